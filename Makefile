@@ -1,0 +1,46 @@
+# Two commands on a fresh machine: `make run` and `make test`; each makes what it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run install test check format lock clean
+
+run: install
+	$(BIN)/candour demo
+
+install: .venv/installed
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Candour needs Python 3.11 or later: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/installed-dev: requirements-dev.lock .venv/installed
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest
+
+check: .venv/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Needs uv; writes the two lock files anew, without the address of any index.
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --group install
+lock:
+	$(LOCK) -o requirements.lock
+	$(LOCK) --group dev --extra ocr -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv var node_modules .mypy_cache .ruff_cache .pytest_cache

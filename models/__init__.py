@@ -1,0 +1,1 @@
+"""Memory: the tables, one aggregate a file, and no queries."""

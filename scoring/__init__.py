@@ -1,0 +1,1 @@
+"""The mind: pure judgement over values; no files, network, clock or database."""

@@ -1,0 +1,1 @@
+"""Sentence to criterion: features, classifier, training and evaluation."""

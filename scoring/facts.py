@@ -1,0 +1,84 @@
+"""What is known about a supplier on a day: the values that rules judge, None where unknown."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class PayPeriod(StrEnum):
+    """What a stated pay figure is paid for."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    PIECE = "piece"
+
+
+class AnswerValue(StrEnum):
+    """What a supplier answered to a yes-or-no question."""
+
+    YES = "yes"
+    NO = "no"
+    PARTLY = "partly"
+    NOT_KNOWN = "not_known"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of a questionnaire or audit, by the question's identifier."""
+
+    question: str
+    value: AnswerValue
+    text: str = ""
+    source: str = ""
+    as_at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFacts:
+    """One contract as far as its record tells; None is unknown, never zero.
+
+    Money is pounds sterling. `annual_value` is for a year, `total_value` for the whole term with
+    extensions; `pay` is the lowest pay for the period named, before deductions.
+    """
+
+    reference: str
+    title: str = ""
+    annual_value: Decimal | None = None
+    total_value: Decimal | None = None
+    start: date | None = None
+    end: date | None = None
+    place: str = ""
+    category_codes: tuple[str, ...] = ()
+    category_text: str = ""
+    pay: Decimal | None = None
+    pay_period: PayPeriod | None = None
+    weekly_hours: Decimal | None = None
+    youngest_age: int | None = None
+    workers: int | None = None
+    third_party: bool | None = None
+    source: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierFacts:
+    """One supplier as far as its records tell on a day; empty and None are unknown."""
+
+    name: str
+    company_number: str = ""
+    postcode: str = ""
+    countries: tuple[str, ...] = ()
+    sic_codes: tuple[str, ...] = ()
+    category_codes: tuple[str, ...] = ()
+    category_text: str = ""
+    turnover: Decimal | None = None
+    employees: int | None = None
+    spend: Decimal | None = None
+    workforce: tuple[str, ...] = ()
+    contracts: tuple[ContractFacts, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    accreditation_verified: bool | None = None

@@ -1,0 +1,1 @@
+"""The hands: everything that reads files or the network, and returns records."""

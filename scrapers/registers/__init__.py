@@ -1,0 +1,1 @@
+"""Public registers, one publisher a file."""
