@@ -1,0 +1,18 @@
+"""The command line: one verb a file, each also with `--json` for scripts."""
+
+from typer import Typer
+
+from app.cli.version import version
+
+commands = Typer(
+    name="candour",
+    help="Due diligence on modern slavery in supply chains.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+commands.command()(version)
+
+
+def main() -> None:
+    """Run the command line."""
+    commands()

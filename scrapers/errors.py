@@ -1,0 +1,32 @@
+"""What can go wrong outside: every reader and register raises one of these, with a plain reason.
+
+SourceError
+├── SourceUnavailable   the publisher or site did not answer, or refused
+├── SourceChanged       it answered in a shape we do not know: names the field and row
+├── FetchRefused        our own guard refused the address, the size or the time
+└── DocumentUnreadable  the bytes are no document that we can read
+"""
+
+
+class SourceError(Exception):
+    """Something outside could not be read; `reason` is a sentence for a person."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class SourceUnavailable(SourceError):
+    """The publisher or site did not answer, or answered with an error."""
+
+
+class SourceChanged(SourceError):
+    """The source answered in a shape that we do not know."""
+
+
+class FetchRefused(SourceError):
+    """The guard refused to fetch: the address, the size or the time is not allowed."""
+
+
+class DocumentUnreadable(SourceError):
+    """The bytes are no document that we can read."""
