@@ -2,6 +2,7 @@
 
 from typer import Typer
 
+from app.cli.read import read
 from app.cli.version import version
 
 commands = Typer(
@@ -10,6 +11,7 @@ commands = Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+commands.command()(read)
 commands.command()(version)
 
 
