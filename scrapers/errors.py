@@ -4,7 +4,8 @@ SourceError
 ├── SourceUnavailable   the publisher or site did not answer, or refused
 ├── SourceChanged       it answered in a shape we do not know: names the field and row
 ├── FetchRefused        our own guard refused the address, the size or the time
-└── DocumentUnreadable  the bytes are no document that we can read
+├── DocumentUnreadable  the bytes are no document that we can read
+└── ListUnreadable      the bytes are no supplier list that we can read
 """
 
 
@@ -30,3 +31,7 @@ class FetchRefused(SourceError):
 
 class DocumentUnreadable(SourceError):
     """The bytes are no document that we can read."""
+
+
+class ListUnreadable(SourceError):
+    """The file is no supplier list that we can read: no table, or no column of suppliers."""

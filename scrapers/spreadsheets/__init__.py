@@ -1,0 +1,21 @@
+"""Supplier lists, contract registers and payments from any spreadsheet, as rows and errors."""
+
+from scrapers.spreadsheets.read import read_supplier_list
+from scrapers.spreadsheets.records import (
+    Column,
+    Field,
+    RowError,
+    RowKind,
+    SupplierList,
+    SupplierRow,
+)
+
+__all__ = [
+    "Column",
+    "Field",
+    "RowError",
+    "RowKind",
+    "SupplierList",
+    "SupplierRow",
+    "read_supplier_list",
+]
