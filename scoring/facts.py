@@ -43,6 +43,14 @@ class ContractFacts:
 
     Money is pounds sterling. `annual_value` is for a year, `total_value` for the whole term with
     extensions; `pay` is the lowest pay for the period named, before deductions.
+
+    `unpaid_weekly_hours` are unpaid travel and waiting; `weekly_deductions` are pounds a week
+    taken for the employer's benefit or spent on uniform and tools; `accommodation_per_day` is
+    pounds a day, over `accommodation_days` a week (seven where unknown). `labour_hours_year` are
+    the hours that the contract buys in a year. `indexed` says whether the price follows the Living
+    Wage, `rate_fixed` whether it is fixed for the term. `let_on` is the day the contract was let,
+    `living_wage_policy_from` the day from which its buyer's new contracts must pay the Living
+    Wage.
     """
 
     reference: str
@@ -62,6 +70,18 @@ class ContractFacts:
     third_party: bool | None = None
     source: str = ""
     row: int | None = None
+    apprentice: bool | None = None
+    daily_hours: Decimal | None = None
+    pieces_per_hour: Decimal | None = None
+    unpaid_weekly_hours: Decimal | None = None
+    weekly_deductions: Decimal | None = None
+    accommodation_per_day: Decimal | None = None
+    accommodation_days: Decimal | None = None
+    labour_hours_year: Decimal | None = None
+    indexed: bool | None = None
+    rate_fixed: bool | None = None
+    let_on: date | None = None
+    living_wage_policy_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
