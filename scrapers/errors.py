@@ -18,11 +18,32 @@ class SourceError(Exception):
 
 
 class SourceUnavailable(SourceError):
-    """The publisher or site did not answer, or answered with an error."""
+    """The publisher or site did not answer, or answered with an error.
+
+    `status` is the HTTP status it answered with, 0 where it did not answer: a page that is gone
+    (404, 410) differs from a site that is ill.
+    """
+
+    def __init__(self, reason: str, *, status: int = 0) -> None:
+        super().__init__(reason)
+        self.status = status
+
+    @property
+    def gone(self) -> bool:
+        """Whether the site says that there is nothing at this address."""
+        return self.status in (404, 410)
 
 
 class SourceChanged(SourceError):
-    """The source answered in a shape that we do not know."""
+    """The source answered in a shape that we do not know.
+
+    `field` names the column or member, `row` counts records from 1 (0: the whole answer).
+    """
+
+    def __init__(self, reason: str, *, field: str = "", row: int = 0) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.row = row
 
 
 class FetchRefused(SourceError):

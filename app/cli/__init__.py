@@ -2,6 +2,7 @@
 
 from typer import Typer
 
+from app.cli.fetch import fetch
 from app.cli.read import read
 from app.cli.version import version
 
@@ -11,6 +12,7 @@ commands = Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+commands.command()(fetch)
 commands.command()(read)
 commands.command()(version)
 

@@ -1,0 +1,31 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from app.cli import commands
+from scrapers.archive import Archive
+from tests.scrapers.loopback import Web, page
+
+
+def fetch(*arguments: str):
+    return CliRunner().invoke(commands, ["fetch", *arguments])
+
+
+def test_a_fetched_document_is_kept_under_home(web: Web, tmp_path) -> None:
+    web.pages["/statement"] = page("our steps")
+    ran = fetch(web.url("/statement"), "--json", "--home", str(tmp_path), "--allow", web.authority)
+    assert ran.exit_code == 0
+    told = json.loads(ran.stdout)
+    assert (told["status"], told["bytes"]) == (200, 9)
+    assert Archive(tmp_path / "files").read(told["sha256"]) == b"our steps"
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1/", "file:///etc/passwd", "http://2130706433/"])
+def test_a_refusal_has_its_reason_and_a_non_zero_exit(url: str, tmp_path) -> None:
+    plain = fetch(url, "--home", str(tmp_path))
+    assert plain.exit_code == 1
+    assert plain.stderr.startswith("Not fetched: ")
+    told = json.loads(fetch(url, "--json", "--home", str(tmp_path)).stdout)
+    assert told["error"] == "FetchRefused"
+    assert told["reason"] in plain.stderr
