@@ -47,10 +47,9 @@ class ContractFacts:
     `unpaid_weekly_hours` are unpaid travel and waiting; `weekly_deductions` are pounds a week
     taken for the employer's benefit or spent on uniform and tools; `accommodation_per_day` is
     pounds a day, over `accommodation_days` a week (seven where unknown). `labour_hours_year` are
-    the hours that the contract buys in a year. `indexed` says whether the price follows the Living
-    Wage, `rate_fixed` whether it is fixed for the term. `let_on` is the day the contract was let,
-    `living_wage_policy_from` the day from which its buyer's new contracts must pay the Living
-    Wage.
+    the hours that the contract buys in a year. `indexed` says whether the price follows the wage
+    rates. `let_on` is the day the contract was let, `living_wage_policy_from` the day from which
+    its buyer's new contracts must pay the Living Wage.
     """
 
     reference: str
@@ -79,7 +78,6 @@ class ContractFacts:
     accommodation_days: Decimal | None = None
     labour_hours_year: Decimal | None = None
     indexed: bool | None = None
-    rate_fixed: bool | None = None
     let_on: date | None = None
     living_wage_policy_from: date | None = None
 

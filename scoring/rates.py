@@ -139,6 +139,14 @@ def living_wage(place: str | Place, at: date) -> Rate | NoRate:
     )
 
 
+def last_living_wage(place: Place) -> Rate:
+    """Return the newest Living Wage in the table, for sums that look past its end."""
+    row = living_wage_rows()[-1]
+    amount = row.london if place is Place.LONDON else row.uk
+    start = row.must_pay_by or row.announced
+    return Rate(f"{place} Living Wage", amount, start, row.source, announced=row.announced)
+
+
 def minimum_wage(age: int, at: date, apprentice: bool = False) -> Rate | NoRate:
     """Return the legal minimum for a worker's age on a day, in pounds an hour.
 
@@ -159,6 +167,12 @@ def minimum_wage(age: int, at: date, apprentice: bool = False) -> Rate | NoRate:
         return found
     name = "minimum wage for apprentices" if apprentice else f"minimum wage at age {age}"
     return _rate(found, name, lambda row: row.apprentice if apprentice else row.at_age(age))
+
+
+def last_minimum_wage(age: int) -> Rate:
+    """Return the newest confirmed minimum wage for an age, for sums that look past the table."""
+    row = [each for each in minimum_wage_rows() if not each.provisional][-1]
+    return Rate(f"minimum wage at age {age}", row.at_age(age), row.start, row.source)
 
 
 def accommodation_offset(at: date) -> Rate | NoRate:

@@ -4,12 +4,18 @@ from datetime import date
 
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import Finding, Rule
-from scoring.rules import pay, said_against_shown
+from scoring.rules import pay, price, said_against_shown
 from scoring.rules.said_against_shown import contradictions
 
 __all__ = ["RULEBOOK", "contradictions", "judge"]
 
-PER_CONTRACT: tuple[Rule[[ContractFacts, date], Finding], ...] = (pay.minimum, pay.living)
+PER_CONTRACT: tuple[Rule[[ContractFacts, date], Finding], ...] = (
+    pay.minimum,
+    pay.living,
+    price.living_wage_floor,
+    price.minimum_wage_floor,
+    price.indexation,
+)
 
 RULEBOOK: tuple[Rule[..., Finding] | Rule[..., tuple[Finding, ...]], ...] = (
     *PER_CONTRACT,

@@ -139,17 +139,26 @@ def _not_covered(contract: ContractFacts) -> str | None:
 
 
 def _doubt(contract: ContractFacts) -> str:
-    let, policy = contract.let_on or contract.start, contract.living_wage_policy_from
-    if let is not None and let < (policy or WESTMINSTER_POLICY):
+    if not_yet_required(contract):
         return (
-            "Not yet required: the contract was let before the policy of "
-            f"{policy or WESTMINSTER_POLICY} and is phased in when it is let again."
+            "Not yet required: the contract was let before the buyer's policy of "
+            f"{contract.living_wage_policy_from or WESTMINSTER_POLICY}, which is phased in as "
+            "contracts are let again."
         )
     if contract.youngest_age is not None and contract.youngest_age < 18 and contract.workers != 1:
         return "The lowest pay may be that of workers under 18, who are not covered."
     if contract.third_party is None and contract.weekly_hours is None:
         return "Whether the workers are covered (two hours a week for eight weeks) is not known."
     return ""
+
+
+def not_yet_required(contract: ContractFacts) -> bool:
+    """Return whether a contract was let before its buyer began to ask for the Living Wage.
+
+    Source: City of Westminster, decision of 16 July 2019: phased in as contracts are let again.
+    """
+    let = contract.let_on or contract.start
+    return let is not None and let < (contract.living_wage_policy_from or WESTMINSTER_POLICY)
 
 
 def _named(rate: Rate) -> str:
