@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence, Finding, Rule, rule
+from scoring.indicators import indicators_of
 from scoring.rates import NoRate, Place, Rate, living_wage, minimum_wage, place_of
 from scoring.rules.hourly import HourlyPay, NoPay, hourly_pay, pounds
 from scoring.vocabulary import Outcome, Severity, Theme
@@ -175,7 +176,7 @@ def _found(
     severity: Severity = Severity.INFO,
     remedy: str = "",
 ) -> Finding:
-    indicators = ("ilo.withholding_of_wages",) if outcome is Outcome.NOT_MET else ()
+    indicators = indicators_of(judge.card.id) if outcome is Outcome.NOT_MET else ()
     return judge.finding(
         outcome,
         detail,

@@ -5,6 +5,7 @@ from datetime import date
 
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding, rule
+from scoring.indicators import indicators_of
 from scoring.vocabulary import EvidenceStatus, Outcome, Severity, Theme
 
 _LIVING_WAGE = re.compile(r"\bliving wage\b", re.IGNORECASE)
@@ -44,7 +45,7 @@ def living_wage(
             remedy="Ask the supplier which workers its sentence means, and for their payslips.",
             subject=each.subject,
             evidence=claims + each.evidence,
-            indicators=("ilo.deception",),
+            indicators=indicators_of("contradiction.living_wage"),
         )
         for each in short
         if claims

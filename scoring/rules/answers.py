@@ -1,0 +1,94 @@
+"""From an answer of the questionnaire or an audit to a finding, one way for every question."""
+
+from datetime import date
+
+from scoring.facts import Answer, AnswerValue, SupplierFacts
+from scoring.findings import Evidence, Finding, Rule
+from scoring.indicators import indicators_of
+from scoring.questions import Question, question
+from scoring.urgent import urgent_route
+from scoring.vocabulary import Outcome, Severity
+
+AnswerRule = (
+    Rule[[SupplierFacts, date], Finding] | Rule[[SupplierFacts, date], tuple[Finding, ...]]
+)
+_WORDS = {
+    AnswerValue.YES: "yes",
+    AnswerValue.NO: "no",
+    AnswerValue.PARTLY: "partly",
+    AnswerValue.NOT_KNOWN: "not known",
+}
+
+
+def answers_to(facts: SupplierFacts, id: str, at: date) -> tuple[Answer, ...]:
+    """Return every answer to a question that was known on a day, in the order given."""
+    return tuple(
+        each
+        for each in facts.answers
+        if each.question == id and (each.as_at is None or each.as_at <= at)
+    )
+
+
+def value_of(facts: SupplierFacts, id: str, at: date) -> AnswerValue:
+    """Return the most worrying firm answer to a question; not known where there is none."""
+    found = {each.value for each in answers_to(facts, id, at)} - {AnswerValue.NOT_KNOWN}
+    good = question(id).good
+    bad = AnswerValue.NO if good is AnswerValue.YES else AnswerValue.YES
+    order = (bad, AnswerValue.PARTLY, good)
+    return next((value for value in order if value in found), AnswerValue.NOT_KNOWN)
+
+
+def judged(judge: AnswerRule, facts: SupplierFacts, id: str, at: date) -> Finding:
+    """Return the finding of a rule that rests on one question.
+
+    `partly` counts as a concern, one step lighter. Where sources disagree the more worrying answer
+    stands and all are shown. No answer is unknown.
+    """
+    asked, value = question(id), value_of(facts, id, at)
+    given = answers_to(facts, id, at)
+    evidence = tuple(answer_evidence(each) for each in given)
+    if value is AnswerValue.NOT_KNOWN:
+        return judge.finding(
+            Outcome.UNKNOWN,
+            f"Unknown: no firm answer to “{asked.text}”",
+            remedy=f"Ask for an answer. {asked.guidance}",
+            evidence=evidence,
+        )
+    said = f"“{asked.text}” was answered {_WORDS[value]}."
+    if len({each.value for each in given}) > 1:
+        said += " The sources disagree; the more worrying answer stands."
+    if value is asked.good:
+        return judge.finding(Outcome.MET, said, evidence=evidence)
+    return _concern(judge, asked, value, said, evidence, at)
+
+
+def _concern(
+    judge: AnswerRule,
+    asked: Question,
+    value: AnswerValue,
+    said: str,
+    evidence: tuple[Evidence, ...],
+    at: date,
+) -> Finding:
+    severity = lighter(asked.severity) if value is AnswerValue.PARTLY else asked.severity
+    remedy = f"Verify and agree how it will be put right. {asked.guidance}"
+    return judge.finding(
+        Outcome.NOT_MET,
+        f"{said} {urgent_route(at).headline}" if asked.urgent else said,
+        severity=severity,
+        remedy=urgent_route(at).text if asked.urgent else remedy,
+        evidence=evidence,
+        urgent=asked.urgent,
+        indicators=asked.signs or indicators_of(judge.card.id),
+    )
+
+
+def lighter(severity: Severity) -> Severity:
+    """Return the severity one step below."""
+    return list(Severity)[max(severity.rank - 1, 0)]
+
+
+def answer_evidence(answer: Answer) -> Evidence:
+    """Return an answer as evidence."""
+    told = f"{_WORDS[answer.value]}: {answer.text}" if answer.text else _WORDS[answer.value]
+    return Evidence(told, answer.source or f"answer to {answer.question}", as_at=answer.as_at)

@@ -1,0 +1,47 @@
+"""When findings together may mean that people are being exploited now."""
+
+from datetime import date
+
+from scoring.findings import Finding, rule
+from scoring.indicators import indicator
+from scoring.urgent import urgent_route
+from scoring.vocabulary import Outcome, Severity, Theme
+
+ENOUGH = 3  # our choice: one sign may suffice, several from different records rarely mislead
+
+
+@rule(
+    "urgent.route",
+    version=1,
+    theme=Theme.CONDITIONS,
+    title="A named person must look today",
+    source="Ending Modern Slavery strategy 2021-2026, need support?; ILO Indicators of Forced "
+    "Labour; Home Office, Transparency in supply chains guidance (2025)",
+)
+def urgent(findings: tuple[Finding, ...], at: date) -> tuple[Finding, ...]:
+    """Findings that are urgent in themselves, or show three or more ILO indicators, come together.
+
+    Wages kept from workers, identity documents kept, threats, or no freedom to leave are urgent
+    alone. Otherwise three different ILO indicators on findings of high or critical severity are
+    enough: our choice. The finding says what to do and what not to do; it is not proof.
+    """
+    met = [each for each in findings if each.outcome is Outcome.NOT_MET]
+    alone = [each for each in met if each.urgent]
+    heavy = [each for each in met if each.severity.rank >= Severity.HIGH.rank]
+    signs = {sign for each in heavy for sign in each.indicators if sign.startswith("ilo.")}
+    if not alone and len(signs) < ENOUGH:
+        return ()
+    shown = tuple(dict.fromkeys(alone + heavy))
+    names = ", ".join(sorted({indicator(sign).name for each in shown for sign in each.indicators}))
+    route = urgent_route(at)
+    return (
+        urgent.finding(
+            Outcome.NOT_MET,
+            f"{route.headline} Signs shown: {names}.",
+            severity=Severity.CRITICAL,
+            remedy=route.text,
+            evidence=tuple(dict.fromkeys(proof for each in shown for proof in each.evidence))[:50],
+            urgent=True,
+            indicators=tuple(sorted({sign for each in shown for sign in each.indicators})),
+        ),
+    )
