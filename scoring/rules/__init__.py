@@ -4,6 +4,7 @@ from datetime import date
 
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import Finding, Rule
+from scoring.payroll import HOUR_RULES, PAY_RULES
 from scoring.rules import (
     accreditation,
     conditions,
@@ -15,9 +16,9 @@ from scoring.rules import (
     recruitment,
     said_against_shown,
     supply,
-    urgency,
 )
 from scoring.rules.said_against_shown import contradictions
+from scoring.urgency import urgent
 
 __all__ = ["PER_CONTRACT", "PER_SUPPLIER", "RULEBOOK", "contradictions", "judge"]
 
@@ -63,8 +64,10 @@ RULEBOOK: tuple[Rule[..., Finding] | Rule[..., tuple[Finding, ...]], ...] = (
     *PER_CONTRACT,
     *PER_SUPPLIER,
     observed.signs,
+    *HOUR_RULES,
+    *PAY_RULES,
     said_against_shown.living_wage,
-    urgency.urgent,
+    urgent,
 )
 
 
@@ -80,7 +83,7 @@ def judge(facts: SupplierFacts, *, at: date) -> tuple[Finding, ...]:
         *(each(facts, at) for each in PER_SUPPLIER if in_force(each, at)),
         *observed.signs(facts, at),
     )
-    return (*found, *urgency.urgent(found, at))
+    return (*found, *urgent(found, at))
 
 
 def in_force(rule: Rule[[SupplierFacts, date], Finding], at: date) -> bool:

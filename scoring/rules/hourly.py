@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from scoring.facts import ContractFacts, PayPeriod
+from scoring.money import pounds
 from scoring.rates import NoRate, accommodation_offset
 
 WEEKS_IN_YEAR = Decimal(52)  # Living Wage Foundation: salary ÷ (weekly hours × 52)
@@ -109,8 +110,3 @@ def _accommodation(contract: ContractFacts, at: date) -> Decimal | NoPay:
         return NoPay(offset.reason)
     days = contract.accommodation_days if contract.accommodation_days is not None else Decimal(7)
     return max(charge - offset.amount, ZERO) * days
-
-
-def pounds(amount: Decimal) -> str:
-    """Return pounds and pence, rounded half up to the penny: `£12.71`."""
-    return f"£{amount.quantize(Decimal('0.01'), ROUND_HALF_UP):,}"

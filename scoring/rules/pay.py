@@ -6,8 +6,9 @@ from decimal import Decimal
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence, Finding, Rule, rule
 from scoring.indicators import indicators_of
+from scoring.money import pounds
 from scoring.rates import NoRate, Place, Rate, living_wage, minimum_wage, place_of
-from scoring.rules.hourly import HourlyPay, NoPay, hourly_pay, pounds
+from scoring.rules.hourly import HourlyPay, NoPay, hourly_pay
 from scoring.vocabulary import Outcome, Severity, Theme
 
 WESTMINSTER_POLICY = date(2019, 7, 16)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence, Finding, Rule, rule
+from scoring.money import pounds
 from scoring.rates import (
     NoRate,
     Place,
@@ -17,7 +18,6 @@ from scoring.rates import (
     place_of,
 )
 from scoring.rules.floor import FloorYear, contract_years, floor_year, labour_hours
-from scoring.rules.hourly import pounds
 from scoring.rules.pay import ADULT, not_yet_required
 from scoring.vocabulary import Outcome, Severity, Theme
 

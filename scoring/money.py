@@ -1,0 +1,13 @@
+"""Pounds and pence in words."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def pounds(amount: Decimal) -> str:
+    """Return pounds and pence, rounded half up to the penny: `£12.71`."""
+    return f"£{amount.quantize(Decimal('0.01'), ROUND_HALF_UP):,}"
+
+
+def pence(amount: int) -> str:
+    """Return whole pence as pounds: 1271 is `£12.71`."""
+    return pounds(Decimal(amount) / 100)

@@ -1,0 +1,113 @@
+"""The wage rates that bind each payslip, looked up for whole columns at once, in pence an hour."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.payroll.samples import NO_DAY, Flags, Ints, Payslips, Workers, birthday
+from scoring.rates import living_wage_rows, minimum_wage_rows
+
+AGES = (16, 18, 21, 23, 25)  # where a band of some year begins
+EPOCH = np.datetime64("1970-01-01", "D")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bounds:
+    """The lowest and highest rate that may bind each payslip, alike where all is known.
+
+    Attributes:
+        low: Pence an hour; what every possible worker must get at least.
+        high: Pence an hour; what satisfies the rule whoever the worker is.
+        known: There is a rate for the day and the age.
+    """
+
+    low: Ints
+    high: Ints
+    known: Flags
+
+
+def minimum_bounds(slips: Payslips, workers: Workers) -> Bounds:
+    """Return the legal minimum of each payslip by the first day of its period.
+
+    Source: National Minimum Wage Regulations 2015 regs 4-4B: age and rate are those of the first
+    day of the pay reference period. Where age or apprenticeship is unknown, the bounds are those
+    of every age, so that only a sure answer is given.
+    """
+    starts = np.array([_day(row.start) for row in minimum_wage_rows()], np.int64)
+    year = np.searchsorted(starts, slips.start, side="right") - 1
+    ages = _band(slips, workers)
+    ended = slips.start >= starts[-1] + 365
+    known = (year >= 0) & ~ended & (ages != 0)
+    low, high = _tables()
+    band = np.maximum(ages, 0)
+    year = np.maximum(year, 0)
+    apprentice = workers.apprentice[slips.worker]
+    low_rate = np.where(ages < 0, low[year, 1], low[year, band])
+    high_rate = np.where(ages < 0, high[year, len(AGES)], high[year, band])
+    learner = low[year, 0]
+    low_rate = np.where((apprentice == 1) | ((apprentice < 0) & (ages < 0)), learner, low_rate)
+    high_rate = np.where(apprentice == 1, high[year, 0], high_rate)
+    return Bounds(low_rate, high_rate, known)
+
+
+def living_bounds(slips: Payslips, workers: Workers) -> Bounds:
+    """Return the Living Wage of each payslip by place and the first day of its period.
+
+    Source: Living Wage Foundation: the rate must be paid from its pay-by day; 18 and over.
+    """
+    rows = [(row.must_pay_by, row) for row in living_wage_rows() if row.must_pay_by]
+    starts = np.array([_day(day) for day, _ in rows], np.int64)
+    year = np.searchsorted(starts, slips.start, side="right") - 1
+    known = (year >= 0) & (slips.start < starts[-1] + 365)
+    london = np.array([int(row.london * 100) for _, row in rows])[np.maximum(year, 0)]
+    uk = np.array([int(row.uk * 100) for _, row in rows])[np.maximum(year, 0)]
+    place = workers.london[slips.worker]
+    return Bounds(np.where(place == 1, london, uk), np.where(place == 0, uk, london), known)
+
+
+def offset_pence(slips: Payslips) -> Ints:
+    """Return the accommodation offset for each payslip, pence a day; -1 where none is known.
+
+    Source: National Minimum Wage Regulations 2015 regs 14-16.
+    """
+    rows = minimum_wage_rows()
+    starts = np.array([_day(row.start) for row in rows], np.int64)
+    pence = np.array([-1 if row.offset is None else int(row.offset * 100) for row in rows])
+    year = np.searchsorted(starts, slips.start, side="right") - 1
+    offset: Ints = np.where(year >= 0, pence[np.maximum(year, 0)], -1)
+    return offset
+
+
+def over_18(slips: Payslips, workers: Workers) -> Ints:
+    """Return for each payslip whether its worker is 18 or over: 1, 0, or -1 unknown."""
+    adult_from = birthday(workers.born, 18)[slips.worker]
+    return np.where(adult_from == NO_DAY, -1, (slips.start >= adult_from).astype(np.int64))
+
+
+def _band(slips: Payslips, workers: Workers) -> Ints:
+    """How many of `AGES` each payslip's worker has reached; -1 where birth is unknown."""
+    reached = np.zeros(slips.worker.size, np.int64)
+    for age in AGES:
+        reached += slips.start >= birthday(workers.born, age)[slips.worker]
+    return np.where(workers.born[slips.worker] == NO_DAY, -1, reached)
+
+
+def _tables() -> tuple[Ints, Ints]:
+    """Rates by year and band: the surest shortfall, and the surest fulfilment.
+
+    Column 0 is the apprentice rate, which is also the lowest. A provisional year counts as a
+    shortfall only below the last confirmed rate.
+    """
+    high = [
+        [int(row.apprentice * 100), *(int(row.at_age(age) * 100) for age in AGES)]
+        for row in minimum_wage_rows()
+    ]
+    low, confirmed = [], high[0]
+    for row, rates in zip(minimum_wage_rows(), high, strict=True):
+        confirmed = confirmed if row.provisional else rates
+        low.append(confirmed)
+    return np.array(low, np.int64), np.array(high, np.int64)
+
+
+def _day(day: object) -> int:
+    return int((np.datetime64(str(day), "D") - EPOCH).astype(np.int64))

@@ -1,0 +1,161 @@
+"""A rota made ready once for every hour rule: sorted, overlaps merged, weeks summed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.payroll.clock import DAY, to_local
+from scoring.payroll.samples import NO_DAY, Flags, Ints, Shifts, Workers, birthday
+
+SPAN = 1 << 26  # minutes: from 1970 to 2097, so that worker × SPAN + instant sorts by both
+WEEK_SPAN = 1 << 14  # weeks, with room for a 17-week window between two workers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Runs:
+    """Stretches of work with no gap of the given length inside: who, from, to, first row."""
+
+    worker: Ints
+    start: Ints
+    end: Ints
+    row: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rota:
+    """The shifts of a sample by worker and start, instants in UTC minutes.
+
+    Attributes:
+        workers: The people, by index.
+        worker: Whose shift.
+        start: Its start.
+        end: Its end.
+        pause: Its unpaid break, or -1.
+        row: Its row in the file.
+        reached: The latest end among the same worker's shifts up to this one, keyed by worker.
+        minutes: Time worked, overlap counted once, recorded breaks taken off.
+        day: The local day on which it starts.
+        young: The worker was under 18 on that day; false where age is unknown.
+        first_day: The first local day of the whole sample, or 0 where there are no shifts.
+        last_day: The last.
+    """
+
+    workers: Workers
+    worker: Ints
+    start: Ints
+    end: Ints
+    pause: Ints
+    row: Ints
+    reached: Ints
+    minutes: Ints
+    day: Ints
+    young: Flags
+    first_day: int
+    last_day: int
+
+    @property
+    def key(self) -> Ints:
+        """Worker and start as one ascending number."""
+        return self.worker * SPAN + self.start
+
+    def runs(self, gap: int) -> Runs:
+        """Return the stretches of work parted by rest of `gap` minutes or more."""
+        first = np.flatnonzero(self.rest_before >= gap)
+        last = np.append(first[1:], self.worker.size) - 1 if first.size else first
+        worker = self.worker[first]
+        end = self.reached[last] - worker * SPAN
+        return Runs(worker, self.start[first], end, self.row[first])
+
+    @property
+    def rest_before(self) -> Ints:
+        """Minutes of rest before each shift: very many before the first, negative in overlap."""
+        rest = np.empty(self.worker.size, np.int64)
+        if rest.size:
+            rest[0] = SPAN
+            np.subtract(self.key[1:], self.reached[:-1], out=rest[1:])
+            rest[1:][self.worker[1:] != self.worker[:-1]] = SPAN
+        return rest
+
+    @property
+    def worked(self) -> Flags:
+        """Which workers have any shift."""
+        seen = np.zeros(self.workers.count, np.bool_)
+        seen[self.worker] = True
+        return seen
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weeks:
+    """Minutes worked by worker and week, a week from Monday, in ascending order of both."""
+
+    worker: Ints
+    week: Ints
+    minutes: Ints
+    row: Ints
+
+
+def prepare(shifts: Shifts, workers: Workers) -> Rota:
+    """Return the rota of a sample; the order of its rows makes no difference."""
+    key = shifts.worker * SPAN + shifts.start
+    if key.size and np.any(key[1:] <= key[:-1]):
+        # Rows that start together are told apart by their end and break, so order cannot matter.
+        order = np.lexsort((shifts.row, shifts.pause, shifts.end, key))
+    else:
+        order = np.arange(key.size)
+    worker, start, end = shifts.worker[order], shifts.start[order], shifts.end[order]
+    reached = np.maximum.accumulate(worker * SPAN + end)
+    minutes = _minutes(worker, start, end, shifts.pause[order], reached)
+    day = to_local(start) // DAY
+    adult_from = birthday(workers.born, 18)
+    known = adult_from != NO_DAY
+    return Rota(
+        workers=workers,
+        worker=worker,
+        start=start,
+        end=end,
+        pause=shifts.pause[order],
+        row=shifts.row[order],
+        reached=reached,
+        minutes=minutes,
+        day=day,
+        young=known[worker] & (day < adult_from[worker]),
+        first_day=int(day.min()) if day.size else 0,
+        last_day=int(day.max()) if day.size else 0,
+    )
+
+
+def weeks(rota: Rota) -> Weeks:
+    """Return the minutes worked in each worker's weeks; a shift counts where it starts."""
+    week = (rota.day + 3) // 7  # 1 January 1970 was a Thursday
+    key = rota.worker * WEEK_SPAN + week
+    first = np.flatnonzero(np.diff(key, prepend=-1))
+    minutes = np.add.reduceat(rota.minutes, first) if first.size else rota.minutes
+    return Weeks(rota.worker[first], week[first], minutes, rota.row[first])
+
+
+def most(worker: Ints, figure: Ints, row: Ints, count: int) -> tuple[Ints, Ints]:
+    """Return each worker's highest figure and its row; zero and -1 for workers without any.
+
+    Args:
+        worker: Ascending indices of workers.
+        figure: A number for each entry, not negative.
+        row: A row for each entry.
+        count: How many workers there are.
+    """
+    highest, rows = np.zeros(count, np.int64), np.full(count, -1, np.int64)
+    if worker.size:
+        first = np.flatnonzero(np.diff(worker, prepend=-1))
+        highest[worker[first]] = np.maximum(np.maximum.reduceat(figure, first), 0)
+        at_top = np.flatnonzero(figure == highest[worker])[::-1]
+        rows[worker[at_top]] = row[at_top]
+    return highest, rows
+
+
+def _minutes(worker: Ints, start: Ints, end: Ints, pause: Ints, reached: Ints) -> Ints:
+    begun = start.copy()
+    if start.size:
+        before = reached[:-1] - worker[1:] * SPAN
+        same = worker[1:] == worker[:-1]
+        begun[1:] = np.where(same, np.maximum(start[1:], before), start[1:])
+    minutes: Ints = np.maximum(end - begun - np.maximum(pause, 0), 0)
+    return minutes

@@ -1,0 +1,144 @@
+"""Samples of shifts and payslips as columns of numbers, one entry a row, workers by index.
+
+Instants are whole minutes since 1970 in UTC, days are whole days since 1970, money is whole pence
+sterling, durations are minutes. -1 (or `NO_DAY` for a day) is unknown, never zero. Names, account
+numbers and addresses never come this far: people are indices with pseudonyms, shared details are
+group codes that say only which workers have the same one.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+UNKNOWN = -1
+NO_DAY = int(np.iinfo(np.int32).min)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Workers:
+    """The people of a sample.
+
+    Attributes:
+        labels: Pseudonyms, such as `Worker 007`.
+        born: Day of birth, or `NO_DAY`.
+        apprentice: Entitled to the apprentice rate: 1 yes, 0 no, -1 unknown.
+        opted_out: Has a written opt-out from 48 hours: 1, 0, -1.
+        london: Works in London: 1, 0, -1.
+        own_account: Is paid into an account in their own name: 1, 0, -1.
+        account: Group code of the bank account, shared with the payslips' codes.
+        address: Group code of the home address.
+        phone: Group code of the telephone number.
+        kin: Group code of the next of kin.
+        incomplete: Some of the worker's rows could not be read, so nothing is `met` for them.
+        row: Row in the workers' file, or -1.
+    """
+
+    labels: tuple[str, ...]
+    born: Ints
+    apprentice: Ints
+    opted_out: Ints
+    london: Ints
+    own_account: Ints
+    account: Ints
+    address: Ints
+    phone: Ints
+    kin: Ints
+    incomplete: Flags
+    row: Ints
+
+    @property
+    def count(self) -> int:
+        """How many workers there are."""
+        return len(self.labels)
+
+    @staticmethod
+    def unknown(count: int) -> "Workers":
+        """Return workers of whom nothing is known but that they are on the rows."""
+        blank = np.full(count, UNKNOWN, np.int64)
+        return Workers(
+            labels=pseudonyms(count),
+            born=np.full(count, NO_DAY, np.int64),
+            apprentice=blank,
+            opted_out=blank,
+            london=blank,
+            own_account=blank,
+            account=blank,
+            address=blank,
+            phone=blank,
+            kin=blank,
+            incomplete=np.zeros(count, np.bool_),
+            row=blank,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shifts:
+    """One worked shift an entry; `pause` is its unpaid break in minutes, `row` its file's row."""
+
+    worker: Ints
+    start: Ints
+    end: Ints
+    pause: Ints
+    row: Ints
+
+    @staticmethod
+    def none() -> "Shifts":
+        """Return a sample without shifts."""
+        return Shifts(*(np.zeros(0, np.int64) for _ in range(5)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Payslips:
+    """One payslip an entry.
+
+    Attributes:
+        worker: Index of the worker.
+        start: First day of the pay reference period.
+        end: Last day of the pay reference period.
+        minutes: Hours paid for, in minutes.
+        gross: Pay before any deduction, in pence.
+        taken: Deductions other than tax, National Insurance and pension, in pence.
+        rent: Charged for accommodation in the period, in pence.
+        rent_days: Days of accommodation in the period.
+        accrued: Holiday accrued in the period, in minutes.
+        debt: The deduction's reason names a fee, a loan, a fine or transport: 1, 0, -1.
+        account: Group code of the account paid into.
+        own_account: The account is in the worker's own name: 1, 0, -1.
+        row: Row in the payslips' file.
+    """
+
+    worker: Ints
+    start: Ints
+    end: Ints
+    minutes: Ints
+    gross: Ints
+    taken: Ints
+    rent: Ints
+    rent_days: Ints
+    accrued: Ints
+    debt: Ints
+    account: Ints
+    own_account: Ints
+    row: Ints
+
+    @staticmethod
+    def none() -> "Payslips":
+        """Return a sample without payslips."""
+        return Payslips(*(np.zeros(0, np.int64) for _ in range(13)))
+
+
+def pseudonyms(count: int) -> tuple[str, ...]:
+    """Return `Worker 001` and on: numbers by order of the workers' own identifiers."""
+    width = max(3, len(str(count)))
+    return tuple(f"Worker {number:0{width}}" for number in range(1, count + 1))
+
+
+def birthday(born: Ints, years: int) -> Ints:
+    """Return the day on which each worker reaches an age; `NO_DAY` where birth is unknown."""
+    day = np.where(born == NO_DAY, 0, born).astype("datetime64[D]")
+    month = day.astype("datetime64[M]")
+    reached = (month + 12 * years).astype("datetime64[D]") + (day - month.astype("datetime64[D]"))
+    return np.where(born == NO_DAY, NO_DAY, reached.astype(np.int64))

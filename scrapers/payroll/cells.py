@@ -1,0 +1,100 @@
+"""Whole columns of text turned into dates, times, durations, money and yes or no.
+
+A cell that cannot be read becomes null, and the caller names its row; nothing is guessed. Dates
+are read day first, as in the United Kingdom.
+"""
+
+import polars as pl
+
+_NUMBERED = ("%Y-%m-%d", "%d/%m/%y", "%d/%m/%Y", "%d-%m-%y", "%d-%m-%Y", "%d.%m.%Y")
+_NAMED = ("%d %B %Y", "%d %b %Y", "%d %b %y", "%d-%b-%Y", "%d-%b-%y", "%A %d %B %Y", "%a %d %b %Y")
+_DATES = (*_NUMBERED, *_NAMED)
+_CLOCKS = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%I:%M%p", "%I:%M %p", "%I%p")
+_YES = ("yes", "y", "true", "1", "signed")
+_NO = ("no", "n", "false", "0", "none", "not signed")
+
+
+def moments(text: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """Return minutes since 1970 by the clock as written, and which are already in UTC.
+
+    Only cells with a day and a time are read; the others are null.
+    """
+    joined = [f"{day}{gap}{clock}" for day in _DATES for gap in "T " for clock in _CLOCKS[:2]]
+    clock = _first_of(text, joined)
+    utc = text.str.contains(r"(?:Z|[+-]\d\d:?\d\d)$") & text.str.contains("T")
+    if utc.any():
+        zoned = text.str.replace("Z$", "+00:00").str.to_datetime(
+            "%Y-%m-%dT%H:%M:%S%z", time_unit="us", strict=False
+        )
+        short = text.str.replace("Z$", "+00:00").str.to_datetime(
+            "%Y-%m-%dT%H:%M%z", time_unit="us", strict=False
+        )
+        exact = zoned.fill_null(short).dt.replace_time_zone(None)
+        clock = exact.zip_with(utc.fill_null(False), clock)
+    return clock.dt.epoch("s") // 60, utc.fill_null(False)
+
+
+def days(text: pl.Series) -> pl.Series:
+    """Return days since 1970; a time beside the day is left out, null where unread."""
+    day = text.str.replace(r"[T ]\d\d:\d\d(:\d\d)?$", "")
+    return _first_of(day, list(_DATES)).dt.date().to_physical().cast(pl.Int64)
+
+
+def clocks(text: pl.Series) -> pl.Series:
+    """Return minutes since midnight of times such as `22:00`, `6.30`, `24:00`, null if unread."""
+    tidy = text.str.to_lowercase().str.replace(r"^(\d)([:.]|\d\d$|[ap]m)", "0${1}${2}")
+    found = tidy.str.to_time(_CLOCKS[0], strict=False)
+    for clock in _CLOCKS[1:]:
+        if found.null_count() == text.null_count():
+            break
+        found = found.fill_null(tidy.str.to_time(clock, strict=False))
+    midnight = tidy.is_in(["24:00", "24.00", "2400"])
+    return _choose(midnight, pl.lit(1440, pl.Int64), found.cast(pl.Int64) // 60_000_000_000)
+
+
+def minutes(text: pl.Series, *, decimal_hours: bool) -> pl.Series:
+    """Return a duration in minutes, from `7:30` or a number of hours (or else of minutes)."""
+    parts = text.str.extract_groups(r"^(\d+)[:h](\d{1,2})m?$")
+    clock = parts.struct[0].cast(pl.Int64) * 60 + parts.struct[1].cast(pl.Int64)
+    number = text.str.replace(r"\s*(hours?|hrs?|h|minutes?|mins?|m)$", "")
+    plain = number.cast(pl.Float64, strict=False)
+    return clock.fill_null((plain * (60 if decimal_hours else 1)).round().cast(pl.Int64))
+
+
+def pence(text: pl.Series) -> pl.Series:
+    """Return pounds as whole pence, from `£1,234.56`, `1234.56` or `(12.00)`, null if unread."""
+    tidy = text.str.replace_all(r"^(GBP|£)\s*|,|\s*GBP$", "")
+    tidy = tidy.str.replace(r"^\((.*)\)$", "-${1}")
+    parts = tidy.str.extract_groups(r"^(-?)£?(\d+)(?:\.(\d{1,2}))?$")
+    whole = parts.struct[1].cast(pl.Int64) * 100
+    part = parts.struct[2].fill_null("00").str.pad_end(2, "0").cast(pl.Int64)
+    return _choose(parts.struct[0] == "-", -(whole + part), whole + part)
+
+
+def flags(text: pl.Series) -> pl.Series:
+    """Return 1 for yes, 0 for no, and null for anything else."""
+    low = text.str.to_lowercase()
+    no = _choose(low.is_in(_NO), pl.lit(0, pl.Int64), pl.lit(None, pl.Int64))
+    return _choose(low.is_in(_YES), pl.lit(1, pl.Int64), no)
+
+
+def _choose(which: pl.Series, yes: pl.Series | pl.Expr, no: pl.Series | pl.Expr) -> pl.Series:
+    name = "chosen"
+    return pl.DataFrame({"which": which}).select(
+        pl.when("which").then(yes).otherwise(no).alias(name)
+    )[name]
+
+
+def _first_of(text: pl.Series, ways: list[str]) -> pl.Series:
+    """The reading of each cell by the first way that fits; only what is left is tried again."""
+    found = text.str.to_datetime(ways[0], time_unit="us", strict=False)
+    places = (found.is_null() & text.is_not_null()).arg_true()
+    if not places.len():
+        return found
+    left = text.gather(places)
+    read = left.str.to_datetime(ways[1], time_unit="us", strict=False)
+    for way in ways[2:]:
+        if read.null_count() == 0:
+            break
+        read = read.fill_null(left.str.to_datetime(way, time_unit="us", strict=False))
+    return found.scatter(places, read)

@@ -1,0 +1,107 @@
+"""A table of payslips: periods, hours and money in pence, bad rows named."""
+
+import polars as pl
+
+from scrapers.payroll.cells import days, flags, minutes, pence
+from scrapers.payroll.notices import Notices
+from scrapers.payroll.tables import Table
+
+_DEBT = "(?i)fee|loan|debt|recruit|agency|visa|fine|penalt|transport|travel|advance|training"
+_DEBT += "|equipment|uniform|admin"
+_FOREIGN = r"[€$]|EUR|USD|PLN|RON|BGN|CHF"
+
+
+def read_payslips(table: Table, notices: Notices) -> pl.DataFrame:
+    """Return the payslips that can be judged; account numbers stay text until they are coded.
+
+    A blank for hours or holiday is unknown (-1). Where deductions or accommodation are blank there
+    were none, and where their column is absent the notice says that they are taken as none.
+    """
+    columns, size = table.columns, table.rows.len()
+    worker = columns["worker"]
+    notices.leave_out(worker.is_null(), "No worker is named.")
+    start, end = _period(columns, size, notices)
+    gross = _gross(columns, notices)
+    rent = _money(columns, "rent", "Accommodation", size, notices)
+    stay = _count(columns.get("rent_days"), size).fill_null(end - start + 1)
+    return pl.DataFrame(
+        {
+            "worker": worker,
+            "start": start.fill_null(0),
+            "end": end.fill_null(0),
+            "minutes": _duration(columns, "hours", size, notices),
+            "gross": gross.fill_null(0),
+            "taken": _money(columns, "taken", "Deductions", size, notices),
+            "rent": rent,
+            "rent_days": stay.fill_null(0),
+            "accrued": _duration(columns, "accrued", size, notices),
+            "debt": _debt(columns.get("reason"), size),
+            "account": columns.get("account", _blank(size)),
+            "own_account": flags(columns.get("own_account", _blank(size))).fill_null(-1),
+            "row": table.rows,
+        }
+    ).filter(~notices.bad)
+
+
+def _period(
+    columns: dict[str, pl.Series], size: int, notices: Notices
+) -> tuple[pl.Series, pl.Series]:
+    texts = [columns.get(name, _blank(size)) for name in ("period_start", "period_end")]
+    start, end = (days(text) for text in texts)
+    notices.leave_out(
+        texts[0].is_null() | texts[1].is_null(), "There is no pay period: first and last day."
+    )
+    notices.leave_out(start.is_null(), "Period start {} is not a date.", texts[0])
+    notices.leave_out(end.is_null(), "Period end {} is not a date.", texts[1])
+    notices.leave_out(end < start, "The pay period ends before it starts.")
+    notices.leave_out(end - start > 366, "The pay period is longer than a year.")
+    return start, end
+
+
+def _gross(columns: dict[str, pl.Series], notices: Notices) -> pl.Series:
+    text = columns["gross"]
+    foreign = text.str.contains(_FOREIGN)
+    if "currency" in columns:
+        written = columns["currency"].str.to_uppercase()
+        other = ~written.is_in(["GBP", "£", "STERLING", "POUNDS"])
+        notices.leave_out(other, "Currency {} is not pounds sterling.", columns["currency"])
+    notices.leave_out(foreign, "Gross pay {} is not in pounds sterling.", text)
+    gross = pence(text)
+    notices.leave_out(gross.is_null(), "Gross pay {} is not an amount in pounds.", text)
+    notices.leave_out(gross < 0, "Gross pay {} is below zero.", text)
+    return gross
+
+
+def _money(
+    columns: dict[str, pl.Series], ours: str, name: str, size: int, notices: Notices
+) -> pl.Series:
+    if ours not in columns:
+        notices.about_table(f"There is no column of {name.lower()}: taken as none.")
+        return pl.repeat(0, size, dtype=pl.Int64, eager=True)
+    amount = pence(columns[ours])
+    unread = amount.is_null() & columns[ours].is_not_null()
+    notices.leave_out(unread, f"{name} {{}} is not an amount in pounds.", columns[ours])
+    return amount.fill_null(0).abs()
+
+
+def _duration(columns: dict[str, pl.Series], ours: str, size: int, notices: Notices) -> pl.Series:
+    text = columns.get(ours, _blank(size))
+    found = minutes(text, decimal_hours=True)
+    notices.leave_out(found < 0, "Hours {} are below zero.", text)
+    unread = found.is_null() & text.is_not_null()
+    notices.mention(unread, "Hours {} are not a number: unknown.", text)
+    return found.fill_null(-1)
+
+
+def _debt(reason: pl.Series | None, size: int) -> pl.Series:
+    if reason is None:
+        return pl.repeat(-1, size, dtype=pl.Int64, eager=True)
+    return reason.str.contains(_DEBT).cast(pl.Int64).fill_null(-1)
+
+
+def _count(text: pl.Series | None, size: int) -> pl.Series:
+    return (_blank(size) if text is None else text).cast(pl.Int64, strict=False)
+
+
+def _blank(size: int) -> pl.Series:
+    return pl.repeat(None, size, dtype=pl.String, eager=True)

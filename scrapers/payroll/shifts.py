@@ -1,0 +1,83 @@
+"""A table of shifts: clock times to instants, midnight and clock changes minded."""
+
+import numpy as np
+import polars as pl
+
+from scoring.payroll.clock import DAY, to_utc
+from scrapers.payroll.cells import clocks, days, minutes, moments
+from scrapers.payroll.notices import Notices
+from scrapers.payroll.tables import Table
+
+LONGEST = 36 * 60
+EARLIEST = 30 * 365 * DAY  # the year 2000, in minutes since 1970
+
+
+def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
+    """Return the rows that can be judged: worker, start, end (UTC minutes), pause, row.
+
+    A time without a day belongs to the row's date; an end that is not after its start by the clock
+    is on the next day. A break that is blank or unreadable is unknown (-1).
+    """
+    columns = table.columns
+    worker, pause_text = columns["worker"], columns.get("pause")
+    start, start_utc, _ = _instant(columns["start"], columns.get("date"), None)
+    end, end_utc, floating = _instant(columns["end"], columns.get("date"), start)
+    notices.leave_out(worker.is_null(), "No worker is named.")
+    notices.leave_out(start.is_null(), "Start {} is not a day and time.", columns["start"])
+    notices.leave_out(end.is_null(), "End {} is not a day and time.", columns["end"])
+    start, end = start.fill_null(0), end.fill_null(0)
+    end = end + DAY * (floating & (end <= start)).cast(pl.Int64)
+    begun = _utc(start, start_utc, "Start", notices, columns["start"])
+    ended = _utc(end, end_utc, "End", notices, columns["end"])
+    length = ended - begun
+    notices.leave_out(length <= 0, "The shift ends at or before its start.")
+    notices.leave_out(length > LONGEST, "The shift lasts over 36 hours: check its days.")
+    notices.leave_out(begun < EARLIEST, "Start {} is before the year 2000.", columns["start"])
+    pause = _pause(pause_text, length, notices)
+    return pl.DataFrame(
+        {"worker": worker, "start": begun, "end": ended, "pause": pause, "row": table.rows}
+    ).filter(~notices.bad)
+
+
+def _instant(
+    text: pl.Series, date: pl.Series | None, after: pl.Series | None
+) -> tuple[pl.Series, pl.Series, pl.Series]:
+    """Clock minutes, which are in UTC already, and which stand without a day of their own."""
+    whole, utc = moments(text)
+    if whole.null_count() == text.null_count():
+        return whole, utc, pl.repeat(False, text.len(), eager=True)
+    day = days(date) * DAY if date is not None else None
+    if after is not None:
+        base = after // DAY * DAY
+        day = base if day is None else day.fill_null(base)
+    if day is None:
+        return whole, utc, pl.repeat(False, text.len(), eager=True)
+    return whole.fill_null(day + clocks(text)), utc, whole.is_null()
+
+
+def _utc(
+    clock: pl.Series, already: pl.Series, name: str, notices: Notices, shown: pl.Series
+) -> pl.Series:
+    instants, never, twice = to_utc(clock.to_numpy())
+    known = already.to_numpy()
+    notices.leave_out(
+        pl.Series(never & ~known), f"{name} {{}} never was: the clocks went forward.", shown
+    )
+    notices.mention(
+        pl.Series(twice & ~known),
+        f"{name} {{}} was twice, as the clocks went back: read as the first time.",
+        shown,
+    )
+    return pl.Series(np.where(known, clock.to_numpy(), instants))
+
+
+def _pause(text: pl.Series | None, length: pl.Series, notices: Notices) -> pl.Series:
+    if text is None:
+        notices.about_table("There is no column of breaks: breaks are unknown.")
+        return pl.repeat(-1, length.len(), dtype=pl.Int64, eager=True)
+    pause = minutes(text, decimal_hours=False)
+    unread = pause.is_null() & text.is_not_null()
+    notices.mention(unread, "Break {} is not a number of minutes: unknown.", text)
+    notices.leave_out(pause < 0, "Break {} is below zero.", text)
+    notices.leave_out(pause > length, "Break {} is longer than the shift.", text)
+    return pause.fill_null(-1)

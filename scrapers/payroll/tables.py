@@ -1,0 +1,134 @@
+"""Tables of text from CSV or XLSX bytes, with the row numbers that a person sees in the file."""
+
+import csv
+import datetime
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+from python_calamine import CalamineWorkbook
+
+from scrapers.errors import DocumentUnreadable
+from scrapers.payroll.columns import recognised
+
+LOOK = 20  # lines above which a title may stand
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One table of a file.
+
+    Attributes:
+        file: The file's name, with the sheet's where it has sheets.
+        columns: Text columns by our names for them; empty cells are null.
+        rows: Each row's number in the file, from 1.
+        unknown: Headings that were not recognised.
+    """
+
+    file: str
+    columns: dict[str, pl.Series]
+    rows: pl.Series
+    unknown: tuple[str, ...]
+
+
+def read_tables(name: str, content: bytes) -> tuple[Table, ...]:
+    """Return the tables of a file: one for a CSV, one for each sheet of a workbook.
+
+    Raises:
+        DocumentUnreadable: The bytes are neither, or no row has headings that we know.
+    """
+    found = list(_sheets(name, content) if content[:2] == b"PK" else _csv(name, content))
+    if not found:
+        raise DocumentUnreadable(
+            f"{name}: no row of headings was recognised. A rota needs worker, start and end; "
+            "payslips need worker, period start, period end, hours and gross pay."
+        )
+    return tuple(found)
+
+
+def _csv(name: str, content: bytes) -> Iterator[Table]:
+    text = _utf8(name, content)
+    head = text[: 1 << 16].decode("utf-8", "ignore")
+    separator = max(",;\t", key=head.split("\n", 1)[0].count)
+    lines = list(csv.reader(io.StringIO(head), delimiter=separator))[:LOOK]
+    at = _heading(lines)
+    if at is None:
+        return
+    frame = pl.read_csv(
+        text,
+        separator=separator,
+        has_header=False,
+        infer_schema=False,
+        truncate_ragged_lines=True,
+        skip_lines=at + 1,
+        schema={str(index): pl.String for index in range(len(lines[at]))},
+        raise_if_empty=False,
+    )
+    yield _table(name, lines[at], frame, at + 2)
+
+
+def _utf8(name: str, content: bytes) -> bytes:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16").encode()
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        content = content.decode("cp1252", "replace").encode()
+    if b"\x00" in content[:1024]:
+        raise DocumentUnreadable(f"{name} is neither a CSV file nor an XLSX workbook.")
+    return content
+
+
+def _sheets(name: str, content: bytes) -> Iterator[Table]:
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = [(sheet, book.get_sheet_by_name(sheet)) for sheet in book.sheet_names]
+    except Exception as problem:  # calamine raises many kinds for a damaged workbook
+        raise DocumentUnreadable(f"{name} could not be opened as a workbook.") from problem
+    for title, sheet in sheets:
+        lines = [[_cell(each) for each in row] for row in sheet.to_python(skip_empty_area=False)]
+        at = _heading(lines[:LOOK])
+        if at is None:
+            continue
+        width = len(lines[at])
+        columns = {
+            str(index): [row[index] or None for row in lines[at + 1 :]] for index in range(width)
+        }
+        frame = pl.DataFrame(columns, schema={str(index): pl.String for index in range(width)})
+        yield _table(f"{name}: {title}", lines[at], frame, at + 2)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, datetime.timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return str(value)
+
+
+def _heading(lines: list[list[str]]) -> int | None:
+    """The row that has most headings we know, if it has two or more."""
+    known = [len(recognised(line)) for line in lines]
+    best = max(known, default=0)
+    return known.index(best) if best >= 2 else None
+
+
+def _table(name: str, heading: list[str], frame: pl.DataFrame, first_row: int) -> Table:
+    names = recognised(heading)
+    rows = pl.Series("row", range(first_row, first_row + frame.height), dtype=pl.Int64)
+    filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
+    columns = {
+        ours: frame[str(index)].str.strip_chars().replace("", None).filter(filled)
+        for ours, index in names.items()
+    }
+    unknown = tuple(
+        each for index, each in enumerate(heading) if each and index not in names.values()
+    )
+    return Table(name, columns, rows.filter(filled), unknown)

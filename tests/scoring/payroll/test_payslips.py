@@ -1,0 +1,263 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.payroll.samples import Shifts
+from scoring.vocabulary import Outcome, Severity
+from tests.scoring.payroll.sample import day, of, outcome, people, shifts, slips
+
+MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
+ADULT = {"born": [day("1990-01-01")], "london": [1], "apprentice": [0]}
+NONE = Shifts.none()
+
+
+@pytest.mark.parametrize(
+    ("slip", "known", "expected"),
+    [
+        pytest.param({"gross": 127099}, {}, NOT_MET, id="a penny under the minimum"),
+        pytest.param({"gross": 127100}, {}, MET, id="at the minimum"),
+        pytest.param({"gross": 127101}, {}, MET, id="a penny over the minimum"),
+        pytest.param({"gross": 127200, "taken": 101}, {}, NOT_MET, id="deductions take it under"),
+        pytest.param({"gross": 127200, "taken": 100}, {}, MET, id="deductions leave it"),
+        pytest.param({"gross": 127100, "rent": 33300}, {}, MET, id="rent at the offset"),
+        pytest.param({"gross": 127100, "rent": 33301}, {}, NOT_MET, id="rent a penny over"),
+        pytest.param({"gross": 90000, "minutes": -1}, {}, UNKNOWN, id="hours not on record"),
+        pytest.param(
+            {"gross": 122100, "start": day("2026-03-31"), "end": day("2026-04-29")},
+            {},
+            MET,
+            id="a period begun before the rise keeps the old rate",
+        ),
+        pytest.param(
+            {"gross": 122100, "start": day("2026-04-01"), "end": day("2026-04-30")},
+            {},
+            NOT_MET,
+            id="a period begun on the day of the rise has the new rate",
+        ),
+        pytest.param(
+            {"gross": 108500}, {"born": [day("2005-06-02")]}, MET, id="the day before 21"
+        ),
+        pytest.param(
+            {"gross": 108500}, {"born": [day("2005-06-01")]}, NOT_MET, id="21 on day one"
+        ),
+        pytest.param(
+            {"gross": 108500}, {"born": [day("2008-06-01")]}, MET, id="18 on the first day"
+        ),
+        pytest.param(
+            {"gross": 80000}, {"born": [day("2008-06-02")]}, MET, id="17 on the first day"
+        ),
+        pytest.param({"gross": 80000}, {"apprentice": [1]}, MET, id="an apprentice"),
+        pytest.param({"gross": 100000}, {"born": [-(2**31)]}, UNKNOWN, id="age unknown, between"),
+        pytest.param({"gross": 79999}, {"born": [-(2**31)]}, NOT_MET, id="age unknown, under all"),
+        pytest.param({"gross": 127100}, {"born": [-(2**31)]}, MET, id="age unknown, over all"),
+        pytest.param(
+            {"gross": 1, "start": day("2015-01-01"), "end": day("2015-01-31")},
+            {},
+            UNKNOWN,
+            id="before the table",
+        ),
+        pytest.param(
+            {"gross": 127100, "start": day("2027-04-01"), "end": day("2027-04-30")},
+            {},
+            UNKNOWN,
+            id="under a provisional rate only",
+        ),
+        pytest.param(
+            {"gross": 1, "start": day("2028-04-01"), "end": day("2028-04-30")},
+            {},
+            UNKNOWN,
+            id="after the table",
+        ),
+    ],
+)
+def test_the_minimum_wage_of_a_payslip(
+    slip: dict[str, int], known: dict[str, list[int]], expected: Outcome
+) -> None:
+    who = people(1, **(ADULT | known))
+    assert outcome("payslip.minimum_wage", NONE, slips([slip]), who) is expected
+
+
+@pytest.mark.parametrize(
+    ("slip", "known", "expected"),
+    [
+        pytest.param({"gross": 147999}, {}, NOT_MET, id="a penny under London's"),
+        pytest.param({"gross": 148000}, {}, MET, id="at London's"),
+        pytest.param({"gross": 134499}, {"london": [0]}, NOT_MET, id="a penny under the UK's"),
+        pytest.param({"gross": 134500}, {"london": [0]}, MET, id="at the UK's"),
+        pytest.param({"gross": 140000}, {"london": [-1]}, UNKNOWN, id="between, place unknown"),
+        pytest.param(
+            {"gross": 138500, "start": day("2026-04-30"), "end": day("2026-05-29")},
+            {},
+            MET,
+            id="a period begun before the pay-by day",
+        ),
+        pytest.param(
+            {"gross": 138500, "start": day("2026-05-01"), "end": day("2026-05-31")},
+            {},
+            NOT_MET,
+            id="a period begun on the pay-by day",
+        ),
+        pytest.param({"gross": 90000}, {"born": [day("2008-06-02")]}, None, id="under 18"),
+        pytest.param({"gross": 130000}, {"apprentice": [1]}, None, id="an apprentice"),
+        pytest.param(
+            {"gross": 200000, "start": day("2027-05-01"), "end": day("2027-05-31")},
+            {},
+            UNKNOWN,
+            id="after the table",
+        ),
+    ],
+)
+def test_the_living_wage_of_a_payslip(
+    slip: dict[str, int], known: dict[str, list[int]], expected: Outcome | None
+) -> None:
+    who = people(1, **(ADULT | known))
+    assert outcome("payslip.living_wage", NONE, slips([slip]), who) is expected
+
+
+def test_the_shortfall_is_summed_to_the_penny() -> None:
+    two = slips([{"gross": 127099}, {"gross": 127000, "start": day("2026-07-01")}])
+    found = of("payslip.minimum_wage", NONE, two, people(1, **ADULT))[0]
+    assert "£1.01" in found.detail
+    assert found.severity is Severity.CRITICAL
+
+
+ONE_DAY = {"start": day("2026-06-01"), "end": day("2026-06-01")}
+
+
+@pytest.mark.parametrize(
+    ("paid", "expected"),
+    [
+        pytest.param(465, MET, id="fifteen minutes are rounding"),
+        pytest.param(464, NOT_MET, id="sixteen minutes are missing"),
+        pytest.param(480, MET, id="every minute is paid"),
+        pytest.param(-1, UNKNOWN, id="the payslip shows no hours"),
+    ],
+)
+def test_hours_on_the_rota_are_paid(paid: int, expected: Outcome) -> None:
+    worked = shifts([(0, "2026-06-01T08:00", "2026-06-01T16:30", 30)])
+    slip = slips([ONE_DAY | {"minutes": paid}])
+    assert outcome("payslip.unpaid_hours", worked, slip) is expected
+
+
+def test_unpaid_hours_count_for_the_minimum_wage() -> None:
+    worked = shifts([(0, "2026-06-01T08:00", "2026-06-01T18:00", 0)])
+    slip = slips([ONE_DAY | {"minutes": 480, "gross": 480 * 1271 // 60}])
+    assert outcome("payslip.minimum_wage", worked, slip, people(1, **ADULT)) is NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("accrued", "expected"),
+    [
+        pytest.param(694, MET, id="due less the half hour of rounding"),
+        pytest.param(693, NOT_MET, id="a minute less"),
+        pytest.param(724, MET, id="12.07 % of a hundred hours"),
+        pytest.param(-1, UNKNOWN, id="not shown"),
+    ],
+)
+def test_holiday_builds_up(accrued: int, expected: Outcome) -> None:
+    assert outcome("payslip.holiday", NONE, slips([{"accrued": accrued}])) is expected
+
+
+@pytest.mark.parametrize(
+    ("taken", "expected"),
+    [
+        pytest.param(64999, MET, id="a penny under half"),
+        pytest.param(65000, NOT_MET, id="half"),
+        pytest.param(65001, NOT_MET, id="a penny over half"),
+    ],
+)
+def test_half_of_pay_taken_is_urgent(taken: int, expected: Outcome) -> None:
+    found = of("payslip.share_taken", NONE, slips([{"taken": taken}]))
+    assert found[0].outcome is expected
+    assert found[0].urgent is (expected is NOT_MET)
+
+
+def months(count: int, taken: int = 5000, debt: int = 1) -> list[dict[str, int]]:
+    starts = [day(f"2026-{month:02}-01") for month in range(1, count + 1)]
+    return [{"start": each, "end": each + 27, "taken": taken, "debt": debt} for each in starts]
+
+
+@pytest.mark.parametrize(
+    ("rows", "severity"),
+    [
+        pytest.param(months(2), None, id="twice"),
+        pytest.param(months(3), Severity.HIGH, id="three times, for a fee"),
+        pytest.param(months(3, debt=0), Severity.MEDIUM, id="three times, for another reason"),
+        pytest.param(months(3, taken=0), None, id="nothing taken"),
+        pytest.param([*months(2), *months(3, taken=6000)[2:]], None, id="sums that differ"),
+    ],
+)
+def test_deductions_that_repeat(rows: list[dict[str, int]], severity: Severity | None) -> None:
+    found = of("payslip.repeated_deductions", NONE, slips(rows))
+    short = [each for each in found if each.outcome is NOT_MET]
+    assert [each.severity for each in short] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("accounts", "severity"),
+    [
+        pytest.param([0, 1, 2], None, id="one each"),
+        pytest.param([0, 0, 1], Severity.HIGH, id="two share"),
+        pytest.param([0, 0, 0], Severity.CRITICAL, id="three share"),
+    ],
+)
+def test_wages_of_several_into_one_account(accounts: list[int], severity: Severity | None) -> None:
+    rows = [{"worker": who, "account": code} for who, code in enumerate(accounts)]
+    found = of("payslip.shared_account", NONE, slips(rows))
+    short = [each for each in found if each.outcome is NOT_MET]
+    assert [each.severity for each in short] == ([severity] if severity else [])
+    assert [each.urgent for each in short] == ([severity is Severity.CRITICAL] if short else [])
+
+
+def test_one_worker_with_two_payslips_shares_with_nobody() -> None:
+    rows = [{"account": 7}, {"account": 7, "start": day("2026-07-01")}]
+    assert outcome("payslip.shared_account", NONE, slips(rows)) is MET
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [pytest.param(4, MET, id="four"), pytest.param(5, NOT_MET, id="five")]
+)
+def test_workers_at_one_address(count: int, expected: Outcome) -> None:
+    who = people(6, address=[1] * count + [2] * (6 - count))
+    assert outcome("workers.same_address", NONE, slips([{}]), who) is (
+        expected if count == 5 else MET
+    )
+
+
+def test_shared_phone_and_next_of_kin() -> None:
+    phone = of("workers.same_contact", NONE, slips([{}]), people(3, phone=[1, 1, 2]))
+    kin = of("workers.same_contact", NONE, slips([{}]), people(3, kin=[1, 1, 2]))
+    three = of("workers.same_contact", NONE, slips([{}]), people(3, kin=[1, 1, 1]))
+    assert [NOT_MET in {each.outcome for each in found} for found in (phone, kin, three)] == [
+        True,
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"), [(1, MET), (0, NOT_MET), (-1, UNKNOWN)], ids=["own", "another's", "blank"]
+)
+def test_an_account_in_anothers_name_is_urgent(own: int, expected: Outcome) -> None:
+    found = of("payslip.own_account", NONE, slips([{"own_account": own}]))
+    assert (found[0].outcome, found[0].urgent) == (expected, expected is NOT_MET)
+
+
+@given(
+    gross=st.integers(0, 300000),
+    more=st.integers(0, 50000),
+    minutes=st.integers(-1, 12000),
+    born=st.sampled_from([-(2**31), day("2009-01-01"), day("2006-01-01"), day("1990-01-01")]),
+    london=st.sampled_from([-1, 0, 1]),
+)
+def test_raising_pay_never_worsens_a_payslip(
+    gross: int, more: int, minutes: int, born: int, london: int
+) -> None:
+    order = [NOT_MET, UNKNOWN, None, MET]
+    who = people(1, born=[born], london=[london])
+    for rule in ("payslip.minimum_wage", "payslip.living_wage"):
+        low, high = (
+            outcome(rule, NONE, slips([{"gross": each, "minutes": minutes}]), who)
+            for each in (gross, gross + more)
+        )
+        assert order.index(low) <= order.index(high)
