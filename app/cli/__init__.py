@@ -4,6 +4,7 @@ from typer import Typer
 
 from app.cli.fetch import fetch
 from app.cli.read import read
+from app.cli.train import train
 from app.cli.version import version
 
 commands = Typer(
@@ -14,6 +15,7 @@ commands = Typer(
 )
 commands.command()(fetch)
 commands.command()(read)
+commands.command()(train)
 commands.command()(version)
 
 

@@ -1,0 +1,30 @@
+"""Train the classifier: read the labelled folder, call the pure trainer, keep file and digest."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from app.pipeline.packing import packed
+from scoring.evidence.packaged import FILE
+from scoring.evidence.train import Trained
+
+PACKAGE = Path(__file__).resolve().parents[2] / "scoring" / "evidence"
+
+_PINNED = '''"""The digest of the packaged model, written by `candour train`."""
+
+DIGEST = "{digest}"
+'''
+
+
+def keep(trained: Trained, *, package: Path = PACKAGE) -> str:
+    """Write the model into the package and pin its digest, which is returned.
+
+    Args:
+        trained: What the trainer made.
+        package: The folder of `scoring.evidence` to write into.
+    """
+    body = packed(trained.parts)
+    digest = sha256(body).hexdigest()
+    (package / "model").mkdir(exist_ok=True)
+    (package / "model" / FILE).write_bytes(body)
+    (package / "pinned.py").write_text(_PINNED.format(digest=digest), encoding="utf-8")
+    return digest

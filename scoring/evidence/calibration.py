@@ -1,0 +1,70 @@
+"""From scores to calibrated probabilities, and from which probability a sentence is offered."""
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from scoring.evidence.classes import CLASSES, CRITERIA, MITIGATION
+from scoring.evidence.parts import Floats
+
+FEWEST = 3
+"""A class with fewer examples than this is neither calibrated nor given a threshold."""
+
+_GRID = np.arange(0.10, 0.80, 0.02)
+_SMOOTH = 3
+
+
+def calibrate(
+    scores: Floats, labels: NDArray[np.bool_], known: NDArray[np.bool_]
+) -> tuple[Floats, Floats]:
+    """Return slope and shift of each class by Platt's method on held-out scores.
+
+    Source: J. Platt, "Probabilistic outputs for support vector machines" (1999).
+    """
+    slope, shift = np.ones(len(CLASSES)), np.zeros(len(CLASSES))
+    for column in range(len(CLASSES)):
+        rows = _asked(column, labels, known)
+        if FEWEST <= labels[rows, column].sum() < rows.sum():
+            platt = LogisticRegression(C=1e4).fit(scores[rows, column, None], labels[rows, column])
+            slope[column], shift[column] = platt.coef_[0, 0], platt.intercept_[0]
+    return slope.astype(np.float32), shift.astype(np.float32)
+
+
+def chances(scores: Floats, slope: Floats, shift: Floats) -> Floats:
+    """Return calibrated probabilities; an area's is its chance within mitigation times that."""
+    chance = 1 / (1 + np.exp(-np.clip(slope * scores + shift, -30, 30)))
+    chance[:, len(CRITERIA) :] *= chance[:, [MITIGATION]]
+    return np.asarray(chance, dtype=np.float32)
+
+
+def choose_thresholds(
+    chance: Floats, labels: NDArray[np.bool_], known: NDArray[np.bool_]
+) -> Floats:
+    """Return for each class the threshold with the best F1, smoothed over its neighbours.
+
+    The smoothing keeps a class with few examples from a threshold that is best by luck.
+    """
+    limits = np.full(len(CLASSES), 0.5, dtype=np.float32)
+    for column in range(len(CLASSES)):
+        rows = np.ones(len(labels), dtype=bool) if column < len(CRITERIA) else known
+        if labels[rows, column].sum() >= FEWEST:
+            scored = [f1(chance[rows, column] >= each, labels[rows, column]) for each in _GRID]
+            smooth = np.convolve(np.pad(scored, _SMOOTH, "edge"), _kernel(), "valid")
+            limits[column] = _GRID[int(np.argmax(smooth))]
+    return limits
+
+
+def f1(said: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:
+    """Return the F1 of the positive class; 0 where nothing is right."""
+    both = float((said & true).sum())
+    return 2 * both / max(1.0, float(said.sum() + true.sum()))
+
+
+def _asked(column: int, labels: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    everything = np.ones(len(labels), dtype=bool)
+    return everything if column < len(CRITERIA) else known & labels[:, MITIGATION]
+
+
+def _kernel() -> NDArray[np.float64]:
+    width = 2 * _SMOOTH + 1
+    return np.ones(width) / width

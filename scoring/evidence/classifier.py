@@ -1,0 +1,87 @@
+"""The classifier: sentences in, a calibrated probability for each criterion out, with proof."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.evidence.calibration import chances
+from scoring.evidence.classes import CLASSES
+from scoring.evidence.context import heard
+from scoring.evidence.features import layout, normalised, starts
+from scoring.evidence.parts import Floats, Parts
+from scoring.findings import Evidence
+from scoring.status import status_of
+from scoring.text import Document, Sentence
+from scoring.vocabulary import Criterion
+
+_FEWEST_LETTERS = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classifier:
+    """Tells what each sentence of a statement proves; every judgement is a sum one can read.
+
+    Attributes:
+        parts: The trained weights.
+        version: The first twelve characters of the packaged file's SHA-256.
+    """
+
+    parts: Parts
+    version: str
+
+    def judge(self, document: Document) -> tuple[Evidence, ...]:
+        """Return the evidence in a document: sentences at or above their class's threshold.
+
+        Probabilities are calibrated on statements held out whole. A sentence may be offered for
+        several criteria, and none is offered twice for one.
+        """
+        texts = [sentence.text for sentence in document.sentences]
+        probabilities = self.probabilities([texts])
+        return tuple(
+            _evidence(document, sentence, criterion, float(row[column]))
+            for sentence, row in zip(document.sentences, probabilities, strict=True)
+            if _readable(sentence.text)
+            for column, criterion in enumerate(CLASSES)
+            if row[column] >= self.parts.thresholds[column]
+        )
+
+    def probabilities(self, documents: Sequence[Sequence[str]]) -> Floats:
+        """Return the probability of each of `CLASSES` (columns) for every sentence (rows).
+
+        Args:
+            documents: Each document as its sentences in reading order; neighbours are read
+                within a document only. Rows follow documents in order.
+        """
+        return chances(self.scores(documents), self.parts.slope, self.parts.shift)
+
+    def scores(self, documents: Sequence[Sequence[str]]) -> Floats:
+        """Return the linear score of each class for every sentence, before calibration."""
+        parts, owner = self.parts, starts(documents)
+        if not len(owner):
+            return np.zeros((0, len(CLASSES)), dtype=np.float32)
+        texts = normalised(documents)
+        by_word = np.asarray(parts.lexicon.word_matrix(texts) @ parts.words)
+        own = parts.lexicon.char_matrix(texts) @ parts.chars + layout(texts) @ parts.length
+        total = heard(by_word, owner, len(CLASSES)) + own + parts.bias
+        return np.asarray(total, dtype=np.float32)
+
+
+def _readable(text: str) -> bool:
+    return sum(letter.isalpha() for letter in text) >= _FEWEST_LETTERS
+
+
+def _evidence(
+    document: Document, sentence: Sentence, criterion: Criterion, probability: float
+) -> Evidence:
+    return Evidence(
+        quote=sentence.text,
+        source=document.title or "statement",
+        document=document.sha256,
+        page=sentence.page,
+        boxes=sentence.boxes,
+        sentence=sentence.index,
+        criterion=criterion,
+        probability=round(probability, 4),
+        status=status_of(sentence.text),
+    )

@@ -1,0 +1,106 @@
+"""Fit the linear model on labelled statements: words, letters, neighbours and length."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn import __version__ as sklearn_version
+from sklearn.svm import LinearSVC
+
+from scoring.evidence.calibration import FEWEST
+from scoring.evidence.classes import CLASSES, CRITERIA, MITIGATION
+from scoring.evidence.context import OFFSETS, WEIGHTS, neighbours
+from scoring.evidence.features import (
+    LAYOUT,
+    Lexicon,
+    char_vectoriser,
+    layout,
+    normalised,
+    starts,
+    word_vectoriser,
+)
+from scoring.evidence.parts import Floats, Parts
+from scoring.evidence.rows import Statement, areas_known, texts, truth
+
+STRENGTH = 0.2
+"""Inverse of the ridge penalty (chosen on grouped folds of the training statements)."""
+
+SEED = 20
+
+_NEVER = -12.0
+
+
+def fit(group: Sequence[Statement]) -> Parts:
+    """Return a model fitted on statements; uncalibrated, with every threshold at one half."""
+    sentences = texts(group)
+    plain = normalised(sentences)
+    lexicon = learn_lexicon(plain)
+    columns = _columns(lexicon, plain, sentences)
+    known, labels = areas_known(group), truth(group)
+    weights = np.zeros((columns.shape[1] + 1, len(CLASSES)), dtype=np.float64)
+    for column in range(len(CLASSES)):
+        rows = slice(None) if column < len(CRITERIA) else known & labels[:, MITIGATION]
+        weights[:, column] = _one(columns[rows], labels[rows, column])
+    return _parts(lexicon, weights)
+
+
+def learn_lexicon(plain: Sequence[str]) -> Lexicon:
+    """Return the words and letter runs of normalised sentences, with their rarity."""
+    words, chars = word_vectoriser().fit(plain), char_vectoriser().fit(plain)
+    return Lexicon(
+        tuple(words.get_feature_names_out()),
+        tuple(chars.get_feature_names_out()),
+        words.idf_.astype(np.float32),
+        chars.idf_.astype(np.float32),
+    )
+
+
+def _columns(
+    lexicon: Lexicon, plain: Sequence[str], sentences: Sequence[Sequence[str]]
+) -> sparse.csr_matrix:
+    words, owner = lexicon.word_matrix(plain), starts(sentences)
+    blocks = [
+        weight * _moved(words, owner, offset)
+        for offset, weight in zip(OFFSETS, WEIGHTS, strict=True)
+    ]
+    length = sparse.csr_matrix(layout(plain))
+    return sparse.csr_matrix(sparse.hstack([*blocks, lexicon.char_matrix(plain), length]))
+
+
+def _moved(words: sparse.csr_matrix, owner: NDArray[np.int64], offset: int) -> sparse.csr_matrix:
+    rows, has = neighbours(owner, offset)
+    return sparse.csr_matrix(sparse.diags(has.astype(np.float32)) @ words[rows])
+
+
+def _one(columns: sparse.csr_matrix, labels: NDArray[np.bool_]) -> NDArray[np.float64]:
+    if labels.sum() < FEWEST or (~labels).sum() < FEWEST:
+        return np.concatenate([np.zeros(columns.shape[1]), [_NEVER]])
+    model = LinearSVC(C=STRENGTH, random_state=SEED)
+    model.fit(columns, labels)
+    return np.concatenate([model.coef_[0], model.intercept_])
+
+
+def _parts(lexicon: Lexicon, weights: NDArray[np.float64]) -> Parts:
+    count, letters = len(lexicon.words), len(lexicon.chars)
+    after_words = count * len(OFFSETS)
+    blocks = [
+        weights[block * count : (block + 1) * count] * weight
+        for block, weight in enumerate(WEIGHTS)
+    ]
+    ones = np.ones(len(CLASSES))
+    return Parts(
+        lexicon=lexicon,
+        words=_single(np.hstack(blocks)),
+        chars=_single(weights[after_words : after_words + letters]),
+        length=_single(weights[after_words + letters : after_words + letters + LAYOUT]),
+        bias=_single(weights[-1]),
+        slope=_single(ones),
+        shift=_single(0 * ones),
+        thresholds=_single(0.5 * ones),
+        sklearn=sklearn_version,
+    )
+
+
+def _single(values: NDArray[np.float64]) -> Floats:
+    return np.asarray(values, dtype=np.float32)

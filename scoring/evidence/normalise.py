@@ -1,0 +1,30 @@
+"""Make labelled text and real text look alike: what a sentence is to the classifier.
+
+The labelled sentences have lost their final punctuation and every letter outside ASCII
+("Australias", "identied"); sentences read from documents have kept both. Both lose here what
+either lacks, so that a model learns from the one what it meets in the other.
+"""
+
+import re
+import unicodedata
+
+LONGEST = 4_000
+"""Characters of a sentence that are read: about 600 words, beyond any real sentence."""
+
+_QUOTES = re.compile(r"['`\u2018\u2019\u201b]")
+_WEB = re.compile(r"(?:https?://|www\.)\S+")
+_MAIL = re.compile(r"\S+@\S+\.\S+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_OTHER = re.compile(r"[^a-z0-9&%/();:,-]+")
+_SPACES = re.compile(r" {2,}")
+_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+
+
+def normalise(sentence: str) -> str:
+    """Return the words of a sentence as the classifier reads them: lower case, plain ASCII."""
+    text = _QUOTES.sub("", sentence[:LONGEST].translate(_LIGATURES))
+    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    text = _MAIL.sub(" emailaddress ", _WEB.sub(" weblink ", text))
+    text = _NUMBER.sub(" 9 ", _YEAR.sub(" yyyy ", text))
+    return _SPACES.sub(" ", _OTHER.sub(" ", text)).strip(" ;:,-")

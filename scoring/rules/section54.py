@@ -1,0 +1,215 @@
+"""Section 54 of the Modern Slavery Act 2015: what the law demands, apart from quality."""
+
+from datetime import date
+
+from scoring.criteria import SECTION_54_AREAS
+from scoring.findings import Evidence, Finding, rule
+from scoring.identity import ApprovalState, Identity, SignatureState
+from scoring.text import Document
+from scoring.vocabulary import Criterion, Outcome, Severity, Theme
+
+ACT = "Modern Slavery Act 2015, section 54"
+_DUTY = "The duty binds organisations with a turnover of £36 million or more."
+_MONTHS_TO_PUBLISH = 6
+
+
+@rule(
+    "law.approval",
+    version=1,
+    theme=Theme.LAW,
+    title="The board approved the statement",
+    source=f"{ACT}(6)",
+    valid_from=date(2015, 10, 29),
+)
+def approval(document: Document, identity: Identity) -> Finding:
+    """A statement must be approved by the board, or by the body that stands for it.
+
+    A company's board, a partnership's members or partners. Approval by a committee, or by one
+    executive, is not explicit approval: the outcome is then unknown, and one can ask.
+    """
+    found = identity.approval
+    proof = (_quote(document, found.sentence),)
+    if found.state is ApprovalState.YES:
+        return approval.finding(
+            Outcome.MET, "The statement says that the board approved it.", evidence=proof
+        )
+    if found.state is ApprovalState.NOT_EXPLICIT:
+        return approval.finding(
+            Outcome.UNKNOWN,
+            "The statement does not say outright that the board approved it.",
+            severity=Severity.LOW,
+            remedy="Ask when the board approved it; the next statement should say so with a date.",
+            evidence=proof,
+        )
+    return approval.finding(
+        Outcome.NOT_MET,
+        f"No words tell of approval by the board. {_DUTY}",
+        severity=Severity.MEDIUM,
+        remedy="Have the board approve the statement, and say so with the date.",
+        evidence=proof,
+    )
+
+
+@rule(
+    "law.signature",
+    version=1,
+    theme=Theme.LAW,
+    title="A director signed the statement",
+    source=f"{ACT}(6)",
+    valid_from=date(2015, 10, 29),
+)
+def signature(document: Document, identity: Identity) -> Finding:
+    """A statement must be signed by a director, designated member or partner.
+
+    A signature is a name and a director's role; a name without a role is not explicit.
+    """
+    found = identity.signature
+    proof = (_quote(document, found.sentence),)
+    if found.state is SignatureState.YES:
+        who = ", ".join(part for part in (found.name, found.role) if part)
+        return signature.finding(Outcome.MET, f"It is signed: {who}.", evidence=proof)
+    if found.state is SignatureState.NOT_EXPLICIT:
+        return signature.finding(
+            Outcome.UNKNOWN,
+            "It carries a name, but does not show that a director signed.",
+            severity=Severity.LOW,
+            remedy="Ask who signed it and in what role; the signature may be a picture.",
+            evidence=proof,
+        )
+    return signature.finding(
+        Outcome.NOT_MET,
+        f"No signature by a director was found. {_DUTY}",
+        severity=Severity.MEDIUM,
+        remedy="Have a director sign, with name, role and date.",
+        evidence=proof,
+    )
+
+
+@rule(
+    "law.yearly",
+    version=1,
+    theme=Theme.LAW,
+    title="There is a statement for the latest financial year",
+    source=f"{ACT}(1); guidance of March 2025: within six months of the year's end",
+    valid_from=date(2015, 10, 29),
+)
+def yearly(document: Document, identity: Identity, at: date) -> Finding:
+    """A statement is due for each financial year, by guidance within six months of its end.
+
+    The Act names no day; the six months are the Home Office's expectation. A statement is out
+    of date once a whole further year and those six months have passed.
+    """
+    year = identity.year
+    if year is None:
+        return yearly.finding(
+            Outcome.UNKNOWN,
+            "The statement does not tell which financial year it is for.",
+            severity=Severity.LOW,
+            remedy="Ask which year it covers; the next statement should name the year's last day.",
+        )
+    proof = (_quote(document, year.sentence, year.quote),)
+    if at <= _later(year.end, 12 + _MONTHS_TO_PUBLISH):
+        detail = f"It is for the year that ended {year.end:%d %B %Y}; the next is not yet due."
+        return yearly.finding(Outcome.MET, detail, evidence=proof)
+    return yearly.finding(
+        Outcome.NOT_MET,
+        f"It is for the year that ended {year.end:%d %B %Y}; a newer one was to be expected by "
+        f"{_later(year.end, 12 + _MONTHS_TO_PUBLISH):%d %B %Y}. {_DUTY}",
+        severity=Severity.MEDIUM,
+        remedy="Look for a newer statement on the website and in the registry, then ask.",
+        evidence=proof,
+    )
+
+
+@rule(
+    "law.homepage",
+    version=1,
+    theme=Theme.LAW,
+    title="The website's home page links to the statement",
+    source=f"{ACT}(7)-(8)",
+    valid_from=date(2015, 10, 29),
+)
+def homepage() -> Finding:
+    """The statement must be linked in a prominent place on the home page.
+
+    A document cannot tell this of itself, so read alone it is always unknown. Without a website,
+    a copy is due within 30 days of a written request.
+    """
+    return homepage.finding(
+        Outcome.UNKNOWN,
+        "Whether the home page links to it cannot be read from the document.",
+        remedy="Open the organisation's home page and look for the link.",
+    )
+
+
+@rule(
+    "law.areas",
+    version=1,
+    theme=Theme.LAW,
+    title="Areas that the Act names are covered",
+    source=f"{ACT}(5)",
+    valid_from=date(2015, 10, 29),
+)
+def areas(document: Document, told: frozenset[Criterion]) -> Finding:
+    """A statement may tell of six areas: the Act names them and does not demand them.
+
+    `told` are the criteria at level mentioned or above. Silence on an area breaks no duty; it is
+    reported so that a reader can ask.
+    """
+    missing = [
+        f"({letter}) {name}"
+        for letter, name, criteria in SECTION_54_AREAS
+        if not told & frozenset(criteria)
+    ]
+    read = (_quote(document, None, f"{len(document.sentences)} sentences read"),)
+    if not missing:
+        return areas.finding(Outcome.MET, "All six areas are touched on.", evidence=read)
+    return areas.finding(
+        Outcome.NOT_MET,
+        f"Nothing was found on {', '.join(missing)}. The Act names these areas as what a "
+        "statement may include: silence breaks no duty.",
+        severity=Severity.INFO,
+        remedy="Ask about the areas that are missing.",
+        evidence=read,
+    )
+
+
+def legal_duties(
+    document: Document, identity: Identity, told: frozenset[Criterion], at: date
+) -> tuple[Finding, ...]:
+    """Return what section 54 asks of a statement, one finding a duty.
+
+    Args:
+        document: The statement.
+        identity: What was read of its approval, signature and year.
+        told: The criteria on which it says anything at all.
+        at: The day the judgement is for.
+    """
+    return (
+        approval(document, identity),
+        signature(document, identity),
+        yearly(document, identity, at),
+        homepage(),
+        areas(document, told),
+    )
+
+
+def _later(day: date, months: int) -> date:
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, min(day.day, 28))
+
+
+def _quote(document: Document, index: int | None, otherwise: str = "") -> Evidence:
+    source = document.title or "statement"
+    found = next((each for each in document.sentences if each.index == index), None)
+    if index is None or found is None:
+        words = otherwise or f"no such words in {len(document.sentences)} sentences"
+        return Evidence(words, source, document=document.sha256)
+    return Evidence(
+        found.text,
+        source,
+        document=document.sha256,
+        page=found.page,
+        boxes=found.boxes,
+        sentence=found.index,
+    )

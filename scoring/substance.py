@@ -1,0 +1,107 @@
+"""Concrete or boilerplate: the details a sentence gives, and the Act's own words in it."""
+
+import re
+
+_DETAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("share", re.compile(r"\b\d[\d.,]*\s?(?:%|per\s?cent)", re.IGNORECASE)),
+    ("money", re.compile(r"[£€$]\s?\d")),
+    (
+        "number",
+        re.compile(
+            r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|\d)\b(?!\s*(?:%|\)|January|February|March|April|May"
+            r"|June|July|August|September|October|November|December))",
+        ),
+    ),
+    (
+        "count",
+        re.compile(
+            r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "standard",
+        re.compile(
+            r"\b(?:SA ?8000|SMETA|Sedex|EcoVadis|ETI Base Code|Ethical Trading Initiative|ISO ?\d+"
+            r"|BSCI|amfori|Fairtrade|Responsible Business Alliance|RBA|GLAA|Stronger Together"
+            r"|Unseen|Slave[- ]Free Alliance|Stop the Traffik|ILO|Living Wage|NQC|CIPS|Achilles"
+            r"|Constructionline|Global Slavery Index)\b"
+        ),
+    ),
+    (
+        "place",
+        re.compile(
+            r"\b(?:China|India|Bangladesh|Pakistan|Turkey|Türkiye|Vietnam|Thailand|Malaysia"
+            r"|Indonesia|Cambodia|Myanmar|Sri Lanka|Philippines|Taiwan|Japan|South Korea"
+            r"|Hong Kong|Singapore|Romania|Bulgaria|Poland|Hungary|Spain|Portugal|Italy|France"
+            r"|Germany|Netherlands|Belgium|Ireland|Scotland|Wales|Northern Ireland|Morocco|Egypt"
+            r"|Ghana|Kenya|Ethiopia|South Africa|Brazil|Mexico|Colombia|Peru|Canada|Australia"
+            r"|United States|USA|UAE|Qatar|Saudi Arabia|Ukraine|Mauritius|Nigeria|Israel)\b"
+        ),
+    ),
+)
+_LAW_NUMBERS = re.compile(
+    r"(?:Act|section|sections|s\.?|chapter|part|article|paragraph|subsection)\s*"
+    r"(?:of\s+)?\(?\d+(?:\(\d+\))*\)?|(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|ISO ?\d+|SA ?8000"
+    r"|^\W*\d+(?:\.\d+)*[.)]?\s",
+    re.IGNORECASE,
+)
+_RUN = 5
+
+_ACT = """
+a slavery and human trafficking statement for a financial year is a statement of the steps the
+organisation has taken during the financial year to ensure that slavery and human trafficking is
+not taking place in any of its supply chains and in any part of its own business or a statement
+that the organisation has taken no such steps
+an organisations slavery and human trafficking statement may include information about the
+organisations structure its business and its supply chains its policies in relation to slavery and
+human trafficking its due diligence processes in relation to slavery and human trafficking in its
+business and supply chains the parts of its business and supply chains where there is a risk of
+slavery and human trafficking taking place and the steps it has taken to assess and manage that
+risk its effectiveness in ensuring that slavery and human trafficking is not taking place in its
+business or supply chains measured against such performance indicators as it considers appropriate
+the training about slavery and human trafficking available to its staff
+a commercial organisation within subsection 2 must prepare a slavery and human trafficking
+statement for each financial year of the organisation
+if the organisation has a website it must publish the slavery and human trafficking statement on
+that website and include a link to the slavery and human trafficking statement in a prominent
+place on that websites homepage
+if the organisation does not have a website it must provide a copy of the slavery and human
+trafficking statement to anyone who makes a written request for one
+a person commits an offence if the person holds another person in slavery or servitude and the
+circumstances are such that the person knows or ought to know that the other person is held in
+slavery or servitude or the person requires another person to perform forced or compulsory labour
+a person commits an offence if the person arranges or facilitates the travel of another person
+with a view to that person being exploited
+"""
+"""Modern Slavery Act 2015, sections 1, 2 and 54; Crown copyright, Open Government Licence 3.0."""
+
+
+def details(sentence: str) -> tuple[str, ...]:
+    """Return the kinds of detail that a sentence gives: figures, standards, places.
+
+    Numbers of Acts, sections, years and paragraphs are no details: anyone can copy them.
+    """
+    bare = _LAW_NUMBERS.sub(" ", sentence)
+    return tuple(
+        name
+        for name, pattern in _DETAILS
+        if pattern.search(sentence if name == "standard" else bare)
+    )
+
+
+def is_the_acts_wording(sentence: str) -> bool:
+    """Return whether most of a sentence is wording of the Act, which proves nothing."""
+    runs = _runs(_plain(sentence))
+    return bool(runs) and len(runs & _ACT_RUNS) >= 0.5 * len(runs)
+
+
+def _plain(text: str) -> list[str]:
+    return re.sub(r"[^a-z0-9 ]", "", text.lower().replace("\n", " ")).split()
+
+
+def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+
+
+_ACT_RUNS = _runs(_plain(_ACT))
