@@ -9,6 +9,7 @@ from scoring.assessment import Assessed
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import Evidence
 from scoring.identity import Identity
+from scoring.risk import Risk
 from scoring.text import Document
 
 T = TypeVar("T")
@@ -43,3 +44,4 @@ EVIDENCE: Kept[tuple[Evidence, ...]] = Kept(tuple[Evidence, ...])
 SUPPLIER_FACTS: Kept[SupplierFacts] = Kept(SupplierFacts)
 CONTRACT_FACTS: Kept[ContractFacts] = Kept(ContractFacts)
 ASSESSED: Kept[Assessed] = Kept(Assessed)
+RISK: Kept[Risk] = Kept(Risk)

@@ -8,7 +8,13 @@ from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
 from models.job import Job, JobKind, JobState
 from models.organisation import Organisation, OrganisationKind
 from models.statement import Document, Statement
-from models.supplier import Match, MatchStanding, Supplier, SupplierAnswer
+from models.supplier import (
+    Match,
+    MatchStanding,
+    Supplier,
+    SupplierAnswer,
+    SupplierIdentifier,
+)
 
 __all__ = [
     "Assessment",
@@ -32,4 +38,5 @@ __all__ = [
     "Statement",
     "Supplier",
     "SupplierAnswer",
+    "SupplierIdentifier",
 ]

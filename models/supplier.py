@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint, Uuid
+from sqlalchemy import Index, UniqueConstraint, Uuid
 from sqlmodel import Field, SQLModel
 
 from models.base import (
@@ -18,15 +18,24 @@ from models.base import (
 )
 
 
+NOT_ASSESSED = -1
+URGENT = 1_000_000
+
+
 class Supplier(SQLModel, table=True):
     """One who sells to an organisation, as its lists name them; None and empty are unknown.
 
     `key` is what makes it one supplier across lists: its company number where it has one that its
     name does not contradict, else its name in one spelling. `listed` is false for a supplier that
-    only its own statement names. `assessment_id` is its latest assessment.
+    only its own statement names. `assessment_id` is its latest assessment, and `rank` orders the
+    ranked list by it: residual risk in hundredths of a point, `URGENT` more where people may be
+    being exploited now, `NOT_ASSESSED` while there is no assessment.
     """
 
-    __table_args__ = (UniqueConstraint("organisation_id", "key"),)
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "key"),
+        Index("ix_supplier_ranked", "organisation_id", "rank", "key"),
+    )
 
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id")
@@ -47,7 +56,24 @@ class Supplier(SQLModel, table=True):
     likely_person: bool = False
     listed: bool = True
     assessment_id: UUID | None = Field(default=None, sa_type=Uuid, index=True)
+    rank: int = NOT_ASSESSED
     created_at: datetime = utc_column()
+
+
+class SupplierIdentifier(SQLModel, table=True):
+    """A number by which a supplier may be asked for: a register's, or the organisation's own."""
+
+    __tablename__ = "supplier_identifier"
+    __table_args__ = (
+        UniqueConstraint("supplier_id", "scheme", "value"),
+        Index("ix_supplier_identifier_value", "organisation_id", "scheme", "value"),
+    )
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id", index=False)
+    supplier_id: UUID = key_column("supplier.id", index=False)
+    scheme: str = Field(max_length=16)
+    value: str = Field(max_length=64)
 
 
 class MatchStanding(StrEnum):

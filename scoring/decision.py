@@ -45,8 +45,9 @@ def propose(findings: tuple[Finding, ...], risk: Risk, *, at: date) -> Proposal:
 
     Stop where a critical finding is not met: the law on pay, exclusion, or people who may be being
     exploited now. Refer where a heavy finding is not met, the residual risk is high or for all
-    that is known may be very high, or something that matters for this risk is unknown. Otherwise clear, with all that is unknown listed. No
-    figure alone decides: a high band refers to a person and never stops.
+    that is known may be very high, or something that matters for this risk is unknown. Otherwise
+    clear, with all that is unknown listed. No figure alone decides: a high band refers to a person
+    and never stops.
 
     Source: Procurement Act 2023 ss57-58 (a person judges each ground); PPN 009 (proportionate).
     """

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Self
-from urllib.parse import unquote, urlsplit
 
 from scoring.identifiers import company_number
 from scoring.names import normalise
@@ -71,14 +69,19 @@ class SupplierDirectory:
 def name_from_file(name: str) -> str:
     """Return the words of a file name that may be an organisation's name."""
     bare = _bare(name)
-    return bare.title() if bare else PurePosixPath(name).stem
+    return bare.title() if bare else _stem(name)
 
 
 def _file_name(given: str) -> str:
     """The last part of a path or address, in small letters."""
-    return unquote(PurePosixPath(urlsplit(given.strip().replace("\\", "/")).path).name).casefold()
+    bare = re.split(r"[?#]", given.strip().replace("\\", "/"))[0].rstrip("/")
+    return bare.rsplit("/", 1)[-1].replace("%20", " ").casefold()
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"\.[A-Za-z]{2,5}$", "", name.rsplit("/", 1)[-1])
 
 
 def _bare(name: str) -> str:
-    words = re.sub(r"[^a-z0-9&]+", " ", PurePosixPath(name).stem.lower())
+    words = re.sub(r"[^a-z0-9&]+", " ", _stem(name).lower())
     return normalise(" ".join(_PLAIN_WORDS.sub(" ", words).split()))

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID, uuid5
 
 import orjson
-from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
+from app.db import insert_rows
 from app.kept import ASSESSED, SUPPLIER_FACTS
 from app.queries.facts import facts_for, matched_company, statements_of
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
+from models.supplier import URGENT
 from scoring import findings
 from scoring.assessment import Assessed, assess, versions
 from scoring.facts import SupplierFacts
@@ -58,6 +60,8 @@ def _assess(
     session.flush()
     _keep_findings(session, id, assessed.findings)
     supplier.assessment_id = id
+    urgent = any(each.urgent for each in assessed.findings)
+    supplier.rank = round(assessed.risk.figure * 100) + (URGENT if urgent else 0)
     session.add(supplier)
 
 
@@ -152,13 +156,11 @@ def _keep_findings(session: Session, assessment: UUID, found: Sequence[findings.
             }
         )
         proof += [_evidence(id, at, one) for at, one in enumerate(each.evidence)]
-    if rows:
-        session.execute(insert(Finding), rows)
-    if proof:
-        session.execute(insert(Evidence), proof)
+    insert_rows(session, Finding, rows)
+    insert_rows(session, Evidence, proof)
 
 
-def _evidence(finding: UUID, place: int, given: findings.Evidence) -> dict[str, object]:
+def _evidence(finding: UUID, place: int, given: findings.Evidence) -> dict[str, Any]:
     return {
         "id": new_id(),
         "finding_id": finding,

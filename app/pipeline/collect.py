@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.kept import IDENTITY
-from app.pipeline.take_in import supplier_key
+from app.pipeline.listed_suppliers import supplier_key
 from models import Document, Statement, Supplier
 from scoring.identity import Identity
 from scoring.pairing import Paired, SupplierDirectory, name_from_file

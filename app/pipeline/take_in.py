@@ -1,26 +1,22 @@
 """Take in a supplier list: every row ends as a supplier, a contract, or a reported row."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from app.kept import CONTRACT_FACTS
-from models import Contract, Intake, IntakeRow, IntakeState, RowOutcome, Supplier
+from app.db import batches, insert_rows
+from app.pipeline.listed_contracts import contract_values, keep_contracts
+from app.pipeline.listed_suppliers import keep_suppliers, supplier_key
+from models import Intake, IntakeRow, IntakeState, RowOutcome, Supplier
 from models.base import new_id
-from scoring.facts import ContractFacts
-from scoring.names import normalise
 from scrapers.archive import Archive
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import RowKind, SupplierList, SupplierRow, read_supplier_list
-
-T = TypeVar("T")
-BATCH = 500
 
 
 def offer_list(
@@ -72,7 +68,7 @@ def take_in(session: Session, archive: Archive, intake: Intake) -> None:
         for each in listed.columns
     ]
     replaced = _replace_older(session, intake)
-    suppliers = _keep_suppliers(session, intake, listed.rows)
+    suppliers = keep_suppliers(session, intake.organisation_id, listed.rows, now=intake.created_at)
     _keep_rows(session, intake, listed, suppliers)
     _add_up_spend(session, {*suppliers.values(), *replaced})
 
@@ -94,95 +90,6 @@ def _replace_older(session: Session, intake: Intake) -> set[UUID]:
     return {each for each in session.exec(held) if each is not None}
 
 
-def supplier_key(name: str) -> str:
-    """Return what makes a name one supplier across lists: its one spelling."""
-    return (normalise(name) or name.casefold().strip())[:400]
-
-
-def _keep_suppliers(
-    session: Session, intake: Intake, rows: Sequence[SupplierRow]
-) -> dict[str, UUID]:
-    """Add the suppliers that are new and bring the known ones up to date; return them by key."""
-    told: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        _merge(told.setdefault(supplier_key(row.name), _blank(row)), row)
-    known: dict[str, UUID] = {}
-    for keys in _batches(told, BATCH):
-        asked = select(Supplier).where(
-            Supplier.organisation_id == intake.organisation_id, col(Supplier.key).in_(keys)
-        )
-        for supplier in session.exec(asked):
-            known[supplier.key] = supplier.id
-            _bring_up_to_date(supplier, told[supplier.key])
-    new = []
-    for key, values in told.items():
-        if key not in known:
-            known[key] = new_id()
-            new.append(
-                values
-                | {
-                    "id": known[key],
-                    "key": key,
-                    "organisation_id": intake.organisation_id,
-                    "created_at": intake.created_at,
-                }
-            )
-    _insert(session, Supplier, new)
-    return known
-
-
-def _blank(row: SupplierRow) -> dict[str, Any]:
-    return {
-        "name": row.name,
-        "company_numbers": [],
-        "postcode": "",
-        "countries": [],
-        "sic_codes": [],
-        "category_codes": [],
-        "category_text": "",
-        "workforce": [],
-        "sub_suppliers": [],
-        "turnover": None,
-        "employees": None,
-        "statement_hint": "",
-        "likely_person": row.likely_person,
-        "listed": True,
-    }
-
-
-def _merge(values: dict[str, Any], row: SupplierRow) -> None:
-    """Add what a row tells; where two rows tell different single values, the first stands."""
-    lists = {
-        "company_numbers": row.company_numbers,
-        "countries": (row.country,) if row.country else (),
-        "sic_codes": row.sic_codes,
-        "category_codes": row.category_codes,
-        "workforce": row.workforce,
-        "sub_suppliers": row.sub_suppliers,
-    }
-    for name, more in lists.items():
-        values[name] = list(dict.fromkeys([*values[name], *more]))
-    singles = {
-        "postcode": row.postcode,
-        "category_text": row.category_text,
-        "turnover": row.turnover,
-        "employees": row.employees,
-        "statement_hint": row.statement,
-    }
-    for name, value in singles.items():
-        if values[name] in ("", None):
-            values[name] = value
-
-
-def _bring_up_to_date(supplier: Supplier, told: dict[str, Any]) -> None:
-    for name, value in told.items():
-        if isinstance(value, list):
-            kept = getattr(supplier, name)
-            setattr(supplier, name, list(dict.fromkeys([*kept, *value])))
-        elif value not in ("", None) and name != "name":
-            setattr(supplier, name, value)
-
-
 def _keep_rows(
     session: Session, intake: Intake, listed: SupplierList, suppliers: dict[str, UUID]
 ) -> None:
@@ -192,7 +99,7 @@ def _keep_rows(
         supplier = suppliers[supplier_key(row.name)]
         values |= {"id": new_id(), "intake_id": intake.id, "supplier_id": supplier}
         if row.contract is not None:
-            contract = _contract_values(row.contract) | {
+            contract = contract_values(row.contract) | {
                 "key": key,
                 "organisation_id": intake.organisation_id,
                 "supplier_id": supplier,
@@ -200,7 +107,7 @@ def _keep_rows(
             }
             contracts.append(contract)
         rows.append((key, values))
-    ids = _keep_contracts(session, intake.organisation_id, contracts)
+    ids = keep_contracts(session, intake.organisation_id, contracts)
     for key, values in rows:
         values["contract_id"] = ids.get(key)
     errors = [
@@ -218,7 +125,7 @@ def _keep_rows(
         }
         for each in listed.errors
     ]
-    _insert(session, IntakeRow, [*(values for _, values in rows), *errors])
+    insert_rows(session, IntakeRow, [*(values for _, values in rows), *errors])
 
 
 def _keyed(rows: Sequence[SupplierRow]) -> Iterator[tuple[SupplierRow, str]]:
@@ -247,45 +154,9 @@ def _row_values(row: SupplierRow) -> dict[str, Any]:
     }
 
 
-def _contract_values(contract: ContractFacts) -> dict[str, Any]:
-    return {
-        "reference": contract.reference,
-        "title": contract.title,
-        "annual_value": contract.annual_value,
-        "total_value": contract.total_value,
-        "start": contract.start,
-        "end": contract.end,
-        "place": contract.place,
-        "facts": CONTRACT_FACTS.plain(contract),
-    }
-
-
-def _keep_contracts(
-    session: Session, organisation: UUID, told: Sequence[dict[str, Any]]
-) -> dict[str, UUID]:
-    """Add the contracts that are new and bring the known ones up to date; return them by key."""
-    by_key = {each["key"]: each for each in told}
-    ids: dict[str, UUID] = {}
-    for keys in _batches(by_key, BATCH):
-        asked = select(Contract).where(
-            Contract.organisation_id == organisation, col(Contract.key).in_(keys)
-        )
-        for contract in session.exec(asked):
-            ids[contract.key] = contract.id
-            for name, value in by_key[contract.key].items():
-                setattr(contract, name, value)
-    new = []
-    for key, values in by_key.items():
-        if key not in ids:
-            ids[key] = new_id()
-            new.append(values | {"id": ids[key]})
-    _insert(session, Contract, new)
-    return ids
-
-
 def _add_up_spend(session: Session, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
-    for batch in _batches(suppliers, BATCH):
+    for batch in batches(suppliers):
         paid = (
             select(IntakeRow.supplier_id, func.sum(IntakeRow.paid))
             .join(Intake, col(IntakeRow.intake_id) == col(Intake.id))
@@ -298,14 +169,3 @@ def _add_up_spend(session: Session, suppliers: set[UUID]) -> None:
         )
         for supplier, spend in session.exec(paid).all():
             session.exec(update(Supplier).where(col(Supplier.id) == supplier).values(spend=spend))
-
-
-def _insert(session: Session, table: type[Any], rows: Sequence[dict[str, Any]]) -> None:
-    for batch in _batches(rows, 5_000):
-        session.execute(insert(table), batch)
-
-
-def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    left = iter(values)
-    while batch := list(islice(left, size)):
-        yield batch

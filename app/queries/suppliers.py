@@ -4,11 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 
 from app.errors import NotFound
-from models import Assessment, Contract, Document, Evidence, Finding, Statement, Supplier
-from scoring.identifiers import company_number
+from models import (
+    Assessment,
+    Contract,
+    Document,
+    Evidence,
+    Finding,
+    Statement,
+    Supplier,
+    SupplierIdentifier,
+)
+from scoring.identifiers import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +38,37 @@ class Shown:
 
 
 def ranked(
-    session: Session, organisation: UUID, *, limit: int | None = None, offset: int = 0
+    session: Session,
+    organisation: UUID,
+    *,
+    limit: int | None = None,
+    after: tuple[int, str] | None = None,
 ) -> list[Ranked]:
-    """Return an organisation's suppliers by residual risk, highest first, then by name.
+    """Return an organisation's suppliers, urgent first, then by residual risk, then by name.
 
     Suppliers that have not been assessed come last: they have no rank, not the lowest.
+
+    Args:
+        session: An open transaction.
+        organisation: Whose suppliers.
+        limit: How many at most.
+        after: Rank and key of the supplier after which to go on.
     """
     asked = (
         select(Supplier, Assessment)
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
         .where(Supplier.organisation_id == organisation)
-        .order_by(
-            col(Assessment.id).is_(None),
-            col(Assessment.urgent).desc(),
-            col(Assessment.risk).desc(),
-            col(Supplier.key),
-        )
-        .offset(offset)
+        .order_by(col(Supplier.rank).desc(), col(Supplier.key))
         .limit(limit)
     )
+    if after is not None:
+        rank, key = after
+        asked = asked.where(
+            or_(
+                col(Supplier.rank) < rank,
+                and_(col(Supplier.rank) == rank, col(Supplier.key) > key),
+            )
+        )
     return [Ranked(supplier, assessment) for supplier, assessment in session.exec(asked)]
 
 
@@ -68,15 +90,21 @@ def supplier_by_key(session: Session, organisation: UUID, key: str) -> Supplier 
     return session.exec(asked).first()
 
 
-def suppliers_by_number(session: Session, organisation: UUID, number: str) -> Sequence[Supplier]:
-    """Return the suppliers whose lists give a company number, in order of name."""
-    wanted = company_number(number)
+def suppliers_with(
+    session: Session, organisation: UUID, scheme: Scheme, value: str
+) -> Sequence[Supplier]:
+    """Return the suppliers that carry a number of a register, in order of name."""
     asked = (
         select(Supplier)
-        .where(Supplier.organisation_id == organisation)
+        .join(SupplierIdentifier, col(SupplierIdentifier.supplier_id) == col(Supplier.id))
+        .where(
+            SupplierIdentifier.organisation_id == organisation,
+            SupplierIdentifier.scheme == scheme.value,
+            SupplierIdentifier.value == value,
+        )
         .order_by(col(Supplier.key))
     )
-    return [each for each in session.exec(asked) if wanted and wanted in each.company_numbers]
+    return session.exec(asked).all()
 
 
 def assessment_of(session: Session, organisation: UUID, id: UUID) -> Assessment:
