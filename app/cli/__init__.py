@@ -3,6 +3,7 @@
 from typer import Typer
 
 from app.cli.fetch import fetch
+from app.cli.intake import intake
 from app.cli.read import read
 from app.cli.train import train
 from app.cli.version import version
@@ -14,6 +15,7 @@ commands = Typer(
     pretty_exceptions_enable=False,
 )
 commands.command()(fetch)
+commands.command()(intake)
 commands.command()(read)
 commands.command()(train)
 commands.command()(version)

@@ -1,0 +1,68 @@
+"""The database: opened by its address, migrated, and used in transactions that end here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event
+from sqlmodel import Session
+
+MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
+
+
+class Database:
+    """One database, SQLite or PostgreSQL, with the same behaviour."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = _engine(url)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Give a session whose work is committed at the end, or undone when an error leaves it."""
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def migrate(self, to: str = "head") -> None:
+        """Bring the tables to a version, creating them where there are none."""
+        command.upgrade(self._alembic(), to)
+
+    def undo(self, to: str = "base") -> None:
+        """Take the tables back to a version."""
+        command.downgrade(self._alembic(), to)
+
+    def differences(self) -> None:
+        """Check that the tables are what the models say.
+
+        Raises:
+            alembic.util.exc.CommandError: They are not; the message says where.
+        """
+        command.check(self._alembic())
+
+    def close(self) -> None:
+        """Let every connection go."""
+        self.engine.dispose()
+
+    def _alembic(self) -> Config:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.set_main_option("sqlalchemy.url", self.url.replace("%", "%%"))
+        return config
+
+
+def _engine(url: str) -> Engine:
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": 30})
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
