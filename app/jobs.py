@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import wraps
 from importlib.metadata import version
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -30,7 +31,6 @@ ATTEMPTS = 5
 
 _homes: list[Home] = []
 
-workflow = DBOS.workflow(max_recovery_attempts=ATTEMPTS)
 step = DBOS.step
 
 
@@ -76,6 +76,30 @@ def running(opened: Home, *, worker: str, works: bool = True) -> Iterator[None]:
     finally:
         DBOS.destroy(workflow_completion_timeout_sec=10)
         _homes.remove(opened)
+
+
+def workflow(work: Callable[[str], None]) -> Callable[[str], None]:
+    """Make a job's work durable; a fault in it ends the job with its reason, for all to see."""
+
+    @wraps(work)
+    def ends_well_or_says_why(job: str) -> None:
+        try:
+            work(job)
+        except Exception as error:
+            _give_up(job, f"{type(error).__name__}: {error}"[:500])
+            raise
+
+    return DBOS.workflow(max_recovery_attempts=ATTEMPTS)(ends_well_or_says_why)
+
+
+@DBOS.step()
+def _give_up(job: str, reason: str) -> None:
+    with home().database.session() as session:
+        kept = job_of(session, UUID(job))
+        kept.state, kept.doing = JobState.FAILED, "Stopped by a fault of ours"
+        kept.finished_at = datetime.now(UTC)
+        session.add(kept)
+        fail(session, kept.id, "the job", reason)
 
 
 def enqueue(job: UUID, work: Callable[[str], None]) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
+from sqlmodel import Session
 
 from app.api.asked import OrganisationDep, SessionDep
 from app.api.shapes import FindingOut, RiskOut, SupplierRef, UrgentOut
@@ -131,7 +132,24 @@ def ask(
     With a contract, its pay is judged too. Nothing is decided by a score alone, and a machine only
     proposes.
     """
-    now = datetime.now(UTC)
+    told = ask_and_keep(session, organisation, question, now=datetime.now(UTC))
+    response.headers["Location"] = f"/v1/checks/{told.id}"
+    return told
+
+
+@router.get("/{check_id}", summary="One check", response_model=CheckOut)
+def show_check(session: SessionDep, organisation: OrganisationDep, check_id: UUID) -> Any:
+    """Return a check as it was answered."""
+    check = session.get(Check, check_id)
+    if check is None or check.organisation_id != organisation:
+        raise NotFound("There is no such check.")
+    return check.answer
+
+
+def ask_and_keep(
+    session: Session, organisation: UUID, question: CheckIn, *, now: datetime
+) -> CheckOut:
+    """Answer a check and keep question and answer; the one way that API and command line share."""
     wanted = Wanted(**dict(question.supplier))
     contract = question.contract.facts() if question.contract else None
     answered = answer(session, organisation, wanted, contract, at=now.date())
@@ -147,17 +165,7 @@ def ask(
     told = _told(check.id, answered, now.date())
     check.answer = told.model_dump(mode="json")
     session.add(check)
-    response.headers["Location"] = f"/v1/checks/{check.id}"
     return told
-
-
-@router.get("/{check_id}", summary="One check", response_model=CheckOut)
-def show_check(session: SessionDep, organisation: OrganisationDep, check_id: UUID) -> Any:
-    """Return a check as it was answered."""
-    check = session.get(Check, check_id)
-    if check is None or check.organisation_id != organisation:
-        raise NotFound("There is no such check.")
-    return check.answer
 
 
 def _told(id: UUID, answered: Answered, at: date) -> CheckOut:

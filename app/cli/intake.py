@@ -15,7 +15,7 @@ from app.cli.at_home import AtOption, HomeOption, JsonOption, at_home, own, wait
 from app.cli.ranking import as_facts, as_table, show
 from app.pipeline.vet import ask_to_vet
 from app.queries.intakes import Account, account_of
-from models import Job
+from models import Job, JobState
 
 _PLAIN_FILES = {".pdf", ".html", ".htm", ".md", ".txt", ".docx"}
 
@@ -25,6 +25,10 @@ def intake(
     statements: Annotated[
         Path | None,
         typer.Option(exists=True, help="A folder of statements (looked through whole), or one."),
+    ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="A sheet of suppliers' answers."),
     ] = None,
     at: AtOption = None,
     home: HomeOption = Path("var"),
@@ -39,13 +43,14 @@ def intake(
             organisation,
             lists=[(file.name, file.read_bytes())],
             statements=[(str(path), path.read_bytes()) for path in documents(statements)],
+            answers=[(answers.name, answers.read_bytes())] if answers else [],
             at=day,
         )
         ended = wait(opened, job, quiet=as_json)
         with opened.database.session() as session:
             _tell(session, organisation, ended, day, as_json)
             refused = account_of(session, ended).refused
-    if refused:
+    if refused or ended.state is JobState.FAILED:
         raise typer.Exit(1)
 
 
@@ -74,6 +79,8 @@ def _tell(session: Session, organisation: UUID, job: Job, day: date, as_json: bo
         return
     show(as_table(session, organisation))
     _print_account(account)
+    for failure in job.failures:
+        typer.echo(f"{failure['item']}: {failure['reason']}", err=True)
 
 
 def _print_account(account: Account) -> None:

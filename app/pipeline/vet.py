@@ -16,8 +16,10 @@ from app.pipeline.collect import collect
 from app.pipeline.match import match_suppliers
 from app.pipeline.read import read
 from app.pipeline.take_in import offer_list, take_in
+from app.pipeline.take_in_answers import take_in_answers
 from models import Intake, IntakeRow, IntakeState, Job, JobKind, Supplier
 from scoring.evidence import load
+from scrapers.errors import ListUnreadable
 
 CHUNK = 25
 """Suppliers judged in one step: few enough to show progress, enough to keep the cost low."""
@@ -29,6 +31,7 @@ class Asked(TypedDict):
     at: str
     intakes: list[str]
     documents: list[tuple[str, str]]
+    answers: list[tuple[str, str]]
 
 
 def ask_to_vet(
@@ -37,6 +40,7 @@ def ask_to_vet(
     *,
     lists: Sequence[tuple[str, bytes]],
     statements: Sequence[tuple[str, bytes]] = (),
+    answers: Sequence[tuple[str, bytes]] = (),
     at: date,
 ) -> UUID:
     """Keep what was sent and put its vetting in the queue; return the job's identifier.
@@ -46,19 +50,18 @@ def ask_to_vet(
         organisation: Whose lists they are.
         lists: Name and bytes of each supplier list.
         statements: Name and bytes of each document offered as a statement.
+        answers: Name and bytes of each sheet of answers.
         at: The day as of which suppliers are judged.
     """
     now = datetime.now(UTC)
-    documents: list[tuple[str, str]] = [
-        (PurePath(name).name, home.archive.keep(data, fetched_at=now, source=f"statement {name}"))
-        for name, data in statements
-    ]
+    documents = _keep(home, "statement", statements, now)
+    sheets = _keep(home, "answers", answers, now)
     with home.database.session() as session:
         intakes = [
             str(offer_list(session, home.archive, organisation, name=name, data=data, now=now).id)
             for name, data in lists
         ]
-        asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents)
+        asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
         job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked))
     jobs.enqueue(job.id, vet)
     return job.id
@@ -67,10 +70,19 @@ def ask_to_vet(
 def ask_to_assess(home: Home, organisation: UUID, *, at: date) -> UUID:
     """Put the assessment of every supplier of an organisation in the queue; return the job."""
     with home.database.session() as session:
-        asked = Asked(at=at.isoformat(), intakes=[], documents=[])
+        asked = Asked(at=at.isoformat(), intakes=[], documents=[], answers=[])
         job = jobs.new_job(session, organisation, JobKind.ASSESS, asked=dict(asked))
     jobs.enqueue(job.id, vet)
     return job.id
+
+
+def _keep(
+    home: Home, what: str, files: Sequence[tuple[str, bytes]], now: datetime
+) -> list[tuple[str, str]]:
+    return [
+        (PurePath(name).name, home.archive.keep(data, fetched_at=now, source=f"{what} {name}"))
+        for name, data in files
+    ]
 
 
 @jobs.workflow
@@ -83,6 +95,8 @@ def vet(job: str) -> None:
     for place, (name, sha256) in enumerate(asked["documents"], len(asked["intakes"])):
         _read(job, name, sha256, place)
     touched += _collect(job)
+    for name, sha256 in asked["answers"]:
+        touched += _take_in_answers(job, name, sha256)
     suppliers = list(dict.fromkeys(touched))
     before = len(asked["intakes"]) + len(asked["documents"])
     for start in range(0, len(suppliers), CHUNK):
@@ -140,6 +154,23 @@ def _collect(job: str) -> list[str]:
         documents = [(name, sha256) for name, sha256 in kept.asked["documents"]]
         told = collect(session, kept.organisation_id, documents, now=kept.created_at)
         return [str(each) for each in told]
+
+
+@jobs.step()
+def _take_in_answers(job: str, name: str, sha256: str) -> list[str]:
+    home = jobs.home()
+    with home.database.session() as session:
+        kept = jobs.job_of(session, UUID(job))
+        try:
+            taken = take_in_answers(
+                session, kept.organisation_id, name=name, data=home.archive.read(sha256)
+            )
+        except ListUnreadable as error:
+            jobs.fail(session, kept.id, name, error.reason)
+            return []
+        for each in taken.errors:
+            jobs.fail(session, kept.id, f"{name}, row {each.row}", each.message)
+        return [str(each) for each in taken.suppliers]
 
 
 def _all(session: Session, job: Job) -> list[str]:

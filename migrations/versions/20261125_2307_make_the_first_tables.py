@@ -5,7 +5,7 @@ from alembic import op
 
 from models.base import Hundredths, Utc
 
-revision = "410e44cfa3b6"
+revision = "dfbd0585265a"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -199,6 +199,7 @@ def upgrade() -> None:
         sa.Column("likely_person", sa.Boolean(), nullable=False),
         sa.Column("listed", sa.Boolean(), nullable=False),
         sa.Column("assessment_id", sa.Uuid(), nullable=True),
+        sa.Column("rank", sa.Integer(), nullable=False),
         sa.Column("created_at", Utc(), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
@@ -216,6 +217,9 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             batch_op.f("ix_supplier_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_supplier_ranked", ["organisation_id", "rank", "key"], unique=False
         )
 
     op.create_table(
@@ -373,6 +377,36 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             batch_op.f("ix_supplier_answer_supplier_id"), ["supplier_id"], unique=False
+        )
+
+    op.create_table(
+        "supplier_identifier",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("supplier_id", sa.Uuid(), nullable=False),
+        sa.Column("scheme", sa.String(length=16), nullable=False),
+        sa.Column("value", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_supplier_identifier_organisation_id_organisation"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["supplier_id"],
+            ["supplier.id"],
+            name=op.f("fk_supplier_identifier_supplier_id_supplier"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_supplier_identifier")),
+        sa.UniqueConstraint(
+            "supplier_id",
+            "scheme",
+            "value",
+            name=op.f("uq_supplier_identifier_supplier_id_scheme_value"),
+        ),
+    )
+    with op.batch_alter_table("supplier_identifier", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_supplier_identifier_value", ["organisation_id", "scheme", "value"], unique=False
         )
 
     op.create_table(
@@ -672,7 +706,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_evidence_finding_id"), ["finding_id"], unique=False)
 
 
-
 def downgrade() -> None:
     with op.batch_alter_table("evidence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_evidence_finding_id"))
@@ -702,6 +735,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_assessment_organisation_id"))
 
     op.drop_table("assessment")
+    with op.batch_alter_table("supplier_identifier", schema=None) as batch_op:
+        batch_op.drop_index("ix_supplier_identifier_value")
+
+    op.drop_table("supplier_identifier")
     with op.batch_alter_table("supplier_answer", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_supplier_answer_supplier_id"))
         batch_op.drop_index(batch_op.f("ix_supplier_answer_organisation_id"))
@@ -726,6 +763,7 @@ def downgrade() -> None:
 
     op.drop_table("contract")
     with op.batch_alter_table("supplier", schema=None) as batch_op:
+        batch_op.drop_index("ix_supplier_ranked")
         batch_op.drop_index(batch_op.f("ix_supplier_organisation_id"))
         batch_op.drop_index(batch_op.f("ix_supplier_assessment_id"))
 
