@@ -66,11 +66,12 @@ def company_number(text: str) -> str:
     """Return the company number in canonical form (eight characters), or an empty string.
 
     Spreadsheets eat leading zeros, so up to seven digits are padded, and so are digits after a
-    prefix; `20014R` is a registered society's number without its `IP`.
+    prefix, and a decimal point that one put behind is left out. `20014R` is a registered
+    society's number without its `IP`.
 
     Source: Companies House, uniform resource identifiers for companies: eight characters.
     """
-    bare = _SPACE.sub("", text.removeprefix("GB-COH-")).upper()
+    bare = _SPACE.sub("", text.strip().removeprefix("GB-COH-").removesuffix(".0")).upper()
     if bare.isascii() and bare.isdigit():
         return bare.zfill(8) if len(bare) <= 8 and bare.strip("0") else ""
     if lettered := _LETTERED.match(bare):

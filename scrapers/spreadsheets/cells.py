@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 
 _NOTHING = frozenset(
@@ -37,11 +37,8 @@ def money(cell: str) -> Decimal | None:
 
     Brackets, a minus on either side and CR mean a negative sum. A range is not one figure.
     """
-    try:
-        if cell.isascii() and cell[:1].isdigit():
-            return Decimal(cell)
-    except InvalidOperation:
-        pass
+    if cell.isascii() and cell.replace(".", "", 1).isdigit():
+        return Decimal(cell)
     bare = cell.lower().replace("£", "").replace("gbp", "").replace("−", "-")
     bare = re.sub(r"\s", "", bare)
     negative = False

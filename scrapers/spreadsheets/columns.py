@@ -66,7 +66,9 @@ def recognise(
     ]
     chosen = _best_of_each(guesses)
     if not (taken | set(chosen)) & {Field.SUPPLIER}:
-        chosen |= _supplier_by_content(cells, chosen)
+        chosen |= _supplier_by_content(cells, chosen) or {
+            guess.field: guess for guess in guesses if guess.field is Field.SUPPLIER
+        }
     if not any(headings):
         chosen |= _by_content(cells, chosen, taken)
     chosen = _by_company(chosen, taken)
