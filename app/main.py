@@ -1,5 +1,6 @@
 """The service: API and pages over one installation, with its job engine beside them."""
 
+from asyncio import to_thread
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from importlib.metadata import version
@@ -10,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from app import jobs
 from app.api import v1
-from app.home import open_home
+from app.home import Home, open_home
 from app.problems import add_problem_handlers
 from app.settings import Settings
 from app.web import pages
@@ -48,16 +49,20 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
     return app
 
 
+def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
+    home = stack.enter_context(open_home(settings))
+    worker = f"serve-{settings.worker or 'local'}"
+    stack.enter_context(jobs.running(home, worker=worker, works=works))
+    return home
+
+
 def _life(
     settings: Settings, works: bool
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
-            home = stack.enter_context(open_home(settings))
-            worker = f"serve-{settings.worker or 'local'}"
-            stack.enter_context(jobs.running(home, worker=worker, works=works))
-            app.state.home = home
+            app.state.home = await to_thread(_open, stack, settings, works)
             yield
 
     return life

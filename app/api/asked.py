@@ -10,6 +10,8 @@ from sqlmodel import Session
 
 from app.home import Home
 from app.queries.organisations import own_organisation
+from app.security.caller import Caller
+from models.person import Role
 
 
 def opened_home(request: Request) -> Home:
@@ -28,9 +30,18 @@ HomeDep = Annotated[Home, Depends(opened_home)]
 SessionDep = Annotated[Session, Depends(transaction, scope="function")]
 
 
-def callers_organisation(session: SessionDep) -> UUID:
+def caller_of(session: SessionDep) -> Caller:
+    """Return who calls; on an open installation anyone on this machine is its administrator."""
+    organisation = own_organisation(session, now=datetime.now(UTC)).id
+    return Caller(organisation, Role.ADMINISTRATOR, "Someone on this machine")
+
+
+CallerDep = Annotated[Caller, Depends(caller_of)]
+
+
+def callers_organisation(caller: CallerDep) -> UUID:
     """Return the organisation whose data the caller may see."""
-    return own_organisation(session, now=datetime.now(UTC)).id
+    return caller.organisation
 
 
 OrganisationDep = Annotated[UUID, Depends(callers_organisation)]

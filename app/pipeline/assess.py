@@ -14,10 +14,11 @@ from app.kept import ASSESSED, SUPPLIER_FACTS
 from app.queries.facts import facts_for, matched_company, statements_of
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
-from models.supplier import URGENT
+from models.supplier import STOPPED, URGENT
 from scoring import findings
 from scoring.assessment import Assessed, assess, versions
 from scoring.facts import SupplierFacts
+from scoring.vocabulary import Decision
 from scrapers.documents.version import READER
 
 
@@ -60,9 +61,15 @@ def _assess(
     session.flush()
     _keep_findings(session, id, assessed.findings)
     supplier.assessment_id = id
-    urgent = any(each.urgent for each in assessed.findings)
-    supplier.rank = round(assessed.risk.figure * 100) + (URGENT if urgent else 0)
+    supplier.rank = _rank(assessed)
     session.add(supplier)
+
+
+def _rank(assessed: Assessed) -> int:
+    """Place in the ranked list: what a person must look at first, then residual risk."""
+    urgent = URGENT * any(each.urgent for each in assessed.findings)
+    stopped = STOPPED * (assessed.proposal.decision is Decision.STOP)
+    return round(assessed.risk.figure * 100) + stopped + urgent
 
 
 def digest_of(assessed: Assessed) -> str:
