@@ -7,6 +7,7 @@ from models.contract import Contract
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
 from models.job import Job, JobKind, JobState
 from models.organisation import Organisation, OrganisationKind
+from models.questionnaire import Questionnaire
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -15,6 +16,7 @@ from models.supplier import (
     SupplierAnswer,
     SupplierIdentifier,
 )
+from models.upload import Upload
 
 __all__ = [
     "Assessment",
@@ -34,9 +36,11 @@ __all__ = [
     "MatchStanding",
     "Organisation",
     "OrganisationKind",
+    "Questionnaire",
     "RowOutcome",
     "Statement",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Upload",
 ]

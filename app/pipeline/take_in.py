@@ -1,22 +1,22 @@
 """Take in a supplier list: every row ends as a supplier, a contract, or a reported row."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, update
+from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
 from app.db import batches, insert_rows
 from app.pipeline.listed_contracts import contract_values, keep_contracts
 from app.pipeline.listed_suppliers import keep_suppliers, supplier_key
-from models import Intake, IntakeRow, IntakeState, RowOutcome, Supplier
+from models import Contract, Intake, IntakeRow, IntakeState, RowOutcome, Supplier
 from models.base import new_id
 from scrapers.archive import Archive
 from scrapers.errors import ListUnreadable
-from scrapers.spreadsheets import RowKind, SupplierList, SupplierRow, read_supplier_list
+from scrapers.spreadsheets import Field, RowKind, SupplierList, SupplierRow, read_supplier_list
 
 
 def offer_list(
@@ -27,15 +27,33 @@ def offer_list(
     name: str,
     data: bytes,
     now: datetime,
+    columns: Mapping[int, Field | None] | None = None,
 ) -> Intake:
-    """Keep a list's bytes and note that it is to be taken in; the same bytes are one intake."""
+    """Keep a list's bytes and note that it is to be taken in; the same bytes are one intake.
+
+    Args:
+        session: An open transaction.
+        archive: Where the bytes are kept.
+        organisation: Whose list it is.
+        name: Its name, as given.
+        data: Its bytes.
+        now: When it was offered.
+        columns: What a person said its columns hold, by index from 0; None means not to be read.
+            A list taken in before by other columns is taken in anew.
+    """
     sha256 = archive.keep(data, fetched_at=now, source=f"supplier list {name}")
     known = session.exec(
         select(Intake).where(Intake.organisation_id == organisation, Intake.sha256 == sha256)
     ).first()
+    chosen = {str(index): each.value if each else "" for index, each in (columns or {}).items()}
     if known is not None:
+        if known.chosen != chosen and columns is not None:
+            known.chosen, known.state = chosen, IntakeState.WAITING
+            session.add(known)
         return known
-    intake = Intake(organisation_id=organisation, sha256=sha256, name=name, created_at=now)
+    intake = Intake(
+        organisation_id=organisation, sha256=sha256, name=name, chosen=chosen, created_at=now
+    )
     session.add(intake)
     session.flush()
     return intake
@@ -51,7 +69,9 @@ def take_in(session: Session, archive: Archive, intake: Intake) -> None:
         return
     session.add(intake)
     try:
-        listed = read_supplier_list(archive.read(intake.sha256), name=intake.name)
+        listed = read_supplier_list(
+            archive.read(intake.sha256), name=intake.name, columns=columns_of(intake.chosen)
+        )
     except ListUnreadable as error:
         intake.state, intake.reason = IntakeState.REFUSED, error.reason
         return
@@ -67,10 +87,36 @@ def take_in(session: Session, archive: Archive, intake: Intake) -> None:
         }
         for each in listed.columns
     ]
-    replaced = _replace_older(session, intake)
+    replaced = _replace_older(session, intake) | _forget_rows(session, intake)
     suppliers = keep_suppliers(session, intake.organisation_id, listed.rows, now=intake.created_at)
     _keep_rows(session, intake, listed, suppliers)
+    _drop_contracts_without_a_row(session, intake)
     _add_up_spend(session, {*suppliers.values(), *replaced})
+
+
+def columns_of(chosen: Mapping[str, str]) -> dict[int, Field | None]:
+    """Return what a person said that columns hold, from the form in which it is kept."""
+    return {int(index): Field(name) if name else None for index, name in chosen.items()}
+
+
+def _forget_rows(session: Session, intake: Intake) -> set[UUID]:
+    """Delete the rows of an earlier reading by other columns; return the suppliers they held."""
+    rows = select(IntakeRow.supplier_id).where(IntakeRow.intake_id == intake.id).distinct()
+    held = {each for each in session.exec(rows) if each is not None}
+    session.exec(delete(IntakeRow).where(col(IntakeRow.intake_id) == intake.id))
+    return held
+
+
+def _drop_contracts_without_a_row(session: Session, intake: Intake) -> None:
+    """Delete contracts that only an earlier reading of this list by other columns saw."""
+    held = select(IntakeRow.contract_id).where(
+        IntakeRow.intake_id == intake.id, col(IntakeRow.contract_id).is_not(None)
+    )
+    session.exec(
+        delete(Contract).where(
+            col(Contract.intake_id) == intake.id, col(Contract.id).not_in(held)
+        )
+    )
 
 
 def _replace_older(session: Session, intake: Intake) -> set[UUID]:

@@ -1,6 +1,6 @@
 """Vet suppliers as one durable job: take in lists, read statements, collect, match, assess."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import PurePath
 from typing import TypedDict
@@ -20,6 +20,7 @@ from app.pipeline.take_in_answers import take_in_answers
 from models import Intake, IntakeRow, IntakeState, Job, JobKind, Supplier
 from scoring.evidence import load
 from scrapers.errors import ListUnreadable
+from scrapers.spreadsheets import Field
 
 CHUNK = 25
 """Suppliers judged in one step: few enough to show progress, enough to keep the cost low."""
@@ -42,6 +43,7 @@ def ask_to_vet(
     statements: Sequence[tuple[str, bytes]] = (),
     answers: Sequence[tuple[str, bytes]] = (),
     at: date,
+    columns: Mapping[int, Field | None] | None = None,
 ) -> UUID:
     """Keep what was sent and put its vetting in the queue; return the job's identifier.
 
@@ -52,13 +54,24 @@ def ask_to_vet(
         statements: Name and bytes of each document offered as a statement.
         answers: Name and bytes of each sheet of answers.
         at: The day as of which suppliers are judged.
+        columns: What a person said the columns of each list hold; None to have them recognised.
     """
     now = datetime.now(UTC)
     documents = _keep(home, "statement", statements, now)
     sheets = _keep(home, "answers", answers, now)
     with home.database.session() as session:
         intakes = [
-            str(offer_list(session, home.archive, organisation, name=name, data=data, now=now).id)
+            str(
+                offer_list(
+                    session,
+                    home.archive,
+                    organisation,
+                    name=name,
+                    data=data,
+                    now=now,
+                    columns=columns,
+                ).id
+            )
             for name, data in lists
         ]
         asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)

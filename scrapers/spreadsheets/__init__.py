@@ -1,5 +1,6 @@
 """Supplier lists, contract registers and payments from any spreadsheet, as rows and errors."""
 
+from scrapers.spreadsheets.preview import Preview, preview
 from scrapers.spreadsheets.read import read_supplier_list
 from scrapers.spreadsheets.records import (
     Column,
@@ -13,9 +14,11 @@ from scrapers.spreadsheets.records import (
 __all__ = [
     "Column",
     "Field",
+    "Preview",
     "RowError",
     "RowKind",
     "SupplierList",
     "SupplierRow",
+    "preview",
     "read_supplier_list",
 ]
