@@ -14,7 +14,7 @@ from app.api import v1
 from app.home import Home, open_home
 from app.problems import add_problem_handlers
 from app.settings import Settings
-from app.web import pages
+from app.web import add_page_handlers, pages
 
 HERE = Path(__file__).parent
 DESIGN_SYSTEM = HERE.parent / "node_modules" / "govuk-frontend" / "dist" / "govuk"
@@ -42,6 +42,7 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         lifespan=_life(chosen, works),
     )
     add_problem_handlers(app)
+    add_page_handlers(app)
     app.include_router(v1)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")

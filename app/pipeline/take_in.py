@@ -113,9 +113,7 @@ def _drop_contracts_without_a_row(session: Session, intake: Intake) -> None:
         IntakeRow.intake_id == intake.id, col(IntakeRow.contract_id).is_not(None)
     )
     session.exec(
-        delete(Contract).where(
-            col(Contract.intake_id) == intake.id, col(Contract.id).not_in(held)
-        )
+        delete(Contract).where(col(Contract.intake_id) == intake.id, col(Contract.id).not_in(held))
     )
 
 

@@ -12,6 +12,7 @@ from app.home import Home
 from app.pipeline.take_in import columns_of
 from app.pipeline.vet import ask_to_vet
 from models import Upload
+from scrapers.archive import Archive
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import Field, Preview, SupplierList, preview, read_supplier_list
 
@@ -19,7 +20,8 @@ Files = Sequence[tuple[str, bytes]]
 
 
 def keep_upload(
-    home: Home,
+    session: Session,
+    archive: Archive,
     organisation: UUID,
     *,
     supplier_list: tuple[str, bytes],
@@ -34,17 +36,16 @@ def keep_upload(
     now = datetime.now(UTC)
     name, data = PurePath(supplier_list[0]).name, supplier_list[1]
     preview(data, name=name)
-    kept = home.archive.keep(data, fetched_at=now, source=f"supplier list {name}")
+    kept = archive.keep(data, fetched_at=now, source=f"supplier list {name}")
     upload = Upload(
         organisation_id=organisation,
         name=name,
         sha256=kept,
-        statements=_keep(home, "statement", statements, now),
-        answers=_keep(home, "answers", answers, now),
+        statements=_keep(archive, "statement", statements, now),
+        answers=_keep(archive, "answers", answers, now),
         created_at=now,
     )
-    with home.database.session() as session:
-        session.add(upload)
+    session.add(upload)
     return upload.id
 
 
@@ -100,9 +101,9 @@ def start(home: Home, upload: Upload, *, at: date) -> UUID:
     return job
 
 
-def _keep(home: Home, what: str, files: Files, now: datetime) -> list[tuple[str, str]]:
+def _keep(archive: Archive, what: str, files: Files, now: datetime) -> list[tuple[str, str]]:
     return [
-        (PurePath(name).name, home.archive.keep(data, fetched_at=now, source=f"{what} {name}"))
+        (PurePath(name).name, archive.keep(data, fetched_at=now, source=f"{what} {name}"))
         for name, data in files
     ]
 

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from markupsafe import Markup
 
+from app.web.forms import messages
 from scoring.urgent import HELPLINE, urgent_route
 
 HERE = Path(__file__).parent
@@ -77,6 +79,8 @@ def _environment() -> Environment:
         "band_tag": lambda word: _BAND_TAGS[str(word)],
         "outcome_tag": lambda word: _OUTCOME_TAGS[str(word)],
         "urgent_route": urgent_route,
+        "messages": messages,
+        "csrf_field": Markup,
     }
     return made
 

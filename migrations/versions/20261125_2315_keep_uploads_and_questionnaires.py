@@ -69,9 +69,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("intake", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("chosen", sa.JSON(), nullable=False, server_default="{}")
-        )
+        batch_op.add_column(sa.Column("chosen", sa.JSON(), nullable=False, server_default="{}"))
 
 
 def downgrade() -> None:
