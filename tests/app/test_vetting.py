@@ -146,7 +146,6 @@ def test_a_real_register_keeps_every_contract_and_judges_every_statement(
         account = account_of(session, job)
         assert account.lists[0].rows == 360
         assert counts(session)["Contract"] == 360
-        kinds = Counter(each.kind for each in account.statements)
         folders = {path.name: path.relative_to(SHARED).parts[0] for path in offered}
         for each in account.statements:
             real = folders[each.name] == "statements"
