@@ -8,6 +8,7 @@ from app.cli.demo import demo
 from app.cli.fetch import fetch
 from app.cli.intake import intake
 from app.cli.read import read
+from app.cli.reproduce import reproduce
 from app.cli.serve import serve
 from app.cli.train import train
 from app.cli.version import version
@@ -18,7 +19,7 @@ commands = Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for verb in (intake, assess, check, read, fetch, train, serve, demo, version):
+for verb in (intake, assess, check, reproduce, read, fetch, train, serve, demo, version):
     commands.command()(verb)
 
 
