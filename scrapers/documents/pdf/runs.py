@@ -116,7 +116,8 @@ def _was_ended(run: Run, line: Line) -> bool:
     above, first = run.lines[-1], line.tokens[0]
     ended = bool(_ENDS.search(above.tokens[-1].text))
     em = line.height / 1.2
-    if run.listed and not ended and not first.text[:1].islower():
+    alone = run.listed and len(above.tokens) <= _FEW_WORDS + 2
+    if alone and not ended and not first.text[:1].islower():
         return True
     if ended and line.x0 > above.x0 + 0.8 * em and not (run.mark and above is run.lines[0]):
         return True
