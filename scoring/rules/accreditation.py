@@ -14,6 +14,7 @@ from scoring.vocabulary import Outcome, Severity, Theme
     theme=Theme.PAY,
     title="Living Wage accreditation is shown by the register",
     source="Living Wage Foundation, register of accredited employers",
+    valid_from=date(2011, 5, 1),
 )
 def accreditation(facts: SupplierFacts, at: date) -> Finding:
     """The Living Wage Foundation's register shows the accreditation that the employer claims.

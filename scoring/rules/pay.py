@@ -30,6 +30,7 @@ SHOW_PAY = (
     theme=Theme.PAY,
     title="Pay is at least the legal minimum",
     source="National Minimum Wage Act 1998 s1; National Minimum Wage Regulations 2015 as amended",
+    valid_from=date(1999, 4, 1),
 )
 def minimum(contract: ContractFacts, at: date) -> Finding:
     """The lowest pay on the contract, for every hour worked, reaches the legal minimum by age.
@@ -86,6 +87,7 @@ def _against_minimum(
     source="Living Wage Foundation: yearly rates and accreditation rules; "
     "Ending Modern Slavery strategy 2021-2026, objective 2; "
     "City of Westminster decision of 16 July 2019",
+    valid_from=date(2011, 5, 1),
 )
 def living(contract: ContractFacts, at: date) -> Finding:
     """The lowest pay on the contract reaches the real Living Wage of its place, 18 and over.

@@ -39,6 +39,7 @@ FloorRule = Rule[[ContractFacts, date], Finding]
     title="The price covers its labour at the Living Wage",
     source="Living Wage Foundation rates; Working Time Regulations 1998 regs 13-13A; employer "
     "National Insurance and pension rates; Procurement Act 2023 s19",
+    valid_from=date(2011, 5, 1),
 )
 def living_wage_floor(contract: ContractFacts, at: date) -> Finding:
     """The yearly price is at least what the contract's hours cost at the Living Wage.
@@ -60,6 +61,7 @@ def living_wage_floor(contract: ContractFacts, at: date) -> Finding:
     title="The price covers its labour at the legal minimum",
     source="National Minimum Wage Act 1998; Working Time Regulations 1998 regs 13-13A; employer "
     "National Insurance and pension rates; Procurement Act 2023 s19",
+    valid_from=date(1999, 4, 1),
 )
 def minimum_wage_floor(contract: ContractFacts, at: date) -> Finding:
     """The yearly price is at least what the contract's hours cost at the adult minimum wage.
@@ -77,6 +79,7 @@ def minimum_wage_floor(contract: ContractFacts, at: date) -> Finding:
     title="The price keeps up with wage rates over the term",
     source="Home Office and Cabinet Office, PPN 009 guidance (low-price checks); Living Wage "
     "Foundation, phased implementation",
+    valid_from=date(2011, 5, 1),
 )
 def indexation(contract: ContractFacts, at: date) -> Finding:
     """A contract that runs past the next change of wage rates lets its price follow them.
