@@ -2,6 +2,7 @@
 
 from typer import Typer
 
+from app.cli.check_pay import check
 from app.cli.fetch import fetch
 from app.cli.read import read
 from app.cli.train import train
@@ -13,6 +14,7 @@ commands = Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+commands.command("check-pay")(check)
 commands.command()(fetch)
 commands.command()(read)
 commands.command()(train)
