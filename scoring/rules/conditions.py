@@ -4,7 +4,7 @@ from datetime import date
 
 from scoring.facts import SupplierFacts
 from scoring.findings import Finding, rule
-from scoring.rules.answers import judged
+from scoring.rules.answers import gated, judged
 from scoring.vocabulary import Theme
 
 
@@ -22,7 +22,14 @@ def accommodation_tied(facts: SupplierFacts, at: date) -> Finding:
 
     A home tied to the job makes it hard to leave or complain.
     """
-    return judged(accommodation_tied, facts, "accommodation.tied", at)
+    return gated(
+        accommodation_tied,
+        facts,
+        "accommodation.tied",
+        at,
+        gate="accommodation.provided",
+        why="neither employer nor agency houses the workers",
+    )
 
 
 @rule(
@@ -38,7 +45,14 @@ def accommodation_decent(facts: SupplierFacts, at: date) -> Finding:
 
     Many people in one house is often lawful; the licence and an inspection show which.
     """
-    return judged(accommodation_decent, facts, "accommodation.decent", at)
+    return gated(
+        accommodation_decent,
+        facts,
+        "accommodation.decent",
+        at,
+        gate="accommodation.provided",
+        why="neither employer nor agency houses the workers",
+    )
 
 
 @rule(

@@ -4,7 +4,7 @@ from datetime import date
 
 from scoring.facts import AnswerValue, SupplierFacts
 from scoring.findings import Finding, rule
-from scoring.rules.answers import judged, value_of
+from scoring.rules.answers import gated, judged, value_of
 from scoring.urgent import labour_authority
 from scoring.vocabulary import Outcome, Theme
 
@@ -59,4 +59,11 @@ def tiers(facts: SupplierFacts, at: date) -> Finding:
 
     Exploitation hides where nobody knows who employs the workers.
     """
-    return judged(tiers, facts, "supply.tiers", at)
+    return gated(
+        tiers,
+        facts,
+        "supply.tiers",
+        at,
+        gate="supply.subcontracted",
+        why="no subcontractor works on the contract",
+    )
