@@ -5,6 +5,7 @@ from typer import Typer
 from app.cli.check_pay import check
 from app.cli.fetch import fetch
 from app.cli.read import read
+from app.cli.rules import rules
 from app.cli.train import train
 from app.cli.version import version
 
@@ -17,6 +18,7 @@ commands = Typer(
 commands.command("check-pay")(check)
 commands.command()(fetch)
 commands.command()(read)
+commands.command()(rules)
 commands.command()(train)
 commands.command()(version)
 

@@ -14,7 +14,7 @@ import typer
 from app.pipeline.check_pay import PayCheck, check_pay
 from scoring.findings import Evidence, Finding
 from scoring.text import Document
-from scoring.urgent import HELPLINE
+from scoring.urgent import HELPLINE, urgent_route
 from scoring.vocabulary import Outcome
 from scrapers.documents import read_document_safely
 from scrapers.errors import DocumentUnreadable
@@ -84,8 +84,9 @@ def _told(judged: PayCheck) -> Iterator[str]:
     )
     yield from judged.not_judged
     if judged.urgent:
+        route = urgent_route(judged.at)
         yield from ("", "A NAMED PERSON MUST LOOK TODAY", judged.urgent.detail)
-        yield judged.urgent.remedy
+        yield from (f"  {step}" for step in (*route.do, *route.do_not))
     yield from _short(judged.findings, wait=judged.urgent is not None)
     for outcome, heading in (
         (Outcome.UNKNOWN, "UNKNOWN"),

@@ -11,7 +11,7 @@ import numpy as np
 from scoring.findings import Finding, rule
 from scoring.payroll.clock import DAY, to_utc
 from scoring.payroll.rota import WEEK_SPAN, Rota
-from scoring.payroll.samples import Flags, Ints
+from scoring.payroll.samples import NO_DAY, Flags, Ints
 from scoring.payroll.telling import Verdicts, findings
 from scoring.payroll.working_time import ASK, ROTA
 from scoring.vocabulary import Severity, Theme
@@ -31,9 +31,10 @@ def weekly_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
     """Each week worked has 24 hours of rest in a row, or lies in a fortnight with 48 or twice 24.
 
     Under 18: 48 hours in a row in each week. A week runs from Monday, as it does where no
-    agreement says otherwise; the fortnight may begin in the week itself or in the one before.
-    Rest is supposed before a worker's first shift and after the last; where a week is saved only
-    by rest outside the sample's days, the answer is unknown.
+    agreement says otherwise. Fortnights begin with the week in which employment began; where that
+    is not on record, either of the two that hold the week may be meant. Rest is supposed before a
+    worker's first shift and after the last; where a week is saved only by rest outside the
+    sample's days, the answer is unknown.
     """
     broken, doubtful, rows = _weeks_without(rota)
     return findings(
@@ -77,7 +78,7 @@ def _weeks_without(rota: Rota) -> tuple[Ints, Flags, Ints]:
     every = _gaps(rota, 2 * WEEK)
     seen = _gaps(rota, 0)
     bare = _days(every, weeks.key, 1) == 0
-    saved, sure = (_in_fortnight(gaps, weeks.key) for gaps in (every, seen))
+    saved, sure = (_in_fortnight(gaps, weeks) for gaps in (every, seen))
     short = _longest(every, weeks.key) < 2 * DAY
     broken = np.where(weeks.young, short, bare & ~saved)
     doubtful = ~weeks.young & bare & saved & ~sure
@@ -90,18 +91,24 @@ def _weeks_without(rota: Rota) -> tuple[Ints, Flags, Ints]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WorkedWeeks:
-    """Weeks from Monday in which a worker has a shift, ascending by worker and week."""
+    """Weeks from Monday in which a worker has a shift, ascending, and the fortnights of each."""
 
     worker: Ints
     key: Ints
+    fortnights: tuple[Ints, Ints]
     young: Flags
     row: Ints
 
 
 def _worked_weeks(rota: Rota) -> WorkedWeeks:
-    key = rota.worker * WEEK_SPAN + (rota.day + 3) // 7
+    week = (rota.day + 3) // 7
+    key = rota.worker * WEEK_SPAN + week
     first = np.flatnonzero(np.diff(key, prepend=-1))
-    return WorkedWeeks(rota.worker[first], key[first], rota.young[first], rota.row[first])
+    worker, week, key = rota.worker[first], week[first], key[first]
+    started = rota.workers.started[worker]
+    known, second = started != NO_DAY, (week - (started + 3) // 7) % 2
+    fortnights = (key - np.where(known, second, 1), key - np.where(known, second, 0))
+    return WorkedWeeks(worker, key, fortnights, rota.young[first], rota.row[first])
 
 
 def _gaps(rota: Rota, beyond: int) -> Gaps:
@@ -121,8 +128,9 @@ def _gaps(rota: Rota, beyond: int) -> Gaps:
 
 def _days(gaps: Gaps, weeks: Ints, span: int) -> Ints:
     """Whole days of rest in each of the weeks given and the `span` - 1 that follow."""
-    place, pieces = _pieces(gaps, weeks, span)
-    return np.bincount(place, pieces // DAY, weeks.size).astype(np.int64)
+    once, again = np.unique(weeks, return_inverse=True)
+    place, pieces = _pieces(gaps, once, span)
+    return np.bincount(place, pieces // DAY, once.size).astype(np.int64)[again]
 
 
 def _longest(gaps: Gaps, weeks: Ints) -> Ints:
@@ -133,10 +141,11 @@ def _longest(gaps: Gaps, weeks: Ints) -> Ints:
     return longest
 
 
-def _in_fortnight(gaps: Gaps, weeks: Ints) -> Flags:
-    """Whether each week lies in a fortnight with two days of rest, begun in it or before it."""
-    begun_before: Flags = _days(gaps, weeks - 1, 2) >= 2
-    return begun_before | (_days(gaps, weeks, 2) >= 2)
+def _in_fortnight(gaps: Gaps, weeks: WorkedWeeks) -> Flags:
+    """Whether each week lies in a fortnight with two days of rest."""
+    one, other = (_days(gaps, each, 2) >= 2 for each in weeks.fortnights)
+    either: Flags = one | other
+    return either
 
 
 def _pieces(gaps: Gaps, weeks: Ints, span: int) -> tuple[Ints, Ints]:

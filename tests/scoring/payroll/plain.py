@@ -212,10 +212,11 @@ def weekly_rest(worker: Worker) -> Told:
         if worker.person.under(18, day):
             broken += max(_inside(supposed, week, 7), default=timedelta()) < 2 * DAY
         elif not _days(supposed, week, 7):
-            before = week - timedelta(days=7)
+            begins = [week - timedelta(days=7), week]
+            if worker.person.started is not None:
+                begins = [begins[1 - (week - monday(worker.person.started)).days // 7 % 2]]
             saved, sure = (
-                max(_days(gaps, each, 14) for each in (before, week)) >= 2
-                for gaps in (supposed, seen)
+                max(_days(gaps, each, 14) for each in begins) >= 2 for gaps in (supposed, seen)
             )
             broken, doubtful = broken + (not saved), doubtful + (saved and not sure)
     return (BROKEN, broken) if broken else (DOUBTFUL, 0) if doubtful else (FINE, 0)
