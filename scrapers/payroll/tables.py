@@ -81,6 +81,7 @@ def _cells(
         skip_lines=skipped,
         schema=dict.fromkeys(names, pl.String),
         quote_char=quote,
+        missing_columns="insert",
         raise_if_empty=False,
     )
 

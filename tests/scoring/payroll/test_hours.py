@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.payroll.clock import to_local, to_utc
+from scoring.payroll.samples import NO_DAY
 from scoring.vocabulary import Outcome
 from tests.scoring.payroll.sample import Shift, day, minute, of, outcome, people, shifts
 
@@ -223,3 +224,82 @@ def test_clock_time_and_back_is_the_same_instant_but_for_the_repeated_hour(insta
     back, never, twice = to_utc(clock)
     assert not never[0]
     assert back[0] == instant or (twice[0] and back[0] == instant - 60)
+
+
+def long_days(first: int, last: int, until: str) -> list[Shift]:
+    """A shift from 08:00 every day but Sunday, in some weeks of a sample of seventeen."""
+    days = [MONDAY + timedelta(days=7 * week + each) for week in range(17) for each in range(6)]
+    return [(0, f"{on}T08:00", f"{on}T{until}", 0) for on in days[6 * first : 6 * last]]
+
+
+ALL_WEEKS = [(1, start, end, pause) for _, start, end, pause in long_days(0, 17, "12:00")]
+
+
+@pytest.mark.parametrize(
+    ("started", "until", "expected"),
+    [
+        pytest.param("2026-07-06", "16:00", MET, id="eight weeks of 48 hours"),
+        pytest.param("2026-07-06", "16:01", NOT_MET, id="eight weeks of over 48 hours"),
+        pytest.param("2020-01-01", "16:01", MET, id="employed for longer, over 17 weeks"),
+        pytest.param("", "16:00", MET, id="start not on record, 48 hours"),
+        pytest.param("", "16:01", UNKNOWN, id="start not on record, over 48 hours"),
+    ],
+)
+def test_a_newcomer_is_averaged_over_the_weeks_employed(
+    started: str, until: str, expected: Outcome
+) -> None:
+    joined = NO_DAY if not started else day(started)
+    who = people(2, opted_out=[0, 1], started=[joined, NO_DAY])
+    found = of("hours.weekly_average", shifts(long_days(9, 17, until) + ALL_WEEKS), who=who)
+    assert [each.outcome for each in found if each.outcome is not MET] == (
+        [] if expected is MET else [expected]
+    )
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        pytest.param("17:59", MET, id="just under sixty hours"),
+        pytest.param("18:00", MET, id="sixty hours"),
+        pytest.param("18:01", NOT_MET, id="six minutes over sixty hours"),
+    ],
+)
+def test_sixty_hours_in_seven_days(until: str, expected: Outcome) -> None:
+    over_the_edge = long_days(0, 2, until)[3:9]
+    assert outcome("hours.sixty", shifts(over_the_edge)) is expected
+
+
+@pytest.mark.parametrize(
+    ("born", "expected"),
+    [
+        pytest.param("2010-06-02", NOT_MET, id="16 tomorrow"),
+        pytest.param("2010-06-01", MET, id="16 today"),
+        pytest.param("2010-05-31", MET, id="16 yesterday"),
+        pytest.param("", UNKNOWN, id="not on record"),
+    ],
+)
+def test_nobody_under_16_works(born: str, expected: Outcome) -> None:
+    who = people(1, born=[day(born) if born else NO_DAY])
+    rows = [(0, "2026-06-01T16:00", "2026-06-01T18:00", 0)]
+    assert outcome("hours.child", shifts(rows), who=who) is expected
+
+
+@pytest.mark.parametrize(
+    ("promised", "until", "expected"),
+    [
+        pytest.param(1920, "15:59", MET, id="just under half as much again"),
+        pytest.param(1920, "16:00", NOT_MET, id="half as much again"),
+        pytest.param(1920, "16:01", NOT_MET, id="more than half as much again"),
+        pytest.param(-1, "16:01", UNKNOWN, id="promise not on record"),
+    ],
+)
+def test_hours_beyond_the_promise(promised: int, until: str, expected: Outcome) -> None:
+    who = people(1, promised=[promised])
+    rows = shifts(long_days(0, 2, until))
+    assert outcome("hours.beyond_promise", rows, who=who) is expected
+
+
+def test_rows_of_two_people_under_one_identifier_prove_nothing() -> None:
+    rows = shifts(long_days(0, 2, "22:00"))
+    assert outcome("hours.sixty", rows) is NOT_MET
+    assert outcome("hours.sixty", rows, who=people(1, shared_id=[1])) is UNKNOWN
