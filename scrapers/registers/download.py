@@ -1,0 +1,26 @@
+"""A publisher's file through the one door, with every refusal told as a source that failed."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from scrapers.client import Client, Fetched
+from scrapers.errors import FetchRefused, SourceUnavailable
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def download(
+    client: Client, url: str, source: str, *, etag: str = "", headers: Mapping[str, str] = _NONE
+) -> Fetched:
+    """Fetch a register's file or answer.
+
+    Raises:
+        SourceUnavailable: It does not answer, answers with an error, or with something that our
+            own guard cuts off (a packed body that swells, an endless one, a redirect inside).
+    """
+    try:
+        return client.fetch(url, etag=etag, headers=headers)
+    except SourceUnavailable as error:
+        raise SourceUnavailable(f"{source}: {error.reason}", status=error.status) from error
+    except FetchRefused as error:
+        raise SourceUnavailable(f"{source}: refused by our guard: {error.reason}") from error
