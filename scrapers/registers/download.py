@@ -1,10 +1,14 @@
 """A publisher's file through the one door, with every refusal told as a source that failed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
 from scrapers.client import Client, Fetched
 from scrapers.errors import FetchRefused, SourceUnavailable
+from scrapers.registers.snapshot import Snapshot, Unread
+
+R = TypeVar("R")
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -24,3 +28,18 @@ def download(
         raise SourceUnavailable(f"{source}: {error.reason}", status=error.status) from error
     except FetchRefused as error:
         raise SourceUnavailable(f"{source}: refused by our guard: {error.reason}") from error
+
+
+def snapshot_of(
+    fetched: Fetched, records: tuple[R, ...], unread: Iterable[Unread] = (), *, source: str
+) -> Snapshot[R]:
+    """Return what was read from a fetched answer, with the day and place that it came from."""
+    return Snapshot(
+        source=source,
+        as_at=fetched.fetched_at.date(),
+        records=records,
+        unread=tuple(unread),
+        url=fetched.final_url,
+        sha256=fetched.sha256,
+        etag=fetched.header("etag"),
+    )

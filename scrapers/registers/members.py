@@ -87,6 +87,18 @@ class Members:
         for number, each in enumerate(self._all(name)):
             yield self._inner(f"{name}[{number}]", each)
 
+    def records(self, name: str, make: "Callable[[Members], V]") -> tuple[V, ...]:
+        """Take a list of objects, each made a record; one that lacks what it needs is reported."""
+        made: list[V] = []
+        for each in self.many(name):
+            try:
+                made.append(make(each))
+            except SourceChanged as changed:
+                self.unread.append(Unread(changed.field, self.row, changed.reason))
+                each.left.clear()
+                each.inner.clear()
+        return tuple(made)
+
     def each(self, name: str) -> "Iterator[tuple[str, Members]]":
         """Take an object whose members are named by the publisher's data."""
         outer = self.one(name)
