@@ -1,8 +1,10 @@
 """A publisher's file through the one door, with every refusal told as a source that failed."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from scrapers.client import Client, Fetched
 from scrapers.errors import FetchRefused, SourceUnavailable
@@ -10,7 +12,15 @@ from scrapers.registers.snapshot import Snapshot, Unread
 
 R = TypeVar("R")
 
+
 _NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class ReadsTable(Protocol[R]):
+    """Reads a publisher's file as it stood on a day."""
+
+    def __call__(self, data: bytes, *, as_at: date) -> Snapshot[R]:
+        """Return what the file says."""
 
 
 def download(
@@ -43,3 +53,15 @@ def snapshot_of(
         sha256=fetched.sha256,
         etag=fetched.header("etag"),
     )
+
+
+def fetch_table(client: Client, url: str, source: str, read: ReadsTable[R]) -> Snapshot[R]:
+    """Fetch a file that is kept on the web, and read it as it stands today.
+
+    Raises:
+        SourceUnavailable: It does not come.
+        SourceChanged: What comes is not the file that we know.
+    """
+    fetched = download(client, url, source)
+    found = read(fetched.body, as_at=fetched.fetched_at.date())
+    return replace(found, url=fetched.final_url, etag=fetched.header("etag"))

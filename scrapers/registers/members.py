@@ -87,14 +87,20 @@ class Members:
         for number, each in enumerate(self._all(name)):
             yield self._inner(f"{name}[{number}]", each)
 
-    def records(self, name: str, make: "Callable[[Members], V]") -> tuple[V, ...]:
-        """Take a list of objects, each made a record; one that lacks what it needs is reported."""
+    def records(
+        self, name: str, make: "Callable[[Members], V]", *, numbered: bool = False
+    ) -> tuple[V, ...]:
+        """Take a list of objects, each made a record; one that lacks what it needs is reported.
+
+        Where the list is the answer itself (`numbered`), reports count its objects as rows.
+        """
         made: list[V] = []
-        for each in self.many(name):
+        for number, each in enumerate(self.many(name), start=1):
+            each.row = number if numbered else each.row
             try:
                 made.append(make(each))
             except SourceChanged as changed:
-                self.unread.append(Unread(changed.field, self.row, changed.reason))
+                self.unread.append(Unread(changed.field, each.row, changed.reason))
                 each.left.clear()
                 each.inner.clear()
         return tuple(made)

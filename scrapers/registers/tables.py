@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from scoring.identifiers import company_number
 from scrapers.errors import SourceChanged
 from scrapers.registers.snapshot import Unread
 from scrapers.registers.values import E, ValueUnreadable, choice, day, flag, whole
@@ -84,6 +85,14 @@ class Row:
     def lines(self, column: str) -> tuple[str, ...]:
         """Return the filled lines of a cell that holds several values."""
         return tuple(line.strip() for line in self.text(column).splitlines() if line.strip())
+
+    def company_number(self, column: str) -> str:
+        """Return the cell's company number in canonical form."""
+        given = self.text(column)
+        number = company_number(given)
+        if given and not number:
+            self.report(column, f"“{given[:40]}” is no company number")
+        return number
 
     def report(self, column: str, reason: str) -> None:
         """Note that something in this row was not read."""

@@ -45,7 +45,7 @@ def read_company(members: Members, as_at: date) -> Company:
     following.ignore("period_start_on", "period_end_on")
     due, overdue = accounts.day("next_due"), accounts.flag("overdue")
     address, postcode, country = _address(members.one("registered_office_address"))
-    kind, status = members.choice("type", CompanyType), None
+    kind = members.choice("type", CompanyType)
     status = members.choice("company_status", CompanyStatus)
     return Company(
         number=_number(members),

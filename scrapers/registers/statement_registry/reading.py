@@ -121,10 +121,7 @@ def _entry(as_at: date, row: Row) -> RegisteredStatement:
 def _who(row: Row) -> tuple[str, str, str]:
     """Return name, parent and number; about one row in a thousand has a number for a name."""
     name, parent = row.need("OrganisationName"), row.text("ParentName")
-    given = row.text("CompanyNumber")
-    number = company_number(given)
-    if given and not number:
-        row.report("CompanyNumber", f"“{given[:40]}” is no company number")
+    number = row.company_number("CompanyNumber")
     misplaced = company_number(name)
     if misplaced and parent:
         row.report("OrganisationName", "a number stands for the name; the parent's name is taken")
