@@ -2,8 +2,13 @@
 
 from typer import Typer
 
+from app.cli.assess import assess
+from app.cli.check import check
+from app.cli.demo import demo
 from app.cli.fetch import fetch
+from app.cli.intake import intake
 from app.cli.read import read
+from app.cli.serve import serve
 from app.cli.train import train
 from app.cli.version import version
 
@@ -13,10 +18,8 @@ commands = Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-commands.command()(fetch)
-commands.command()(read)
-commands.command()(train)
-commands.command()(version)
+for verb in (intake, assess, check, read, fetch, train, serve, demo, version):
+    commands.command()(verb)
 
 
 def main() -> None:
