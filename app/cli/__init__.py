@@ -4,7 +4,7 @@ from typer import Typer
 
 from app.cli.assess import assess
 from app.cli.check import check
-from app.cli.check_pay import check_pay
+from app.cli.check_pay import check as check_pay
 from app.cli.demo import demo
 from app.cli.fetch import fetch
 from app.cli.intake import intake
@@ -25,7 +25,6 @@ VERBS = (
     intake,
     assess,
     check,
-    check_pay,
     reproduce,
     read,
     fetch,
@@ -37,6 +36,7 @@ VERBS = (
 )
 for verb in VERBS:
     commands.command()(verb)
+commands.command("check-pay")(check_pay)
 
 
 def main() -> None:
