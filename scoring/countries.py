@@ -1,0 +1,46 @@
+"""Countries by code and by the names people write for them."""
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+
+def country_code(words: str) -> str:
+    """Return the ISO 3166-1 alpha-2 code of a country's code or name, or an empty string.
+
+    Source: ISO 3166-1; other common names are listed beside them in `data/countries.csv`.
+    """
+    return _codes().get(_plain(words), "")
+
+
+def country_name(code: str) -> str:
+    """Return the short English name of a country's code, or the code where it is unknown."""
+    return _names().get(code, code)
+
+
+def _plain(words: str) -> str:
+    return " ".join(
+        re.sub(r"[^\w]+", " ", words.lower().replace("’", "").replace("'", "")).split()
+    )
+
+
+@cache
+def _table() -> tuple[dict[str, str], ...]:
+    text = (files("scoring") / "data" / "countries.csv").read_text("utf-8")
+    return tuple(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in _table()}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for row in _table():
+        for name in (row["code"], row["alpha3"], row["name"], *row["also"].split("|")):
+            if name:
+                known.setdefault(_plain(name), row["code"])
+    return known
