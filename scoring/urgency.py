@@ -7,6 +7,7 @@ from scoring.indicators import indicator
 from scoring.urgent import urgent_route
 from scoring.vocabulary import Outcome, Severity, Theme
 
+_HEAVY = (Severity.HIGH, Severity.CRITICAL)
 ENOUGH = 3  # our choice: one sign may suffice, several from different records rarely mislead
 
 
@@ -28,7 +29,7 @@ def urgent(findings: tuple[Finding, ...], at: date) -> tuple[Finding, ...]:
     """
     met = [each for each in findings if each.outcome is Outcome.NOT_MET]
     alone = [each for each in met if each.urgent]
-    heavy = [each for each in met if each.severity.rank >= Severity.HIGH.rank]
+    heavy = [each for each in met if each.severity in _HEAVY]
     signs = {sign for each in heavy for sign in each.indicators if sign.startswith("ilo.")}
     if not alone and len(signs) < ENOUGH:
         return ()

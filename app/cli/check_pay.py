@@ -17,7 +17,7 @@ from scoring.text import Document
 from scoring.urgent import HELPLINE, urgent_route
 from scoring.vocabulary import Outcome
 from scrapers.documents import read_document_safely
-from scrapers.errors import DocumentUnreadable
+from scrapers.errors import SourceError
 
 SHOWN = 20
 HELP = (
@@ -59,7 +59,7 @@ def check(
             statement=_read(statement),
             at=day,
         )
-    except DocumentUnreadable as error:
+    except SourceError as error:
         typer.echo(f"Could not be read: {error.reason}", err=True)
         raise typer.Exit(1) from error
     typer.echo(_json(judged) if as_json else "\n".join(_told(judged)))

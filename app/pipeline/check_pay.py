@@ -17,11 +17,12 @@ from scoring.rules import contradictions, judge
 from scoring.status import status_of
 from scoring.text import Document
 from scoring.urgency import urgent
+from scrapers.answers import AnswerSheet, read_answers
+from scrapers.errors import ListUnreadable
 from scrapers.payroll import Kind, RowNotice, Sample, read_sample
-from scrapers.payroll.answers import Answers, read_answers
 
 _KINDS = {ROTA: Kind.SHIFTS, FILE: Kind.PAYSLIPS, PEOPLE: Kind.WORKERS}
-NO_ANSWERS = Answers((), ())
+ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,18 @@ def check_pay(
 
     Args:
         files: Name and content of each rota, file of payslips or list of workers, CSV or XLSX.
-        answers: The questionnaire's answers, CSV or XLSX.
+        answers: The questionnaire's answers, CSV or XLSX, of one employer.
         statement: The employer's statement as read, to be held against what the rest shows.
         at: The day the judgement is for; rates and rules are those of that day.
         employer: Whose workers they are, for the sentences.
 
     Raises:
         DocumentUnreadable: A file is neither CSV nor XLSX, or has no headings that we know.
+        ListUnreadable: The answers are no sheet of answers, or are of several employers.
     """
     sample = read_sample(files)
-    given = NO_ANSWERS if answers is None else read_answers("answers", answers)
-    facts = SupplierFacts(employer, answers=given.answers)
+    given = AnswerSheet((), ()) if answers is None else _of_one(answers)
+    facts = SupplierFacts(employer, answers=tuple(each.answer for each in given.answers))
     judged = judge_sample(sample.shifts, sample.payslips, sample.workers, at=at)
     found = [_located(each, sample) for each in _without_route(judged)]
     if answers is not None:
@@ -88,7 +90,10 @@ def check_pay(
     return PayCheck(
         at=at,
         findings=(*urgent(tuple(found), at), *found),
-        notices=(*sample.notices, *given.notices),
+        notices=(
+            *sample.notices,
+            *(RowNotice(ANSWERS, each.row, each.message, True) for each in given.errors),
+        ),
         not_judged=_not_judged(sample, answers is not None),
         rows=sample.rows,
         shifts=int(sample.shifts.worker.size),
@@ -96,6 +101,13 @@ def check_pay(
         workers=sample.workers.count,
         answers=len(given.answers),
     )
+
+
+def _of_one(answers: bytes) -> AnswerSheet:
+    sheet = read_answers(answers, name=ANSWERS)
+    if len({each.supplier for each in sheet.answers}) > 1:
+        raise ListUnreadable("The answers are of several employers: give those of one.")
+    return sheet
 
 
 def _without_route(findings: Iterable[Finding]) -> list[Finding]:

@@ -74,16 +74,14 @@ def _weeks_without(rota: Rota) -> tuple[Ints, Flags, Ints]:
     none = np.zeros(size, np.int64)
     if not rota.worker.size:
         return none, none > 0, none - 1
-    weeks = _worked_weeks(rota)
-    every = _gaps(rota, 2 * WEEK)
-    seen = _gaps(rota, 0)
-    bare = _days(every, weeks.key, 1) == 0
-    saved, sure = (_in_fortnight(gaps, weeks) for gaps in (every, seen))
-    short = _longest(every, weeks.key) < 2 * DAY
-    broken = np.where(weeks.young, short, bare & ~saved)
-    doubtful = ~weeks.young & bare & saved & ~sure
+    weeks, every = _worked_weeks(rota), _gaps(rota, 2 * WEEK)
+    bare = np.flatnonzero(~weeks.young & (_days(every, weeks.key, 1) == 0))
+    saved, sure = (_in_fortnight(gaps, weeks, bare) for gaps in (every, _gaps(rota, 0)))
+    young = np.flatnonzero(weeks.young)
+    short = young[_longest(every, weeks.key[young]) < 2 * DAY] if young.size else young
+    broken = np.union1d(bare[~saved], short)
     count = np.bincount(weeks.worker[broken], minlength=size)
-    unsure = np.bincount(weeks.worker[doubtful], minlength=size) > 0
+    unsure = np.bincount(weeks.worker[bare[saved & ~sure]], minlength=size) > 0
     rows = none - 1
     rows[weeks.worker[broken][::-1]] = weeks.row[broken][::-1]
     return count, unsure, rows
@@ -141,9 +139,11 @@ def _longest(gaps: Gaps, weeks: Ints) -> Ints:
     return longest
 
 
-def _in_fortnight(gaps: Gaps, weeks: WorkedWeeks) -> Flags:
-    """Whether each week lies in a fortnight with two days of rest."""
-    one, other = (_days(gaps, each, 2) >= 2 for each in weeks.fortnights)
+def _in_fortnight(gaps: Gaps, weeks: WorkedWeeks, which: Ints) -> Flags:
+    """Whether each of some weeks lies in a fortnight with two days of rest."""
+    concerned = np.isin(gaps.worker, weeks.worker[which])
+    near = Gaps(gaps.worker[concerned], gaps.start[concerned], gaps.end[concerned])
+    one, other = (_days(near, each[which], 2) >= 2 for each in weeks.fortnights)
     either: Flags = one | other
     return either
 
@@ -156,8 +156,8 @@ def _pieces(gaps: Gaps, weeks: Ints, span: int) -> tuple[Ints, Ints]:
     gap = np.repeat(np.arange(count.size), count)
     week = first[gap] + np.arange(gap.size) - np.repeat(np.cumsum(count) - count, count)
     key = gaps.worker[gap] * WEEK_SPAN + week
-    place = np.minimum(np.searchsorted(weeks, key), weeks.size - 1)
-    found = weeks[place] == key
+    place = np.minimum(np.searchsorted(weeks, key), max(weeks.size - 1, 0))
+    found = weeks[place] == key if weeks.size else key < 0
     place, gap, week = place[found], gap[found], week[found]
     opens, _, _ = to_utc((week * 7 - 3) * DAY)
     closes, _, _ = to_utc(((week + span) * 7 - 3) * DAY)

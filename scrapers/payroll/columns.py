@@ -42,10 +42,6 @@ _WRITTEN = {
     "kin": "next of kin|emergency contact|next of kin name",
     "started": "start date|employment start|started|date started|joined|first day",
     "promised": "promised hours|contracted hours|contract hours|hours promised|weekly hours",
-    "question": "question|question id",
-    "answer": "answer|response|reply",
-    "text": "text|note|notes|comment|comments|explanation",
-    "source": "source|answered by|given by",
     "name": "name|full name|worker name|employee name",
 }
 _OURS = {heading: ours for ours, written in _WRITTEN.items() for heading in written.split("|")}

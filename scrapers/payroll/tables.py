@@ -141,12 +141,15 @@ def _heading(lines: list[list[str]]) -> int | None:
 def _table(name: str, heading: list[str], frame: pl.DataFrame, first_row: int) -> Table:
     names = recognised(heading)
     rows = pl.Series("row", range(first_row, first_row + frame.height), dtype=pl.Int64)
-    filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
-    columns = {
-        ours: frame[str(index)].str.strip_chars().replace("", None).filter(filled)
+    told = frame.select(
+        pl.col(str(index)).str.strip_chars().replace("", None).alias(ours)
         for ours, index in names.items()
-    }
+    ).with_columns(rows)
+    filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
+    if not filled.all():
+        told = told.filter(filled)
+    columns = {ours: told[ours] for ours in names}
     unknown = tuple(
         each for index, each in enumerate(heading) if each and index not in names.values()
     )
-    return Table(name, columns, rows.filter(filled), unknown)
+    return Table(name, columns, told["row"], unknown)

@@ -142,3 +142,22 @@ def test_an_unreadable_file_is_named_and_the_exit_is_not_zero(tmp_path: Path) ->
     ran = check(str(odd))
     assert ran.exit_code == 1
     assert "odd.csv" in ran.stderr
+
+
+def test_bad_answers_are_named_by_row_and_the_rest_are_judged(tmp_path: Path) -> None:
+    sheet = tmp_path / "answers.csv"
+    sheet.write_text("question,value\nrecruitment.fees,yes\nno.such,yes\nvoice.union,maybe\n")
+    judged = told(*SAMPLE, "--answers", str(sheet))
+    assert [(each["file"], each["row"]) for each in judged["notices"]] == [
+        ("answers", 3),
+        ("answers", 4),
+    ]
+    assert judged["answers"] == 1
+
+
+def test_answers_of_two_employers_are_not_mixed(tmp_path: Path) -> None:
+    sheet = tmp_path / "answers.csv"
+    sheet.write_text("supplier,question,value\nA,voice.union,yes\nB,voice.union,no\n")
+    ran = check(*SAMPLE, "--answers", str(sheet))
+    assert ran.exit_code == 1
+    assert "several employers" in ran.stderr

@@ -8,7 +8,6 @@ import pytest
 
 from scrapers.errors import DocumentUnreadable
 from scrapers.payroll import RowNotice, Sample, read_sample
-from scrapers.payroll.answers import read_answers
 
 ROTA = "worker,date,start,end,break\n"
 SLIPS = "worker,period start,period end,hours,gross,deductions,rent\n"
@@ -221,31 +220,3 @@ def test_a_workbook_with_a_title_and_typed_cells_reads_as_the_csv_does() -> None
 def test_a_file_that_is_no_sample_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(DocumentUnreadable, match=r"odd\.csv"):
         read_sample([("odd.csv", content)])
-
-
-def test_bad_answers_are_named_by_row_and_the_rest_are_read() -> None:
-    rows = [
-        "question,answer,note,source,date",
-        "recruitment.fees,Yes,owed,audit,2026-06-01",
-        "recruitment.wages,yes,,,",
-        "voice.union,perhaps,,,",
-        "voice.grievance,,,,",
-        "Is overtime the worker's own choice?,no,,,soon",
-    ]
-    read = read_answers("answers.csv", "\n".join(rows).encode())
-    assert [(each.row, each.left_out) for each in read.notices] == [
-        (3, True),
-        (4, True),
-        (6, False),
-    ]
-    told = [(each.question, each.value.value, each.source) for each in read.answers]
-    assert told == [
-        ("recruitment.fees", "yes", "audit"),
-        ("voice.grievance", "not_known", "answers.csv, row 5"),
-        ("hours.overtime_voluntary", "no", "answers.csv, row 6"),
-    ]
-
-
-def test_a_file_without_questions_is_no_file_of_answers() -> None:
-    with pytest.raises(DocumentUnreadable, match="questions"):
-        read_answers("rota.csv", (ROTA + GOOD_SHIFT).encode())
