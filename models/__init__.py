@@ -1,1 +1,42 @@
-"""Memory: the tables, one aggregate a file, and no queries."""
+"""What is remembered: one aggregate a file, no queries."""
+
+from models.assessment import Assessment, Evidence, Finding
+from models.check import Check
+from models.company import Company
+from models.contract import Contract
+from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
+from models.job import Job, JobKind, JobState
+from models.organisation import Organisation, OrganisationKind
+from models.statement import Document, Statement
+from models.supplier import (
+    Match,
+    MatchStanding,
+    Supplier,
+    SupplierAnswer,
+    SupplierIdentifier,
+)
+
+__all__ = [
+    "Assessment",
+    "Check",
+    "Company",
+    "Contract",
+    "Document",
+    "Evidence",
+    "Finding",
+    "Intake",
+    "IntakeRow",
+    "IntakeState",
+    "Job",
+    "JobKind",
+    "JobState",
+    "Match",
+    "MatchStanding",
+    "Organisation",
+    "OrganisationKind",
+    "RowOutcome",
+    "Statement",
+    "Supplier",
+    "SupplierAnswer",
+    "SupplierIdentifier",
+]

@@ -1,0 +1,68 @@
+"""The service: API and pages over one installation, with its job engine beside them."""
+
+from asyncio import to_thread
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from app import jobs
+from app.api import v1
+from app.home import Home, open_home
+from app.problems import add_problem_handlers
+from app.settings import Settings
+from app.web import pages
+
+HERE = Path(__file__).parent
+DESIGN_SYSTEM = HERE.parent / "node_modules" / "govuk-frontend" / "dist" / "govuk"
+"""Compiled styles and scripts of the GOV.UK Design System, brought in by `make install`."""
+
+ABOUT = """
+Due diligence on modern slavery in supply chains: ask whether to award to a supplier and get a
+proposed decision with its reasons, the evidence on the page, and what is not known.
+A machine proposes; a named person decides.
+"""
+
+
+def create_app(settings: Settings | None = None, *, works: bool = True) -> FastAPI:
+    """Return the service.
+
+    Args:
+        settings: Where data is kept; from the environment where not given.
+        works: Whether this process also takes work from the queue.
+    """
+    chosen = settings or Settings()
+    app = FastAPI(
+        title="Candour",
+        version=version("candour"),
+        description=ABOUT,
+        lifespan=_life(chosen, works),
+    )
+    add_problem_handlers(app)
+    app.include_router(v1)
+    app.include_router(pages)
+    app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")
+    app.mount("/assets", StaticFiles(directory=DESIGN_SYSTEM, check_dir=False), "assets")
+    return app
+
+
+def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
+    home = stack.enter_context(open_home(settings))
+    worker = f"serve-{settings.worker or 'local'}"
+    stack.enter_context(jobs.running(home, worker=worker, works=works))
+    return home
+
+
+def _life(
+    settings: Settings, works: bool
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        with ExitStack() as stack:
+            app.state.home = await to_thread(_open, stack, settings, works)
+            yield
+
+    return life

@@ -1,0 +1,38 @@
+"""What an installation may set, each by an environment variable named CANDOUR_ and the name."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Where data is kept and how the service runs.
+
+    Attributes:
+        home: Folder for the embedded database, the job engine's and the kept files.
+        database_url: SQLAlchemy address of the database; SQLite under `home` when empty. With
+            PostgreSQL (`postgresql+psycopg://…`) the job engine uses the same database.
+        host: Address to serve on.
+        port: Port to serve on.
+        worker: Name of this process among those that share the database.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="CANDOUR_", extra="ignore")
+
+    home: Path = Path("var")
+    database_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    worker: str = ""
+
+    @property
+    def database(self) -> str:
+        """The database's address, whichever way it was set."""
+        return self.database_url or f"sqlite:///{(self.home / 'candour.sqlite').absolute()}"
+
+    @property
+    def job_database(self) -> str:
+        """The address of the job engine's own tables."""
+        if self.database_url:
+            return self.database_url
+        return f"sqlite:///{(self.home / 'jobs.sqlite').absolute()}"
