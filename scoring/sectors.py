@@ -52,7 +52,7 @@ def sector_of_code(code: str, scheme: str = "") -> Sector | None:
     if not bare.isdigit():
         return None
     if not scheme:
-        scheme = {4: "sic", 5: "sic", 6: "proclass", 7: "proclass", 8: "cpv"}.get(len(bare), "")
+        scheme = {5: "sic", 6: "proclass", 7: "proclass", 8: "cpv"}.get(len(bare), "")
     if scheme == "sic":
         bare = bare.zfill(5)
     known = _prefixes().get(scheme, {})
@@ -64,7 +64,7 @@ def sector_of_code(code: str, scheme: str = "") -> Sector | None:
 
 @lru_cache(65_536)
 def sectors_of_words(words: str) -> tuple[Sector, ...]:
-    """Return the sectors that words about a purchase name, each once, in the order of the table."""
+    """Return the sectors that words about a purchase name, each once, in the table's order."""
     given = re.findall(r"[a-z]+", words.lower().replace("'", ""))
     if not given:
         return ()
@@ -79,7 +79,7 @@ def sectors_of_words(words: str) -> tuple[Sector, ...]:
 def sectors_of(
     codes: Iterable[str], words: Iterable[str], sic_codes: Iterable[str] = ()
 ) -> tuple[Sector, ...]:
-    """Return the sectors of what is bought; by its codes, else its words, else the supplier's SIC."""
+    """Return the sectors bought: by codes, else by words, else by the supplier's own SIC."""
     by_code = [sector for code in codes if (sector := sector_of_code(code))]
     by_word = () if by_code else [sector for each in words for sector in sectors_of_words(each)]
     found = by_code or by_word or [s for code in sic_codes if (s := sector_of_code(code, "sic"))]
