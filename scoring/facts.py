@@ -103,3 +103,4 @@ class SupplierFacts:
     contracts: tuple[ContractFacts, ...] = ()
     answers: tuple[Answer, ...] = ()
     accreditation_verified: bool | None = None
+    goods: tuple[str, ...] = ()
