@@ -1,6 +1,6 @@
 """The whole way through, timed: a list and statements in, assessments out.
 
-Run `python benchmarks/way_through.py [LIST FOLDER]`; without arguments it uses the example council.
+Run `python benchmarks/way_through.py [LIST FOLDER]`; without them it uses the example council.
 Rates are of one run on one machine: compare ratios, not figures of different days.
 """
 

@@ -17,6 +17,7 @@ ENOUGH = 3  # our choice: one sign may suffice, several from different records r
     title="A named person must look today",
     source="Ending Modern Slavery strategy 2021-2026, need support?; ILO Indicators of Forced "
     "Labour; Home Office, Transparency in supply chains guidance (2025)",
+    valid_from=date(2012, 10, 1),
 )
 def urgent(findings: tuple[Finding, ...], at: date) -> tuple[Finding, ...]:
     """Findings that are urgent in themselves, or show three or more ILO indicators, come together.

@@ -8,6 +8,7 @@ from scoring.payroll.clock import DAY, to_local
 from scoring.payroll.samples import NO_DAY, Flags, Ints, Shifts, Workers, birthday
 
 SPAN = 1 << 26  # minutes: from 1970 to 2097, so that worker × SPAN + instant sorts by both
+DAY_SPAN = 1 << 20  # days, with room for a window of days between two workers
 WEEK_SPAN = 1 << 14  # weeks, with room for a 17-week window between two workers
 
 

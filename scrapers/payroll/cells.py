@@ -9,7 +9,7 @@ import polars as pl
 _NUMBERED = ("%Y-%m-%d", "%d/%m/%y", "%d/%m/%Y", "%d-%m-%y", "%d-%m-%Y", "%d.%m.%Y")
 _NAMED = ("%d %B %Y", "%d %b %Y", "%d %b %y", "%d-%b-%Y", "%d-%b-%y", "%A %d %B %Y", "%a %d %b %Y")
 _DATES = (*_NUMBERED, *_NAMED)
-_CLOCKS = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%I:%M%p", "%I:%M %p", "%I%p")
+_CLOCKS = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%I:%M%p", "%I:%M %p")
 _YES = ("yes", "y", "true", "1", "signed")
 _NO = ("no", "n", "false", "0", "none", "not signed")
 
@@ -42,7 +42,8 @@ def days(text: pl.Series) -> pl.Series:
 
 def clocks(text: pl.Series) -> pl.Series:
     """Return minutes since midnight of times such as `22:00`, `6.30`, `24:00`, null if unread."""
-    tidy = text.str.to_lowercase().str.replace(r"^(\d)([:.]|\d\d$|[ap]m)", "0${1}${2}")
+    tidy = text.str.to_lowercase().str.replace(r"^(\d{1,2}) ?([ap]m)$", "${1}:00${2}")
+    tidy = tidy.str.replace(r"^(\d)([:.]|\d\d$)", "0${1}${2}")
     found = tidy.str.to_time(_CLOCKS[0], strict=False)
     for clock in _CLOCKS[1:]:
         if found.null_count() == text.null_count():

@@ -23,6 +23,8 @@ def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
     start, start_utc, _ = _instant(columns["start"], columns.get("date"), None)
     end, end_utc, floating = _instant(columns["end"], columns.get("date"), start)
     notices.leave_out(worker.is_null(), "No worker is named.")
+    for name in ("start", "end"):
+        notices.leave_out(columns[name].is_null(), f"No {name} is given.")
     notices.leave_out(start.is_null(), "Start {} is not a day and time.", columns["start"])
     notices.leave_out(end.is_null(), "End {} is not a day and time.", columns["end"])
     start, end = start.fill_null(0), end.fill_null(0)

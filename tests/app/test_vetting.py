@@ -6,6 +6,7 @@ from sqlmodel import Session, col, func, select
 
 from app.cli.at_home import own
 from app.home import Home, open_home
+from app.pipeline.reproduce import Reproduced, reproduce
 from app.queries.intakes import account_of
 from app.queries.suppliers import findings_of, ranked
 from app.settings import Settings
@@ -54,6 +55,22 @@ def test_what_needs_a_person_today_comes_first_then_stops_then_risk(council: Pat
     order = [(each.urgent, each.decision is Decision.STOP, each.risk) for each in found]
     assert order == sorted(order, reverse=True)
     assert found[0].urgent
+
+
+def test_every_assessment_is_reproduced_to_the_last_figure(council: Path) -> None:
+    with open_home(Settings(home=council)) as home, home.database.session() as session:
+        for each in session.exec(select(Assessment)):
+            assert reproduce(session, each) == Reproduced(True, ())
+
+
+def test_what_was_changed_by_hand_is_named(council: Path) -> None:
+    with open_home(Settings(home=council)) as home, Session(home.database.engine) as session:
+        kept = session.exec(select(Assessment)).first()
+        assert kept is not None
+        kept.digest, kept.risk = "0" * 64, kept.risk + 1
+        told = reproduce(session, kept)
+        session.rollback()
+    assert [each.what for each in told.differences] == ["residual risk"]
 
 
 def test_every_row_of_a_list_ends_as_something(home: Home, vet: Vet) -> None:
