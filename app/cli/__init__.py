@@ -5,6 +5,7 @@ from typer import Typer
 from app.cli.assess import assess
 from app.cli.check import check
 from app.cli.check_pay import check as check_pay
+from app.cli.companies import companies
 from app.cli.demo import demo
 from app.cli.fetch import fetch
 from app.cli.intake import intake
@@ -25,6 +26,7 @@ VERBS = (
     intake,
     assess,
     check,
+    companies,
     reproduce,
     read,
     fetch,
