@@ -10,7 +10,7 @@ from typing import TypeVar
 from scoring.identifiers import company_number
 from scrapers.errors import SourceChanged
 from scrapers.registers.snapshot import Unread
-from scrapers.registers.values import E, ValueUnreadable, choice, day, whole
+from scrapers.registers.values import E, ValueUnreadable, choice, day, whole, yes_no
 
 R = TypeVar("R")
 V = TypeVar("V")
