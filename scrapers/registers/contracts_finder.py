@@ -14,7 +14,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from scrapers.client import Client
-from scrapers.registers.ocds.pages import fetch_pages
+from scrapers.registers.ocds.pages import fetch_pages, moment
 from scrapers.registers.ocds.records import Release
 from scrapers.registers.snapshot import Snapshot
 
@@ -47,10 +47,9 @@ def fetch_published(
     most_pages: int = 200,
 ) -> Snapshot[Release]:
     """Fetch all notices published in a span of time; raises as `fetch_notice` does."""
-    form = "%Y-%m-%dT%H:%M:%S"
     asked = {
-        "publishedFrom": since.strftime(form),
-        "publishedTo": until.strftime(form),
+        "publishedFrom": moment(since),
+        "publishedTo": moment(until),
         "stages": stages,
         "limit": 100,
     }

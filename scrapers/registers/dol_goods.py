@@ -23,7 +23,7 @@ from scrapers.errors import SourceChanged
 from scrapers.registers.download import download
 from scrapers.registers.snapshot import Snapshot, Unread
 from scrapers.registers.tables import Row, RowUnreadable, read_table
-from scrapers.registers.values import ValueUnreadable, choice, flag
+from scrapers.registers.values import ValueUnreadable, choice, yes_no
 
 SOURCE = "List of Goods Produced by Child Labor or Forced Labor"
 
@@ -147,7 +147,7 @@ def _country(
     ways: list[Exploitation] = []
     for name, way in _XML_WAYS.items():
         try:
-            if name in parts and flag(_words(parts[name])):
+            if name in parts and yes_no(_words(parts[name])):
                 ways.append(way)
         except ValueUnreadable as error:
             unread.append(Unread(name, number, str(error)))

@@ -15,7 +15,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from scrapers.client import Client
-from scrapers.registers.ocds.pages import fetch_pages
+from scrapers.registers.ocds.pages import fetch_pages, moment
 from scrapers.registers.ocds.records import Release
 from scrapers.registers.snapshot import Snapshot
 
@@ -57,10 +57,9 @@ def fetch_updated(
         base_url: Where the interface is.
         most_pages: Beyond these the rest is left, and reported.
     """
-    form = "%Y-%m-%dT%H:%M:%S"
     asked = {
-        "updatedFrom": since.strftime(form),
-        "updatedTo": until.strftime(form),
+        "updatedFrom": moment(since),
+        "updatedTo": moment(until),
         "stages": stages,
         "limit": 100,
     }

@@ -58,9 +58,9 @@ class Members:
         """Take a number."""
         return self._take(name, _amount)
 
-    def flag(self, name: str) -> bool | None:
+    def yes_no(self, name: str) -> bool | None:
         """Take a true or false."""
-        return self._take(name, _flag)
+        return self._take(name, _yes_no)
 
     def choice(self, name: str, kind: type[E]) -> E | None:
         """Take a choice from a list."""
@@ -205,7 +205,7 @@ def _amount(value: object) -> Decimal:
     raise ValueUnreadable("it is no number")
 
 
-def _flag(value: object) -> bool:
+def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
     raise ValueUnreadable("it is neither true nor false")

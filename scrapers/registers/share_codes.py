@@ -152,7 +152,7 @@ def _answer(section: str, titles: dict[str, str], members: Members) -> SharedAns
         section=section,
         question=question,
         title=titles.get(question, ""),
-        yes=members.flag("boolValue"),
+        yes=members.yes_no("boolValue"),
         text=members.text("textValue"),
         option=" ".join(
             filter(None, (members.text("optionValue"), *members.texts("optionValues")))

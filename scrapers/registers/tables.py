@@ -10,7 +10,7 @@ from typing import TypeVar
 from scoring.identifiers import company_number
 from scrapers.errors import SourceChanged
 from scrapers.registers.snapshot import Unread
-from scrapers.registers.values import E, ValueUnreadable, choice, day, flag, whole
+from scrapers.registers.values import E, ValueUnreadable, choice, day, whole, yes_no
 
 R = TypeVar("R")
 V = TypeVar("V")
@@ -63,9 +63,9 @@ class Row:
         """Return the cell's day."""
         return self._read(column, day)
 
-    def flag(self, column: str) -> bool | None:
+    def yes_no(self, column: str) -> bool | None:
         """Return whether the cell says yes."""
-        return self._read(column, flag)
+        return self._read(column, yes_no)
 
     def whole(self, column: str) -> int | None:
         """Return the cell's whole number."""

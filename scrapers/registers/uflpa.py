@@ -1,13 +1,13 @@
-"""Entities whose goods the United States keep out under the Uyghur Forced Labor Prevention Act.
+"""Companies whose goods the United States keep out under the Uyghur Forced Labor Prevention Act.
 
 Publisher: U.S. Department of Homeland Security, Forced Labor Enforcement Task Force.
 Licence: a work of the United States government, in the public domain there.
 Access: the list is a page and a run of notices in the Federal Register; save it as CSV in UTF-8
-    with the columns Entity, Aliases (one a line), Section, Listed on, Removed on. `read_entities`
-    reads the file, `fetch_entities` fetches one that is kept somewhere on the web.
+    with the columns Entity, Aliases (one a line), Section, Listed on, Removed on. `read_companies`
+    reads the file, `fetch_companies` fetches one that is kept somewhere on the web.
 Rate limit: none for a file.
 Caveats: the list is of United States import law; here it is a sign to ask about, not a ground of
-    exclusion. Names are transliterated in several ways, so aliases matter. An entity that is not
+    exclusion. Names are transliterated in several ways, so aliases matter. A company that is not
     listed is unknown, not free of the risk.
 """
 
@@ -27,7 +27,7 @@ _REQUIRED = ("Entity", "Section", "Listed on")
 
 
 class Section(StrEnum):
-    """For what an entity is listed, by the paragraph of section 2(d)(2)(B) of the Act."""
+    """For what a company is listed, by the paragraph of section 2(d)(2)(B) of the Act."""
 
     MADE_BY_FORCED_LABOUR = "i"
     RECRUITS_OR_RECEIVES = "ii"
@@ -36,8 +36,8 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ListedEntity:
-    """One entity; `removed_on` is the day it was taken off the list, None while it is on it."""
+class ListedCompany:
+    """One company; `removed_on` is the day it was taken off the list, None while it is on it."""
 
     name: str
     as_at: date
@@ -47,7 +47,7 @@ class ListedEntity:
     removed_on: date | None = None
 
 
-def read_entities(data: bytes, *, as_at: date) -> Snapshot[ListedEntity]:
+def read_companies(data: bytes, *, as_at: date) -> Snapshot[ListedCompany]:
     """Read the list as saved on a day.
 
     Raises:
@@ -55,7 +55,7 @@ def read_entities(data: bytes, *, as_at: date) -> Snapshot[ListedEntity]:
     """
     records, unread = read_table(
         data,
-        partial(_entity, as_at),
+        partial(_company, as_at),
         source=SOURCE,
         required=_REQUIRED,
         optional=("Aliases", "Removed on"),
@@ -63,13 +63,13 @@ def read_entities(data: bytes, *, as_at: date) -> Snapshot[ListedEntity]:
     return Snapshot(SOURCE, as_at, records, unread, sha256=digest(data))
 
 
-def fetch_entities(client: Client, url: str) -> Snapshot[ListedEntity]:
-    """Fetch a kept list; raises SourceUnavailable, and as `read_entities` does."""
-    return fetch_table(client, url, SOURCE, read_entities)
+def fetch_companies(client: Client, url: str) -> Snapshot[ListedCompany]:
+    """Fetch a kept list; raises SourceUnavailable, and as `read_companies` does."""
+    return fetch_table(client, url, SOURCE, read_companies)
 
 
-def _entity(as_at: date, row: Row) -> ListedEntity:
-    return ListedEntity(
+def _company(as_at: date, row: Row) -> ListedCompany:
+    return ListedCompany(
         name=row.need("Entity"),
         as_at=as_at,
         aliases=row.lines("Aliases"),

@@ -33,7 +33,7 @@ def day(text: str) -> date:
     raise ValueUnreadable(f"“{text[:40]}” is no day that we can read")
 
 
-def flag(text: str) -> bool:
+def yes_no(text: str) -> bool:
     """Return whether the text says yes."""
     said = text.strip().lower()
     if said in _YES:

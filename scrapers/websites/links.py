@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scrapers.websites.records import Link, Place
 
 _MOST = 3_000
+# No honest page nests deeper; one that does would have us climb for hours.
+_DEEPEST = 200
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BY_TAG = {
     "footer": Place.FOOTER,
@@ -87,7 +89,9 @@ def _standing(node: LexborNode) -> tuple[Place, bool]:
 
 def _upwards(node: LexborNode) -> Iterator[LexborNode]:
     each: LexborNode | None = node
-    while each is not None and each.tag not in ("body", "html", "-undef"):
+    for _ in range(_DEEPEST):
+        if each is None or each.tag in ("body", "html", "-undef"):
+            return
         yield each
         each = each.parent
 

@@ -43,7 +43,7 @@ def read_company(members: Members, as_at: date) -> Company:
     last, following = accounts.one("last_accounts"), accounts.one("next_accounts")
     last.ignore("period_start_on", "period_end_on")
     following.ignore("period_start_on", "period_end_on")
-    due, overdue = accounts.day("next_due"), accounts.flag("overdue")
+    due, overdue = accounts.day("next_due"), accounts.yes_no("overdue")
     address, postcode, country = _address(members.one("registered_office_address"))
     kind = members.choice("type", CompanyType)
     status = members.choice("company_status", CompanyStatus)
@@ -66,8 +66,8 @@ def read_company(members: Members, as_at: date) -> Company:
         accounts=last.choice("type", AccountsType),
         accounts_made_up_to=last.day("made_up_to"),
         accounts_due=following.day("due_on") or due,
-        accounts_overdue=_either(following.flag("overdue"), overdue),
-        can_file=members.flag("can_file"),
+        accounts_overdue=_either(following.yes_no("overdue"), overdue),
+        can_file=members.yes_no("can_file"),
     )
 
 

@@ -1,5 +1,7 @@
 """Release packages that come in pages, each with the address of the next."""
 
+from datetime import UTC, datetime
+
 from scrapers.archive import digest
 from scrapers.client import Client
 from scrapers.errors import SourceChanged
@@ -7,6 +9,17 @@ from scrapers.registers.download import download
 from scrapers.registers.ocds.reading import read_package
 from scrapers.registers.ocds.records import Release
 from scrapers.registers.snapshot import Snapshot, Unread
+
+
+def moment(when: datetime) -> str:
+    """Return a time as the interfaces take it: in UTC, without its zone.
+
+    Raises:
+        ValueError: The time has no zone.
+    """
+    if when.tzinfo is None:
+        raise ValueError("a span of time needs its time zone")
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def fetch_pages(client: Client, url: str, source: str, *, most_pages: int) -> Snapshot[Release]:

@@ -76,7 +76,7 @@ def party(members: Members) -> Party:
         country=code or lines["countryName"],
         url=url,
         scale=scale,
-        voluntary=details.flag("vcse"),
+        voluntary=details.yes_no("vcse"),
         role_details=members.text("roleDetails"),
         classifications=tuple(_classification(each) for each in details.many("classifications")),
     )

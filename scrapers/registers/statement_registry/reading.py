@@ -27,7 +27,7 @@ from scrapers.registers.statement_registry.records import (
     RegisteredStatement,
 )
 from scrapers.registers.tables import Row, RowUnreadable, read_table
-from scrapers.registers.values import E, ValueUnreadable, choice, flag
+from scrapers.registers.values import E, ValueUnreadable, choice, yes_no
 
 SOURCE = "Modern slavery statement registry"
 _WITHOUT = {
@@ -76,7 +76,7 @@ def _entry(as_at: date, row: Row) -> RegisteredStatement:
         address=" ".join(row.text("Address").split()),
         sector=row.choice("SectorType", Sector),
         last_updated=row.day("LastUpdated"),
-        group=row.flag("GroupSubmission"),
+        group=row.yes_no("GroupSubmission"),
         parent=parent,
         statement_url=row.text("StatementURL"),
         no_url_email=row.text("EmailAddressNoURL"),
@@ -88,7 +88,7 @@ def _entry(as_at: date, row: Row) -> RegisteredStatement:
         approved_by=row.text("ApprovingPerson"),
         approved_on=row.day("DateApproved"),
         areas=tuple(
-            AreaClaim(area, row.flag(f"StatementIncludes{area}"), row.text(why))
+            AreaClaim(area, row.yes_no(f"StatementIncludes{area}"), row.text(why))
             for area, why in _WITHOUT.items()
         ),
         sectors=row.lines("OrganisationSectors"),
@@ -109,7 +109,7 @@ def _entry(as_at: date, row: Row) -> RegisteredStatement:
         no_grievance=_none(row, "NoGrievanceMechanisms", Grievance),
         other_monitoring=row.text("OtherMonitoring"),
         risks=tuple(risk for n in (1, 2, 3) if (risk := _risk(row, f"Risk{n}")) is not None),
-        no_risks=row.flag("NoRisks"),
+        no_risks=row.yes_no("NoRisks"),
         indicators=row.choices("ILOIndicatorsInStatement", Indicator),
         no_indicators=_none(row, "NoILOIndicatorsInStatement", Indicator),
         remediation=row.choices("ILOIndicatorsActions", Remediation),
@@ -141,7 +141,7 @@ def _none(row: Row, column: str, kind: type[E]) -> bool | None:
     if not text:
         return None
     try:
-        return flag(text)
+        return yes_no(text)
     except ValueUnreadable:
         pass
     try:

@@ -41,8 +41,8 @@ LISTS: dict[str, tuple[Read, Read, str, str]] = {
         "Fen Hands Limited,Fen Hands,FENH0001,SC123456,AB1 2CD,Licensed,01/02/2026,31/01/2027",
     ),
     "uflpa": (
-        uflpa.read_entities,
-        uflpa.fetch_entities,
+        uflpa.read_companies,
+        uflpa.fetch_companies,
         "Entity,Aliases,Section,Listed on,Removed on",
         '"Example Textile Co., Ltd.","Example Spinning\nExample Yarn",(v),2024-06-12,',
     ),

@@ -1,5 +1,5 @@
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -186,6 +186,11 @@ def test_all_pages_are_read_to_the_last(fetch, path: str, web: Web, client: Clie
     snapshot = fetch(client, SINCE, UNTIL, base_url=web.url())
     assert [each.id for each in snapshot.insist().records] == [f"00000{n}-2026" for n in (1, 2, 3)]
     assert "2026-11-01T00%3A00%3A00" in web.asked[0].path
+    summer = SINCE.astimezone(timezone(timedelta(hours=1)))
+    fetch(client, summer, UNTIL, base_url=web.url())
+    assert web.asked[3].path == web.asked[0].path
+    with pytest.raises(ValueError, match="time zone"):
+        fetch(client, SINCE.replace(tzinfo=None), UNTIL, base_url=web.url())
     cut = fetch(client, SINCE, UNTIL, base_url=web.url(), most_pages=2)
     assert len(cut.records) == 2
     assert "first 2 pages" in cut.unread[-1].reason

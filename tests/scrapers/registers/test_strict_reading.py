@@ -29,7 +29,7 @@ def entry(row: Row) -> tuple[object, ...]:
         row.need("Name"),
         row.day("Since"),
         row.choice("Colour", Colour),
-        row.flag("Open"),
+        row.yes_no("Open"),
         row.whole("Staff"),
     )
 
@@ -184,7 +184,7 @@ def test_members_are_taken_once_and_the_rest_is_reported() -> None:
     moment = top.moment("at")
     assert moment is not None
     assert moment.tzinfo is not None
-    assert top.one("inner").flag("yes") is True
+    assert top.one("inner").yes_no("yes") is True
     assert [each.amount("n") for each in top.many("list")] == [1, None]
     assert top.choices("colours", Colour) == (Colour.RED,)
     assert top.one("absent").empty

@@ -16,6 +16,7 @@ from scoring.identity import (
 )
 from scoring.vocabulary import DocumentKind
 from scrapers.archive import digest
+from scrapers.client import Client
 from scrapers.documents import read_document
 from scrapers.registers.companies_house import (
     Company,
@@ -40,7 +41,8 @@ from scrapers.watching import (
     seen,
     statement_changes,
 )
-from scrapers.websites import Absence, FoundStatement, NotFound, Prominence
+from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, find_statement
+from tests.scrapers.loopback import Reply, Web, page
 
 BEFORE, NOW = date(2026, 10, 1), date(2026, 11, 24)
 HOME = "https://thornfield.example.org/"
@@ -274,3 +276,32 @@ def test_nothing_remembered_is_ever_dropped_and_today_is_always_known(said) -> N
         ever |= set(each.items())
         assert {k.record for k in kept} == ever
         assert dict(k.record for k in kept if k.gone_on is None) == each
+
+
+def test_a_statement_that_changes_on_a_site_is_noticed_from_one_visit_to_the_next(
+    web: Web, client: Client
+) -> None:
+    def said(year: int) -> Reply:
+        return page(
+            f"<main><h1>Modern slavery statement</h1><p>Made under section 54 of the Modern "
+            f"Slavery Act 2015 for the financial year ending 31 March {year}.</p>"
+            f"<p>Our company, its policies and training: we visited {year} mills.</p></main>"
+        )
+
+    web.pages["/"] = page('<footer><a href="/slavery">Modern slavery statement</a></footer>')
+    web.pages["/slavery"] = said(2025)
+    first = find_statement(client, web.url(), read=read_document)
+    assert kinds(statement_changes(None, first, BEFORE)) == [ChangeKind.STATEMENT_APPEARED]
+    assert isinstance(first, FoundStatement)
+    again = find_statement(client, web.url(), read=read_document)
+    assert statement_changes(seen(first), again, NOW) == ()
+    web.pages["/slavery"] = said(2026)
+    newer = find_statement(client, web.url(), read=read_document)
+    assert kinds(statement_changes(seen(first), newer, NOW)) == [ChangeKind.STATEMENT_NEWER]
+    web.pages["/"] = Reply(status=503)
+    ill = find_statement(client, web.url(), read=read_document)
+    assert statement_changes(seen(first), ill, NOW) == ()
+    web.pages["/"] = page('<footer><a href="/shop">Shop</a></footer>')
+    del web.pages["/slavery"]
+    gone = find_statement(client, web.url(), read=read_document)
+    assert kinds(statement_changes(seen(first), gone, NOW)) == [ChangeKind.STATEMENT_GONE]

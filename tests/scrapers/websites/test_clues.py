@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scrapers.websites.clues import NAMED, promise, year_told
 from scrapers.websites.links import links_of
@@ -72,3 +74,14 @@ def test_links_are_read_against_the_pages_base() -> None:
         ("https://example.org/deep/x", "One"),
         ("https://e.org/y", "Two"),
     ]
+
+
+def test_a_page_made_to_exhaust_us_is_read_in_bounds() -> None:
+    html = b"<div>" * 5_000 + b"<a href='x'>Slavery</a>" * 500
+    assert [link.words for link in links_of(html, "https://example.org/", "0" * 64)] == ["Slavery"]
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_stop_the_reading_of_links(data: bytes) -> None:
+    for link in links_of(b"<a href='" + data, "https://example.org/", "0" * 64):
+        assert link.url.startswith("http")

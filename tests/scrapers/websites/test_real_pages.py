@@ -1,18 +1,28 @@
 import re
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scoring.text import Document
-from scrapers.archive import Archive
+from scoring.vocabulary import DocumentKind
 from scrapers.client import Client
 from scrapers.documents import read_document
-from scrapers.websites import FoundStatement, Prominence, find_statement
+from scrapers.guard import FetchPolicy
+from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, find_statement
 from tests.scrapers.loopback import Reply, Web, page
 from tests.scrapers.registers.shared import DATA, needs_data
 
 FOLDER = DATA / "statements" / "html"
 PAGES = sorted(path.name for path in FOLDER.glob("*.html")) if FOLDER.is_dir() else []
+# The year in which the financial year ends that a page's words name; the others name none.
+YEARS = {
+    "agilists.html": 2025,
+    "family_capital.html": 2026,
+    "the_confident.html": 2024,
+    "wfy_solutions.html": 2025,
+    "yrr.html": 2024,
+}
 TOLD = re.compile(r"\bapprov\w*|\bsign(ed|ature|atory)\b", re.IGNORECASE)
 
 
@@ -49,18 +59,39 @@ def words_of(document: Document) -> str:
 
 @needs_data
 @pytest.mark.parametrize("name", PAGES)
-def test_the_real_page_is_found_and_keeps_approval_and_signature(
-    name: str, web: Web, client: Client, archive: Archive
+def test_the_real_page_is_found_with_its_year_approval_and_signature(
+    name: str, web: Web, client: Client
 ) -> None:
     served(web, name)
     result = find_statement(client, web.url(), read=read_document)
-    if isinstance(result, FoundStatement):
-        assert result.prominence is Prominence.PROMINENT
-        url, sha256 = result.url, result.sha256
-    else:  # What the page's words make it is for `identify` to say; it was found all the same.
-        [offered] = result.others
-        url, sha256 = offered.url, offered.sha256
-    assert url == web.url(f"/legal/{name}")
-    read = words_of(read_document(archive.read(sha256)))
+    assert isinstance(result, FoundStatement), result
+    assert result.url == web.url(f"/legal/{name}")
+    assert result.prominence is Prominence.PROMINENT
+    assert result.year == YEARS.get(name)
+    read = words_of(result.document)
     for passage in passages(name):
         assert passage in read
+
+
+@needs_data
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("modern_slavery_act_2015_itself.pdf", {DocumentKind.LAW}),
+        ("carbon_reduction_plan.pdf", {DocumentKind.OTHER}),
+        ("ch_steel.html", {DocumentKind.EMPTY, DocumentKind.OTHER}),
+        ("wildfig.html", {DocumentKind.EMPTY, DocumentKind.OTHER, DocumentKind.TEMPLATE}),
+    ],
+)
+def test_a_real_document_that_is_no_statement_is_named_as_what_it_is(
+    name: str, kinds: set[DocumentKind], web: Web, client_for, policy: FetchPolicy
+) -> None:
+    data = (DATA / "not_statements" / name).read_bytes()
+    web.pages["/"] = page(f'<footer><a href="/{name}">Modern slavery statement</a></footer>')
+    web.pages[f"/{name}"] = Reply(data)
+    client = client_for(replace(policy, max_bytes=5_000_000, total_s=20))
+    result = find_statement(client, web.url(), read=read_document)
+    assert isinstance(result, NotFound), result
+    assert result.absence is Absence.ONLY_WRONG_DOCUMENTS
+    assert result.others[0].kind in kinds
+    assert result.others[0].reason in result.reason
