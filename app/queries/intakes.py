@@ -18,6 +18,7 @@ from models import (
     Statement,
     Supplier,
 )
+from scoring.vocabulary import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +161,17 @@ def _statement(session: Session, organisation: UUID, name: str, sha256: str) -> 
         .where(Statement.organisation_id == organisation, Statement.document_sha256 == sha256)
         .order_by(col(Supplier.key))
     ).all()
+    reason = document.reason if document.reason.endswith(".") else f"{document.reason}."
+    score = _score(session, *kept[0]) if kept else None
+    if score is None and kept and document.kind is DocumentKind.STATEMENT:
+        reason += " A later statement of this supplier was judged instead."
     return StatementAccount(
         name=name,
         kind=document.kind.value if document.kind else "unread",
-        reason=document.reason if document.reason.endswith(".") else f"{document.reason}.",
+        reason=reason,
         suppliers=tuple(supplier.name for _, supplier in kept),
         how=kept[0][0].matched_by if kept else "",
-        score=_score(session, *kept[0]) if kept else None,
+        score=score,
     )
 
 
