@@ -48,6 +48,13 @@ def day(value: date | datetime | None) -> str:
     return f"{local.day} {local:%B %Y}"
 
 
+def moment(value: datetime) -> str:
+    """Return an instant to the minute, in London's time: `25 November 2026 at 2:05pm`."""
+    local = value.astimezone(LONDON)
+    hour = f"{local:%I}".lstrip("0")
+    return f"{day(value)} at {hour}:{local:%M}{local:%p}".replace("AM", "am").replace("PM", "pm")
+
+
 def pounds(value: Decimal | None) -> str:
     """Return whole pounds with their pence where there are any; unknown where there is none."""
     if value is None:
@@ -72,7 +79,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"words": words, "day": day, "pounds": pounds, "points": points}
+    made.filters |= {
+        "words": words,
+        "day": day,
+        "moment": moment,
+        "pounds": pounds,
+        "points": points,
+    }
     made.globals |= {
         "helpline": HELPLINE,
         "decision_tag": lambda word: _DECISION_TAGS[str(word)],

@@ -73,13 +73,13 @@ def _wait_for(address: str, process: "subprocess.Popen[bytes]", home: Path) -> N
 
 
 @pytest.fixture(scope="session")
-def council(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+def council(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:  # noqa: ARG001 (no browser, no service)
     with served(tmp_path_factory.mktemp("council"), "demo") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def fresh(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+def fresh(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:  # noqa: ARG001 (no browser, no service)
     with served(tmp_path_factory.mktemp("fresh"), "serve") as address:
         yield address
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.web.officer import job, supplier, vet, vetted
+from app.web.officer import evidence, job, supplier, vet, vetted
 
 router = APIRouter()
-for _each in (vet, job, vetted, supplier):
+for _each in (vet, job, vetted, supplier, evidence):
     router.include_router(_each.router)
