@@ -1,4 +1,4 @@
-"""Questions about proof: which sentences of a document a supplier's findings rest on, and where."""
+"""Questions about proof: the sentences of a document that findings rest on, and where."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func
+from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
 from app.errors import NotFound
@@ -62,31 +64,32 @@ def rows_of(
     session: Session, intake: UUID, *, offset: int = 0, limit: int | None = None
 ) -> list[VettedRow]:
     """Return the rows of a list in their own order, with each supplier's newest assessment."""
+    columns: tuple[Any, ...] = (
+        IntakeRow.row,
+        IntakeRow.cells,
+        IntakeRow.message,
+        IntakeRow.supplier_id,
+        Supplier.name,
+        Assessment.urgent,
+        Assessment.decision,
+        Assessment.band,
+        Assessment.risk,
+        Assessment.risk_low,
+        Assessment.risk_high,
+        Assessment.statement_score,
+        Assessment.reason,
+        Assessment.at,
+    )
     asked = (
-        select(
-            IntakeRow.row,
-            IntakeRow.cells,
-            IntakeRow.message,
-            IntakeRow.supplier_id,
-            Supplier.name,
-            Assessment.urgent,
-            Assessment.decision,
-            Assessment.band,
-            Assessment.risk,
-            Assessment.risk_low,
-            Assessment.risk_high,
-            Assessment.statement_score,
-            Assessment.reason,
-            Assessment.at,
-        )  # type: ignore[call-overload]
+        pick(*columns)
         .outerjoin(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-        .where(IntakeRow.intake_id == intake)
+        .where(col(IntakeRow.intake_id) == intake)
         .order_by(col(IntakeRow.row))
         .offset(offset)
         .limit(limit)
     )
-    return [_row(*each) for each in session.exec(asked)]
+    return [_row(*each) for each in session.execute(asked)]
 
 
 def _row(

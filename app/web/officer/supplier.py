@@ -1,4 +1,4 @@
-"""Pages for procurement officers: the ranked list, and one supplier with all that is behind it."""
+"""One supplier: what is proposed and why, then all that is behind it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +13,6 @@ from app.queries.suppliers import (
     Shown,
     contracts_of,
     findings_of,
-    ranked,
     statements_with_documents,
     supplier_of,
 )
@@ -32,14 +31,6 @@ THEMES: tuple[tuple[Theme, str], ...] = (
     (Theme.IDENTITY, "Which company it is"),
 )
 _ORDER = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
-
-
-@router.get("/", response_class=HTMLResponse)
-def list_page(
-    request: Request, session: SessionDep, organisation: OrganisationDep
-) -> HTMLResponse:
-    """Show the suppliers, highest residual risk first."""
-    return page(request, "officer/suppliers.html", suppliers=ranked(session, organisation))
 
 
 @router.get("/suppliers/{supplier_id}", response_class=HTMLResponse)
