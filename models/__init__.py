@@ -7,6 +7,7 @@ from models.contract import Contract
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
 from models.job import Job, JobKind, JobState
 from models.organisation import Organisation, OrganisationKind
+from models.register import Register, RegisterEntry, RegisterKind
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -34,6 +35,9 @@ __all__ = [
     "MatchStanding",
     "Organisation",
     "OrganisationKind",
+    "Register",
+    "RegisterEntry",
+    "RegisterKind",
     "RowOutcome",
     "Statement",
     "Supplier",

@@ -10,6 +10,7 @@ from app.cli.demo import demo
 from app.cli.fetch import fetch
 from app.cli.intake import intake
 from app.cli.read import read
+from app.cli.register import register
 from app.cli.reproduce import reproduce
 from app.cli.rules import rules
 from app.cli.serve import serve
@@ -27,6 +28,7 @@ VERBS = (
     assess,
     check,
     companies,
+    register,
     reproduce,
     read,
     fetch,
