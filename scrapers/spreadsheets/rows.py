@@ -13,7 +13,7 @@ from scrapers.spreadsheets.decoding import mend
 from scrapers.spreadsheets.parties import Party, party_of
 from scrapers.spreadsheets.people import is_no_one, is_total, is_withheld, looks_like_a_person
 from scrapers.spreadsheets.ragged import mended_row
-from scrapers.spreadsheets.records import Field, RowError, RowKind, SupplierRow
+from scrapers.spreadsheets.records import Column, Field, RowError, RowKind, SupplierRow
 
 _CONTRACT = (
     Field.REFERENCE, Field.TITLE, Field.DESCRIPTION, Field.ANNUAL_VALUE, Field.TOTAL_VALUE,
@@ -29,22 +29,22 @@ class RowReader:
     """Reads the rows of one list, whose columns are known."""
 
     def __init__(
-        self, where: Mapping[Field, int], *, width: int, source: str, contracts: bool
+        self, columns: Sequence[Column], *, width: int, source: str, contracts: bool
     ) -> None:
-        """Read by the place of each field.
+        """Read by the columns as recognised.
 
         Args:
-            where: The column that holds each field, from 0.
+            columns: The columns that hold a field; of two that hold the same, both are read.
             width: How many columns the list has.
             source: The list's name, kept with each contract.
             contracts: Whether the list tells of contracts.
         """
-        self._where = where
+        self._where, self._more = _places(columns)
         self._width = width
         self._source = source
         self._contracts = contracts
-        self._supplier = where[Field.SUPPLIER]
-        self._simple = not contracts and set(where) <= _PAYMENT
+        self._supplier = self._where[Field.SUPPLIER]
+        self._simple = not contracts and set(self._where) <= _PAYMENT
 
     def read(self, number: int, row: Sequence[str]) -> SupplierRow | RowError:
         """Return the row taken, or why it was not, with its number in the file from 1."""
@@ -57,7 +57,7 @@ class RowReader:
         no_one = is_no_one(name) or is_withheld(name)
         if no_one:
             notes.append(f"“{name}” names no one supplier; the contract is kept.")
-        values = _Values(row, self._where, notes)
+        values = _Values(row, self._where, self._more, notes)
         person = not no_one and looks_like_a_person(name)
         if self._simple:
             return SupplierRow(
@@ -107,7 +107,7 @@ class RowReader:
             employees=values.count(Field.EMPLOYEES),
             turnover=values.sum(Field.TURNOVER),
             workforce=cell.items(values.text(Field.WORKFORCE)),
-            statement=values.text(Field.STATEMENT),
+            statement=values.statement(),
             sub_suppliers=tuple(each for each, _ in subs),
             sub_shares=tuple(part for _, part in subs),
             no_one=no_one,
@@ -170,16 +170,27 @@ class RowReader:
 class _Values:
     """The cells of one row by field; what cannot be read is noted and left unknown."""
 
-    __slots__ = ("_row", "_where", "notes")
+    __slots__ = ("_more", "_row", "_where", "notes")
 
-    def __init__(self, row: Sequence[str], where: Mapping[Field, int], notes: list[str]) -> None:
+    def __init__(
+        self,
+        row: Sequence[str],
+        where: Mapping[Field, int],
+        more: Mapping[Field, Sequence[int]],
+        notes: list[str],
+    ) -> None:
         self._row = row
         self._where = where
+        self._more = more
         self.notes = notes
 
     def raw(self, field: Field) -> str:
         index = self._where.get(field)
-        return self._row[index] if index is not None and index < len(self._row) else ""
+        words = self._row[index] if index is not None and index < len(self._row) else ""
+        if field in self._more:
+            beside = (self._row[i] for i in self._more[field] if i < len(self._row))
+            words = "; ".join(each for each in (words, *beside) if not cell.is_nothing(each))
+        return words
 
     def text(self, field: Field) -> str:
         words = tidy(self.raw(field))
@@ -217,12 +228,28 @@ class _Values:
             self._unread(Field.CATEGORY_CODE, words, "is no code")
         return found
 
+    def statement(self) -> str:
+        words = self.text(Field.STATEMENT)
+        return "" if words.lower().startswith(("none", "no ", "not ")) else words
+
     def country(self) -> str:
         words = self.text(Field.COUNTRY)
         return country_code(words) or words
 
     def _unread(self, field: Field, words: str, problem: str) -> None:
         self.notes.append(f"{field.label} “{words.strip()[:40]}” {problem}; it is left unknown.")
+
+
+def _places(columns: Sequence[Column]) -> tuple[dict[Field, int], dict[Field, list[int]]]:
+    """The first column of each field, and the others of the same field."""
+    first: dict[Field, int] = {}
+    more: dict[Field, list[int]] = {}
+    for column in columns:
+        if column.field and column.field in first:
+            more.setdefault(column.field, []).append(column.index)
+        elif column.field:
+            first[column.field] = column.index
+    return first, more
 
 
 @lru_cache(65_536)
