@@ -142,6 +142,6 @@ def test_what_does_not_judge_conduct_does_not_count() -> None:
 def test_the_same_data_has_the_same_order() -> None:
     risks = [(risk_of(score=Decimal(score)), name, name) for score, name in
              ((10, "Moss"), (90, "fern"), (10, "élan"), (10, "Fern"))]  # fmt: skip
-    for given in (risks, risks[::-1], risks[2:] + risks[:2]):
-        order = [name for _, name, _ in sorted(given, key=lambda each: place_in_ranking(*each))]
+    for listed in (risks, risks[::-1], risks[2:] + risks[:2]):
+        order = [name for _, name, _ in sorted(listed, key=lambda each: place_in_ranking(*each))]
         assert order == ["Fern", "Moss", "élan", "fern"]
