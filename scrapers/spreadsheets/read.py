@@ -52,7 +52,7 @@ def _read_grid(
     fields = frozenset(column.field for column in columns if column.field)
     if Field.SUPPLIER not in fields:
         raise ListUnreadable(_no_suppliers(name, header))
-    reader = RowReader(columns, width=len(columns), source=name, contracts=is_contracts(fields))
+    reader = RowReader(columns, source=name, contracts=is_contracts(fields))
     rows: list[SupplierRow] = []
     errors: list[RowError] = []
     for number, row in enumerate(below, start=header.row + 1):
