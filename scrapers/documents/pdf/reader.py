@@ -11,10 +11,11 @@ from scrapers.documents.limits import ReadLimits
 from scrapers.documents.pdf.columns import segments_of
 from scrapers.documents.pdf.hidden import seen_of
 from scrapers.documents.pdf.layout import leaves_of
+from scrapers.documents.pdf.rulings import rulings_of
 from scrapers.documents.pdf.scanned import Scanner, needs_recognition
 from scrapers.documents.pdf.second import faults_of, read_again
 from scrapers.documents.pdf.shapes import Segment, Sheet, Token
-from scrapers.documents.pdf.tables import has_rulings, tables_of
+from scrapers.documents.pdf.tables import tables_of
 from scrapers.documents.pdf.words import Frame, words_of
 from scrapers.documents.sheaf import Sheaf
 from scrapers.errors import DocumentUnreadable
@@ -97,8 +98,8 @@ class Reading:
             elif fault:
                 self._own.append(f"Page {number} may be misread: {fault}.")
         tables: list[Segment] = []
-        if lines and main == 0 and sheet.read_by is ReadBy.TEXT and has_rulings(page):
-            lines, tables = self._tables(number, lines)
+        if lines and main == 0 and sheet.read_by is ReadBy.TEXT:
+            tables, lines = _tables(page, frame, lines)
         sheet.segments = [*tables, *segments_of(lines)]
         sheet.asides = [segments_of(found[turn]) for turn in range(4) if turn != main]
         return sheet
@@ -129,22 +130,6 @@ class Reading:
         self._own.append(f"Page {number} was read by the second reader: {fault} for the first.")
         return again
 
-    def _tables(
-        self, number: int, lines: list[list[Token]]
-    ) -> tuple[list[list[Token]], list[Segment]]:
-        page = self._second(number)
-        if page is None:
-            return lines, []
-        try:
-            tables = tables_of(page, [token for line in lines for token in line])
-        except Exception:  # a table not seen is read as lines: nothing is lost
-            return lines, []
-        finally:
-            page.close()
-        taken = {id(token) for table in tables for token in table.tokens}
-        rest = [[token for token in line if id(token) not in taken] for line in lines]
-        return [line for line in rest if line], tables
-
     def _second(self, number: int) -> Any:
         """Return pdfplumber's page, or None where pdfplumber does not open the document."""
         if self._plumber is None:
@@ -155,3 +140,15 @@ class Reading:
         if not self._plumber or number > len(self._plumber.pages):
             return None
         return self._plumber.pages[number - 1]
+
+
+def _tables(
+    page: pypdfium2.PdfPage, frame: Frame, lines: list[list[Token]]
+) -> tuple[list[Segment], list[list[Token]]]:
+    """Return the page's ruled tables, and the lines without their words."""
+    tables = tables_of(rulings_of(page, frame), [token for line in lines for token in line])
+    if not tables:
+        return [], lines
+    taken = {id(token) for table in tables for token in table.tokens}
+    rest = [[token for token in line if id(token) not in taken] for line in lines]
+    return tables, [line for line in rest if line]
