@@ -1,5 +1,6 @@
 """PDF: each page read by its fast lane, checked, laid out in reading order."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -20,6 +21,8 @@ from scrapers.documents.pdf.words import Frame, words_of
 from scrapers.documents.sheaf import Sheaf
 from scrapers.errors import DocumentUnreadable
 
+_CATALOGUE = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<[^>]{0,400}?/Type\s*/Catalog")
+
 
 def read_pdf(data: bytes, limits: ReadLimits) -> Sheaf:
     """Read a PDF: its text layer, and by character recognition the pages that have none.
@@ -28,12 +31,7 @@ def read_pdf(data: bytes, limits: ReadLimits) -> Sheaf:
         DocumentUnreadable: It does not open, is locked by a password, or has more pages than
             `limits` allow.
     """
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).casefold()
-        reason = "the PDF is locked by a password" if locked else "the PDF does not open"
-        raise DocumentUnreadable(reason) from error
+    document, repaired = _opened(data)
     with document:
         if len(document) > limits.pages:
             raise DocumentUnreadable(
@@ -44,7 +42,29 @@ def read_pdf(data: bytes, limits: ReadLimits) -> Sheaf:
         with Reading(document, data, limits) as reading:
             sheets = [reading.sheet(index) for index in range(len(document))]
         title = " ".join(document.get_metadata_value("Title").split())
-    return Sheaf(leaves_of(sheets), reading.notices, title)
+    notices = (
+        ["The PDF is damaged; words may be missing.", *reading.notices]
+        if repaired
+        else (reading.notices)
+    )
+    return Sheaf(leaves_of(sheets), notices, title)
+
+
+def _opened(data: bytes) -> tuple[pypdfium2.PdfDocument, bool]:
+    """Open a PDF; one cut off before its end is given a new one that names its catalogue."""
+    try:
+        return pypdfium2.PdfDocument(data), False
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).casefold():
+            raise DocumentUnreadable("the PDF is locked by a password") from error
+        catalogues = _CATALOGUE.findall(data)
+        if not catalogues:
+            raise DocumentUnreadable("the PDF does not open") from error
+    end = b"\ntrailer\n<< /Root %s %s R >>\nstartxref\n0\n%%%%EOF" % catalogues[-1]
+    try:
+        return pypdfium2.PdfDocument(data + end), True
+    except pypdfium2.PdfiumError as error:
+        raise DocumentUnreadable("the PDF does not open") from error
 
 
 class Reading:
