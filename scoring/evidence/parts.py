@@ -11,7 +11,7 @@ from scoring.evidence.features import Lexicon
 Floats: TypeAlias = NDArray[np.float32]
 Stored: TypeAlias = dict[str, str | NDArray[np.float16] | Floats]
 
-FORMAT = "candour-evidence-1"
+FORMAT = "candour-evidence-2"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +20,7 @@ class Parts:
 
     Attributes:
         lexicon: What it knows of words and letters.
-        words: Weight of each word (rows) for each class, one block of classes per neighbour.
+        words: Weight of each word (rows) for each class, one block of classes per view.
         chars: Weight of each run of letters for each class; neighbours' letters are not read.
         length: Weight of the length of a sentence for each class.
         bias: Where each class starts from.
