@@ -5,6 +5,7 @@ from typer import Typer
 from app.cli.assess import assess
 from app.cli.check import check
 from app.cli.demo import demo
+from app.cli.evaluate import evaluate
 from app.cli.fetch import fetch
 from app.cli.intake import intake
 from app.cli.read import read
@@ -18,7 +19,7 @@ commands = Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for verb in (intake, assess, check, read, fetch, train, serve, demo, version):
+for verb in (intake, assess, check, read, fetch, train, evaluate, serve, demo, version):
     commands.command()(verb)
 
 

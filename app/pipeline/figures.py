@@ -67,9 +67,7 @@ class Told:
 
     def __init__(self, trained: Trained) -> None:
         """Take the development statements out of those that were held out."""
-        self.statements = tuple(
-            each for each in trained.held if each[0].collection == DEVELOPMENT
-        )
+        self.statements = tuple(each for each in trained.held if each[0].collection == DEVELOPMENT)
         every = [row for statement in trained.held for row in statement]
         self.rows: Bools = np.array([row.collection == DEVELOPMENT for row in every], dtype=bool)
         self.probabilities = trained.probabilities[self.rows]

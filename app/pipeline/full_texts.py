@@ -1,4 +1,4 @@
-"""Read whole statements that nobody has divided: plain text into sentences, always the same way."""
+"""Read whole statements: plain text into sentences, always divided the same way."""
 
 import csv
 import re

@@ -120,9 +120,7 @@ def _file(
             continue
         places[statement] = index + 1
         taken.add((statement, index))
-        rows.append(
-            _row(record.get("set") or path.stem, statement, index, record, labels, areas)
-        )
+        rows.append(_row(record.get("set") or path.stem, statement, index, record, labels, areas))
     return LabelledFile(tuple(rows), tuple(asked.values()), tuple(problems))
 
 
@@ -163,7 +161,9 @@ def _read_by_us(path: Path) -> LabelledFile:
             problems.append(f"{path.name} {statement}: not the text that was read; left out")
             continue
         rows.extend(
-            LabelledSentence(READ, statement, index, sentence, reading.labels.get(index, frozenset()), True)
+            LabelledSentence(
+                READ, statement, index, sentence, reading.labels.get(index, frozenset()), True
+            )
             for index, sentence in enumerate(sentences)
         )
     return LabelledFile(tuple(rows), (), tuple(problems))

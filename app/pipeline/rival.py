@@ -1,4 +1,4 @@
-"""The language model that ours is measured beside: its probabilities on the very same sentences."""
+"""The language model that ours is measured beside, on the very same sentences."""
 
 import csv
 from dataclasses import dataclass
@@ -63,7 +63,9 @@ def rival(path: Path, held: tuple[Statement, ...], fold: NDArray[np.int64]) -> R
 def _probabilities(path: Path, held: tuple[Statement, ...]) -> Floats:
     with path.open(encoding="utf-8", newline="") as lines:
         said = {
-            (row["statement_id"], int(row["sentence_index"])): [float(row[each]) for each in COLUMNS]
+            (row["statement_id"], int(row["sentence_index"])): [
+                float(row[each]) for each in COLUMNS
+            ]
             for row in csv.DictReader(lines)
         }
     chance = np.zeros((sum(len(each) for each in held), len(CLASSES)), dtype=np.float32)

@@ -10,6 +10,12 @@ from scoring.evidence.parts import Floats
 FEWEST = 3
 """A class with fewer examples than this is neither calibrated nor given a threshold."""
 
+METHOD = (
+    "Probabilities are calibrated by Platt's method, and thresholds chosen for the best F1, on "
+    "statements held out whole."
+)
+"""How probabilities and thresholds come about, for the model card."""
+
 _GRID = np.arange(0.10, 0.80, 0.02)
 _SMOOTH = 3
 

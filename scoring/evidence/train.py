@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from scoring.evidence.calibration import calibrate, chances, choose_thresholds
 from scoring.evidence.classes import CLASSES
 from scoring.evidence.classifier import Classifier
+from scoring.evidence.features import normalised
 from scoring.evidence.fit import SEED, fit
+from scoring.evidence.nearest import examples
 from scoring.evidence.parts import Floats, Parts
 from scoring.evidence.rows import (
     LabelledSentence,
@@ -79,6 +81,8 @@ def train(
     slope, shift = calibrate(scores, labels, known)
     limits = choose_thresholds(chances(scores, slope, shift), labels, known)
     parts = replace(fit(group), slope=slope, shift=shift, thresholds=limits)
+    words = parts.lexicon.word_matrix(normalised(texts(group)))
+    parts = replace(parts, examples=examples(group, words))
     collections = [each[0].collection for each in group]
     learnt = {each: collections.count(each) for each in sorted(set(collections))}
     return Trained(parts, learnt, held, fold, probabilities, chosen)
