@@ -7,6 +7,7 @@ from app.cli.check import check
 from app.cli.check_pay import check as check_pay
 from app.cli.companies import companies
 from app.cli.demo import demo
+from app.cli.evaluate import evaluate
 from app.cli.fetch import fetch
 from app.cli.intake import intake
 from app.cli.read import read
@@ -34,6 +35,7 @@ VERBS = (
     fetch,
     rules,
     train,
+    evaluate,
     serve,
     demo,
     version,
