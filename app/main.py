@@ -51,8 +51,7 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
     home = stack.enter_context(open_home(settings))
-    worker = f"serve-{settings.worker or 'local'}"
-    stack.enter_context(jobs.running(home, worker=worker, works=works))
+    stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
     return home
 
 

@@ -16,8 +16,16 @@ SHOWN = 5
 
 
 def match_suppliers(session: Session, suppliers: Sequence[UUID]) -> None:
-    """Propose a company for each supplier that no person has decided on, and keep the proposal."""
-    asked = select(Supplier).where(col(Supplier.id).in_(suppliers)).order_by(col(Supplier.key))
+    """Propose a company for each supplier that no person has decided on, and keep the proposal.
+
+    The suppliers stay locked to the end of the transaction, so that two jobs make one match.
+    """
+    asked = (
+        select(Supplier)
+        .where(col(Supplier.id).in_(suppliers))
+        .order_by(col(Supplier.key))
+        .with_for_update()
+    )
     found = session.exec(asked).all()
     known = {
         each.supplier_id: each
