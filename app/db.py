@@ -9,6 +9,8 @@ from uuid import UUID
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event, func, insert, select
 from sqlmodel import Session, SQLModel
 
@@ -56,6 +58,13 @@ class Database:
     def migrate(self, to: str = "head") -> None:
         """Bring the tables to a version, creating them where there are none."""
         command.upgrade(self._alembic(), to)
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the tables are those of this release."""
+        with self.engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_heads()
+        return set(current) == set(ScriptDirectory.from_config(self._alembic()).get_heads())
 
     def undo(self, to: str = "base") -> None:
         """Take the tables back to a version."""

@@ -2,8 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    generate_latest,
+)
+from prometheus_client import Gauge as GaugeFamily
+
+MEDIA_TYPE = CONTENT_TYPE_LATEST
 
 registry = CollectorRegistry()
 
@@ -32,3 +42,23 @@ def timed(verb: str) -> Iterator[None]:
 def failed(verb: str, error: str) -> None:
     """Count a part that a fault of ours ended."""
     _FAILED.labels(verb, error).inc()
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A figure of the whole installation, as it is when asked: a value for each label."""
+
+    name: str
+    help: str
+    label: str
+    values: dict[str, float]
+
+
+def exposed(gauges: list[Gauge]) -> bytes:
+    """Return this process's figures, and those given, in Prometheus's text form."""
+    asked = CollectorRegistry()
+    for each in gauges:
+        family = GaugeFamily(each.name, each.help, [each.label], registry=asked)
+        for label, value in each.values.items():
+            family.labels(label).set(value)
+    return generate_latest(registry) + generate_latest(asked)

@@ -7,10 +7,13 @@ from app.cli.check import check
 from app.cli.demo import demo
 from app.cli.fetch import fetch
 from app.cli.intake import intake
+from app.cli.jobs import commands as jobs_commands
+from app.cli.migrate import migrate
 from app.cli.read import read
 from app.cli.serve import serve
 from app.cli.train import train
 from app.cli.version import version
+from app.cli.worker import worker
 
 commands = Typer(
     name="candour",
@@ -18,8 +21,9 @@ commands = Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for verb in (intake, assess, check, read, fetch, train, serve, demo, version):
+for verb in (intake, assess, check, read, fetch, train, serve, worker, migrate, demo, version):
     commands.command()(verb)
+commands.add_typer(jobs_commands, name="jobs")
 
 
 def main() -> None:

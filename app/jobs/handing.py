@@ -32,7 +32,7 @@ def hand_out(here: Running, id: UUID) -> None:
             about=str(part),
             queue=verb(name).queue,
             organisation=job.organisation_id,
-            priority=_PRIORITY[job.kind],
+            priority=_PRIORITY.get(job.kind, Priority.PERSON_WAITS),
         )
         for part, name in waiting
     )

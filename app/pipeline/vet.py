@@ -189,11 +189,11 @@ def _touched(session: Session, job: Job) -> Iterator[str]:
     yield from job.asked.get("suppliers", ())
 
 
-_STAGES = (
-    Stage("gather", _gather),
-    Stage("collect", _collect),
-    Stage("answers", _answers),
-    Stage("assess", _assess),
-)
-for _kind in JobKind:
-    jobs.follow(_kind, *_STAGES)
+for _kind in (JobKind.INTAKE, JobKind.ASSESS):
+    jobs.follow(
+        _kind,
+        Stage("gather", _gather),
+        Stage("collect", _collect),
+        Stage("answers", _answers),
+        Stage("assess", _assess),
+    )
