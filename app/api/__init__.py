@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.api import assessments, checks, jobs, statements, suppliers
+from app.api import assessments, checks, jobs, matches, statements, suppliers
 
 v1 = APIRouter(prefix="/v1")
-for resource in (suppliers, statements, assessments, checks, jobs):
+for resource in (suppliers, statements, assessments, checks, matches, jobs):
     v1.include_router(resource.router)

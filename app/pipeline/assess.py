@@ -14,14 +14,13 @@ from sqlmodel import Session, col, select
 from structlog import get_logger
 
 from app.db import insert_rows
-from app.kept import ASSESSED, SUPPLIER_FACTS
-from app.queries.facts import facts_for, matched_company, statements_of
+from app.kept import ASSESSED, INPUTS
+from app.queries.facts import inputs_for
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
 from models.supplier import STOPPED, URGENT
 from scoring import findings
-from scoring.assessment import Assessed, assess, versions
-from scoring.facts import SupplierFacts
+from scoring.assessment import Assessed, Inputs, assess, versions
 from scoring.vocabulary import Decision
 from scrapers.documents.version import READER
 
@@ -97,13 +96,10 @@ def keep_assessments(session: Session, assessed: Sequence[Judged]) -> None:
 def _judge(
     session: Session, supplier: Supplier, job: UUID, *, at: date, model: str, now: datetime
 ) -> Judged:
-    facts = facts_for(session, supplier, at=at)
-    read, unread = statements_of(session, supplier.id)
-    assessed = assess(
-        facts, read=read, unread=unread, matched=matched_company(session, supplier.id), at=at
-    )
+    inputs, read = inputs_for(session, supplier, at=at)
+    assessed = assess(inputs, read)
     id = uuid5(job, str(supplier.id))
-    row = _row(session, supplier, id, facts, assessed, model=model, now=now)
+    row = _row(session, supplier, id, inputs, assessed, model=model, now=now)
     return Judged(row, tuple(assessed.findings), _rank(assessed))
 
 
@@ -124,7 +120,7 @@ def _row(
     session: Session,
     supplier: Supplier,
     id: UUID,
-    facts: SupplierFacts,
+    inputs: Inputs,
     assessed: Assessed,
     *,
     model: str,
@@ -149,7 +145,7 @@ def _row(
         decision=proposal.decision,
         reason=proposal.summary,
         urgent=any(each.urgent for each in assessed.findings),
-        facts=SUPPLIER_FACTS.plain(facts),
+        inputs=INPUTS.plain(inputs),
         told={
             "exposure": told["exposure"],
             "control": told["control"],

@@ -6,7 +6,7 @@ from uuid import UUID
 from app.jobs import Doing, Queue, does
 from app.pipeline.assess import judge_suppliers, keep_assessments
 from app.pipeline.collect import collect
-from app.pipeline.match import match_suppliers
+from app.pipeline.match import keep_matches, propose_companies
 from app.pipeline.read import read
 from app.pipeline.take_in import take_in
 from app.pipeline.take_in_answers import take_in_answers
@@ -63,8 +63,10 @@ def _answers(part: Doing) -> None:
 @does(ASSESS, Queue.ASSESS, doing="Assessing suppliers")
 def _assess(part: Doing) -> None:
     suppliers = [UUID(each) for each in part.asked["suppliers"]]
+    with part.home.database.session() as session:
+        proposed = propose_companies(session, suppliers)
     with part.home.database.writing() as session:
-        match_suppliers(session, suppliers)
+        keep_matches(session, proposed)
     with part.home.database.session() as session:
         judged = judge_suppliers(
             session,
