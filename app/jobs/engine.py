@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from uuid import UUID
 
 from dbos import DBOS, DBOSConfig
@@ -32,6 +33,7 @@ class Running:
 
 
 _now_running: list[Running] = []
+_busy: set[object] = set()
 
 
 def running_here() -> Running:
@@ -79,12 +81,25 @@ def launch(running: Running) -> None:
 
 def land() -> None:
     """Take no more work, and give what runs a little time to end."""
-    DBOS.destroy(workflow_completion_timeout_sec=LAST_WORDS_S)
+    DBOS.destroy(workflow_completion_timeout_sec=LAST_WORDS_S if _busy else 0)
 
 
 def workflow(name: str) -> Callable[[Callable[[str], None]], Callable[[str], None]]:
     """Make a function durable work under a name that stays, whatever becomes of the code."""
-    return DBOS.workflow(name=name, max_recovery_attempts=None)
+
+    def durable(work: Callable[[str], None]) -> Callable[[str], None]:
+        @wraps(work)
+        def noted(about: str) -> None:
+            mark = object()
+            _busy.add(mark)
+            try:
+                work(about)
+            finally:
+                _busy.discard(mark)
+
+        return DBOS.workflow(name=name, max_recovery_attempts=None)(noted)
+
+    return durable
 
 
 def enqueue(
