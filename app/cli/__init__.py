@@ -10,6 +10,8 @@ from app.cli.demo import demo
 from app.cli.evaluate import evaluate
 from app.cli.fetch import fetch
 from app.cli.intake import intake
+from app.cli.jobs import commands as jobs_commands
+from app.cli.migrate import migrate
 from app.cli.read import read
 from app.cli.register import register
 from app.cli.reproduce import reproduce
@@ -17,6 +19,7 @@ from app.cli.rules import rules
 from app.cli.serve import serve
 from app.cli.train import train
 from app.cli.version import version
+from app.cli.worker import worker
 
 commands = Typer(
     name="candour",
@@ -37,12 +40,15 @@ VERBS = (
     train,
     evaluate,
     serve,
+    worker,
+    migrate,
     demo,
     version,
 )
 for verb in VERBS:
     commands.command()(verb)
 commands.command("check-pay")(check_pay)
+commands.add_typer(jobs_commands, name="jobs")
 
 
 def main() -> None:
