@@ -5,9 +5,18 @@ from models.check import Check
 from models.company import Company
 from models.contract import Contract
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
-from models.job import Job, JobKind, JobState
+from models.job import (
+    Job,
+    JobFailure,
+    JobKind,
+    JobPart,
+    JobState,
+    PartState,
+    Worker,
+)
 from models.organisation import Organisation, OrganisationKind
 from models.questionnaire import Questionnaire
+from models.register import Register, RegisterEntry, RegisterKind
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -30,17 +39,24 @@ __all__ = [
     "IntakeRow",
     "IntakeState",
     "Job",
+    "JobFailure",
     "JobKind",
+    "JobPart",
     "JobState",
     "Match",
     "MatchStanding",
     "Organisation",
     "OrganisationKind",
+    "PartState",
     "Questionnaire",
+    "Register",
+    "RegisterEntry",
+    "RegisterKind",
     "RowOutcome",
     "Statement",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
     "Upload",
+    "Worker",
 ]

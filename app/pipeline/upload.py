@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.errors import NotFound
 from app.home import Home
-from app.pipeline.take_in import columns_of
+from app.pipeline.reread import chosen_of, columns_of
 from app.pipeline.vet import ask_to_vet
 from models import Upload
 from scrapers.archive import Archive
@@ -79,7 +79,7 @@ def list_seen(home: Home, upload: Upload) -> SupplierList | str:
 
 def choose_columns(session: Session, upload: Upload, said: Mapping[int, Field | None]) -> None:
     """Keep what a person said that the columns hold."""
-    upload.chosen = {str(index): each.value if each else "" for index, each in said.items()}
+    upload.chosen = chosen_of(said)
     session.add(upload)
 
 

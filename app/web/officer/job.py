@@ -7,11 +7,14 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from app.api.asked import OrganisationDep, SessionDep
-from app.jobs import job_of
+from app.jobs import failures_of, job_of
 from app.web.drawing import page
 from models import Job, JobState
 
 router = APIRouter(prefix="/jobs")
+
+SHOWN = 200
+"""Failures that a page names."""
 
 
 class Progress(BaseModel):
@@ -33,7 +36,7 @@ class Progress(BaseModel):
             done=job.done,
             total=job.total,
             failed=job.failed,
-            finished=job.state in (JobState.DONE, JobState.FAILED),
+            finished=job.state.ended,
         )
 
 
@@ -43,7 +46,13 @@ def job_page(
 ) -> HTMLResponse:
     """Show how far a job is; a script asks again, and a link does where there is none."""
     job = job_of(session, job_id, organisation=organisation)
-    return page(request, "officer/job.html", job=job, progress=Progress.of(job))
+    return page(
+        request,
+        "officer/job.html",
+        job=job,
+        progress=Progress.of(job),
+        failures=failures_of(session, job.id, limit=SHOWN),
+    )
 
 
 @router.get("/{job_id}/progress")

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.api.asked import OrganisationDep, SessionDep
-from app.jobs import job_of
+from app.jobs import failures_of, job_of
 from app.queries.intakes import account_of
 from app.queries.vetted import number_of_rows, one_intake, rows_of
 from app.reports.vetted_list import as_csv, as_workbook
@@ -39,6 +39,7 @@ def result_page(
         headings=headings_of(intake),
         rows=rows_of(session, intake.id, offset=(number - 1) * PAGE, limit=PAGE),
         account=account_of(session, job),
+        failures=failures_of(session, job.id, limit=200),
         pages=pages_of(request, number, number_of_rows(session, intake.id)),
     )
 

@@ -7,7 +7,7 @@ async function look() {
     const answer = await fetch(job.dataset.progress, { headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(String(answer.status));
     const now = await answer.json();
-    const doing = now.state === "failed" ? "Stopped by a fault of ours." : now.finished ? "Finished." : now.doing || "Waiting to start";
+    const doing = now.state === "failed" ? "Stopped by a fault of ours." : now.state === "cancelled" ? "Cancelled." : now.finished ? "Finished." : now.doing || "Waiting to start";
     if (part("doing").textContent !== doing) part("doing").textContent = doing;
     part("bar").max = Math.max(now.total, 1);
     part("bar").value = now.done;
