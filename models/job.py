@@ -15,6 +15,7 @@ class JobKind(StrEnum):
 
     INTAKE = "intake"
     ASSESS = "assess"
+    CHECKS = "checks"
 
 
 class JobState(StrEnum):
