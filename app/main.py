@@ -10,9 +10,13 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app import jobs
-from app.api import v1
+from app.api import beside, v1
+from app.api.described import describe
 from app.home import Home, open_home
 from app.problems import add_problem_handlers
+from app.security.arrivals import Arrivals
+from app.security.door import Door
+from app.security.reads import Reads
 from app.settings import Settings
 from app.web import pages
 
@@ -42,7 +46,10 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         lifespan=_life(chosen, works),
     )
     add_problem_handlers(app)
+    app.add_middleware(Door, settings=chosen)
     app.include_router(v1)
+    app.include_router(beside)
+    describe(app)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")
     app.mount("/assets", StaticFiles(directory=DESIGN_SYSTEM, check_dir=False), "assets")
@@ -62,7 +69,12 @@ def _life(
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
-            app.state.home = await to_thread(_open, stack, settings, works)
+            home = await to_thread(_open, stack, settings, works)
+            app.state.home = home
+            app.state.arrivals = Arrivals(settings, home.database)
+            app.state.reads = Reads(home.database, settings.home / "reads")
+            app.state.reads.start()
+            stack.callback(app.state.reads.stop)
             yield
 
     return life
