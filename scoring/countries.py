@@ -1,9 +1,9 @@
 """Countries by code and by the names people write for them."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
+
+from scoring.tables import table
 
 
 def country_code(words: str) -> str:
@@ -26,20 +26,14 @@ def _plain(words: str) -> str:
 
 
 @cache
-def _table() -> tuple[dict[str, str], ...]:
-    text = (files("scoring") / "data" / "countries.csv").read_text("utf-8")
-    return tuple(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
-
-
-@cache
 def _names() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in _table()}
+    return {row["code"]: row["name"] for row in table("countries.csv")}
 
 
 @cache
 def _codes() -> dict[str, str]:
     known: dict[str, str] = {}
-    for row in _table():
+    for row in table("countries.csv"):
         for name in (row["code"], row["alpha3"], row["name"], *row["also"].split("|")):
             if name:
                 known.setdefault(_plain(name), row["code"])

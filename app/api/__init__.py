@@ -9,6 +9,7 @@ from app.api import (
     jobs,
     keys,
     kinds_of_problem,
+    matches,
     me,
     oauth,
     people,
@@ -18,7 +19,20 @@ from app.api import (
 )
 
 v1 = APIRouter(prefix="/v1")
-for resource in (suppliers, statements, assessments, checks, jobs, rules, me, keys, people, audit):
+RESOURCES = (
+    suppliers,
+    statements,
+    assessments,
+    checks,
+    matches,
+    jobs,
+    rules,
+    me,
+    keys,
+    people,
+    audit,
+)
+for resource in RESOURCES:
     v1.include_router(resource.router)
 
 beside = APIRouter()

@@ -163,7 +163,8 @@ def _needs(route: APIRoute) -> list[Needs]:
 
 
 def _scope(route: APIRoute) -> Scope | None:
-    return next((each.scope for each in _needs(route) if each.scope is not None), None)
+    scopes = [each.scope for each in _needs(route) if each.scope is not None]
+    return scopes[-1] if scopes else None
 
 
 def _signed(route: APIRoute) -> bool:

@@ -10,14 +10,13 @@ import orjson
 from sqlmodel import Session, col, select
 
 from app.db import insert_rows
-from app.kept import ASSESSED, SUPPLIER_FACTS
-from app.queries.facts import facts_for, matched_company, statements_of
+from app.kept import ASSESSED, INPUTS
+from app.queries.facts import inputs_for
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
 from models.supplier import STOPPED, URGENT
 from scoring import findings
-from scoring.assessment import Assessed, assess, versions
-from scoring.facts import SupplierFacts
+from scoring.assessment import Assessed, Inputs, assess, versions
 from scoring.vocabulary import Decision
 from scrapers.documents.version import READER
 
@@ -52,12 +51,9 @@ def assess_suppliers(
 def _assess(
     session: Session, supplier: Supplier, id: UUID, *, at: date, model: str, now: datetime
 ) -> None:
-    facts = facts_for(session, supplier, at=at)
-    read, unread = statements_of(session, supplier.id)
-    assessed = assess(
-        facts, read=read, unread=unread, matched=matched_company(session, supplier.id), at=at
-    )
-    session.add(_row(session, supplier, id, facts, assessed, model=model, now=now))
+    inputs, read = inputs_for(session, supplier, at=at)
+    assessed = assess(inputs, read)
+    session.add(_row(session, supplier, id, inputs, assessed, model=model, now=now))
     session.flush()
     _keep_findings(session, id, assessed.findings)
     supplier.assessment_id = id
@@ -82,7 +78,7 @@ def _row(
     session: Session,
     supplier: Supplier,
     id: UUID,
-    facts: SupplierFacts,
+    inputs: Inputs,
     assessed: Assessed,
     *,
     model: str,
@@ -107,7 +103,7 @@ def _row(
         decision=proposal.decision,
         reason=proposal.summary,
         urgent=any(each.urgent for each in assessed.findings),
-        facts=SUPPLIER_FACTS.plain(facts),
+        inputs=INPUTS.plain(inputs),
         told={
             "exposure": told["exposure"],
             "control": told["control"],

@@ -24,7 +24,8 @@ def collect(
     """Give each document to the suppliers whose statement it is; return those suppliers.
 
     A statement that no supplier on the list has published makes a supplier of its own, marked as
-    not listed, so that nothing offered is left unjudged.
+    not listed, so that nothing offered is left unjudged. Any other document that nobody is known
+    to have published stays without a supplier; the job's account says what it is.
 
     Args:
         session: An open transaction.
@@ -48,6 +49,8 @@ def collect(
         organisations = identity.organisations if identity else ()
         paired = directory.owner(name, organisations)
         if paired is None:
+            if document.kind is not DocumentKind.STATEMENT:
+                continue
             paired = _unlisted(session, organisation, name, organisations, now)
         for supplier in map(UUID, paired.suppliers):
             told[supplier] = None

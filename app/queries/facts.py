@@ -1,6 +1,6 @@
 """What is known of a supplier on a day, gathered from its records into the shapes rules judge."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from models import (
     Supplier,
     SupplierAnswer,
 )
-from scoring.assessment import StatementRead
+from scoring.assessment import Inputs, StatementRead
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
 from scoring.matching import CompanyRecord, MatchState
 from scoring.rules.company import MatchedCompany
@@ -45,6 +45,28 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
         contracts=tuple(contracts_of(session, supplier.id)),
         answers=tuple(answers_of(session, supplier.id, at=at)),
     )
+
+
+def inputs_for(
+    session: Session, supplier: Supplier, *, at: date
+) -> tuple[Inputs, tuple[StatementRead, ...]]:
+    """Return everything that an assessment of a supplier is made from, as known on a day."""
+    read, unread = statements_of(session, supplier.id)
+    inputs = Inputs(
+        at=at,
+        facts=facts_for(session, supplier, at=at),
+        documents=tuple(each.document.sha256 for each in read),
+        unread=unread,
+        matched=matched_company(session, supplier.id),
+    )
+    return inputs, read
+
+
+def documents_read(session: Session, hashes: Sequence[str]) -> tuple[StatementRead, ...]:
+    """Return documents as they are read now, in the order asked for; unread ones are left out."""
+    found = (session.get(Document, sha256) for sha256 in hashes)
+    read = (_as_read(each) for each in found if each is not None)
+    return tuple(each for each in read if each is not None)
 
 
 def contracts_of(session: Session, supplier: UUID) -> Iterable[ContractFacts]:
@@ -85,17 +107,22 @@ def statements_of(
     read: list[StatementRead] = []
     unread: list[Unread] = []
     for statement, document in session.exec(asked):
-        if document.body is None or document.evidence is None:
+        as_read = _as_read(document)
+        if as_read is None:
             unread.append(Unread(statement.name, document.reason, document.sha256))
         else:
-            read.append(
-                StatementRead(
-                    DOCUMENT.unpacked(document.body),
-                    IDENTITY.value(document.identity),
-                    EVIDENCE.unpacked(document.evidence),
-                )
-            )
+            read.append(as_read)
     return tuple(read), tuple(unread)
+
+
+def _as_read(document: Document) -> StatementRead | None:
+    if document.body is None or document.evidence is None:
+        return None
+    return StatementRead(
+        DOCUMENT.unpacked(document.body),
+        IDENTITY.value(document.identity),
+        EVIDENCE.unpacked(document.evidence),
+    )
 
 
 def matched_company(session: Session, supplier: UUID) -> MatchedCompany:

@@ -25,11 +25,13 @@ def upgrade() -> None:
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("as_at", sa.Date(), nullable=True),
+        sa.Column("updated_at", Utc(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_company")),
         sa.UniqueConstraint("scheme", "number", name=op.f("uq_company_scheme_number")),
     )
     with op.batch_alter_table("company", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_company_name_key"), ["name_key"], unique=False)
+        batch_op.create_index(batch_op.f("ix_company_updated_at"), ["updated_at"], unique=False)
 
     op.create_table(
         "document",
@@ -452,7 +454,7 @@ def upgrade() -> None:
         ),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
-        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("inputs", sa.JSON(), nullable=False),
         sa.Column("told", sa.JSON(), nullable=False),
         sa.Column("versions", sa.JSON(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
@@ -779,6 +781,7 @@ def downgrade() -> None:
     op.drop_table("organisation")
     op.drop_table("document")
     with op.batch_alter_table("company", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_company_updated_at"))
         batch_op.drop_index(batch_op.f("ix_company_name_key"))
 
     op.drop_table("company")

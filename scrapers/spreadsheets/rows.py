@@ -86,7 +86,7 @@ class RowReader:
         no_one: bool,
     ) -> SupplierRow:
         values.notes.extend(party.notes)
-        codes = split_codes(values.raw(Field.CATEGORY_CODE))
+        codes = values.codes()
         contract = self._contract(number, values, codes) if self._contracts else None
         subs = shares_of(values.raw(Field.SUB_SUPPLIERS))
         return SupplierRow(
@@ -208,6 +208,13 @@ class _Values:
         found = cell.whole(words)
         if words and found is None:
             self._unread(field, words, "is not a whole number")
+        return found
+
+    def codes(self) -> tuple[str, ...]:
+        words = self.text(Field.CATEGORY_CODE)
+        found = split_codes(words)
+        if words and not found:
+            self._unread(Field.CATEGORY_CODE, words, "is no code")
         return found
 
     def country(self) -> str:

@@ -1,4 +1,4 @@
-"""Patterns across workers and payslips that are signs of control: shared details, repeated debts.
+"""Details that workers share: accounts, addresses, telephone numbers, next of kin.
 
 Each has innocent explanations, which the finding names: a sign is a reason to ask.
 """
@@ -9,14 +9,13 @@ import numpy as np
 
 from scoring.findings import Evidence, Finding, Rule, rule
 from scoring.indicators import indicators_of
-from scoring.money import pence
-from scoring.payroll.payslips import FILE, Pay, first_rows
-from scoring.payroll.samples import UNKNOWN, Flags, Ints
-from scoring.payroll.telling import Verdicts, findings
+from scoring.payroll.ready import FILE, Pay, first_rows
+from scoring.payroll.samples import UNKNOWN, Ints
+from scoring.payroll.telling import PEOPLE, SHOWN, Verdicts, findings, named
 from scoring.urgent import urgent_route
 from scoring.vocabulary import Outcome, Severity, Theme
 
-REPEATS = 3
+CONTROLLED = 3  # our choice: two may be a couple
 HOUSEHOLD = 5
 PayRule = Rule[[Pay, date], tuple[Finding, ...]]
 
@@ -27,6 +26,7 @@ PayRule = Rule[[Pay, date], tuple[Finding, ...]]
     theme=Theme.PAY,
     title="No two workers are paid into one bank account",
     source="ILO Indicators of Forced Labour (wages withheld); Employment Rights Act 1996 s13",
+    valid_from=date(1996, 8, 22),
 )
 def shared_account(pay: Pay, at: date) -> tuple[Finding, ...]:
     """Each bank account receives one worker's wages.
@@ -45,6 +45,7 @@ def shared_account(pay: Pay, at: date) -> tuple[Finding, ...]:
     theme=Theme.CONDITIONS,
     title="Few workers live at one address",
     source="ILO Indicators of Forced Labour (abusive living conditions); Housing Act 2004 Part 2",
+    valid_from=date(2006, 4, 6),
 )
 def same_address(pay: Pay, at: date) -> tuple[Finding, ...]:
     """Fewer than five workers live at one address.
@@ -63,6 +64,7 @@ def same_address(pay: Pay, at: date) -> tuple[Finding, ...]:
     theme=Theme.CONDITIONS,
     title="Workers have their own telephone number and next of kin",
     source="Ending Modern Slavery strategy 2021-2026, appendix 4 (presence of a controller)",
+    valid_from=date(2021, 1, 1),
 )
 def same_contact(pay: Pay, at: date) -> tuple[Finding, ...]:
     """No two workers give the same telephone number, and no three the same next of kin.
@@ -84,6 +86,7 @@ def same_contact(pay: Pay, at: date) -> tuple[Finding, ...]:
     theme=Theme.PAY,
     title="Wages go to an account in the worker's own name",
     source="ILO Indicators of Forced Labour (wages withheld); Employment Rights Act 1996 s13",
+    valid_from=date(1996, 8, 22),
 )
 def own_account(pay: Pay, at: date) -> tuple[Finding, ...]:
     """Each worker's wages go to an account in that worker's own name.
@@ -110,100 +113,27 @@ def own_account(pay: Pay, at: date) -> tuple[Finding, ...]:
     )
 
 
-@rule(
-    "payslip.repeated_deductions",
-    version=1,
-    theme=Theme.PAY,
-    title="No deduction repeats like a debt",
-    source="ILO Indicators of Forced Labour (debt bondage); Employment Rights Act 1996 s13; "
-    "Employment Agencies Act 1973 s6",
-)
-def repeated_deductions(pay: Pay, at: date) -> tuple[Finding, ...]:
-    """No worker has the same sum taken from three or more payslips in a row.
-
-    Tax, National Insurance and pension are not counted. A season ticket or a savings plan looks
-    the same; a reason that names a fee, a loan, a fine or transport weighs more. Three is our
-    choice.
-    """
-    if not pay.slips.worker.size:
-        return ()
-    found: list[Finding] = []
-    for debt, severity in ((True, Severity.HIGH), (False, Severity.MEDIUM)):
-        longest, amount = _repeats(pay, debt)
-        broken = longest >= REPEATS
-        found += _told(pay, broken, amount, debt, severity, at)
-    return tuple(found) or _none(repeated_deductions, pay)
-
-
-def _told(
-    pay: Pay, broken: Flags, amount: Ints, debt: bool, severity: Severity, at: date
-) -> tuple[Finding, ...]:
-    reason = "for a fee, loan, fine or transport" if debt else "for a reason to be asked"
-    none = np.zeros(broken.size, np.bool_)
-    return findings(
-        repeated_deductions,
-        pay.workers,
-        Verdicts(broken, none, none, amount, first_rows(pay, pay.slips.taken > 0)),
-        lambda sum: f"{pence(sum)} taken from three or more payslips in a row {reason}.",
-        at=at,
-        severity=severity,
-        remedy="Ask what is owed, to whom, and for the worker's written agreement.",
-        file=FILE,
-    )
-
-
-@rule(
-    "payslip.share_taken",
-    version=1,
-    theme=Theme.PAY,
-    title="Workers keep most of their pay",
-    source="ILO Indicators of Forced Labour (withholding of wages, debt bondage); Employment "
-    "Rights Act 1996 s13",
-)
-def share_taken(pay: Pay, at: date) -> tuple[Finding, ...]:
-    """Deductions and rent take less than half of a worker's gross pay on each payslip.
-
-    Tax, National Insurance and pension are not counted. Half is our choice: a worker left with
-    pocket money cannot leave, which is urgent.
-    """
-    taken = pay.slips.taken + pay.slips.rent
-    most = (2 * taken >= pay.slips.gross) & (taken > 0)
-    count = np.bincount(pay.slips.worker[most], minlength=pay.workers.count)
-    seen = np.bincount(pay.slips.worker, minlength=pay.workers.count) > 0
-    return findings(
-        share_taken,
-        pay.workers,
-        Verdicts(count > 0, count < 0, seen & (count == 0), count, first_rows(pay, most)),
-        lambda slips: (
-            f"Half or more of gross pay was taken on {slips} payslip{'s' * (slips > 1)}."
-        ),
-        at=at,
-        severity=Severity.CRITICAL,
-        remedy="",
-        file=FILE,
-        urgent=True,
-    )
-
-
 def _shared(
     judge: PayRule, pay: Pay, codes: Ints, people: Ints, at: date, least: int, said: str
 ) -> tuple[Finding, ...]:
     """A finding for each group code that `least` or more different workers have."""
     known = codes != UNKNOWN
-    pairs = np.unique(np.stack((codes[known], people[known]), axis=1), axis=0)
-    if not pairs.size:
+    seen = np.unique(people[known])
+    if not seen.size:
         detail = f"Unknown: whether workers {said} is not on record."
         return (judge.finding(Outcome.UNKNOWN, detail, subject="sample"),)
+    pairs = np.unique(np.stack((codes[known], people[known]), axis=1), axis=0)
     first = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))
     groups = [each[:, 1] for each in np.split(pairs, first[1:]) if len(each) >= least]
-    return tuple(_group(judge, pay, each, at, said) for each in groups) or _none(judge, pay)
+    told = tuple(_group(judge, pay, each, at, said) for each in groups)
+    return told + _others(judge, pay, seen.size, said, alone=not groups)
 
 
 def _group(judge: PayRule, pay: Pay, members: Ints, at: date, said: str) -> Finding:
-    names = ", ".join(pay.workers.labels[index] for index in members.tolist())
-    detail = f"{len(members)} workers {said}: {names}."
+    names = named(pay.workers, members.tolist())
+    detail = f"{len(members):,} workers {said}: {names}."
     money = judge is shared_account
-    urgent = money and len(members) >= REPEATS
+    urgent = money and len(members) >= CONTROLLED
     heavy = Severity.CRITICAL if urgent else Severity.HIGH if money else Severity.MEDIUM
     return judge.finding(
         Outcome.NOT_MET,
@@ -214,33 +144,34 @@ def _group(judge: PayRule, pay: Pay, members: Ints, at: date, said: str) -> Find
         else "Find out, without asking the workers in "
         "front of others, whose it is and why it is shared.",
         subject=names,
-        evidence=(Evidence(detail, "workers' file"),),
+        evidence=_lines(pay, members, money),
         urgent=urgent,
         indicators=indicators_of(judge.card.id),
     )
 
 
-def _none(judge: PayRule, pay: Pay) -> tuple[Finding, ...]:
-    said = f"Not seen among {pay.workers.count:,} workers"
-    return (
-        judge.finding(Outcome.MET, f"{said}.", subject="sample", evidence=(Evidence(said, FILE),)),
+def _lines(pay: Pay, members: Ints, money: bool) -> tuple[Evidence, ...]:
+    """Where each member's detail stands: on a payslip for an account, else in the list."""
+    paid = first_rows(pay, pay.slips.account != UNKNOWN) if money else pay.workers.row
+    rows = np.where(paid > 0, paid, pay.workers.row)
+    return tuple(
+        Evidence(
+            pay.workers.labels[index],
+            FILE if money and paid[index] > 0 else PEOPLE,
+            row=int(rows[index]) if rows[index] > 0 else None,
+        )
+        for index in members.tolist()[:SHOWN]
     )
 
 
-def _repeats(pay: Pay, debt: bool) -> tuple[Ints, Ints]:
-    """Each worker's longest run of equal deductions by payslip order, and the sum in pence."""
-    slips = pay.slips
-    order = np.lexsort((slips.row, slips.start, slips.worker))
-    worker, taken = slips.worker[order], slips.taken[order]
-    is_debt = slips.debt[order] == 1
-    new = np.diff(worker, prepend=-1) != 0
-    new[1:] |= (taken[1:] != taken[:-1]) | (is_debt[1:] != is_debt[:-1])
-    first = np.flatnonzero(new)
-    length = np.diff(np.append(first, worker.size))
-    counted = (taken[first] > 0) & (is_debt[first] == debt)
-    longest = np.zeros(pay.workers.count, np.int64)
-    amount = np.zeros(pay.workers.count, np.int64)
-    np.maximum.at(longest, worker[first][counted], length[counted])
-    top = counted & (length == longest[worker[first]])
-    amount[worker[first][top]] = taken[first][top]
-    return longest, amount
+def _others(judge: PayRule, pay: Pay, seen: int, said: str, *, alone: bool) -> tuple[Finding, ...]:
+    """What is left to say: not seen among those on record, unknown for the rest."""
+    found = []
+    if alone:
+        detail = f"Not seen among {seen:,} workers"
+        proof = (Evidence(detail, PEOPLE),)
+        found.append(judge.finding(Outcome.MET, f"{detail}.", subject="sample", evidence=proof))
+    if seen < pay.workers.count:
+        detail = f"Unknown for {pay.workers.count - seen:,} workers: whether they {said}."
+        found.append(judge.finding(Outcome.UNKNOWN, detail, subject="sample"))
+    return tuple(found)

@@ -1,18 +1,15 @@
-"""Country, sector, goods, workforce and business model → inherent risk with its range."""
+"""The shapes of inherent risk: factors, what each adds, and the sum with its range."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from scoring.facts import SupplierFacts
-
-UNKNOWN_FIGURE = Decimal(50)
 MOST = Decimal(100)
+_PENNY = Decimal("0.01")
 
 
 class Factor(StrEnum):
-    """The six factors by which PPN 009 has buyers judge where the risk lies."""
+    """The six factors by which PPN 009 has buyers judge where the risk lies, and the scale."""
 
     INDUSTRY = "industry"
     WORKFORCE = "workforce"
@@ -20,6 +17,12 @@ class Factor(StrEnum):
     CONTEXT = "context"
     COMMODITY = "commodity"
     BUSINESS_MODEL = "business_model"
+    SCALE = "scale"
+
+    @property
+    def label(self) -> str:
+        """The factor in words."""
+        return self.value.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +65,32 @@ class Exposure:
     version: str = ""
 
 
-def exposure_of(facts: SupplierFacts, *, at: date) -> Exposure:
-    """Return the inherent risk of a supplier as its facts tell on a day.
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How much one factor is there, 0 to 100, with the range for what is not known of it."""
 
-    Source: the six factors of Cabinet Office PPN 009 (17 February 2025); the weights are ours.
-    """
-    del facts, at
-    share = MOST / len(Factor)
-    parts = tuple(
-        Contribution(factor, share / 2, Decimal(0), share, "Not known", known=False)
-        for factor in Factor
-    )
-    return Exposure(
-        Decimal(0), UNKNOWN_FIGURE, MOST, parts, tuple(factor.value for factor in Factor)
-    )
+    low: Decimal
+    figure: Decimal
+    high: Decimal
+    reason: str
+    value: str = ""
+    source: str = ""
+    known: bool = True
+
+    def weighed(self, factor: Factor, share: Decimal) -> Contribution:
+        """Return what the level adds to an exposure in which the factor has a share."""
+        return Contribution(
+            factor.value,
+            to_penny(self.figure * share),
+            to_penny(self.low * share),
+            to_penny(self.high * share),
+            self.reason,
+            self.value,
+            self.source,
+            self.known,
+        )
+
+
+def to_penny(amount: Decimal) -> Decimal:
+    """Return a figure rounded to hundredths, half to even."""
+    return amount.quantize(_PENNY)
