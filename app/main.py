@@ -1,8 +1,13 @@
 """The service: API and pages over one installation, with its job engine beside them."""
 
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import (
+    AbstractAsyncContextManager,
+    ExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
 from importlib.metadata import version
 from pathlib import Path
 
@@ -56,6 +61,19 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
     return app
 
 
+@contextmanager
+def attended(app: FastAPI, home: Home) -> Iterator[None]:
+    """Let the application serve an opened installation, whose jobs somebody else may run."""
+    app.state.home = home
+    app.state.arrivals = Arrivals(home.settings, home.database)
+    app.state.reads = Reads(home.database, home.settings.home / "reads")
+    app.state.reads.start()
+    try:
+        yield
+    finally:
+        app.state.reads.stop()
+
+
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
     home = stack.enter_context(open_home(settings))
     worker = f"serve-{settings.worker or 'local'}"
@@ -70,11 +88,7 @@ def _life(
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
             home = await to_thread(_open, stack, settings, works)
-            app.state.home = home
-            app.state.arrivals = Arrivals(settings, home.database)
-            app.state.reads = Reads(home.database, settings.home / "reads")
-            app.state.reads.start()
-            stack.callback(app.state.reads.stop)
+            await to_thread(stack.enter_context, attended(app, home))
             yield
 
     return life
