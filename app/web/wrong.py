@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from app.errors import CandourError
+from app.problems import is_page
 from app.web.drawing import page
 
 _SAID = {
@@ -30,9 +31,9 @@ Handler = Callable[[Request, Exception], Response]
 def _page_or(problem: Handler) -> Handler:
     def answer(request: Request, error: Exception) -> Response:
         as_problem = problem(request, error)
-        if not _wants_page(request):
-            return as_problem
         status = as_problem.status_code
+        if status < HTTPStatus.BAD_REQUEST or not _wants_page(request):
+            return as_problem
         title = _SAID.get(HTTPStatus(status), "This cannot be done")
         detail = error.detail if isinstance(error, CandourError) else ""
         drawn = page(request, "wrong.html", status=status, title=title, detail=detail)
@@ -45,6 +46,5 @@ def _page_or(problem: Handler) -> Handler:
 
 
 def _wants_page(request: Request) -> bool:
-    """Whether a browser asks for a page; calls of the API name no web page as what they accept."""
-    asks = "text/html" in request.headers.get("accept", "")
-    return asks and not request.url.path.startswith(("/v1/", "/openapi"))
+    """Whether a browser asks for a page; a script that asks for data names no page."""
+    return is_page(request.url.path) and "text/html" in request.headers.get("accept", "")

@@ -1,5 +1,6 @@
 """Supplier lists, contract registers and payments from any spreadsheet, as rows and errors."""
 
+from scrapers.spreadsheets.columns import MANY
 from scrapers.spreadsheets.preview import Preview, preview
 from scrapers.spreadsheets.read import read_supplier_list
 from scrapers.spreadsheets.records import (
@@ -12,6 +13,7 @@ from scrapers.spreadsheets.records import (
 )
 
 __all__ = [
+    "MANY",
     "Column",
     "Field",
     "Preview",

@@ -1,6 +1,6 @@
 """Walks through the pages with a real browser, on the real service with the example council.
 
-Nothing is faked: `council` is `candour demo` in a process of its own, `fresh` is `candour serve`
+Nothing is faked: `council` is `candour demo` in a process of its own, `empty` is `candour serve`
 on an empty home. Without Debian's `chromium` the walks are skipped.
 """
 
@@ -40,7 +40,8 @@ def served(home: Path, command: str) -> Iterator[str]:
     """Run the service on a free port of this machine until it answers, and stop it at the end."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    environment = os.environ | {"CANDOUR_HOME": str(home), "CANDOUR_PORT": str(port)}
+    settings = {"HOME": str(home), "PORT": str(port), "ACCESS": "open"}
+    environment = os.environ | {f"CANDOUR_{name}": value for name, value in settings.items()}
     log = (home / "log.txt").open("wb")
     process = subprocess.Popen(
         [sys.executable, "-m", "app.cli", command],
@@ -75,12 +76,6 @@ def _wait_for(address: str, process: "subprocess.Popen[bytes]", home: Path) -> N
 @pytest.fixture(scope="session")
 def council(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:  # noqa: ARG001 (no browser, no service)
     with served(tmp_path_factory.mktemp("council"), "demo") as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def fresh(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:  # noqa: ARG001 (no browser, no service)
-    with served(tmp_path_factory.mktemp("fresh"), "serve") as address:
         yield address
 
 

@@ -32,12 +32,12 @@ def finished(visitor: Visitor) -> None:
     pytest.fail("the job did not end")
 
 
-def test_an_officer_vets_a_list(visitor: Visitor, fresh: str) -> None:
+def test_an_officer_vets_a_list(visitor: Visitor, council: str) -> None:
     page = visitor.page
     statements = sorted((COUNCIL / "statements").iterdir())[:4]
     vetted(
         visitor,
-        fresh,
+        council,
         {"list": [COUNCIL / "suppliers.xlsx"], "statements": statements,
          "answers": [COUNCIL / "answers.csv"]},
     )  # fmt: skip
@@ -58,8 +58,20 @@ def test_an_officer_vets_a_list(visitor: Visitor, fresh: str) -> None:
     assert {len(row) for row in rows} == {len(rows[0])}
 
 
-def test_nothing_sent_is_said_by_the_field(visitor: Visitor, fresh: str) -> None:
-    visitor.go(f"{fresh}/vet")
+def test_two_columns_cannot_hold_one_thing(visitor: Visitor, council: str) -> None:
+    page = visitor.page
+    vetted(visitor, council, {"list": [COUNCIL / "suppliers.csv"]})
+    page.get_by_label("Contract title").select_option("reference")
+    page.get_by_role("button", name="Continue").click()
+    visitor.sees("vet-columns-error")
+    assert page.get_by_role("alert").get_by_text("Two columns").is_visible()
+    page.get_by_label("Contract title").select_option("description")
+    page.get_by_role("button", name="Continue").click()
+    assert page.get_by_text("Description (“Contract title”)").is_visible()
+
+
+def test_nothing_sent_is_said_by_the_field(visitor: Visitor, council: str) -> None:
+    visitor.go(f"{council}/vet")
     visitor.page.get_by_role("button", name="Continue").click()
     visitor.sees("vet-error")
     visitor.page.get_by_role("alert").get_by_role("link").click()

@@ -1,12 +1,13 @@
 """Vet a list: send it, say what its columns hold, see what would be taken, then start."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep
+from app.api.asked import HomeDep, OrganisationDep, SessionDep, needs
 from app.pipeline.upload import (
     choose_columns,
     columns_seen,
@@ -15,12 +16,13 @@ from app.pipeline.upload import (
     start,
     upload_of,
 )
+from app.security.roles import Scope
 from app.web.drawing import LONDON, page
 from app.web.forms import FormDep, Problem, files_of, text_of
 from scrapers.errors import ListUnreadable
-from scrapers.spreadsheets import Field
+from scrapers.spreadsheets import MANY, Column, Field
 
-router = APIRouter(prefix="/vet")
+router = APIRouter(prefix="/vet", dependencies=[needs(Scope.WRITE_SUPPLIERS)])
 
 MOST_BYTES = 50_000_000
 SHOWN_ROWS = 100
@@ -95,20 +97,17 @@ def say_columns(
     upload_id: UUID,
     form: FormDep,
 ) -> Response:
-    """Keep what a person said of the columns; what they left as it was stays recognised."""
+    """Keep what a person said of the columns, all of them once they changed one."""
     upload = upload_of(session, organisation, upload_id)
-    recognised = columns_seen(home, upload)
-    said = {
-        each.index: Field(wanted) if wanted else None
-        for each in recognised.columns
-        if (wanted := text_of(form, f"column-{each.index}")) in ("", *Field)
-        and f"column-{each.index}" in form
-        and (wanted != (each.field or "") or str(each.index) in upload.chosen)
-    }
+    before = columns_seen(home, upload).columns
+    given = {each.index: text_of(form, f"column-{each.index}") for each in before}
+    said = {index: Field(word) if word in set(Field) else None for index, word in given.items()}
+    if all(said[each.index] is each.field for each in before) and not upload.chosen:
+        said = {}
     choose_columns(session, upload, said)
     seen = columns_seen(home, upload)
-    problems = _column_problems([each.field for each in seen.columns if each.field])
-    if problems and seen.columns:
+    problems = _column_problems(seen.columns)
+    if problems:
         return page(
             request,
             "officer/columns.html",
@@ -156,14 +155,16 @@ def start_vetting(
     return RedirectResponse(f"/jobs/{job}", status_code=303)
 
 
-def _column_problems(fields: list[Field]) -> list[Problem]:
+def _column_problems(columns: Sequence[Column]) -> list[Problem]:
     problems = []
-    if Field.SUPPLIER not in fields:
+    if columns and not any(each.field is Field.SUPPLIER for each in columns):
         problems.append(Problem("column-0", "Say which column names the suppliers"))
-    for field in dict.fromkeys(each for each in fields if fields.count(each) > 1):
-        problems.append(
-            Problem("column-0", f"Two columns are said to hold “{field.label}”: choose one")
-        )
+    held: set[Field] = set()
+    for each in columns:
+        if each.field in held and each.field not in MANY:
+            told = f"Two columns are said to hold “{each.field.label}”: choose one"
+            problems.append(Problem(f"column-{each.index}", told))
+        held |= {each.field} if each.field else set()
     return problems
 
 
