@@ -35,6 +35,13 @@ _OUTCOME_TAGS = {
     "not_applicable": "govuk-tag--blue",
 }
 
+_LEVEL_TAGS = {
+    "none": "govuk-tag--red",
+    "mentioned": "govuk-tag--orange",
+    "described": "govuk-tag--yellow",
+    "evidenced": "govuk-tag--green",
+}
+
 
 def words(value: object) -> str:
     """Return a word of our vocabulary as a reader writes it: `very_high` is `very high`."""
@@ -91,6 +98,7 @@ def _environment() -> Environment:
         "helpline": HELPLINE,
         "decision_tag": lambda word: _DECISION_TAGS[str(word)],
         "band_tag": lambda word: _BAND_TAGS[str(word)],
+        "level_tag": lambda word: _LEVEL_TAGS[str(word)],
         "outcome_tag": lambda word: _OUTCOME_TAGS[str(word)],
         "urgent_route": urgent_route,
         "messages": messages,
