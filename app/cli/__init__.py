@@ -21,6 +21,7 @@ from app.cli.rules import rules
 from app.cli.serve import serve
 from app.cli.train import train
 from app.cli.version import version
+from app.cli.watch import watch
 from app.cli.worker import worker
 
 commands = Typer(
@@ -35,6 +36,7 @@ VERBS = (
     check,
     companies,
     register,
+    watch,
     reproduce,
     read,
     fetch,
