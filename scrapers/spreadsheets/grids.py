@@ -75,10 +75,11 @@ def _text_grid(data: bytes, name: str) -> Grid:
     return Grid(rows, notices=notices)
 
 
-def _parse(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[list[str]]:
+def _parse(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[tuple[str, ...]]:
     # universal newlines: old exports end lines by a bare carriage return
     lines = io.StringIO(text, newline=None)
-    return list(csv.reader(lines, delimiter=delimiter, quoting=quoting))  # type: ignore[arg-type]
+    read = csv.reader(lines, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
+    return list(map(tuple, read))
 
 
 def _delimiter(head: str) -> str:
@@ -98,7 +99,7 @@ def _delimiter(head: str) -> str:
     return max(DELIMITERS, key=regularity)
 
 
-def _swallowed(rows: list[list[str]], delimiter: str) -> bool:
+def _swallowed(rows: list[tuple[str, ...]], delimiter: str) -> bool:
     """Whether a cell has eaten whole rows, as one with an unclosed quotation mark does."""
     width = max(map(len, rows[:50]), default=0)
     return any(
