@@ -61,7 +61,7 @@ def _text_grid(data: bytes, name: str) -> Grid:
     delimiter = _delimiter(text[:200_000])
     try:
         rows = _parse(text, delimiter)
-        if _swallowed(rows, delimiter):
+        if '"' in text and _swallowed(rows, delimiter):
             rows = _parse(text, delimiter, quoting=csv.QUOTE_NONE)
             notices += (
                 "A quotation mark is never closed, so such marks were read as they stand.",

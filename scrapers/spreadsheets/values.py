@@ -55,7 +55,7 @@ class Cells:
         """Return the values of a field, noting the rows whose cell could not be read."""
         given = self.of(field)
         values = list(map(how.of, given))
-        if how.unread:
+        if how.unread and not all(values):
             for place, (value, cell) in enumerate(zip(values, given, strict=True)):
                 if not value and value != 0 and cell and _says_something(cell):
                     words = f"{field.label} “{cell.strip()[:40]}” {how.unread}"
