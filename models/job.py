@@ -16,6 +16,7 @@ class JobKind(StrEnum):
 
     INTAKE = "intake"
     ASSESS = "assess"
+    CHECKS = "checks"
 
 
 class JobState(StrEnum):
