@@ -68,6 +68,8 @@ def _text_grid(data: bytes, name: str) -> Grid:
             )
     except csv.Error as problem:
         raise ListUnreadable(f"{name} could not be read as a table: {problem}.") from problem
+    if not rows:
+        raise ListUnreadable(f"{name} is empty.")
     if len(rows) > MOST_ROWS:
         raise ListUnreadable(f"{name} has more than {MOST_ROWS:,} rows. Split it and try again.")
     if max(map(len, rows), default=0) > MOST_COLUMNS:

@@ -79,7 +79,8 @@ class SupplierRow(NamedTuple):
     """One row of the list that names a supplier, with its cells as given.
 
     A tuple, since a list has hundreds of thousands of them and one takes a fifth of the time that
-    a frozen dataclass of as many fields takes to make. Money is pounds sterling; None and empty are unknown, never zero.
+    a frozen dataclass of as many fields takes to make. Money is pounds sterling; None and empty
+    are unknown, never zero.
 
     Attributes:
         row: Row number in the file as a spreadsheet shows it, from 1.
