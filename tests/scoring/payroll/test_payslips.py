@@ -163,6 +163,30 @@ def test_hours_on_the_rota_are_paid(paid: int, expected: Outcome) -> None:
     assert outcome("payslip.unpaid_hours", worked, slip) is expected
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        pytest.param("2026-06-26", UNKNOWN, id="a Friday five days before the end"),
+        pytest.param("2026-06-30", MET, id="the last day of the period"),
+        pytest.param("2026-07-02", MET, id="past the end"),
+    ],
+)
+def test_a_rota_that_stops_before_the_period_ends_proves_nothing(
+    last: str, expected: Outcome
+) -> None:
+    rows = [(0, f"{on}T08:00", f"{on}T16:00", 0) for on in ("2026-06-01", last)]
+    slip = slips([{"minutes": 960}])
+    assert outcome("payslip.unpaid_hours", shifts(rows), slip) is expected
+
+
+def test_a_weekend_at_the_ends_of_a_rota_is_covered() -> None:
+    rows = [(0, f"{on}T08:00", f"{on}T16:00", 0) for on in ("2026-06-01", "2026-06-12")]
+    week = {"start": day("2026-05-30"), "end": day("2026-06-14"), "minutes": 960}
+    assert outcome("payslip.unpaid_hours", shifts(rows), slips([week])) is MET
+    longer = week | {"end": day("2026-06-15")}
+    assert outcome("payslip.unpaid_hours", shifts(rows), slips([longer])) is UNKNOWN
+
+
 def test_unpaid_hours_count_for_the_minimum_wage() -> None:
     worked = shifts([(0, "2026-06-01T08:00", "2026-06-01T18:00", 0)])
     slip = slips([ONE_DAY | {"minutes": 480, "gross": 480 * 1271 // 60}])
