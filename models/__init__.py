@@ -5,8 +5,17 @@ from models.check import Check
 from models.company import Company
 from models.contract import Contract
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
-from models.job import Job, JobKind, JobState
+from models.job import (
+    Job,
+    JobFailure,
+    JobKind,
+    JobPart,
+    JobState,
+    PartState,
+    Worker,
+)
 from models.organisation import Organisation, OrganisationKind
+from models.register import Register, RegisterEntry, RegisterKind
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -28,15 +37,22 @@ __all__ = [
     "IntakeRow",
     "IntakeState",
     "Job",
+    "JobFailure",
     "JobKind",
+    "JobPart",
     "JobState",
     "Match",
     "MatchStanding",
     "Organisation",
     "OrganisationKind",
+    "PartState",
+    "Register",
+    "RegisterEntry",
+    "RegisterKind",
     "RowOutcome",
     "Statement",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Worker",
 ]
