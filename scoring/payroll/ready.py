@@ -92,6 +92,8 @@ def _days_covered(rota: Rota) -> tuple[int, int]:
 
 def _on_rota(slips: Payslips, rota: Rota) -> Ints:
     """Minutes of each payslip's worker on the rota, by the local day on which shifts start."""
+    if not slips.worker.size:
+        return slips.worker
     key = rota.worker * DAY_SPAN + rota.day
     total = np.concatenate(([0], np.cumsum(rota.minutes)))
     first = np.searchsorted(key, slips.worker * DAY_SPAN + slips.start)
