@@ -1,1 +1,1 @@
-"""The history of the database, one dated file a change."""
+"""The tables' history, one dated file a step, for SQLite and PostgreSQL alike."""

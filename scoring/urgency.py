@@ -7,6 +7,7 @@ from scoring.indicators import indicator
 from scoring.urgent import urgent_route
 from scoring.vocabulary import Outcome, Severity, Theme
 
+_HEAVY = (Severity.HIGH, Severity.CRITICAL)
 ENOUGH = 3  # our choice: one sign may suffice, several from different records rarely mislead
 
 
@@ -17,6 +18,7 @@ ENOUGH = 3  # our choice: one sign may suffice, several from different records r
     title="A named person must look today",
     source="Ending Modern Slavery strategy 2021-2026, need support?; ILO Indicators of Forced "
     "Labour; Home Office, Transparency in supply chains guidance (2025)",
+    valid_from=date(2012, 10, 1),
 )
 def urgent(findings: tuple[Finding, ...], at: date) -> tuple[Finding, ...]:
     """Findings that are urgent in themselves, or show three or more ILO indicators, come together.
@@ -27,7 +29,7 @@ def urgent(findings: tuple[Finding, ...], at: date) -> tuple[Finding, ...]:
     """
     met = [each for each in findings if each.outcome is Outcome.NOT_MET]
     alone = [each for each in met if each.urgent]
-    heavy = [each for each in met if each.severity.rank >= Severity.HIGH.rank]
+    heavy = [each for each in met if each.severity in _HEAVY]
     signs = {sign for each in heavy for sign in each.indicators if sign.startswith("ilo.")}
     if not alone and len(signs) < ENOUGH:
         return ()

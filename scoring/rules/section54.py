@@ -1,5 +1,6 @@
 """Section 54 of the Modern Slavery Act 2015: what the law demands, apart from quality."""
 
+from calendar import monthrange
 from datetime import date
 
 from scoring.criteria import SECTION_54_AREAS
@@ -196,7 +197,8 @@ def legal_duties(
 
 def _later(day: date, months: int) -> date:
     count = day.year * 12 + day.month - 1 + months
-    return date(count // 12, count % 12 + 1, min(day.day, 28))
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _quote(document: Document, index: int | None, otherwise: str = "") -> Evidence:

@@ -20,9 +20,12 @@ def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
     """
     columns = table.columns
     worker, pause_text = columns["worker"], columns.get("pause")
-    start, start_utc, _ = _instant(columns["start"], columns.get("date"), None)
-    end, end_utc, floating = _instant(columns["end"], columns.get("date"), start)
+    day = days(columns["date"]) * DAY if "date" in columns else None
+    start, start_utc, _ = _instant(columns["start"], day, None)
+    end, end_utc, floating = _instant(columns["end"], day, start)
     notices.leave_out(worker.is_null(), "No worker is named.")
+    for name in ("start", "end"):
+        notices.leave_out(columns[name].is_null(), f"No {name} is given.")
     notices.leave_out(start.is_null(), "Start {} is not a day and time.", columns["start"])
     notices.leave_out(end.is_null(), "End {} is not a day and time.", columns["end"])
     start, end = start.fill_null(0), end.fill_null(0)
@@ -40,13 +43,12 @@ def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
 
 
 def _instant(
-    text: pl.Series, date: pl.Series | None, after: pl.Series | None
+    text: pl.Series, day: pl.Series | None, after: pl.Series | None
 ) -> tuple[pl.Series, pl.Series, pl.Series]:
     """Clock minutes, which are in UTC already, and which stand without a day of their own."""
     whole, utc = moments(text)
     if whole.null_count() == text.null_count():
         return whole, utc, pl.repeat(False, text.len(), eager=True)
-    day = days(date) * DAY if date is not None else None
     if after is not None:
         base = after // DAY * DAY
         day = base if day is None else day.fill_null(base)

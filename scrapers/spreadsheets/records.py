@@ -27,6 +27,7 @@ class Field(StrEnum):
     PAYMENT_DATE = "payment_date"
     START = "start"
     END = "end"
+    CURRENT_END = "current_end"
     PLACE = "place"
     CATEGORY_CODE = "category_code"
     CATEGORY_TEXT = "category_text"
@@ -99,6 +100,8 @@ class SupplierRow:
         workforce: Words of a workforce column.
         statement: Address or file name of its modern slavery statement.
         sub_suppliers: Names of its own suppliers.
+        sub_shares: Share of the supply from each of them, 0 to 1, None where not told.
+        no_one: The words name no one supplier ("Various"); the contract is kept all the same.
         likely_person: The name looks like a private person's: keep as little as needed.
         notes: What is odd about this row, in plain sentences.
     """
@@ -122,6 +125,8 @@ class SupplierRow:
     workforce: tuple[str, ...] = ()
     statement: str = ""
     sub_suppliers: tuple[str, ...] = ()
+    sub_shares: tuple[Decimal | None, ...] = ()
+    no_one: bool = False
     likely_person: bool = False
     notes: tuple[str, ...] = ()
 

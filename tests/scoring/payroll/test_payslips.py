@@ -7,6 +7,7 @@ from scoring.vocabulary import Outcome, Severity
 from tests.scoring.payroll.sample import day, of, outcome, people, shifts, slips
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
+NEITHER = Outcome.NOT_APPLICABLE
 ADULT = {"born": [day("1990-01-01")], "london": [1], "apprentice": [0]}
 NONE = Shifts.none()
 
@@ -19,8 +20,31 @@ NONE = Shifts.none()
         pytest.param({"gross": 127101}, {}, MET, id="a penny over the minimum"),
         pytest.param({"gross": 127200, "taken": 101}, {}, NOT_MET, id="deductions take it under"),
         pytest.param({"gross": 127200, "taken": 100}, {}, MET, id="deductions leave it"),
-        pytest.param({"gross": 127100, "rent": 33300}, {}, MET, id="rent at the offset"),
-        pytest.param({"gross": 127100, "rent": 33301}, {}, NOT_MET, id="rent a penny over"),
+        pytest.param(
+            {"gross": 127100, "rent": 33300, "rent_days": 30}, {}, MET, id="rent at the offset"
+        ),
+        pytest.param(
+            {"gross": 127100, "rent": 33301, "rent_days": 30},
+            {},
+            NOT_MET,
+            id="rent a penny over the offset",
+        ),
+        pytest.param(
+            {"gross": 127100, "rent": 33299, "rent_days": 30},
+            {},
+            MET,
+            id="rent a penny under the offset",
+        ),
+        pytest.param(
+            {"gross": 93800, "rent_days": 30}, {}, MET, id="a free home counts as the offset"
+        ),
+        pytest.param(
+            {"gross": 93799, "rent_days": 30}, {}, NOT_MET, id="a penny under with a free home"
+        ),
+        pytest.param({"gross": 127200, "uncounted": 100}, {}, MET, id="a premium leaves it"),
+        pytest.param(
+            {"gross": 127200, "uncounted": 101}, {}, NOT_MET, id="a premium takes it under"
+        ),
         pytest.param({"gross": 90000, "minutes": -1}, {}, UNKNOWN, id="hours not on record"),
         pytest.param(
             {"gross": 122100, "start": day("2026-03-31"), "end": day("2026-04-29")},
@@ -97,8 +121,8 @@ def test_the_minimum_wage_of_a_payslip(
             NOT_MET,
             id="a period begun on the pay-by day",
         ),
-        pytest.param({"gross": 90000}, {"born": [day("2008-06-02")]}, None, id="under 18"),
-        pytest.param({"gross": 130000}, {"apprentice": [1]}, None, id="an apprentice"),
+        pytest.param({"gross": 90000}, {"born": [day("2008-06-02")]}, NEITHER, id="under 18"),
+        pytest.param({"gross": 130000}, {"apprentice": [1]}, NEITHER, id="an apprentice"),
         pytest.param(
             {"gross": 200000, "start": day("2027-05-01"), "end": day("2027-05-31")},
             {},
@@ -108,7 +132,7 @@ def test_the_minimum_wage_of_a_payslip(
     ],
 )
 def test_the_living_wage_of_a_payslip(
-    slip: dict[str, int], known: dict[str, list[int]], expected: Outcome | None
+    slip: dict[str, int], known: dict[str, list[int]], expected: Outcome
 ) -> None:
     who = people(1, **(ADULT | known))
     assert outcome("payslip.living_wage", NONE, slips([slip]), who) is expected
@@ -184,7 +208,14 @@ def months(count: int, taken: int = 5000, debt: int = 1) -> list[dict[str, int]]
         pytest.param(months(3), Severity.HIGH, id="three times, for a fee"),
         pytest.param(months(3, debt=0), Severity.MEDIUM, id="three times, for another reason"),
         pytest.param(months(3, taken=0), None, id="nothing taken"),
-        pytest.param([*months(2), *months(3, taken=6000)[2:]], None, id="sums that differ"),
+        pytest.param(
+            [*months(2), *months(3, taken=6000)[2:]],
+            Severity.HIGH,
+            id="a debt counts whatever the sums",
+        ),
+        pytest.param(
+            [*months(2, debt=0), *months(3, taken=6000, debt=0)[2:]], None, id="sums that differ"
+        ),
     ],
 )
 def test_deductions_that_repeat(rows: list[dict[str, int]], severity: Severity | None) -> None:
@@ -253,7 +284,7 @@ def test_an_account_in_anothers_name_is_urgent(own: int, expected: Outcome) -> N
 def test_raising_pay_never_worsens_a_payslip(
     gross: int, more: int, minutes: int, born: int, london: int
 ) -> None:
-    order = [NOT_MET, UNKNOWN, None, MET]
+    order = [NOT_MET, UNKNOWN, NEITHER, MET]
     who = people(1, born=[born], london=[london])
     for rule in ("payslip.minimum_wage", "payslip.living_wage"):
         low, high = (

@@ -13,6 +13,8 @@ OTHER = {AnswerValue.YES: AnswerValue.NO, AnswerValue.NO: AnswerValue.YES}
 SPECIAL = {
     "supply.labour_provider",
     "supply.licensed_work",
+    "supply.subcontracted",
+    "accommodation.provided",
     "exclusion.self_cleaning",
     "pay.living_wage_accredited",
 }
@@ -57,6 +59,22 @@ def test_where_questionnaire_and_audit_disagree_the_worse_stands_and_both_are_sh
     assert both.outcome is Outcome.NOT_MET
     assert {each.source for each in both.evidence} == {"questionnaire", "audit"}
     assert "disagree" in both.detail
+
+
+@pytest.mark.parametrize(
+    ("gate", "question"),
+    [
+        ("accommodation.provided", "accommodation.tied"),
+        ("accommodation.provided", "accommodation.decent"),
+        ("supply.subcontracted", "supply.tiers"),
+    ],
+)
+def test_a_rule_that_concerns_nobody_is_not_applicable(gate: str, question: str) -> None:
+    no, yes = Answer(gate, AnswerValue.NO), Answer(gate, AnswerValue.YES)
+    assert found(question, no).outcome is Outcome.NOT_APPLICABLE
+    assert found(question, yes).outcome is Outcome.UNKNOWN
+    bad = Answer(question, OTHER[good_of(question)])
+    assert found(question, no, bad).outcome is Outcome.NOT_MET
 
 
 def test_an_answer_given_later_is_not_known_yet() -> None:

@@ -1,0 +1,98 @@
+"""`/v1/intakes` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, File, Response, UploadFile
+from pydantic import BaseModel, Field
+
+from app.api.asked import HomeDep, OrganisationDep, SessionDep, needs
+from app.api.once import OnceRoute
+from app.jobs import failures_of, job_of
+from app.pipeline.vet import ask_to_vet
+from app.queries.intakes import account_of
+from app.security.roles import Scope
+from models import Job, JobFailure, JobKind, JobState
+
+FAILURES_SHOWN = 1_000
+
+router = APIRouter(route_class=OnceRoute, tags=["intakes"])
+
+
+class JobOut(BaseModel):
+    """How far long work is; `done` of `total` items are finished, `failed` of them not done."""
+
+    id: UUID
+    kind: JobKind
+    state: JobState
+    doing: str = Field(examples=["Reading statement.pdf"])
+    done: int
+    failed: int
+    total: int
+    failures: list[dict[str, str]]
+    created_at: datetime
+    finished_at: datetime | None
+    account: dict[str, Any] | None = Field(
+        None, description="Once done: what became of each row and statement."
+    )
+
+    @classmethod
+    def of(
+        cls,
+        row: Job,
+        failures: Sequence[JobFailure] = (),
+        account: dict[str, Any] | None = None,
+    ) -> "JobOut":
+        """Return the shape of a job."""
+        return cls(
+            id=row.id,
+            kind=row.kind,
+            state=row.state,
+            doing=row.doing,
+            done=row.done,
+            failed=row.failed,
+            total=row.total,
+            failures=[{"item": each.item, "reason": each.reason} for each in failures],
+            created_at=row.created_at,
+            finished_at=row.finished_at,
+            account=account,
+        )
+
+
+@router.post(
+    "/intakes",
+    status_code=202,
+    summary="Send a supplier list",
+    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+)
+def send_list(
+    home: HomeDep,
+    organisation: OrganisationDep,
+    response: Response,
+    list_file: Annotated[UploadFile, File(alias="list", description="CSV or spreadsheet.")],
+    statements: Annotated[
+        list[UploadFile] | None, File(description="Statements: PDF, HTML, Word or text.")
+    ] = None,
+) -> JobOut:
+    """Take in a supplier list and statements; the work goes on as a job at `Location`."""
+    job = ask_to_vet(
+        home,
+        organisation,
+        lists=[(list_file.filename or "list", list_file.file.read())],
+        statements=[(each.filename or "statement", each.file.read()) for each in statements or ()],
+        at=datetime.now(UTC).date(),
+    )
+    response.headers["Location"] = f"/v1/jobs/{job}"
+    with home.database.session() as session:
+        return JobOut.of(job_of(session, job, organisation=organisation))
+
+
+@router.get("/jobs/{job_id}", summary="How far a job is", dependencies=[needs(Scope.READ_CHECKS)])
+def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
+    """Return how far a job is and, once it is done, what became of each row and statement."""
+    job = job_of(session, job_id, organisation=organisation)
+    done = job.state is JobState.DONE
+    failures = failures_of(session, job.id, limit=FAILURES_SHOWN)
+    return JobOut.of(job, failures, account_of(session, job).facts() if done else None)

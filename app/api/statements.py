@@ -1,0 +1,64 @@
+"""`/v1/statements`: a document offered as a supplier's statement, and what was read in it."""
+
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from app.api.asked import OrganisationDep, SessionDep, needs
+from app.api.shapes import EvidenceOut
+from app.kept import EVIDENCE
+from app.queries.suppliers import statement_of
+from app.security.roles import Scope
+from scoring.vocabulary import DocumentKind
+
+router = APIRouter(
+    prefix="/statements", tags=["statements"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+)
+
+
+class StatementOut(BaseModel):
+    """A statement as read; `kind` is null where it could not be read, and `reason` says why."""
+
+    id: UUID
+    supplier_id: UUID
+    name: str
+    document: str = Field(description="SHA-256 of its bytes.")
+    media_type: str
+    kind: DocumentKind | None
+    reason: str
+    matched_by: str
+    pages: int
+    words: int
+    read_by_ocr: bool
+    notices: list[str]
+    identity: dict[str, Any] = Field(
+        description="Organisations, financial year, approval and signature, as its words tell."
+    )
+    evidence: list[EvidenceOut]
+
+
+@router.get("/{statement_id}", summary="One statement")
+def show_statement(
+    session: SessionDep, organisation: OrganisationDep, statement_id: UUID
+) -> StatementOut:
+    """Return what a statement is, whose, for which year, and the evidence that it offers."""
+    statement, document = statement_of(session, organisation, statement_id)
+    evidence = EVIDENCE.unpacked(document.evidence) if document.evidence else ()
+    return StatementOut(
+        id=statement.id,
+        supplier_id=statement.supplier_id,
+        name=statement.name,
+        document=document.sha256,
+        media_type=document.media_type,
+        kind=document.kind,
+        reason=document.reason,
+        matched_by=statement.matched_by,
+        pages=document.pages,
+        words=document.words,
+        read_by_ocr=document.read_by_ocr,
+        notices=document.notices,
+        identity=document.identity,
+        evidence=[EvidenceOut.of(each) for each in evidence],
+    )

@@ -1,0 +1,209 @@
+"""`/v1/suppliers`: the ranked list, and one supplier with what its rank rests on."""
+
+import base64
+import binascii
+from typing import Annotated
+from uuid import UUID
+
+import orjson
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from app.api.asked import OrganisationDep, SessionDep, needs
+from app.api.shapes import Figure, Links
+from app.errors import Unusable
+from app.queries.suppliers import (
+    Ranked,
+    contracts_of,
+    ranked,
+    statements_with_documents,
+    supplier_of,
+)
+from app.security.roles import Scope
+from models import Assessment, Contract, Document, Statement
+from scoring.vocabulary import Decision, DocumentKind, RiskBand
+
+router = APIRouter(
+    prefix="/suppliers", tags=["suppliers"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+)
+
+
+class AssessmentLine(BaseModel):
+    """The latest assessment in a line."""
+
+    id: UUID
+    at: str = Field(examples=["2026-11-25"])
+    decision: Decision
+    reason: str
+    urgent: bool
+    band: RiskBand
+    risk: Figure
+    risk_low: Figure
+    risk_high: Figure
+    exposure: Figure
+    control: Figure
+    statement_score: Figure | None
+
+    @classmethod
+    def of(cls, row: Assessment) -> "AssessmentLine":
+        """Return the line of an assessment."""
+        return cls(
+            id=row.id,
+            at=row.at.isoformat(),
+            decision=row.decision,
+            reason=row.reason,
+            urgent=row.urgent,
+            band=row.band,
+            risk=row.risk,
+            risk_low=row.risk_low,
+            risk_high=row.risk_high,
+            exposure=row.exposure,
+            control=row.control,
+            statement_score=row.statement_score,
+        )
+
+
+class SupplierLine(BaseModel):
+    """A supplier in the ranked list; `assessment` is null while it has not been assessed."""
+
+    id: UUID
+    name: str = Field(examples=["Brightwater Cleaning Ltd"])
+    company_numbers: list[str]
+    listed: bool = Field(description="False where only its own statement names it.")
+    assessment: AssessmentLine | None
+
+    @classmethod
+    def of(cls, each: Ranked) -> "SupplierLine":
+        """Return the line of a ranked supplier."""
+        found = each.assessment
+        return cls(
+            id=each.supplier.id,
+            name=each.supplier.name,
+            company_numbers=each.supplier.company_numbers,
+            listed=each.supplier.listed,
+            assessment=AssessmentLine.of(found) if found else None,
+        )
+
+
+class SupplierPage(BaseModel):
+    """Some of the ranked list, and where to go on."""
+
+    items: list[SupplierLine]
+    links: Links
+
+
+class ContractOut(BaseModel):
+    """A contract; money is pounds sterling, null is unknown."""
+
+    id: UUID
+    reference: str
+    title: str
+    annual_value: Figure | None
+    total_value: Figure | None
+    currency: str = "GBP"
+    start: str | None
+    end: str | None
+    place: str
+
+    @classmethod
+    def of(cls, row: Contract) -> "ContractOut":
+        """Return the shape of a contract."""
+        return cls(
+            id=row.id,
+            reference=row.reference,
+            title=row.title,
+            annual_value=row.annual_value,
+            total_value=row.total_value,
+            start=row.start.isoformat() if row.start else None,
+            end=row.end.isoformat() if row.end else None,
+            place=row.place,
+        )
+
+
+class StatementLine(BaseModel):
+    """A document offered as the supplier's statement."""
+
+    id: UUID
+    name: str
+    kind: DocumentKind | None = Field(description="Null where it could not be read.")
+    reason: str
+    year_end: str | None
+    matched_by: str
+
+    @classmethod
+    def of(cls, row: Statement, document: Document) -> "StatementLine":
+        """Return the line of a statement."""
+        return cls(
+            id=row.id,
+            name=row.name,
+            kind=document.kind,
+            reason=document.reason,
+            year_end=row.year_end.isoformat() if row.year_end else None,
+            matched_by=row.matched_by,
+        )
+
+
+class SupplierOut(SupplierLine):
+    """One supplier with its contracts and statements."""
+
+    postcode: str
+    contracts: list[ContractOut]
+    statements: list[StatementLine]
+
+
+@router.get("", summary="The ranked list")
+def list_suppliers(
+    session: SessionDep,
+    organisation: OrganisationDep,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
+    cursor: Annotated[str, Query(description="From `links.next` of the page before.")] = "",
+) -> SupplierPage:
+    """Return suppliers by residual risk, urgent ones first, highest risk next.
+
+    Suppliers that have not been assessed come last: they have no rank, not the lowest.
+    """
+    after = _after(cursor) if cursor else None
+    found = ranked(session, organisation, limit=limit + 1, after=after)
+    page = found[:limit]
+    more = len(found) > limit
+    link = f"/v1/suppliers?limit={limit}&cursor={_cursor(page[-1])}" if more else None
+    return SupplierPage(items=[SupplierLine.of(each) for each in page], links=Links(next=link))
+
+
+@router.get("/{supplier_id}", summary="One supplier")
+def show_supplier(
+    session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
+) -> SupplierOut:
+    """Return a supplier with its latest assessment, contracts and statements."""
+    supplier = supplier_of(session, organisation, supplier_id)
+    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    line = SupplierLine.of(Ranked(supplier, found))
+    return SupplierOut(
+        **dict(line),
+        postcode=supplier.postcode,
+        contracts=[ContractOut.of(each) for each in contracts_of(session, supplier.id)],
+        statements=[
+            StatementLine.of(statement, document)
+            for statement, document in statements_with_documents(session, supplier.id)
+        ],
+    )
+
+
+def _cursor(last: Ranked) -> str:
+    packed = orjson.dumps([last.supplier.rank, last.supplier.key])
+    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def _after(cursor: str) -> tuple[int, str]:
+    try:
+        packed = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        rank, key = orjson.loads(packed)
+    except (binascii.Error, ValueError, TypeError) as error:
+        raise _bad_cursor() from error
+    if not isinstance(rank, int) or not isinstance(key, str) or abs(rank) > 10_000_000:
+        raise _bad_cursor()
+    return rank, key
+
+
+def _bad_cursor() -> Unusable:
+    return Unusable("The cursor is not one that we gave. Start from the first page.", pointer="")

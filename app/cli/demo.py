@@ -1,0 +1,44 @@
+"""`candour demo`: the example council, assessed, ranked and served; what `make run` starts."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from app.cli.at_home import HomeOption, at_home, own, wait
+from app.cli.intake import documents
+from app.cli.ranking import as_table, show
+from app.cli.serve import run
+from app.pipeline.vet import ask_to_vet
+from app.queries.suppliers import ranked
+from app.settings import Access, Settings
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "council"
+
+
+def demo(home: HomeOption = Path("var")) -> None:
+    """Load the example council where nothing is kept yet, print its ranking, and serve."""
+    settings = Settings(home=home, access=Access.OPEN)
+    with at_home(home, work=True) as opened:
+        organisation = own(opened)
+        with opened.database.session() as session:
+            empty = not ranked(session, organisation, limit=1)
+        if empty:
+            job = ask_to_vet(
+                opened,
+                organisation,
+                lists=[_file(EXAMPLE / "suppliers.xlsx")],
+                statements=[_file(path) for path in documents(EXAMPLE / "statements")],
+                answers=[_file(EXAMPLE / "answers.csv")],
+                at=datetime.now(UTC).date(),
+            )
+            wait(opened, job, quiet=False)
+        with opened.database.session() as session:
+            show(as_table(session, organisation))
+    typer.echo(f"Open http://{settings.host}:{settings.port}/ for the list and its reasons,")
+    typer.echo(f"or http://{settings.host}:{settings.port}/docs for the API. Stop with Ctrl+C.")
+    run(settings)
+
+
+def _file(path: Path) -> tuple[str, bytes]:
+    return path.name, path.read_bytes()

@@ -1,0 +1,68 @@
+"""The ranked list of suppliers as a command prints it, and as JSON."""
+
+from uuid import UUID
+
+from rich.console import Console
+from rich.table import Table
+from sqlmodel import Session
+
+from app.queries.suppliers import Ranked, ranked
+
+
+def as_table(session: Session, organisation: UUID) -> Table:
+    """Return the ranked list as a table for a terminal."""
+    table = Table(title="Suppliers, highest residual risk first", title_justify="left")
+    for heading in ("", "Supplier", "Proposed", "Risk", "Band", "Statement", "Why"):
+        table.add_column(heading, overflow="fold")
+    for place, each in enumerate(ranked(session, organisation), start=1):
+        table.add_row(str(place), *_cells(each))
+    return table
+
+
+def as_facts(session: Session, organisation: UUID) -> list[dict[str, object]]:
+    """Return the ranked list as JSON's own types."""
+    return [_facts(each) for each in ranked(session, organisation)]
+
+
+def show(table: Table) -> None:
+    """Print a table, as wide as the terminal or wide enough to read in a file."""
+    console = Console()
+    console = console if console.is_terminal else Console(width=160)
+    console.print(table)
+
+
+def _cells(each: Ranked) -> tuple[str, ...]:
+    name = each.supplier.name if each.supplier.listed else f"{each.supplier.name} (not listed)"
+    found = each.assessment
+    if found is None:
+        return (name, "not assessed", "", "", "", "")
+    score = "unknown" if found.statement_score is None else f"{found.statement_score:.0f}"
+    band = found.band.value.replace("_", " ")
+    return (name, found.decision.value, f"{found.risk:.0f}", band, score, found.reason)
+
+
+def _facts(each: Ranked) -> dict[str, object]:
+    supplier, found = each.supplier, each.assessment
+    facts: dict[str, object] = {
+        "supplier": str(supplier.id),
+        "name": supplier.name,
+        "company_numbers": supplier.company_numbers,
+        "listed": supplier.listed,
+        "assessment": None,
+    }
+    if found is not None:
+        facts |= {
+            "assessment": str(found.id),
+            "at": found.at.isoformat(),
+            "decision": found.decision.value,
+            "reason": found.reason,
+            "urgent": found.urgent,
+            "band": found.band.value,
+            "risk": str(found.risk),
+            "exposure": str(found.exposure),
+            "control": str(found.control),
+            "statement_score": None
+            if found.statement_score is None
+            else str(found.statement_score),
+        }
+    return facts

@@ -1,0 +1,96 @@
+"""The service: API and pages over one installation, with its job engine beside them."""
+
+from asyncio import to_thread
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import (
+    AbstractAsyncContextManager,
+    ExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from app import jobs
+from app.api import beside, health, v1
+from app.api.described import describe
+from app.home import Home, open_home
+from app.logs import RequestLog
+from app.problems import add_problem_handlers
+from app.security.arrivals import Arrivals
+from app.security.door import Door
+from app.security.reads import Reads
+from app.settings import Settings
+from app.web import pages
+
+HERE = Path(__file__).parent
+DESIGN_SYSTEM = HERE.parent / "node_modules" / "govuk-frontend" / "dist" / "govuk"
+"""Compiled styles and scripts of the GOV.UK Design System, brought in by `make install`."""
+
+ABOUT = """
+Due diligence on modern slavery in supply chains: ask whether to award to a supplier and get a
+proposed decision with its reasons, the evidence on the page, and what is not known.
+A machine proposes; a named person decides.
+"""
+
+
+def create_app(settings: Settings | None = None, *, works: bool = True) -> FastAPI:
+    """Return the service.
+
+    Args:
+        settings: Where data is kept; from the environment where not given.
+        works: Whether this process also takes work from the queue.
+    """
+    chosen = settings or Settings()
+    app = FastAPI(
+        title="Candour",
+        version=version("candour"),
+        description=ABOUT,
+        lifespan=_life(chosen, works),
+    )
+    add_problem_handlers(app)
+    app.add_middleware(Door, settings=chosen)
+    app.add_middleware(RequestLog)
+    app.include_router(health.router)
+    app.include_router(v1)
+    app.include_router(beside)
+    describe(app)
+    app.include_router(pages)
+    app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")
+    app.mount("/assets", StaticFiles(directory=DESIGN_SYSTEM, check_dir=False), "assets")
+    return app
+
+
+@contextmanager
+def attended(app: FastAPI, home: Home) -> Iterator[None]:
+    """Let the application serve an opened installation, whose jobs somebody else may run."""
+    app.state.home = home
+    app.state.arrivals = Arrivals(home.settings, home.database)
+    app.state.reads = Reads(home.database, home.settings.home / "reads")
+    app.state.reads.start()
+    try:
+        yield
+    finally:
+        app.state.reads.stop()
+
+
+def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
+    home = stack.enter_context(open_home(settings))
+    stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
+    return home
+
+
+def _life(
+    settings: Settings, works: bool
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        with ExitStack() as stack:
+            home = await to_thread(_open, stack, settings, works)
+            await to_thread(stack.enter_context, attended(app, home))
+            yield
+
+    return life

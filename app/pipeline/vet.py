@@ -1,0 +1,199 @@
+"""Vet suppliers as one durable job: asked for, and what it goes through."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import PurePath
+from typing import TypedDict
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from app import jobs
+from app.db import batches
+from app.errors import Conflict
+from app.home import Home
+from app.jobs import NewPart, Stage
+from app.pipeline import vetting
+from app.pipeline.take_in import offer_list
+from models import Intake, IntakeRow, Job, JobKind, JobPart, PartState, Supplier
+
+CHUNK = 25
+"""Suppliers judged in one part: few enough to show progress, enough to keep the cost low."""
+
+
+class Asked(TypedDict, total=False):
+    """What a vetting job was asked for; it is kept with the job, so it is JSON's own types.
+
+    `suppliers` names those to be judged again, whatever their lists say; `again` asks that
+    documents be read anew.
+    """
+
+    at: str
+    intakes: list[str]
+    documents: list[tuple[str, str]]
+    answers: list[tuple[str, str]]
+    suppliers: list[str]
+    again: bool
+
+
+def ask_to_vet(
+    home: Home,
+    organisation: UUID,
+    *,
+    lists: Sequence[tuple[str, bytes]],
+    statements: Sequence[tuple[str, bytes]] = (),
+    answers: Sequence[tuple[str, bytes]] = (),
+    at: date,
+) -> UUID:
+    """Keep what was sent and put its vetting in the queue; return the job's identifier.
+
+    Args:
+        home: The installation.
+        organisation: Whose lists they are.
+        lists: Name and bytes of each supplier list.
+        statements: Name and bytes of each document offered as a statement.
+        answers: Name and bytes of each sheet of answers.
+        at: The day as of which suppliers are judged.
+    """
+    now = datetime.now(UTC)
+    documents = _keep(home, "statement", statements, now)
+    sheets = _keep(home, "answers", answers, now)
+    with home.database.writing(alone=organisation) as session:
+        intakes = [
+            str(offer_list(session, home.archive, organisation, name=name, data=data, now=now).id)
+            for name, data in lists
+        ]
+        asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
+        job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked))
+    jobs.begin(job.id)
+    return job.id
+
+
+def ask_to_assess(home: Home, organisation: UUID, *, at: date) -> UUID:
+    """Put the assessment of every supplier of an organisation in the queue; return the job."""
+    with home.database.session() as session:
+        asked = Asked(at=at.isoformat(), intakes=[], documents=[], answers=[])
+        job = jobs.new_job(session, organisation, JobKind.ASSESS, asked=dict(asked))
+    jobs.begin(job.id)
+    return job.id
+
+
+def _keep(
+    home: Home, what: str, files: Sequence[tuple[str, bytes]], now: datetime
+) -> list[tuple[str, str]]:
+    return [
+        (PurePath(name).name, home.archive.keep(data, fetched_at=now, source=f"{what} {name}"))
+        for name, data in files
+    ]
+
+
+def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
+    """Ask for what a job could not do to be done again, and only that; return the new job.
+
+    Raises:
+        NotFound: There is no such job.
+        Conflict: It has not ended, or nothing in it failed.
+    """
+    with home.database.writing() as session:
+        old = jobs.job_of(session, job, organisation=organisation)
+        if not old.state.ended:
+            raise Conflict("This job has not ended; what fails in it can be retried once it has.")
+        asked = _failed(session, old)
+        if asked is None:
+            raise Conflict("Nothing in this job failed, so there is nothing to retry.")
+        new = jobs.new_job(
+            session, organisation, JobKind.INTAKE, asked=dict(asked), retry_of=old.id
+        )
+    jobs.begin(new.id)
+    return new.id
+
+
+def _failed(session: Session, job: Job) -> Asked | None:
+    """What failed in a job, in the shape in which a job is asked for."""
+    asked = Asked(at=job.asked["at"], intakes=[], documents=[], answers=[], suppliers=[])
+    asked["again"] = True
+    parts = session.exec(
+        select(JobPart).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
+    )
+    for part in parts:
+        told = part.asked
+        match part.verb:
+            case vetting.TAKE_IN:
+                asked["intakes"].append(told["intake"])
+            case vetting.READ:
+                asked["documents"].append((told["name"], told["sha256"]))
+            case vetting.COLLECT:
+                asked["documents"] += [tuple(each) for each in job.asked["documents"]]
+            case vetting.ANSWERS:
+                asked["answers"].append((told["name"], told["sha256"]))
+            case vetting.ASSESS:
+                asked["suppliers"] += told["suppliers"]
+    for failure in jobs.failures_of(session, job.id):
+        kind, _, subject = failure.subject.partition(":")
+        match kind:
+            case "intake":
+                asked["intakes"].append(subject)
+            case "document":
+                asked["documents"].append((failure.item, subject))
+            case "supplier":
+                asked["suppliers"].append(subject)
+    failed = (asked["intakes"], asked["documents"], asked["answers"], asked["suppliers"])
+    return asked if any(failed) else None
+
+
+def _gather(session: Session, job: Job) -> Iterator[NewPart]:
+    for intake in job.asked["intakes"]:
+        name = session.get_one(Intake, UUID(intake)).name
+        yield NewPart(vetting.TAKE_IN, {"intake": intake, "name": name})
+    again = bool(job.asked.get("again"))
+    for name, sha256 in job.asked["documents"]:
+        yield NewPart(vetting.READ, {"name": name, "sha256": sha256, "again": again})
+
+
+def _collect(_session: Session, job: Job) -> Iterator[NewPart]:
+    if job.asked["documents"]:
+        yield NewPart(vetting.COLLECT, {"name": "the statements"}, items=0)
+
+
+def _answers(_session: Session, job: Job) -> Iterator[NewPart]:
+    for name, sha256 in job.asked["answers"]:
+        yield NewPart(vetting.ANSWERS, {"name": name, "sha256": sha256})
+
+
+def _assess(session: Session, job: Job) -> Iterator[NewPart]:
+    for chunk in batches(dict.fromkeys(_touched(session, job)), CHUNK):
+        told = {"suppliers": chunk, "at": job.asked["at"]}
+        yield NewPart(vetting.ASSESS, told, items=len(chunk))
+
+
+def _touched(session: Session, job: Job) -> Iterator[str]:
+    """Yield the suppliers that a job is about, in the order of their lists."""
+    if job.kind is JobKind.ASSESS:
+        asked = select(Supplier.id).where(Supplier.organisation_id == job.organisation_id)
+        yield from map(str, session.exec(asked.order_by(col(Supplier.key))))
+        return
+    for intake in job.asked["intakes"]:
+        held = (
+            select(IntakeRow.supplier_id)
+            .where(IntakeRow.intake_id == UUID(intake), col(IntakeRow.supplier_id).is_not(None))
+            .group_by(col(IntakeRow.supplier_id))
+            .order_by(func.min(IntakeRow.row))
+        )
+        yield from map(str, session.exec(held))
+    told = select(JobPart.result).where(
+        JobPart.job_id == job.id, col(JobPart.verb).in_([vetting.COLLECT, vetting.ANSWERS])
+    )
+    for result in session.exec(told.order_by(col(JobPart.stage), col(JobPart.place))):
+        yield from result.get("suppliers", ())
+    yield from job.asked.get("suppliers", ())
+
+
+for _kind in (JobKind.INTAKE, JobKind.ASSESS):
+    jobs.follow(
+        _kind,
+        Stage("gather", _gather),
+        Stage("collect", _collect),
+        Stage("answers", _answers),
+        Stage("assess", _assess),
+    )

@@ -1,0 +1,1 @@
+"""Named selects: every question that is put to the database, each scoped to one organisation."""

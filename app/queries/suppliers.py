@@ -1,0 +1,173 @@
+"""Questions about suppliers: the ranked list, one of them, and the findings behind its rank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import and_, or_
+from sqlmodel import Session, col, select
+
+from app.errors import NotFound
+from models import (
+    Assessment,
+    Contract,
+    Document,
+    Evidence,
+    Finding,
+    Statement,
+    Supplier,
+    SupplierIdentifier,
+)
+from scoring.identifiers import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A supplier with its latest assessment; None while it has not been assessed."""
+
+    supplier: Supplier
+    assessment: Assessment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding with its proof, as kept."""
+
+    finding: Finding
+    evidence: tuple[Evidence, ...]
+
+
+def ranked(
+    session: Session,
+    organisation: UUID,
+    *,
+    limit: int | None = None,
+    after: tuple[int, str] | None = None,
+) -> list[Ranked]:
+    """Return an organisation's suppliers in order of their rank, then by name.
+
+    Urgent ones come first, then those for whom a stop is proposed, then by residual risk.
+
+    Suppliers that have not been assessed come last: they have no rank, not the lowest.
+
+    Args:
+        session: An open transaction.
+        organisation: Whose suppliers.
+        limit: How many at most.
+        after: Rank and key of the supplier after which to go on.
+    """
+    asked = (
+        select(Supplier, Assessment)
+        .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+        .where(Supplier.organisation_id == organisation)
+        .order_by(col(Supplier.rank).desc(), col(Supplier.key))
+        .limit(limit)
+    )
+    if after is not None:
+        rank, key = after
+        asked = asked.where(
+            or_(
+                col(Supplier.rank) < rank,
+                and_(col(Supplier.rank) == rank, col(Supplier.key) > key),
+            )
+        )
+    return [Ranked(supplier, assessment) for supplier, assessment in session.exec(asked)]
+
+
+def supplier_of(session: Session, organisation: UUID, id: UUID) -> Supplier:
+    """Return one of an organisation's suppliers.
+
+    Raises:
+        NotFound: It has none with this identifier.
+    """
+    found = session.get(Supplier, id)
+    if found is None or found.organisation_id != organisation:
+        raise NotFound("There is no such supplier.")
+    return found
+
+
+def supplier_by_key(session: Session, organisation: UUID, key: str) -> Supplier | None:
+    """Return the supplier with a key (its name in one spelling), if there is one."""
+    asked = select(Supplier).where(Supplier.organisation_id == organisation, Supplier.key == key)
+    return session.exec(asked).first()
+
+
+def suppliers_with(
+    session: Session, organisation: UUID, scheme: Scheme, value: str
+) -> Sequence[Supplier]:
+    """Return the suppliers that carry a number of a register, in order of name."""
+    asked = (
+        select(Supplier)
+        .join(SupplierIdentifier, col(SupplierIdentifier.supplier_id) == col(Supplier.id))
+        .where(
+            SupplierIdentifier.organisation_id == organisation,
+            SupplierIdentifier.scheme == scheme.value,
+            SupplierIdentifier.value == value,
+        )
+        .order_by(col(Supplier.key))
+    )
+    return session.exec(asked).all()
+
+
+def assessment_of(session: Session, organisation: UUID, id: UUID) -> Assessment:
+    """Return one of an organisation's assessments.
+
+    Raises:
+        NotFound: It has none with this identifier.
+    """
+    found = session.get(Assessment, id)
+    if found is None or found.organisation_id != organisation:
+        raise NotFound("There is no such assessment.")
+    return found
+
+
+def findings_of(session: Session, assessment: UUID) -> tuple[Shown, ...]:
+    """Return an assessment's findings in order, each with its proof."""
+    findings = session.exec(
+        select(Finding).where(Finding.assessment_id == assessment).order_by(col(Finding.place))
+    ).all()
+    proof: dict[UUID, list[Evidence]] = {each.id: [] for each in findings}
+    asked = (
+        select(Evidence)
+        .join(Finding, col(Evidence.finding_id) == col(Finding.id))
+        .where(Finding.assessment_id == assessment)
+        .order_by(col(Finding.place), col(Evidence.place))
+    )
+    for each in session.exec(asked):
+        proof[each.finding_id].append(each)
+    return tuple(Shown(each, tuple(proof[each.id])) for each in findings)
+
+
+def contracts_of(session: Session, supplier: UUID) -> Sequence[Contract]:
+    """Return a supplier's contracts, newest end first."""
+    asked = (
+        select(Contract)
+        .where(Contract.supplier_id == supplier)
+        .order_by(col(Contract.end).desc(), col(Contract.key))
+    )
+    return session.exec(asked).all()
+
+
+def statements_with_documents(
+    session: Session, supplier: UUID
+) -> Sequence[tuple[Statement, Document]]:
+    """Return what a supplier offers as statements, newest year first."""
+    asked = (
+        select(Statement, Document)
+        .join(Document, col(Statement.document_sha256) == col(Document.sha256))
+        .where(Statement.supplier_id == supplier)
+        .order_by(col(Statement.year_end).desc(), col(Statement.name))
+    )
+    return [(statement, document) for statement, document in session.exec(asked)]
+
+
+def statement_of(session: Session, organisation: UUID, id: UUID) -> tuple[Statement, Document]:
+    """Return one of an organisation's statements and the document it is in.
+
+    Raises:
+        NotFound: It has none with this identifier.
+    """
+    found = session.get(Statement, id)
+    if found is None or found.organisation_id != organisation:
+        raise NotFound("There is no such statement.")
+    return found, session.get_one(Document, found.document_sha256)

@@ -1,0 +1,102 @@
+"""Drawing of pages: templates on the GOV.UK Design System, and the filters that they use."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from markupsafe import Markup
+
+from app.security.caller import Caller
+from scoring.urgent import HELPLINE, urgent_route
+
+HERE = Path(__file__).parent
+LONDON = ZoneInfo("Europe/London")
+
+_DECISION_TAGS = {
+    "clear": "govuk-tag--green",
+    "refer": "govuk-tag--yellow",
+    "stop": "govuk-tag--red",
+}
+_BAND_TAGS = {
+    "low": "govuk-tag--green",
+    "medium": "govuk-tag--yellow",
+    "high": "govuk-tag--orange",
+    "very_high": "govuk-tag--red",
+}
+_OUTCOME_TAGS = {
+    "met": "govuk-tag--green",
+    "not_met": "govuk-tag--red",
+    "unknown": "govuk-tag--grey",
+    "not_applicable": "govuk-tag--blue",
+}
+
+
+def words(value: object) -> str:
+    """Return a word of our vocabulary as a reader writes it: `very_high` is `very high`."""
+    return str(value).replace("_", " ")
+
+
+def day(value: date | datetime | None) -> str:
+    """Return a day in full, in London's time: `25 November 2026`; unknown where there is none."""
+    if value is None:
+        return "unknown"
+    local = value.astimezone(LONDON) if isinstance(value, datetime) else value
+    return f"{local.day} {local:%B %Y}"
+
+
+def pounds(value: Decimal | None) -> str:
+    """Return whole pounds with their pence where there are any; unknown where there is none."""
+    if value is None:
+        return "unknown"
+    return f"£{value:,.0f}" if value == value.to_integral() else f"£{value:,.2f}"
+
+
+def points(value: Decimal | float | str | None) -> str:
+    """Return a score in whole points of 100; unknown where there is none."""
+    return "unknown" if value is None else f"{Decimal(str(value)):.0f}"
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=ChoiceLoader(
+            [
+                FileSystemLoader(HERE / "templates"),
+                PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+            ]
+        ),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"words": words, "day": day, "pounds": pounds, "points": points}
+    made.globals |= {
+        "helpline": HELPLINE,
+        "decision_tag": lambda word: _DECISION_TAGS[str(word)],
+        "band_tag": lambda word: _BAND_TAGS[str(word)],
+        "outcome_tag": lambda word: _OUTCOME_TAGS[str(word)],
+        "urgent_route": urgent_route,
+    }
+    return made
+
+
+_TEMPLATES = _environment()
+
+
+def _csrf_field(caller: Caller | None) -> Markup:
+    """The hidden field by which a form proves that it was drawn for this very sign-in."""
+    token = caller.csrf if caller else ""
+    field = Markup('<input type="hidden" name="csrf_token" value="{}">')
+    return field.format(token) if token else Markup("")
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
+    """Return a drawn page."""
+    caller: Caller | None = getattr(request.state, "caller", None)
+    drawn = _TEMPLATES.get_template(template).render(
+        path=request.url.path, caller=caller, csrf_field=lambda: _csrf_field(caller), **values
+    )
+    return HTMLResponse(drawn, status_code=status)

@@ -1,0 +1,120 @@
+"""A supplier on an organisation's list, and the company it was matched to."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Index, UniqueConstraint, Uuid
+from sqlmodel import Field, SQLModel
+
+from models.base import (
+    enum_column,
+    id_column,
+    json_column,
+    key_column,
+    money_column,
+    utc_column,
+)
+
+NOT_ASSESSED = -1
+STOPPED = 100_000
+URGENT = 1_000_000
+
+
+class Supplier(SQLModel, table=True):
+    """One who sells to an organisation, as its lists name them; None and empty are unknown.
+
+    `key` is what makes it one supplier across lists: its company number where it has one that its
+    name does not contradict, else its name in one spelling. `listed` is false for a supplier that
+    only its own statement names. `assessment_id` is its latest assessment, and `rank` orders the
+    ranked list by it: residual risk in hundredths of a point, `URGENT` more where people may be
+    being exploited now, `STOPPED` more where a stop is proposed, `NOT_ASSESSED` while there is no
+    assessment.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "key"),
+        Index("ix_supplier_ranked", "organisation_id", "rank", "key"),
+    )
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id")
+    key: str = Field(max_length=400)
+    name: str
+    company_numbers: list[str] = json_column(list)
+    postcode: str = ""
+    countries: list[str] = json_column(list)
+    sic_codes: list[str] = json_column(list)
+    category_codes: list[str] = json_column(list)
+    category_text: str = ""
+    workforce: list[str] = json_column(list)
+    sub_suppliers: list[str] = json_column(list)
+    turnover: Decimal | None = money_column()
+    employees: int | None = None
+    spend: Decimal | None = money_column()
+    statement_hint: str = ""
+    likely_person: bool = False
+    listed: bool = True
+    assessment_id: UUID | None = Field(default=None, sa_type=Uuid, index=True)
+    rank: int = NOT_ASSESSED
+    created_at: datetime = utc_column()
+
+
+class SupplierIdentifier(SQLModel, table=True):
+    """A number by which a supplier may be asked for: a register's, or the organisation's own."""
+
+    __tablename__ = "supplier_identifier"
+    __table_args__ = (
+        UniqueConstraint("supplier_id", "scheme", "value"),
+        Index("ix_supplier_identifier_value", "organisation_id", "scheme", "value"),
+    )
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id", index=False)
+    supplier_id: UUID = key_column("supplier.id", index=False)
+    scheme: str = Field(max_length=16)
+    value: str = Field(max_length=64)
+
+
+class MatchStanding(StrEnum):
+    """Where a match stands: proposed to a person, taken, turned down, or nobody found."""
+
+    ACCEPTED = "accepted"
+    REVIEW = "review"
+    REJECTED = "rejected"
+    NONE = "none"
+
+
+class Match(SQLModel, table=True):
+    """Supplier ↔ company: the score, the reasons and who decided.
+
+    `decided_by` is empty while only the matching rule has spoken.
+    """
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id")
+    supplier_id: UUID = key_column("supplier.id", unique=True)
+    company_id: UUID | None = key_column("company.id", default=None)
+    state: MatchStanding = enum_column(MatchStanding)
+    score: float = 0.0
+    reasons: list[str] = json_column(list)
+    candidates: list[dict[str, str]] = json_column(list)
+    decided_by: str = ""
+    decided_at: datetime | None = utc_column(default=None)
+
+
+class SupplierAnswer(SQLModel, table=True):
+    """What a supplier, or an audit of it, answered to one question of the questionnaire."""
+
+    __tablename__ = "supplier_answer"
+    __table_args__ = (UniqueConstraint("supplier_id", "question", "source"),)
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id")
+    supplier_id: UUID = key_column("supplier.id")
+    question: str = Field(max_length=64)
+    value: str = Field(max_length=16)
+    text: str = ""
+    source: str = ""
+    as_at: date | None = None

@@ -1,0 +1,152 @@
+"""Everything known of a supplier on a day → one assessment, with the decision to propose."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from scoring import criteria, decision
+from scoring.decision import Proposal, propose
+from scoring.exposure import Exposure, exposure_of
+from scoring.facts import SupplierFacts
+from scoring.findings import Evidence, Finding
+from scoring.identity import Identity
+from scoring.risk import Control, Risk, control_of, residual_risk
+from scoring.rules import RULEBOOK, contradictions, judge
+from scoring.rules.company import MatchedCompany, known_company
+from scoring.rules.publication import Unread, duty_to_publish, readable
+from scoring.statement import StatementScore, score_statement
+from scoring.text import Document
+from scoring.vocabulary import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRead:
+    """A document offered as a supplier's statement: what was read, what it is, what it proves."""
+
+    document: Document
+    identity: Identity
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that an assessment was made from, but the documents' own words.
+
+    Attributes:
+        at: The day as of which the supplier was judged.
+        facts: What its records told.
+        documents: SHA-256 of each document that was read as its statement, in order.
+        unread: The documents that could not be read.
+        matched: Which company it was taken for.
+    """
+
+    at: date
+    facts: SupplierFacts
+    documents: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    matched: MatchedCompany
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What was concluded of a supplier as it stood on a day.
+
+    Attributes:
+        at: The day.
+        statement: The score of the statement that was judged, or None where none is at hand.
+        judged: SHA-256 of the document behind it, or empty.
+        findings: Every finding, in the order of the rule book.
+        exposure: Inherent risk.
+        control: What the supplier shows that it does.
+        risk: What is left.
+        proposal: The decision that a check would propose.
+    """
+
+    at: date
+    statement: StatementScore | None
+    judged: str
+    findings: tuple[Finding, ...]
+    exposure: Exposure
+    control: Control
+    risk: Risk
+    proposal: Proposal
+
+
+def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
+    """Judge a supplier by everything known of it.
+
+    Args:
+        inputs: What is known, and the day: rates, rules and due dates are those of that day.
+        read: The documents that `inputs` names, as read.
+    """
+    at, facts = inputs.at, inputs.facts
+    chosen = newest(read)
+    scored = (
+        score_statement(chosen.document, chosen.identity, chosen.evidence, at=at)
+        if chosen
+        else None
+    )
+    ruled = judge(facts, at=at)
+    said = chosen.evidence if chosen else ()
+    findings = (
+        known_company(inputs.matched),
+        duty_to_publish(facts, _statements(read), at),
+        *(readable(each) for each in inputs.unread),
+        *(scored.findings if scored else ()),
+        *contradictions(said, ruled, facts, at=at),
+        *ruled,
+    )
+    exposure = exposure_of(facts, at=at)
+    control = control_of(
+        scored.score if scored else None,
+        findings,
+        accreditation_verified=facts.accreditation_verified,
+    )
+    risk = residual_risk(exposure, control)
+    return Assessed(
+        at=at,
+        statement=scored,
+        judged=chosen.document.sha256 if chosen else "",
+        findings=findings,
+        exposure=exposure,
+        control=control,
+        risk=risk,
+        proposal=propose(findings, risk, at=at),
+    )
+
+
+def newest(read: Iterable[StatementRead]) -> StatementRead | None:
+    """Return the statement of the latest financial year; a document that is none comes last.
+
+    Where two are of one year, or no year is told, the document's hash decides, so that the choice
+    is the same on any machine.
+    """
+
+    def order(each: StatementRead) -> tuple[bool, date, str]:
+        year = each.identity.year
+        told = year.end if year else each.identity.published or date.min
+        return (each.identity.kind is DocumentKind.STATEMENT, told, each.document.sha256)
+
+    return max(read, key=order, default=None)
+
+
+def versions(*, model: str, reader: str) -> dict[str, str]:
+    """Return the version of everything that judges, by name.
+
+    Args:
+        model: Version of the classifier.
+        reader: Version of the document readers.
+    """
+    book = ",".join(f"{each.card.id}.{each.card.version}" for each in RULEBOOK)
+    return {
+        "rules": sha256(book.encode()).hexdigest()[:12],
+        "criteria": criteria.VERSION,
+        "decision": decision.VERSION,
+        "model": model,
+        "reader": reader,
+    }
+
+
+def _statements(read: tuple[StatementRead, ...]) -> int:
+    return sum(each.identity.kind is DocumentKind.STATEMENT for each in read)

@@ -1,0 +1,109 @@
+"""A file as a grid of text cells, whatever kind of file it is."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrapers.errors import ListUnreadable
+from scrapers.spreadsheets.decoding import decode
+from scrapers.spreadsheets.workbooks import is_workbook, workbook_sheets
+
+MOST_COLUMNS = 500
+MOST_ROWS = 1_048_576
+DELIMITERS = ",;\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table of cells as given.
+
+    Attributes:
+        rows: Every row from the first, empty ones too, so that the index + 1 is the row number.
+        sheet: The sheet's name, or empty for a text file.
+        notices: What was repaired or assumed on the way here.
+    """
+
+    rows: Sequence[Sequence[str]]
+    sheet: str = ""
+    notices: tuple[str, ...] = ()
+
+
+def grids_of(data: bytes, name: str) -> tuple[Grid, ...]:
+    """Return every table of a file: one for a text file, one for each filled sheet of a workbook.
+
+    Raises:
+        ListUnreadable: The bytes hold no table, or more than we read.
+    """
+    if not data.strip():
+        raise ListUnreadable(f"{name} is empty.")
+    if is_workbook(data):
+        grids = tuple(
+            Grid(rows, sheet)
+            for sheet, rows in workbook_sheets(data, name)
+            if any(any(row) for row in rows)
+        )
+    else:
+        grids = (_text_grid(data, name),)
+    if not grids:
+        raise ListUnreadable(f"{name} has no filled sheet.")
+    return grids
+
+
+def _text_grid(data: bytes, name: str) -> Grid:
+    text, notices = decode(data, name)
+    if text[:4].lower() == "sep=" and "\n" in text:
+        # Excel's own first line; it is a row of the file, so it is kept as an empty one
+        text = text[text.index("\n") :]
+    if text.lstrip()[:1] == "<":
+        raise ListUnreadable(f"{name} is a web page or XML, not a spreadsheet.")
+    delimiter = _delimiter(text[:200_000])
+    try:
+        rows = _parse(text, delimiter)
+        if _swallowed(rows, delimiter):
+            rows = _parse(text, delimiter, quoting=csv.QUOTE_NONE)
+            notices += (
+                "A quotation mark is never closed, so such marks were read as they stand.",
+            )
+    except csv.Error as problem:
+        raise ListUnreadable(f"{name} could not be read as a table: {problem}.") from problem
+    if len(rows) > MOST_ROWS:
+        raise ListUnreadable(f"{name} has more than {MOST_ROWS:,} rows. Split it and try again.")
+    if max(map(len, rows), default=0) > MOST_COLUMNS:
+        raise ListUnreadable(f"{name} has more than {MOST_COLUMNS} columns.")
+    return Grid(rows, notices=notices)
+
+
+def _parse(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[list[str]]:
+    # universal newlines: old exports end lines by a bare carriage return
+    lines = io.StringIO(text, newline=None)
+    return list(csv.reader(lines, delimiter=delimiter, quoting=quoting))  # type: ignore[arg-type]
+
+
+def _delimiter(head: str) -> str:
+    """The mark that parts most rows into the same number of cells, two or more."""
+
+    def regularity(delimiter: str) -> tuple[float, int]:
+        try:
+            rows = [row for row in _parse(head, delimiter)[:60] if any(row)]
+        except csv.Error:
+            return (0.0, 0)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        if not widths:
+            return (0.0, 0)
+        width, times = max(widths.items(), key=lambda item: (item[1] * item[0], item[0]))
+        return (times / len(rows), width)
+
+    return max(DELIMITERS, key=regularity)
+
+
+def _swallowed(rows: list[list[str]], delimiter: str) -> bool:
+    """Whether a cell has eaten whole rows, as one with an unclosed quotation mark does."""
+    width = max(map(len, rows[:50]), default=0)
+    return any(
+        "\n" in cell
+        and sum(line.count(delimiter) >= width - 1 > 0 for line in cell.split("\n")) > 1
+        for row in rows
+        for cell in row
+    )

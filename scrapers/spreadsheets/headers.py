@@ -1,0 +1,97 @@
+"""Which row, or pair of rows, holds the headings, under any titles above them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrapers.spreadsheets.cells import day, money
+from scrapers.spreadsheets.headings import field_of
+from scrapers.spreadsheets.records import Field
+
+LOOK = 60
+"""Rows from the top within which the headings must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The headings of a table.
+
+    Attributes:
+        headings: One for each column, empty where there is none.
+        row: Number of the (last) row they stand in, from 1; 0 where there is none.
+        strength: How many headings were understood, weighed by how surely.
+    """
+
+    headings: tuple[str, ...]
+    row: int
+    strength: float = 0.0
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> Header:
+    """Return the headings: the row or pair of rows in which most headings are understood.
+
+    One understood heading that names the suppliers is enough. Without any, row is 0 and the
+    headings are empty; the columns are then told by their content alone.
+    """
+    best = Header((), 0)
+    for index, row in enumerate(rows[:LOOK]):
+        for header in _readings(rows, index, row):
+            if header.strength > best.strength + 0.01:
+                best = header
+    if best.strength:
+        width = max((len(row) for row in rows[best.row - 1 : best.row + 200]), default=0)
+        padding = ("",) * max(0, width - len(best.headings))
+        return Header((*best.headings, *padding), best.row, best.strength)
+    width = max((len(row) for row in rows[:200]), default=0)
+    return Header(("",) * width, 0)
+
+
+def _readings(rows: Sequence[Sequence[str]], index: int, row: Sequence[str]) -> list[Header]:
+    """The row as headings, and together with the row below it."""
+    alone = Header(tuple(" ".join(cell.split()) for cell in row), index + 1)
+    readings = [alone]
+    below = rows[index + 1] if index + 1 < len(rows) else ()
+    if sum(map(bool, row)) > 1 and any(below) and not any(map(_is_data, below)):
+        joined = _joined(row, below)
+        readings.append(Header(joined, index + 2))
+    return [
+        Header(each.headings, each.row, strength)
+        for each in readings
+        if (strength := _strength(each.headings))
+    ]
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """Both lines as one; a group heading stands over the empty cells to its right."""
+    group = ""
+    joined = []
+    for index in range(max(len(upper), len(lower))):
+        over = upper[index].strip() if index < len(upper) else ""
+        under = lower[index].strip() if index < len(lower) else ""
+        group = over or (group if under else "")
+        joined.append(" ".join(f"{group} {under}".split()))
+    return tuple(joined)
+
+
+def _strength(headings: Sequence[str]) -> float:
+    """The sum over distinct fields; a row that holds data, or a sentence, is no header."""
+    filled = [heading for heading in headings if heading.strip()]
+    if not filled or sum(map(_is_data, filled)) * 4 > len(filled):
+        return 0.0
+    found: dict[Field, float] = {}
+    for heading in filled:
+        field, confidence = field_of(heading)
+        if field:
+            found[field] = max(confidence, found.get(field, 0.0))
+    if Field.SUPPLIER not in found and len(found) < 2:
+        return 0.0
+    return sum(found.values()) + (0.5 if Field.SUPPLIER in found else 0.0)
+
+
+def _is_data(cell: str) -> bool:
+    """Whether a cell holds a figure, a date or a long text, as headings do not."""
+    text = cell.strip()
+    return len(text) > 80 or (text[:1] in "0123456789£(-" and bool(day(text) or _figure(text)))
+
+
+def _figure(text: str) -> bool:
+    return money(text) is not None

@@ -1,0 +1,82 @@
+"""Open contracting packages give suppliers and contracts, nested or flattened alike."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from scrapers.errors import ListUnreadable
+from scrapers.spreadsheets import SupplierList, read_supplier_list
+from tests.scrapers.spreadsheets.real import read
+
+
+def package(*releases: dict[str, object]) -> SupplierList:
+    data = json.dumps({"releases": releases}).encode()
+    return read_supplier_list(data, name="package.json")
+
+
+def award(status: str = "active", **more: object) -> dict[str, object]:
+    suppliers = [{"id": "s1", "name": "Fern Ltd"}, {"id": "s2", "name": "Moss Ltd"}]
+    return {"id": "a1", "status": status, "suppliers": suppliers, **more}
+
+
+@pytest.mark.parametrize("file", ["ocds_fictional_1_1.json", "ocds_flattened_contract.xlsx"])
+def test_a_contract_is_the_same_nested_or_flattened(file: str) -> None:
+    told = read(file)
+    [row] = told.rows
+    assert row.name == "AnyCorp Cycle Provision"
+    assert row.company_numbers == ("11111111",)
+    if file.endswith("json"):  # the workbook leaves out the supplier's address
+        assert (row.postcode, row.country) == ("AA1 1AA", "GB")
+    assert row.contract is not None
+    assert row.contract.reference == "ocds-213czf-000-00001-contract-01"
+    assert row.contract.total_value == Decimal(11_000_000)
+    assert row.contract.category_codes == ("45233130", "45233162-2")
+    assert str(row.contract.start) == "2010-07-01"
+
+
+def test_each_release_is_taken_or_reported() -> None:
+    told = read("ocds_fictional_1_1.json")
+    assert [row.row for row in told.rows] == [6]
+    assert [error.row for error in told.errors] == [1, 2, 3, 4, 5]
+    pipeline = read("fts_037689-2026_ocds.json")
+    assert pipeline.rows == ()
+    [error] = pipeline.errors
+    assert "nothing has been awarded" in error.message
+    assert "037689-2026" in error.cells
+
+
+def test_each_supplier_of_an_award_is_a_row_with_its_identifiers() -> None:
+    party = {
+        "id": "s2",
+        "name": "Moss Ltd",
+        "identifier": {"scheme": "GB-COH", "id": "1234567"},
+        "additionalIdentifiers": [{"scheme": "GB-PPON", "id": "PJJX-1133-JRGV"}],
+    }
+    told = package({"ocid": "o", "id": "1", "parties": [party], "awards": [award()]})
+    assert [row.name for row in told.rows] == ["Fern Ltd", "Moss Ltd"]
+    assert told.rows[1].company_numbers == ("01234567",)
+    assert [str(each) for each in told.rows[1].identifiers] == [
+        "GB-COH-01234567",
+        "GB-PPON-PJJX-1133-JRGV",
+    ]
+
+
+def test_a_cancelled_award_is_reported_not_taken() -> None:
+    told = package({"ocid": "o", "id": "1", "awards": [award("cancelled")]})
+    assert told.rows == ()
+    assert "cancelled" in told.errors[0].message
+
+
+def test_money_in_another_currency_is_unknown_not_pounds() -> None:
+    value = {"amount": 5, "currency": "EUR"}
+    told = package({"ocid": "o", "id": "1", "awards": [award(value=value)]})
+    assert told.rows[0].contract is not None
+    assert told.rows[0].contract.total_value is None
+    assert "EUR" in told.rows[0].notes[0]
+
+
+@pytest.mark.parametrize("data", [b'{"colour": "red"}', b'{"releases": [', b"[" * 200_000])
+def test_other_json_is_refused(data: bytes) -> None:
+    with pytest.raises(ListUnreadable):
+        read_supplier_list(data, name="other.json")
