@@ -83,7 +83,7 @@ class Lexicon:
         return found
 
 
-def word_vectoriser(*, least: int = 4) -> TfidfVectorizer:
+def word_vectoriser(*, least: int = 3) -> TfidfVectorizer:
     """Return what learns words and pairs; `least` sentences must hold one for it to be learnt."""
     return TfidfVectorizer(
         lowercase=False,
@@ -95,7 +95,7 @@ def word_vectoriser(*, least: int = 4) -> TfidfVectorizer:
     )
 
 
-def char_vectoriser(*, least: int = 8) -> TfidfVectorizer:
+def char_vectoriser(*, least: int = 5) -> TfidfVectorizer:
     """Return what learns runs of letters within words."""
     return TfidfVectorizer(
         lowercase=False,
