@@ -6,8 +6,6 @@ from typing import Annotated
 import typer
 
 from app.pipeline.labelled import NotLabelled, read_folder
-from app.pipeline.train import keep
-from scoring.evidence.train import train as fit_and_hold_out
 
 
 def train(
@@ -16,6 +14,10 @@ def train(
     ],
 ) -> None:
     """Train the classifier on labelled statements and package it."""
+    # scikit-learn takes seconds to import, which no other command should wait for.
+    from app.pipeline.train import keep  # noqa: PLC0415
+    from scoring.evidence.train import train as fit_and_hold_out  # noqa: PLC0415
+
     try:
         rows = read_folder(folder)
     except NotLabelled as error:

@@ -20,11 +20,12 @@ from models import Job, JobPart, JobState, PartState
 
 log = get_logger()
 
-ATTEMPTS = 5
-"""How often a part is taken up after its worker died in its middle before it is set aside.
+ATTEMPTS = 20
+"""How often a part may see its worker die in its middle before it is set aside.
 
-More than the three times that a document may kill its reader: there the document is known to be
-the cause, here it may only have been near when the worker was stopped.
+Far more than the three times that a document may kill its reader, which is a process of its own:
+there the document is known to be the cause. A worker holds several parts, and all but one at most
+were only near when it died; they must not be blamed while a machine is being restarted.
 """
 
 
