@@ -32,6 +32,7 @@ from models.supplier import (
 )
 from models.upload import Upload
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
+from models.website import SourceChange, Website
 
 __all__ = [
     "Action",
@@ -76,6 +77,7 @@ __all__ = [
     "RowOutcome",
     "Secret",
     "SignIn",
+    "SourceChange",
     "Stage",
     "Statement",
     "Supplier",
@@ -83,5 +85,6 @@ __all__ = [
     "SupplierIdentifier",
     "Upload",
     "Webhook",
+    "Website",
     "Worker",
 ]
