@@ -30,6 +30,7 @@ from models.supplier import (
     SupplierIdentifier,
 )
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
+from models.website import SourceChange, Website
 
 __all__ = [
     "Action",
@@ -73,11 +74,13 @@ __all__ = [
     "RowOutcome",
     "Secret",
     "SignIn",
+    "SourceChange",
     "Stage",
     "Statement",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
     "Webhook",
+    "Website",
     "Worker",
 ]

@@ -17,6 +17,7 @@ class JobKind(StrEnum):
     INTAKE = "intake"
     ASSESS = "assess"
     CHECKS = "checks"
+    WATCH = "watch"
 
 
 class JobState(StrEnum):

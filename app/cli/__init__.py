@@ -4,6 +4,7 @@ from typer import Typer
 
 from app.cli.assess import assess
 from app.cli.audit import audit
+from app.cli.backup import backup, restore
 from app.cli.check import check
 from app.cli.check_pay import check as check_pay
 from app.cli.companies import companies
@@ -21,6 +22,7 @@ from app.cli.rules import rules
 from app.cli.serve import serve
 from app.cli.train import train
 from app.cli.version import version
+from app.cli.watch import watch
 from app.cli.worker import worker
 
 commands = Typer(
@@ -35,6 +37,7 @@ VERBS = (
     check,
     companies,
     register,
+    watch,
     reproduce,
     read,
     fetch,
@@ -44,6 +47,8 @@ VERBS = (
     serve,
     worker,
     migrate,
+    backup,
+    restore,
     demo,
     version,
 )
