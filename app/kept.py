@@ -5,12 +5,14 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from scoring.assessment import Assessed
-from scoring.facts import ContractFacts, SupplierFacts
+from scoring.assessment import Assessed, Inputs
+from scoring.facts import ContractFacts
 from scoring.findings import Evidence
 from scoring.identity import Identity
 from scoring.risk import Risk
+from scoring.rules.section54 import HomeLink
 from scoring.text import Document
+from scrapers.watching import SeenStatement
 
 T = TypeVar("T")
 
@@ -41,7 +43,9 @@ class Kept(Generic[T]):
 DOCUMENT: Kept[Document] = Kept(Document)
 IDENTITY: Kept[Identity] = Kept(Identity)
 EVIDENCE: Kept[tuple[Evidence, ...]] = Kept(tuple[Evidence, ...])
-SUPPLIER_FACTS: Kept[SupplierFacts] = Kept(SupplierFacts)
+INPUTS: Kept[Inputs] = Kept(Inputs)
 CONTRACT_FACTS: Kept[ContractFacts] = Kept(ContractFacts)
 ASSESSED: Kept[Assessed] = Kept(Assessed)
 RISK: Kept[Risk] = Kept(Risk)
+HOME_LINK: Kept[HomeLink] = Kept(HomeLink)
+SEEN_STATEMENT: Kept[SeenStatement] = Kept(SeenStatement)

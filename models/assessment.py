@@ -30,7 +30,7 @@ from scoring.vocabulary import (
 class Assessment(SQLModel, table=True):
     """What was concluded of a supplier as it stood on a date; a new look makes a new row.
 
-    Scores are points of 100 with two places, None where there was nothing to judge. `facts` is
+    Scores are points of 100 with two places, None where there was nothing to judge. `inputs` is
     everything that was judged, `told` the contributions and levels behind the scores, `versions`
     what judged them; `digest` is the SHA-256 of the result, by which a recomputation is compared.
     """
@@ -53,7 +53,7 @@ class Assessment(SQLModel, table=True):
     decision: Decision = enum_column(Decision)
     reason: str = ""
     urgent: bool = False
-    facts: dict[str, Any] = json_column(dict)
+    inputs: dict[str, Any] = json_column(dict)
     told: dict[str, Any] = json_column(dict)
     versions: dict[str, str] = json_column(dict)
     digest: str = Field(max_length=64)

@@ -1,18 +1,19 @@
 """A company: the legal person that a supplier may be matched to, as its register gives it."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from models.base import id_column, json_column
+from models.base import id_column, json_column, utc_column
 
 
 class Company(SQLModel, table=True):
     """One company of the universe; shared by all organisations, since registers are public.
 
-    `scheme` is the register by org-id.guide code (`GB-COH`), `name_key` the name in one spelling.
+    `scheme` is the register by org-id.guide code (`GB-COH`), `name_key` the name in one spelling,
+    `as_at` the day on which its source said so, `updated_at` when we last took it in.
     """
 
     __table_args__ = (UniqueConstraint("scheme", "number"),)
@@ -28,3 +29,4 @@ class Company(SQLModel, table=True):
     status: str = ""
     source: str = ""
     as_at: date | None = None
+    updated_at: datetime = utc_column(index=True)

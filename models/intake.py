@@ -62,8 +62,8 @@ class IntakeRow(SQLModel, table=True):
     """One filled row of a list: its cells as given, and the supplier or contract it became.
 
     `row` is the number a spreadsheet shows. A reported row says in `message` why it was not taken;
-    a row that was taken may carry notes there on what is odd about it. `paid` is the sum that a row
-    of a payments list paid.
+    a row that was taken may carry notes there on what is odd about it. `paid` is the sum that a
+    row of a payments list paid.
     """
 
     __tablename__ = "intake_row"

@@ -17,8 +17,8 @@ from models.base import (
     utc_column,
 )
 
-
 NOT_ASSESSED = -1
+STOPPED = 100_000
 URGENT = 1_000_000
 
 
@@ -29,7 +29,8 @@ class Supplier(SQLModel, table=True):
     name does not contradict, else its name in one spelling. `listed` is false for a supplier that
     only its own statement names. `assessment_id` is its latest assessment, and `rank` orders the
     ranked list by it: residual risk in hundredths of a point, `URGENT` more where people may be
-    being exploited now, `NOT_ASSESSED` while there is no assessment.
+    being exploited now, `STOPPED` more where a stop is proposed, `NOT_ASSESSED` while there is no
+    assessment.
     """
 
     __table_args__ = (

@@ -15,6 +15,7 @@ from scoring.risk import Control, Risk, control_of, residual_risk
 from scoring.rules import RULEBOOK, contradictions, judge
 from scoring.rules.company import MatchedCompany, known_company
 from scoring.rules.publication import Unread, duty_to_publish, readable
+from scoring.rules.section54 import HomeLink
 from scoring.statement import StatementScore, score_statement
 from scoring.text import Document
 from scoring.vocabulary import DocumentKind
@@ -27,6 +28,27 @@ class StatementRead:
     document: Document
     identity: Identity
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that an assessment was made from, but the documents' own words.
+
+    Attributes:
+        at: The day as of which the supplier was judged.
+        facts: What its records told.
+        documents: SHA-256 of each document that was read as its statement, in order.
+        unread: The documents that could not be read.
+        matched: Which company it was taken for.
+        home_link: What its home page showed of the statement, if it was looked at.
+    """
+
+    at: date
+    facts: SupplierFacts
+    documents: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    matched: MatchedCompany
+    home_link: HomeLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +76,28 @@ class Assessed:
     proposal: Proposal
 
 
-def assess(
-    facts: SupplierFacts,
-    *,
-    read: tuple[StatementRead, ...],
-    unread: tuple[Unread, ...],
-    matched: MatchedCompany,
-    at: date,
-) -> Assessed:
+def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
     """Judge a supplier by everything known of it.
 
     Args:
-        facts: What its records tell; None and empty are unknown.
-        read: The documents offered as its statement that could be read.
-        unread: Those that could not, with the reason.
-        matched: Which company it is taken for.
-        at: The day; rates, rules and due dates are those of that day.
+        inputs: What is known, and the day: rates, rules and due dates are those of that day.
+        read: The documents that `inputs` names, as read.
     """
+    at, facts = inputs.at, inputs.facts
     chosen = newest(read)
     scored = (
-        score_statement(chosen.document, chosen.identity, chosen.evidence, at=at)
+        score_statement(
+            chosen.document, chosen.identity, chosen.evidence, at=at, home_link=inputs.home_link
+        )
         if chosen
         else None
     )
     ruled = judge(facts, at=at)
     said = chosen.evidence if chosen else ()
     findings = (
-        known_company(matched),
+        known_company(inputs.matched),
         duty_to_publish(facts, _statements(read), at),
-        *(readable(each) for each in unread),
+        *(readable(each) for each in inputs.unread),
         *(scored.findings if scored else ()),
         *contradictions(said, ruled, facts, at=at),
         *ruled,

@@ -1,11 +1,12 @@
 """Countries by code and by the names people write for them."""
 
-import csv
 import re
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
+
+from scoring.tables import table
 
 
+@lru_cache(4096)
 def country_code(words: str) -> str:
     """Return the ISO 3166-1 alpha-2 code of a country's code or name, or an empty string.
 
@@ -26,20 +27,14 @@ def _plain(words: str) -> str:
 
 
 @cache
-def _table() -> tuple[dict[str, str], ...]:
-    text = (files("scoring") / "data" / "countries.csv").read_text("utf-8")
-    return tuple(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
-
-
-@cache
 def _names() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in _table()}
+    return {row["code"]: row["name"] for row in table("countries.csv")}
 
 
 @cache
 def _codes() -> dict[str, str]:
     known: dict[str, str] = {}
-    for row in _table():
+    for row in table("countries.csv"):
         for name in (row["code"], row["alpha3"], row["name"], *row["also"].split("|")):
             if name:
                 known.setdefault(_plain(name), row["code"])

@@ -46,10 +46,12 @@ class ContractFacts:
 
     `unpaid_weekly_hours` are unpaid travel and waiting; `weekly_deductions` are pounds a week
     taken for the employer's benefit or spent on uniform and tools; `accommodation_per_day` is
-    pounds a day, over `accommodation_days` a week (seven where unknown). `labour_hours_year` are
-    the hours that the contract buys in a year. `indexed` says whether the price follows the wage
-    rates. `let_on` is the day the contract was let, `living_wage_policy_from` the day from which
-    its buyer's new contracts must pay the Living Wage.
+    pounds a day, over `accommodation_days` a week (seven where unknown); zero pounds over days
+    that are given is a free home. `labour_hours_year` are the hours that the contract buys in a
+    year. `indexed` says whether the price follows the wage rates. `let_on` is the day the contract
+    was let, `living_wage_policy_from` the day from which its buyer's new contracts must pay the
+    Living Wage. `pays_levy` says that the employer's pay bill is over £3m a year, so that the
+    apprenticeship levy is due.
     """
 
     reference: str
@@ -80,6 +82,7 @@ class ContractFacts:
     indexed: bool | None = None
     let_on: date | None = None
     living_wage_policy_from: date | None = None
+    pays_levy: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +103,4 @@ class SupplierFacts:
     contracts: tuple[ContractFacts, ...] = ()
     answers: tuple[Answer, ...] = ()
     accreditation_verified: bool | None = None
+    goods: tuple[str, ...] = ()

@@ -104,6 +104,13 @@ class Rule(Generic[P, R]):
         """Judge the facts given."""
         return self.judge(*args, **kwargs)
 
+    def in_force(self, at: date) -> bool:
+        """Return whether the rule is in force on a day."""
+        card = self.card
+        return (card.valid_from is None or card.valid_from <= at) and (
+            card.valid_to is None or at <= card.valid_to
+        )
+
     def finding(
         self,
         outcome: Outcome,

@@ -124,8 +124,8 @@ def living_wage(place: str | Place, at: date) -> Rate | NoRate:
             f"unknown: no rate for this date ({at}): no Living Wage with a known due day"
         )
     effective, row = due[-1]
-    stale = _stale(rows[-1].announced, "Living Wage") if at >= rows[-1].successor_due else ""
-    if row is rows[-1] and at >= _year_later(effective):
+    stale = living_wage_stale(at)
+    if at >= living_wage_ends():
         return NoRate(f"unknown: no rate for this date ({at}): {stale}")
     amount, name = (row.london, "London") if where is Place.LONDON else (row.uk, "UK")
     return Rate(
@@ -137,6 +137,30 @@ def living_wage(place: str | Place, at: date) -> Rate | NoRate:
         stale=stale,
         checked=row.checked,
     )
+
+
+def living_wage_ends() -> date:
+    """Return the first day for which the Living Wage table has no rate any more."""
+    last = living_wage_rows()[-1]
+    return _year_later(last.must_pay_by or last.announced)
+
+
+def living_wage_stale(at: date) -> str:
+    """Return `Living Wage rates not updated since …` once a successor is due, else empty."""
+    last = living_wage_rows()[-1]
+    return _stale(last.announced, "Living Wage") if at >= last.successor_due else ""
+
+
+def minimum_wage_ends() -> date:
+    """Return the first day for which the minimum wage table has no rate any more."""
+    return _year_later(minimum_wage_rows()[-1].start)
+
+
+def minimum_wage_stale(at: date) -> str:
+    """Return `minimum wage rates not updated since …` where only provisional ones serve a day."""
+    row, last = _row_at(at), _confirmed()[-1]
+    fresh = isinstance(row, MinimumWageRow) and not row.provisional
+    return "" if fresh or at < last.start else _stale(last.start, "minimum wage")
 
 
 def last_living_wage(place: Place) -> Rate:
@@ -165,14 +189,14 @@ def minimum_wage(age: int, at: date, apprentice: bool = False) -> Rate | NoRate:
     found = _row_at(at)
     if isinstance(found, NoRate):
         return found
-    name = "minimum wage for apprentices" if apprentice else f"minimum wage at age {age}"
+    name = "minimum wage for apprentices" if apprentice else _name(found, age)
     return _rate(found, name, lambda row: row.apprentice if apprentice else row.at_age(age))
 
 
 def last_minimum_wage(age: int) -> Rate:
     """Return the newest confirmed minimum wage for an age, for sums that look past the table."""
-    row = [each for each in minimum_wage_rows() if not each.provisional][-1]
-    return Rate(f"minimum wage at age {age}", row.at_age(age), row.start, row.source)
+    row = _confirmed()[-1]
+    return Rate(_name(row, age), row.at_age(age), row.start, row.source)
 
 
 def accommodation_offset(at: date) -> Rate | NoRate:
@@ -231,9 +255,13 @@ class EmployerCosts:
 
 
 def employer_costs(at: date) -> EmployerCosts | NoRate:
-    """Return the employer's costs on top of wages for the tax year of a day."""
+    """Return the employer's costs on top of wages for the tax year of a day.
+
+    Sources: Social Security Contributions and Benefits Act 1992 s9; Pensions Act 2008 ss13, 20;
+    Finance Act 2016 s98.
+    """
     rows = [row for row in employer_cost_rows() if row.start <= at]
-    if not rows or at >= _year_later(employer_cost_rows()[-1].start, years=2):
+    if not rows or at >= _year_later(employer_cost_rows()[-1].start):
         return NoRate(f"unknown: no employer National Insurance or pension figures for {at}")
     return rows[-1]
 
@@ -301,14 +329,14 @@ def _table(name: str) -> list[dict[str, str]]:
 
 def _row_at(at: date) -> MinimumWageRow | NoRate:
     rows = [row for row in minimum_wage_rows() if row.start <= at]
-    if not rows or at >= _year_later(minimum_wage_rows()[-1].start):
+    if not rows or at >= minimum_wage_ends():
         return NoRate(f"unknown: no rate for this date ({at}): outside the minimum wage table")
     return rows[-1]
 
 
 def _rate(row: MinimumWageRow, name: str, pick: Callable[[MinimumWageRow], Decimal]) -> Rate:
-    confirmed = [each for each in minimum_wage_rows() if not each.provisional]
-    floor = pick(confirmed[-1]) if row.provisional else None
+    last = _confirmed()[-1]
+    floor = pick(last) if row.provisional else None
     return Rate(
         name,
         pick(row),
@@ -316,14 +344,22 @@ def _rate(row: MinimumWageRow, name: str, pick: Callable[[MinimumWageRow], Decim
         row.source,
         provisional=row.provisional,
         confirmed_floor=floor,
-        stale=_stale(confirmed[-1].start, "minimum wage") if row.provisional else "",
+        stale=_stale(last.start, "minimum wage") if row.provisional else "",
         checked=row.checked,
     )
+
+
+def _confirmed() -> list[MinimumWageRow]:
+    return [each for each in minimum_wage_rows() if not each.provisional]
+
+
+def _name(row: MinimumWageRow, age: int) -> str:
+    return "National Living Wage" if age >= row.adult_age else f"minimum wage at age {age}"
 
 
 def _stale(since: date, name: str) -> str:
     return f"{name} rates not updated since {since.day} {since:%B %Y}"
 
 
-def _year_later(day: date, years: int = 1) -> date:
-    return day.replace(year=day.year + years)
+def _year_later(day: date) -> date:
+    return day.replace(year=day.year + 1)

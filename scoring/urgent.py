@@ -51,6 +51,7 @@ def urgent_route(at: date) -> UrgentRoute:
             "Do not tip them off: no call, visit, question or notice about this finding.",
             "Do not question the workers yourself or promise them an outcome.",
             "Do not end the contract in haste: it can put the workers in more danger.",
+            "Questions to the supplier under other findings wait until the named person says so.",
         ),
     )
 

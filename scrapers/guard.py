@@ -23,10 +23,16 @@ _NAME = re.compile(r"(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 _DOTTED_QUAD = re.compile(r"(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}")
 _UNSEEN = re.compile(r"[\s\x00-\x20\x7f\\]")
-_INNER_NAMES = ("localhost", "local", "internal", "intranet", "lan", "home.arpa", "corp", "test")
+# RFC 6761, 6762, 7686, 8375, 9476, and the names that home and office networks give themselves.
+_INNER_NAMES = (
+    *("localhost", "localdomain", "local", "internal", "intranet", "private", "lan", "corp"),
+    *("home", "home.arpa", "test", "invalid", "onion", "alt"),
+)
 _DEFAULT_PORT = {"http": 80, "https": 443}
 # Only global unicast is handed out to the public; the rest of IPv6 is refused without a list.
 _IPV6_PUBLIC = ipaddress.ip_network("2000::/3")
+# RFC 5214: the lower half of an ISATAP address, whose last four bytes are an IPv4 address.
+_ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 _REFUSED = {
     ipaddress.ip_network(network): name
     for network, name in {
@@ -133,6 +139,19 @@ def check_url(text: str, policy: FetchPolicy) -> httpx.URL:
     return url
 
 
+def why_refused(text: str, policy: FetchPolicy = FetchPolicy()) -> str:
+    """Return why an address would be refused for its form alone, or nothing where it would not.
+
+    Nothing is looked up or fetched, so this may be asked while a person waits. A name that passes
+    here may still lead inside: that is found out when it is fetched.
+    """
+    try:
+        check_url(text, policy)
+    except FetchRefused as refusal:
+        return refusal.reason
+    return ""
+
+
 def _check_host(host: str) -> None:
     if not host:
         raise FetchRefused("the address names no host")
@@ -164,10 +183,14 @@ def why_not_public(address: Address) -> str:
     """Return why an address is not on the public internet, or nothing where it is.
 
     Source: IANA's special-purpose address registries (RFC 6890), plus one cloud's own address.
-    IPv6 forms that hold an IPv4 address (mapped, compatible, 6to4, Teredo, NAT64) are all refused.
+    IPv6 forms that hold an IPv4 address (mapped, compatible, 6to4, Teredo, NAT64, ISATAP) are all
+    refused.
     """
-    if isinstance(address, ipaddress.IPv6Address) and address not in _IPV6_PUBLIC:
-        return "outside the public part of IPv6"
+    if isinstance(address, ipaddress.IPv6Address):
+        if address not in _IPV6_PUBLIC:
+            return "outside the public part of IPv6"
+        if (int(address) >> 32) & 0xFFFFFFFF in _ISATAP:
+            return "a tunnel that hides another address"
     for network, name in _REFUSED.items():
         if address.version == network.version and address in network:
             return name

@@ -1,46 +1,110 @@
 """Match suppliers to companies of the register; where records disagree, a person decides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from threading import Lock
 from uuid import UUID
 
-from sqlalchemy import or_
+from sqlalchemy import func
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from app.queries.facts import record_of
 from models import Company, Match, MatchStanding, Supplier
-from scoring.matching import CompanyIndex, MatchProposal, SupplierIdentity
-from scoring.names import normalise
+from scoring.matching import CompanyIndex, CompanyRecord, MatchProposal, SupplierIdentity
 
 SHOWN = 5
 """Candidates kept for a person to choose from."""
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The company proposed for a supplier."""
+
+    supplier: UUID
+    proposal: MatchProposal
+
+
 def match_suppliers(session: Session, suppliers: Sequence[UUID]) -> None:
     """Propose a company for each supplier that no person has decided on, and keep the proposal."""
-    asked = select(Supplier).where(col(Supplier.id).in_(suppliers)).order_by(col(Supplier.key))
-    found = session.exec(asked).all()
+    keep_matches(session, propose_companies(session, suppliers))
+
+
+def propose_companies(session: Session, suppliers: Sequence[UUID]) -> list[Proposed]:
+    """Propose a company for each supplier that no person has decided on, changing nothing."""
+    decided = session.exec(
+        select(Match.supplier_id).where(
+            col(Match.supplier_id).in_(suppliers), Match.decided_by != ""
+        )
+    ).all()
+    left = set(suppliers) - set(decided)
+    found = session.exec(
+        select(Supplier).where(col(Supplier.id).in_(left)).order_by(col(Supplier.key))
+    ).all()
+    index = _universe(session)
+    return [
+        Proposed(
+            each.id,
+            index.propose(SupplierIdentity(each.name, tuple(each.company_numbers), each.postcode)),
+        )
+        for each in found
+    ]
+
+
+def keep_matches(session: Session, proposed: Sequence[Proposed]) -> None:
+    """Keep what was proposed, unless a person has decided meanwhile.
+
+    The suppliers stay locked to the end of the transaction, so that two jobs make one match.
+    """
+    ids = [each.supplier for each in proposed]
+    asked = (
+        select(Supplier)
+        .where(col(Supplier.id).in_(ids))
+        .order_by(col(Supplier.key))
+        .with_for_update()
+    )
+    locked = {each.id: each for each in session.exec(asked)}
     known = {
         each.supplier_id: each
-        for each in session.exec(select(Match).where(col(Match.supplier_id).in_(suppliers)))
+        for each in session.exec(select(Match).where(col(Match.supplier_id).in_(ids)))
     }
-    index = _universe(session, found)
-    for supplier in found:
-        match = known.get(supplier.id)
-        if match is None or not match.decided_by:
-            proposal = index.propose(
-                SupplierIdentity(supplier.name, tuple(supplier.company_numbers), supplier.postcode)
-            )
-            session.add(_kept(supplier, match, proposal))
+    for each in proposed:
+        match = known.get(each.supplier)
+        if each.supplier in locked and (match is None or not match.decided_by):
+            session.add(_kept(locked[each.supplier], match, each.proposal))
 
 
-def _universe(session: Session, suppliers: Sequence[Supplier]) -> CompanyIndex:
-    """The companies that share a number or a name with one of the suppliers."""
-    numbers = {number for supplier in suppliers for number in supplier.company_numbers}
-    names = {normalise(supplier.name) for supplier in suppliers}
-    near = select(Company).where(
-        or_(col(Company.number).in_(numbers), col(Company.name_key).in_(names))
-    )
-    return CompanyIndex.build(record_of(each) for each in session.exec(near))
+def _universe(session: Session) -> CompanyIndex:
+    """Every company taken in, arranged once for a process until the register changes."""
+    state = session.exec(select(func.count(), func.max(Company.updated_at))).one()
+    mark = (str(session.get_bind().engine.url), *map(str, state))
+    with _lock:
+        if _arranged.mark != mark:
+            _arranged.index, _arranged.mark = CompanyIndex.build(_records(session)), mark
+        return _arranged.index
+
+
+def _records(session: Session) -> Iterator[CompanyRecord]:
+    asked = select_columns(
+        col(Company.id),
+        col(Company.name),
+        col(Company.number),
+        col(Company.postcode),
+        col(Company.other_names),
+    ).order_by(col(Company.number))
+    for id, name, number, postcode, others in session.execute(asked).yield_per(5_000):
+        yield CompanyRecord(str(id), name, number, postcode, tuple(others))
+
+
+@dataclass(slots=True)
+class _Arranged:
+    """The universe as last arranged, and the state of the register that it was arranged from."""
+
+    index: CompanyIndex
+    mark: tuple[str, ...] = ()
+
+
+_arranged = _Arranged(CompanyIndex.build(()))
+_lock = Lock()
 
 
 def _kept(supplier: Supplier, match: Match | None, proposal: MatchProposal) -> Match:

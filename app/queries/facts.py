@@ -1,12 +1,13 @@
 """What is known of a supplier on a day, gathered from its records into the shapes rules judge."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, IDENTITY
+from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
+from app.queries.registers import accreditation, register_answers, registered_turnover
 from models import (
     Company,
     Contract,
@@ -17,12 +18,15 @@ from models import (
     Statement,
     Supplier,
     SupplierAnswer,
+    Website,
 )
-from scoring.assessment import StatementRead
+from scoring.assessment import Inputs, StatementRead
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
 from scoring.matching import CompanyRecord, MatchState
+from scoring.names import normalise
 from scoring.rules.company import MatchedCompany
 from scoring.rules.publication import Unread
+from scoring.rules.section54 import HomeLink
 
 
 def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFacts:
@@ -30,6 +34,10 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
     company = _accepted_company(session, supplier.id)
     numbers = supplier.company_numbers
     number = company.number if company else numbers[0] if len(numbers) == 1 else ""
+    name_key = normalise(company.name if company else supplier.name)
+    turnover = supplier.turnover
+    if turnover is None:
+        turnover = registered_turnover(session, number=number, name_key=name_key, at=at)
     return SupplierFacts(
         name=supplier.name,
         company_number=number,
@@ -38,13 +46,49 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
         sic_codes=tuple(supplier.sic_codes or (company.sic_codes if company else ())),
         category_codes=tuple(supplier.category_codes),
         category_text=supplier.category_text,
-        turnover=supplier.turnover,
+        turnover=turnover,
         employees=supplier.employees,
         spend=supplier.spend,
         workforce=tuple(supplier.workforce),
         contracts=tuple(contracts_of(session, supplier.id)),
-        answers=tuple(answers_of(session, supplier.id, at=at)),
+        answers=(
+            *answers_of(session, supplier.id, at=at),
+            *register_answers(session, number=number, name_key=name_key, at=at),
+        ),
+        accreditation_verified=accreditation(session, number=number, name_key=name_key, at=at),
     )
+
+
+def inputs_for(
+    session: Session, supplier: Supplier, *, at: date
+) -> tuple[Inputs, tuple[StatementRead, ...]]:
+    """Return everything that an assessment of a supplier is made from, as known on a day."""
+    read, unread = statements_of(session, supplier.id)
+    inputs = Inputs(
+        at=at,
+        facts=facts_for(session, supplier, at=at),
+        documents=tuple(each.document.sha256 for each in read),
+        unread=unread,
+        matched=matched_company(session, supplier.id),
+        home_link=home_link_of(session, supplier.id, at=at),
+    )
+    return inputs, read
+
+
+def home_link_of(session: Session, supplier: UUID, *, at: date) -> HomeLink | None:
+    """Return what a supplier's home page showed of its statement, if it was looked at by a day."""
+    kept = session.exec(select(Website).where(Website.supplier_id == supplier)).first()
+    if kept is None or not kept.home_link:
+        return None
+    link = HOME_LINK.value(kept.home_link)
+    return link if link.seen_on <= at else None
+
+
+def documents_read(session: Session, hashes: Sequence[str]) -> tuple[StatementRead, ...]:
+    """Return documents as they are read now, in the order asked for; unread ones are left out."""
+    found = (session.get(Document, sha256) for sha256 in hashes)
+    read = (_as_read(each) for each in found if each is not None)
+    return tuple(each for each in read if each is not None)
 
 
 def contracts_of(session: Session, supplier: UUID) -> Iterable[ContractFacts]:
@@ -85,17 +129,22 @@ def statements_of(
     read: list[StatementRead] = []
     unread: list[Unread] = []
     for statement, document in session.exec(asked):
-        if document.body is None or document.evidence is None:
+        as_read = _as_read(document)
+        if as_read is None:
             unread.append(Unread(statement.name, document.reason, document.sha256))
         else:
-            read.append(
-                StatementRead(
-                    DOCUMENT.unpacked(document.body),
-                    IDENTITY.value(document.identity),
-                    EVIDENCE.unpacked(document.evidence),
-                )
-            )
+            read.append(as_read)
     return tuple(read), tuple(unread)
+
+
+def _as_read(document: Document) -> StatementRead | None:
+    if document.body is None or document.evidence is None:
+        return None
+    return StatementRead(
+        DOCUMENT.unpacked(document.body),
+        IDENTITY.value(document.identity),
+        EVIDENCE.unpacked(document.evidence),
+    )
 
 
 def matched_company(session: Session, supplier: UUID) -> MatchedCompany:

@@ -44,7 +44,9 @@ def ranked(
     limit: int | None = None,
     after: tuple[int, str] | None = None,
 ) -> list[Ranked]:
-    """Return an organisation's suppliers, urgent first, then by residual risk, then by name.
+    """Return an organisation's suppliers in order of their rank, then by name.
+
+    Urgent ones come first, then those for whom a stop is proposed, then by residual risk.
 
     Suppliers that have not been assessed come last: they have no rank, not the lowest.
 

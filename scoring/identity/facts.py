@@ -58,12 +58,13 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signed the statement and in what role, as far as its words tell."""
+    """Who signed the statement, in what role and when, as far as its words tell."""
 
     state: SignatureState
     name: str = ""
     role: str = ""
     sentence: int | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,12 @@ class Identity:
         organisation_sentences: For each of them the sentence it was read from, or None if read
             from the title.
         year: The financial year it is about, or None if its words do not tell.
-        published: The day it was published or last updated, as its words give it.
+        published: The day it was published or last updated, as its words give it; the last of
+            the month where they give only a month.
         published_sentence: Index of the sentence that gives that day.
         approval: Whether the board approved it.
         signature: Whether a named person signed it.
+        published_exact: Whether the words give the day itself.
         calls_itself_policy: It speaks as a section 54 statement but is headed a policy.
     """
 
@@ -96,3 +99,4 @@ class Identity:
     published: date | None = None
     published_sentence: int | None = None
     calls_itself_policy: bool = False
+    published_exact: bool = True

@@ -3,39 +3,64 @@
 from datetime import date
 
 from scoring.findings import Finding, Rule
-from scoring.payroll import patterns, payslips, records, rest, working_time, young
-from scoring.payroll.payslips import Pay, prepare_pay
+from scoring.payroll import (
+    breaks,
+    deductions,
+    payslips,
+    promised,
+    records,
+    rest,
+    shared,
+    weekly_rest,
+    working_time,
+    young,
+)
+from scoring.payroll.ready import Pay, prepare_pay
 from scoring.payroll.rota import Rota, prepare
 from scoring.payroll.samples import Payslips, Shifts, Workers
 from scoring.urgency import urgent
 
-__all__ = ["HOUR_RULES", "PAY_RULES", "Payslips", "Shifts", "Workers", "judge_sample"]
+__all__ = [
+    "HOUR_RULES",
+    "PEOPLE_RULES",
+    "SLIP_RULES",
+    "Payslips",
+    "Shifts",
+    "Workers",
+    "judge_sample",
+]
 
 HOUR_RULES: tuple[Rule[[Rota, date], tuple[Finding, ...]], ...] = (
     working_time.weekly_average,
+    working_time.sixty,
     working_time.night_work,
-    working_time.breaks,
+    breaks.breaks,
     rest.daily_rest,
-    rest.weekly_rest,
+    weekly_rest.weekly_rest,
     rest.days_in_a_row,
     young.young_day,
     young.young_week,
     young.young_night,
+    young.child,
+    promised.beyond_promise,
     records.overlapping_shifts,
     records.identical_hours,
 )
 
-PAY_RULES: tuple[Rule[[Pay, date], tuple[Finding, ...]], ...] = (
+SLIP_RULES: tuple[Rule[[Pay, date], tuple[Finding, ...]], ...] = (
     payslips.minimum_wage,
     payslips.living_wage,
     payslips.unpaid_hours,
     payslips.holiday,
-    patterns.share_taken,
-    patterns.repeated_deductions,
-    patterns.own_account,
-    patterns.shared_account,
-    patterns.same_address,
-    patterns.same_contact,
+    deductions.share_taken,
+    deductions.repeated_deductions,
+)
+
+PEOPLE_RULES: tuple[Rule[[Pay, date], tuple[Finding, ...]], ...] = (
+    shared.own_account,
+    shared.shared_account,
+    shared.same_address,
+    shared.same_contact,
 )
 
 
@@ -56,9 +81,11 @@ def judge_sample(
     rota = prepare(shifts, workers)
     found: list[Finding] = []
     if shifts.worker.size:
-        found += [each for rule in HOUR_RULES for each in rule(rota, at)]
-    shared = (workers.account, workers.address, workers.phone, workers.kin)
-    if payslips.worker.size or any((codes >= 0).any() for codes in shared):
-        pay = prepare_pay(payslips, rota)
-        found += [each for rule in PAY_RULES for each in rule(pay, at)]
+        found += [each for rule in HOUR_RULES if rule.in_force(at) for each in rule(rota, at)]
+    pay = prepare_pay(payslips, rota)
+    if payslips.worker.size:
+        found += [each for rule in SLIP_RULES if rule.in_force(at) for each in rule(pay, at)]
+    details = (workers.row, workers.account, workers.own_account, workers.address)
+    if payslips.worker.size or any((codes >= 0).any() for codes in details):
+        found += [each for rule in PEOPLE_RULES if rule.in_force(at) for each in rule(pay, at)]
     return (*found, *urgent(tuple(found), at))

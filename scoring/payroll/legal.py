@@ -5,7 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.payroll.samples import NO_DAY, Flags, Ints, Payslips, Workers, birthday
-from scoring.rates import living_wage_rows, minimum_wage_rows
+from scoring.rates import (
+    living_wage_ends,
+    living_wage_rows,
+    minimum_wage_ends,
+    minimum_wage_rows,
+)
 
 AGES = (16, 18, 21, 23, 25)  # where a band of some year begins
 EPOCH = np.datetime64("1970-01-01", "D")
@@ -36,7 +41,7 @@ def minimum_bounds(slips: Payslips, workers: Workers) -> Bounds:
     starts = np.array([_day(row.start) for row in minimum_wage_rows()], np.int64)
     year = np.searchsorted(starts, slips.start, side="right") - 1
     ages = _band(slips, workers)
-    ended = slips.start >= starts[-1] + 365
+    ended = slips.start >= _day(minimum_wage_ends())
     known = (year >= 0) & ~ended & (ages != 0)
     low, high = _tables()
     band = np.maximum(ages, 0)
@@ -58,7 +63,7 @@ def living_bounds(slips: Payslips, workers: Workers) -> Bounds:
     rows = [(row.must_pay_by, row) for row in living_wage_rows() if row.must_pay_by]
     starts = np.array([_day(day) for day, _ in rows], np.int64)
     year = np.searchsorted(starts, slips.start, side="right") - 1
-    known = (year >= 0) & (slips.start < starts[-1] + 365)
+    known = (year >= 0) & (slips.start < _day(living_wage_ends()))
     london = np.array([int(row.london * 100) for _, row in rows])[np.maximum(year, 0)]
     uk = np.array([int(row.uk * 100) for _, row in rows])[np.maximum(year, 0)]
     place = workers.london[slips.worker]
@@ -74,7 +79,8 @@ def offset_pence(slips: Payslips) -> Ints:
     starts = np.array([_day(row.start) for row in rows], np.int64)
     pence = np.array([-1 if row.offset is None else int(row.offset * 100) for row in rows])
     year = np.searchsorted(starts, slips.start, side="right") - 1
-    offset: Ints = np.where(year >= 0, pence[np.maximum(year, 0)], -1)
+    known = (year >= 0) & (slips.start < _day(minimum_wage_ends()))
+    offset: Ints = np.where(known, pence[np.maximum(year, 0)], -1)
     return offset
 
 

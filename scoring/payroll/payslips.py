@@ -1,75 +1,21 @@
-"""Payslips against the legal minimum, the Living Wage, the rota, holiday and what is taken."""
+"""Payslips against the legal minimum, the Living Wage, the rota and holiday."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from scoring.findings import Finding, rule
 from scoring.money import pence
-from scoring.payroll.legal import Bounds, living_bounds, minimum_bounds, offset_pence, over_18
-from scoring.payroll.rota import Rota
-from scoring.payroll.samples import Flags, Ints, Payslips, Workers
+from scoring.payroll.legal import Bounds, living_bounds, minimum_bounds, over_18
+from scoring.payroll.ready import FILE, Pay, first_rows, last_start, shortfall
+from scoring.payroll.samples import Flags, Ints
 from scoring.payroll.telling import Verdicts, findings, hours
+from scoring.rates import living_wage_rows, living_wage_stale, minimum_wage_stale
 from scoring.vocabulary import Severity, Theme
 
-FILE = "payslips"
-DAY_SPAN = 1 << 20
+_NO_HOURS = "hours are not on record, or the rota does not cover the period"
 SLACK = 15  # minutes a period: rounding between clock and payslip; our choice
 SHOW = "Ask for the records behind these payslips, and for any shortfall to be paid."
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pay:
-    """Payslips made ready: what each pays for the hours really worked.
-
-    Attributes:
-        workers: The people, by index.
-        slips: The payslips as read.
-        rota: Minutes on the rota in the period; -1 where the rota does not cover it.
-        on_rota: Minutes on the rota in the period, as far as it goes.
-        minutes: Hours to be paid for: the more of payslip and rota; -1 where neither tells.
-        kept: Pay that counts for the minimum, in pence: after deductions and rent over the offset.
-        kept_known: The accommodation offset was known where rent was charged.
-    """
-
-    workers: Workers
-    slips: Payslips
-    rota: Ints
-    on_rota: Ints
-    minutes: Ints
-    kept: Ints
-    kept_known: Flags
-
-
-def prepare_pay(slips: Payslips, rota: Rota) -> Pay:
-    """Return payslips with the hours and pay that count.
-
-    Source: National Minimum Wage Regulations 2015 regs 8-16: deductions for the employer's own use
-    and accommodation above the offset come off pay; 30-35: hours are those worked.
-    """
-    on_rota = _on_rota(slips, rota)
-    covers = (
-        (rota.first_day <= slips.start) & (slips.end <= rota.last_day) & bool(rota.worker.size)
-    )
-    covered = np.where(covers, on_rota, -1)
-    minutes = np.maximum(slips.minutes, np.where((slips.minutes >= 0) | covers, on_rota, -1))
-    offset = offset_pence(slips)
-    rent = np.where(offset >= 0, np.maximum(slips.rent - offset * slips.rent_days, 0), 0)
-    kept_known = (slips.rent == 0) | (offset >= 0)
-    kept = slips.gross - slips.taken - rent
-    return Pay(rota.workers, slips, covered, on_rota, minutes, kept, kept_known)
-
-
-def shortfall(pay: Pay, rate: Ints) -> Ints:
-    """Return how much each payslip falls short of a rate, in pence rounded up; zero where not.
-
-    Args:
-        pay: The payslips.
-        rate: Pence an hour for each.
-    """
-    missing = np.maximum(pay.minutes, 0) * rate - pay.kept * 60
-    return np.where(missing > 0, -(-missing // 60), 0)
 
 
 @rule(
@@ -79,25 +25,30 @@ def shortfall(pay: Pay, rate: Ints) -> Ints:
     title="Each payslip reaches the legal minimum",
     source="National Minimum Wage Act 1998 s1; National Minimum Wage Regulations 2015 regs 4-16, "
     "30-35",
+    valid_from=date(1999, 4, 1),
 )
 def minimum_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
     """Each pay reference period pays the legal minimum for every hour worked.
 
     The hours are the more of payslip and rota; the rate is that of the worker's age on the first
-    day of the period; deductions and accommodation above the offset come off first. Where age or
-    hours are not known, only what holds for every age is found.
+    day of the period. Premiums for overtime or shifts, tips, expenses and holiday pay do not
+    count; deductions and accommodation above the offset come off; a free home adds the offset.
+    Where age or hours are not known, only what holds for every age is found.
     """
     bounds = minimum_bounds(pay.slips, pay.workers)
     sure = (pay.minutes >= 0) & bounds.known
+    kept, everyone = pay.kept + pay.free_home, np.ones(sure.size, np.bool_)
+    stale = minimum_wage_stale(last_start(pay))
     return findings(
         minimum_wage,
         pay.workers,
-        _against(pay, bounds, sure, np.ones(sure.size, np.bool_)),
+        _against(pay, kept, bounds, sure, everyone),
         lambda short: f"Paid {pence(short)} less than the legal minimum in all.",
         at=at,
         severity=Severity.CRITICAL,
         remedy=SHOW,
         file=FILE,
+        note=stale,
     )
 
 
@@ -108,6 +59,7 @@ def minimum_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
     title="Each payslip reaches the Living Wage",
     source="Living Wage Foundation: yearly rates; Ending Modern Slavery strategy 2021-2026, "
     "objective 2",
+    valid_from=date(2011, 5, 1),
 )
 def living_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
     """Each pay reference period pays the Living Wage for every hour, to workers of 18 and over.
@@ -122,12 +74,13 @@ def living_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
     return findings(
         living_wage,
         pay.workers,
-        _against(pay, bounds, sure, (adult != 0) & ~learner),
+        _against(pay, pay.kept, bounds, sure, (adult != 0) & ~learner),
         lambda short: f"Paid {pence(short)} less than the Living Wage in all.",
         at=at,
         severity=Severity.HIGH,
         remedy="Agree with the supplier when these workers will be paid the Living Wage.",
         file=FILE,
+        note=_living_note(pay, at),
     )
 
 
@@ -137,12 +90,14 @@ def living_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
     theme=Theme.PAY,
     title="Hours on the rota are on the payslip",
     source="Employment Rights Act 1996 ss8, 13; National Minimum Wage Regulations 2015 regs 30-35",
+    valid_from=date(1996, 8, 22),
 )
 def unpaid_hours(pay: Pay, at: date) -> tuple[Finding, ...]:
     """A payslip pays for all the hours that the rota shows in its period.
 
     Fifteen minutes a period are left to rounding: our choice. Where the rota does not cover the
-    period, more hours on it than on the payslip still count, fewer prove nothing.
+    period (a weekend at its ends aside), more hours on it than on the payslip still count, fewer
+    prove nothing.
     """
     told = pay.slips.minutes >= 0
     missing = np.where(told, np.maximum(pay.on_rota - pay.slips.minutes - SLACK, 0), 0)
@@ -151,7 +106,7 @@ def unpaid_hours(pay: Pay, at: date) -> tuple[Finding, ...]:
     return findings(
         unpaid_hours,
         pay.workers,
-        _by_worker(pay, lost, doubtful, np.ones(lost.size, np.bool_), "hours are not on record"),
+        _by_worker(pay, lost, doubtful, np.ones(lost.size, np.bool_), _NO_HOURS),
         lambda lost: f"The rota shows {hours(lost)} more than the payslips pay for.",
         at=at,
         severity=Severity.HIGH,
@@ -166,6 +121,7 @@ def unpaid_hours(pay: Pay, at: date) -> tuple[Finding, ...]:
     theme=Theme.PAY,
     title="Paid holiday builds up with hours worked",
     source="Working Time Regulations 1998 regs 13, 13A, 15B",
+    valid_from=date(2009, 4, 1),
 )
 def holiday(pay: Pay, at: date) -> tuple[Finding, ...]:
     """Holiday accrues at 12.07 % of the hours worked, over all of a worker's payslips.
@@ -201,10 +157,16 @@ def holiday(pay: Pay, at: date) -> tuple[Finding, ...]:
     )
 
 
-def _against(pay: Pay, bounds: Bounds, sure: Flags, concerned: Flags) -> Verdicts:
+def _living_note(pay: Pay, at: date) -> str:
+    """How old the rates are, where the newest of them served a payslip."""
+    newest = living_wage_rows()[-1].must_pay_by
+    return living_wage_stale(at) if newest and last_start(pay) >= newest else ""
+
+
+def _against(pay: Pay, kept: Ints, bounds: Bounds, sure: Flags, concerned: Flags) -> Verdicts:
     """Sum what each worker is surely short of; what lies between the bounds is doubtful."""
-    short = np.where(sure & concerned, shortfall(pay, bounds.low), 0)
-    unsure = ~sure | ~pay.kept_known | (shortfall(pay, bounds.high) > 0)
+    short = np.where(sure & concerned, shortfall(pay, kept, bounds.low), 0)
+    unsure = ~sure | ~pay.kept_known | (shortfall(pay, kept, bounds.high) > 0)
     perhaps = concerned & unsure & (short == 0)
     why = "the rate, age, place or hours of some payslips are not known"
     return _by_worker(pay, short, perhaps, concerned, why)
@@ -218,20 +180,3 @@ def _by_worker(pay: Pay, figure: Ints, doubtful: Flags, concerned: Flags, why: s
     broken = total > 0
     fine = seen & ~broken & ~unsure
     return Verdicts(broken, unsure & ~broken, fine, total, first_rows(pay, figure > 0), why)
-
-
-def first_rows(pay: Pay, chosen: Flags) -> Ints:
-    """Return each worker's first row among the chosen payslips, or -1."""
-    rows = np.full(pay.workers.count, np.iinfo(np.int64).max)
-    np.minimum.at(rows, pay.slips.worker[chosen], pay.slips.row[chosen])
-    return np.where(rows == np.iinfo(np.int64).max, -1, rows)
-
-
-def _on_rota(slips: Payslips, rota: Rota) -> Ints:
-    """Minutes of each payslip's worker on the rota, by the local day on which shifts start."""
-    key = rota.worker * DAY_SPAN + rota.day
-    total = np.concatenate(([0], np.cumsum(rota.minutes)))
-    first = np.searchsorted(key, slips.worker * DAY_SPAN + slips.start)
-    last = np.searchsorted(key, slips.worker * DAY_SPAN + slips.end, side="right")
-    minutes: Ints = total[last] - total[first]
-    return minutes

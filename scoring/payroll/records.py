@@ -20,6 +20,7 @@ ENOUGH_SHIFTS = 20  # our choice: about four weeks of a full-time rota
     title="Nobody is in two places at once",
     source="Working Time Regulations 1998 reg 9 (records); National Minimum Wage Regulations 2015 "
     "reg 59 (records)",
+    valid_from=date(1998, 10, 1),
 )
 def overlapping_shifts(rota: Rota, at: date) -> tuple[Finding, ...]:
     """No worker's shifts overlap.
@@ -53,6 +54,7 @@ def overlapping_shifts(rota: Rota, at: date) -> tuple[Finding, ...]:
     theme=Theme.CONDITIONS,
     title="Hours look like hours that were worked",
     source="National Minimum Wage Regulations 2015 reg 59 (records); ETI Base Code 6",
+    valid_from=date(1999, 4, 1),
 )
 def identical_hours(rota: Rota, at: date) -> tuple[Finding, ...]:
     """A worker's shifts are not all the same length on the exact hour.

@@ -8,17 +8,22 @@ from scoring.payroll.clock import DAY, to_local
 from scoring.payroll.samples import NO_DAY, Flags, Ints, Shifts, Workers, birthday
 
 SPAN = 1 << 26  # minutes: from 1970 to 2097, so that worker × SPAN + instant sorts by both
+DAY_SPAN = 1 << 20  # days, with room for a window of days between two workers
 WEEK_SPAN = 1 << 14  # weeks, with room for a 17-week window between two workers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Runs:
-    """Stretches of work with no gap of the given length inside: who, from, to, first row."""
+    """Stretches of work with no gap of the given length inside: who, from, to, first row.
+
+    `young` says whether the worker was under 18 when it began.
+    """
 
     worker: Ints
     start: Ints
     end: Ints
     row: Ints
+    young: Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +38,9 @@ class Rota:
         pause: Its unpaid break, or -1.
         row: Its row in the file.
         reached: The latest end among the same worker's shifts up to this one, keyed by worker.
+        rest_before: Minutes of rest before it: very many before the first, negative in overlap.
         minutes: Time worked, overlap counted once, recorded breaks taken off.
+        night: Minutes of it between 23:00 and 06:00 by the clock.
         day: The local day on which it starts.
         young: The worker was under 18 on that day; false where age is unknown.
         first_day: The first local day of the whole sample, or 0 where there are no shifts.
@@ -47,7 +54,9 @@ class Rota:
     pause: Ints
     row: Ints
     reached: Ints
+    rest_before: Ints
     minutes: Ints
+    night: Ints
     day: Ints
     young: Flags
     first_day: int
@@ -64,17 +73,7 @@ class Rota:
         last = np.append(first[1:], self.worker.size) - 1 if first.size else first
         worker = self.worker[first]
         end = self.reached[last] - worker * SPAN
-        return Runs(worker, self.start[first], end, self.row[first])
-
-    @property
-    def rest_before(self) -> Ints:
-        """Minutes of rest before each shift: very many before the first, negative in overlap."""
-        rest = np.empty(self.worker.size, np.int64)
-        if rest.size:
-            rest[0] = SPAN
-            np.subtract(self.key[1:], self.reached[:-1], out=rest[1:])
-            rest[1:][self.worker[1:] != self.worker[:-1]] = SPAN
-        return rest
+        return Runs(worker, self.start[first], end, self.row[first], self.young[first])
 
     @property
     def worked(self) -> Flags:
@@ -104,8 +103,10 @@ def prepare(shifts: Shifts, workers: Workers) -> Rota:
         order = np.arange(key.size)
     worker, start, end = shifts.worker[order], shifts.start[order], shifts.end[order]
     reached = np.maximum.accumulate(worker * SPAN + end)
-    minutes = _minutes(worker, start, end, shifts.pause[order], reached)
-    day = to_local(start) // DAY
+    rest = _rest_before(worker, worker * SPAN + start, reached)
+    minutes = _minutes(start, end, shifts.pause[order], rest)
+    begun = to_local(start)
+    day = begun // DAY
     adult_from = birthday(workers.born, 18)
     known = adult_from != NO_DAY
     return Rota(
@@ -116,7 +117,9 @@ def prepare(shifts: Shifts, workers: Workers) -> Rota:
         pause=shifts.pause[order],
         row=shifts.row[order],
         reached=reached,
+        rest_before=rest,
         minutes=minutes,
+        night=_night_until(to_local(end)) - _night_until(begun),
         day=day,
         young=known[worker] & (day < adult_from[worker]),
         first_day=int(day.min()) if day.size else 0,
@@ -151,11 +154,22 @@ def most(worker: Ints, figure: Ints, row: Ints, count: int) -> tuple[Ints, Ints]
     return highest, rows
 
 
-def _minutes(worker: Ints, start: Ints, end: Ints, pause: Ints, reached: Ints) -> Ints:
-    begun = start.copy()
-    if start.size:
-        before = reached[:-1] - worker[1:] * SPAN
-        same = worker[1:] == worker[:-1]
-        begun[1:] = np.where(same, np.maximum(start[1:], before), start[1:])
+def _rest_before(worker: Ints, key: Ints, reached: Ints) -> Ints:
+    rest = np.full(worker.size, SPAN, np.int64)
+    if worker.size:
+        np.subtract(key[1:], reached[:-1], out=rest[1:])
+        rest[1:][worker[1:] != worker[:-1]] = SPAN
+    return rest
+
+
+def _minutes(start: Ints, end: Ints, pause: Ints, rest: Ints) -> Ints:
+    begun = start - np.minimum(rest, 0)
     minutes: Ints = np.maximum(end - begun - np.maximum(pause, 0), 0)
     return minutes
+
+
+def _night_until(clock: Ints) -> Ints:
+    """Minutes between 23:00 and 06:00 since 1970 until each time by the clock."""
+    day, time = np.divmod(clock, DAY)
+    night: Ints = day * 420 + np.minimum(time, 360) + np.maximum(time - 1380, 0)
+    return night

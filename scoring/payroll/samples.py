@@ -32,7 +32,10 @@ class Workers:
         address: Group code of the home address.
         phone: Group code of the telephone number.
         kin: Group code of the next of kin.
+        started: First day of employment, or `NO_DAY`.
+        promised: Hours a week that were promised, in minutes, or -1.
         incomplete: Some of the worker's rows could not be read, so nothing is `met` for them.
+        shared_id: The identifier stands for two people, so nothing is sure of either.
         row: Row in the workers' file, or -1.
     """
 
@@ -46,7 +49,10 @@ class Workers:
     address: Ints
     phone: Ints
     kin: Ints
+    started: Ints
+    promised: Ints
     incomplete: Flags
+    shared_id: Flags
     row: Ints
 
     @property
@@ -69,7 +75,10 @@ class Workers:
             address=blank,
             phone=blank,
             kin=blank,
+            started=np.full(count, NO_DAY, np.int64),
+            promised=blank,
             incomplete=np.zeros(count, np.bool_),
+            shared_id=np.zeros(count, np.bool_),
             row=blank,
         )
 
@@ -100,9 +109,11 @@ class Payslips:
         end: Last day of the pay reference period.
         minutes: Hours paid for, in minutes.
         gross: Pay before any deduction, in pence.
+        uncounted: The part of it that does not count for the minimum wage, in pence: premiums for
+            overtime and shifts, tips, expenses, holiday pay.
         taken: Deductions other than tax, National Insurance and pension, in pence.
         rent: Charged for accommodation in the period, in pence.
-        rent_days: Days of accommodation in the period.
+        rent_days: Days of accommodation in the period; with no rent, days of a free home.
         accrued: Holiday accrued in the period, in minutes.
         debt: The deduction's reason names a fee, a loan, a fine or transport: 1, 0, -1.
         account: Group code of the account paid into.
@@ -115,6 +126,7 @@ class Payslips:
     end: Ints
     minutes: Ints
     gross: Ints
+    uncounted: Ints
     taken: Ints
     rent: Ints
     rent_days: Ints
@@ -127,7 +139,7 @@ class Payslips:
     @staticmethod
     def none() -> "Payslips":
         """Return a sample without payslips."""
-        return Payslips(*(np.zeros(0, np.int64) for _ in range(13)))
+        return Payslips(*(np.zeros(0, np.int64) for _ in range(14)))
 
 
 def pseudonyms(count: int) -> tuple[str, ...]:

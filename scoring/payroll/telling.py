@@ -13,6 +13,7 @@ from scoring.urgent import urgent_route
 from scoring.vocabulary import Outcome, Severity
 
 SHOWN = 20  # labels named in one sentence
+PEOPLE = "workers' list"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,8 +48,11 @@ def findings(
     remedy: str,
     file: str,
     urgent: bool = False,
+    note: str = "",
 ) -> tuple[Finding, ...]:
     """Return a finding for each worker who falls short, and one each for unknown and met.
+
+    Where the rule concerns nobody in the sample, one finding says that it is not applicable.
 
     Args:
         judge: The rule that speaks.
@@ -60,16 +64,20 @@ def findings(
         remedy: What would put it right.
         file: Which file the rows are of, for the evidence.
         urgent: A shortfall may show people being exploited now.
+        note: What every finding adds, such as how old the rates are.
     """
-    broken = verdicts.broken
-    # Rows that could not be read may hide a shortfall, so such a worker is never met.
-    doubtful = (verdicts.doubtful | (verdicts.fine & workers.incomplete)) & ~broken
+    broken = verdicts.broken & ~workers.shared_id
+    # Rows that could not be read may hide a shortfall, so such a worker is never met; rows of two
+    # people under one identifier prove nothing of either.
+    unsure = (verdicts.fine & workers.incomplete) | (verdicts.broken & workers.shared_id)
+    doubtful = (verdicts.doubtful | unsure) & ~broken
     fine = verdicts.fine & ~doubtful & ~broken
     shown = indicators_of(judge.card.id)
+    note = f" {note[0].upper()}{note[1:]}." if note else ""
     told = tuple(
         judge.finding(
             Outcome.NOT_MET,
-            tell(int(verdicts.figures[index])),
+            tell(int(verdicts.figures[index])) + note,
             severity=severity,
             remedy=urgent_route(at).text if urgent else remedy,
             subject=workers.labels[index],
@@ -79,7 +87,10 @@ def findings(
         )
         for index in np.flatnonzero(broken).tolist()
     )
-    return told + _sums(judge, workers, doubtful, fine, verdicts.why_doubtful, file)
+    sums = _sums(judge, workers, doubtful, fine, verdicts.why_doubtful, file, note)
+    return told + sums or (
+        judge.finding(Outcome.NOT_APPLICABLE, "Concerns nobody in this sample.", subject="sample"),
+    )
 
 
 def _proof(tell: Callable[[int], str], verdicts: Verdicts, index: int, file: str) -> Evidence:
@@ -94,17 +105,18 @@ def _sums(
     fine: Flags,
     why: str,
     file: str,
+    note: str,
 ) -> tuple[Finding, ...]:
     found = []
     if doubtful.any():
-        unread = "some of their rows could not be read"
-        harmed = bool((doubtful & workers.incomplete).any())
+        unread = "some of their rows could not be read, or are of two people under one identifier"
+        harmed = bool((doubtful & (workers.incomplete | workers.shared_id)).any())
         reason = " or ".join(each for each in (why, unread if harmed or not why else "") if each)
         found.append(
             judge.finding(
                 Outcome.UNKNOWN,
                 f"Unknown for {_workers(int(doubtful.sum()))} "
-                f"({_names(workers, doubtful)}): {reason}.",
+                f"({named(workers, np.flatnonzero(doubtful).tolist())}): {reason}.{note}",
                 remedy="Ask for what is missing.",
                 subject="sample",
             )
@@ -113,7 +125,7 @@ def _sums(
         said = f"Met for {_workers(int(fine.sum()))} of {workers.count}"
         found.append(
             judge.finding(
-                Outcome.MET, f"{said}.", subject="sample", evidence=(Evidence(said, file),)
+                Outcome.MET, f"{said}.{note}", subject="sample", evidence=(Evidence(said, file),)
             )
         )
     return tuple(found)
@@ -123,10 +135,10 @@ def _workers(count: int) -> str:
     return "1 worker" if count == 1 else f"{count:,} workers"
 
 
-def _names(workers: Workers, chosen: Flags) -> str:
-    indices = np.flatnonzero(chosen).tolist()
-    named = ", ".join(workers.labels[index] for index in indices[:SHOWN])
-    return named if len(indices) <= SHOWN else f"{named} and {len(indices) - SHOWN:,} more"
+def named(workers: Workers, indices: list[int]) -> str:
+    """Return workers' pseudonyms in one line, the first twenty and how many more."""
+    some = ", ".join(workers.labels[index] for index in indices[:SHOWN])
+    return some if len(indices) <= SHOWN else f"{some} and {len(indices) - SHOWN:,} more"
 
 
 def hours(minutes: int) -> str:

@@ -1,4 +1,4 @@
-"""Limits on working hours: the 48-hour week, night work and breaks.
+"""Limits on working hours: the 48-hour week, the 60-hour week and night work.
 
 A shortfall is a question for the supplier, not proof: exceptions (Working Time Regulations 1998
 reg 21), workforce agreements and compensatory rest (reg 24) may make it lawful.
@@ -9,14 +9,16 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, rule
-from scoring.payroll.clock import DAY, to_local
-from scoring.payroll.rota import WEEK_SPAN, Rota, Weeks, most, weeks
+from scoring.payroll.rota import DAY_SPAN, WEEK_SPAN, Rota, Weeks, most, weeks
 from scoring.payroll.samples import NO_DAY, Flags, Ints
 from scoring.payroll.telling import Verdicts, findings, hours
 from scoring.vocabulary import Severity, Theme
 
 REFERENCE_WEEKS = 17
-REFERENCE_MINUTES = 48 * 60 * REFERENCE_WEEKS
+WEEK_MINUTES = 48 * 60
+REFERENCE_MINUTES = WEEK_MINUTES * REFERENCE_WEEKS
+SIXTY = 60 * 60
+FIGURE = 32  # minutes × 32 + weeks: both figures of an average in one number
 ASK = "Ask the supplier: is an exception claimed, and was compensatory rest given?"
 ROTA = "rota"
 
@@ -27,39 +29,73 @@ ROTA = "rota"
     theme=Theme.CONDITIONS,
     title="The average week is 48 hours or less, or there is a written opt-out",
     source="Working Time Regulations 1998 regs 4-5",
+    valid_from=date(1998, 10, 1),
 )
 def weekly_average(rota: Rota, at: date) -> tuple[Finding, ...]:
     """Over any 17 weeks in a row a worker averages no more than 48 hours, unless opted out.
 
-    17 weeks × 48 hours are 816 hours. A week runs from Monday and a shift counts in the week in
-    which it starts; recorded breaks are not working time, and a break that is not recorded is not
-    taken off. A sample of fewer than 17 weeks shows a breach only above 816 hours and never shows
-    that the rule is met. Where an opt-out is not on record, more than 816 hours is unknown.
+    17 weeks × 48 hours are 816 hours. Someone employed for less is averaged over the whole weeks
+    since the first day of employment, a begun week counting as one. A week runs from Monday and a
+    shift counts in the week in which it starts; recorded breaks are not working time, and a break
+    that is not recorded is not taken off. Leave and sickness are not seen. A sample of fewer than
+    17 weeks shows a breach only above 816 hours and never shows that the rule is met. Where an
+    opt-out is not on record, or someone who works over 48 hours appears in mid-sample with no
+    first day of employment on record, the answer is unknown.
     """
     top, rows = _busiest(weeks(rota), rota.workers.count)
-    over, seen = top > REFERENCE_MINUTES, rota.worked
-    opted = rota.workers.opted_out
-    long_enough = _weeks_covered(rota) >= REFERENCE_WEEKS
+    joined, span, total = _since_joining(rota)
+    over = np.where(joined, total > WEEK_MINUTES * span, top > REFERENCE_MINUTES)
+    maybe = ~joined & (rota.workers.started == NO_DAY) & (total > WEEK_MINUTES * span)
+    seen, opted = rota.worked, rota.workers.opted_out
+    long_enough = joined | (weeks_covered(rota) >= REFERENCE_WEEKS)
+    broken = over & (opted == 0)
+    fine = seen & ~over & ~maybe & long_enough
     verdicts = Verdicts(
-        broken=over & (opted == 0),
-        doubtful=(over & (opted < 0)) | (seen & ~over & (not long_enough)),
-        fine=seen & ~over & long_enough,
-        figures=top,
+        broken=broken,
+        doubtful=seen & (opted < 1) & ~broken & ~fine,
+        fine=fine,
+        figures=np.where(joined, total, top) * FIGURE + np.where(joined, span, REFERENCE_WEEKS),
         rows=rows,
-        why_doubtful="over 816 hours in 17 weeks with no opt-out on record, or the sample is "
-        "shorter than 17 weeks",
+        why_doubtful="over 48 hours on average with no opt-out or first day of employment on "
+        "record, or the sample is shorter than 17 weeks",
     )
     return findings(
         weekly_average,
         rota.workers,
         verdicts,
-        lambda top: (
-            f"{hours(top)} in 17 weeks, an average of {hours(round(top / 17))} a week; "
-            "the limit is 48 h without a written opt-out."
-        ),
+        _average,
         at=at,
         severity=Severity.HIGH,
         remedy=ASK,
+        file=ROTA,
+    )
+
+
+@rule(
+    "hours.sixty",
+    version=1,
+    theme=Theme.CONDITIONS,
+    title="No seven days of more than sixty hours",
+    source="ETI Base Code 6.4; ILO Indicators of Forced Labour (excessive overtime)",
+    valid_from=date(2014, 4, 1),
+)
+def sixty(rota: Rota, at: date) -> tuple[Finding, ...]:
+    """No worker works more than 60 hours in any seven days in a row, overtime included.
+
+    The Base Code is voluntary and the law averages over 17 weeks, so this is no breach of law: it
+    shows long hours in a sample that is too short for the average, opt-out or not. Recorded breaks
+    are not working time; a shift counts on the day on which it starts.
+    """
+    top, rows = _busiest_days(rota)
+    broken = top > SIXTY
+    return findings(
+        sixty,
+        rota.workers,
+        Verdicts(broken, broken & False, rota.worked & ~broken, top, rows),
+        lambda top: f"{hours(top)} in seven days in a row; the Base Code's limit is 60 h.",
+        at=at,
+        severity=Severity.HIGH,
+        remedy="Ask what made these hours necessary and whether they were the worker's choice.",
         file=ROTA,
     )
 
@@ -70,6 +106,7 @@ def weekly_average(rota: Rota, at: date) -> tuple[Finding, ...]:
     theme=Theme.CONDITIONS,
     title="Night workers average eight hours or less",
     source="Working Time Regulations 1998 regs 2, 6, 7",
+    valid_from=date(1998, 10, 1),
 )
 def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
     """A night worker averages no more than eight hours in each 24 over 17 weeks.
@@ -78,11 +115,11 @@ def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
     day in seven taken out, 17 weeks have 102 days: 816 hours. There is no opt-out, though a
     collective or workforce agreement may change the limit.
     """
-    nights = np.bincount(rota.worker, night_minutes(rota) >= 180, rota.workers.count)
+    nights = np.bincount(rota.worker, rota.night >= 180, rota.workers.count)
     shifts = np.bincount(rota.worker, minlength=rota.workers.count)
     night_worker: Flags = nights * 2 > shifts
     top, rows = _busiest(weeks(rota), rota.workers.count)
-    over, long_enough = top > REFERENCE_MINUTES, _weeks_covered(rota) >= REFERENCE_WEEKS
+    over, long_enough = top > REFERENCE_MINUTES, weeks_covered(rota) >= REFERENCE_WEEKS
     verdicts = Verdicts(
         broken=night_worker & over,
         doubtful=night_worker & ~over & (not long_enough),
@@ -103,52 +140,6 @@ def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
     )
 
 
-@rule(
-    "hours.breaks",
-    version=1,
-    theme=Theme.CONDITIONS,
-    title="Long shifts have a break",
-    source="Working Time Regulations 1998 reg 12",
-)
-def breaks(rota: Rota, at: date) -> tuple[Finding, ...]:
-    """A shift of more than six hours has a break of 20 minutes or more.
-
-    Under 18: more than four and a half hours, 30 minutes. Shifts that follow each other with less
-    than that between are one shift, and their breaks count together. A break that is not recorded
-    is unknown, not absent; `0` says that there was none.
-    """
-    shorts, dark, rows, judged = _broken_breaks(rota)
-    verdicts = Verdicts(
-        broken=shorts > 0,
-        doubtful=(dark > 0) & (shorts == 0),
-        fine=judged & (dark == 0),
-        figures=shorts,
-        rows=rows,
-        why_doubtful="breaks are not recorded on long shifts",
-    )
-    return findings(
-        breaks,
-        rota.workers,
-        verdicts,
-        lambda count: f"{count:,} long shift{'s' * (count > 1)} without the break due.",
-        at=at,
-        severity=Severity.MEDIUM,
-        remedy=ASK,
-        file=ROTA,
-    )
-
-
-def night_minutes(rota: Rota) -> Ints:
-    """Return the minutes of each shift that fall between 23:00 and 06:00 by the clock."""
-    return _night_until(to_local(rota.end)) - _night_until(to_local(rota.start))
-
-
-def _night_until(clock: Ints) -> Ints:
-    day, time = np.divmod(clock, DAY)
-    night: Ints = day * 420 + np.minimum(time, 360) + np.maximum(time - 1380, 0)
-    return night
-
-
 def _busiest(each: Weeks, count: int) -> tuple[Ints, Ints]:
     """Each worker's highest sum over 17 weeks in a row, and the row where its last week begins."""
     key = each.worker * WEEK_SPAN + each.week
@@ -158,27 +149,52 @@ def _busiest(each: Weeks, count: int) -> tuple[Ints, Ints]:
     return most(each.worker, sums, each.row, count)
 
 
-def _weeks_covered(rota: Rota) -> int:
-    return (rota.last_day + 3) // 7 - (rota.first_day + 3) // 7 + 1 if rota.worker.size else 0
+def _busiest_days(rota: Rota) -> tuple[Ints, Ints]:
+    """Each worker's highest sum over seven days in a row, and the row of its last day."""
+    key = rota.worker * DAY_SPAN + rota.day
+    first = np.flatnonzero(np.diff(key, prepend=-1))
+    total = np.concatenate(([0], np.cumsum(rota.minutes)))
+    last = np.append(first[1:], key.size) if first.size else first
+    days, begins = key[first], np.arange(first.size)
+    for back in range(1, min(7, first.size)):  # at most six earlier days are within the seven
+        near = days[back:] - days[:-back] < 7
+        begins[back:][near] = np.flatnonzero(near)
+    before = first[begins]
+    sums = total[last] - total[before]
+    return most(rota.worker[first], sums, rota.row[first], rota.workers.count)
 
 
-def _broken_breaks(rota: Rota) -> tuple[Ints, Ints, Ints, Flags]:
-    """For each worker: shifts short of a break, long shifts without a record, a row, any shift."""
+def _since_joining(rota: Rota) -> tuple[Flags, Ints, Ints]:
+    """Who joined in the sample's time and under 17 weeks ago; weeks since; minutes worked since.
+
+    Without a first day of employment the weeks are those since the first shift, if that is more
+    than a week after the sample's first day; else 17.
+    """
     size = rota.workers.count
-    need = np.where(rota.young, 30, 20)
-    first = np.flatnonzero(rota.rest_before >= need)
-    worker, young = rota.worker[first], rota.young[first]
-    last = np.append(first[1:], rota.worker.size) - 1 if first.size else first
-    length = rota.reached[last] - rota.key[first]
-    recorded = np.add.reduceat(np.maximum(rota.pause, 0), first) if first.size else first
-    missing = np.logical_or.reduceat(rota.pause < 0, first) if first.size else first > 0
-    long = length > np.where(young, 270, 360)
-    lacks = long & (recorded < np.where(young, 30, 20))
-    short, dark = lacks & ~missing, lacks & missing
-    rows = np.full(size, -1, np.int64)
-    rows[worker[short][::-1]] = rota.row[first][short][::-1]
-    counts = [np.bincount(worker[which], minlength=size) for which in (short, dark)]
-    return counts[0], counts[1], rows, rota.worked
+    total = np.bincount(rota.worker, rota.minutes, size).astype(np.int64)
+    begun = rota.workers.started
+    known = (begun != NO_DAY) & (begun >= rota.first_day)
+    shift = np.full(size, rota.first_day, np.int64)
+    shift[rota.worker[::-1]] = rota.day[::-1]
+    late = (begun == NO_DAY) & (shift - rota.first_day > 6)
+    since = np.where(known, begun, np.where(late, shift, rota.first_day))
+    span = np.maximum(-(-(rota.last_day - since + 1) // 7), 1)
+    counted = (known | late) & (span < REFERENCE_WEEKS)
+    joined = known & counted & rota.worked
+    return joined, np.where(counted, span, REFERENCE_WEEKS), total
+
+
+def _average(figure: int) -> str:
+    total, span = divmod(figure, FIGURE)
+    return (
+        f"{hours(total)} in {span} week{'s' * (span > 1)}, an average of "
+        f"{hours(round(total / span))} a week; the limit is 48 h without a written opt-out."
+    )
+
+
+def weeks_covered(rota: Rota) -> int:
+    """Return how many whole weeks a sample covers; up to six days off at its ends count in."""
+    return (rota.last_day - rota.first_day + 7) // 7 if rota.worker.size else 0
 
 
 def unknown_age(rota: Rota) -> Flags:

@@ -1,4 +1,4 @@
-"""Limits for workers under 18: hours in a day, hours in a week, and nights.
+"""Limits for workers under 18: hours in a day, hours in a week, nights; and under 16.
 
 A shortfall is a question for the supplier, not proof: see `working_time`. For anyone under 18 the
 strategy treats the abuse of vulnerability as present.
@@ -10,10 +10,10 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, Rule, rule
-from scoring.payroll.rota import WEEK_SPAN, Rota, most
-from scoring.payroll.samples import Ints
+from scoring.payroll.rota import DAY_SPAN, WEEK_SPAN, Rota, most
+from scoring.payroll.samples import NO_DAY, Ints, birthday
 from scoring.payroll.telling import Verdicts, findings, hours
-from scoring.payroll.working_time import ASK, ROTA, night_minutes, unknown_age
+from scoring.payroll.working_time import ASK, ROTA, unknown_age
 from scoring.vocabulary import Severity, Theme
 
 MOST_IN_A_DAY = 8 * 60
@@ -26,6 +26,7 @@ MOST_IN_A_WEEK = 40 * 60
     theme=Theme.CONDITIONS,
     title="Under 18: eight hours a day at most",
     source="Working Time Regulations 1998 reg 5A",
+    valid_from=date(2003, 4, 6),
 )
 def young_day(rota: Rota, at: date) -> tuple[Finding, ...]:
     """A worker under 18 works no more than eight hours in a day; there is no opt-out.
@@ -33,7 +34,7 @@ def young_day(rota: Rota, at: date) -> tuple[Finding, ...]:
     Time in a break that is recorded does not count. Where the day of birth is not on record, and
     the hours would be too many under 18, the answer is unknown.
     """
-    key = rota.worker * (1 << 20) + rota.day
+    key = rota.worker * DAY_SPAN + rota.day
     return _judge(
         young_day,
         rota,
@@ -50,6 +51,7 @@ def young_day(rota: Rota, at: date) -> tuple[Finding, ...]:
     theme=Theme.CONDITIONS,
     title="Under 18: forty hours a week at most",
     source="Working Time Regulations 1998 reg 5A",
+    valid_from=date(2003, 4, 6),
 )
 def young_week(rota: Rota, at: date) -> tuple[Finding, ...]:
     """A worker under 18 works no more than 40 hours in a week, not averaged; there is no opt-out.
@@ -73,6 +75,7 @@ def young_week(rota: Rota, at: date) -> tuple[Finding, ...]:
     theme=Theme.CONDITIONS,
     title="Under 18: no work at night",
     source="Working Time Regulations 1998 regs 2, 6A, 27A",
+    valid_from=date(2003, 4, 6),
 )
 def young_night(rota: Rota, at: date) -> tuple[Finding, ...]:
     """A worker under 18 does not work at night.
@@ -81,7 +84,7 @@ def young_night(rota: Rota, at: date) -> tuple[Finding, ...]:
     06:00 are in both, and only they count here. Some work in hospitals, hotels, shops, bakeries
     and farms is excepted, in the main not between midnight and 04:00.
     """
-    nights = np.maximum(night_minutes(rota), 0)
+    nights = np.maximum(rota.night, 0)
     return _judge(
         young_night,
         rota,
@@ -89,6 +92,45 @@ def young_night(rota: Rota, at: date) -> tuple[Finding, ...]:
         0,
         lambda figure: f"Under 18 and worked {hours(figure)} between 23:00 and 06:00 in a shift.",
         at,
+    )
+
+
+@rule(
+    "hours.child",
+    version=1,
+    theme=Theme.CONDITIONS,
+    title="Nobody under 16 is on the rota",
+    source="Children and Young Persons Act 1933 s18; Education Act 1996 s8; ETI Base Code 4",
+    valid_from=date(1933, 11, 1),
+)
+def child(rota: Rota, at: date) -> tuple[Finding, ...]:
+    """Every worker is 16 or over on the day of each shift.
+
+    Under school-leaving age the law allows light work for few hours, from 13 or 14, with a permit
+    from the council: ask to see it. Where the day of birth is not on record the answer is unknown.
+    """
+    size, grown = rota.workers.count, birthday(rota.workers.born, 16)
+    under = (rota.workers.born[rota.worker] != NO_DAY) & (rota.day < grown[rota.worker])
+    count = np.bincount(rota.worker[under], minlength=size)
+    rows = np.full(size, -1, np.int64)
+    rows[rota.worker[under][::-1]] = rota.row[under][::-1]
+    ageless = unknown_age(rota)
+    return findings(
+        child,
+        rota.workers,
+        Verdicts(
+            count > 0,
+            ageless,
+            rota.worked & (count == 0) & ~ageless,
+            count,
+            rows,
+            "the day of birth is not on record",
+        ),
+        lambda shifts: f"Under 16 on {shifts:,} shift{'s' * (shifts > 1)}.",
+        at=at,
+        severity=Severity.CRITICAL,
+        remedy="Ask for the council's work permit; in doubt tell children's services today.",
+        file=ROTA,
     )
 
 

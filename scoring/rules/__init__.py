@@ -4,7 +4,7 @@ from datetime import date
 
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import Finding, Rule
-from scoring.payroll import HOUR_RULES, PAY_RULES
+from scoring.payroll import HOUR_RULES, PEOPLE_RULES, SLIP_RULES
 from scoring.rules import (
     accreditation,
     conditions,
@@ -14,10 +14,9 @@ from scoring.rules import (
     pay,
     price,
     recruitment,
-    said_against_shown,
     supply,
 )
-from scoring.rules.said_against_shown import contradictions
+from scoring.rules.said_against_shown import CONTRADICTIONS, contradictions
 from scoring.urgency import urgent
 
 __all__ = ["PER_CONTRACT", "PER_SUPPLIER", "RULEBOOK", "contradictions", "judge"]
@@ -65,8 +64,9 @@ RULEBOOK: tuple[Rule[..., Finding] | Rule[..., tuple[Finding, ...]], ...] = (
     *PER_SUPPLIER,
     observed.signs,
     *HOUR_RULES,
-    *PAY_RULES,
-    said_against_shown.living_wage,
+    *SLIP_RULES,
+    *PEOPLE_RULES,
+    *CONTRADICTIONS,
     urgent,
 )
 
@@ -79,16 +79,13 @@ def judge(facts: SupplierFacts, *, at: date) -> tuple[Finding, ...]:
         at: The day the judgement is for; rates and rules are those of that day.
     """
     found = (
-        *(each(contract, at) for contract in facts.contracts for each in PER_CONTRACT),
-        *(each(facts, at) for each in PER_SUPPLIER if in_force(each, at)),
-        *observed.signs(facts, at),
+        *(
+            each(contract, at)
+            for contract in facts.contracts
+            for each in PER_CONTRACT
+            if each.in_force(at)
+        ),
+        *(each(facts, at) for each in PER_SUPPLIER if each.in_force(at)),
+        *(observed.signs(facts, at) if observed.signs.in_force(at) else ()),
     )
     return (*found, *urgent(found, at))
-
-
-def in_force(rule: Rule[[SupplierFacts, date], Finding], at: date) -> bool:
-    """Return whether a rule is in force on a day."""
-    card = rule.card
-    return (card.valid_from is None or card.valid_from <= at) and (
-        card.valid_to is None or at <= card.valid_to
-    )

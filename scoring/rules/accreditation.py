@@ -14,6 +14,7 @@ from scoring.vocabulary import Outcome, Severity, Theme
     theme=Theme.PAY,
     title="Living Wage accreditation is shown by the register",
     source="Living Wage Foundation, register of accredited employers",
+    valid_from=date(2011, 5, 1),
 )
 def accreditation(facts: SupplierFacts, at: date) -> Finding:
     """The Living Wage Foundation's register shows the accreditation that the employer claims.
@@ -29,10 +30,16 @@ def accreditation(facts: SupplierFacts, at: date) -> Finding:
         return accreditation.finding(
             Outcome.MET, "The register shows the accreditation.", evidence=(*evidence, seen)
         )
+    if claimed is AnswerValue.NOT_KNOWN:
+        return accreditation.finding(
+            Outcome.UNKNOWN,
+            "Unknown: whether accreditation is claimed was not answered.",
+            remedy="Ask, and look the employer up in the Living Wage Foundation's register.",
+            evidence=evidence,
+        )
     if claimed is not AnswerValue.YES:
-        outcome = Outcome.UNKNOWN if claimed is AnswerValue.NOT_KNOWN else Outcome.NOT_APPLICABLE
-        detail = "No accreditation is claimed, and none was found in the register."
-        return accreditation.finding(outcome, detail, evidence=evidence)
+        detail = "No accreditation is claimed: it is voluntary."
+        return accreditation.finding(Outcome.NOT_APPLICABLE, detail, evidence=evidence)
     if verified is None:
         return accreditation.finding(
             Outcome.UNKNOWN,

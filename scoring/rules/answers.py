@@ -62,6 +62,26 @@ def judged(judge: AnswerRule, facts: SupplierFacts, id: str, at: date) -> Findin
     return _concern(judge, asked, value, said, evidence, at)
 
 
+def gated(
+    judge: Rule[[SupplierFacts, date], Finding],
+    facts: SupplierFacts,
+    id: str,
+    at: date,
+    *,
+    gate: str,
+    why: str,
+) -> Finding:
+    """Return the finding of a rule that concerns only those who answer a first question.
+
+    Answered `no` to the gate, the rule is not applicable, unless the question itself was answered.
+    """
+    closed = value_of(facts, gate, at) is AnswerValue.NO
+    if closed and value_of(facts, id, at) is AnswerValue.NOT_KNOWN:
+        evidence = tuple(answer_evidence(each) for each in answers_to(facts, gate, at))
+        return judge.finding(Outcome.NOT_APPLICABLE, f"Not needed: {why}.", evidence=evidence)
+    return judged(judge, facts, id, at)
+
+
 def _concern(
     judge: AnswerRule,
     asked: Question,

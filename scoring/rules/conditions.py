@@ -4,7 +4,7 @@ from datetime import date
 
 from scoring.facts import SupplierFacts
 from scoring.findings import Finding, rule
-from scoring.rules.answers import judged
+from scoring.rules.answers import gated, judged
 from scoring.vocabulary import Theme
 
 
@@ -15,13 +15,21 @@ from scoring.vocabulary import Theme
     title="Leaving the job does not mean losing the home",
     source="Home Office, Transparency in supply chains guidance (2025); ILO Indicators of "
     "Forced Labour",
+    valid_from=date(2012, 10, 1),
 )
 def accommodation_tied(facts: SupplierFacts, at: date) -> Finding:
     """A worker who leaves the job keeps a home for a fair time.
 
     A home tied to the job makes it hard to leave or complain.
     """
-    return judged(accommodation_tied, facts, "accommodation.tied", at)
+    return gated(
+        accommodation_tied,
+        facts,
+        "accommodation.tied",
+        at,
+        gate="accommodation.provided",
+        why="neither employer nor agency houses the workers",
+    )
 
 
 @rule(
@@ -30,13 +38,21 @@ def accommodation_tied(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.CONDITIONS,
     title="Workers' homes are safe and decent",
     source="Housing Act 2004 Parts 1-2; ETI Base Code 3.4; ILO Indicators of Forced Labour",
+    valid_from=date(2006, 4, 6),
 )
 def accommodation_decent(facts: SupplierFacts, at: date) -> Finding:
     """Accommodation is safe, clean and not overcrowded.
 
     Many people in one house is often lawful; the licence and an inspection show which.
     """
-    return judged(accommodation_decent, facts, "accommodation.decent", at)
+    return gated(
+        accommodation_decent,
+        facts,
+        "accommodation.decent",
+        at,
+        gate="accommodation.provided",
+        why="neither employer nor agency houses the workers",
+    )
 
 
 @rule(
@@ -45,6 +61,7 @@ def accommodation_decent(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.CONDITIONS,
     title="Work is safe",
     source="Health and Safety at Work etc. Act 1974 ss2, 9; ETI Base Code 3",
+    valid_from=date(1975, 4, 1),
 )
 def safety(facts: SupplierFacts, at: date) -> Finding:
     """Risks are assessed, injuries recorded, and protective equipment is free of charge.
@@ -60,6 +77,7 @@ def safety(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.PAY,
     title="Every worker gets an itemised payslip",
     source="Employment Rights Act 1996 s8; ETI Base Code 5.2",
+    valid_from=date(1996, 8, 22),
 )
 def payslips(facts: SupplierFacts, at: date) -> Finding:
     """Every worker gets an itemised payslip each pay day.
@@ -75,6 +93,7 @@ def payslips(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.PAY,
     title="Wages go to the worker's own account",
     source="Employment Rights Act 1996 s13; ILO Indicators of Forced Labour",
+    valid_from=date(1996, 8, 22),
 )
 def own_account(facts: SupplierFacts, at: date) -> Finding:
     """Each worker is paid into an account in their own name that they control.
@@ -91,6 +110,7 @@ def own_account(facts: SupplierFacts, at: date) -> Finding:
     title="Nothing is taken from wages for others' benefit",
     source="Employment Rights Act 1996 s13; National Minimum Wage Regulations 2015 regs "
     "12-15; ETI Base Code 5.3",
+    valid_from=date(1996, 8, 22),
 )
 def deductions(facts: SupplierFacts, at: date) -> Finding:
     """Nothing is taken from wages for loans, recruitment, transport, fines or equipment.
@@ -106,6 +126,7 @@ def deductions(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.CONDITIONS,
     title="Hours are those that were promised",
     source="Employment Rights Act 1996 s1(4)(c); ILO Indicators of Forced Labour",
+    valid_from=date(1996, 8, 22),
 )
 def as_promised(facts: SupplierFacts, at: date) -> Finding:
     """Workers work the hours that they were promised, no more unless they choose.
@@ -122,6 +143,7 @@ def as_promised(facts: SupplierFacts, at: date) -> Finding:
     title="Every worker has a day off in seven",
     source="Working Time Regulations 1998 reg 11; ETI Base Code 6.6; ILO Indicators of "
     "Forced Labour",
+    valid_from=date(1998, 10, 1),
 )
 def rest_days(facts: SupplierFacts, at: date) -> Finding:
     """Every worker has a day off in every seven, or two in fourteen.
@@ -137,6 +159,7 @@ def rest_days(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.CONDITIONS,
     title="Overtime is the worker's choice",
     source="ETI Base Code 6.3; ILO Indicators of Forced Labour",
+    valid_from=date(2014, 4, 1),
 )
 def overtime_voluntary(facts: SupplierFacts, at: date) -> Finding:
     """Overtime is voluntary.
@@ -153,6 +176,7 @@ def overtime_voluntary(facts: SupplierFacts, at: date) -> Finding:
     title="Workers can complain in safety",
     source="Home Office, Transparency in supply chains guidance (2025); UN Guiding "
     "Principles 29, 31",
+    valid_from=date(2011, 6, 16),
 )
 def grievance(facts: SupplierFacts, at: date) -> Finding:
     """Workers have a confidential way to complain, in their language, without reprisal.
@@ -169,6 +193,7 @@ def grievance(facts: SupplierFacts, at: date) -> Finding:
     title="Workers may join a union and are represented",
     source="Trade Union and Labour Relations (Consolidation) Act 1992 ss137, 146; ETI Base"
     " Code 2; Charter Against Modern Slavery",
+    valid_from=date(1992, 10, 16),
 )
 def union(facts: SupplierFacts, at: date) -> Finding:
     """Workers are free to join a union and have someone who speaks for them.
@@ -185,6 +210,7 @@ def union(facts: SupplierFacts, at: date) -> Finding:
     title="Those who hire and supervise know the signs",
     source="Modern Slavery Act 2015 s54(5)(f); Home Office, Transparency in supply chains "
     "guidance (2025)",
+    valid_from=date(2015, 10, 29),
 )
 def training(facts: SupplierFacts, at: date) -> Finding:
     """Those who hire, supervise and buy are trained to see signs of exploitation.

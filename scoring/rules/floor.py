@@ -25,6 +25,8 @@ class FloorYear:
         holiday: Paid holiday on top: wages × 5.6 ÷ 46.4.
         insurance: Employer National Insurance, least and most.
         pension: Employer pension, least and most.
+        levy: Apprenticeship levy, where it is known to be due.
+        costs: The rates and thresholds that these come from.
     """
 
     start: date
@@ -35,16 +37,18 @@ class FloorYear:
     holiday: Decimal
     insurance: tuple[Decimal, Decimal]
     pension: tuple[Decimal, Decimal]
+    levy: Decimal
+    costs: EmployerCosts
 
     @property
     def low(self) -> Decimal:
         """The least that the year's labour can cost."""
-        return self.wages + self.holiday + self.insurance[0] + self.pension[0]
+        return self.wages + self.holiday + self.insurance[0] + self.pension[0] + self.levy
 
     @property
     def high(self) -> Decimal:
         """The most, where it is not known how many people share the hours."""
-        return self.wages + self.holiday + self.insurance[1] + self.pension[1]
+        return self.wages + self.holiday + self.insurance[1] + self.pension[1] + self.levy
 
 
 def labour_hours(contract: ContractFacts) -> Decimal | None:
@@ -69,15 +73,23 @@ def contract_years(contract: ContractFacts, at: date) -> tuple[date, ...]:
 
 
 def floor_year(
-    start: date, hours: Decimal, workers: int | None, rate: Rate, *, at: date, held: bool
+    start: date,
+    hours: Decimal,
+    workers: int | None,
+    rate: Rate,
+    *,
+    at: date,
+    held: bool,
+    levy: bool = False,
 ) -> FloorYear | NoRate:
     """Return the least labour cost of a year at a rate.
 
     Sources: Working Time Regulations 1998 regs 13-13A (5.6 weeks' leave); Social Security
     Contributions and Benefits Act 1992 s9 (employer contributions); Pensions Act 2008 s20 (3 % of
-    qualifying earnings). The hours are shared equally, which gives the lowest National Insurance.
-    The Employment Allowance and the apprenticeship levy depend on the employer's whole pay bill
-    and are left out; so are materials, management and profit.
+    qualifying earnings); Finance Act 2016 s98 (levy of 0.5 %, where the employer is known to pay
+    it). The hours are shared equally, which gives the lowest National Insurance. The Employment
+    Allowance depends on the employer's whole pay bill and is left out; so are materials,
+    management and profit.
     """
     costs = employer_costs(start)
     if isinstance(costs, NoRate):
@@ -86,8 +98,10 @@ def floor_year(
         return costs
     wages = hours * rate.amount
     holiday = wages * HOLIDAY
-    insurance, pension = _on_costs(wages + holiday, workers, costs)
-    return FloorYear(start, hours, rate, held, wages, holiday, insurance, pension)
+    pay = wages + holiday
+    insurance, pension = _on_costs(pay, workers, costs)
+    due = pay * costs.levy_rate if levy else ZERO
+    return FloorYear(start, hours, rate, held, wages, holiday, insurance, pension, due, costs)
 
 
 def _on_costs(

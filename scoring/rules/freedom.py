@@ -14,6 +14,7 @@ from scoring.vocabulary import Theme
     theme=Theme.CONDITIONS,
     title="Workers are free to leave",
     source="Modern Slavery Act 2015 s1; ETI Base Code 1; ILO Indicators of Forced Labour",
+    valid_from=date(2015, 7, 31),
 )
 def to_leave(facts: SupplierFacts, at: date) -> Finding:
     """Workers can leave the job after notice, and the site and their home outside work.
@@ -29,6 +30,7 @@ def to_leave(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.CONDITIONS,
     title="No worker tells of threats or violence",
     source="Modern Slavery Act 2015 s1; ETI Base Code 9; ILO Indicators of Forced Labour",
+    valid_from=date(2015, 7, 31),
 )
 def threats(facts: SupplierFacts, at: date) -> Finding:
     """No worker has told of threats, violence or pressure against them or their family.
@@ -44,6 +46,7 @@ def threats(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.CONDITIONS,
     title="Workers can speak freely to others",
     source="ETI Base Code 9; ILO Indicators of Forced Labour",
+    valid_from=date(2015, 7, 31),
 )
 def contact(facts: SupplierFacts, at: date) -> Finding:
     """Workers can speak in private to people outside work and to visitors.

@@ -27,7 +27,7 @@ class NoPay:
     reason: str
 
 
-def hourly_pay(contract: ContractFacts, at: date) -> HourlyPay | NoPay:
+def hourly_pay(contract: ContractFacts, at: date, *, free_home: bool = False) -> HourlyPay | NoPay:
     """Return what an hour of work really pays, after unpaid time, deductions and accommodation.
 
     Source: National Minimum Wage Regulations 2015, regs 8-16 (pay and reductions), 30-47 (time);
@@ -37,11 +37,12 @@ def hourly_pay(contract: ContractFacts, at: date) -> HourlyPay | NoPay:
     Args:
         contract: Its `pay` and `pay_period`, and what the period needs: hours or pieces.
         at: The day whose accommodation offset applies.
+        free_home: Count the offset for a home without charge, as the legal minimum does (reg 16).
     """
     stated = _stated(contract)
     if isinstance(stated, NoPay):
         return stated
-    return _after_unpaid_and_deductions(contract, stated, at)
+    return _after_unpaid_and_deductions(contract, stated, at, free_home)
 
 
 def _stated(contract: ContractFacts) -> HourlyPay | NoPay:
@@ -79,13 +80,13 @@ def _units_per_hour(contract: ContractFacts, period: PayPeriod) -> tuple[str, De
 
 
 def _after_unpaid_and_deductions(
-    contract: ContractFacts, stated: HourlyPay, at: date
+    contract: ContractFacts, stated: HourlyPay, at: date, free_home: bool
 ) -> HourlyPay | NoPay:
     unpaid = contract.unpaid_weekly_hours or ZERO
     taken = contract.weekly_deductions or ZERO
     if unpaid < 0 or taken < 0:
         return NoPay("unpaid hours or deductions are below zero")
-    rent = _accommodation(contract, at)
+    rent = _accommodation(contract, at, free_home)
     if isinstance(rent, NoPay):
         return rent
     if not unpaid and not taken and not rent:
@@ -96,17 +97,22 @@ def _after_unpaid_and_deductions(
     amount = (stated.amount * week - taken - rent) / (week + unpaid)
     parts = [f"{stated.working} × {week:f} paid hours a week"]
     parts += [f"− {pounds(taken)} deductions"] if taken else []
-    parts += [f"− {pounds(rent)} accommodation above the offset"] if rent else []
+    parts += [f"− {pounds(rent)} accommodation above the offset"] if rent > 0 else []
+    parts += [f"+ {pounds(-rent)} for a free home"] if rent < 0 else []
     parts += [f"over {week + unpaid:f} hours worked"]
     return HourlyPay(amount, ", ".join(parts))
 
 
-def _accommodation(contract: ContractFacts, at: date) -> Decimal | NoPay:
-    charge = contract.accommodation_per_day
-    if charge is None or charge == 0:
+def _accommodation(contract: ContractFacts, at: date, free_home: bool) -> Decimal | NoPay:
+    """Pounds a week to take off; below zero, to add for a free home."""
+    charge, days = contract.accommodation_per_day, contract.accommodation_days
+    free = charge == 0 and free_home and days is not None
+    if charge is None or (charge == 0 and not free):
         return ZERO
     offset = accommodation_offset(at)
     if isinstance(offset, NoRate):
         return NoPay(offset.reason)
-    days = contract.accommodation_days if contract.accommodation_days is not None else Decimal(7)
-    return max(charge - offset.amount, ZERO) * days
+    if charge < 0 or (days is not None and not 0 <= days <= 7):
+        return NoPay("the accommodation charge or its days a week are not possible")
+    week = days if days is not None else Decimal(7)
+    return (-offset.amount if free else max(charge - offset.amount, ZERO)) * week

@@ -17,6 +17,7 @@ OBSERVATIONS = tuple(each.id for each in QUESTIONS if each.rule == "observed.sig
     theme=Theme.CONDITIONS,
     title="No sign of exploitation was seen on a visit",
     source="Ending Modern Slavery strategy 2021-2026, appendix 4; ILO Indicators of Forced Labour",
+    valid_from=date(2012, 10, 1),
 )
 def signs(facts: SupplierFacts, at: date) -> tuple[Finding, ...]:
     """A visit or audit saw none of the signs that the strategy lists.

@@ -13,7 +13,7 @@ from scoring.vocabulary import Outcome, Severity, Theme
 
 WESTMINSTER_POLICY = date(2019, 7, 16)
 ADULT = 30  # any age in the top band of every year's table
-LEAST_HOURS = Decimal(2)  # a week; an older page of the Foundation says a day
+LEAST_HOURS = Decimal(2)  # a week
 LEAST_DAYS = 56
 GIVE_AGES = "Ask for the lowest pay by age band, and for apprentices apart."
 GIVE_PAY = (
@@ -30,16 +30,18 @@ SHOW_PAY = (
     theme=Theme.PAY,
     title="Pay is at least the legal minimum",
     source="National Minimum Wage Act 1998 s1; National Minimum Wage Regulations 2015 as amended",
+    valid_from=date(1999, 4, 1),
 )
 def minimum(contract: ContractFacts, at: date) -> Finding:
     """The lowest pay on the contract, for every hour worked, reaches the legal minimum by age.
 
     Pay counts after unpaid travel and waiting time, deductions for the employer's benefit,
-    uniform, and accommodation charged above the offset. Where workers of several ages share the
-    contract, pay between the youngest worker's rate and the adult rate cannot be judged from one
-    figure and is unknown. A provisional rate never by itself shows a shortfall.
+    uniform, and accommodation charged above the offset; a free home adds the offset. Where workers
+    of several ages share the contract, pay between the youngest worker's rate and the adult rate
+    cannot be judged from one figure and is unknown. A provisional rate never by itself shows a
+    shortfall.
     """
-    paid = hourly_pay(contract, at)
+    paid = hourly_pay(contract, at, free_home=True)
     if isinstance(paid, NoPay):
         return _unknown(minimum, contract, paid.reason, GIVE_PAY)
     adult, least = minimum_wage(ADULT, at), _least(contract, at)
@@ -86,12 +88,14 @@ def _against_minimum(
     source="Living Wage Foundation: yearly rates and accreditation rules; "
     "Ending Modern Slavery strategy 2021-2026, objective 2; "
     "City of Westminster decision of 16 July 2019",
+    valid_from=date(2011, 5, 1),
 )
 def living(contract: ContractFacts, at: date) -> Finding:
     """The lowest pay on the contract reaches the real Living Wage of its place, 18 and over.
 
-    Third-party staff count when they work two or more hours a week for eight or more weeks in a
-    row on the contract; the supplier's direct staff always count; apprentices need not. The rate
+    Third-party staff count when they work two or more hours a week (an older page of the
+    Foundation says a day) for eight or more weeks in a row on the contract; the supplier's direct
+    staff always count; apprentices need not. The rate
     is the one that must be paid on the day: London's in the 32 boroughs and the City, else the
     UK's. A contract let before its buyer's policy began (Westminster: 16 July 2019, phased in as
     contracts are let again) is not yet required to pay it: unknown, not a breach. The Living Wage

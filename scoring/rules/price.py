@@ -11,10 +11,13 @@ from scoring.rates import (
     NoRate,
     Place,
     Rate,
+    employer_cost_rows,
     last_living_wage,
     last_minimum_wage,
     living_wage,
+    living_wage_stale,
     minimum_wage,
+    minimum_wage_stale,
     place_of,
 )
 from scoring.rules.floor import FloorYear, contract_years, floor_year, labour_hours
@@ -39,6 +42,7 @@ FloorRule = Rule[[ContractFacts, date], Finding]
     title="The price covers its labour at the Living Wage",
     source="Living Wage Foundation rates; Working Time Regulations 1998 regs 13-13A; employer "
     "National Insurance and pension rates; Procurement Act 2023 s19",
+    valid_from=date(2011, 5, 1),
 )
 def living_wage_floor(contract: ContractFacts, at: date) -> Finding:
     """The yearly price is at least what the contract's hours cost at the Living Wage.
@@ -47,7 +51,7 @@ def living_wage_floor(contract: ContractFacts, at: date) -> Finding:
     and pension, for each year of the term. It leaves out materials, management and profit, so a
     price below it cannot pay the Living Wage. Where the headcount is unknown a low and a high sum
     are made, and a price between them is unknown. Rates not yet published are held at today's,
-    which keeps the sum low.
+    which keeps the sum low; years that began before the employers' figures on record are left out.
     """
     where = place_of(contract.place) or Place.UK
     return _judge_floor(living_wage_floor, contract, at, lambda day: _living(where, day))
@@ -60,6 +64,7 @@ def living_wage_floor(contract: ContractFacts, at: date) -> Finding:
     title="The price covers its labour at the legal minimum",
     source="National Minimum Wage Act 1998; Working Time Regulations 1998 regs 13-13A; employer "
     "National Insurance and pension rates; Procurement Act 2023 s19",
+    valid_from=date(1999, 4, 1),
 )
 def minimum_wage_floor(contract: ContractFacts, at: date) -> Finding:
     """The yearly price is at least what the contract's hours cost at the adult minimum wage.
@@ -77,6 +82,7 @@ def minimum_wage_floor(contract: ContractFacts, at: date) -> Finding:
     title="The price keeps up with wage rates over the term",
     source="Home Office and Cabinet Office, PPN 009 guidance (low-price checks); Living Wage "
     "Foundation, phased implementation",
+    valid_from=date(2011, 5, 1),
 )
 def indexation(contract: ContractFacts, at: date) -> Finding:
     """A contract that runs past the next change of wage rates lets its price follow them.
@@ -112,17 +118,20 @@ def floor_years(
     hours = labour_hours(contract)
     if hours is None or hours <= 0:
         return NoRate("the hours of work that the price buys are not on record")
-    years = []
+    known_from, years = employer_cost_rows()[0].start, []
     for start in contract_years(contract, at):
+        if start < known_from <= at:
+            continue
         rate = rate_on(start)
         if isinstance(rate, NoRate):
             return rate
         held = start >= rate.effective.replace(year=rate.effective.year + 1) or rate.provisional
-        year = floor_year(start, hours, contract.workers, rate, at=at, held=held)
+        levy = contract.pays_levy is True
+        year = floor_year(start, hours, contract.workers, rate, at=at, held=held, levy=levy)
         if isinstance(year, NoRate):
             return year
         years.append(year)
-    return tuple(years)
+    return tuple(years) or NoRate(f"no employer's figures are on record before {known_from}")
 
 
 def yearly_price(contract: ContractFacts) -> Decimal | None:
@@ -151,7 +160,9 @@ def _judge_floor(
             subject=contract.reference,
         )
     shown = " ".join(_sum(year) for year in years)
+    stale = living_wage_stale(at) if judge is living_wage_floor else minimum_wage_stale(at)
     said = f"The price is {pounds(price)} a year. Least labour cost by year: {shown}"
+    said += f" {stale[0].upper()}{stale[1:]}." if stale else ""
     outcome, severity = _compare(judge, contract, price, years)
     return judge.finding(
         outcome,
@@ -194,10 +205,15 @@ def _sum(year: FloorYear) -> str:
     if year.high != year.low:
         total += f" to {pounds(year.high)}"
     held = ", rate held as later ones are not published" if year.held else ""
+    levy = f", levy {pounds(year.levy)}" if year.levy else ""
+    costs = year.costs
     return (
         f"from {year.start}: {year.hours:,f} hours × {pounds(year.rate.amount)} = "
         f"{pounds(year.wages)}, holiday {pounds(year.holiday)}, National Insurance "
-        f"{pounds(year.insurance[0])}, pension {pounds(year.pension[0])}: {total}{held}."
+        f"{pounds(year.insurance[0])}, pension {pounds(year.pension[0])}{levy}: {total}{held} "
+        f"(National Insurance {costs.ni_rate:.1%} above {pounds(costs.ni_threshold)} and "
+        f"pension {costs.pension_rate:.0%} of {pounds(costs.pension_lower)} to "
+        f"{pounds(costs.pension_upper)} for each worker)."
     )
 
 

@@ -15,6 +15,7 @@ from scoring.vocabulary import Theme
     title="No worker pays or owes a fee for the job",
     source="Employment Agencies Act 1973 s6; Conduct of Employment Agencies and Employment"
     " Businesses Regulations 2003; ETI Base Code 1; ILO Indicators of Forced Labour",
+    valid_from=date(2004, 4, 6),
 )
 def fees(facts: SupplierFacts, at: date) -> Finding:
     """No worker paid, or owes, anyone for finding the work.
@@ -30,6 +31,7 @@ def fees(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.CONDITIONS,
     title="The job is the one that was promised",
     source="Employment Rights Act 1996 s1; ILO Indicators of Forced Labour",
+    valid_from=date(1996, 8, 22),
 )
 def terms_as_promised(facts: SupplierFacts, at: date) -> Finding:
     """Pay, hours, work and place are those promised before workers came.
@@ -45,6 +47,7 @@ def terms_as_promised(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.CONDITIONS,
     title="Workers have a contract that they understand",
     source="Employment Rights Act 1996 s1; ETI Base Code 8; ILO Indicators of Forced Labour",
+    valid_from=date(2020, 4, 6),
 )
 def contract_language(facts: SupplierFacts, at: date) -> Finding:
     """Every worker has written terms from the first day, in a language they understand.
@@ -60,6 +63,7 @@ def contract_language(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.CONDITIONS,
     title="Workers hold their own identity documents",
     source="Modern Slavery Act 2015 s1; ETI Base Code 1.2; ILO Indicators of Forced Labour",
+    valid_from=date(2015, 7, 31),
 )
 def identity_kept(facts: SupplierFacts, at: date) -> Finding:
     """Nobody but the worker keeps passports, identity cards or visas.
@@ -76,6 +80,7 @@ def identity_kept(facts: SupplierFacts, at: date) -> Finding:
     theme=Theme.LAW,
     title="The right to work is checked before the first day",
     source="Immigration, Asylum and Nationality Act 2006 ss15-26",
+    valid_from=date(2008, 2, 29),
 )
 def right_to_work(facts: SupplierFacts, at: date) -> Finding:
     """The right to work of every worker is checked before the start, agency workers included.

@@ -4,7 +4,7 @@ from datetime import date
 
 from scoring.facts import AnswerValue, SupplierFacts
 from scoring.findings import Finding, rule
-from scoring.rules.answers import judged, value_of
+from scoring.rules.answers import gated, judged, value_of
 from scoring.urgent import labour_authority
 from scoring.vocabulary import Outcome, Theme
 
@@ -16,6 +16,7 @@ from scoring.vocabulary import Outcome, Theme
     title="Labour providers hold the licence that they need",
     source="Gangmasters (Licensing) Act 2004 ss3-6, 12-13; Fair Work Agency (from 7 April 2026; "
     "before: Gangmasters and Labour Abuse Authority)",
+    valid_from=date(2006, 10, 1),
 )
 def licence(facts: SupplierFacts, at: date) -> Finding:
     """Those who supply workers to licensed sectors are in the public register.
@@ -51,10 +52,18 @@ def licence(facts: SupplierFacts, at: date) -> Finding:
     title="Every subcontractor is known",
     source="Home Office, Transparency in supply chains guidance (2025); PPN 009 guidance "
     "(supply-chain mapping); Procurement Act 2023 s28",
+    valid_from=date(2015, 10, 29),
 )
 def tiers(facts: SupplierFacts, at: date) -> Finding:
     """Every subcontractor that works on the contract is known, at every tier.
 
     Exploitation hides where nobody knows who employs the workers.
     """
-    return judged(tiers, facts, "supply.tiers", at)
+    return gated(
+        tiers,
+        facts,
+        "supply.tiers",
+        at,
+        gate="supply.subcontracted",
+        why="no subcontractor works on the contract",
+    )

@@ -1,55 +1,134 @@
-"""Word documents: paragraphs, headings, lists and table rows in the order of the body."""
+"""Word documents: paragraphs, headings, lists and table rows in the order of the body.
 
+The body is walked by its XML, since content controls, text boxes and accepted insertions, where
+names, dates and signatures often stand, are not among python-docx's paragraphs.
+"""
+
+import re
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 import docx
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.oxml.ns import qn
 
 from scoring.text import BlockKind
+from scrapers.documents.characters import cleaned
 from scrapers.documents.limits import ReadLimits
 from scrapers.documents.passages import Leaf, Passage
 from scrapers.documents.sheaf import Sheaf
+from scrapers.documents.wrapping import unwrapped
 from scrapers.errors import DocumentUnreadable
+
+_P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_BOX = qn("w:txbxContent")
+_DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText")}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_MOST_UNPACKED = 400_000_000
 
 
 def read_docx(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one shape for all readers)
-    """Read a Word document's body as one page without places.
+    """Read a Word document as one page without places; its page headers are furniture.
 
     Raises:
-        DocumentUnreadable: The bytes do not open as a Word document.
+        DocumentUnreadable: The bytes do not open as a Word document, or unpack to far too much.
     """
     try:
+        with ZipFile(BytesIO(data)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except BadZipFile as error:
+        raise DocumentUnreadable("the Word document does not open") from error
+    if unpacked > _MOST_UNPACKED:
+        raise DocumentUnreadable(
+            f"the Word document unpacks to {unpacked:,} bytes; that is no text"
+        )
+    try:
         document = docx.Document(BytesIO(data))
+        styles = {style.style_id: str(style.name) for style in document.styles}
+        passages = [*_furniture(document, "header"), *_blocks(document.element.body, styles)]
+        passages.extend(_furniture(document, "footer"))
+        title = cleaned(str(document.core_properties.title or ""))
     except Exception as error:
         raise DocumentUnreadable("the Word document does not open") from error
-    passages: list[Passage] = []
-    for item in document.iter_inner_content():
-        if isinstance(item, Table):
-            passages.extend(_rows(item))
-        elif passage := _paragraph(item):
-            passages.append(passage)
-    title = " ".join(str(document.core_properties.title or "").split())
     return Sheaf([Leaf(1, 0.0, 0.0, tuple(passages))], title=title)
 
 
-def _paragraph(paragraph: Paragraph) -> Passage | None:
-    text = " ".join(paragraph.text.split())
-    if not text:
-        return None
-    style = str(paragraph.style.name) if paragraph.style is not None else ""
+def _blocks(parent: Any, styles: dict[str, str]) -> Iterator[Passage]:
+    for child in parent:
+        if child.tag == _P:
+            yield from _paragraph(child, styles)
+        elif child.tag == _TBL:
+            yield from _rows(child, styles)
+        elif child.tag not in _DELETED and child.tag != _FALLBACK and len(child):
+            yield from _blocks(child, styles)
+
+
+def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Passage]:
+    kind, level = _kind(paragraph, styles)
+    for text in unwrapped("".join(_words(paragraph)).split("\n"), short=0):
+        if plain := cleaned(text):
+            yield Passage(kind, plain, level=level)
+    for box in paragraph.iter(_BOX):
+        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+            yield from _blocks(box, styles)
+
+
+def _words(node: Any) -> Iterator[str]:
+    """Yield the printed text of a paragraph without that of its text boxes."""
+    for child in node:
+        if child.tag in _DELETED or child.tag in {_FALLBACK, _BOX}:
+            continue
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in {qn("w:br"), qn("w:cr")}:
+            yield "\n"
+        elif child.tag == qn("w:tab"):
+            yield " "
+        elif child.tag == qn("w:noBreakHyphen"):
+            yield "-"
+        else:
+            yield from _words(child)
+
+
+def _kind(paragraph: Any, styles: dict[str, str]) -> tuple[BlockKind, int]:
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None:
+        return BlockKind.PARAGRAPH, 0
+    named = properties.find(qn("w:pStyle"))
+    style = styles.get(named.get(qn("w:val"), ""), "") if named is not None else ""
     if style == "Title":
-        return Passage(BlockKind.HEADING, text, level=1)
-    if style.startswith("Heading ") and style[8:].isdigit():
-        return Passage(BlockKind.HEADING, text, level=int(style[8:]))
-    kind = BlockKind.LIST_ITEM if style.startswith("List") else BlockKind.PARAGRAPH
-    return Passage(kind, text)
+        return BlockKind.HEADING, 1
+    if heading := _HEADING.match(style):
+        return BlockKind.HEADING, int(heading[1])
+    if style.startswith("List") or properties.find(qn("w:numPr")) is not None:
+        return BlockKind.LIST_ITEM, 0
+    return BlockKind.PARAGRAPH, 0
 
 
-def _rows(table: Table) -> list[Passage]:
-    rows = []
-    for row in table.rows:
-        cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
-        if text := " | ".join(cell for cell in cells if cell):
-            rows.append(Passage(BlockKind.TABLE_ROW, text))
-    return rows
+def _rows(table: Any, styles: dict[str, str]) -> Iterator[Passage]:
+    """Yield a passage for each row, or the blocks of its cells where one holds several."""
+    for row in table.iter(_TR):
+        if next(row.iterancestors(_TBL)) is not table:
+            continue
+        cells = [list(_blocks(cell, styles)) for cell in row.iter(_TC)
+                 if next(cell.iterancestors(_TR)) is row]  # fmt: skip
+        if any(len(cell) > 2 for cell in cells):
+            for cell in cells:
+                yield from cell
+        elif texts := [" ".join(passage.text for passage in cell) for cell in cells if cell]:
+            yield Passage(BlockKind.TABLE_ROW, " | ".join(texts))
+
+
+def _furniture(document: Any, part: str) -> Iterator[Passage]:
+    seen = set()
+    for section in document.sections:
+        edge = getattr(section, part)
+        if edge.is_linked_to_previous:
+            continue
+        for paragraph in edge._element.iter(_P):
+            text = cleaned("".join(_words(paragraph)))
+            if text and text not in seen:
+                seen.add(text)
+                yield Passage(BlockKind.FURNITURE, text)

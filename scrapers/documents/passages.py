@@ -1,20 +1,24 @@
 """Passages, what every reader makes of its format, and their assembly into a Document."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scoring.text import Block, BlockKind, Box, Page, Sentence
 from scoring.vocabulary import ReadBy
 from scrapers.documents.sentences import split_sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a stretch of a passage's text stands: characters start to end, on a printed line."""
+class Place(NamedTuple):
+    """Where characters start to end of a passage stand: on which line, between what edges."""
 
     start: int
     end: int
     line: int
-    box: Box
+    x0: float
+    top: float
+    x1: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,20 @@ class Passage:
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """Return one box for each printed line that characters start to end touch."""
-        lines: dict[int, Box] = {}
-        for place in self.places:
-            if place.start < end and place.end > start:
-                known = lines.get(place.line)
-                lines[place.line] = place.box if known is None else _around(known, place.box)
-        return tuple(lines.values())
+        lines: dict[int, tuple[float, float, float, float]] = {}
+        for first, last, line, x0, top, x1, bottom in self.places:
+            if first < end and last > start:
+                known = lines.get(line)
+                if known is None:
+                    lines[line] = (x0, top, x1, bottom)
+                else:
+                    lines[line] = (
+                        min(known[0], x0),
+                        min(known[1], top),
+                        max(known[2], x1),
+                        max(known[3], bottom),
+                    )
+        return tuple([Box(*edges) for edges in lines.values()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +60,13 @@ class Leaf:
     confidence: float = 1.0
 
 
-def assemble(leaves: list[Leaf]) -> tuple[tuple[Page, ...], tuple[Sentence, ...]]:
+def assemble(leaves: Iterable[Leaf]) -> tuple[tuple[Page, ...], tuple[Sentence, ...]]:
     """Return the pages, and every sentence in reading order with its place and headings."""
+    pages: list[Page] = []
     sentences: list[Sentence] = []
     path: list[tuple[int, str]] = []
     for leaf in leaves:
+        pages.append(_page(leaf))
         for passage in leaf.passages:
             if passage.kind is BlockKind.FURNITURE:
                 continue
@@ -72,7 +86,7 @@ def assemble(leaves: list[Leaf]) -> tuple[tuple[Page, ...], tuple[Sentence, ...]
                 )
             if passage.kind is BlockKind.HEADING:
                 path.append((passage.level, passage.text))
-    return tuple(_page(leaf) for leaf in leaves), tuple(sentences)
+    return tuple(pages), tuple(sentences)
 
 
 def _page(leaf: Leaf) -> Page:
@@ -81,12 +95,3 @@ def _page(leaf: Leaf) -> Page:
         for passage in leaf.passages
     )
     return Page(leaf.number, leaf.width, leaf.height, blocks, leaf.read_by, leaf.confidence)
-
-
-def _around(one: Box, other: Box) -> Box:
-    return Box(
-        min(one.x0, other.x0),
-        min(one.top, other.top),
-        max(one.x1, other.x1),
-        max(one.bottom, other.bottom),
-    )

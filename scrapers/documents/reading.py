@@ -11,7 +11,7 @@ from scrapers.documents.markdown import read_markdown
 from scrapers.documents.passages import assemble
 from scrapers.documents.pdf import read_pdf
 from scrapers.documents.sheaf import Sheaf
-from scrapers.documents.sniffing import MediaType, sniff
+from scrapers.documents.sniffing import MediaType, sniff, told
 from scrapers.errors import DocumentUnreadable
 
 _READERS: dict[MediaType, Callable[[bytes, ReadLimits], Sheaf]] = {
@@ -37,8 +37,11 @@ def read_document(data: bytes, *, name: str = "", limits: ReadLimits = ReadLimit
         )
     media_type = sniff(data)
     if media_type is None:
-        raise DocumentUnreadable(f"{called} is not a PDF, a web page, a Word document or text")
-    sheaf = _READERS[media_type](data, limits)
+        raise DocumentUnreadable(f"{called} {told(data)}")
+    try:
+        sheaf = _READERS[media_type](data, limits)
+    except RecursionError as error:
+        raise DocumentUnreadable(f"{called} is nested too deeply to be read") from error
     pages, sentences = assemble(sheaf.leaves)
     return Document(
         sha256=sha256(data).hexdigest(),

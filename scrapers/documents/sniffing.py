@@ -13,7 +13,17 @@ class MediaType(StrEnum):
     TEXT = "text/plain"
 
 
-_HTML = re.compile(rb"<(!doctype\s+html|html|head|body|main|article|div|p|h1)\b", re.IGNORECASE)
+_PAGE = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PART = re.compile(
+    rb"\s*<(!--|meta|title|main|article|section|div|p|h1|h2|ul|table|form)\b", re.IGNORECASE
+)
+_KNOWN = (
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc); save it as .docx or PDF"),
+    (b"{\\rtf", "a rich text file (.rtf); save it as .docx or PDF"),
+    (b"\x89PNG", "a picture; a PDF of it can be read"),
+    (b"\xff\xd8\xff", "a picture; a PDF of it can be read"),
+    (b"PK\x03\x04", "a packed file, but no Word document"),
+)
 
 
 def sniff(data: bytes) -> MediaType | None:
@@ -21,14 +31,26 @@ def sniff(data: bytes) -> MediaType | None:
 
     A PDF's header may stand anywhere in its first 1,024 bytes, as readers have long allowed.
     """
-    head = data[:1024]
-    if b"%PDF-" in head:
+    if b"%PDF-" in data[:1024]:
         return MediaType.PDF
-    if head.startswith(b"PK\x03\x04"):
-        return MediaType.DOCX if b"word/" in data else None
-    if _HTML.search(data[:4096]):
+    if data.startswith(b"PK\x03\x04") and b"word/" in data:
+        return MediaType.DOCX
+    if any(data.startswith(magic) for magic, _ in _KNOWN):
+        return None
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", errors="replace").encode()
+    if _PAGE.search(head) or _PART.match(head):
         return MediaType.HTML
     return MediaType.TEXT if _is_text(data) else None
+
+
+def told(data: bytes) -> str:
+    """Return in words what bytes that we do not read are."""
+    for magic, words in _KNOWN:
+        if data.startswith(magic):
+            return f"is {words}"
+    return "is not a PDF, a web page, a Word document or text"
 
 
 def _is_text(data: bytes) -> bool:

@@ -1,6 +1,6 @@
 """Rotas, payslips and workers' lists, CSV or XLSX, into typed columns and row notices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -8,19 +8,23 @@ import polars as pl
 from scoring.payroll.samples import Payslips, Shifts, Workers
 from scrapers.payroll.assembly import accounts_of, all_ids, payslips_of, shifts_of, workers_of
 from scrapers.payroll.columns import Kind, kind_of
+from scrapers.payroll.identity import of_two_people, traits
+from scrapers.payroll.lines import Lines
 from scrapers.payroll.notices import Notices, RowNotice
 from scrapers.payroll.payslips import read_payslips
 from scrapers.payroll.people import read_people
 from scrapers.payroll.shifts import read_shifts
-from scrapers.payroll.tables import read_tables
+from scrapers.payroll.tables import Table, read_tables
 
-__all__ = ["RowNotice", "Sample", "read_sample"]
+__all__ = ["Kind", "RowNotice", "Sample", "read_sample"]
 
 _READERS = {
     Kind.SHIFTS: read_shifts,
     Kind.PAYSLIPS: read_payslips,
     Kind.WORKERS: read_people,
 }
+TWO_PEOPLE = "The identifier of this row stands for two people (two names or days of birth): {}."
+DIFFER = "This worker's details differ between rows of the list and are not used: {}."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +36,9 @@ class Sample:
         payslips: What was paid.
         workers: Who they are, by pseudonym.
         ids: Each worker's identifier in the files, for those whose role may see it.
-        notices: What was wrong, by file and row.
+        notices: What was wrong, by file and row; it names workers by pseudonym only.
+        lines: For each kind, the file and row behind the row numbers of the columns.
+        rows: How many filled rows the files have below their headings.
     """
 
     shifts: Shifts
@@ -40,6 +46,37 @@ class Sample:
     workers: Workers
     ids: tuple[str, ...]
     notices: tuple[RowNotice, ...]
+    lines: Mapping[Kind, Lines]
+    rows: int
+
+
+class _Reading:
+    """Gathers the tables of one sample as they are read."""
+
+    def __init__(self) -> None:
+        self.frames: dict[Kind, list[pl.DataFrame]] = {kind: [] for kind in Kind}
+        self.lines = {kind: Lines() for kind in Kind}
+        self.told: list[RowNotice] = []
+        self.harmed: list[pl.Series] = []
+        self.said: list[pl.DataFrame] = []
+        self.rows = 0
+
+    def take(self, table: Table) -> None:
+        kind, notices = kind_of(set(table.columns)), Notices(table)
+        self.rows += table.rows.len()
+        if kind is None:
+            notices.about_table("This table is not a rota, payslips or a list of workers.")
+        else:
+            frame, lines = _READERS[kind](table, notices), self.lines[kind]
+            self.frames[kind].append(frame.with_columns(pl.col("row") + lines.last))
+            self.lines[kind] = lines.then(table.file, table.last_row)
+            self.harmed.append(table.columns["worker"].filter(notices.bad))
+            self.said.append(traits(table))
+        self.told += notices.told
+
+    def frame(self, kind: Kind) -> pl.DataFrame | None:
+        frames = self.frames[kind]
+        return pl.concat(frames, how="vertical_relaxed") if frames else None
 
 
 def read_sample(files: Iterable[tuple[str, bytes]]) -> Sample:
@@ -53,36 +90,34 @@ def read_sample(files: Iterable[tuple[str, bytes]]) -> Sample:
     Raises:
         DocumentUnreadable: A file is neither CSV nor XLSX, or has no headings that we know.
     """
-    frames: dict[Kind, list[pl.DataFrame]] = {kind: [] for kind in Kind}
-    told: list[RowNotice] = []
-    harmed: list[pl.Series] = []
+    reading = _Reading()
     for name, content in files:
         for table in read_tables(name, content):
-            kind, notices = kind_of(set(table.columns)), Notices(table)
-            if kind is None:
-                notices.about_table("This table is not a rota, payslips or a list of workers.")
-            else:
-                frames[kind].append(_READERS[kind](table, notices))
-                harmed.append(table.columns["worker"].filter(notices.bad))
-            told += notices.told
-    return _assemble({kind: _joined(each) for kind, each in frames.items()}, harmed, told)
+            reading.take(table)
+    return _assemble(reading)
 
 
-def _joined(frames: list[pl.DataFrame]) -> pl.DataFrame | None:
-    return pl.concat(frames, how="vertical_relaxed") if frames else None
-
-
-def _assemble(
-    frames: dict[Kind, pl.DataFrame | None], harmed: list[pl.Series], told: list[RowNotice]
-) -> Sample:
-    shifts, slips, people = (frames[kind] for kind in (Kind.SHIFTS, Kind.PAYSLIPS, Kind.WORKERS))
-    named = [frame["worker"] for frame in frames.values() if frame is not None]
-    ids, bad_ids = all_ids(named + harmed), all_ids(harmed)
-    accounts = accounts_of(people, slips)
+def _assemble(reading: _Reading) -> Sample:
+    shifts, slips, people = (reading.frame(kind) for kind in Kind)
+    named = [frame["worker"] for frame in (shifts, slips, people) if frame is not None]
+    ids, harmed = all_ids(named + reading.harmed), all_ids(reading.harmed)
+    accounts, two = accounts_of(people, slips), of_two_people(reading.said)
+    workers, differ = workers_of(
+        people, ids, accounts, harmed=harmed, shared=two["worker"].unique()
+    )
+    labels = dict(zip(ids.to_list(), workers.labels, strict=True))
+    told = list(reading.told)
+    for worker, file, row in two.select("worker", "file", "row").iter_rows():
+        told.append(RowNotice(file, row, TWO_PEOPLE.format(labels[worker]), left_out=False))
+    for worker, number in differ.iter_rows():
+        file, row = reading.lines[Kind.WORKERS].place(number)
+        told.append(RowNotice(file, row, DIFFER.format(labels[worker]), left_out=False))
     return Sample(
         shifts_of(shifts, ids),
         payslips_of(slips, ids, accounts),
-        workers_of(people, ids, accounts, bad_ids, told),
+        workers,
         tuple(ids.to_list()),
         tuple(told),
+        reading.lines,
+        reading.rows,
     )

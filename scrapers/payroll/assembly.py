@@ -5,8 +5,16 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from scoring.payroll.samples import NO_DAY, Ints, Payslips, Shifts, Workers, pseudonyms
-from scrapers.payroll.notices import RowNotice
+from scoring.payroll.samples import (
+    NO_DAY,
+    Flags,
+    Ints,
+    Payslips,
+    Shifts,
+    Workers,
+    pseudonyms,
+)
+from scrapers.payroll.identity import plain
 
 SHIFT = ("start", "end", "pause", "row")
 PAYSLIP = (
@@ -14,6 +22,7 @@ PAYSLIP = (
     "end",
     "minutes",
     "gross",
+    "uncounted",
     "taken",
     "rent",
     "rent_days",
@@ -22,7 +31,15 @@ PAYSLIP = (
     "own_account",
     "row",
 )
-DETAILS = ("born", "apprentice", "opted_out", "own_account", "london")
+DETAILS = (
+    "born",
+    "apprentice",
+    "opted_out",
+    "own_account",
+    "london",
+    "started",
+    "promised",
+)
 
 
 def all_ids(named: list[pl.Series]) -> pl.Series:
@@ -60,28 +77,27 @@ def workers_of(
     people: pl.DataFrame | None,
     ids: pl.Series,
     accounts: pl.Series,
+    *,
     harmed: pl.Series,
-    told: list[RowNotice],
-) -> Workers:
-    """Return the people of a sample; one identifier for two people leaves both unknown.
+    shared: pl.Series,
+) -> tuple[Workers, pl.DataFrame]:
+    """Return the people of a sample, and the lines of those whose details differ between lines.
 
     Args:
         people: What the workers' list holds, if there is one.
         ids: Every identifier, sorted.
         accounts: Every bank account, sorted.
         harmed: Identifiers of which some row was left out.
-        told: Takes a notice for each identifier that stands for two people.
+        shared: Identifiers that stand for two people.
     """
+    two = ids.is_in(shared.implode()).to_numpy()
     if people is None:
-        return replace(
-            Workers.unknown(ids.len()), incomplete=ids.is_in(harmed.implode()).to_numpy()
-        )
+        incomplete = ids.is_in(harmed.implode()).to_numpy()
+        blank = Workers.unknown(ids.len())
+        return replace(blank, incomplete=incomplete, shared_id=two), pl.DataFrame()
     once = people.unique(subset=[each for each in people.columns if each != "row"], keep="first")
-    twice = once.filter(once["worker"].is_duplicated()).sort("row")
-    for row, worker in zip(twice["row"].to_list(), twice["worker"].to_list(), strict=True):
-        said = f"The identifier “{worker}” stands for more than one worker: details not used."
-        told.append(RowNotice("workers' list", row, said, left_out=False))
-    clear = pl.when(~pl.col("worker").is_in(twice["worker"].implode()))
+    differ = once.filter(once["worker"].is_duplicated()).sort("row")
+    clear = pl.when(~pl.col("worker").is_in(differ["worker"].implode()))
     single = (
         once.sort("row")
         .unique("worker", keep="first")
@@ -90,29 +106,39 @@ def workers_of(
     lines = pl.DataFrame({"worker": ids}).join(
         single, on="worker", how="left", maintain_order="left"
     )
-    incomplete = ids.is_in(pl.concat([harmed, twice["worker"]]).implode()).to_numpy()
-    return _from_lines(lines, accounts, incomplete)
+    unsure = ids.is_in(pl.concat([harmed, differ["worker"]]).implode()).to_numpy()
+    return _from_lines(lines, accounts, unsure, two), differ.select("worker", "row")
 
 
-def plain(text: pl.Series) -> pl.Series:
-    """Return text in small letters and single spaces, so that ways of writing agree."""
-    return text.str.to_lowercase().str.replace_all(r"[^a-z0-9]+", " ").str.strip_chars()
+def _from_lines(
+    lines: pl.DataFrame, accounts: pl.Series, incomplete: Flags, shared_id: Flags
+) -> Workers:
+    def days(name: str) -> Ints:
+        return _ints(lines[name].fill_null(NO_DAY))
 
+    def number(name: str) -> Ints:
+        return _ints(lines[name].fill_null(-1))
 
-def _from_lines(lines: pl.DataFrame, accounts: pl.Series, incomplete: object) -> Workers:
-    flags = {each: lines[each].fill_null(-1) for each in DETAILS[1:]}
-    named = {
-        each: _codes(plain(lines[each]), _sorted(plain(lines[each])))
-        for each in ("address", "phone", "kin")
-    }
+    def group(name: str) -> Ints:
+        text = plain(lines[name])
+        return _codes(text, _sorted(text))
+
     return Workers(
         labels=pseudonyms(lines.height),
-        born=_ints(lines["born"].fill_null(NO_DAY)),
-        **{each: _ints(column) for each, column in flags.items()},
+        born=days("born"),
+        apprentice=number("apprentice"),
+        opted_out=number("opted_out"),
+        london=number("london"),
+        own_account=number("own_account"),
         account=_codes(plain(lines["account"]), accounts),
-        **named,
+        address=group("address"),
+        phone=group("phone"),
+        kin=group("kin"),
+        started=days("started"),
+        promised=number("promised"),
         incomplete=np.asarray(incomplete, np.bool_),
-        row=_ints(lines["row"].fill_null(-1)),
+        shared_id=np.asarray(shared_id, np.bool_),
+        row=number("row"),
     )
 
 

@@ -23,6 +23,8 @@ _WRITTEN = {
     "period_end": "period end|pay period end|period to|to date|end of period|week ending",
     "hours": "hours|hours paid|paid hours|total hours|hours worked",
     "gross": "gross|gross pay|total pay|pay|gross wages",
+    "uncounted": "premium|premiums|overtime premium|shift premium|tips|expenses|holiday pay|"
+    "pay not counted",
     "taken": "deductions|other deductions|deduction|amount deducted",
     "reason": "deduction reason|reason|reason for deduction|deduction for",
     "rent": "accommodation|accommodation charge|rent|housing charge",
@@ -38,6 +40,8 @@ _WRITTEN = {
     "address": "address|home address|accommodation address",
     "phone": "phone|telephone|mobile|phone number|telephone number|mobile number",
     "kin": "next of kin|emergency contact|next of kin name",
+    "started": "start date|employment start|started|date started|joined|first day",
+    "promised": "promised hours|contracted hours|contract hours|hours promised|weekly hours",
     "name": "name|full name|worker name|employee name",
 }
 _OURS = {heading: ours for ours, written in _WRITTEN.items() for heading in written.split("|")}

@@ -2,8 +2,10 @@
 
 import polars as pl
 
+from scoring.payroll.clock import DAY
 from scrapers.payroll.cells import days, flags, minutes, pence
 from scrapers.payroll.notices import Notices
+from scrapers.payroll.shifts import EARLIEST, LATEST
 from scrapers.payroll.tables import Table
 
 _DEBT = "(?i)fee|loan|debt|recruit|agency|visa|fine|penalt|transport|travel|advance|training"
@@ -23,7 +25,7 @@ def read_payslips(table: Table, notices: Notices) -> pl.DataFrame:
     start, end = _period(columns, size, notices)
     gross = _gross(columns, notices)
     rent = _money(columns, "rent", "Accommodation", size, notices)
-    stay = _count(columns.get("rent_days"), size).fill_null(end - start + 1)
+    stay = _stay(columns.get("rent_days"), rent, end - start + 1, notices)
     return pl.DataFrame(
         {
             "worker": worker,
@@ -31,9 +33,10 @@ def read_payslips(table: Table, notices: Notices) -> pl.DataFrame:
             "end": end.fill_null(0),
             "minutes": _duration(columns, "hours", size, notices),
             "gross": gross.fill_null(0),
+            "uncounted": _money(columns, "uncounted", "Pay not counted", size, notices),
             "taken": _money(columns, "taken", "Deductions", size, notices),
             "rent": rent,
-            "rent_days": stay.fill_null(0),
+            "rent_days": stay,
             "accrued": _duration(columns, "accrued", size, notices),
             "debt": _debt(columns.get("reason"), size),
             "account": columns.get("account", _blank(size)),
@@ -53,8 +56,15 @@ def _period(
     )
     notices.leave_out(start.is_null(), "Period start {} is not a date.", texts[0])
     notices.leave_out(end.is_null(), "Period end {} is not a date.", texts[1])
+    for day, name, text in ((start, "start", texts[0]), (end, "end", texts[1])):
+        far = (day < EARLIEST // DAY) | (day > LATEST // DAY)
+        notices.leave_out(far, f"Period {name} {{}} is before the year 2000 or after 2090.", text)
     notices.leave_out(end < start, "The pay period ends before it starts.")
     notices.leave_out(end - start > 366, "The pay period is longer than a year.")
+    notices.mention(
+        end - start > 30,
+        "The pay period is longer than a month, over which the law lets no pay be averaged.",
+    )
     return start, end
 
 
@@ -76,7 +86,8 @@ def _money(
     columns: dict[str, pl.Series], ours: str, name: str, size: int, notices: Notices
 ) -> pl.Series:
     if ours not in columns:
-        notices.about_table(f"There is no column of {name.lower()}: taken as none.")
+        if ours != "uncounted":  # most payslips have none, and few have the column
+            notices.about_table(f"There is no column of {name.lower()}: taken as none.")
         return pl.repeat(0, size, dtype=pl.Int64, eager=True)
     amount = pence(columns[ours])
     unread = amount.is_null() & columns[ours].is_not_null()
@@ -99,8 +110,17 @@ def _debt(reason: pl.Series | None, size: int) -> pl.Series:
     return reason.str.contains(_DEBT).cast(pl.Int64).fill_null(-1)
 
 
-def _count(text: pl.Series | None, size: int) -> pl.Series:
-    return (_blank(size) if text is None else text).cast(pl.Int64, strict=False)
+def _stay(
+    text: pl.Series | None, rent: pl.Series, whole: pl.Series, notices: Notices
+) -> pl.Series:
+    """Days of accommodation: as given; else the whole period where rent was charged, or none."""
+    given = (_blank(rent.len()) if text is None else text).cast(pl.Int64, strict=False)
+    if text is not None:
+        unread = given.is_null() & text.is_not_null()
+        notices.leave_out(unread, "Days of accommodation {} are not a whole number.", text)
+        notices.leave_out(given < 0, "Days of accommodation {} are below zero.", text)
+        notices.leave_out(given > whole, "Days of accommodation {} are over the period.", text)
+    return given.fill_null(whole * (rent > 0).cast(pl.Int64)).fill_null(0)
 
 
 def _blank(size: int) -> pl.Series:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from scoring.london import in_london
-from scrapers.payroll.cells import days, flags
+from scrapers.payroll.cells import days, flags, minutes
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
 
@@ -21,7 +21,12 @@ def read_people(table: Table, notices: Notices) -> pl.DataFrame:
     blank = pl.repeat(None, size, dtype=pl.String, eager=True)
     worker = columns["worker"]
     notices.leave_out(worker.is_null(), "No worker is named.")
-    found: dict[str, pl.Series] = {"worker": worker, "born": _born(columns, blank, notices)}
+    found: dict[str, pl.Series] = {
+        "worker": worker,
+        "born": _day(columns.get("born", blank), "Date of birth", "age unknown", notices),
+        "started": _day(columns.get("started", blank), "Start date", "unknown", notices),
+        "promised": _promised(columns.get("promised", blank), notices),
+    }
     for ours, name in _FLAGS.items():
         text = columns.get(ours, blank)
         found[ours] = flags(text)
@@ -33,12 +38,18 @@ def read_people(table: Table, notices: Notices) -> pl.DataFrame:
     return pl.DataFrame(found | {"row": table.rows}).filter(~notices.bad)
 
 
-def _born(columns: dict[str, pl.Series], blank: pl.Series, notices: Notices) -> pl.Series:
-    text = columns.get("born", blank)
-    born = days(text)
-    unread = born.is_null() & text.is_not_null()
-    notices.mention(unread, "Date of birth {} is not a date: age unknown.", text)
-    return born
+def _day(text: pl.Series, name: str, so: str, notices: Notices) -> pl.Series:
+    """Days since 1970; a cell that is no date is not quoted, since it tells of a person."""
+    day = days(text)
+    notices.mention(day.is_null() & text.is_not_null(), f"{name} is not a date: {so}.")
+    return day
+
+
+def _promised(text: pl.Series, notices: Notices) -> pl.Series:
+    found = minutes(text, decimal_hours=True)
+    unread = text.is_not_null() & (found.is_null() | (found < 0))
+    notices.mention(unread, "Promised hours {} are not a number of hours: unknown.", text)
+    return pl.select(pl.when(found >= 0).then(found)).to_series()
 
 
 def _london(place: pl.Series, notices: Notices) -> pl.Series:

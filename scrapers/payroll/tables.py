@@ -31,6 +31,11 @@ class Table:
     rows: pl.Series
     unknown: tuple[str, ...]
 
+    @property
+    def last_row(self) -> int:
+        """The last row's number, or 0 where there is none."""
+        return int(self.rows[-1]) if self.rows.len() else 0
+
 
 def read_tables(name: str, content: bytes) -> tuple[Table, ...]:
     """Return the tables of a file: one for a CSV, one for each sheet of a workbook.
@@ -51,33 +56,51 @@ def _csv(name: str, content: bytes) -> Iterator[Table]:
     text = _utf8(name, content)
     head = text[: 1 << 16].decode("utf-8", "ignore")
     separator = max(",;\t", key=head.split("\n", 1)[0].count)
-    lines = list(csv.reader(io.StringIO(head), delimiter=separator))[:LOOK]
+    lines = list(csv.reader(io.StringIO(head.replace("\r", "")), delimiter=separator))[:LOOK]
     at = _heading(lines)
     if at is None:
         return
-    frame = pl.read_csv(
+    names = [str(index) for index in range(len(lines[at]))]
+    try:
+        frame = _cells(text, separator, at + 1, names, quote='"')
+    except pl.exceptions.ComputeError:  # a quotation mark that never closes: one row, not the file
+        unquoted = _cells(text, separator, at + 1, names, quote=None)
+        frame = unquoted.with_columns(pl.all().str.replace_all('"', ""))
+    yield _table(name, lines[at], frame, at + 2)
+
+
+def _cells(
+    text: bytes, separator: str, skipped: int, names: list[str], quote: str | None
+) -> pl.DataFrame:
+    return pl.read_csv(
         text,
         separator=separator,
         has_header=False,
         infer_schema=False,
         truncate_ragged_lines=True,
-        skip_lines=at + 1,
-        schema={str(index): pl.String for index in range(len(lines[at]))},
+        skip_lines=skipped,
+        schema=dict.fromkeys(names, pl.String),
+        quote_char=quote,
+        missing_columns="insert",
+        extra_columns="ignore",
         raise_if_empty=False,
     )
-    yield _table(name, lines[at], frame, at + 2)
 
 
 def _utf8(name: str, content: bytes) -> bytes:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16").encode()
+        return content.decode("utf-16", "replace").encode()
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
         content = content.decode("cp1252", "replace").encode()
-    if b"\x00" in content[:1024]:
-        raise DocumentUnreadable(f"{name} is neither a CSV file nor an XLSX workbook.")
+    if b"\x00" in content:
+        if content.count(b"\x00") * 10 > len(content):
+            raise DocumentUnreadable(f"{name} is neither a CSV file nor an XLSX workbook.")
+        content = content.replace(b"\x00", b"")
+    if b"\r" in content and b"\n" not in content:
+        content = content.replace(b"\r", b"\n")
     return content
 
 
@@ -123,12 +146,15 @@ def _heading(lines: list[list[str]]) -> int | None:
 def _table(name: str, heading: list[str], frame: pl.DataFrame, first_row: int) -> Table:
     names = recognised(heading)
     rows = pl.Series("row", range(first_row, first_row + frame.height), dtype=pl.Int64)
-    filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
-    columns = {
-        ours: frame[str(index)].str.strip_chars().replace("", None).filter(filled)
+    told = frame.select(
+        pl.col(str(index)).str.strip_chars().replace("", None).alias(ours)
         for ours, index in names.items()
-    }
+    ).with_columns(rows)
+    filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
+    if not filled.all():
+        told = told.filter(filled)
+    columns = {ours: told[ours] for ours in names}
     unknown = tuple(
         each for index, each in enumerate(heading) if each and index not in names.values()
     )
-    return Table(name, columns, rows.filter(filled), unknown)
+    return Table(name, columns, told["row"], unknown)

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from scrapers.spreadsheets.cells import is_nothing, items
+from scrapers.spreadsheets.cells import day, is_nothing, items
 
 _CODE = re.compile(r"(?<![\w.])[A-Z]{0,3}\d{2,10}(?:-\d)?(?![\w.])")
 _SIC = re.compile(r"(?<!\d)(\d{4,5})(?!\d)")
@@ -14,7 +14,7 @@ _SHARE = re.compile(r"[\s(:–-]*(\d{1,3}(?:\.\d+)?) ?%\)?\s*$")
 @lru_cache(16_384)
 def split_codes(cell: str) -> tuple[str, ...]:
     """Return the CPV, ProClass, UNSPSC or SIC codes of a cell, as given, each once."""
-    if is_nothing(cell):
+    if is_nothing(cell) or day(cell):
         return ()
     return tuple(dict.fromkeys(_CODE.findall(cell.removesuffix(".0"))))
 

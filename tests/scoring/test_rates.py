@@ -1,24 +1,26 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from scoring.london import in_london, postcode_in_london
 from scoring.rates import (
+    EmployerCosts,
+    LivingWageRow,
+    MinimumWageRow,
     NoRate,
     Place,
     Rate,
     accommodation_offset,
     apprentice_rate_applies,
+    employer_cost_rows,
     employer_costs,
     living_wage,
     living_wage_rows,
     minimum_wage,
     minimum_wage_rows,
+    minimum_wage_stale,
 )
-
-TABLES = Path(__file__).resolve().parents[2].parent / "shared" / "design" / "rules.md"
 
 
 @pytest.mark.parametrize(
@@ -40,12 +42,7 @@ def test_the_living_wage_is_the_one_that_must_be_paid(at: date, london: str, uk:
 
 
 @pytest.mark.parametrize("row", [row for row in living_wage_rows() if row.must_pay_by], ids=str)
-def test_each_living_wage_begins_on_its_pay_by_day_and_not_before(row: object) -> None:
-    from datetime import timedelta
-
-    from scoring.rates import LivingWageRow
-
-    assert isinstance(row, LivingWageRow)
+def test_each_living_wage_begins_on_its_pay_by_day_and_not_before(row: LivingWageRow) -> None:
     assert row.must_pay_by
     on = living_wage(Place.LONDON, row.must_pay_by)
     before = living_wage(Place.LONDON, row.must_pay_by - timedelta(days=1))
@@ -184,41 +181,97 @@ def test_a_postcode_is_judged_by_its_area() -> None:
     assert postcode_in_london("nonsense") is None
 
 
-def _table(heading: str) -> list[list[str]]:
-    if not TABLES.exists():
-        pytest.skip("the shared design folder beside the project is absent")
-    lines = TABLES.read_text().split(heading, 1)[1].splitlines()[2:]
-    rows = []
-    for line in lines:
-        if not line.startswith("|"):
-            break
-        rows.append([cell.replace("(v)", "").strip() for cell in line.strip("|").split("|")])
-    return rows
+LIVING_WAGE = """
+2011-05 8.30 7.20 -
+2012-11 8.55 7.45 -
+2013-11 8.80 7.65 -
+2014-11 9.15 7.85 -
+2015-11 9.40 8.25 -
+2016-10-31 9.75 8.45 2017-05-01
+2017-11-06 10.20 8.75 2018-05-06
+2018-11-05 10.55 9.00 2019-05-05
+2019-11-11 10.75 9.30 2020-05-11
+2020-11-09 10.85 9.50 2021-05-09
+2021-11-15 11.05 9.90 2022-05-15
+2022-09-22 11.95 10.90 2023-05-14
+2023-10-24 13.15 12.00 2024-05-01
+2024-10-23 13.85 12.60 2025-05-01
+2025-10-22 14.80 13.45 2026-05-01
+"""
+MINIMUM_WAGE = """
+2016-04-01 7.20 25 6.70 5.30 3.87 3.30 -
+2016-10-01 7.20 25 6.95 5.55 4.00 3.40 6.00
+2017-04-01 7.50 25 7.05 5.60 4.05 3.50 6.40
+2018-04-01 7.83 25 7.38 5.90 4.20 3.70 7.00
+2019-04-01 8.21 25 7.70 6.15 4.35 3.90 7.55
+2020-04-01 8.72 25 8.20 6.45 4.55 4.15 8.20
+2021-04-01 8.91 23 8.36 6.56 4.62 4.30 8.36
+2022-04-01 9.50 23 9.18 6.83 4.81 4.81 8.70
+2023-04-01 10.42 23 10.18 7.49 5.28 5.28 9.10
+2024-04-01 11.44 21 - 8.60 6.40 6.40 9.99
+2025-04-01 12.21 21 - 10.00 7.55 7.55 10.66
+2026-04-01 12.71 21 - 10.85 8.00 8.00 11.10
+2027-04-01 13.21 21 - 11.27 8.31 8.31 -
+"""
 
 
-def test_every_row_of_the_published_living_wage_table_is_in_the_data() -> None:
-    written = _table("| announced | London | UK | pay by |")
-    found = [row for row in written if "not found" not in row[1]]
-    assert len(found) == len(living_wage_rows())
-    for cells, row in zip(found, living_wage_rows(), strict=True):
-        assert (Decimal(cells[1]), Decimal(cells[2])) == (row.london, row.uk)
-        assert cells[0].endswith(f"{row.announced:%b %Y}") or f"{row.announced:%B %Y}" == cells[0]
-        due = row.must_pay_by
-        assert cells[3] == (f"{due.day} {due:%B %Y}" if due else "")
+def test_every_row_of_the_living_wage_table_is_in_the_data() -> None:
+    written = [line.split() for line in LIVING_WAGE.split("\n") if line]
+    assert len(written) == len(living_wage_rows())
+    for (announced, london, uk, due), row in zip(written, living_wage_rows(), strict=True):
+        assert str(row.announced).startswith(announced)
+        assert (str(row.london), str(row.uk)) == (london, uk)
+        assert str(row.must_pay_by or "-") == due
         assert row.source
 
 
-def test_every_row_of_the_published_minimum_wage_table_is_in_the_data() -> None:
-    data = {row.start.year: row for row in minimum_wage_rows()}
-    written = _table("| from | top band (age) | next | 18-20 | 16-17 | apprentice |")
-    assert len(written) == len(data)
-    for cells in written:
-        row = data[int(cells[0][:4])]
-        adult, age = cells[1].replace(")", "").replace("+", "").split(" (")
-        assert (Decimal(adult), int(age)) == (row.adult, row.adult_age)
-        after = Decimal(cells[2].split(" ")[1]) if cells[2] != "–" else None
-        assert after == row.next
-        assert [Decimal(cell) for cell in cells[3:6]] == [row.youth, row.under_18, row.apprentice]
-        assert (Decimal(cells[6]) if cells[6] != "–" else None) == row.offset
-        assert row.provisional is ("provisional" in cells[0])
+def test_every_row_of_the_minimum_wage_table_is_in_the_data() -> None:
+    written = [line.split() for line in MINIMUM_WAGE.split("\n") if line]
+    assert len(written) == len(minimum_wage_rows())
+    for cells, row in zip(written, minimum_wage_rows(), strict=True):
+        figures = (row.adult, row.adult_age, row.next, row.youth, row.under_18, row.apprentice)
+        assert [str(row.start), *(str(each or "-") for each in (*figures, row.offset))] == cells
         assert row.source
+    assert [row.start.year for row in minimum_wage_rows() if row.provisional] == [2027]
+
+
+@pytest.mark.parametrize("row", minimum_wage_rows(), ids=lambda row: str(row.start))
+def test_each_minimum_wage_begins_on_its_day_and_not_before(row: MinimumWageRow) -> None:
+    bands = [(16, row.under_18), (18, row.youth), (row.adult_age, row.adult)]
+    for age, amount in bands:
+        on = minimum_wage(age, row.start)
+        before = minimum_wage(age, row.start - timedelta(days=1))
+        assert isinstance(on, Rate)
+        assert (on.amount, on.effective) == (amount, row.start)
+        assert isinstance(before, NoRate) or before.effective < row.start
+
+
+@pytest.mark.parametrize("row", employer_cost_rows(), ids=lambda row: str(row.start))
+def test_each_year_of_employers_costs_begins_on_its_day(row: EmployerCosts) -> None:
+    before = employer_costs(row.start - timedelta(days=1))
+    assert employer_costs(row.start) == row
+    assert isinstance(before, NoRate) or before.start < row.start
+
+
+@pytest.mark.parametrize(
+    ("at", "known"),
+    [
+        pytest.param(date(2027, 4, 5), True, id="the last day of the last tax year"),
+        pytest.param(date(2027, 4, 6), False, id="the day after"),
+    ],
+)
+def test_employers_costs_end_with_their_last_tax_year(at: date, known: bool) -> None:
+    assert isinstance(employer_costs(at), EmployerCosts) is known
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (date(2027, 3, 31), ""),
+        (date(2027, 4, 1), "minimum wage rates not updated since 1 April 2026"),
+        (date(2028, 4, 1), "minimum wage rates not updated since 1 April 2026"),
+        (date(2016, 3, 31), ""),
+    ],
+)
+def test_a_minimum_wage_past_its_last_confirmed_row_says_so(at: date, said: str) -> None:
+    assert minimum_wage_stale(at) == said

@@ -5,7 +5,8 @@ import pytest
 from scoring.facts import Answer, AnswerValue, SupplierFacts
 from scoring.findings import Finding
 from scoring.questions import QUESTIONS, Question
-from scoring.rules import RULEBOOK, judge
+from scoring.rules import RULEBOOK, judge, recruitment
+from scoring.urgency import urgent
 from scoring.vocabulary import Outcome, Severity
 
 AT = date(2026, 11, 24)
@@ -13,6 +14,8 @@ OTHER = {AnswerValue.YES: AnswerValue.NO, AnswerValue.NO: AnswerValue.YES}
 SPECIAL = {
     "supply.labour_provider",
     "supply.licensed_work",
+    "supply.subcontracted",
+    "accommodation.provided",
     "exclusion.self_cleaning",
     "pay.living_wage_accredited",
 }
@@ -57,6 +60,22 @@ def test_where_questionnaire_and_audit_disagree_the_worse_stands_and_both_are_sh
     assert both.outcome is Outcome.NOT_MET
     assert {each.source for each in both.evidence} == {"questionnaire", "audit"}
     assert "disagree" in both.detail
+
+
+@pytest.mark.parametrize(
+    ("gate", "question"),
+    [
+        ("accommodation.provided", "accommodation.tied"),
+        ("accommodation.provided", "accommodation.decent"),
+        ("supply.subcontracted", "supply.tiers"),
+    ],
+)
+def test_a_rule_that_concerns_nobody_is_not_applicable(gate: str, question: str) -> None:
+    no, yes = Answer(gate, AnswerValue.NO), Answer(gate, AnswerValue.YES)
+    assert found(question, no).outcome is Outcome.NOT_APPLICABLE
+    assert found(question, yes).outcome is Outcome.UNKNOWN
+    bad = Answer(question, OTHER[good_of(question)])
+    assert found(question, no, bad).outcome is Outcome.NOT_MET
 
 
 def test_an_answer_given_later_is_not_known_yet() -> None:
@@ -164,6 +183,23 @@ def test_two_heavy_signs_are_not_yet_urgent_and_three_are() -> None:
     three = judge(SupplierFacts("Example", answers=answers), at=AT)
     assert not [each for each in two if each.rule == "urgent.route"]
     assert [each for each in three if each.rule == "urgent.route"]
+
+
+def test_single_slips_of_many_workers_do_not_add_up_and_those_of_one_do() -> None:
+    signs = ["ilo.debt_bondage", "ilo.withholding_of_wages", "ilo.excessive_overtime"]
+
+    def about(*subjects: str) -> tuple[Finding, ...]:
+        return tuple(
+            recruitment.fees.finding(
+                Outcome.NOT_MET, "", severity=Severity.HIGH, subject=who, indicators=(sign,)
+            )
+            for who, sign in zip(subjects, signs, strict=True)
+        )
+
+    assert not urgent(about("Worker 001", "Worker 002", "Worker 003"), AT)
+    assert urgent(about("Worker 001", "Worker 001", "Worker 001"), AT)
+    assert urgent(about("Worker 001", "Worker 001", ""), AT)
+    assert not urgent(about("Worker 001", "Worker 002", ""), AT)
 
 
 def good_of(id: str) -> AnswerValue:

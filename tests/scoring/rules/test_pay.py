@@ -66,6 +66,32 @@ def hourly(amount: str, **known: object) -> ContractFacts:
             id="accommodation a penny under the offset",
         ),
         pytest.param(
+            hourly(
+                "10.77", accommodation_per_day=Decimal(0), accommodation_days=Decimal(7)
+            ),  # 40 × 10.77 + 7 × 11.10 = 508.50; 40 × 12.71 = 508.40
+            AT,
+            Outcome.MET,
+            id="a free home makes up for less pay",
+        ),
+        pytest.param(
+            hourly("10.76", accommodation_per_day=Decimal(0), accommodation_days=Decimal(7)),
+            AT,
+            Outcome.NOT_MET,
+            id="a free home is not enough",
+        ),
+        pytest.param(
+            hourly("10.77", accommodation_per_day=Decimal(0)),
+            AT,
+            Outcome.NOT_MET,
+            id="no charge and no days is no home",
+        ),
+        pytest.param(
+            hourly("12.71", accommodation_per_day=Decimal(-1)),
+            AT,
+            Outcome.UNKNOWN,
+            id="a charge below zero",
+        ),
+        pytest.param(
             hourly("12.80", youngest_age=None), AT, Outcome.MET, id="above every age's rate"
         ),
         pytest.param(
@@ -180,6 +206,11 @@ def test_pay_for_any_period_becomes_an_hourly_rate(
 )
 def test_the_living_wage(contract: ContractFacts, at: date, outcome: Outcome) -> None:
     assert living(contract, at).outcome is outcome
+
+
+def test_a_free_home_does_not_count_for_the_living_wage() -> None:
+    home = {"accommodation_per_day": Decimal(0), "accommodation_days": Decimal(7)}
+    assert living(hourly("14.79", **home), AT).outcome is Outcome.NOT_MET
 
 
 def test_an_overdue_table_is_told_on_the_finding() -> None:

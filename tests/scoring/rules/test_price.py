@@ -99,6 +99,34 @@ def test_what_is_missing_leaves_the_floor_unknown(
     assert living_wage_floor(contract(**known), AT).outcome is outcome
 
 
+def test_the_levy_is_added_where_the_employer_is_known_to_pay_it() -> None:
+    # 194,173.93 + (153,920.00 + 18,576.55) × 0.5 % = 195,036.41
+    due = contract(annual_value=Decimal("195036.40"), pays_levy=True)
+    found = living_wage_floor(due, AT)
+    assert found.outcome is Outcome.NOT_MET
+    assert "levy £862.48: £195,036.41" in found.detail
+    assert living_wage_floor(contract(annual_value=due.annual_value), AT).outcome is Outcome.MET
+
+
+def test_the_rates_behind_the_sum_are_shown_and_their_age() -> None:
+    detail = living_wage_floor(contract(), AT).detail
+    assert "National Insurance 15.0% above £5,000.00" in detail
+    assert "3% of £6,240.00 to £50,270.00 for each worker" in detail
+    assert "rates not updated since 22 October 2025" in detail
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        pytest.param(date(2023, 4, 5), "from 2024-04-05", id="the day before the figures begin"),
+        pytest.param(date(2023, 4, 6), "from 2023-04-06", id="the day that the figures begin"),
+    ],
+)
+def test_years_before_the_employers_figures_are_left_out(start: date, said: str) -> None:
+    found = minimum_wage_floor(contract(start=start, end=date(2026, 12, 31)), AT)
+    assert found.detail.split("by year: ")[1].startswith(said)
+
+
 def test_a_price_below_the_legal_minimum_is_critical_even_before_the_policy() -> None:
     found = minimum_wage_floor(contract(annual_value=Decimal(120000), let_on=date(2018, 1, 1)), AT)
     assert (found.outcome, found.severity.value) == (Outcome.NOT_MET, "critical")

@@ -1,3 +1,4 @@
+import gzip
 import json
 
 import pytest
@@ -5,7 +6,7 @@ from typer.testing import CliRunner
 
 from app.cli import commands
 from scrapers.archive import Archive
-from tests.scrapers.loopback import Web, page
+from tests.scrapers.loopback import Reply, Web, moved, page
 
 
 def fetch(*arguments: str):
@@ -29,3 +30,24 @@ def test_a_refusal_has_its_reason_and_a_non_zero_exit(url: str, tmp_path) -> Non
     told = json.loads(fetch(url, "--json", "--home", str(tmp_path)).stdout)
     assert told["error"] == "FetchRefused"
     assert told["reason"] in plain.stderr
+
+
+@pytest.mark.parametrize(
+    ("act", "reason"),
+    [
+        (moved("http://169.254.169.254/latest/"), "not public"),
+        (moved("http://a:b@example.org/"), "user name"),
+        (
+            Reply(gzip.compress(b"\0" * 50_000_000), headers={"Content-Encoding": "gzip"}),
+            "larger than",
+        ),
+        (Reply(status=404), "404 Not Found"),
+    ],
+    ids=["a redirect inside", "a redirect with a password", "a bomb", "nothing there"],
+)
+def test_an_answer_that_is_refused_ends_with_the_reason(act, reason, web: Web, tmp_path) -> None:
+    web.pages["/"] = act
+    ran = fetch(web.url(), "--home", str(tmp_path), "--allow", web.authority)
+    assert ran.exit_code == 1
+    assert reason in ran.stderr
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -1,122 +1,35 @@
 import ipaddress
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from app.cli import commands
 from scrapers.client import Client
 from scrapers.errors import FetchRefused, SourceUnavailable
-from scrapers.guard import FetchPolicy, check_url, why_not_public
-
-NUMBER = "number in an unusual form|cannot be read"
-PUBLIC = "not public"
-FORM = "only http and https"
-ATTACKS = [
-    ("a file", "file:///etc/passwd", FORM),
-    ("gopher", "gopher://127.0.0.1:70/_GET", FORM),
-    ("ftp", "ftp://example.org/x", FORM),
-    ("dict", "dict://127.0.0.1:11211/stat", FORM),
-    ("ldap", "ldap://127.0.0.1/", FORM),
-    ("a data address", "data:text/html,hello", FORM),
-    ("a script", "javascript:alert(1)", FORM),
-    ("a jar", "jar:http://example.org!/x", FORM),
-    ("a unix socket", "http+unix://%2Frun%2Fdocker.sock/info", FORM),
-    ("no scheme", "//example.org/", FORM),
-    ("no scheme at all", "example.org/statement", FORM),
-    ("nothing", "", FORM),
-    ("no host", "http:///etc/passwd", "names no host"),
-    ("no slashes", "http:127.0.0.1", "names no host"),
-    ("a user", "http://user@example.org/", "user name"),
-    ("a password", "http://user:pass@example.org/", "user name"),
-    ("an empty password", "http://:@example.org/", "user name"),
-    ("a host dressed as a user", "http://example.org@127.0.0.1/", "user name"),
-    ("an encoded at sign behind a user", "http://a%40b@example.org/", "user name"),
-    ("a backslash before the at sign", "http://example.org\\@127.0.0.1/", "backslash"),
-    ("a backslash path", "http://example.org\\..\\x", "backslash"),
-    ("a tab", "http://exam\tple.org/", "unseen"),
-    ("a new line", "http://example.org/\r\nHost: 127.0.0.1", "unseen"),
-    ("a nul", "http://example.org\x00.127.0.0.1/", "unseen"),
-    ("a space in the host", "http://exam ple.org/", "white space"),
-    ("loopback", "http://127.0.0.1/", PUBLIC),
-    ("another loopback", "http://127.8.8.8/", PUBLIC),
-    ("loopback over https", "https://127.0.0.1/", PUBLIC),
-    ("private 10", "http://10.0.0.1/", PUBLIC),
-    ("private 172", "http://172.16.0.1/", PUBLIC),
-    ("the end of private 172", "http://172.31.255.255/", PUBLIC),
-    ("private 192", "http://192.168.1.1/", PUBLIC),
-    ("link-local metadata", "http://169.254.169.254/latest/meta-data/", PUBLIC),
-    ("container metadata", "http://169.254.170.2/", PUBLIC),
-    ("metadata of a third cloud", "http://100.100.100.200/", PUBLIC),
-    ("metadata at a public number", "http://168.63.129.16/", PUBLIC),
-    ("metadata among protocols", "http://192.0.0.192/", PUBLIC),
-    ("this network", "http://0.0.0.0/", PUBLIC),
-    ("multicast", "http://224.0.0.1/", PUBLIC),
-    ("broadcast", "http://255.255.255.255/", PUBLIC),
-    ("reserved", "http://240.0.0.1/", PUBLIC),
-    ("benchmark network", "http://198.18.0.1/", PUBLIC),
-    ("documentation network", "http://203.0.113.7/", PUBLIC),
-    ("six to four relay", "http://192.88.99.1/", PUBLIC),
-    ("one decimal", "http://2130706433/", NUMBER),
-    ("one hexadecimal", "http://0x7f000001/", NUMBER),
-    ("one octal", "http://017700000001/", NUMBER),
-    ("octal parts", "http://0177.0.0.1/", NUMBER),
-    ("hexadecimal parts", "http://0x7f.0x0.0x0.0x1/", NUMBER),
-    ("mixed parts", "http://0x7f.1/", NUMBER),
-    ("two parts", "http://127.1/", NUMBER),
-    ("three parts", "http://127.0.1/", NUMBER),
-    ("zero", "http://0/", NUMBER),
-    ("leading zeros", "http://127.000.000.001/", NUMBER),
-    ("a part too large", "http://127.0.0.256/", NUMBER),
-    ("overflow", "http://4294967297/", NUMBER),
-    ("five parts", "http://1.127.0.0.1/", NUMBER),
-    ("loopback with a dot behind", "http://127.0.0.1./", PUBLIC),
-    ("circled digits", "http://①②⑦.⓪.⓪.①/", "cannot be read"),
-    ("full-width digits", "http://127.0.0.1/", f"{PUBLIC}|cannot be read"),
-    ("ideographic dots", "http://127。0。0。1/", PUBLIC),
-    ("an encoded dot", "http://127%2e0.0.1/", "full name|unusual"),
-    ("an encoded host", "http://%31%32%37.0.0.1/", "full name|unusual"),
-    ("IPv6 loopback", "http://[::1]/", PUBLIC),
-    ("IPv6 nothing", "http://[::]/", PUBLIC),
-    ("IPv6 loopback in full", "http://[0:0:0:0:0:0:0:1]/", PUBLIC),
-    ("mapped loopback", "http://[::ffff:127.0.0.1]/", PUBLIC),
-    ("mapped metadata in hexadecimal", "http://[::ffff:a9fe:a9fe]/", PUBLIC),
-    ("compatible loopback", "http://[::127.0.0.1]/", PUBLIC),
-    ("translated loopback", "http://[64:ff9b::7f00:1]/", PUBLIC),
-    ("six to four loopback", "http://[2002:7f00:1::]/", PUBLIC),
-    ("teredo", "http://[2001:0:7f00:1::]/", PUBLIC),
-    ("unique local", "http://[fd00:ec2::254]/", PUBLIC),
-    ("link-local IPv6", "http://[fe80::1]/", PUBLIC),
-    ("link-local IPv6 with a zone", "http://[fe80::1%25eth0]/", f"{PUBLIC}|{NUMBER}"),
-    ("site-local IPv6", "http://[fec0::1]/", PUBLIC),
-    ("multicast IPv6", "http://[ff02::1]/", PUBLIC),
-    ("documentation IPv6", "http://[2001:db8::1]/", PUBLIC),
-    ("an open bracket", "http://[::1/", "cannot be read"),
-    ("localhost", "http://localhost/", "inside a network"),
-    ("localhost in capitals", "http://LOCALHOST/", "inside a network"),
-    ("localhost with a dot behind", "http://localhost./", "inside a network"),
-    ("below localhost", "http://a.localhost/", "inside a network"),
-    ("metadata by name", "http://metadata.google.internal/", "inside a network"),
-    ("a printer", "http://printer.local/", "inside a network"),
-    ("a bare name", "http://intranet/", "inside a network"),
-    ("another bare name", "http://db/", "full name"),
-    ("a name too long", f"http://{'a' * 64}.org/", "full name|cannot be read"),
-    ("secure shell", "http://example.org:22/", "port 22"),
-    ("mail", "http://example.org:25/", "port 25"),
-    ("a cache", "http://example.org:6379/", "port 6379"),
-    ("a search engine", "http://example.org:9200/", "port 9200"),
-    ("port zero", "http://example.org:0/", "port"),
-    ("a port too large", "http://example.org:65616/", "port"),
-    ("a negative port", "http://example.org:-80/", "port -80"),
-    ("two ports", "http://example.org:80:22/", "cannot be read"),
-]
+from scrapers.guard import FetchPolicy, check_url, why_not_public, why_refused
+from tests.scrapers.net.attacks import ADDRESSES
 
 
-@pytest.mark.parametrize(("url", "reason"), [a[1:] for a in ATTACKS], ids=[a[0] for a in ATTACKS])
+@pytest.mark.parametrize(
+    ("url", "reason"), [a[1:] for a in ADDRESSES], ids=[a[0] for a in ADDRESSES]
+)
 def test_an_attack_by_address_is_refused_with_the_reason(
-    url: str, reason: str, client: Client
+    url: str, reason: str, client: Client, tmp_path
 ) -> None:
-    with pytest.raises(FetchRefused, match=reason):
+    with pytest.raises(FetchRefused, match=reason) as refused:
         client.fetch(url)
+    assert why_refused(url) == refused.value.reason
+    ran = CliRunner().invoke(commands, ["fetch", "--json", "--home", str(tmp_path), "--", url])
+    assert ran.exit_code == 1
+    assert json.loads(ran.stdout)["reason"] == refused.value.reason
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_the_table_of_attacks_is_as_long_as_was_promised() -> None:
+    assert len({url for _, url, _ in ADDRESSES}) >= 60
 
 
 @pytest.mark.parametrize(
@@ -134,6 +47,7 @@ def test_an_attack_by_address_is_refused_with_the_reason(
 )
 def test_an_address_on_the_public_web_is_let_through(url: str) -> None:
     assert check_url(url, FetchPolicy()).scheme in ("http", "https")
+    assert not why_refused(url)
 
 
 @pytest.mark.parametrize(

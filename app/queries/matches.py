@@ -1,0 +1,49 @@
+"""Questions about matches: those that wait for a person, with what they were proposed."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, func, select
+
+from models import Match, MatchStanding, Supplier
+
+
+def matches_in(
+    session: Session,
+    organisation: UUID,
+    state: MatchStanding,
+    *,
+    limit: int,
+    after: str = "",
+) -> Sequence[tuple[Match, Supplier]]:
+    """Return matches in a state with their suppliers, by the supplier's key.
+
+    Args:
+        session: An open transaction.
+        organisation: Whose matches.
+        state: Which.
+        limit: How many at most.
+        after: Key of the supplier after which to go on.
+    """
+    asked = (
+        select(Match, Supplier)
+        .join(Supplier, col(Match.supplier_id) == col(Supplier.id))
+        .where(
+            Match.organisation_id == organisation,
+            Match.state == state,
+            col(Supplier.key) > after,
+        )
+        .order_by(col(Supplier.key))
+        .limit(limit)
+    )
+    return session.exec(asked).all()
+
+
+def waiting_for_a_person(session: Session, organisation: UUID) -> int:
+    """Return how many matches wait for a person."""
+    asked = (
+        select(func.count())
+        .select_from(Match)
+        .where(Match.organisation_id == organisation, Match.state == MatchStanding.REVIEW)
+    )
+    return session.exec(asked).one()

@@ -1,0 +1,83 @@
+"""The whole way through, timed: a list and statements in, assessments out.
+
+Run `python benchmarks/way_through.py [LIST FOLDER]`; without them it uses the example council.
+Rates are of one run on one machine: compare ratios, not figures of different days.
+"""
+
+import resource
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from sqlmodel import Session, func, select
+
+from app import jobs
+from app.cli.at_home import own, wait
+from app.cli.intake import documents
+from app.home import open_home
+from app.kept import DOCUMENT
+from app.pipeline.vet import ask_to_assess, ask_to_vet
+from app.settings import Settings
+from models import Assessment, Document, Supplier
+
+COUNCIL = Path(__file__).resolve().parents[1] / "examples" / "council"
+AT = date(2026, 11, 25)
+
+
+def main(listed: Path, folder: Path) -> None:
+    """Vet a list twice over and print what each stretch took."""
+    with (
+        tempfile.TemporaryDirectory() as kept,
+        open_home(Settings(home=Path(kept))) as home,
+        jobs.running(home, worker="benchmark"),
+    ):
+        organisation = own(home)
+        started = time.perf_counter()
+        job = ask_to_vet(
+            home,
+            organisation,
+            lists=[(listed.name, listed.read_bytes())],
+            statements=[(path.name, path.read_bytes()) for path in documents(folder)],
+            at=AT,
+        )
+        wait(home, job, quiet=True)
+        vetted = time.perf_counter() - started
+        started = time.perf_counter()
+        wait(home, ask_to_assess(home, organisation, at=AT), quiet=True)
+        assessed = time.perf_counter() - started
+        with home.database.session() as session:
+            show(session, vetted, assessed)
+
+
+def show(session: Session, vetted: float, assessed: float) -> None:
+    """Print the table."""
+    suppliers = session.exec(select(func.count()).select_from(Supplier)).one()
+    assessments = session.exec(select(func.count()).select_from(Assessment)).one()
+    read = [each for each in session.exec(select(Document)) if each.body is not None]
+    pages = sum(each.pages for each in read)
+    sentences = sum(len(DOCUMENT.unpacked(each.body).sentences) for each in read if each.body)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    table = Table(title=f"{suppliers} suppliers, {len(read)} documents, {assessments} assessments")
+    for heading in ("stretch", "seconds", "suppliers/s", "pages/s", "sentences/s"):
+        table.add_column(heading, justify="right")
+    table.add_row(
+        "list and statements to ranking",
+        f"{vetted:.1f}",
+        f"{suppliers / vetted:.1f}",
+        f"{pages / vetted:.1f}",
+        f"{sentences / vetted:.0f}",
+    )
+    table.add_row(
+        "all suppliers judged again", f"{assessed:.1f}", f"{suppliers / assessed:.1f}", "", ""
+    )
+    Console(width=100).print(table)
+    Console().print(f"peak memory {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    given = [Path(each) for each in sys.argv[1:3]]
+    main(*(given if len(given) == 2 else (COUNCIL / "suppliers.xlsx", COUNCIL / "statements")))

@@ -1,0 +1,7 @@
+"""Country, sector, goods, workforce and business model → inherent risk with its range."""
+
+from scoring.exposure.figure import exposure_of
+from scoring.exposure.records import Contribution, Exposure, Factor
+from scoring.exposure.tiers import Tier, flow_up
+
+__all__ = ["Contribution", "Exposure", "Factor", "Tier", "exposure_of", "flow_up"]

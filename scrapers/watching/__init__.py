@@ -1,0 +1,32 @@
+"""Watching, the pure part: what sources say now against what they said, and what is kept."""
+
+from scrapers.watching.changes import Change, ChangeKind
+from scrapers.watching.companies import company_changes
+from scrapers.watching.kept import Kept, remember
+from scrapers.watching.lists import licence_changes, list_changes
+from scrapers.watching.rates import DatedRate, rate_changes, rates_beginning
+from scrapers.watching.statements import (
+    SeenStatement,
+    expired,
+    out_of_date_from,
+    seen,
+    statement_changes,
+)
+
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "DatedRate",
+    "Kept",
+    "SeenStatement",
+    "company_changes",
+    "expired",
+    "licence_changes",
+    "list_changes",
+    "out_of_date_from",
+    "rate_changes",
+    "rates_beginning",
+    "remember",
+    "seen",
+    "statement_changes",
+]

@@ -1,0 +1,68 @@
+"""Fixtures policy: one example council is vetted once for the whole run and only read; a test that
+changes anything vets its own small list in a folder of its own."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app import jobs
+from app.cli.at_home import own, wait
+from app.home import Home, open_home
+from app.main import create_app
+from app.pipeline.vet import ask_to_vet
+from app.settings import Access, Settings
+from models import Job
+from tests.places import COUNCIL
+
+AT = date(2026, 11, 25)
+File = tuple[str, bytes]
+Vet = Callable[..., Job]
+
+
+def vetting(home: Home) -> Vet:
+    """Return a function that vets files in an installation whose jobs are running."""
+
+    def vet(*lists: File, statements: Sequence[File] = (), answers: Sequence[File] = ()) -> Job:
+        job = ask_to_vet(
+            home, own(home), lists=lists, statements=statements, answers=answers, at=AT
+        )
+        return wait(home, job, quiet=True)
+
+    return vet
+
+
+@pytest.fixture(scope="session")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("council")
+    with open_home(Settings(home=folder)) as home, jobs.running(home, worker="tests"):
+        job = vetting(home)(
+            ("suppliers.xlsx", (COUNCIL / "suppliers.xlsx").read_bytes()),
+            statements=[
+                (path.name, path.read_bytes())
+                for path in sorted((COUNCIL / "statements").iterdir())
+            ],
+            answers=[("answers.csv", (COUNCIL / "answers.csv").read_bytes())],
+        )
+        assert job.state == "done"
+    return folder
+
+
+@pytest.fixture(scope="module")
+def client(council: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(Settings(home=council, access=Access.OPEN), works=False)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    with open_home(Settings(home=tmp_path, access=Access.OPEN)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def vet(home: Home) -> Iterator[Vet]:
+    with jobs.running(home, worker="tests"):
+        yield vetting(home)

@@ -1,0 +1,175 @@
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session, col, func, select
+
+from app.cli.at_home import own
+from app.home import Home, open_home
+from app.jobs import failures_of
+from app.pipeline.reproduce import Reproduced, reproduce
+from app.queries.intakes import account_of
+from app.queries.suppliers import findings_of, ranked
+from app.settings import Settings
+from models import Assessment, Contract, Finding, Intake, IntakeRow, Statement, Supplier
+from scoring.vocabulary import Decision, DocumentKind, Outcome
+from tests.app.conftest import Vet
+from tests.places import SHARED, needs_real_files
+
+LIST = b"Supplier,Company Number,Contract ref,Title,Hourly rate\n"
+STATEMENT = b"""# Modern slavery statement
+
+This statement is made under section 54 of the Modern Slavery Act 2015 by Alder Works Ltd for the
+financial year ending 31 March 2026.
+
+We trained 40 of our 52 buyers in spotting forced labour in May 2025.
+"""
+
+
+def counts(session: Session) -> dict[str, int]:
+    tables = (Supplier, Contract, IntakeRow, Statement, Assessment)
+    return {
+        table.__name__: session.exec(select(func.count()).select_from(table)).one()
+        for table in tables
+    }
+
+
+def assessment_named(session: Session, organisation: UUID, name: str) -> Assessment:
+    return next(
+        each.assessment
+        for each in ranked(session, organisation)
+        if each.supplier.name == name and each.assessment
+    )
+
+
+def test_example_council_shows_every_outcome_and_every_decision(council: Path) -> None:
+    with open_home(Settings(home=council)) as home, home.database.session() as session:
+        assert set(session.exec(select(Finding.outcome))) == set(Outcome)
+        assert set(session.exec(select(Assessment.decision))) == set(Decision)
+
+
+def test_what_needs_a_person_today_comes_first_then_stops_then_risk(council: Path) -> None:
+    with open_home(Settings(home=council)) as home:
+        organisation = own(home)
+        with home.database.session() as session:
+            found = [each.assessment for each in ranked(session, organisation) if each.assessment]
+    order = [(each.urgent, each.decision is Decision.STOP, each.risk) for each in found]
+    assert order == sorted(order, reverse=True)
+    assert found[0].urgent
+
+
+def test_every_assessment_is_reproduced_to_the_last_figure(council: Path) -> None:
+    with open_home(Settings(home=council)) as home, home.database.session() as session:
+        for each in session.exec(select(Assessment)):
+            assert reproduce(session, each) == Reproduced(True, ())
+
+
+def test_what_was_changed_by_hand_is_named(council: Path) -> None:
+    with open_home(Settings(home=council)) as home, Session(home.database.engine) as session:
+        kept = session.exec(select(Assessment)).first()
+        assert kept is not None
+        kept.digest, kept.risk = "0" * 64, kept.risk + 1
+        told = reproduce(session, kept)
+        session.rollback()
+    assert [each.what for each in told.differences] == ["residual risk"]
+
+
+def test_every_row_of_a_list_ends_as_something(home: Home, vet: Vet) -> None:
+    rows = b"Alder Works Ltd,01234567,C1,Cleaning,14.80\n,,C2,Nobody's,\nBirch Ltd,,,,\n"
+    job = vet(("list.csv", LIST + rows))
+    with home.database.session() as session:
+        told = account_of(session, job).facts()["lists"][0]
+        assert (told["rows"], told["reported"]) == (3, 1)
+        assert [row["row"] for row in told["odd_rows"] if not row["taken"]] == [3]
+        assert counts(session)["Supplier"] == 2
+
+
+def test_the_same_list_twice_adds_nothing(home: Home, vet: Vet) -> None:
+    rows = b"Alder Works Ltd,01234567,C1,Cleaning,14.80\nBirch Ltd,,C3,Care,\n"
+    vet(("list.csv", LIST + rows), statements=[("alder works.md", STATEMENT)])
+    with home.database.session() as session:
+        before = counts(session)
+    vet(("list.csv", LIST + rows), statements=[("alder works.md", STATEMENT)])
+    with home.database.session() as session:
+        after = counts(session)
+    assert {**after, "Assessment": 0} == {**before, "Assessment": 0}
+
+
+def test_a_corrected_list_updates_and_keeps_what_only_the_old_one_held(
+    home: Home, vet: Vet
+) -> None:
+    vet(("list.csv", LIST + b"Alder Works Ltd,,C1,Cleaning,7.00\nBirch Ltd,,C3,Care,9.00\n"))
+    vet(("list.csv", LIST + b"Alder Works Ltd,,C1,Cleaning,14.80\n"))
+    with home.database.session() as session:
+        assert counts(session)["Contract"] == 2
+        old = session.exec(select(Intake).where(col(Intake.replaced).is_(True))).all()
+        assert len(old) == 1
+        found = assessment_named(session, old[0].organisation_id, "Alder Works Ltd")
+        pay = [each.finding for each in findings_of(session, found.id)]
+        assert "£14.80" in next(x.detail for x in pay if x.rule == "pay.minimum_wage")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("empty.csv", b"", "empty"),
+        ("no suppliers.csv", b"Fruit,Colour\npear,green\nplum,blue\n", "supplier"),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "picture.csv"),
+    ],
+)
+def test_a_list_that_is_none_is_refused_with_its_reason(
+    home: Home, vet: Vet, name: str, data: bytes, reason: str
+) -> None:
+    job = vet((name, data))
+    with home.database.session() as session:
+        assert reason in account_of(session, job).lists[0].reason
+        assert not any(counts(session).values())
+        assert [each.item for each in failures_of(session, job.id)] == [name]
+
+
+def test_an_unreadable_statement_is_unknown_and_the_rest_goes_on(home: Home, vet: Vet) -> None:
+    rows = b"Alder Works Ltd,,C1,Cleaning,14.80\nBirch Ltd,,,,\n"
+    job = vet(
+        ("list.csv", LIST + rows),
+        statements=[("birch.pdf", b"%PDF-1.7 broken"), ("alder works.md", STATEMENT)],
+    )
+    with home.database.session() as session:
+        assert [each.item for each in failures_of(session, job.id)] == ["birch.pdf"]
+        organisation = job.organisation_id
+        birch = assessment_named(session, organisation, "Birch Ltd")
+        assert birch.statement_score is None
+        told = {each.finding.rule: each.finding for each in findings_of(session, birch.id)}
+        assert told["statement.readable"].outcome is Outcome.UNKNOWN
+        alder = assessment_named(session, organisation, "Alder Works Ltd")
+        assert alder.statement_score is not None
+
+
+@needs_real_files
+def test_a_real_register_keeps_every_contract_and_judges_every_statement(
+    home: Home, vet: Vet
+) -> None:
+    register = SHARED / "procurement" / "salford_contracts_register_2022-07.csv"
+    offered = sorted(
+        path
+        for folder in ("statements", "not_statements")
+        for path in (SHARED / folder).rglob("*")
+        if path.is_file()
+    )
+    job = vet(
+        (register.name, register.read_bytes()),
+        statements=[(path.name, path.read_bytes()) for path in offered],
+    )
+    assert job.state == "done"
+    with home.database.session() as session:
+        account = account_of(session, job)
+        assert account.lists[0].rows == 360
+        assert counts(session)["Contract"] == 360
+        folders = {path.name: path.relative_to(SHARED).parts[0] for path in offered}
+        for each in account.statements:
+            # wildfig.md says that the page "will set out" a commitment, around an open blank.
+            real = folders[each.name] == "statements" and each.name != "wildfig.md"
+            assert (each.kind == DocumentKind.STATEMENT) == real, each
+            judged = each.score is not None or "judged instead" in each.reason
+            assert judged == real, each
+            assert bool(each.suppliers) == real
+            assert each.reason
