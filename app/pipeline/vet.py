@@ -192,8 +192,8 @@ def _touched(session: Session, job: Job) -> Iterator[str]:
 for _kind in (JobKind.INTAKE, JobKind.ASSESS):
     jobs.follow(
         _kind,
-        Stage("gather", _gather),
-        Stage("collect", _collect),
-        Stage("answers", _answers),
-        Stage("assess", _assess),
+        Stage("gather", "Reading what was sent", _gather),
+        Stage("collect", "Giving each statement to its supplier", _collect),
+        Stage("answers", "Taking in answers", _answers),
+        Stage("assess", "Assessing suppliers", _assess),
     )
