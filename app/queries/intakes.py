@@ -162,13 +162,17 @@ def _statement(session: Session, organisation: UUID, name: str, sha256: str) -> 
         .where(Statement.organisation_id == organisation, Statement.document_sha256 == sha256)
         .order_by(col(Supplier.key))
     ).all()
+    reason = reason if reason.endswith(".") else f"{reason}."
+    score = _score(session, *kept[0]) if kept else None
+    if score is None and kept and kind == DocumentKind.STATEMENT:
+        reason += " A later statement of this supplier was judged instead."
     return StatementAccount(
         name=name,
         kind=DocumentKind(kind).value if kind else "unread",
-        reason=reason if reason.endswith(".") else f"{reason}.",
+        reason=reason,
         suppliers=tuple(supplier.name for _, supplier in kept),
         how=kept[0][0].matched_by if kept else "",
-        score=_score(session, *kept[0]) if kept else None,
+        score=score,
     )
 
 

@@ -166,8 +166,10 @@ def test_a_real_register_keeps_every_contract_and_judges_every_statement(
         assert counts(session)["Contract"] == 360
         folders = {path.name: path.relative_to(SHARED).parts[0] for path in offered}
         for each in account.statements:
-            real = folders[each.name] == "statements"
+            # wildfig.md says that the page "will set out" a commitment, around an open blank.
+            real = folders[each.name] == "statements" and each.name != "wildfig.md"
             assert (each.kind == DocumentKind.STATEMENT) == real, each
-            assert (each.score is not None) == real, each
+            judged = each.score is not None or "judged instead" in each.reason
+            assert judged == real, each
             assert bool(each.suppliers) == real
             assert each.reason

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -171,6 +172,16 @@ cells = st.text(
     ),
     max_size=12,
 )
+
+
+@given(
+    st.binary(max_size=60),
+    st.sampled_from([b"", b"{", b"[", b"\xff\xfe", b'{"releases":[{"ocid":"o",', b"Supplier,"]),
+)
+def test_any_bytes_are_read_or_refused_in_words(data: bytes, before: bytes) -> None:
+    # anything else raised fails the test
+    with suppress(ListUnreadable):
+        assert read_supplier_list(before + data, name="odd.csv").columns
 
 
 @given(st.lists(st.lists(cells, min_size=3, max_size=3), max_size=20))
