@@ -20,6 +20,7 @@ from models.job import (
 )
 from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
+from models.questionnaire import Questionnaire
 from models.register import Register, RegisterEntry, RegisterKind
 from models.statement import Document, Statement
 from models.supplier import (
@@ -29,6 +30,7 @@ from models.supplier import (
     SupplierAnswer,
     SupplierIdentifier,
 )
+from models.upload import Upload
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
 from models.website import SourceChange, Website
 
@@ -66,6 +68,7 @@ __all__ = [
     "OrganisationKind",
     "PartState",
     "Person",
+    "Questionnaire",
     "ReadyFindings",
     "Register",
     "RegisterEntry",
@@ -80,6 +83,7 @@ __all__ = [
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Upload",
     "Webhook",
     "Website",
     "Worker",

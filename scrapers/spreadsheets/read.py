@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.columns import is_contracts, recognise
 from scrapers.spreadsheets.grids import Grid, grids_of
-from scrapers.spreadsheets.headers import Header, find_header
+from scrapers.spreadsheets.headers import Header, likeliest
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
 from scrapers.spreadsheets.records import Column, Field, SupplierList
@@ -34,10 +34,9 @@ def read_supplier_list(
     grids = grids_of(data, name)
     if is_flattened(grids):
         return read_ocds(packages_of(grids), name=name)
-    headers = [find_header(grid.rows) for grid in grids]
-    best = max(range(len(grids)), key=lambda i: (headers[i].strength, len(grids[i].rows), -i))
-    others = [grid.sheet for i, grid in enumerate(grids) if i != best]
-    return _read_grid(grids[best], headers[best], name, columns, others)
+    grid, header = likeliest(grids)
+    others = [each.sheet for each in grids if each is not grid]
+    return _read_grid(grid, header, name, columns, others)
 
 
 def _read_grid(

@@ -1,0 +1,1 @@
+"""Rendering of kept figures: spreadsheets and documents; nothing is computed here."""
