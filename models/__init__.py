@@ -7,6 +7,7 @@ from models.contract import Contract
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
 from models.job import Job, JobKind, JobState
 from models.organisation import Organisation, OrganisationKind
+from models.referral import ReferralCount
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -34,6 +35,7 @@ __all__ = [
     "MatchStanding",
     "Organisation",
     "OrganisationKind",
+    "ReferralCount",
     "RowOutcome",
     "Statement",
     "Supplier",
