@@ -1,4 +1,4 @@
-"""Referrals of people as counts by council and period, as the strategy's local picture prints them."""
+"""Referrals of people as counts by council and period, as the strategy prints them."""
 
 from datetime import date, datetime
 from uuid import UUID

@@ -84,11 +84,14 @@ def judged_by(session: Session, organisation: UUID, day: date) -> tuple[Judged, 
         col(Assessment.versions),
     )
     asked = sqlalchemy.select(*columns).join(latest, latest.c.id == col(Assessment.id))
-    found = [
-        Judged(*told, INPUTS.value(inputs), exposed or (), levels or (), versions)
-        for *told, inputs, exposed, levels, versions in session.execute(asked)
-    ]
+    found = [_judged(row) for row in session.execute(asked)]
     return tuple(sorted(found, key=lambda each: (each.inputs.facts.name, each.supplier)))
+
+
+def _judged(row: Sequence[Any]) -> Judged:
+    *plain, inputs, exposed, levels, versions = row
+    values = [*plain, INPUTS.value(inputs), exposed or (), levels or (), versions]
+    return Judged(*values)
 
 
 def listed_suppliers(organisation: UUID, day: date) -> CTE:
