@@ -5,10 +5,13 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import UUID
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, insert
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, event, func, insert, select
 from sqlmodel import Session, SQLModel
 
 T = TypeVar("T")
@@ -23,15 +26,45 @@ class Database:
         self.url = url
         self.engine = _engine(url)
 
+    @property
+    def embedded(self) -> bool:
+        """Whether this is SQLite, in a file of this machine."""
+        return self.engine.dialect.name == "sqlite"
+
     @contextmanager
     def session(self) -> Iterator[Session]:
         """Give a session whose work is committed at the end, or undone when an error leaves it."""
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def writing(self, *, alone: UUID | None = None) -> Iterator[Session]:
+        """Give a session that reads what it writes: nobody writes between the two.
+
+        SQLite lets one write at a time. PostgreSQL lets all, so lock the rows that are read
+        (`with_for_update`), or say with `alone` what nobody else may be at meanwhile.
+
+        Args:
+            alone: Identifier of what is changed, such as an organisation's list of suppliers.
+        """
+        with self.session() as session:
+            if self.embedded:
+                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+            elif alone is not None:
+                key = int.from_bytes(alone.bytes[-8:], signed=True)
+                session.execute(select(func.pg_advisory_xact_lock(key)))
+            yield session
+
     def migrate(self, to: str = "head") -> None:
         """Bring the tables to a version, creating them where there are none."""
         command.upgrade(self._alembic(), to)
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the tables are those of this release."""
+        with self.engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_heads()
+        return set(current) == set(ScriptDirectory.from_config(self._alembic()).get_heads())
 
     def undo(self, to: str = "base") -> None:
         """Take the tables back to a version."""
@@ -71,8 +104,8 @@ def insert_rows(session: Session, table: type[SQLModel], rows: Iterable[dict[str
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": 30})
+        return create_engine(url, pool_pre_ping=True, pool_size=20)
+    engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 

@@ -3,7 +3,8 @@
 CandourError
 ├── NotFound        there is no such thing, or it is another organisation's
 ├── Conflict        it clashes with what is kept
-└── Unusable        what was sent cannot be used; names the field
+├── Unusable        what was sent cannot be used; names the field
+└── NotMigrated     the shared database is not of this release
 """
 
 from http import HTTPStatus
@@ -50,3 +51,11 @@ class Unusable(CandourError):
     def __init__(self, detail: str, *, pointer: str = "") -> None:
         super().__init__(detail)
         self.pointer = pointer
+
+
+class NotMigrated(CandourError):
+    """The database that several processes share is not of this release."""
+
+    slug = "not-migrated"
+    title = "The database is not of this release"
+    status = HTTPStatus.SERVICE_UNAVAILABLE

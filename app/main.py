@@ -10,8 +10,9 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app import jobs
-from app.api import v1
+from app.api import health, v1
 from app.home import Home, open_home
+from app.logs import RequestLog
 from app.problems import add_problem_handlers
 from app.settings import Settings
 from app.web import pages
@@ -42,6 +43,8 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         lifespan=_life(chosen, works),
     )
     add_problem_handlers(app)
+    app.add_middleware(RequestLog)
+    app.include_router(health.router)
     app.include_router(v1)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")
@@ -51,8 +54,7 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
     home = stack.enter_context(open_home(settings))
-    worker = f"serve-{settings.worker or 'local'}"
-    stack.enter_context(jobs.running(home, worker=worker, works=works))
+    stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
     return home
 
 

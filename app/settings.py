@@ -26,13 +26,20 @@ class Settings(BaseSettings):
     worker: str = ""
 
     @property
+    def embedded(self) -> bool:
+        """Whether the database is SQLite, in files of this machine that migrate themselves."""
+        return self.database.startswith("sqlite")
+
+    @property
     def database(self) -> str:
         """The database's address, whichever way it was set."""
-        return self.database_url or f"sqlite:///{(self.home / 'candour.sqlite').absolute()}"
+        given = self.database_url.replace("postgres://", "postgresql://", 1)
+        given = given.replace("postgresql://", "postgresql+psycopg://", 1)
+        return given or f"sqlite:///{(self.home / 'candour.sqlite').absolute()}"
 
     @property
     def job_database(self) -> str:
         """The address of the job engine's own tables."""
-        if self.database_url:
-            return self.database_url
+        if not self.embedded:
+            return self.database
         return f"sqlite:///{(self.home / 'jobs.sqlite').absolute()}"

@@ -5,9 +5,18 @@ from models.check import Check
 from models.company import Company
 from models.contract import Contract
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
-from models.job import Job, JobKind, JobState
+from models.job import (
+    Job,
+    JobFailure,
+    JobKind,
+    JobPart,
+    JobState,
+    PartState,
+    Worker,
+)
 from models.organisation import Organisation, OrganisationKind
 from models.referral import ReferralCount
+from models.register import Register, RegisterEntry, RegisterKind
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -29,16 +38,23 @@ __all__ = [
     "IntakeRow",
     "IntakeState",
     "Job",
+    "JobFailure",
     "JobKind",
+    "JobPart",
     "JobState",
     "Match",
     "MatchStanding",
     "Organisation",
     "OrganisationKind",
+    "PartState",
     "ReferralCount",
+    "Register",
+    "RegisterEntry",
+    "RegisterKind",
     "RowOutcome",
     "Statement",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Worker",
 ]

@@ -7,14 +7,19 @@ from app.cli.check import check
 from app.cli.check_pay import check as check_pay
 from app.cli.companies import companies
 from app.cli.demo import demo
+from app.cli.evaluate import evaluate
 from app.cli.fetch import fetch
 from app.cli.intake import intake
+from app.cli.jobs import commands as jobs_commands
+from app.cli.migrate import migrate
 from app.cli.read import read
+from app.cli.register import register
 from app.cli.reproduce import reproduce
 from app.cli.rules import rules
 from app.cli.serve import serve
 from app.cli.train import train
 from app.cli.version import version
+from app.cli.worker import worker
 
 commands = Typer(
     name="candour",
@@ -27,18 +32,23 @@ VERBS = (
     assess,
     check,
     companies,
+    register,
     reproduce,
     read,
     fetch,
     rules,
     train,
+    evaluate,
     serve,
+    worker,
+    migrate,
     demo,
     version,
 )
 for verb in VERBS:
     commands.command()(verb)
 commands.command("check-pay")(check_pay)
+commands.add_typer(jobs_commands, name="jobs")
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from app import jobs
 from app.home import Home, open_home
 from app.queries.organisations import own_organisation
 from app.settings import Settings
-from models import Job, JobState
+from models import Job
 
 HomeOption: TypeAlias = Annotated[
     Path, typer.Option("--home", envvar="CANDOUR_HOME", help="Where data is kept.")
@@ -28,7 +28,6 @@ AtOption: TypeAlias = Annotated[
 ]
 
 _LOOK_S = 0.2
-_FINISHED = (JobState.DONE, JobState.FAILED)
 
 
 @contextmanager
@@ -38,7 +37,7 @@ def at_home(home: Path, *, work: bool = False) -> Iterator[Home]:
         if not work:
             yield opened
             return
-        with jobs.running(opened, worker=f"cli-{opened.settings.worker or 'local'}"):
+        with jobs.running(opened, worker=opened.settings.worker or "cli"):
             yield opened
 
 
@@ -65,6 +64,6 @@ def wait(opened: Home, job: UUID, *, quiet: bool) -> Job:
             bar.update(
                 task, description=kept.doing or "Done", total=kept.total, completed=kept.done
             )
-            if kept.state in _FINISHED:
+            if kept.state.ended:
                 return kept
             time.sleep(_LOOK_S)

@@ -37,7 +37,7 @@ def demo(home: HomeOption = Path("var")) -> None:
             show(as_table(session, organisation))
     typer.echo(f"Open http://{settings.host}:{settings.port}/ for the list and its reasons,")
     typer.echo(f"or http://{settings.host}:{settings.port}/docs for the API. Stop with Ctrl+C.")
-    serve(home=home, host=settings.host, port=settings.port)
+    serve(home=home, host=settings.host, port=settings.port, work=True)
 
 
 def _file(path: Path) -> tuple[str, bytes]:

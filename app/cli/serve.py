@@ -1,4 +1,4 @@
-"""`candour serve`: pages and API on one address, with the job engine in the same process."""
+"""`candour serve`: pages and API on one address, with or without doing jobs' work beside them."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +7,7 @@ import typer
 import uvicorn
 
 from app.cli.at_home import HomeOption
+from app.logs import log_as_json
 from app.main import create_app
 from app.settings import Settings
 
@@ -15,7 +16,19 @@ def serve(
     home: HomeOption = Path("var"),
     host: Annotated[str, typer.Option(envvar="CANDOUR_HOST")] = "127.0.0.1",
     port: Annotated[int, typer.Option(envvar="CANDOUR_PORT")] = 8000,
+    work: Annotated[
+        bool | None,
+        typer.Option(
+            "--work/--no-work",
+            envvar="CANDOUR_WORK",
+            help="Also do jobs' work in this process (default: only where the database is a file "
+            "of this machine; else start `candour worker`).",
+        ),
+    ] = None,
 ) -> None:
     """Serve pages and API until stopped."""
     settings = Settings(home=home, host=host, port=port)
-    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")
+    works = settings.embedded if work is None else work
+    log_as_json()
+    app = create_app(settings, works=works)
+    uvicorn.run(app, host=host, port=port, log_level="warning", log_config=None)

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, IDENTITY
+from app.queries.registers import accreditation, register_answers, registered_turnover
 from models import (
     Company,
     Contract,
@@ -21,6 +22,7 @@ from models import (
 from scoring.assessment import Inputs, StatementRead
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
 from scoring.matching import CompanyRecord, MatchState
+from scoring.names import normalise
 from scoring.rules.company import MatchedCompany
 from scoring.rules.publication import Unread
 
@@ -30,6 +32,10 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
     company = _accepted_company(session, supplier.id)
     numbers = supplier.company_numbers
     number = company.number if company else numbers[0] if len(numbers) == 1 else ""
+    name_key = normalise(company.name if company else supplier.name)
+    turnover = supplier.turnover
+    if turnover is None:
+        turnover = registered_turnover(session, number=number, name_key=name_key, at=at)
     return SupplierFacts(
         name=supplier.name,
         company_number=number,
@@ -38,12 +44,16 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
         sic_codes=tuple(supplier.sic_codes or (company.sic_codes if company else ())),
         category_codes=tuple(supplier.category_codes),
         category_text=supplier.category_text,
-        turnover=supplier.turnover,
+        turnover=turnover,
         employees=supplier.employees,
         spend=supplier.spend,
         workforce=tuple(supplier.workforce),
         contracts=tuple(contracts_of(session, supplier.id)),
-        answers=tuple(answers_of(session, supplier.id, at=at)),
+        answers=(
+            *answers_of(session, supplier.id, at=at),
+            *register_answers(session, number=number, name_key=name_key, at=at),
+        ),
+        accreditation_verified=accreditation(session, number=number, name_key=name_key, at=at),
     )
 
 

@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "b11024b59628"
-down_revision = "dfbd0585265a"
+down_revision = "5060ba00e767"
 branch_labels = None
 depends_on = None
 

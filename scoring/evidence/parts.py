@@ -7,11 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.evidence.features import Lexicon
+from scoring.evidence.nearest import Examples
 
 Floats: TypeAlias = NDArray[np.float32]
-Stored: TypeAlias = dict[str, str | NDArray[np.float16] | Floats]
+Stored: TypeAlias = dict[
+    str, str | NDArray[np.float16] | NDArray[np.int8] | NDArray[np.bool_] | Floats
+]
 
-FORMAT = "candour-evidence-1"
+FORMAT = "candour-evidence-2"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +23,7 @@ class Parts:
 
     Attributes:
         lexicon: What it knows of words and letters.
-        words: Weight of each word (rows) for each class, one block of classes per neighbour.
+        words: Weight of each word (rows) for each class, one block of classes per view.
         chars: Weight of each run of letters for each class; neighbours' letters are not read.
         length: Weight of the length of a sentence for each class.
         bias: Where each class starts from.
@@ -28,6 +31,8 @@ class Parts:
         shift: See `slope`.
         thresholds: Probability from which a sentence is offered as evidence, for each class.
         sklearn: Version of scikit-learn that the model was made with.
+        examples: The labelled sentences it learnt from, without their words; None before they
+            are added.
     """
 
     lexicon: Lexicon
@@ -39,6 +44,7 @@ class Parts:
     shift: Floats
     thresholds: Floats
     sklearn: str
+    examples: Examples | None = None
 
 
 _HALF = ("words", "chars")
@@ -60,7 +66,14 @@ def stored(parts: Parts) -> Stored:
         "char_idf": lexicon.char_idf.astype(np.float16),
     }
     kept |= {name: getattr(parts, name).astype(np.float16) for name in _HALF}
-    return kept | {name: getattr(parts, name).astype(np.float32) for name in _FULL}
+    kept |= {name: getattr(parts, name).astype(np.float32) for name in _FULL}
+    if parts.examples is not None:
+        kept |= {
+            "places": parts.examples.places,
+            "labels": parts.examples.labels,
+            "vectors": parts.examples.vectors,
+        }
+    return kept
 
 
 def restored(kept: Stored) -> Parts:
@@ -72,7 +85,16 @@ def restored(kept: Stored) -> Parts:
         _array(kept, "char_idf"),
     )
     arrays = {name: _array(kept, name) for name in (*_HALF, *_FULL)}
-    return Parts(lexicon, sklearn=_text(kept, "sklearn"), **arrays)
+    return Parts(lexicon, sklearn=_text(kept, "sklearn"), examples=_examples(kept), **arrays)
+
+
+def _examples(kept: Stored) -> Examples | None:
+    if "places" not in kept:
+        return None
+    labels, vectors = kept["labels"], kept["vectors"]
+    return Examples(
+        _text(kept, "places"), np.asarray(labels, dtype=bool), np.asarray(vectors, dtype=np.int8)
+    )
 
 
 def _text(kept: Stored, name: str) -> str:

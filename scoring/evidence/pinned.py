@@ -1,3 +1,3 @@
 """The digest of the packaged model, written by `candour train`."""
 
-DIGEST = "22ad8820d22bf537f9f3b3f9d63a280cd692e743abbd73e4dbcfc540020fcb86"
+DIGEST = "0434541c3bdb011fab1fd014273a84b5fb5bf517fa760446b18b7b3216ab7322"

@@ -1,6 +1,7 @@
 """Whose name is it: a firm's, a private person's, one withheld, or no one's."""
 
 import re
+from functools import lru_cache
 
 _WITHHELD = re.compile(
     r"\b(?:redact\w*|withheld|personal (?:data|information|details?)|data protection"
@@ -57,21 +58,25 @@ _FIRST_NAMES = frozenset(_COMMON_FIRST_NAMES.split())
 _BUSINESS = frozenset(_BUSINESS_WORDS.split())
 
 
+@lru_cache(65_536)
 def is_withheld(name: str) -> bool:
     """Whether the name was taken out of the list to protect a person."""
     return _WITHHELD.search(name) is not None
 
 
+@lru_cache(65_536)
 def is_no_one(name: str) -> bool:
     """Whether the words name no one supplier: Various, N/A, a dash."""
     return _NO_ONE.fullmatch(name.strip()) is not None
 
 
+@lru_cache(65_536)
 def is_total(words: str) -> bool:
     """Whether the words head a row of totals."""
     return _TOTAL.fullmatch(words.strip()) is not None
 
 
+@lru_cache(65_536)
 def looks_like_a_person(name: str) -> bool:
     """Whether the name looks like a private person's, such as a sole trader's or a carer's.
 

@@ -49,12 +49,10 @@ def _read_grid(
 ) -> SupplierList:
     below = grid.rows[header.row :]
     columns = recognise(header.headings, below, said)
-    where = {column.field: column.index for column in columns if column.field}
-    if Field.SUPPLIER not in where:
+    fields = frozenset(column.field for column in columns if column.field)
+    if Field.SUPPLIER not in fields:
         raise ListUnreadable(_no_suppliers(name, header))
-    reader = RowReader(
-        where, width=len(columns), source=name, contracts=is_contracts(frozenset(where))
-    )
+    reader = RowReader(columns, source=name, contracts=is_contracts(fields))
     rows: list[SupplierRow] = []
     errors: list[RowError] = []
     for number, row in enumerate(below, start=header.row + 1):

@@ -1,50 +1,71 @@
 """One row of cells → a supplier, its contract or payment, or the reason why it was not taken."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from scoring.countries import country_code
 from scoring.facts import ContractFacts, PayPeriod
-from scrapers.spreadsheets import cells as cell
-from scrapers.spreadsheets.codes import shares_of, sic_codes, split_codes
-from scrapers.spreadsheets.decoding import mend
-from scrapers.spreadsheets.parties import Party, party_of
+from scrapers.spreadsheets.cells import is_nothing
+from scrapers.spreadsheets.codes import shares_of
+from scrapers.spreadsheets.parties import party_of
 from scrapers.spreadsheets.people import is_no_one, is_total, is_withheld, looks_like_a_person
 from scrapers.spreadsheets.ragged import mended_row
-from scrapers.spreadsheets.records import Field, RowError, RowKind, SupplierRow
+from scrapers.spreadsheets.records import Column, Field, RowError, RowKind, SupplierRow
+from scrapers.spreadsheets.values import Places, Values, tidy
 
-_CONTRACT = (
-    Field.REFERENCE, Field.TITLE, Field.DESCRIPTION, Field.ANNUAL_VALUE, Field.TOTAL_VALUE,
-    Field.START, Field.END, Field.CURRENT_END, Field.HOURLY_RATE, Field.WEEKLY_HOURS,
-    Field.WORKERS,
-)  # fmt: skip
-_PAYMENT = frozenset(
-    {Field.SUPPLIER, Field.AMOUNT, Field.PAYMENT_DATE, Field.CATEGORY_TEXT, Field.VISIBILITY}
-)
+_Read = tuple[str, Callable[[Values, Field], Any]]
+
+# what a column gives to the row, and how its cell is read
+_ROW: dict[Field, _Read] = {
+    Field.POSTCODE: ("postcode", Values.postcode),
+    Field.COUNTRY: ("country", Values.country),
+    Field.AMOUNT: ("paid", Values.sum),
+    Field.PAYMENT_DATE: ("paid_on", Values.day),
+    Field.CATEGORY_CODE: ("category_codes", Values.codes),
+    Field.CATEGORY_TEXT: ("category_text", Values.text),
+    Field.SIC_CODE: ("sic_codes", Values.sic),
+    Field.EMPLOYEES: ("employees", Values.count),
+    Field.TURNOVER: ("turnover", Values.sum),
+    Field.WORKFORCE: ("workforce", Values.items),
+    Field.STATEMENT: ("statement", Values.statement),
+}
+_CONTRACT: dict[Field, _Read] = {
+    Field.REFERENCE: ("reference", Values.text),
+    Field.TITLE: ("title", Values.text),
+    Field.ANNUAL_VALUE: ("annual_value", Values.sum),
+    Field.TOTAL_VALUE: ("total_value", Values.sum),
+    Field.START: ("start", Values.day),
+    Field.END: ("end", Values.day),
+    Field.PLACE: ("place", Values.text),
+    Field.HOURLY_RATE: ("pay", Values.sum),
+    Field.WEEKLY_HOURS: ("weekly_hours", Values.sum),
+    Field.WORKERS: ("workers", Values.count),
+}
+# a place alone tells of no contract: suppliers have places too
+_TELLING = (*(field for field in _CONTRACT if field is not Field.PLACE), Field.DESCRIPTION,
+            Field.CURRENT_END)  # fmt: skip
+_NUMBERS = (Field.COMPANY_NUMBER, Field.IDENTIFIER, Field.CHARITY_NUMBER)
 
 
 class RowReader:
     """Reads the rows of one list, whose columns are known."""
 
-    def __init__(
-        self, where: Mapping[Field, int], *, width: int, source: str, contracts: bool
-    ) -> None:
-        """Read by the place of each field.
+    def __init__(self, columns: Sequence[Column], *, source: str, contracts: bool) -> None:
+        """Read by the columns as recognised.
 
         Args:
-            where: The column that holds each field, from 0.
-            width: How many columns the list has.
+            columns: Every column of the list; of two that hold the same, both are read.
             source: The list's name, kept with each contract.
             contracts: Whether the list tells of contracts.
         """
-        self._where = where
-        self._width = width
+        self._places = Places(columns)
+        self._where: Mapping[Field, int] = self._places.first
+        self._width = len(columns)
         self._source = source
         self._contracts = contracts
-        self._supplier = where[Field.SUPPLIER]
-        self._simple = not contracts and set(where) <= _PAYMENT
+        self._supplier = self._where[Field.SUPPLIER]
+        self._row = _present(_ROW, self._where)
+        self._contract_row = _present(_CONTRACT, self._where)
+        self._numbers = any(field in self._where for field in _NUMBERS)
 
     def read(self, number: int, row: Sequence[str]) -> SupplierRow | RowError:
         """Return the row taken, or why it was not, with its number in the file from 1."""
@@ -52,180 +73,77 @@ class RowReader:
         given = tuple(row)
         row = mended_row(row, self._where, self._width, notes)
         name = tidy(row[self._supplier]) if self._supplier < len(row) else ""
-        if problem := self._problem(name, row):
+        values = Values(row, self._places, notes)
+        no_one = not name or is_no_one(name) or is_withheld(name)
+        if (no_one or is_total(name)) and (problem := self._problem(name, row, values)):
             return RowError(number, Field.SUPPLIER.value, problem, given)
-        no_one = is_no_one(name) or is_withheld(name)
+        told = {name: read(values, field) for field, (name, read) in self._row}
         if no_one:
             notes.append(f"“{name}” names no one supplier; the contract is kept.")
-        values = _Values(row, self._where, notes)
-        person = not no_one and looks_like_a_person(name)
-        if self._simple:
-            return SupplierRow(
-                number,
-                given,
-                name,
-                paid=values.sum(Field.AMOUNT),
-                paid_on=values.day(Field.PAYMENT_DATE),
-                category_text=values.text(Field.CATEGORY_TEXT),
-                likely_person=person,
-                notes=tuple(notes),
-            )
-        party = party_of(values.raw(Field.COMPANY_NUMBER), values.raw(Field.IDENTIFIER),
-                         values.raw(Field.CHARITY_NUMBER))  # fmt: skip
-        return self._full(number, given, name, values, party, person=person, no_one=no_one)
+            told["no_one"] = True
+        elif looks_like_a_person(name):
+            told["likely_person"] = True
+        self._tell_who(values, told)
+        if self._contracts and (contract := self._contract(number, values, told)):
+            told |= {"contract": contract, "kind": RowKind.CONTRACT}
+        return SupplierRow(number, given, name, notes=tuple(notes), **told)
 
-    def _full(
-        self,
-        number: int,
-        given: tuple[str, ...],
-        name: str,
-        values: "_Values",
-        party: Party,
-        *,
-        person: bool,
-        no_one: bool,
-    ) -> SupplierRow:
-        values.notes.extend(party.notes)
-        codes = values.codes()
-        contract = self._contract(number, values, codes) if self._contracts else None
-        subs = shares_of(values.raw(Field.SUB_SUPPLIERS))
-        return SupplierRow(
-            row=number,
-            cells=given,
-            name=name,
-            kind=RowKind.CONTRACT if contract else RowKind.SUPPLIER,
-            company_numbers=party.company_numbers,
-            identifiers=party.identifiers,
-            postcode=cell.postcode(values.raw(Field.POSTCODE)) or values.text(Field.POSTCODE),
-            country=values.country(),
-            contract=contract,
-            paid=values.sum(Field.AMOUNT),
-            paid_on=values.day(Field.PAYMENT_DATE),
-            category_codes=codes,
-            category_text=values.text(Field.CATEGORY_TEXT) or values.text(Field.DESCRIPTION),
-            sic_codes=sic_codes(values.raw(Field.SIC_CODE)),
-            employees=values.count(Field.EMPLOYEES),
-            turnover=values.sum(Field.TURNOVER),
-            workforce=cell.items(values.text(Field.WORKFORCE)),
-            statement=values.text(Field.STATEMENT),
-            sub_suppliers=tuple(each for each, _ in subs),
-            sub_shares=tuple(part for _, part in subs),
-            no_one=no_one,
-            likely_person=person,
-            notes=tuple(values.notes),
-        )
+    def _tell_who(self, values: Values, told: dict[str, Any]) -> None:
+        """Add the supplier's numbers, its own suppliers, and words for what it sells."""
+        if self._numbers:
+            party = party_of(*map(values.raw, _NUMBERS))
+            values.notes.extend(party.notes)
+            told["company_numbers"] = party.company_numbers
+            told["identifiers"] = party.identifiers
+        if Field.SUB_SUPPLIERS in self._where:
+            subs = shares_of(values.raw(Field.SUB_SUPPLIERS))
+            told["sub_suppliers"] = tuple(name for name, _ in subs)
+            told["sub_shares"] = tuple(share for _, share in subs)
+        if Field.DESCRIPTION in self._where and not told.get("category_text"):
+            told["category_text"] = values.text(Field.DESCRIPTION)
 
     def _contract(
-        self, number: int, values: "_Values", codes: tuple[str, ...]
+        self, number: int, values: Values, told: Mapping[str, Any]
     ) -> ContractFacts | None:
         """The contract, if any cell of the row tells of one."""
-        if not any(values.raw(field) for field in _CONTRACT):
+        if not any(values.raw(field) for field in _TELLING):
             return None
-        start, end = values.day(Field.START), values.day(Field.END)
-        end = values.day(Field.CURRENT_END) or end
+        terms = {name: read(values, field) for field, (name, read) in self._contract_row}
+        terms.setdefault("reference", "")
+        if not terms["reference"] and Field.REFERENCE in self._where:
+            values.notes.append("The contract has no reference.")
+        if not terms.get("title"):
+            terms["title"] = values.text(Field.DESCRIPTION)
+        if current := values.day(Field.CURRENT_END):
+            terms["end"] = current
+        start, end = terms.get("start"), terms.get("end")
         if start and end and end < start:
             values.notes.append(f"The end {end} is before the start {start}.")
-        rate = values.sum(Field.HOURLY_RATE)
-        reference = values.text(Field.REFERENCE)
-        if not reference and Field.REFERENCE in self._where:
-            values.notes.append("The contract has no reference.")
+        if terms.get("pay") is not None:
+            terms["pay_period"] = PayPeriod.HOUR
         return ContractFacts(
-            reference=reference,
-            title=values.text(Field.TITLE) or values.text(Field.DESCRIPTION),
-            annual_value=values.sum(Field.ANNUAL_VALUE),
-            total_value=values.sum(Field.TOTAL_VALUE),
-            start=start,
-            end=end,
-            place=values.text(Field.PLACE),
-            category_codes=codes,
-            category_text=values.text(Field.CATEGORY_TEXT) or values.text(Field.DESCRIPTION),
-            pay=rate,
-            pay_period=PayPeriod.HOUR if rate is not None else None,
-            weekly_hours=values.sum(Field.WEEKLY_HOURS),
-            workers=values.count(Field.WORKERS),
+            category_codes=told.get("category_codes", ()),
+            category_text=told.get("category_text", ""),
             source=self._source,
             row=number,
+            **terms,
         )
 
-    def _problem(self, name: str, row: Sequence[str]) -> str:
-        """Why the row cannot be taken, or an empty string."""
-        if is_total(name) or (
-            not name and any(is_total(each) for each in row if each and not each[0].isdigit())
-        ):
+    def _problem(self, name: str, row: Sequence[str], values: Values) -> str:
+        """Why a row that names no one, or a total, cannot be taken; empty where it can."""
+        if is_total(name) or (not name and any(map(is_total, row))):
             return "The row looks like a total, not a supplier."
-        told = self._contracts and any(
-            not cell.is_nothing(row[self._where[field]])
-            for field in _CONTRACT
-            if field in self._where and self._where[field] < len(row)
-        )
         if not name:
             return "The row names no supplier."
-        if is_withheld(name) and not told:
+        if self._contracts and any(not is_nothing(values.raw(field)) for field in _TELLING):
+            return ""
+        if is_withheld(name):
             return "The name is withheld to protect a person, so no one can be looked up."
-        if is_no_one(name) and not told:
-            return f"“{name}” names no one supplier."
-        return ""
+        return f"“{name}” names no one supplier."
 
 
-class _Values:
-    """The cells of one row by field; what cannot be read is noted and left unknown."""
-
-    __slots__ = ("_row", "_where", "notes")
-
-    def __init__(self, row: Sequence[str], where: Mapping[Field, int], notes: list[str]) -> None:
-        self._row = row
-        self._where = where
-        self.notes = notes
-
-    def raw(self, field: Field) -> str:
-        index = self._where.get(field)
-        return self._row[index] if index is not None and index < len(self._row) else ""
-
-    def text(self, field: Field) -> str:
-        words = tidy(self.raw(field))
-        return "" if cell.is_nothing(words) else words
-
-    def sum(self, field: Field) -> Decimal | None:
-        words = self.raw(field)
-        if not words:
-            return None
-        amount = cell.money(words)
-        if amount is None and not cell.is_nothing(words):
-            self._unread(field, words, "is not one figure")
-        return amount
-
-    def day(self, field: Field) -> date | None:
-        words = self.raw(field)
-        if not words:
-            return None
-        found = cell.day(words)
-        if found is None and not (cell.is_nothing(words) and words.strip().lower() != "x"):
-            self._unread(field, words, "is no date")
-        return found
-
-    def count(self, field: Field) -> int | None:
-        words = self.text(field)
-        found = cell.whole(words)
-        if words and found is None:
-            self._unread(field, words, "is not a whole number")
-        return found
-
-    def codes(self) -> tuple[str, ...]:
-        words = self.text(Field.CATEGORY_CODE)
-        found = split_codes(words)
-        if words and not found:
-            self._unread(Field.CATEGORY_CODE, words, "is no code")
-        return found
-
-    def country(self) -> str:
-        words = self.text(Field.COUNTRY)
-        return country_code(words) or words
-
-    def _unread(self, field: Field, words: str, problem: str) -> None:
-        self.notes.append(f"{field.label} “{words.strip()[:40]}” {problem}; it is left unknown.")
-
-
-@lru_cache(65_536)
-def tidy(words: str) -> str:
-    """Return the words with white space and lost quotation marks mended."""
-    return " ".join(mend(words).split())
+def _present(
+    reads: Mapping[Field, _Read], where: Mapping[Field, int]
+) -> tuple[tuple[Field, _Read], ...]:
+    """The reads whose column the list has."""
+    return tuple((field, read) for field, read in reads.items() if field in where)

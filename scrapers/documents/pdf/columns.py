@@ -7,12 +7,13 @@ way; bands that share none are read line by line, from top to bottom.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from scrapers.documents.pdf.shapes import Segment, Token
 
-_GUTTER = 0.9
-_WIDE_GUTTER = 1.8
+_WORD_GAP = 0.5
+_GUTTER, _USUAL_GUTTER, _WIDE_GUTTER = 0.55, 0.9, 1.8
 _DEEPEST = 6
 MARK = re.compile(
     r"[•●○◦▪▫■□–—*\-·✓✔➢➤►▶o§]|\(?(\d{1,2}(\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]?"
@@ -43,7 +44,7 @@ def segments_of(lines: list[list[Token]]) -> list[Segment]:
             height = max(before.bottom - before.top, token.bottom - token.top)
             lower = min(before.bottom, token.bottom) - max(before.top, token.top)
             apart = token.x0 - before.x1
-            if apart > height or apart < -1.5 * height or lower < 0.2 * height:
+            if apart > _WORD_GAP * height or apart < -1.5 * height or lower < 0.2 * height:
                 segments.append(Segment.around(run))
                 run = [token]
             else:
@@ -187,9 +188,12 @@ def _is_gutter(segments: list[Segment], gap: Gap) -> bool:
     if all(is_mark(s) for s in left):
         return False
     height = median(s.height for s in segments)
-    rows = min(_rows(left), _rows(right))
-    wide = gap[1] - gap[0] >= _WIDE_GUTTER * height
-    return rows >= 3 or (rows >= 2 and wide)
+    rows, width = min(_rows(left), _rows(right)), (gap[1] - gap[0]) / height
+    return (
+        (rows >= 5 and width >= _GUTTER)
+        or (rows >= 3 and width >= _USUAL_GUTTER)
+        or (rows >= 2 and width >= _WIDE_GUTTER)
+    )
 
 
 def is_mark(segment: Segment) -> bool:
@@ -213,15 +217,19 @@ def _is_table(segments: list[Segment], gutters: list[Gap]) -> bool:
     ]
     if sum(level) < 0.8 * len(level):
         return False
-    words = [len(s.tokens) for s in segments]
+    words = [sum(len(s.tokens) for s in column) / _lines(column) for column in columns]
     if len(columns) == 2:
-        right = columns[1]
-        if _are_signatures(columns[0], right):
+        if _are_signatures(columns[0], columns[1]):
             return False
-        long = sum(len(s.tokens) for s in right) / max(len(right), 1)
-        short = sum(len(s.tokens) for s in columns[0]) / max(len(columns[0]), 1)
-        return short <= 3.5 and (long <= 6 or len(columns[0]) < 3)
+        return words[0] <= 3.5 and (words[1] <= 6 or _lines(columns[0]) < 3)
     return sum(words) / len(words) <= 4.5
+
+
+def _lines(column: list[Segment]) -> int:
+    """Count the printed lines of a column, however many segments each is in."""
+    bottoms = sorted(s.bottom for s in column)
+    height = median(s.height for s in column)
+    return 1 + sum(b - a > 0.3 * height for a, b in pairwise(bottoms))
 
 
 def _are_signatures(left: list[Segment], right: list[Segment]) -> bool:

@@ -26,9 +26,7 @@ class Frame:
     """How a page's own coordinates become those of the page as shown, from its top left."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        area = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(area))
-        self.left, self.bottom, self.right, self.top = area.left, area.bottom, area.right, area.top
+        self.left, self.bottom, self.right, self.top = _area(page)
         self.turn = page.get_rotation() // 90
         across, down = self.right - self.left, self.top - self.bottom
         self.width, self.height = (down, across) if self.turn % 2 else (across, down)
@@ -47,7 +45,7 @@ class Frame:
 
     def direction(self, angle: float) -> int:
         """Return in quarter turns clockwise how text at this angle runs on the page as shown."""
-        quarters: int = round(-angle / (math.pi / 2)) + self.turn
+        quarters: int = round(angle / (math.pi / 2)) + self.turn
         return quarters % 4
 
     def laid(self, token: Token, direction: int) -> Token:
@@ -62,6 +60,14 @@ class Frame:
         elif direction == 3:
             x0, top, x1, bottom = self.height - bottom, x0, self.height - top, x1
         return Token(token.text, x0, top, x1, bottom, token.bold, token.broken, token.faint, box)
+
+
+def _area(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    """Return the part of the page that is shown: its crop box, as far as on the sheet."""
+    crop, media = page.get_cropbox(), page.get_mediabox()
+    x0, y0 = max(crop[0], media[0]), max(crop[1], media[1])
+    x1, y1 = min(crop[2], media[2]), min(crop[3], media[3])
+    return (x0, y0, x1, y1) if x1 > x0 and y1 > y0 else media
 
 
 def words_of(page: pypdfium2.PdfPage, frame: Frame) -> list[list[list[Token]]]:
@@ -93,7 +99,8 @@ def _read(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[list[list[Token
             word = text[start:end]
             broken = word.endswith(("\ufffe", "\u00ad"))
             if not word.isascii():
-                word = word.translate(_CLEAN) + ("-" if broken else "")
+                soft = "\u2010" if word.endswith("\u00ad") else "-"
+                word = word.translate(_CLEAN) + (soft if broken else "")
             if not word:
                 continue
             loose(text_page, start, at_first)
