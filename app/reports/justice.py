@@ -15,8 +15,8 @@ def justice(known: Known) -> Section:
         "Exploiters Brought to Justice",
         (
             "Agencies share what they know and use the powers they have, with the needs of "
-            "victims/survivors first (objective 4). Nothing here accuses a supplier: a ground that "
-            "may apply is verified by the authority after the supplier was heard.",
+            "victims/survivors first (objective 4). Nothing here accuses a supplier: a ground "
+            "that may apply is verified by the authority after the supplier was heard.",
         ),
         (_grounds(known), _reports(known), _stopped()),
     )

@@ -32,7 +32,7 @@ class Stood:
     """A supplier as it stood, with what the report groups and adds it up by.
 
     `spend` is pounds a year, None where not known; `living_wage` is the worst outcome over its
-    contracts, None where the rule said nothing; `wages` gives each contract's reference and outcome.
+    contracts, None where the rule said nothing; `wages` is each contract's reference and outcome.
     """
 
     judged: Judged

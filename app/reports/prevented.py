@@ -1,6 +1,7 @@
 """Section 2, Exploitation Prevented: pay, working conditions, price, and what is agreed."""
 
 from collections import Counter
+from decimal import Decimal
 
 from app.reports.cells import count, not_recorded, percent, points, text
 from app.reports.exposure import exposure_tables
@@ -151,8 +152,13 @@ def _actions() -> Table:
 
 
 def _top_risks(known: Known) -> Table:
-    named = sorted(
-        (each for each in known.suppliers if not each.judged.urgent),
+    """The suppliers at the highest risk, without the figures that an urgent finding would raise.
+
+    Nobody is left out and nobody is marked, so that neither the list nor the counts of the bands
+    tell of whom an urgent case is open.
+    """
+    highest = sorted(
+        known.suppliers,
         key=lambda each: (-each.judged.risk, -each.judged.risk_high, each.name, each.judged.at),
     )[:TOP]
     rows = tuple(
@@ -161,28 +167,27 @@ def _top_risks(known: Known) -> Table:
             each.name,
             (
                 text(each.judged.band.value.replace("_", " ")),
-                points(each.judged.risk),
-                text(f"{each.judged.risk_low:.0f} to {each.judged.risk_high:.0f}"),
+                points(each.judged.exposure),
                 text(_reasons(each)),
             ),
         )
-        for place, each in enumerate(named, start=1)
+        for place, each in enumerate(highest, start=1)
     )
     return Table(
         "top_risks",
         "Where the residual risk is highest, with reasons",
-        "Risk is about the work and what is not known of it; it says nothing of guilt. A supplier "
-        "under the urgent route is never named in a report, so that nobody is warned: its named "
-        "lead tells the board in person.",
-        "Latest assessments: residual risk of 100 with its range for the unknown, and the parts "
-        "of the exposure that weigh most.",
-        ("Supplier", "Band", "Residual risk", "Range", "What weighs most"),
+        "Risk is about the work and what is not known of it; it says nothing of guilt."
+        if rows
+        else "No supplier had been assessed by this day.",
+        "Latest assessments, in order of residual risk; the parts of the exposure, of 100, that "
+        "weigh most. Findings about one supplier's workers are never in a report.",
+        ("Supplier", "Band", "Exposure", "What weighs most"),
         rows,
     )
 
 
 def _reasons(supplier: Stood) -> str:
     parts = sorted(
-        supplier.judged.exposed, key=lambda part: (-float(part["points"]), str(part["part"]))
+        supplier.judged.exposed, key=lambda part: (-Decimal(part["points"]), str(part["part"]))
     )
     return "; ".join(str(part["reason"]) for part in parts[:REASONS])
