@@ -14,6 +14,7 @@ from app.cli.jobs import commands as jobs_commands
 from app.cli.migrate import migrate
 from app.cli.read import read
 from app.cli.register import register
+from app.cli.referrals import referrals
 from app.cli.report import report
 from app.cli.reproduce import reproduce
 from app.cli.rules import rules
@@ -35,6 +36,7 @@ VERBS = (
     companies,
     register,
     reproduce,
+    referrals,
     report,
     read,
     fetch,

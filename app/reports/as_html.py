@@ -11,6 +11,10 @@ from app.reports.charts import alternative, chart
 from app.reports.shapes import Report, Table, Unit
 from scoring.urgent import HELPLINE
 
+SHORT = 14
+"""Most lines of a table that is not broken over pages."""
+LONG_WORD = 30
+"""Letters from which a word may be broken anywhere."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -42,6 +46,8 @@ def drawn_by() -> dict[str, object]:
         "chart": _picture,
         "alternative": alternative,
         "is_number": _is_number,
+        "is_short": _is_short,
+        "is_long": _is_long,
         "helpline": HELPLINE,
     }
 
@@ -66,3 +72,14 @@ def _picture(table: Table) -> str:
 
 def _is_number(table: Table, column: int) -> bool:
     return any(row.cells[column].unit is not Unit.TEXT for row in table.rows)
+
+
+def _is_short(table: Table) -> bool:
+    """Whether a table with its chart stays on one page."""
+    wordy = any(cell.unit is Unit.TEXT for row in table.rows for cell in row.cells)
+    return len(table.rows) <= SHORT and not (wordy and len(table.rows) > SHORT // 2)
+
+
+def _is_long(heading: str) -> bool:
+    """Whether a heading has a word that must be broken to fit."""
+    return max(map(len, heading.split()), default=0) > LONG_WORD

@@ -25,6 +25,7 @@ def _section(section: Section) -> dict[str, Any]:
         "id": section.id,
         "title": section.title,
         "words": list(section.words),
+        "points": list(section.points),
         "tables": [_table(each) for each in section.tables],
     }
 

@@ -27,7 +27,7 @@ def as_xlsx(report: Report) -> bytes:
     _about(book, report, bold, wrap)
     for table in report.tables:
         sheet = book.add_worksheet(table.id[:31])
-        _head(sheet, table, bold, wrap)
+        _head(sheet, table, bold)
         for place, row in enumerate(table.rows, start=FIRST_ROW + 1):
             sheet.write_string(place, 0, row.heading, wrap)
             for column, cell in enumerate(row.cells, start=1):
@@ -44,12 +44,12 @@ def _about(book: xlsxwriter.Workbook, report: Report, bold: Format, wrap: Format
     sheet.write_string(0, 0, title_of(report), bold)
     lines = [f"Compared with {report.since}. Figures {report.version}."]
     for section in report.sections:
-        lines += [section.title, *section.words]
+        lines += [section.title, *section.words, *section.points]
     for place, line in enumerate(lines, start=1):
         sheet.write_string(place, 0, line, wrap)
 
 
-def _head(sheet: Worksheet, table: Table, bold: Format, wrap: Format) -> None:
+def _head(sheet: Worksheet, table: Table, bold: Format) -> None:
     sheet.set_column(0, 0, 50)
     sheet.set_column(1, max(len(table.columns), 2), 18)
     sheet.write_string(0, 0, table.title, bold)

@@ -81,7 +81,7 @@ COMMITMENTS: tuple[Commitment, ...] = (
     ),
     Commitment(
         "Refer for investigation any contractor of concern",
-        "Reports made to the authorities: see section 4, counts only.",
+        "Reports made to the authorities, told as counts under “Exploiters Brought to Justice”.",
     ),
     Commitment(
         "Report publicly on all of this every year",

@@ -13,6 +13,7 @@ _LEVELS = ("#f3f2f1", "#b1b4b6", "#5694ca", "#003078")
 _LEVEL_HATCHES = ("xx", "...", "//", "")
 _WIDTH = 7.2
 _BAR = 0.44
+_MARGIN, _LEGEND = 0.2, 0.55
 _LONGEST = 70
 _LINE = 34
 
@@ -44,13 +45,14 @@ def _svg(table: Table, drawn: Chart) -> bytes:
     with mpl.rc_context(settings):
         lines = sum(_label(row).count("\n") + 1 for row in table.rows)
         each = len(drawn.columns) if drawn.kind is ChartKind.BARS else 1
-        tall = max(_BAR * len(table.rows) * max(each * 0.75, 1), 0.19 * lines) + 0.9
+        tall = max(_BAR * len(table.rows) * max(each * 0.75, 1), 0.19 * lines)
+        tall += _LEGEND if len(drawn.columns) > 1 else _MARGIN
         figure = Figure(figsize=(_WIDTH, tall), layout="constrained")
         axes = figure.subplots()
         draw: Callable[..., None] = _bars if drawn.kind is ChartKind.BARS else _stacked
         draw(axes, table, drawn.columns)
         axes.set_yticks(range(len(table.rows)), [_label(row) for row in table.rows])
-        axes.invert_yaxis()
+        axes.set_ylim(len(table.rows) - 0.5, -0.5)
         axes.spines[["top", "right", "bottom"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
         axes.set_xlim(left=0)

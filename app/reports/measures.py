@@ -26,7 +26,7 @@ class Measure:
     key: str
     heading: str
     is_so: Is
-    source: str
+    source: str = ""
     applies: Callable[[Stood], bool] = lambda _: True
 
     def counted(self, known: Known) -> "Counted":
@@ -91,7 +91,6 @@ MEASURES: tuple[Measure, ...] = (
             f"band_{band.value}",
             heading,
             _in_band(band),
-            "Latest assessments: the band of the residual risk (method: docs/method.md).",
         )
         for band, heading in BANDS.items()
     ),

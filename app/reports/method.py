@@ -5,7 +5,7 @@ from collections import Counter
 from app.reports.cells import count, not_recorded, of_known, percent, text
 from app.reports.known import Known
 from app.reports.model_card import packaged_card
-from app.reports.shapes import VERSION, Row, Section, Table
+from app.reports.shapes import VERSION, Row, Section, Table, Unit
 from scoring.catalogue import CARDS
 from scoring.rates import living_wage_rows
 from scoring.vocabulary import Theme
@@ -30,8 +30,9 @@ def method(known: Known) -> Section:
     return Section(
         "method",
         "How we know",
-        LIMITS,
+        ("What this report cannot tell:",),
         (_coverage(known), _unknown(known), _quality(known), _versions(known)),
+        LIMITS,
     )
 
 
@@ -92,7 +93,7 @@ def _quality(known: Known) -> Table:
                 each.criterion,
                 each.criterion.replace("_", " ").capitalize(),
                 tuple(
-                    text(value) if value else not_recorded()
+                    text(value) if value else not_recorded(Unit.TEXT)
                     for value in (each.precision, each.recall, each.f1, each.interval)
                 ),
             )

@@ -22,13 +22,19 @@ def one_page(known: Known, moved: Table) -> Section:
         "In one page",
         (
             _opening(known),
-            "Every figure counts what is known and says how much is not: what is missing is never "
-            "counted as met, as absent or as zero. That nothing was found does not show that "
-            "there is nothing.",
+            "What is missing is never counted as met, as absent or as zero; that nothing was found "
+            "does not show that there is nothing.",
             f"In an emergency call 999. Modern Slavery & Exploitation Helpline: {HELPLINE}, "
             "open day and night.",
         ),
-        (_suppliers(known), _spend(known), _bands(known), moved, _asked_of_the_board(known)),
+        (
+            _at_a_glance(known, moved),
+            _asked_of_the_board(known),
+            _suppliers(known),
+            _spend(known),
+            _bands(known),
+            moved,
+        ),
     )
 
 
@@ -43,6 +49,30 @@ def _opening(known: Known) -> str:
     return (
         f"{known.listed:,} suppliers were listed by this day; {known.assessed:,} of them had been "
         "assessed. What follows is told of each by its latest assessment by then."
+    )
+
+
+def _at_a_glance(known: Known, moved: Table) -> Table:
+    """The whole in one table; the figures behind it follow."""
+    changes = {row.key: row.cells[-1] for row in moved.rows}
+    listed = percent(known.assessed, known.listed)
+    left = count(known.listed - known.assessed)
+    spent = percent(known.spend, known.spend) if known.suppliers else percent(0, 0)
+    first = Row("assessed", "Assessed", (listed, spent, left, changes["assessed"]))
+    rows = [first]
+    for each in MEASURES:
+        counted = each.counted(known)
+        (yes, of, whole), (paid, of_paid, _) = counted.suppliers, counted.pounds
+        cells = (percent(yes, of), percent(paid, of_paid), count(whole - of), changes[each.key])
+        rows.append(Row(each.key, each.heading, cells))
+    return Table(
+        "at_a_glance",
+        "Of what is known",
+        "Shares of what is known, and of how many suppliers it is not; change since the last "
+        "report.",
+        "The tables that follow, each with its source.",
+        ("Share", "Of suppliers", "Of spend", "Suppliers not known", "Change in suppliers"),
+        tuple(rows),
     )
 
 
@@ -66,7 +96,8 @@ def _suppliers(known: Known) -> Table:
         "suppliers",
         "Suppliers: known, read, paid and at risk",
         "Of the suppliers listed, how many are known to be so, and of how many that is not known.",
-        "Latest assessment of each listed supplier by that day.",
+        "Latest assessment of each listed supplier by that day; bands of residual risk by the "
+        "method in docs/method.md.",
         COLUMNS,
         (listed, *rows),
     )

@@ -90,7 +90,7 @@ def _conditions_known(known: Known) -> Table:
         f"Of all that is asked about working conditions, {share.text} is known.",
         "Outcome of each rule for each supplier in the latest assessments. Where a rule can show "
         "signs of exploitation its outcomes are counts about people and are told only by sign, "
-        "in section 3.",
+        "under “Signs raised through contracts”.",
         ("Rule", "Known", "Not known", "Known, of those asked"),
         rows,
     )

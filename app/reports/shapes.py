@@ -103,12 +103,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of the report: what it is about in words, then its tables."""
+    """One part of the report: what it is about in words and points, then its tables."""
 
     id: str
     title: str
     words: tuple[str, ...]
     tables: tuple[Table, ...]
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
