@@ -1,10 +1,17 @@
 """What can go wrong inside, each with the status and the sentence that a caller gets.
 
 CandourError
+├── NotSignedIn     nobody is signed in, or the key opens nothing
+├── NotAllowed      the caller's role or scopes do not cover it
 ├── NotFound        there is no such thing, or it is another organisation's
 ├── Conflict        it clashes with what is kept
-├── Unusable        what was sent cannot be used; names the field
-└── NotMigrated     the shared database is not of this release
+├── NotMigrated     the shared database is not of this release
+├── Changed         it was changed since it was read
+├── NeedsMatch      a change must say which version it is made to
+├── TooLarge        the body is larger than is taken
+├── TooMany         too many requests, or too many wrong passwords
+└── Unusable        what was sent cannot be used; names the field
+    └── KeyReused   the same Idempotency-Key came with another request
 """
 
 from http import HTTPStatus
@@ -13,16 +20,52 @@ from http import HTTPStatus
 class CandourError(Exception):
     """Something a caller can understand; `detail` is a sentence about this occurrence.
 
-    `slug` names the kind for good, `title` says it in words, `status` is HTTP's.
+    `slug` names the kind for good, `title` says it in words, `status` is HTTP's, `advice` tells a
+    caller what to do about it.
     """
 
     slug = "error"
     title = "Something went wrong"
     status = HTTPStatus.INTERNAL_SERVER_ERROR
+    advice = "The fault is ours. Try again later; the request changed nothing."
 
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
         self.detail = detail
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Headers that the answer carries."""
+        return {}
+
+
+class NotSignedIn(CandourError):
+    """Nobody is signed in, or the key or token opens nothing."""
+
+    slug = "not-signed-in"
+    title = "Sign in, or send a key"
+    status = HTTPStatus.UNAUTHORIZED
+    advice = (
+        "Send `Authorization: Bearer` with an API key or an access token from /oauth/token. "
+        "A key that was revoked or has expired opens nothing: ask an administrator for another."
+    )
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Say which way of signing in is meant (RFC 9110, section 11.6.1)."""
+        return {"WWW-Authenticate": 'Bearer realm="candour"'}
+
+
+class NotAllowed(CandourError):
+    """The caller's role or scopes do not cover what was asked."""
+
+    slug = "not-allowed"
+    title = "Your role does not allow this"
+    status = HTTPStatus.FORBIDDEN
+    advice = (
+        "`/v1/me` tells what you may do. An administrator can give a key other scopes, or a "
+        "person another role."
+    )
 
 
 class NotFound(CandourError):
@@ -31,6 +74,7 @@ class NotFound(CandourError):
     slug = "not-found"
     title = "There is no such thing here"
     status = HTTPStatus.NOT_FOUND
+    advice = "Check the identifier. What belongs to another organisation does not exist for you."
 
 
 class Conflict(CandourError):
@@ -39,6 +83,52 @@ class Conflict(CandourError):
     slug = "conflict"
     title = "This clashes with what is kept"
     status = HTTPStatus.CONFLICT
+    advice = "Read what is kept, put right what `detail` names, and ask again."
+
+
+class Changed(CandourError):
+    """Somebody else changed it since it was read, so this change would undo theirs."""
+
+    slug = "changed"
+    title = "It was changed since you read it"
+    status = HTTPStatus.PRECONDITION_FAILED
+    advice = "Read it again, make your change to what you get, and send the new ETag in If-Match."
+
+
+class NeedsMatch(CandourError):
+    """A change must say by If-Match which version it is made to."""
+
+    slug = "needs-if-match"
+    title = "Say which version you change"
+    status = HTTPStatus.PRECONDITION_REQUIRED
+    advice = "Send the ETag that you got when you read it in the If-Match header."
+
+
+class TooLarge(CandourError):
+    """The body is larger than is taken."""
+
+    slug = "too-large"
+    title = "The request is too large"
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    advice = "Send less at once: split a list into several, or a bulk check into several calls."
+
+
+class TooMany(CandourError):
+    """Too many requests, or too many wrong passwords; `seconds` says when to come back."""
+
+    slug = "too-many"
+    title = "Too many requests"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    advice = "Wait as many seconds as Retry-After says. For many checks at once use the bulk call."
+
+    def __init__(self, detail: str, *, seconds: int) -> None:
+        super().__init__(detail)
+        self.seconds = seconds
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Say when to come back (RFC 9110, section 10.2.3)."""
+        return {"Retry-After": str(max(1, self.seconds))}
 
 
 class Unusable(CandourError):
@@ -47,6 +137,7 @@ class Unusable(CandourError):
     slug = "unusable"
     title = "What was sent cannot be used"
     status = HTTPStatus.UNPROCESSABLE_ENTITY
+    advice = "`errors` names each field by its JSON Pointer and says what is wrong with it."
 
     def __init__(self, detail: str, *, pointer: str = "") -> None:
         super().__init__(detail)
@@ -59,3 +150,26 @@ class NotMigrated(CandourError):
     slug = "not-migrated"
     title = "The database is not of this release"
     status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class KeyReused(Unusable):
+    """The same Idempotency-Key came with another request."""
+
+    slug = "idempotency-key-reused"
+    title = "This Idempotency-Key was used for another request"
+    advice = "Make a new key for each new request; send the same key only to repeat the same one."
+
+
+KINDS: tuple[type[CandourError], ...] = (
+    NotSignedIn,
+    NotAllowed,
+    NotFound,
+    Conflict,
+    Changed,
+    NeedsMatch,
+    TooLarge,
+    TooMany,
+    Unusable,
+    KeyReused,
+    NotMigrated,
+)

@@ -1,8 +1,13 @@
 """The service: API and pages over one installation, with its job engine beside them."""
 
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import (
+    AbstractAsyncContextManager,
+    ExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
 from importlib.metadata import version
 from pathlib import Path
 
@@ -10,10 +15,14 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app import jobs
-from app.api import health, v1
+from app.api import beside, health, v1
+from app.api.described import describe
 from app.home import Home, open_home
 from app.logs import RequestLog
 from app.problems import add_problem_handlers
+from app.security.arrivals import Arrivals
+from app.security.door import Door
+from app.security.reads import Reads
 from app.settings import Settings
 from app.web import pages
 
@@ -43,13 +52,29 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         lifespan=_life(chosen, works),
     )
     add_problem_handlers(app)
+    app.add_middleware(Door, settings=chosen)
     app.add_middleware(RequestLog)
     app.include_router(health.router)
     app.include_router(v1)
+    app.include_router(beside)
+    describe(app)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")
     app.mount("/assets", StaticFiles(directory=DESIGN_SYSTEM, check_dir=False), "assets")
     return app
+
+
+@contextmanager
+def attended(app: FastAPI, home: Home) -> Iterator[None]:
+    """Let the application serve an opened installation, whose jobs somebody else may run."""
+    app.state.home = home
+    app.state.arrivals = Arrivals(home.settings, home.database)
+    app.state.reads = Reads(home.database, home.settings.home / "reads")
+    app.state.reads.start()
+    try:
+        yield
+    finally:
+        app.state.reads.stop()
 
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
@@ -64,7 +89,8 @@ def _life(
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
-            app.state.home = await to_thread(_open, stack, settings, works)
+            home = await to_thread(_open, stack, settings, works)
+            await to_thread(stack.enter_context, attended(app, home))
             yield
 
     return life

@@ -3,19 +3,54 @@
 from http import HTTPStatus
 from typing import Any
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.errors import CandourError, NotFound, Unusable
+from app.errors import KINDS, CandourError, KeyReused, NotSignedIn, Unusable
 
 MEDIA_TYPE = "application/problem+json"
-KINDS: tuple[type[CandourError], ...] = (NotFound, Unusable)
+_HTTP_KINDS = {
+    HTTPStatus.BAD_REQUEST: "The request could not be read; check its form.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This address knows other methods; Allow lists them.",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Send JSON with Content-Type: application/json.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: CandourError.advice,
+}
+_log = structlog.get_logger()
+
+
+def slug_of(status: int) -> str:
+    """Return the name of a kind of problem that only HTTP has a word for."""
+    return HTTPStatus(status).phrase.lower().replace(" ", "-").replace("'", "")
+
+
+def explanations() -> dict[str, dict[str, Any]]:
+    """Return what each kind of problem means and what to do about it, by its slug."""
+    ours = {
+        kind.slug: {
+            "title": kind.title,
+            "status": int(kind.status),
+            "meaning": " ".join((kind.__doc__ or "").split("`")[0].split(";")[0].split()),
+            "advice": kind.advice,
+        }
+        for kind in KINDS
+    }
+    https = {
+        slug_of(status): {
+            "title": status.phrase,
+            "status": int(status),
+            "meaning": status.description or status.phrase,
+            "advice": advice,
+        }
+        for status, advice in _HTTP_KINDS.items()
+    }
+    return {**https, **ours}
 
 
 def problem(
-    request: Request, status: int, slug: str, title: str, detail: str, **more: Any
+    path: str, status: int, slug: str, title: str, detail: str, **more: Any
 ) -> JSONResponse:
     """Return one problem as the API answers it."""
     body = {
@@ -23,10 +58,27 @@ def problem(
         "title": title,
         "status": int(status),
         "detail": detail,
-        "instance": request.url.path,
+        "instance": path,
         **more,
     }
     return JSONResponse(body, status_code=int(status), media_type=MEDIA_TYPE)
+
+
+def answer(path: str, error: CandourError) -> Response:
+    """Return the answer to an error of ours; a page's reader who is not signed in is led there."""
+    if isinstance(error, NotSignedIn) and is_page(path):
+        return RedirectResponse(f"/sign-in?next={path}", status_code=HTTPStatus.SEE_OTHER)
+    more: dict[str, Any] = {}
+    if isinstance(error, Unusable) and error.pointer:
+        more = {"errors": [{"pointer": error.pointer, "detail": error.detail}]}
+    told = problem(path, error.status, error.slug, error.title, error.detail, **more)
+    told.headers.update(error.headers)
+    return told
+
+
+def is_page(path: str) -> bool:
+    """Return whether an address is a person's page rather than a program's."""
+    return not path.startswith(("/v1", "/oauth", "/problems", "/openapi"))
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -34,15 +86,13 @@ def add_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(CandourError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _fault)
 
 
-def _ours(request: Request, error: Exception) -> JSONResponse:
+def _ours(request: Request, error: Exception) -> Response:
     if not isinstance(error, CandourError):
         raise error
-    more: dict[str, Any] = {}
-    if isinstance(error, Unusable) and error.pointer:
-        more = {"errors": [{"pointer": error.pointer, "detail": error.detail}]}
-    return problem(request, error.status, error.slug, error.title, error.detail, **more)
+    return answer(request.url.path, error)
 
 
 def _invalid(request: Request, error: Exception) -> JSONResponse:
@@ -52,17 +102,27 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
         {"pointer": _pointer(each["loc"]), "detail": str(each["msg"])} for each in error.errors()
     ]
     detail = "; ".join(f"{each['pointer']}: {each['detail']}" for each in errors[:5])
-    return problem(request, Unusable.status, Unusable.slug, Unusable.title, detail, errors=errors)
+    kind = Unusable
+    return problem(request.url.path, kind.status, kind.slug, kind.title, detail, errors=errors)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, HTTPException):
         raise error
-    phrase = HTTPStatus(error.status_code).phrase
-    slug = phrase.lower().replace(" ", "-").replace("'", "")
-    answer = problem(request, error.status_code, slug, phrase, str(error.detail))
-    answer.headers.update(error.headers or {})
-    return answer
+    status = HTTPStatus(error.status_code)
+    slug, title = slug_of(status), status.phrase
+    for kind in KINDS:
+        if kind.status == status and kind.slug != KeyReused.slug:
+            slug, title = kind.slug, kind.title
+    told = problem(request.url.path, status, slug, title, str(error.detail))
+    told.headers.update(error.headers or {})
+    return told
+
+
+def _fault(request: Request, error: Exception) -> JSONResponse:
+    _log.error("a fault of ours", path=request.url.path, exc_info=error)
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    return problem(request.url.path, status, slug_of(status), status.phrase, CandourError.advice)
 
 
 def _pointer(place: tuple[int | str, ...]) -> str:

@@ -1,8 +1,22 @@
 """What an installation may set, each by an environment variable named CANDOUR_ and the name."""
 
+from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
+from pydantic import model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from scrapers.guard import FetchPolicy
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class Access(StrEnum):
+    """Who is let in: those who sign in or hold a key, or anyone on this very machine."""
+
+    SIGNED = "signed"
+    OPEN = "open"
 
 
 class Settings(BaseSettings):
@@ -15,6 +29,23 @@ class Settings(BaseSettings):
         host: Address to serve on.
         port: Port to serve on.
         worker: Name of this process among those that share the database.
+        access: `signed`, or `open` for trying the service out on a loopback address.
+        public_url: The address by which people reach the service, such as
+            `https://candour.example.gov.uk`; with https, cookies are sent over https only.
+        session_hours: How long a sign-in lasts.
+        rate: How many requests one caller may make, in the words of the `limits` package.
+        max_json_bytes: Largest body of a request.
+        max_upload_bytes: Largest body of a request that carries files.
+        webhook_delays_s: Seconds before each new attempt at a delivery; when they are used up it
+            is given up. These are the ones that the Standard Webhooks specification recommends.
+        webhook_loopback: Receivers on this machine (`127.0.0.1:9000`), for trials only.
+        contact: Where a site's owner can reach whoever runs this installation.
+        fetch_loopback: Hosts on this machine (`127.0.0.1:9000`) that may be fetched, for trials.
+        fetch_delay_s: Seconds between two requests to one host.
+        watch_hours: How often suppliers' websites are looked at again; never when 0.
+        oidc_issuer: OpenID Connect issuer by which people may sign in; none when empty.
+        oidc_client_id: The identifier that the issuer gave this service.
+        oidc_client_secret: The secret that goes with it.
     """
 
     model_config = SettingsConfigDict(env_prefix="CANDOUR_", extra="ignore")
@@ -24,6 +55,32 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = 8000
     worker: str = ""
+    access: Access = Access.SIGNED
+    public_url: str = ""
+    session_hours: float = 12
+    rate: str = "1200/minute"
+    max_json_bytes: int = 16_000_000
+    max_upload_bytes: int = 200_000_000
+    webhook_delays_s: tuple[float, ...] = (
+        5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400,
+    )  # fmt: skip
+    webhook_loopback: frozenset[str] = frozenset()
+    contact: str = FetchPolicy().contact
+    fetch_loopback: frozenset[str] = frozenset()
+    fetch_delay_s: float = FetchPolicy().delay_s
+    watch_hours: float = 24
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+
+    @model_validator(mode="after")
+    def _open_on_loopback_only(self) -> Self:
+        if self.access is Access.OPEN and self.host not in LOOPBACK:
+            raise ValueError(
+                "open access is for a loopback address only: let people sign in, or serve on "
+                "127.0.0.1"
+            )
+        return self
 
     @property
     def embedded(self) -> bool:
@@ -43,3 +100,9 @@ class Settings(BaseSettings):
         if not self.embedded:
             return self.database
         return f"sqlite:///{(self.home / 'jobs.sqlite').absolute()}"
+
+    @property
+    def address(self) -> str:
+        """The address by which people reach the service, without a slash at its end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url.rstrip("/") or f"http://{host}:{self.port}"

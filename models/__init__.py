@@ -1,9 +1,13 @@
 """What is remembered: one aggregate a file, no queries."""
 
+from models.access import ApiKey, Secret
+from models.action import Action, ActionState
 from models.assessment import Assessment, Evidence, Finding
-from models.check import Check
+from models.audit import AuditEntry, AuditHead
+from models.check import Check, DecisionTaken, ReadyFindings, Stage
 from models.company import Company
 from models.contract import Contract
+from models.idempotency import KeptAnswer
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
 from models.job import (
     Job,
@@ -15,6 +19,7 @@ from models.job import (
     Worker,
 )
 from models.organisation import Organisation, OrganisationKind
+from models.person import OneTimeLink, Person, Role, SignIn
 from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind
 from models.statement import Document, Statement
@@ -25,13 +30,25 @@ from models.supplier import (
     SupplierAnswer,
     SupplierIdentifier,
 )
+from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
+from models.website import SourceChange, Website
 
 __all__ = [
+    "Action",
+    "ActionState",
+    "ApiKey",
     "Assessment",
+    "AuditEntry",
+    "AuditHead",
     "Check",
     "Company",
     "Contract",
+    "DecisionTaken",
+    "Delivery",
+    "DeliveryState",
     "Document",
+    "Event",
+    "EventKind",
     "Evidence",
     "Finding",
     "Intake",
@@ -42,19 +59,30 @@ __all__ = [
     "JobKind",
     "JobPart",
     "JobState",
+    "KeptAnswer",
     "Match",
     "MatchStanding",
+    "OneTimeLink",
     "Organisation",
     "OrganisationKind",
     "PartState",
+    "Person",
+    "ReadyFindings",
     "ReferralCount",
     "Register",
     "RegisterEntry",
     "RegisterKind",
+    "Role",
     "RowOutcome",
+    "Secret",
+    "SignIn",
+    "SourceChange",
+    "Stage",
     "Statement",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Webhook",
+    "Website",
     "Worker",
 ]

@@ -1,24 +1,82 @@
 """A check: a procurement question about a supplier, its proposed answer, and who decided."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import SQLModel
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, Uuid
+from sqlmodel import Field, SQLModel
 
 from models.base import enum_column, id_column, json_column, key_column, utc_column
 from scoring.vocabulary import Decision
 
 
+class Stage(StrEnum):
+    """Where a procurement is when a check is asked for."""
+
+    PRE_TENDER = "pre_tender"
+    TENDER = "tender"
+    AWARD = "award"
+    CONTRACT_MANAGEMENT = "contract_management"
+
+
 class Check(SQLModel, table=True):
-    """One question asked and the decision proposed; `answer` is the whole reply as given."""
+    """One question asked and the decision proposed; `answer` is the reply as first given.
+
+    Neither is ever edited. `decisions` repeats what people decided (rows of `decision_taken`), so
+    that a stored check is answered from one row. `previous_id` is the check that this one asks
+    again; `job_id` and `place` tell which line of a bulk question it answers.
+    """
+
+    __table_args__ = (
+        Index("ix_check_listed", "organisation_id", "created_at", "id"),
+        Index("ix_check_job", "job_id", "place"),
+    )
 
     id: UUID = id_column()
-    organisation_id: UUID = key_column("organisation.id")
+    organisation_id: UUID = key_column("organisation.id", index=False)
     supplier_id: UUID = key_column("supplier.id")
     assessment_id: UUID = key_column("assessment.id")
     proposed: Decision = enum_column(Decision)
     valid_until: date
     question: dict[str, Any] = json_column(dict)
     answer: dict[str, Any] = json_column(dict)
+    decisions: list[dict[str, Any]] = json_column(list)
+    previous_id: UUID | None = key_column("check.id", default=None)
+    job_id: UUID | None = Field(default=None, sa_type=Uuid)
+    place: int | None = None
+    created_by: str = ""
     created_at: datetime = utc_column()
+
+
+class DecisionTaken(SQLModel, table=True):
+    """What a named person decided on a check; a later decision is a new row, the old one stays.
+
+    `reason` is never empty where the decision is not the one proposed.
+    """
+
+    __tablename__ = "decision_taken"
+    __table_args__ = (UniqueConstraint("check_id", "place"),)
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id")
+    check_id: UUID = key_column("check.id", index=False)
+    place: int
+    decision: Decision = enum_column(Decision)
+    reason: str = ""
+    decided_by: str
+    decided_by_id: str = ""
+    decided_at: datetime = utc_column()
+
+
+class ReadyFindings(SQLModel, table=True):
+    """An assessment's findings as JSON made once, since an assessment is never edited.
+
+    `findings` is the list as it is given to callers, in UTF-8.
+    """
+
+    __tablename__ = "ready_findings"
+
+    assessment_id: UUID = key_column("assessment.id", index=False, primary_key=True)
+    findings: bytes = Field(sa_type=LargeBinary)

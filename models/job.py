@@ -16,6 +16,8 @@ class JobKind(StrEnum):
 
     INTAKE = "intake"
     ASSESS = "assess"
+    CHECKS = "checks"
+    WATCH = "watch"
 
 
 class JobState(StrEnum):

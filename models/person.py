@@ -1,6 +1,12 @@
-"""People who use the service, and what each may do."""
+"""People who use the service, what each may do, and the ways in which they sign in."""
 
+from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from models.base import enum_column, id_column, key_column, utc_column
 
 
 class Role(StrEnum):
@@ -12,3 +18,61 @@ class Role(StrEnum):
     API_CLIENT = "api_client"
     BOARD_READER = "board_reader"
     ADMINISTRATOR = "administrator"
+
+
+class Person(SQLModel, table=True):
+    """One who signs in; `supplier_id` is set for a supplier's person and nobody else.
+
+    `email` is kept in lower case and is one person's across the installation. `password` is an
+    argon2 hash, empty for a person who signs in elsewhere, whom `subject` names there. `failed`
+    counts wrong passwords since the last right one; until `locked_until` none is tried.
+    """
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id")
+    email: str = Field(unique=True, max_length=254)
+    name: str = Field(max_length=200)
+    role: Role = enum_column(Role)
+    supplier_id: UUID | None = key_column("supplier.id", default=None)
+    password: str = ""
+    subject: str | None = Field(default=None, unique=True, max_length=400)
+    active: bool = True
+    failed: int = 0
+    locked_until: datetime | None = utc_column(default=None)
+    version: int = 1
+    created_at: datetime = utc_column()
+
+
+class SignIn(SQLModel, table=True):
+    """A person's session in one browser, by the SHA-256 of its token."""
+
+    __tablename__ = "sign_in"
+
+    id: UUID = id_column()
+    person_id: UUID = key_column("person.id")
+    token_sha256: str = Field(unique=True, max_length=64)
+    created_at: datetime = utc_column()
+    expires_at: datetime = utc_column()
+    ended_at: datetime | None = utc_column(default=None)
+
+
+class OneTimeLink(SQLModel, table=True):
+    """A link that lets one person in once, to join or to set a new password.
+
+    Without a `person_id` it makes a person of the role named.
+    """
+
+    __tablename__ = "one_time_link"
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id")
+    token_sha256: str = Field(unique=True, max_length=64)
+    person_id: UUID | None = key_column("person.id", default=None)
+    email: str = Field(default="", max_length=254)
+    name: str = Field(default="", max_length=200)
+    role: Role = enum_column(Role)
+    supplier_id: UUID | None = key_column("supplier.id", default=None)
+    created_by: str = ""
+    created_at: datetime = utc_column()
+    expires_at: datetime = utc_column()
+    used_at: datetime | None = utc_column(default=None)

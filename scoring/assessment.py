@@ -15,6 +15,7 @@ from scoring.risk import Control, Risk, control_of, residual_risk
 from scoring.rules import RULEBOOK, contradictions, judge
 from scoring.rules.company import MatchedCompany, known_company
 from scoring.rules.publication import Unread, duty_to_publish, readable
+from scoring.rules.section54 import HomeLink
 from scoring.statement import StatementScore, score_statement
 from scoring.text import Document
 from scoring.vocabulary import DocumentKind
@@ -39,6 +40,7 @@ class Inputs:
         documents: SHA-256 of each document that was read as its statement, in order.
         unread: The documents that could not be read.
         matched: Which company it was taken for.
+        home_link: What its home page showed of the statement, if it was looked at.
     """
 
     at: date
@@ -46,6 +48,7 @@ class Inputs:
     documents: tuple[str, ...]
     unread: tuple[Unread, ...]
     matched: MatchedCompany
+    home_link: HomeLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,9 @@ def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
     at, facts = inputs.at, inputs.facts
     chosen = newest(read)
     scored = (
-        score_statement(chosen.document, chosen.identity, chosen.evidence, at=at)
+        score_statement(
+            chosen.document, chosen.identity, chosen.evidence, at=at, home_link=inputs.home_link
+        )
         if chosen
         else None
     )

@@ -2,8 +2,39 @@
 
 from fastapi import APIRouter
 
-from app.api import assessments, checks, jobs, matches, statements, suppliers
+from app.api import (
+    assessments,
+    audit,
+    checks,
+    jobs,
+    keys,
+    kinds_of_problem,
+    matches,
+    me,
+    oauth,
+    people,
+    rules,
+    statements,
+    suppliers,
+)
 
 v1 = APIRouter(prefix="/v1")
-for resource in (suppliers, statements, assessments, checks, matches, jobs):
+RESOURCES = (
+    suppliers,
+    statements,
+    assessments,
+    checks,
+    matches,
+    jobs,
+    rules,
+    me,
+    keys,
+    people,
+    audit,
+)
+for resource in RESOURCES:
     v1.include_router(resource.router)
+
+beside = APIRouter()
+beside.include_router(oauth.router)
+beside.include_router(kinds_of_problem.router)

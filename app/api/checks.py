@@ -9,16 +9,18 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session
 
-from app.api.asked import OrganisationDep, SessionDep
+from app.api.asked import OrganisationDep, SessionDep, needs
+from app.api.once import OnceRoute
 from app.api.shapes import FindingOut, RiskOut, SupplierRef, UrgentOut
 from app.errors import NotFound
 from app.pipeline.check import Answered, Wanted, answer
 from app.queries.values import risk_value
+from app.security.roles import Scope
 from models import Check
 from scoring.facts import ContractFacts, PayPeriod
 from scoring.vocabulary import Decision
 
-router = APIRouter(prefix="/checks", tags=["checks"])
+router = APIRouter(route_class=OnceRoute, prefix="/checks", tags=["checks"])
 
 Pounds = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 Hours = Annotated[Decimal, Field(gt=0, le=168, max_digits=6, decimal_places=2)]
@@ -123,7 +125,9 @@ class CheckOut(BaseModel):
     links: dict[str, str]
 
 
-@router.post("", status_code=201, summary="Ask about a supplier")
+@router.post(
+    "", status_code=201, summary="Ask about a supplier", dependencies=[needs(Scope.WRITE_CHECKS)]
+)
 def ask(
     session: SessionDep, organisation: OrganisationDep, question: CheckIn, response: Response
 ) -> CheckOut:
@@ -137,7 +141,12 @@ def ask(
     return told
 
 
-@router.get("/{check_id}", summary="One check", response_model=CheckOut)
+@router.get(
+    "/{check_id}",
+    summary="One check",
+    response_model=CheckOut,
+    dependencies=[needs(Scope.READ_CHECKS)],
+)
 def show_check(session: SessionDep, organisation: OrganisationDep, check_id: UUID) -> Any:
     """Return a check as it was answered."""
     check = session.get(Check, check_id)

@@ -8,15 +8,17 @@ from uuid import UUID
 from fastapi import APIRouter, File, Response, UploadFile
 from pydantic import BaseModel, Field
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep
+from app.api.asked import HomeDep, OrganisationDep, SessionDep, needs
+from app.api.once import OnceRoute
 from app.jobs import failures_of, job_of
 from app.pipeline.vet import ask_to_vet
 from app.queries.intakes import account_of
+from app.security.roles import Scope
 from models import Job, JobFailure, JobKind, JobState
 
 FAILURES_SHOWN = 1_000
 
-router = APIRouter(tags=["intakes"])
+router = APIRouter(route_class=OnceRoute, tags=["intakes"])
 
 
 class JobOut(BaseModel):
@@ -59,7 +61,12 @@ class JobOut(BaseModel):
         )
 
 
-@router.post("/intakes", status_code=202, summary="Send a supplier list")
+@router.post(
+    "/intakes",
+    status_code=202,
+    summary="Send a supplier list",
+    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+)
 def send_list(
     home: HomeDep,
     organisation: OrganisationDep,
@@ -82,7 +89,7 @@ def send_list(
         return JobOut.of(job_of(session, job, organisation=organisation))
 
 
-@router.get("/jobs/{job_id}", summary="How far a job is")
+@router.get("/jobs/{job_id}", summary="How far a job is", dependencies=[needs(Scope.READ_CHECKS)])
 def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
     """Return how far a job is and, once it is done, what became of each row and statement."""
     job = job_of(session, job_id, organisation=organisation)

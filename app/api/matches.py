@@ -1,19 +1,24 @@
 """`/v1/matches`: suppliers whose company a person has to decide, and their decisions."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, TypeAlias
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.asked import CallerDep, SessionDep
+from app.api.asked import CallerDep, SessionDep, needs
 from app.api.shapes import SupplierRef
 from app.pipeline.decide_match import accept_match, match_of, reject_match, undo_match
 from app.queries.matches import matches_in
+from app.security import audit
+from app.security.caller import Caller
+from app.security.roles import Scope
 from models import Match, MatchStanding, Supplier
 
-router = APIRouter(prefix="/matches", tags=["matches"])
+router = APIRouter(prefix="/matches", tags=["matches"], dependencies=[needs(Scope.READ_CHECKS)])
+
+Facts: TypeAlias = dict[str, str | None]
 
 
 class CandidateOut(BaseModel):
@@ -84,26 +89,51 @@ def list_matches(
     return MatchPage(items=[MatchOut.of(*each) for each in found], next_after=last)
 
 
-@router.put("/{match_id}/decision", summary="Decide a match")
+@router.put(
+    "/{match_id}/decision",
+    summary="Decide a match",
+    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+)
 def decide_match(
     session: SessionDep, caller: CallerDep, match_id: UUID, decision: MatchDecision
 ) -> MatchOut:
     """Take a supplier for a company, or for none of those proposed; it is not asked again."""
     now = datetime.now(UTC)
+    before = _facts(match_of(session, caller.organisation, match_id))
     if decision.company is None:
         match = reject_match(session, caller.organisation, match_id, by=caller.name, now=now)
     else:
         match = accept_match(
             session, caller.organisation, match_id, decision.company, by=caller.name, now=now
         )
+    _note(session, caller, match, before)
     return _shown(session, match)
 
 
-@router.delete("/{match_id}/decision", summary="Take a decision back")
+@router.delete(
+    "/{match_id}/decision",
+    summary="Take a decision back",
+    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+)
 def undo_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> MatchOut:
     """Match the supplier anew, as if nobody had decided."""
-    match_of(session, caller.organisation, match_id)
-    return _shown(session, undo_match(session, caller.organisation, match_id))
+    before = _facts(match_of(session, caller.organisation, match_id))
+    match = undo_match(session, caller.organisation, match_id)
+    _note(session, caller, match, before)
+    return _shown(session, match)
+
+
+def _facts(match: Match) -> Facts:
+    company = str(match.company_id) if match.company_id else None
+    return {"state": match.state.value, "company": company, "decided_by": match.decided_by}
+
+
+def _note(
+    session: SessionDep, caller: Caller, match: Match, before: dict[str, str | None]
+) -> None:
+    audit.note(
+        session, caller, "match.decided", f"matches/{match.id}", before=before, after=_facts(match)
+    )
 
 
 def _shown(session: SessionDep, match: Match) -> MatchOut:

@@ -128,3 +128,9 @@ class SupplierRef(BaseModel):
     id: UUID
     name: str
     company_numbers: list[str] = Field(default_factory=list)
+
+
+class Links(BaseModel):
+    """Where to go on."""
+
+    next: str | None = None

@@ -6,13 +6,16 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from app.api.asked import OrganisationDep, SessionDep
+from app.api.asked import OrganisationDep, SessionDep, needs
 from app.api.shapes import EvidenceOut
 from app.kept import EVIDENCE
 from app.queries.suppliers import statement_of
+from app.security.roles import Scope
 from scoring.vocabulary import DocumentKind
 
-router = APIRouter(prefix="/statements", tags=["statements"])
+router = APIRouter(
+    prefix="/statements", tags=["statements"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+)
 
 
 class StatementOut(BaseModel):

@@ -9,8 +9,8 @@ import orjson
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
-from app.api.asked import OrganisationDep, SessionDep
-from app.api.shapes import Figure
+from app.api.asked import OrganisationDep, SessionDep, needs
+from app.api.shapes import Figure, Links
 from app.errors import Unusable
 from app.queries.suppliers import (
     Ranked,
@@ -19,10 +19,13 @@ from app.queries.suppliers import (
     statements_with_documents,
     supplier_of,
 )
+from app.security.roles import Scope
 from models import Assessment, Contract, Document, Statement
 from scoring.vocabulary import Decision, DocumentKind, RiskBand
 
-router = APIRouter(prefix="/suppliers", tags=["suppliers"])
+router = APIRouter(
+    prefix="/suppliers", tags=["suppliers"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+)
 
 
 class AssessmentLine(BaseModel):
@@ -80,12 +83,6 @@ class SupplierLine(BaseModel):
             listed=each.supplier.listed,
             assessment=AssessmentLine.of(found) if found else None,
         )
-
-
-class Links(BaseModel):
-    """Where to go on."""
-
-    next: str | None = None
 
 
 class SupplierPage(BaseModel):

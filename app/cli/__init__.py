@@ -3,6 +3,7 @@
 from typer import Typer
 
 from app.cli.assess import assess
+from app.cli.audit import audit
 from app.cli.check import check
 from app.cli.check_pay import check as check_pay
 from app.cli.companies import companies
@@ -11,6 +12,7 @@ from app.cli.evaluate import evaluate
 from app.cli.fetch import fetch
 from app.cli.intake import intake
 from app.cli.jobs import commands as jobs_commands
+from app.cli.keys import keys
 from app.cli.migrate import migrate
 from app.cli.read import read
 from app.cli.register import register
@@ -21,6 +23,7 @@ from app.cli.rules import rules
 from app.cli.serve import serve
 from app.cli.train import train
 from app.cli.version import version
+from app.cli.watch import watch
 from app.cli.worker import worker
 
 commands = Typer(
@@ -35,6 +38,7 @@ VERBS = (
     check,
     companies,
     register,
+    watch,
     reproduce,
     referrals,
     report,
@@ -51,6 +55,8 @@ VERBS = (
 )
 for verb in VERBS:
     commands.command()(verb)
+commands.add_typer(keys, name="keys")
+commands.add_typer(audit, name="audit")
 commands.command("check-pay")(check_pay)
 commands.add_typer(jobs_commands, name="jobs")
 

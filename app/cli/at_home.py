@@ -15,8 +15,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from app import jobs
 from app.home import Home, open_home
 from app.queries.organisations import own_organisation
+from app.security.caller import Caller
 from app.settings import Settings
 from models import Job
+from models.person import Role
 
 HomeOption: TypeAlias = Annotated[
     Path, typer.Option("--home", envvar="CANDOUR_HOME", help="Where data is kept.")
@@ -45,6 +47,11 @@ def own(opened: Home) -> UUID:
     """Return the identifier of the organisation that this installation is for."""
     with opened.database.session() as session:
         return own_organisation(session, now=datetime.now(UTC)).id
+
+
+def machine(opened: Home) -> Caller:
+    """Return whoever works on this machine's command line, as the caller of what they do."""
+    return Caller(own(opened), Role.ADMINISTRATOR, "The command line")
 
 
 def wait(opened: Home, job: UUID, *, quiet: bool) -> Job:

@@ -8,17 +8,17 @@ import typer
 from app.cli.at_home import HomeOption, at_home, own, wait
 from app.cli.intake import documents
 from app.cli.ranking import as_table, show
-from app.cli.serve import serve
+from app.cli.serve import run
 from app.pipeline.vet import ask_to_vet
 from app.queries.suppliers import ranked
-from app.settings import Settings
+from app.settings import Access, Settings
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "council"
 
 
 def demo(home: HomeOption = Path("var")) -> None:
     """Load the example council where nothing is kept yet, print its ranking, and serve."""
-    settings = Settings(home=home)
+    settings = Settings(home=home, access=Access.OPEN)
     with at_home(home, work=True) as opened:
         organisation = own(opened)
         with opened.database.session() as session:
@@ -37,7 +37,7 @@ def demo(home: HomeOption = Path("var")) -> None:
             show(as_table(session, organisation))
     typer.echo(f"Open http://{settings.host}:{settings.port}/ for the list and its reasons,")
     typer.echo(f"or http://{settings.host}:{settings.port}/docs for the API. Stop with Ctrl+C.")
-    serve(home=home, host=settings.host, port=settings.port, work=True)
+    run(settings)
 
 
 def _file(path: Path) -> tuple[str, bytes]:

@@ -1,21 +1,31 @@
 """`candour serve`: pages and API on one address, with or without doing jobs' work beside them."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 import uvicorn
+from pydantic import ValidationError
 
 from app.cli.at_home import HomeOption
+from app.home import open_home
 from app.logs import log_as_json
 from app.main import create_app
-from app.settings import Settings
+from app.queries.organisations import own_organisation
+from app.security.caller import Caller
+from app.security.people import has_people, invite
+from app.settings import Access, Settings
+from models.person import Role
 
 
 def serve(
     home: HomeOption = Path("var"),
     host: Annotated[str, typer.Option(envvar="CANDOUR_HOST")] = "127.0.0.1",
     port: Annotated[int, typer.Option(envvar="CANDOUR_PORT")] = 8000,
+    open_here: Annotated[
+        bool, typer.Option("--open", help="Let everyone on this machine in without sign-in.")
+    ] = False,
     work: Annotated[
         bool | None,
         typer.Option(
@@ -26,9 +36,33 @@ def serve(
         ),
     ] = None,
 ) -> None:
-    """Serve pages and API until stopped."""
-    settings = Settings(home=home, host=host, port=port)
-    works = settings.embedded if work is None else work
+    """Serve pages and API until stopped; at the first start, print the administrator's link."""
+    try:
+        settings = Settings(home=home, host=host, port=port)
+        if open_here:
+            settings = Settings(home=home, host=host, port=port, access=Access.OPEN)
+    except ValidationError as error:
+        raise typer.BadParameter(error.errors()[0]["msg"]) from error
+    if settings.access is Access.SIGNED:
+        _print_first_link(settings)
+    run(settings, works=settings.embedded if work is None else work)
+
+
+def run(settings: Settings, *, works: bool = True) -> None:
+    """Serve an installation until stopped."""
     log_as_json()
     app = create_app(settings, works=works)
-    uvicorn.run(app, host=host, port=port, log_level="warning", log_config=None)
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", log_config=None)
+
+
+def _print_first_link(settings: Settings) -> None:
+    """Where nobody can sign in yet, print a link by which the first administrator joins."""
+    now = datetime.now(UTC)
+    with open_home(settings) as opened, opened.database.session() as session:
+        if has_people(session):
+            return
+        organisation = own_organisation(session, now=now).id
+        machine = Caller(organisation, Role.ADMINISTRATOR, "The command line")
+        link = invite(session, machine, Role.ADMINISTRATOR, now=now)
+    typer.echo("Nobody can sign in yet. The administrator joins by this link, which works once:")
+    typer.echo(settings.address + link.path)

@@ -1,5 +1,6 @@
 """Questions about organisations."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -15,3 +16,8 @@ def own_organisation(session: Session, *, now: datetime) -> Organisation:
         session.add(first)
         session.flush()
     return first
+
+
+def every_organisation(session: Session) -> Sequence[Organisation]:
+    """Return all organisations of the installation: for the machine's own commands only."""
+    return session.exec(select(Organisation).order_by(col(Organisation.created_at))).all()

@@ -1,8 +1,11 @@
 """The pages, by audience: routes and templates."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
-from app.web import officer
+from app.api.asked import form_token_checked, needs
+from app.security.roles import Scope
+from app.web import officer, sign_in
 
-pages = APIRouter(include_in_schema=False)
-pages.include_router(officer.router)
+pages = APIRouter(include_in_schema=False, dependencies=[Depends(form_token_checked)])
+pages.include_router(sign_in.router)
+pages.include_router(officer.router, dependencies=[needs(Scope.READ_CHECKS)])

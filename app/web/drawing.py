@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from markupsafe import Markup
 
+from app.security.caller import Caller
 from scoring.urgent import HELPLINE, urgent_route
 
 HERE = Path(__file__).parent
@@ -84,7 +86,17 @@ def _environment() -> Environment:
 _TEMPLATES = _environment()
 
 
+def _csrf_field(caller: Caller | None) -> Markup:
+    """The hidden field by which a form proves that it was drawn for this very sign-in."""
+    token = caller.csrf if caller else ""
+    field = Markup('<input type="hidden" name="csrf_token" value="{}">')
+    return field.format(token) if token else Markup("")
+
+
 def page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
     """Return a drawn page."""
-    drawn = _TEMPLATES.get_template(template).render(path=request.url.path, **values)
+    caller: Caller | None = getattr(request.state, "caller", None)
+    drawn = _TEMPLATES.get_template(template).render(
+        path=request.url.path, caller=caller, csrf_field=lambda: _csrf_field(caller), **values
+    )
     return HTMLResponse(drawn, status_code=status)

@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc, new_id
 
 revision = "5060ba00e767"
-down_revision = "dfbd0585265a"
+down_revision = "ce6c9ab42312"
 branch_labels = None
 depends_on = None
 

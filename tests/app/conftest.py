@@ -13,7 +13,7 @@ from app.cli.at_home import own, wait
 from app.home import Home, open_home
 from app.main import create_app
 from app.pipeline.vet import ask_to_vet
-from app.settings import Settings
+from app.settings import Access, Settings
 from models import Job
 from tests.places import COUNCIL
 
@@ -52,13 +52,13 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def client(council: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(Settings(home=council), works=False)) as opened:
+    with TestClient(create_app(Settings(home=council, access=Access.OPEN), works=False)) as opened:
         yield opened
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Home]:
-    with open_home(Settings(home=tmp_path)) as opened:
+    with open_home(Settings(home=tmp_path, access=Access.OPEN)) as opened:
         yield opened
 
 

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from app.cli import commands
 from app.home import Home
-from app.main import create_app
+from app.main import attended, create_app
 from models import Company, Match, MatchStanding, Supplier
 from tests.app.conftest import Vet
 from tests.places import SHARED, needs_real_files
@@ -97,15 +97,15 @@ def test_a_person_decides_is_remembered_and_may_take_it_back(home: Home, vet: Ve
     listed = ("list.csv", b"Supplier,Company Number\nHardware Direct Ltd,07654321\n")
     vet(listed)
     app = create_app(home.settings, works=False)
-    app.state.home = home
-    client = TestClient(app)  # without its life: this test runs the jobs itself
-    waiting = client.get("/v1/matches").json()["items"]
-    chosen = waiting[0]["candidates"][0]["company"]
-    link = f"/v1/matches/{waiting[0]['id']}/decision"
-    told = client.put(link, json={"company": chosen}).json()
-    assert (told["state"], bool(told["decided_by"])) == ("accepted", True)
-    vet(listed)
-    assert standings(home) == {"Hardware Direct Ltd": MatchStanding.ACCEPTED}
-    assert client.put(link, json={"company": None}).json()["state"] == "rejected"
-    assert client.delete(link).json()["state"] == "review"
-    assert client.put(link, json={"company": str(UUID(int=7))}).status_code == 422
+    with attended(app, home):  # without its life: this test runs the jobs itself
+        client = TestClient(app)
+        waiting = client.get("/v1/matches").json()["items"]
+        chosen = waiting[0]["candidates"][0]["company"]
+        link = f"/v1/matches/{waiting[0]['id']}/decision"
+        told = client.put(link, json={"company": chosen}).json()
+        assert (told["state"], bool(told["decided_by"])) == ("accepted", True)
+        vet(listed)
+        assert standings(home) == {"Hardware Direct Ltd": MatchStanding.ACCEPTED}
+        assert client.put(link, json={"company": None}).json()["state"] == "rejected"
+        assert client.delete(link).json()["state"] == "review"
+        assert client.put(link, json={"company": str(UUID(int=7))}).status_code == 422

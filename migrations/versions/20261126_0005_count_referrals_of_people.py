@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "b11024b59628"
-down_revision = "5060ba00e767"
+down_revision = "a2af8d9574dd"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,80 @@
+"""`/v1/rules` and `/v1/method`: every rule as published, and how scores come about."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from fastapi import APIRouter
+from fastapi.responses import PlainTextResponse
+from pydantic import BaseModel, Field
+
+from app.api.asked import SIGNED
+from app.errors import NotFound
+from scoring.findings import RuleCard
+from scoring.rules import RULEBOOK
+from scoring.vocabulary import Theme
+
+router = APIRouter(tags=["method"], dependencies=[SIGNED])
+METHOD = Path(__file__).resolve().parents[2] / "docs" / "method.md"
+
+
+class RuleOut(BaseModel):
+    """A rule: what it asks, what it rests on, since when, in which version."""
+
+    id: str = Field(examples=["pay.minimum_wage"])
+    version: int
+    theme: Theme
+    title: str
+    source: str = Field(description="The Act, regulation, guidance or figure that it rests on.")
+    explanation: str
+    valid_from: date | None
+    valid_to: date | None
+
+    @classmethod
+    def of(cls, card: RuleCard) -> "RuleOut":
+        """Return the shape of a rule."""
+        return cls(
+            id=card.id,
+            version=card.version,
+            theme=card.theme,
+            title=card.title,
+            source=card.source,
+            explanation=card.doc,
+            valid_from=card.valid_from,
+            valid_to=card.valid_to,
+        )
+
+
+class RulesOut(BaseModel):
+    """The rule book."""
+
+    items: list[RuleOut]
+
+
+@cache
+def _by_id() -> dict[str, RuleOut]:
+    return {each.card.id: RuleOut.of(each.card) for each in RULEBOOK}
+
+
+@router.get("/rules", summary="Every rule")
+async def list_rules() -> RulesOut:
+    """Return the rule book: each rule with its source and explanation."""
+    return RulesOut(items=list(_by_id().values()))
+
+
+@router.get("/rules/{rule_id}", summary="One rule")
+async def show_rule(rule_id: str) -> RuleOut:
+    """Return a rule as published."""
+    found = _by_id().get(rule_id)
+    if found is None:
+        raise NotFound("There is no such rule.")
+    return found
+
+
+@router.get("/method", summary="How scores come about", response_class=PlainTextResponse)
+async def show_method() -> PlainTextResponse:
+    """Return how scores and proposals come about, as Markdown."""
+    if METHOD.is_file():
+        return PlainTextResponse(METHOD.read_text("utf-8"), media_type="text/markdown")
+    told = "".join(f"- **{each.title}** ({each.source})\n" for each in _by_id().values())
+    return PlainTextResponse(f"# Rules\n\n{told}", media_type="text/markdown")

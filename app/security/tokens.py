@@ -1,0 +1,44 @@
+"""Random secrets: made, shown once, and kept only as their SHA-256."""
+
+import hmac
+import secrets
+from hashlib import sha256
+
+from sqlmodel import Session
+
+from models import Secret
+
+
+def new_token() -> str:
+    """Return 256 random bits as text that fits an address and a header."""
+    return secrets.token_urlsafe(32)
+
+
+def new_prefix() -> str:
+    """Return a short public name for a key: lower-case letters and digits without look-alikes."""
+    return "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(12))
+
+
+def digest(token: str) -> str:
+    """Return what is kept of a token; 256 random bits need no salt and no slow hash."""
+    return sha256(token.encode()).hexdigest()
+
+
+def same(one: str, other: str) -> bool:
+    """Compare in a time that does not tell how much agrees."""
+    return hmac.compare_digest(one.encode(), other.encode())
+
+
+def form_token(session_token: str) -> str:
+    """Return what a form must carry to prove that it was drawn for this very sign-in."""
+    return hmac.new(session_token.encode(), b"csrf", sha256).hexdigest()
+
+
+def installation_secret(session: Session, name: str) -> str:
+    """Return a secret that all processes of an installation share, made at its first use."""
+    kept = session.get(Secret, name)
+    if kept is None:
+        kept = Secret(name=name, value=new_token())
+        session.add(kept)
+        session.flush()
+    return kept.value

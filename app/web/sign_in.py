@@ -1,0 +1,155 @@
+"""Pages by which people get in: signing in and out, and the link that works once."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from app.api.asked import HomeDep
+from app.errors import CandourError, TooMany
+from app.home import Home
+from app.security.arrivals import COOKIE
+from app.security.people import open_link, prove, sign_in, sign_out, use_link
+from app.settings import Settings
+from app.web.drawing import page
+
+router = APIRouter()
+
+_WRONG = "The email address or the password is not right."
+
+
+@router.get("/sign-in", response_class=HTMLResponse)
+def sign_in_page(request: Request, home: HomeDep, next: str = "/") -> HTMLResponse:
+    """Show the form to sign in with."""
+    return _form(request, home.settings, next=next)
+
+
+@router.post("/sign-in", response_class=HTMLResponse)
+def try_to_sign_in(
+    request: Request,
+    home: HomeDep,
+    email: Annotated[str, Form(max_length=254)] = "",
+    password: Annotated[str, Form(max_length=1000)] = "",
+    next: Annotated[str, Form(max_length=1000)] = "/",
+) -> Response:
+    """Sign a person in, or say that address or password is not right, and not which."""
+    address = request.client.host if request.client else ""
+    try:
+        request.state.turnstile.wrong(f"sign-in from {address}")
+        token = _token(home, email, password)
+    except TooMany as error:
+        told, status = error.detail, error.status
+        return _form(request, home.settings, next=next, email=email, error=told, status=status)
+    if token:
+        return signed_in(home.settings, token, next)
+    return _form(request, home.settings, next=next, email=email, error=_WRONG, status=422)
+
+
+def _token(home: Home, email: str, password: str) -> str:
+    """Begin a session where the password is right; empty where it is not, which is counted."""
+    now = datetime.now(UTC)
+    with home.database.session() as session:
+        person = prove(session, email, password, now=now)
+        if person is None:
+            return ""
+        return sign_in(session, person, hours=home.settings.session_hours, now=now)
+
+
+@router.post("/sign-out")
+def end(request: Request, home: HomeDep) -> RedirectResponse:
+    """End the session of this browser."""
+    token = request.cookies.get(COOKIE, "")
+    with home.database.session() as session:
+        sign_out(session, token, now=datetime.now(UTC))
+    gone = RedirectResponse("/sign-in", status_code=303)
+    gone.delete_cookie(COOKIE)
+    return gone
+
+
+@router.get("/welcome/{token}", response_class=HTMLResponse)
+def welcome_page(request: Request, home: HomeDep, token: str) -> HTMLResponse:
+    """Show the form by which the person of a link joins, or sets a new password."""
+    try:
+        with home.database.session() as session:
+            link = open_link(session, token, now=datetime.now(UTC))
+    except CandourError as error:
+        return page(request, "sign_in/gone.html", detail=error.detail, status=404)
+    return page(
+        request,
+        "sign_in/welcome.html",
+        name=link.name,
+        email=link.email,
+        known=link.person_id is not None,
+        error="",
+    )
+
+
+@router.post("/welcome/{token}", response_class=HTMLResponse)
+def join(
+    request: Request,
+    home: HomeDep,
+    token: str,
+    name: Annotated[str, Form(max_length=200)] = "",
+    email: Annotated[str, Form(max_length=254)] = "",
+    password: Annotated[str, Form(max_length=1000)] = "",
+) -> Response:
+    """Let the person of a link in and sign them in."""
+    now = datetime.now(UTC)
+    try:
+        with home.database.session() as session:
+            link = open_link(session, token, now=now)
+            name, email = name or link.name, link.email or email
+            person = use_link(session, token, name=name, email=email, password=password, now=now)
+            opened = sign_in(session, person, hours=home.settings.session_hours, now=now)
+    except CandourError as error:
+        return page(
+            request,
+            "sign_in/welcome.html",
+            name=name,
+            email=email,
+            known=False,
+            error=error.detail,
+            status=error.status,
+        )
+    return signed_in(home.settings, opened, "/")
+
+
+def signed_in(settings: Settings, token: str, next: str) -> Response:
+    """Send a person who has signed in on their way, with the cookie of their session."""
+    there = RedirectResponse(_own(next), status_code=303)
+    there.set_cookie(
+        COOKIE,
+        token,
+        max_age=int(settings.session_hours * 3600),
+        httponly=True,
+        samesite="lax",
+        secure=settings.address.startswith("https://"),
+    )
+    return there
+
+
+def _own(next: str) -> str:
+    """Where to go on: only to our own pages, whatever an address asks for."""
+    fine = next.startswith("/") and not next.startswith(("//", "/\\")) and next.isprintable()
+    return next if fine else "/"
+
+
+def _form(
+    request: Request,
+    settings: Settings,
+    *,
+    next: str,
+    email: str = "",
+    error: str = "",
+    status: int = 200,
+) -> HTMLResponse:
+    return page(
+        request,
+        "sign_in/sign_in.html",
+        next=_own(next),
+        email=email,
+        error=error,
+        elsewhere=bool(settings.oidc_issuer),
+        status=status,
+    )

@@ -1,0 +1,129 @@
+import re
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from models.person import Role
+from tests.app.security.served import PASSWORD, join, link, served
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    with served(tmp_path_factory.mktemp("signed")) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _nobody(client: TestClient) -> None:
+    client.cookies.clear()
+
+
+def form_token(page: str) -> str:
+    found = re.search(r'name="csrf_token" value="([0-9a-f]+)"', page)
+    assert found
+    return found[1]
+
+
+def test_nobody_sees_anything_before_signing_in(client: TestClient) -> None:
+    page = client.get("/")
+    assert page.status_code == 303
+    assert page.headers["location"] == "/sign-in?next=/"
+    refused = client.get("/v1/suppliers")
+    assert refused.status_code == 401
+    assert refused.json()["type"] == "/problems/not-signed-in"
+    assert refused.headers["www-authenticate"].startswith("Bearer")
+
+
+def test_a_link_lets_one_person_in_once(client: TestClient) -> None:
+    path = link(client)
+    assert "Your name" in client.get(path).text
+    form = {"name": "Ada Example", "email": "once@example.gov.uk", "password": PASSWORD}
+    assert client.post(path, data={**form, "password": "short"}).status_code == 422
+    came = client.post(path, data=form)
+    assert came.status_code == 303
+    cookie = came.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=lax" in cookie
+    assert client.get("/v1/me").json()["name"] == "Ada Example"
+    client.cookies.clear()
+    assert client.get(path).status_code == 404
+    assert client.post(path, data={**form, "email": "b@example.gov.uk"}).status_code == 404
+
+
+def test_signing_in_and_out(client: TestClient) -> None:
+    join(client, "in-and-out@example.gov.uk")
+    client.cookies.clear()
+    form = {"email": "In-And-Out@example.gov.uk", "password": PASSWORD, "next": "//evil.example"}
+    came = client.post("/sign-in", data=form)
+    assert (came.status_code, came.headers["location"]) == (303, "/")
+    page = client.get("/").text
+    assert "Signed in as Ada Example" in page
+    held = dict(client.cookies)
+    assert client.post("/sign-out", data={"csrf_token": form_token(page)}).status_code == 303
+    client.cookies.update(held)
+    assert client.get("/v1/me").status_code == 401
+
+
+def test_wrong_passwords_lock_the_account_for_a_while(client: TestClient) -> None:
+    join(client, "locked@example.gov.uk")
+    client.cookies.clear()
+    wrong = {"email": "locked@example.gov.uk", "password": "not this one at all"}
+    told = [client.post("/sign-in", data=wrong).status_code for _ in range(6)]
+    assert told == [422] * 5 + [429]
+    right = client.post("/sign-in", data={**wrong, "password": PASSWORD})
+    assert right.status_code == 429
+    unknown = client.post("/sign-in", data={**wrong, "email": "nobody@example.gov.uk"})
+    assert unknown.status_code == 422
+
+
+def test_a_form_that_was_not_drawn_for_this_sign_in_is_refused(client: TestClient) -> None:
+    join(client, "forms@example.gov.uk")
+    assert client.post("/sign-out").status_code == 403
+    assert client.post("/sign-out", data={"csrf_token": "0" * 64}).status_code == 403
+    wanted = {"name": "x", "scopes": ["checks:read"]}
+    assert client.post("/v1/keys", json=wanted).status_code == 403
+    token = form_token(client.get("/").text)
+    made = client.post("/v1/keys", json=wanted, headers={"X-CSRF-Token": token})
+    assert made.status_code == 201
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_another_sites_page_can_change_nothing(
+    client: TestClient, headers: dict[str, str]
+) -> None:
+    refused = client.post("/sign-in", data={}, headers=headers)
+    assert refused.status_code == 403
+
+
+def test_a_person_who_is_kept_out_is_out_at_once(client: TestClient) -> None:
+    join(client, "boss@example.gov.uk")
+    boss = dict(client.cookies)
+    token = form_token(client.get("/").text)
+    client.cookies.clear()
+    join(client, "leaver@example.gov.uk", Role.OFFICER)
+    leaver = dict(client.cookies)
+    assert client.get("/v1/me").json()["role"] == "officer"
+    assert client.get("/v1/people").status_code == 403
+    client.cookies.clear()
+    client.cookies.update(boss)
+    people = client.get("/v1/people").json()["items"]
+    gone = next(each for each in people if each["email"] == "leaver@example.gov.uk")
+    headers = {"X-CSRF-Token": token}
+    path = f"/v1/people/{gone['id']}"
+    assert client.patch(path, json={"active": False}, headers=headers).status_code == 428
+    stale = {**headers, "If-Match": '"7"'}
+    assert client.patch(path, json={"active": False}, headers=stale).status_code == 412
+    fresh = {**headers, "If-Match": client.get(path).headers["etag"]}
+    assert client.patch(path, json={"active": False}, headers=fresh).status_code == 200
+    client.cookies.clear()
+    client.cookies.update(leaver)
+    assert client.get("/v1/me").status_code == 401
