@@ -22,6 +22,7 @@ from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
 from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind
+from models.report import BoardReport
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -40,6 +41,7 @@ __all__ = [
     "Assessment",
     "AuditEntry",
     "AuditHead",
+    "BoardReport",
     "Check",
     "Company",
     "Contract",

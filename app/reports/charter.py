@@ -77,7 +77,7 @@ COMMITMENTS: tuple[Commitment, ...] = (
     ),
     Commitment(
         "Tell suppliers of any risk found, and refer them to those who can help",
-        "Actions agreed with suppliers, which are not recorded here yet.",
+        "Actions agreed with suppliers, told as counts under “Exploitation Prevented”.",
     ),
     Commitment(
         "Refer for investigation any contractor of concern",

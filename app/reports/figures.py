@@ -35,8 +35,8 @@ def report_of(
         since: The day to compare with; three months earlier where not given.
     """
     before = since or a_quarter_before(at)
-    now = known_on(session, organisation, at)
-    then = known_on(session, organisation, before, whole=False)
+    now = known_on(session, organisation, at, since=before)
+    then = known_on(session, organisation, before)
     return Report(
         organisation=session.get_one(Organisation, organisation).name,
         at=at,

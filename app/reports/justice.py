@@ -4,6 +4,7 @@ from app.reports.cells import count, not_recorded, people
 from app.reports.known import Known
 from app.reports.shapes import Row, Section, Table
 from scoring.catalogue import CARDS
+from scoring.vocabulary import Decision
 
 GROUNDS = ("exclusion.mandatory", "exclusion.discretionary", "exclusion.debarment")
 
@@ -18,7 +19,7 @@ def justice(known: Known) -> Section:
             "victims/survivors first (objective 4). Nothing here accuses a supplier: a ground "
             "that may apply is verified by the authority after the supplier was heard.",
         ),
-        (_grounds(known), _reports(known), _stopped()),
+        (_grounds(known), _reports(known), _stopped(known)),
     )
 
 
@@ -63,12 +64,42 @@ def _reports(known: Known) -> Table:
     )
 
 
-def _stopped() -> Table:
+def _stopped(known: Known) -> Table:
+    told = known.decided
+    any_taken = told is not None and told.taken.total() > 0
+    lines = (
+        ("stop_as_proposed", "Stopped, as proposed", Decision.STOP, (Decision.STOP,)),
+        (
+            "stop_otherwise",
+            "Stopped, though less was proposed",
+            Decision.STOP,
+            (Decision.CLEAR, Decision.REFER),
+        ),
+        ("refer", "Referred, though a stop was proposed", Decision.REFER, (Decision.STOP,)),
+        ("clear", "Cleared, though a stop was proposed", Decision.CLEAR, (Decision.STOP,)),
+    )
+    rows = tuple(
+        Row(
+            key,
+            heading,
+            (
+                count(sum(told.taken[each, did] for each in proposed))
+                if told is not None and any_taken
+                else not_recorded(),
+            ),
+        )
+        for key, heading, did, proposed in lines
+    )
     return Table(
         "stopped",
-        "Contracts stopped, and why",
-        "Decisions are not kept here yet, so how many contracts were stopped is not recorded.",
-        "Decisions that named persons took on checks.",
+        "Contracts stopped",
+        f"{told.checks:,} checks had been asked by this day; {told.taken.total():,} were decided "
+        "by a named person. Why is kept with each decision."
+        if told is not None and any_taken
+        else "No decision had been recorded by this day, so how many contracts were stopped is "
+        "not known here.",
+        "The last decision that a named person took on each check by this day, against what was "
+        "proposed.",
         ("Decisions", "Number"),
-        (Row("stop", "Decided to stop", (not_recorded(),)),),
+        rows,
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.queries.decided import Agreed, Decided, agreed_by, decided_by
 from app.queries.outcomes import RuleOutcomes, Sign, found_by, outcomes_by, signs_by
 from app.queries.position import Judged, judged_by, listed_by
 from app.queries.referrals import referrals_by
@@ -70,6 +71,8 @@ class Known:
     outcomes: dict[str, RuleOutcomes]
     signs: tuple[Sign, ...]
     referrals: tuple[ReferralCount, ...]
+    decided: Decided | None
+    agreed: Agreed | None
 
     @property
     def assessed(self) -> int:
@@ -86,16 +89,19 @@ class Known:
         return self.outcomes.get(rule, RuleOutcomes(rule))
 
 
-def known_on(session: Session, organisation: UUID, day: date, *, whole: bool = True) -> Known:
+def known_on(
+    session: Session, organisation: UUID, day: date, *, since: date | None = None
+) -> Known:
     """Return what was known on a day.
 
     Args:
         session: An open transaction.
         organisation: Whose suppliers.
         day: The day, which counts to its end in London.
-        whole: Whether rules' outcomes and signs are wanted too; without them it is a third of
-            the work, enough to compare with.
+        since: The day of the last report. Without it only suppliers are told, which is enough to
+            compare with and half of the work.
     """
+    whole = since is not None
     wages: dict[UUID, list[tuple[str, Outcome]]] = defaultdict(list)
     for found in found_by(session, organisation, day, LIVING_WAGE):
         wages[found.assessment].append((found.subject, found.outcome))
@@ -108,6 +114,8 @@ def known_on(session: Session, organisation: UUID, day: date, *, whole: bool = T
         outcomes=outcomes_by(session, organisation, day) if whole else {},
         signs=signs_by(session, organisation, day, SIGN_RULES) if whole else (),
         referrals=referrals_by(session, organisation, day) if whole else (),
+        decided=decided_by(session, organisation, day) if whole else None,
+        agreed=agreed_by(session, organisation, since, day) if since else None,
     )
 
 

@@ -34,7 +34,7 @@ def prevented(known: Known) -> Section:
             _conditions_known(known),
             _conditions(known),
             _prices(known),
-            _actions(),
+            _actions(known),
             *exposure_tables(known),
             _top_risks(known),
         ),
@@ -139,15 +139,28 @@ def _outcomes(known: Known, id: str, title: str, rules: list[str], source: str) 
     )
 
 
-def _actions() -> Table:
-    kinds = (("new", "New"), ("closed", "Closed"), ("open", "Open"), ("overdue", "Overdue"))
+def _actions(known: Known) -> Table:
+    told = known.agreed
+    recorded = told is not None and told.known > 0
+    rows = []
+    for key, heading in (
+        ("new", "New since the last report"),
+        ("closed", "Closed since the last report"),
+        ("open", "Open"),
+        ("overdue", "Open and overdue"),
+    ):
+        cell = count(getattr(told, key)) if recorded else not_recorded()
+        rows.append(Row(key, heading, (cell,)))
     return Table(
         "actions",
         "Actions agreed with suppliers",
-        "No register of actions is kept yet, so how many there are is not recorded.",
-        "Actions with their owner and due date.",
+        "Steps agreed to put something right, each with its owner and due date."
+        if recorded
+        else "No action had been recorded by this day; whether any was agreed is not known.",
+        "Actions by the day they were made, ended and due; one that has ended is taken to have "
+        "ended when it was last changed.",
         ("Actions", "Number"),
-        tuple(Row(key, heading, (not_recorded(),)) for key, heading in kinds),
+        tuple(rows),
     )
 
 

@@ -4,8 +4,9 @@ from fastapi import APIRouter, Depends
 
 from app.api.asked import form_token_checked, needs
 from app.security.roles import Scope
-from app.web import officer, sign_in
+from app.web import board, officer, sign_in
 
 pages = APIRouter(include_in_schema=False, dependencies=[Depends(form_token_checked)])
 pages.include_router(sign_in.router)
+pages.include_router(board.router, dependencies=[needs(Scope.READ_CHECKS)])
 pages.include_router(officer.router, dependencies=[needs(Scope.READ_CHECKS)])
