@@ -21,7 +21,9 @@ from models.job import (
 from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
 from models.questionnaire import Questionnaire
+from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind
+from models.report import BoardReport
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -41,6 +43,7 @@ __all__ = [
     "Assessment",
     "AuditEntry",
     "AuditHead",
+    "BoardReport",
     "Check",
     "Company",
     "Contract",
@@ -70,6 +73,7 @@ __all__ = [
     "Person",
     "Questionnaire",
     "ReadyFindings",
+    "ReferralCount",
     "Register",
     "RegisterEntry",
     "RegisterKind",

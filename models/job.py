@@ -18,6 +18,7 @@ class JobKind(StrEnum):
     ASSESS = "assess"
     CHECKS = "checks"
     WATCH = "watch"
+    REPORT = "report"
 
 
 class JobState(StrEnum):

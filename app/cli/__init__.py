@@ -16,7 +16,9 @@ from app.cli.jobs import commands as jobs_commands
 from app.cli.keys import keys
 from app.cli.migrate import migrate
 from app.cli.read import read
+from app.cli.referrals import referrals
 from app.cli.register import register
+from app.cli.report import report
 from app.cli.reproduce import reproduce
 from app.cli.rules import rules
 from app.cli.serve import serve
@@ -39,6 +41,8 @@ VERBS = (
     register,
     watch,
     reproduce,
+    referrals,
+    report,
     read,
     fetch,
     rules,

@@ -93,7 +93,8 @@ def _postgresql(settings: Settings, folder: Path, manifest: dict[str, Any]) -> N
 def _fill(connection: Connection, table: str, path: Path) -> None:
     driver: Any = connection.connection.driver_connection
     with path.open("rb") as source:
-        columns = source.readline().decode().strip()
+        named = source.readline().decode().strip().split(",")
+        columns = ", ".join('"{}"'.format(name.strip('"')) for name in named)
         copy = f'COPY "{table}" ({columns}) FROM STDIN WITH (FORMAT csv)'
         with driver.cursor() as cursor, cursor.copy(copy) as copied:
             while chunk := source.read(1 << 20):

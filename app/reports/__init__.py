@@ -1,1 +1,1 @@
-"""Rendering of kept figures: spreadsheets and documents; nothing is computed here."""
+"""Rendering: the strategy board's report by its figures, and lists as spreadsheets."""

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
+from app.reports.as_html import TEMPLATES as REPORT_TEMPLATES
 from app.security.caller import Caller
 from app.web.forms import messages
 from scoring.urgent import HELPLINE, urgent_route
@@ -79,7 +80,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=ChoiceLoader(
             [
-                FileSystemLoader(HERE / "templates"),
+                FileSystemLoader([HERE / "templates", REPORT_TEMPLATES]),
                 PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
             ]
         ),

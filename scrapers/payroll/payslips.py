@@ -120,6 +120,10 @@ def _stay(
         notices.leave_out(unread, "Days of accommodation {} are not a whole number.", text)
         notices.leave_out(given < 0, "Days of accommodation {} are below zero.", text)
         notices.leave_out(given > whole, "Days of accommodation {} are over the period.", text)
+        free = (given > 0) & (rent == 0)
+        notices.mention(
+            free, "{} days of accommodation with no charge: read as a free home.", text
+        )
     return given.fill_null(whole * (rent > 0).cast(pl.Int64)).fill_null(0)
 
 

@@ -5,8 +5,9 @@ from enum import Enum
 from functools import lru_cache
 
 _WITHHELD = re.compile(
-    r"\b(?:redact\w*|withheld|personal (?:data|information|details?)|data protection"
-    r"|name removed|exempt(?:ed)? information|confidential|private individual)\b|^individuals?$",
+    r".*\bredact(?:ed|ion)?\b.*|.*\b(?:name|details|information) (?:withheld|removed)\b.*"
+    r"|(?:.*\b)?personal (?:data|information|details?)|(?:individual|private individual)s?"
+    r"|(?:withheld|confidential|data protection|exempt(?:ed)? information)(?: \w+)?",
     re.IGNORECASE,
 )
 _NO_ONE = re.compile(
@@ -75,7 +76,7 @@ def whose(name: str) -> Whose:
     name = name.strip()
     if _TOTAL.fullmatch(name):
         return Whose.TOTAL
-    if _WITHHELD.search(name):
+    if _WITHHELD.fullmatch(name):
         return Whose.WITHHELD
     if not name or _NO_ONE.fullmatch(name):
         return Whose.NO_ONE

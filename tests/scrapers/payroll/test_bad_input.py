@@ -129,6 +129,16 @@ def test_a_column_of_currencies_leaves_out_what_is_not_in_pounds() -> None:
     assert sample.payslips.row.tolist() == [3]
 
 
+def test_days_of_accommodation_without_a_charge_are_said_to_be_read_as_a_free_home() -> None:
+    head = "worker,period start,period end,hours,gross,deductions,rent,rent days\n"
+    period = "A1,2026-06-01,2026-06-30,9,90,0"
+    sample = read(head + f"{period},,30\n{period},100,\n{period},,\n{period},100,31\n")
+    assert sample.payslips.rent_days.tolist() == [30, 30, 0]
+    told = {(each.row, each.left_out) for each in sample.notices}
+    assert told == {(2, False), (5, True)}
+    assert "free home" in about(sample, 2).problem
+
+
 def test_hours_that_are_no_number_are_unknown_never_zero() -> None:
     sample = read(SLIPS + "A1,2026-06-01,2026-06-30,many,1300,0,0\n")
     assert sample.payslips.minutes.tolist() == [-1]
