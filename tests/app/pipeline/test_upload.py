@@ -19,7 +19,7 @@ from models import Contract, IntakeRow, Supplier, Upload
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import Field
 
-LIST = b"""Firm,Ref,Worth,Paid to
+LIST = b"""Firm,Contract ref,Annual value,Paid to
 Brook Cleaning Ltd,R1,1000,Ann Ltd
 Dale Security Ltd,R2,2000,Ben Ltd
 """
