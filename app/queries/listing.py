@@ -82,6 +82,18 @@ def lines(
     session: Session, organisation: UUID, wanted: Wanted, *, offset: int, limit: int
 ) -> list[Line]:
     """Return one page of the list, each with the value of its contracts a year."""
+    ids: Select[Any] = pick(col(Supplier.id))
+    if _judged(wanted) or wanted.sort is Sort.STATEMENT:
+        ids = ids.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    asked = _narrowed(ids, organisation, wanted).order_by(*_order(wanted.sort))
+    found = list(session.execute(asked.offset(offset).limit(limit)).scalars())
+    shown = {each.id: each for each in _shown(session, found)}
+    values = _values(session, found)
+    return [replace(shown[id], value=values.get(id)) for id in found]
+
+
+def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
+    """What a page shows of its suppliers: asked for apart, so that a late page costs no more."""
     columns: tuple[Any, ...] = (
         Supplier.id,
         Supplier.name,
@@ -94,13 +106,12 @@ def lines(
         Assessment.urgent,
         Assessment.reason,
     )
-    everyone = pick(*columns).outerjoin(
-        Assessment, col(Supplier.assessment_id) == col(Assessment.id)
+    asked = (
+        pick(*columns)
+        .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+        .where(col(Supplier.id).in_(suppliers))
     )
-    asked = _narrowed(everyone, organisation, wanted).order_by(*_order(wanted.sort))
-    found = [Line(*row) for row in session.execute(asked.offset(offset).limit(limit))]
-    values = _values(session, [each.id for each in found])
-    return [replace(each, value=values.get(each.id)) for each in found]
+    return [Line(*row) for row in session.execute(asked)]
 
 
 def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
