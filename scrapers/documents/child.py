@@ -32,6 +32,7 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     many small parts again and again, for a fifth of the time.
     """
     gc.disable()
+    gc.freeze()
     while (head := receive(requests)) is not None:
         data = receive(requests)
         if data is None:
