@@ -20,7 +20,10 @@ from models.job import (
 )
 from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
+from models.questionnaire import Questionnaire
+from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind
+from models.report import BoardReport
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -29,7 +32,9 @@ from models.supplier import (
     SupplierAnswer,
     SupplierIdentifier,
 )
+from models.upload import Upload
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
+from models.website import SourceChange, Website
 
 __all__ = [
     "Action",
@@ -38,6 +43,7 @@ __all__ = [
     "Assessment",
     "AuditEntry",
     "AuditHead",
+    "BoardReport",
     "Check",
     "Company",
     "Contract",
@@ -65,7 +71,9 @@ __all__ = [
     "OrganisationKind",
     "PartState",
     "Person",
+    "Questionnaire",
     "ReadyFindings",
+    "ReferralCount",
     "Register",
     "RegisterEntry",
     "RegisterKind",
@@ -73,11 +81,14 @@ __all__ = [
     "RowOutcome",
     "Secret",
     "SignIn",
+    "SourceChange",
     "Stage",
     "Statement",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Upload",
     "Webhook",
+    "Website",
     "Worker",
 ]

@@ -17,6 +17,8 @@ class JobKind(StrEnum):
     INTAKE = "intake"
     ASSESS = "assess"
     CHECKS = "checks"
+    WATCH = "watch"
+    REPORT = "report"
 
 
 class JobState(StrEnum):

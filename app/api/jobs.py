@@ -93,6 +93,6 @@ def send_list(
 def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
     """Return how far a job is and, once it is done, what became of each row and statement."""
     job = job_of(session, job_id, organisation=organisation)
-    done = job.state is JobState.DONE
+    done = job.state is JobState.DONE and "intakes" in job.asked
     failures = failures_of(session, job.id, limit=FAILURES_SHOWN)
     return JobOut.of(job, failures, account_of(session, job).facts() if done else None)

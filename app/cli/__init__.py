@@ -4,6 +4,7 @@ from typer import Typer
 
 from app.cli.assess import assess
 from app.cli.audit import audit
+from app.cli.backup import backup, restore
 from app.cli.check import check
 from app.cli.check_pay import check as check_pay
 from app.cli.companies import companies
@@ -15,12 +16,15 @@ from app.cli.jobs import commands as jobs_commands
 from app.cli.keys import keys
 from app.cli.migrate import migrate
 from app.cli.read import read
+from app.cli.referrals import referrals
 from app.cli.register import register
+from app.cli.report import report
 from app.cli.reproduce import reproduce
 from app.cli.rules import rules
 from app.cli.serve import serve
 from app.cli.train import train
 from app.cli.version import version
+from app.cli.watch import watch
 from app.cli.worker import worker
 
 commands = Typer(
@@ -35,7 +39,10 @@ VERBS = (
     check,
     companies,
     register,
+    watch,
     reproduce,
+    referrals,
+    report,
     read,
     fetch,
     rules,
@@ -44,6 +51,8 @@ VERBS = (
     serve,
     worker,
     migrate,
+    backup,
+    restore,
     demo,
     version,
 )

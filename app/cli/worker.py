@@ -14,9 +14,10 @@ from app.errors import CandourError
 from app.home import open_home
 from app.logs import log_as_json
 from app.pipeline import vet
+from app.reports import make
 from app.settings import Settings
 
-__all__ = ["vet", "worker"]
+__all__ = ["make", "vet", "worker"]
 
 log = get_logger()
 

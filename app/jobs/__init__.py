@@ -4,6 +4,7 @@
     stages     what a kind of job goes through, and what does each kind of part
     steering   begin, pause, resume, cancel
     progress   how far a job is, and what could not be done
+    recurring  what workers look at now and then
     running    run jobs in this process
 
 A part is marked done in the transaction of its effects, so that it is done once in effect however
@@ -18,6 +19,7 @@ from app.jobs.parts import do_part
 from app.jobs.post import prepare
 from app.jobs.progress import Progress, failures_of, progress_of
 from app.jobs.queues import Priority, Queue
+from app.jobs.recurring import now_and_then
 from app.jobs.running import running
 from app.jobs.stages import NewPart, Stage, at_end, does, follow
 from app.jobs.steering import begin, cancel, job_of, new_job, pause, resume
@@ -41,6 +43,7 @@ __all__ = [
     "home",
     "job_of",
     "new_job",
+    "now_and_then",
     "pause",
     "prepare",
     "progress_of",

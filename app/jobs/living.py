@@ -23,6 +23,7 @@ from structlog import get_logger
 from app.jobs import engine, troubles
 from app.jobs.engine import Running
 from app.jobs.pruning import Pruning
+from app.jobs.recurring import Recurring
 from app.jobs.standstill import Standstill
 from models import Worker
 
@@ -72,13 +73,15 @@ class Watch:
     _seen: dict[str, tuple[int, float]] = field(default_factory=dict)
     _standstill: Standstill = field(default_factory=Standstill)
     _pruning: Pruning = field(default_factory=Pruning)
+    _recurring: Recurring = field(default_factory=Recurring)
 
     def look(self) -> None:
-        """Beat, take up what the dead left, push what stands still, and throw old letters away."""
+        """Beat, take up what the dead left, push what stands still, and see to what is due."""
         self.beat()
         self.take_up_from_the_dead()
         self._standstill.push(self.here)
         self._pruning.prune(self.here)
+        self._recurring.look(self.here.home)
 
     def beat(self) -> None:
         """Say that this worker lives."""

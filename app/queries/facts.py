@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, IDENTITY
+from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
 from app.queries.registers import accreditation, register_answers, registered_turnover
 from models import (
     Company,
@@ -18,6 +18,7 @@ from models import (
     Statement,
     Supplier,
     SupplierAnswer,
+    Website,
 )
 from scoring.assessment import Inputs, StatementRead
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
@@ -25,6 +26,7 @@ from scoring.matching import CompanyRecord, MatchState
 from scoring.names import normalise
 from scoring.rules.company import MatchedCompany
 from scoring.rules.publication import Unread
+from scoring.rules.section54 import HomeLink
 
 
 def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFacts:
@@ -68,8 +70,18 @@ def inputs_for(
         documents=tuple(each.document.sha256 for each in read),
         unread=unread,
         matched=matched_company(session, supplier.id),
+        home_link=home_link_of(session, supplier.id, at=at),
     )
     return inputs, read
+
+
+def home_link_of(session: Session, supplier: UUID, *, at: date) -> HomeLink | None:
+    """Return what a supplier's home page showed of its statement, if it was looked at by a day."""
+    kept = session.exec(select(Website).where(Website.supplier_id == supplier)).first()
+    if kept is None or not kept.home_link:
+        return None
+    link = HOME_LINK.value(kept.home_link)
+    return link if link.seen_on <= at else None
 
 
 def documents_read(session: Session, hashes: Sequence[str]) -> tuple[StatementRead, ...]:
