@@ -11,7 +11,7 @@ from tests.app.reports.conftest import BEFORE, DAYS, NOW, ReportOn
 from tests.app.reports.recomputed import Database, Row
 
 ENDS = {day: f"{day} 23:00:00" if 4 <= day.month <= 10 else f"{day} 24:00:00" for day in DAYS}
-"""The instant, in UTC, at which each day is over in London; as text, 24:00 sorts where it should."""
+"""The instant, in UTC, at which each day is over in London."""
 LAW = ("law.duty_to_publish", "law.yearly", "law.approval", "law.signature", "law.homepage")
 TABLES: dict[str, Callable[[Database], dict[str, Row]]] = {
     "suppliers": again.suppliers,

@@ -56,7 +56,7 @@ def test_the_pdf_agrees_cell_by_cell_as_a_screen_reader_goes(report: Report, pdf
     assert tight(printed) == tight(lines)
 
 
-def test_the_pdf_is_tagged_as_pdf_ua_asks(pdf: bytes, report: Report) -> None:
+def test_the_pdf_is_tagged_as_pdf_ua_asks(pdf: bytes) -> None:
     assert problems_of(pdf) == []
 
 
