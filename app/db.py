@@ -62,9 +62,15 @@ class Database:
     @property
     def up_to_date(self) -> bool:
         """Whether the tables are those of this release."""
+        heads = ScriptDirectory.from_config(self._alembic()).get_heads()
+        return self.revision == ", ".join(sorted(heads))
+
+    @property
+    def revision(self) -> str:
+        """The revision of the tables; empty where there are none."""
         with self.engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_heads()
-        return set(current) == set(ScriptDirectory.from_config(self._alembic()).get_heads())
+            heads = MigrationContext.configure(connection).get_current_heads()
+        return ", ".join(sorted(heads))
 
     def undo(self, to: str = "base") -> None:
         """Take the tables back to a version."""

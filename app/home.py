@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.db import Database
 from app.errors import NotMigrated
 from app.settings import Settings
+from app.store import open_archive
 from scrapers.archive import Archive
 
 
@@ -36,6 +37,6 @@ def open_home(settings: Settings) -> Iterator[Home]:
             if not settings.embedded:
                 raise NotMigrated("The database is not of this release: run `candour migrate`.")
             database.migrate()
-        yield Home(settings, database, Archive(settings.home / "files"))
+        yield Home(settings, database, open_archive(settings))
     finally:
         database.close()

@@ -24,7 +24,7 @@ from app.security.arrivals import Arrivals
 from app.security.door import Door
 from app.security.reads import Reads
 from app.settings import Settings
-from app.web import pages
+from app.web import add_page_handlers, pages
 
 HERE = Path(__file__).parent
 DESIGN_SYSTEM = HERE.parent / "node_modules" / "govuk-frontend" / "dist" / "govuk"
@@ -52,6 +52,7 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         lifespan=_life(chosen, works),
     )
     add_problem_handlers(app)
+    add_page_handlers(app)
     app.add_middleware(Door, settings=chosen)
     app.add_middleware(RequestLog)
     app.include_router(health.router)

@@ -24,8 +24,10 @@ class Settings(BaseSettings):
 
     Attributes:
         home: Folder for the embedded database, the job engine's and the kept files.
-        database_url: SQLAlchemy address of the database; SQLite under `home` when empty. With
-            PostgreSQL (`postgresql+psycopg://…`) the job engine uses the same database.
+        database_url: Address of the database; SQLite under `home` when empty. With PostgreSQL
+            (`postgresql://…`) the job engine uses the same database.
+        files_url: Address of an S3-compatible store for kept files (`s3://bucket/prefix`; needs
+            the extra `s3`); a folder under `home` when empty.
         host: Address to serve on.
         port: Port to serve on.
         worker: Name of this process among those that share the database.
@@ -52,6 +54,7 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     database_url: str = ""
+    files_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
     worker: str = ""

@@ -20,6 +20,7 @@ from models.job import (
 )
 from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
+from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind
 from models.report import BoardReport
@@ -31,6 +32,7 @@ from models.supplier import (
     SupplierAnswer,
     SupplierIdentifier,
 )
+from models.upload import Upload
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
 from models.website import SourceChange, Website
 
@@ -69,6 +71,7 @@ __all__ = [
     "OrganisationKind",
     "PartState",
     "Person",
+    "Questionnaire",
     "ReadyFindings",
     "ReferralCount",
     "Register",
@@ -84,6 +87,7 @@ __all__ = [
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Upload",
     "Webhook",
     "Website",
     "Worker",

@@ -19,6 +19,7 @@ from scoring.rules.section54 import HomeLink
 from scoring.statement import StatementScore, score_statement
 from scoring.text import Document
 from scoring.vocabulary import DocumentKind
+from scoring.weights import weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ def versions(*, model: str, reader: str) -> dict[str, str]:
         "rules": sha256(book.encode()).hexdigest()[:12],
         "criteria": criteria.VERSION,
         "decision": decision.VERSION,
+        "risk": weights().version,
         "model": model,
         "reader": reader,
     }

@@ -1,4 +1,4 @@
-"""Deed, promise, denial or nothing firm: what a sentence says was done, read with what leads it."""
+"""Deed, promise, denial or nothing firm: what a sentence says, read with what leads it."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ _PROMISE = re.compile(
     r"\b(?:will|shall)\b(?! (?:not|never)\b)"
     r"|\b(?:intend|plan|aim|propos|hop)(?:e?s|ed|ing|ning|ned)? to\b|\bgoing forward\b"
     r"|\bin the (?:coming|next|near) (?:\w+ )?(?:years?|months|financial year|period|future)\b"
-    r"|\bover the next\b|\bnext (?:year|steps?)\b|\bis underway\b|\bto be (?:undertaken|introduced)"
+    r"|\bover the next\b|\bnext (?:year|steps?)\b|\bis underway\b"
+    r"|\bto be (?:undertaken|introduced)"
     r"|\blook(?:ing)? to (?:introduce|expand|extend|develop|implement)\b",
     re.IGNORECASE,
 )
@@ -34,26 +35,31 @@ _DENIAL = re.compile(
     r"\b(?:do|does|did|have|has|had)(?: not|n['\u2019]t)\b(?! (?:tolerate|accept|condone|support"
     r"|knowingly|identif|discover|f[io]u?nd|receive|use|employ|engage|work with|allow|permit"
     r"|believe|consider|expect|discriminate|just|only))"
-    r"|\bno (?:training|polic(?:y|ies)|formal|specific|steps|dedicated|assessments?|risk assessment"
+    r"|\bno (?:training|polic(?:y|ies)|formal|specific|steps|dedicated"
+    r"|assessments?|risk assessment"
     r"|due diligence|audits?|processes) (?:\w+ ){0,6}(?:in place|taken|provided|conducted"
     r"|carried out|was|were|has been|have been|undertaken|established)"
     r"|\b(?:not|nor) (?:yet|currently|as yet)\b",
     re.IGNORECASE,
 )
 _DEED = re.compile(
-    r"\b(?:train(?:s|ed|ing)?|audit(?:s|ed)?|carr(?:y|ies|ied) out|conduct(?:s|ed)?|requir(?:e|es|ed)"
+    r"\b(?:train(?:s|ed|ing)?|audit(?:s|ed)?|carr(?:y|ies|ied) out|conduct(?:s|ed)?"
+    r"|requir(?:e|es|ed)"
     r"|implement(?:s|ed)|introduc(?:ed|es)|check(?:s|ed)?|assess(?:es|ed|ments?)?|monitor(?:s|ed)?"
     r"|publish(?:es|ed)|visit(?:s|ed)?|review(?:s|ed)|updated|map(?:s|ped)|questionnaires?"
-    r"|provid(?:e|es|ed)|operat(?:e|es|ed)|appointed|launched|include[sd]?|employ(?:s|ed)?|pa(?:y|ys|id)"
-    r"|buys?|purchas(?:e|es|ed)|sourc(?:e|es|ed)|manufactur(?:e|es|ed)|approved|signed|ha(?:s|ve) (?:a|an"
-    r"|in place)|helpline|hotline|contracts?|clauses?|members? of|investigat\w+|report(?:s|ed)?"
+    r"|provid(?:e|es|ed)|operat(?:e|es|ed)|appointed|launched|include[sd]?|employ(?:s|ed)?"
+    r"|pa(?:y|ys|id)"
+    r"|buys?|purchas(?:e|es|ed)|sourc(?:e|es|ed)|manufactur(?:e|es|ed)|approved|signed"
+    r"|ha(?:s|ve) (?:a|an|in place)|helpline|hotline|contracts?|clauses?|members? of"
+    r"|investigat\w+|report(?:s|ed)?"
     r"|terminat\w+|encourag(?:e|es|ed)|located|offices?|subsidiar\w+|headquarter\w+|\d)",
     re.IGNORECASE,
 )
 _WISH = re.compile(
     r"\b(?:(?:is|are|am|remain|remains) (?:\w+ )?(?:committed|dedicated|determined|opposed)"
-    r"|commitment to|striv(?:e|es|ing)|seeks? to|endeavou?rs?|recogni[sz]es?|believes?|takes?\b[^.]{0,30}"
-    r"\bseriously|supports? the principles|zero[- ]tolerance|expects?|respects?|ethos|values?)\b",
+    r"|commitment to|striv(?:e|es|ing)|seeks? to|endeavou?rs?|recogni[sz]es?|believes?"
+    r"|takes?\b[^.]{0,30}\bseriously|supports? the principles|zero[- ]tolerance"
+    r"|expects?|respects?|ethos|values?)\b",
     re.IGNORECASE,
 )
 _PLANS = re.compile(
@@ -66,7 +72,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:we|is|are|was|were|be|has|have|had|do|does|will|shall|can|may|must|our [a-z]+ [a-z]+s)\b",
+    r"\b(?:we|is|are|was|were|be|has|have|had|do|does|will|shall|can|may|must)\b",
     re.IGNORECASE,
 )
 _HEADING_WORDS = 9

@@ -84,5 +84,5 @@ def started(*, template: bool = True) -> Iterator[Server]:
         yield server
     finally:
         os.kill(running.get_pid(), signal.SIGQUIT)  # its data is thrown away, so it need not tidy
-        running.cleanup()
+        running.get_postmaster_info().process.wait(timeout=20)
         shutil.rmtree(folder, ignore_errors=True)

@@ -4,6 +4,7 @@ from typer import Typer
 
 from app.cli.assess import assess
 from app.cli.audit import audit
+from app.cli.backup import backup, restore
 from app.cli.check import check
 from app.cli.check_pay import check as check_pay
 from app.cli.companies import companies
@@ -50,6 +51,8 @@ VERBS = (
     serve,
     worker,
     migrate,
+    backup,
+    restore,
     demo,
     version,
 )

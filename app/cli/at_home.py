@@ -68,9 +68,9 @@ def wait(opened: Home, job: UUID, *, quiet: bool) -> Job:
         while True:
             with opened.database.session() as session:
                 kept = jobs.job_of(session, job)
-            bar.update(
-                task, description=kept.doing or "Done", total=kept.total, completed=kept.done
-            )
+                told = jobs.progress_of(session, kept)
+            words = told.trouble or told.doing or "Done"
+            bar.update(task, description=words, total=kept.total, completed=kept.done)
             if kept.state.ended:
                 return kept
             time.sleep(_LOOK_S)

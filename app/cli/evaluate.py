@@ -9,6 +9,7 @@ import typer
 
 from app.cli.tables import table
 from app.pipeline.evaluate import evaluate as measured
+from app.pipeline.evaluate import learnt_from
 from app.pipeline.labelled import NotLabelled, read_labelled
 from scoring.evidence import ModelRefused, load
 
@@ -32,12 +33,21 @@ def evaluate(
     except (NotLabelled, ModelRefused) as error:
         typer.echo(f"Cannot evaluate: {error}.", err=True)
         raise typer.Exit(1) from error
-    found = measured(file, classifier)
+    found, learnt = measured(file, classifier), learnt_from(file, classifier)
     if as_json:
-        facts = asdict(found) | {"model": classifier.version, "problems": file.problems}
+        facts = asdict(found) | {
+            "model": classifier.version,
+            "learnt_from": learnt,
+            "problems": file.problems,
+        }
         typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
         return
     for problem in file.problems:
         typer.echo(problem, err=True)
     typer.echo(f"Model {classifier.version} on {data.name}\n")
+    if learnt:
+        typer.echo(
+            f"{learnt} of these statements were learnt from: on them the figures say how well the "
+            "model remembers. See CARD.md for figures on statements held out.\n"
+        )
     typer.echo(table(found))

@@ -48,7 +48,7 @@ def told(found: Figures) -> str:
     lines = [
         "Nine criteria, each statement held out whole while the others were learnt:",
         table(found.ours, beside),
-        "\nAreas of mitigation, among sentences labelled mitigation:",
+        "\nAreas of mitigation, among sentences labelled mitigation, in every British statement:",
         table(found.areas),
     ]
     for name, part in found.slices.items():

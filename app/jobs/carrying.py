@@ -26,7 +26,7 @@ def carry_on(here: Running, id: UUID) -> None:
             if stage is None:
                 _end(session, job)
                 return
-            job.stage = stage.name
+            job.stage, job.doing = stage.name, stage.doing
             items = _keep(session, job, stage.parts(session, job))
             job.total += items
             session.add(job)

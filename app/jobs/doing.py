@@ -76,20 +76,21 @@ class Doing:
             mark(session, part, PartState.DONE, told)
 
 
-def mark(session: Session, part: JobPart, state: PartState, told: Effects) -> None:
+def mark(session: Session, part: "Held", state: PartState, told: Effects) -> None:
     """Mark a part as ended and count it in its job, in the transaction of its effects."""
-    part.state, part.result, part.finished_at = state, told.result, datetime.now(UTC)
-    session.add(part)
+    session.exec(
+        update(JobPart)
+        .where(col(JobPart.id) == part.id)
+        .values(state=state, result=told.result, finished_at=datetime.now(UTC))
+    )
     session.add_all(
-        JobFailure(
-            job_id=part.job_id, verb=part.verb, subject=subject[:80], item=item, reason=reason
-        )
+        JobFailure(job_id=part.job, verb=part.verb, subject=subject[:80], item=item, reason=reason)
         for item, reason, subject in told.failures
     )
     session.flush()
     session.exec(
         update(Job)
-        .where(col(Job.id) == part.job_id)
+        .where(col(Job.id) == part.job)
         .values(done=col(Job.done) + part.items, failed=col(Job.failed) + len(told.failures))
     )
 
@@ -107,10 +108,24 @@ def give_up(doing: Doing, reason: str) -> None:
         mark(session, part, PartState.FAILED, told)
 
 
-def _held(session: Session, part: UUID) -> JobPart:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A part that nobody else can end meanwhile."""
+
+    id: UUID
+    job: UUID
+    verb: str
+    items: int
+
+
+def _held(session: Session, part: UUID) -> Held:
     """Return a part that is still to be ended, locked so that nobody else ends it."""
-    asked = select(JobPart).where(JobPart.id == part).with_for_update()
-    held = session.exec(asked).first()
-    if held is None or held.state is not PartState.WAITING:
+    asked = (
+        select(JobPart.job_id, JobPart.verb, JobPart.items)
+        .where(JobPart.id == part, JobPart.state == PartState.WAITING)
+        .with_for_update()
+    )
+    found = session.exec(asked).first()
+    if found is None:
         raise AlreadyDone
-    return held
+    return Held(part, *found)

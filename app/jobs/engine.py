@@ -71,7 +71,7 @@ def launch(running: Running) -> None:
         "executor_id": running.worker,
         "log_level": "ERROR",
         "run_migrations": False,
-        "max_executor_threads": sum(each.at_once for each in LIMITS.values()) + 8,
+        "max_executor_threads": sum(each.held for each in LIMITS.values()) + 8,
     }
     logging.getLogger("dbos").setLevel(logging.ERROR)
     DBOS(config=config)

@@ -29,7 +29,7 @@ def hand_out(here: Running, id: UUID) -> None:
         Letter(
             id=letter_id(job, part),
             work=PART,
-            about=str(part),
+            about=f"{verb(name).queue}/{part}",
             queue=verb(name).queue,
             organisation=job.organisation_id,
             priority=_PRIORITY.get(job.kind, Priority.PERSON_WAITS),

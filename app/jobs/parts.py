@@ -2,9 +2,10 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from threading import BoundedSemaphore
 from uuid import UUID
 
-from sqlalchemy import func, update
+from sqlalchemy import update
 from sqlmodel import col, select
 from structlog import get_logger
 from structlog.contextvars import bound_contextvars
@@ -15,30 +16,42 @@ from app.jobs.carrying import carry_on
 from app.jobs.doing import AlreadyDone, CutOff, Doing, give_up
 from app.jobs.engine import Running, running_here, workflow
 from app.jobs.handing import PART
+from app.jobs.queues import LIMITS, Queue
 from app.jobs.stages import verb
 from models import Job, JobPart, JobState, PartState
 
 log = get_logger()
 
-ATTEMPTS = 5
-"""How often a part is taken up after its worker died in its middle before it is set aside.
+ATTEMPTS = 20
+"""How often a part may see its worker die in its middle before it is set aside.
 
-More than the three times that a document may kill its reader: there the document is known to be
-the cause, here it may only have been near when the worker was stopped.
+Far more than the three times that a document may kill its reader, which is a process of its own:
+there the document is known to be the cause. A worker holds several parts, and all but one at most
+were only near when it died; they must not be blamed while a machine is being restarted.
 """
 
 
+_places = {queue: BoundedSemaphore(limits.at_once) for queue, limits in LIMITS.items()}
+
+
 @workflow(PART)
-def do_part(part: str) -> None:
-    """Do one part of a job and carry the job on; repeated, it does what is left to do."""
+def do_part(about: str) -> None:
+    """Do one part of a job and carry the job on; repeated, it does what is left to do.
+
+    Args:
+        about: The queue that it waited in and the part's identifier, `read/0190…`. A place of
+            the queue is taken before the part is, so that what is only at hand counts as waiting.
+    """
     here = running_here()
-    taken = troubles.lasting(lambda: _take_up(here, UUID(part)))
-    if taken is None:
-        return
-    job, doing = taken
-    if doing is not None:
-        with bound_contextvars(job=str(job), part=part, verb=doing.verb):
-            _do(doing)
+    queue, _, part = about.partition("/")
+    with _places[Queue(queue)]:
+        taken = troubles.lasting(lambda: _take_up(here, UUID(part)))
+        if taken is None:
+            return
+        job, doing = taken
+        if doing is not None:
+            with bound_contextvars(job=str(job), part=part, verb=doing.verb):
+                _do(doing)
     troubles.lasting(lambda: carry_on(here, job))
 
 
@@ -48,44 +61,40 @@ def _take_up(here: Running, id: UUID) -> tuple[UUID, Doing | None] | None:
     A part that is done already still gives its job the push that a worker may have died before
     giving.
     """
+    part, now = JobPart, datetime.now(UTC)
     with here.home.database.writing() as session:
-        part = session.exec(select(JobPart).where(JobPart.id == id).with_for_update()).first()
-        job = session.get(Job, part.job_id) if part else None
-        if part is None or job is None or job.state.ended or job.state is JobState.PAUSED:
+        found = session.exec(
+            select(part.job_id, Job.organisation_id, Job.state, Job.created_at)
+            .join(Job, col(part.job_id) == col(Job.id))
+            .where(part.id == id)
+        ).first()
+        if found is None:
             return None
-        if part.state is not PartState.WAITING:
-            return job.id, None
-        now = datetime.now(UTC)
-        part.attempts += 1
-        part.worker, part.started_at = here.worker, now
-        session.add(part)
-        session.flush()
-        session.exec(
-            update(Job)
-            .where(col(Job.id) == job.id, col(Job.state).in_([JobState.WAITING, JobState.RUNNING]))
-            .values(
-                state=JobState.RUNNING,
-                started_at=func.coalesce(Job.started_at, now),
-                doing=_in_words(part),
-            )
-        )
-        return job.id, Doing(
-            id=part.id,
-            job=job.id,
-            organisation=job.organisation_id,
-            verb=part.verb,
-            asked=part.asked,
-            home=here.home,
-            attempt=part.attempts,
-            created_at=job.created_at,
-        )
-
-
-def _in_words(part: JobPart) -> str:
-    try:
-        return verb(part.verb).tell(part.asked)
-    except LookupError:
-        return ""
+        job, organisation, word, created_at = found
+        state = JobState(word)
+        if state.ended or state is JobState.PAUSED:
+            return None
+        taken = session.exec(
+            update(part)
+            .where(col(part.id) == id, col(part.state) == PartState.WAITING)
+            .values(attempts=col(part.attempts) + 1, worker=here.worker, started_at=now)
+            .returning(col(part.verb), col(part.asked), col(part.attempts))
+        ).first()
+        if taken is None:
+            return job, None
+        if state is JobState.WAITING:
+            first = update(Job).where(col(Job.id) == job, col(Job.state) == JobState.WAITING)
+            session.exec(first.values(state=JobState.RUNNING, started_at=now))
+    return job, Doing(
+        id=id,
+        job=job,
+        organisation=organisation,
+        verb=taken.verb,
+        asked=taken.asked,
+        home=here.home,
+        attempt=taken.attempts,
+        created_at=created_at,
+    )
 
 
 def _do(doing: Doing) -> None:

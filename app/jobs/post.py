@@ -59,8 +59,8 @@ class Post:
         for queue, limits in LIMITS.items():
             self.client.register_queue(
                 queue.value,
-                worker_concurrency=limits.at_once,
-                partition_worker_concurrency=limits.at_once,
+                worker_concurrency=limits.held,
+                partition_worker_concurrency=limits.held,
                 polling_interval_sec=limits.look_every_s,
             )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from app.jobs.stages import knows, verb
 from models import Job, JobFailure, JobPart, JobState, PartState, Worker
 
 _RECENT = timedelta(seconds=60)
@@ -46,7 +47,7 @@ def progress_of(session: Session, job: Job, *, now: datetime | None = None) -> P
     rate = _rate(session, job, at) if job.state is JobState.RUNNING else None
     return Progress(
         state=job.state,
-        doing=job.doing,
+        doing=_doing(session, job),
         done=job.done,
         failed=job.failed,
         waiting=waiting,
@@ -65,6 +66,21 @@ def failures_of(
     if after is not None:
         asked = asked.where(col(JobFailure.id) > after)
     return list(session.exec(asked.limit(limit)))
+
+
+def _doing(session: Session, job: Job) -> str:
+    """What was last taken up and is still being done, else what the stage does."""
+    asked = (
+        select(JobPart.verb, JobPart.asked)
+        .where(JobPart.job_id == job.id, JobPart.state == PartState.WAITING, JobPart.worker != "")
+        .order_by(col(JobPart.started_at).desc())
+        .limit(1)
+    )
+    found = None if job.state.ended else session.exec(asked).first()
+    if found is None:
+        return job.doing
+    name, told = found
+    return verb(name).tell(dict(told)) if knows(name) else job.doing
 
 
 def _rate(session: Session, job: Job, at: datetime) -> float | None:

@@ -28,25 +28,31 @@ class Limits:
 
     Attributes:
         at_once: Pieces that one worker does at a time.
+        ahead: Pieces that it has at hand besides, so that no place is empty until its next look.
         look_every_s: Seconds between two looks for new work.
     """
 
     at_once: int
+    ahead: int = 0
     look_every_s: float = 0.2
+
+    @property
+    def held(self) -> int:
+        """Pieces that one worker has taken from the queue at most."""
+        return self.at_once + self.ahead
 
 
 LIMITS: dict[Queue, Limits] = {
     # One writer: two big lists at a time would only wait for each other's rows.
     Queue.TAKE_IN: Limits(at_once=2),
-    # Read by child processes, one for each core; as many again wait beside them, so that no core
-    # is idle until the next look.
-    Queue.READ: Limits(at_once=4 * CORES, look_every_s=0.1),
-    # Python judges one supplier at a time however many threads ask; the others hide the waits.
-    Queue.ASSESS: Limits(at_once=4, look_every_s=0.1),
+    # Read by child processes, one for each core; one thread more hands over and keeps.
+    Queue.READ: Limits(at_once=CORES + 1, ahead=3 * CORES, look_every_s=0.1),
+    # Python judges one supplier at a time however many threads ask; two hide the waits.
+    Queue.ASSESS: Limits(at_once=2, ahead=6, look_every_s=0.1),
     # Waits for other people's servers; the client keeps to one request a host.
-    Queue.FETCH: Limits(at_once=8),
+    Queue.FETCH: Limits(at_once=8, ahead=8),
     Queue.REPORT: Limits(at_once=1),
-    Queue.NOTIFY: Limits(at_once=8),
+    Queue.NOTIFY: Limits(at_once=8, ahead=8),
 }
 
 

@@ -2,7 +2,7 @@
 
 A pipeline says once what its kind of job does:
 
-    follow(JobKind.INTAKE, Stage("gather", lists_and_documents), Stage("assess", chunks))
+    follow(JobKind.INTAKE, Stage("gather", "Reading what was sent", lists_and_documents), …)
 
     @does("read", Queue.READ, doing="Reading {name}")
     def read(part: Doing) -> None: ...
@@ -32,11 +32,14 @@ class NewPart:
 class Stage:
     """One stage of a job; `parts` says what is to be done in it, once the one before is over.
 
+    `doing` says in words what the stage does.
+
     `parts` is asked in the transaction that keeps them, and may yield as many as it likes: they
     are kept in batches.
     """
 
     name: str
+    doing: str
     parts: Callable[[Session, Job], Iterable[NewPart]]
 
 
@@ -97,6 +100,11 @@ def verb(name: str) -> Verb:
         return _verbs[name]
     except KeyError as error:
         raise LookupError(f"this release does not know how to “{name}”") from error
+
+
+def knows(name: str) -> bool:
+    """Whether this process knows what does a kind of part."""
+    return name in _verbs
 
 
 def next_stage(job: Job) -> Stage | None:

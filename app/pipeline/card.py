@@ -24,8 +24,8 @@ Written by `candour train`; do not edit. SHA-256 of the model: `DIGEST`.
 Given a statement's sentences in reading order, a probability for each of nine criteria and seven
 areas of mitigation. A linear support vector machine over words, pairs of words and runs of
 letters of the sentence, and over the words around it: two neighbours on each side one by one,
-and ten sentences before and after, fading. {method} Every judgement is a sum that
-`scoring.evidence.explain` takes apart.
+and ten sentences before and after, fading. {method}
+Every judgement is a sum that `scoring.evidence.explain` takes apart.
 
 ## What it learnt from
 
@@ -49,7 +49,7 @@ thresholds come from the other folds. Intervals: {draws} draws of whole statemen
 |---|---|---|
 {rows}
 
-Among sentences labelled mitigation, by area:
+Among the sentences labelled mitigation in all British statements, each held out, by area:
 
 {areas}
 

@@ -25,3 +25,15 @@ def evaluate(file: LabelledFile, classifier: Classifier) -> Measured:
         probabilities[:, columns],
         owners(group),
     )
+
+
+def learnt_from(file: LabelledFile, classifier: Classifier) -> int:
+    """Return how many of a file's statements the classifier has learnt from.
+
+    Figures on these say how well it remembers, not how well it judges.
+    """
+    kept = classifier.parts.examples
+    if kept is None:
+        return 0
+    learnt = {tuple(place.split("\t")[:2]) for place in kept.places.split("\n")}
+    return len({(row.collection, row.statement) for row in file.rows} & learnt)

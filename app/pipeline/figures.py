@@ -1,6 +1,6 @@
 """What a trained model reaches on statements it had not seen, whole and in parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -33,7 +33,8 @@ class Figures:
 
     Attributes:
         ours: The nine criteria.
-        areas: The areas of mitigation, among sentences that are labelled mitigation.
+        areas: The areas of mitigation, among sentences that are labelled mitigation, in every
+            British statement held out.
         rival: A language model on the same rows; None where its file is not in the folder.
         slices: The nine criteria on parts of the statements, by name.
     """
@@ -46,11 +47,11 @@ class Figures:
 
 def figures(trained: Trained, folder: Path) -> Figures:
     """Return what a model reaches on the development statements that it was held from."""
-    told = Told(trained)
+    told = Told(trained, (DEVELOPMENT,))
     return Figures(
         told.measured(CRITERIA, told.of(lambda _: True)),
-        told.areas(),
-        rival(folder / RIVAL_FILE, told.statements, trained.sentence_fold[told.rows]),
+        Told(trained, {each[0].collection for each in trained.held}).areas(),
+        rival(folder / RIVAL_FILE, told.statements, told.fold),
         {
             f"under {LONG} sentences": told.measured(
                 CRITERIA, told.of(lambda statement: len(statement) < LONG)
@@ -63,16 +64,16 @@ def figures(trained: Trained, folder: Path) -> Figures:
 
 
 class Told:
-    """What was said of the development statements while each was held out."""
+    """What was said of the statements of some collections while each was held out."""
 
-    def __init__(self, trained: Trained) -> None:
-        """Take the development statements out of those that were held out."""
-        self.statements = tuple(each for each in trained.held if each[0].collection == DEVELOPMENT)
+    def __init__(self, trained: Trained, collections: Collection[str]) -> None:
+        """Take the statements of these collections out of those that were held out."""
+        self.statements = tuple(each for each in trained.held if each[0].collection in collections)
         every = [row for statement in trained.held for row in statement]
-        self.rows: Bools = np.array([row.collection == DEVELOPMENT for row in every], dtype=bool)
-        self.probabilities = trained.probabilities[self.rows]
-        self.chosen = trained.chosen[self.rows]
-        self.fold = trained.sentence_fold[self.rows]
+        rows: Bools = np.array([row.collection in collections for row in every], dtype=bool)
+        self.probabilities = trained.probabilities[rows]
+        self.chosen = trained.chosen[rows]
+        self.fold = trained.sentence_fold[rows]
         self.truth = truth(self.statements)
         self.owner = owners(self.statements)
 

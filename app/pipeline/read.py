@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError
 
@@ -9,13 +10,15 @@ from app.home import Home
 from app.kept import DOCUMENT, EVIDENCE, IDENTITY
 from models import Document
 from scoring import text
-from scoring.evidence import Classifier
 from scoring.findings import Evidence
 from scoring.identity import identify
 from scoring.vocabulary import DocumentKind
 from scrapers.documents import read_document_safely
 from scrapers.documents.version import READER
 from scrapers.errors import DocumentUnreadable, ReaderDied
+
+if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
+    from scoring.evidence import Classifier
 
 READINGS = 3
 """How often a document that kills its reader is tried: the first deaths may be another's fault."""
@@ -26,7 +29,7 @@ def read(
     sha256: str,
     *,
     name: str,
-    classifier: Classifier,
+    classifier: "Classifier",
     now: datetime,
     again: bool = False,
 ) -> Document:
@@ -47,7 +50,7 @@ def read(
         return _put(home, read_anew)
 
 
-def _read(home: Home, sha256: str, name: str, classifier: Classifier, now: datetime) -> Document:
+def _read(home: Home, sha256: str, name: str, classifier: "Classifier", now: datetime) -> Document:
     row = Document(sha256=sha256, name=name, reader=READER, model=classifier.version, read_at=now)
     try:
         document = _three_times(home.archive.read(sha256), name)
@@ -80,7 +83,7 @@ def _three_times(data: bytes, name: str) -> text.Document:
 
 
 def _evidence(
-    document: text.Document, kind: DocumentKind, classifier: Classifier
+    document: text.Document, kind: DocumentKind, classifier: "Classifier"
 ) -> tuple[Evidence, ...]:
     return classifier.judge(document) if kind is DocumentKind.STATEMENT else ()
 

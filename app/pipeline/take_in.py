@@ -1,7 +1,7 @@
 """Take in a supplier list: every row ends as a supplier, a contract, or a reported row."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,11 +13,17 @@ from app.db import batches, insert_rows
 from app.home import Home
 from app.pipeline.listed_contracts import contract_values, keep_contracts
 from app.pipeline.listed_suppliers import keep_suppliers, supplier_key
+from app.pipeline.reread import (
+    chosen_of,
+    columns_of,
+    drop_contracts_without_a_row,
+    read_again,
+)
 from models import Intake, IntakeRow, IntakeState, RowOutcome, Supplier
 from models.base import new_id
 from scrapers.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
-from scrapers.spreadsheets import Column, RowError, RowKind, SupplierRow, read_supplier_list
+from scrapers.spreadsheets import Column, Field, RowError, RowKind, SupplierRow, read_supplier_list
 
 BATCH = 1_000
 """Rows kept in one transaction."""
@@ -31,15 +37,32 @@ def offer_list(
     name: str,
     data: bytes,
     now: datetime,
+    columns: Mapping[int, Field | None] | None = None,
 ) -> Intake:
-    """Keep a list's bytes and note that it is to be taken in; the same bytes are one intake."""
+    """Keep a list's bytes and note that it is to be taken in; the same bytes are one intake.
+
+    Args:
+        session: An open transaction.
+        archive: Where the bytes are kept.
+        organisation: Whose list it is.
+        name: Its name, as given.
+        data: Its bytes.
+        now: When it was offered.
+        columns: What a person said its columns hold, by index from 0; None means not to be read.
+            A list taken in before by other columns is taken in anew.
+    """
     sha256 = archive.keep(data, fetched_at=now, source=f"supplier list {name}")
     known = session.exec(
         select(Intake).where(Intake.organisation_id == organisation, Intake.sha256 == sha256)
     ).first()
+    chosen = chosen_of(columns or {})
     if known is not None:
+        if columns is not None and known.chosen != chosen:
+            read_again(session, known, chosen)
         return known
-    intake = Intake(organisation_id=organisation, sha256=sha256, name=name, created_at=now)
+    intake = Intake(
+        organisation_id=organisation, sha256=sha256, name=name, chosen=chosen, created_at=now
+    )
     session.add(intake)
     session.flush()
     return intake
@@ -59,12 +82,15 @@ def take_in(home: Home, id: UUID) -> Intake:
     if intake.state is IntakeState.TAKEN:
         return intake
     try:
-        listed = read_supplier_list(home.archive.read(intake.sha256), name=intake.name)
+        listed = read_supplier_list(
+            home.archive.read(intake.sha256), name=intake.name, columns=columns_of(intake.chosen)
+        )
     except (ListUnreadable, DocumentUnreadable) as error:
         return _end(home, id, state=IntakeState.REFUSED, reason=error.reason)
     suppliers = _keep_suppliers(home, intake, listed.rows)
     _keep_rows(home, intake, listed.rows, suppliers)
     _keep_errors(home, intake, listed.errors)
+    drop_contracts_without_a_row(home, intake)
     replaced = _replace_older(home, intake)
     paid = {suppliers[supplier_key(row.name)] for row in listed.rows if row.paid is not None}
     _add_up_spend(home, intake, paid | replaced)

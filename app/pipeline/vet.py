@@ -1,6 +1,6 @@
 """Vet suppliers as one durable job: asked for, and what it goes through."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import PurePath
 from typing import TypedDict
@@ -17,6 +17,7 @@ from app.jobs import NewPart, Stage
 from app.pipeline import vetting
 from app.pipeline.take_in import offer_list
 from models import Intake, IntakeRow, Job, JobKind, JobPart, PartState, Supplier
+from scrapers.spreadsheets import Field
 
 CHUNK = 25
 """Suppliers judged in one part: few enough to show progress, enough to keep the cost low."""
@@ -45,6 +46,7 @@ def ask_to_vet(
     statements: Sequence[tuple[str, bytes]] = (),
     answers: Sequence[tuple[str, bytes]] = (),
     at: date,
+    columns: Mapping[int, Field | None] | None = None,
 ) -> UUID:
     """Keep what was sent and put its vetting in the queue; return the job's identifier.
 
@@ -55,13 +57,24 @@ def ask_to_vet(
         statements: Name and bytes of each document offered as a statement.
         answers: Name and bytes of each sheet of answers.
         at: The day as of which suppliers are judged.
+        columns: What a person said the columns of each list hold; None to have them recognised.
     """
     now = datetime.now(UTC)
     documents = _keep(home, "statement", statements, now)
     sheets = _keep(home, "answers", answers, now)
     with home.database.writing(alone=organisation) as session:
         intakes = [
-            str(offer_list(session, home.archive, organisation, name=name, data=data, now=now).id)
+            str(
+                offer_list(
+                    session,
+                    home.archive,
+                    organisation,
+                    name=name,
+                    data=data,
+                    now=now,
+                    columns=columns,
+                ).id
+            )
             for name, data in lists
         ]
         asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
@@ -192,8 +205,8 @@ def _touched(session: Session, job: Job) -> Iterator[str]:
 for _kind in (JobKind.INTAKE, JobKind.ASSESS):
     jobs.follow(
         _kind,
-        Stage("gather", _gather),
-        Stage("collect", _collect),
-        Stage("answers", _answers),
-        Stage("assess", _assess),
+        Stage("gather", "Reading what was sent", _gather),
+        Stage("collect", "Giving each statement to its supplier", _collect),
+        Stage("answers", "Taking in answers", _answers),
+        Stage("assess", "Assessing suppliers", _assess),
     )

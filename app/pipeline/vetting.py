@@ -11,7 +11,7 @@ from app.pipeline.read import read
 from app.pipeline.take_in import take_in
 from app.pipeline.take_in_answers import take_in_answers
 from models import IntakeState, Job
-from scoring.evidence import load
+from scoring import evidence
 from scrapers.errors import ListUnreadable
 
 TAKE_IN, READ, COLLECT, ANSWERS, ASSESS = "take in", "read", "collect", "answers", "assess"
@@ -30,7 +30,12 @@ def _read(part: Doing) -> None:
     name, sha256 = part.asked["name"], part.asked["sha256"]
     again = bool(part.asked.get("again"))
     document = read(
-        part.home, sha256, name=name, classifier=load(), now=datetime.now(UTC), again=again
+        part.home,
+        sha256,
+        name=name,
+        classifier=evidence.load(),
+        now=datetime.now(UTC),
+        again=again,
     )
     with part.effects() as effects:
         if document.body is None:
@@ -73,7 +78,7 @@ def _assess(part: Doing) -> None:
             suppliers,
             job=part.job,
             at=date.fromisoformat(part.asked["at"]),
-            model=load().version,
+            model=evidence.load().version,
             now=datetime.now(UTC),
         )
     with part.effects() as effects:

@@ -86,4 +86,8 @@ def _assess(session: Session, job: Job) -> Iterator[NewPart]:
         yield NewPart(vetting.ASSESS, {"suppliers": chunk, "at": at}, items=len(chunk))
 
 
-jobs.follow(JobKind.WATCH, Stage("look", _look), Stage("assess", _assess))
+jobs.follow(
+    JobKind.WATCH,
+    Stage("look", "Looking at websites", _look),
+    Stage("assess", "Assessing suppliers", _assess),
+)

@@ -1,1 +1,1 @@
-"""The strategy board's report: figures once, then rendered as JSON, workbook, web page and PDF."""
+"""Rendering: the strategy board's report by its figures, and lists as spreadsheets."""

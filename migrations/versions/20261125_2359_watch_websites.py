@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "a2af8d9574dd"
-down_revision = "5060ba00e767"
+down_revision = "26b2e7ecfee8"
 branch_labels = None
 depends_on = None
 

@@ -11,7 +11,7 @@ FEWEST = 3
 """A class with fewer examples than this is neither calibrated nor given a threshold."""
 
 METHOD = (
-    "Probabilities are calibrated by Platt's method, and thresholds chosen for the best F1, on "
+    "Probabilities are calibrated\nby Platt's method, and thresholds chosen for the best F1, on "
     "statements held out whole."
 )
 """How probabilities and thresholds come about, for the model card."""

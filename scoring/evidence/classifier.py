@@ -34,15 +34,17 @@ class Classifier:
         """Return the evidence in a document: sentences at or above their class's threshold.
 
         Probabilities are calibrated on statements held out whole. A sentence may be offered for
-        several criteria, and none is offered twice for one.
+        several criteria, and none is offered twice for one. A heading leads to evidence and is
+        none itself; nor is a lone word.
         """
         texts = [sentence.text for sentence in document.sentences]
         probabilities = self.probabilities([texts])
         told = statuses(document.sentences)
+        headings = {heading for each in document.sentences for heading in each.headings}
         return tuple(
             _evidence(document, sentence, criterion, float(row[column]), status)
             for sentence, row, status in zip(document.sentences, probabilities, told, strict=True)
-            if _readable(sentence.text)
+            if sentence.text not in headings and _readable(sentence.text)
             for column, criterion in enumerate(CLASSES)
             if row[column] >= self.parts.thresholds[column]
         )

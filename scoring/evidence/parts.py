@@ -14,7 +14,7 @@ Stored: TypeAlias = dict[
     str, str | NDArray[np.float16] | NDArray[np.int8] | NDArray[np.bool_] | Floats
 ]
 
-FORMAT = "candour-evidence-2"
+FORMAT = "candour-evidence-3"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,14 +47,16 @@ class Parts:
     examples: Examples | None = None
 
 
-_HALF = ("words", "chars")
+_EIGHT_BITS = ("words", "chars")
+_FULLEST = 127
 _FULL = ("length", "bias", "slope", "shift", "thresholds")
 
 
 def stored(parts: Parts) -> Stored:
     """Return a model as text and arrays that need no trusted types to be read back.
 
-    Weights are kept as half-precision numbers, which changes no probability by more than .001.
+    Weights are kept in eight bits each, as parts of their column's largest: a score is a sum of
+    hundreds, in which the rounding cancels out.
     """
     lexicon = parts.lexicon
     kept: Stored = {
@@ -65,7 +67,11 @@ def stored(parts: Parts) -> Stored:
         "word_idf": lexicon.word_idf.astype(np.float16),
         "char_idf": lexicon.char_idf.astype(np.float16),
     }
-    kept |= {name: getattr(parts, name).astype(np.float16) for name in _HALF}
+    for name in _EIGHT_BITS:
+        weights = getattr(parts, name)
+        largest = np.maximum(np.abs(weights).max(axis=0), 1e-9).astype(np.float32)
+        kept[name] = np.rint(weights / largest * _FULLEST).astype(np.int8)
+        kept[f"{name}_largest"] = largest
     kept |= {name: getattr(parts, name).astype(np.float32) for name in _FULL}
     if parts.examples is not None:
         kept |= {
@@ -84,7 +90,10 @@ def restored(kept: Stored) -> Parts:
         _array(kept, "word_idf"),
         _array(kept, "char_idf"),
     )
-    arrays = {name: _array(kept, name) for name in (*_HALF, *_FULL)}
+    arrays = {name: _array(kept, name) for name in _FULL}
+    for name in _EIGHT_BITS:
+        share = _array(kept, f"{name}_largest") / _FULLEST
+        arrays[name] = np.asarray(_array(kept, name) * share, dtype=np.float32)
     return Parts(lexicon, sklearn=_text(kept, "sklearn"), examples=_examples(kept), **arrays)
 
 

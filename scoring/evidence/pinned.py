@@ -1,3 +1,3 @@
 """The digest of the packaged model, written by `candour train`."""
 
-DIGEST = "0434541c3bdb011fab1fd014273a84b5fb5bf517fa760446b18b7b3216ab7322"
+DIGEST = "004326a790d9802ed8145d44ee2b37fb59e49773b102ba4ae883d9ae63bbfe25"

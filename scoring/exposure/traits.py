@@ -63,5 +63,7 @@ def traits_told(facts: SupplierFacts, traits: dict[str, tuple[str, ...]]) -> lis
 
 
 def _says(told: str, words: str) -> bool:
+    if words not in told:
+        return False
     found = re.finditer(rf"\b{re.escape(words)}", told)
     return any(not _DENIED.search(told[: each.start()]) for each in found)

@@ -14,6 +14,8 @@ from scrapers.documents.pdf.shapes import Segment, Token
 
 _WORD_GAP = 0.5
 _GUTTER, _USUAL_GUTTER, _WIDE_GUTTER = 0.55, 0.9, 1.8
+_TALLEST = 14.0
+_EVERYWHERE = (-1e6, 1e6)
 _DEEPEST = 6
 MARK = re.compile(
     r"[•●○◦▪▫■□–—*\-·✓✔➢➤►▶o§]|\(?(\d{1,2}(\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]?"
@@ -88,33 +90,30 @@ def _groups(bands: list[list[Segment]]) -> list[tuple[list[Segment], list[Gap]]]
     """Gather neighbouring bands that share a gutter, and those that share none."""
     groups: list[tuple[list[list[Segment]], list[Gap]]] = []
     current: list[list[Segment]] = []
+    free: list[Gap] = []
     gutters: list[Gap] = []
     for band in bands:
-        own = _gutters([band])
-        shared = _gutters([*current, band]) if current else own
-        close = bool(current) and _apart(current, band) < 0.8 * _height(band)
-        if not current:
-            current, gutters = [band], own
-        elif gutters and _survive(gutters, shared):
-            current.append(band)
-            gutters = shared
-        elif gutters:
+        if gutters:
+            left = _left_of(free, band)
+            shared = _between(left, [*current, band])
+            if shared:
+                current.append(band)
+                free, gutters = left, shared
+                continue
             back = _trailing(current)
             groups.append((current[: len(current) - back], gutters))
             current = [*current[len(current) - back :], band]
-            gutters = _gutters(current)
-        elif own and shared and close and _gutters([*current[-1:], band]):
-            tail = _narrow_tail(current, shared)
+        elif current and (own := _gutters([band])):
+            tail = _narrow_tail(current, band, own)
             if tail < len(current):
                 groups.append((current[: len(current) - tail], []))
-                current = current[len(current) - tail :]
-            current.append(band)
-            gutters = _gutters(current)
-        elif own:
-            groups.append((current, []))
-            current, gutters = [band], own
+            current = [*current[len(current) - tail :], band]
         else:
             current.append(band)
+            if len(current) > 1:
+                continue
+        gutters = _gutters(current)
+        free = _left_of([_EVERYWHERE], [s for band in current for s in band])
     if current:
         groups.append((current, gutters))
     done: list[tuple[list[Segment], list[Gap]]] = []
@@ -128,22 +127,40 @@ def _groups(bands: list[list[Segment]]) -> list[tuple[list[Segment], list[Gap]]]
     return done
 
 
-def _narrow_tail(bands: list[list[Segment]], gutters: list[Gap]) -> int:
-    """Count the last bands, line on line, that stand clear of the gutters."""
+def _between(free: list[Gap], bands: list[list[Segment]]) -> list[Gap]:
+    """Return those of the free strips that have words on both sides."""
+    first = min(s.x0 for band in bands for s in band)
+    last = max(s.x1 for band in bands for s in band)
+    return [gap for gap in free if gap[0] >= first and gap[1] <= last]
+
+
+def _left_of(gutters: list[Gap], band: list[Segment]) -> list[Gap]:
+    """Return what a band leaves free of the strips above it, where that is still wide enough."""
+    least = _GUTTER * min(_height(band), _TALLEST)
+    left: list[Gap] = []
+    for start, end in gutters:
+        edge = start
+        for s in sorted(band, key=lambda s: s.x0):
+            if s.x1 <= edge or s.x0 >= end:
+                continue
+            if s.x0 - edge >= least:
+                left.append((edge, s.x0))
+            edge = max(edge, s.x1)
+        if end - edge >= least:
+            left.append((edge, end))
+    return left
+
+
+def _narrow_tail(bands: list[list[Segment]], band: list[Segment], own: list[Gap]) -> int:
+    """Count the last bands, line on line above this one, that stand clear of its gutters."""
     count = 0
-    for place in range(len(bands) - 1, -1, -1):
-        if not _survive(gutters, _holes(bands[place], gutters)):
+    below = band
+    for above in reversed(bands):
+        clear = [gap for gap in own if all(s.x1 <= gap[0] or s.x0 >= gap[1] for s in above)]
+        if not clear or _apart([above], below) > 0.8 * _height(below):
             break
-        if count and _apart([bands[place]], bands[place + 1]) > 0.8 * _height(bands[place]):
-            break
-        count += 1
-    return max(count, 1)
-
-
-def _holes(band: list[Segment], gutters: list[Gap]) -> list[Gap]:
-    return [
-        gap for gap in gutters if all(s.x1 <= gap[0] + 0.5 or s.x0 >= gap[1] - 0.5 for s in band)
-    ]
+        count, below = count + 1, above
+    return count
 
 
 def _trailing(bands: list[list[Segment]]) -> int:
@@ -167,7 +184,7 @@ def _height(band: list[Segment]) -> float:
 def _gutters(bands: list[list[Segment]]) -> list[Gap]:
     """Return the upright strips free of words that have words on both sides."""
     spans = sorted((s.x0, s.x1) for band in bands for s in band)
-    least = _GUTTER * min(median(s.height for band in bands for s in band), 14.0)
+    least = _GUTTER * min(median([s.height for band in bands for s in band]), _TALLEST)
     gaps: list[Gap] = []
     edge = spans[0][1]
     for x0, x1 in spans[1:]:
@@ -175,10 +192,6 @@ def _gutters(bands: list[list[Segment]]) -> list[Gap]:
             gaps.append((edge, x0))
         edge = max(edge, x1)
     return gaps
-
-
-def _survive(before: list[Gap], after: list[Gap]) -> bool:
-    return any(min(a[1], b[1]) > max(a[0], b[0]) for a in before for b in after)
 
 
 def _is_gutter(segments: list[Segment], gap: Gap) -> bool:

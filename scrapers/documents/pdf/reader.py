@@ -106,8 +106,9 @@ class Reading:
         found = words_of(page, frame)
         main = max(range(4), key=lambda turn: sum(map(len, found[turn])))
         lines = self._visible(page, frame, number, found[main])
-        lines = self._checked(number, lines)
         fault = faults_of([token for line in lines for token in line])
+        if fault:
+            lines, fault = self._checked(number, lines, fault)
         if fault or needs_recognition(page, frame, sum(map(len, lines))):
             printed = [] if fault else lines
             seen, confidence = self._scanner.read(page, frame, number, printed)
@@ -134,21 +135,23 @@ class Reading:
             )
         return lines
 
-    def _checked(self, number: int, lines: list[list[Token]]) -> list[list[Token]]:
-        """Return the words of the other engine where this one's look wrong and those do not."""
-        fault = faults_of([token for line in lines for token in line])
-        if not fault or (page := self._second(number)) is None:
-            return lines
+    def _checked(
+        self, number: int, lines: list[list[Token]], fault: str
+    ) -> tuple[list[list[Token]], str]:
+        """Return the words of the other engine where those are sound, else these and the fault."""
+        page = self._second(number)
+        if page is None:
+            return lines, fault
         try:
             again = read_again(page)
         except Exception:  # whatever ails the second reader, the first has read
-            return lines
+            return lines, fault
         finally:
             page.close()
         if not again or faults_of([token for line in again for token in line]):
-            return lines
+            return lines, fault
         self._own.append(f"Page {number} was read by the second reader: {fault} for the first.")
-        return again
+        return again, ""
 
     def _second(self, number: int) -> Any:
         """Return pdfplumber's page, or None where pdfplumber does not open the document."""

@@ -84,7 +84,48 @@ def words_of(page: pypdfium2.PdfPage, frame: Frame) -> list[list[list[Token]]]:
         pdfium.FPDFText_ClosePage(text_page)
 
 
+class _Probe:
+    """Asks pdfium for the boxes and types of single characters, with room made once."""
+
+    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE) -> None:
+        self._page = text_page
+        self._sides = [ctypes.c_double() for _ in range(4)]
+        self._at_sides = [ctypes.byref(side) for side in self._sides]
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._at_colour = [ctypes.byref(part) for part in self._colour]
+        self._name = ctypes.create_string_buffer(96)
+        self._flags = ctypes.c_int()
+        self._at_flags = ctypes.byref(self._flags)
+
+    def tight(self, start: int, end: int) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of the ink of characters start to end."""
+        left, right, low, high = self._sides
+        pdfium.FPDFText_GetCharBox(self._page, start, *self._at_sides)
+        x0, x1, y0, y1 = left.value, right.value, low.value, high.value
+        for index in range(start + 1, end):
+            pdfium.FPDFText_GetCharBox(self._page, index, *self._at_sides)
+            x0, x1 = min(x0, left.value), max(x1, right.value)
+            y0, y1 = min(y0, low.value), max(y1, high.value)
+        return x0, y0, max(x1, x0 + 0.1), max(y1, y0 + 1.0)
+
+    def is_bold(self, index: int) -> bool:
+        """Whether a character's font is a bold one, by its name or its flags."""
+        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 96, self._at_flags)
+        return bool(_BOLD.search(self._name.value)) or bool(self._flags.value & _FORCE_BOLD)
+
+    def is_faint(self, index: int) -> bool:
+        """Whether a character is near white, near transparent, or drawn without ink."""
+        red, green, blue, alpha = self._colour
+        if pdfium.FPDFText_GetFillColor(self._page, index, *self._at_colour) and (
+            min(red.value, green.value, blue.value) >= 225 or alpha.value < 40
+        ):
+            return True
+        thing = pdfium.FPDFText_GetTextObject(self._page, index)
+        return bool(thing) and pdfium.FPDFTextObj_GetTextRenderMode(thing) == 3
+
+
 def _read(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[list[list[Token]]]:
+    probe = _Probe(text_page)
     text = _characters(text_page)
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     at_first, at_last = ctypes.byref(first), ctypes.byref(last)
@@ -108,18 +149,18 @@ def _read(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[list[list[Token
             x0, x1 = min(first.left, last.left), max(first.right, last.right)
             y0, y1 = min(first.bottom, last.bottom), max(first.top, last.top)
             if y1 - y0 < 1.0 or x1 - x0 < 0.1:
-                x0, y0, x1, y1 = _tight(text_page, start, end)
+                x0, y0, x1, y1 = probe.tight(start, end)
             if start == spans[0][0] or end == spans[-1][1]:
-                bold = _is_bold(text_page, start)
+                bold = probe.is_bold(start)
             tokens.append(Token(word, *shown(x0, y0, x1, y1), bold, broken))
         if tokens:
-            if _is_faint(text_page, spans[0][0]):
+            if probe.is_faint(spans[0][0]):
                 for token in tokens:
                     token.faint = True
             angle = pdfium.FPDFText_GetCharAngle(text_page, spans[0][0])
             direction = frame.direction(angle) if angle > 0.1 else frame.turn
             if direction == 0:
-                ink = _ink(text_page, frame, text, line.span(), tokens)
+                ink = _ink(probe, frame, text, line.span(), tokens)
                 for token in tokens:
                     token.ink = ink
             else:
@@ -148,21 +189,8 @@ def _one(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _tight(
-    text_page: pdfium.FPDF_TEXTPAGE, start: int, end: int
-) -> tuple[float, float, float, float]:
-    left, right, low, high = (ctypes.c_double() for _ in range(4))
-    x0 = y0 = math.inf
-    x1 = y1 = -math.inf
-    for index in range(start, end):
-        pdfium.FPDFText_GetCharBox(text_page, index, left, right, low, high)
-        x0, x1 = min(x0, left.value), max(x1, right.value)
-        y0, y1 = min(y0, low.value), max(y1, high.value)
-    return x0, y0, max(x1, x0 + 0.1), max(y1, y0 + 1.0)
-
-
 def _ink(
-    text_page: pdfium.FPDF_TEXTPAGE,
+    probe: _Probe,
     frame: Frame,
     text: str,
     span: tuple[int, int],
@@ -175,26 +203,7 @@ def _ink(
     """
     top, bottom = tokens[0].top, tokens[0].bottom
     if (tall := _TALL.search(text, *span)) is not None:
-        top = frame.shown(*_tight(text_page, tall.start(), tall.end()))[1] - _MARGIN
+        top = frame.shown(*probe.tight(tall.start(), tall.end()))[1] - _MARGIN
     if (deep := _DEEP.search(text, *span)) is not None:
-        bottom = frame.shown(*_tight(text_page, deep.start(), deep.end()))[3] + _MARGIN
+        bottom = frame.shown(*probe.tight(deep.start(), deep.end()))[3] + _MARGIN
     return (top, bottom) if top < bottom else (tokens[0].top, tokens[0].bottom)
-
-
-def _is_faint(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    """Whether a character is near white, near transparent, or drawn without ink."""
-    red, green, blue, alpha = (ctypes.c_uint(0) for _ in range(4))
-    at = [ctypes.byref(part) for part in (red, green, blue, alpha)]
-    if pdfium.FPDFText_GetFillColor(text_page, index, *at) and (
-        min(red.value, green.value, blue.value) >= 225 or alpha.value < 40
-    ):
-        return True
-    thing = pdfium.FPDFText_GetTextObject(text_page, index)
-    return bool(thing) and pdfium.FPDFTextObj_GetTextRenderMode(thing) == 3
-
-
-def _is_bold(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    name = ctypes.create_string_buffer(96)
-    flags = ctypes.c_int(0)
-    pdfium.FPDFText_GetFontInfo(text_page, index, name, 96, ctypes.byref(flags))
-    return bool(_BOLD.search(name.value)) or bool(flags.value & _FORCE_BOLD)

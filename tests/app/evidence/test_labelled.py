@@ -95,6 +95,17 @@ def test_evaluate_prints_a_table_and_the_same_figures_as_json(tmp_path: Path) ->
     assert told["macro_f1"]["low"] <= told["macro_f1"]["high"]
 
 
+def test_evaluate_warns_of_statements_that_were_learnt_from(tmp_path: Path) -> None:
+    head = "set,statement_id,sentence,approval"
+    known = written(tmp_path / "known.csv", head, "aims_ca,SID_201,Approved by the board.,1")
+    ran = CliRunner().invoke(commands, ["evaluate", "--data", str(known)])
+    assert "1 of these statements were learnt from" in ran.output
+    new = written(tmp_path / "new.csv", head, "aims_uk,SID_0,Approved by the board.,1")
+    assert (
+        "learnt from" not in CliRunner().invoke(commands, ["evaluate", "--data", str(new)]).output
+    )
+
+
 def test_evaluate_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
     wrong = written(tmp_path / "wrong.csv", "a,b", "1,2")
     ran = CliRunner().invoke(commands, ["evaluate", "--data", str(wrong)])

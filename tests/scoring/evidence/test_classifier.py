@@ -120,6 +120,13 @@ def test_unrelated_text_beside_a_statement_takes_no_evidence_away(unrelated: lis
         assert found - more == set()
 
 
+def test_a_heading_leads_to_evidence_and_is_none_itself() -> None:
+    heading = "Training on modern slavery for all our buyers"
+    under = Sentence(PLAIN[4], 1, index=1, headings=(heading,))
+    paper = Document("ab" * 32, "text/plain", (), (Sentence(heading, 1, index=0), under))
+    assert {each.sentence for each in load().judge(paper)} == {1}
+
+
 def test_a_sentence_said_again_raises_no_level() -> None:
     once, often = document(*PLAIN), document(*PLAIN, *PLAIN, *PLAIN)
     assert levels(often) == levels(once)

@@ -95,7 +95,7 @@ def judge(
     days = [each.day for rows in shifts.values() for each in rows]
     first, last = min(days), max(days)
     workers = {
-        name: Worker(people.get(name, Person()), first, last, sorted(rows, key=_order))
+        name: Worker(people.get(name, Person()), first, last, sorted(rows, key=order))
         for name, rows in shifts.items()
     }
     return {
@@ -104,7 +104,7 @@ def judge(
     }
 
 
-def _order(shift: Shift) -> tuple[datetime, datetime, int]:
+def order(shift: Shift) -> tuple[datetime, datetime, int]:
     return shift.start, shift.end, -1 if shift.pause is None else shift.pause
 
 

@@ -1,17 +1,18 @@
-"""Pages for procurement officers: the ranked list, and one supplier with all that is behind it."""
+"""One supplier: what is proposed and why, then all that is behind it."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.api.asked import OrganisationDep, SessionDep
+from app.queries.proof import earlier_statement, history_of
 from app.queries.suppliers import (
     Shown,
     contracts_of,
     findings_of,
-    ranked,
     statements_with_documents,
     supplier_of,
 )
@@ -32,14 +33,6 @@ THEMES: tuple[tuple[Theme, str], ...] = (
 _ORDER = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
 
 
-@router.get("/", response_class=HTMLResponse)
-def list_page(
-    request: Request, session: SessionDep, organisation: OrganisationDep
-) -> HTMLResponse:
-    """Show the suppliers, highest residual risk first."""
-    return page(request, "officer/suppliers.html", suppliers=ranked(session, organisation))
-
-
 @router.get("/suppliers/{supplier_id}", response_class=HTMLResponse)
 def supplier_page(
     request: Request, session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
@@ -48,16 +41,22 @@ def supplier_page(
     supplier = supplier_of(session, organisation, supplier_id)
     found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     shown = findings_of(session, found.id) if found else ()
+    statements = statements_with_documents(session, supplier.id)
     return page(
         request,
         "officer/supplier.html",
         supplier=supplier,
         assessment=found,
+        valid_until=date.fromisoformat(found.told["valid_until"]) if found else None,
         reasons=[shown[place] for place in found.told["reasons"]] if found else [],
-        themes=[(title, _of(shown, theme)) for theme, title in THEMES],
+        themes=[(theme.value, title, _of(shown, theme)) for theme, title in THEMES],
         contracts=contracts_of(session, supplier.id),
-        statements=statements_with_documents(session, supplier.id),
-        names=_document_names(session, supplier.id),
+        statements=statements,
+        documents={document.sha256: statement for statement, document in statements},
+        with_earlier={
+            each.id for each, _ in statements if earlier_statement(session, each) is not None
+        },
+        history=history_of(session, supplier.id),
     )
 
 
@@ -67,11 +66,3 @@ def _of(shown: Sequence[Shown], theme: Theme) -> list[Shown]:
         (each for each in shown if each.finding.theme is theme),
         key=lambda each: (_ORDER.index(each.finding.outcome), -each.finding.severity.rank),
     )
-
-
-def _document_names(session: SessionDep, supplier: UUID) -> dict[str, str]:
-    """Each document's file name by its hash, as the supplier's statements give it."""
-    return {
-        document.sha256: statement.name
-        for statement, document in statements_with_documents(session, supplier)
-    }
