@@ -22,8 +22,8 @@ def one_page(known: Known, moved: Table) -> Section:
         "In one page",
         (
             _opening(known),
-            "What is missing is never counted as met, as absent or as zero; that nothing was found "
-            "does not show that there is nothing.",
+            "What is missing is never counted as met, as absent or as zero; that nothing was "
+            "found does not show that there is nothing.",
             f"In an emergency call 999. Modern Slavery & Exploitation Helpline: {HELPLINE}, "
             "open day and night.",
         ),

@@ -13,48 +13,12 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject
 
-SHOWS_TEXT = {b"Tj", b"TJ", b"'", b'"'}
-PAINTS = SHOWS_TEXT | {b"Do", b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh"}
-STANDARD = set(
-    [
-        "Document",
-        "Part",
-        "Sect",
-        "Div",
-        "Caption",
-        "TOC",
-        "TOCI",
-        "Index",
-        "NonStruct",
-        "Private",
-        "P",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "L",
-        "LI",
-        "Lbl",
-        "LBody",
-        "Table",
-        "TR",
-        "TH",
-        "TD",
-        "THead",
-        "TBody",
-        "TFoot",
-        "Span",
-        "Quote",
-        "Note",
-        "Reference",
-        "Code",
-        "Link",
-        "Annot",
-        "Figure",
-    ]
-)
+PAINTS = set(b"Tj TJ ' \" Do f F f* S s B B* b b* sh".split())
+"""Operators of a page that put something on it (ISO 32000-1, annex A)."""
+STANDARD = """
+Document Part Sect Div Caption TOC TOCI Index NonStruct Private P H1 H2 H3 H4 H5 H6 L LI Lbl LBody
+Table TR TH TD THead TBody TFoot Span Quote Note Reference Code Link Annot Figure
+""".split()
 
 
 def problems_of(data: bytes) -> list[str]:
@@ -156,8 +120,8 @@ def _unmarked(reader: PdfReader, page: Any) -> Iterator[str]:
 
 
 def _fonts(page: Any) -> Iterator[str]:
-    for name, font in page["/Resources"].get("/Font", {}).items():
-        font = font.get_object()
+    for name, kept in page["/Resources"].get("/Font", {}).items():
+        font = kept.get_object()
         inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
         descriptor = inner["/FontDescriptor"].get_object()
         if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
