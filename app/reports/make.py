@@ -62,4 +62,4 @@ def _one(_session: Session, job: Job) -> Iterator[NewPart]:
     yield NewPart(MAKE, {**told, "name": f"the report as of {told['at']}"})
 
 
-jobs.follow(JobKind.REPORT, Stage("make", _one))
+jobs.follow(JobKind.REPORT, Stage("make", "Making the report", _one))

@@ -13,12 +13,14 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject
 
-PAINTS = set(b"Tj TJ ' \" Do f F f* S s B B* b b* sh".split())
+PAINTS = {*b"Tj TJ Do f F f* S s B B* b b* sh".split(), b"'", b'"'}
 """Operators of a page that put something on it (ISO 32000-1, annex A)."""
-STANDARD = """
-Document Part Sect Div Caption TOC TOCI Index NonStruct Private P H1 H2 H3 H4 H5 H6 L LI Lbl LBody
-Table TR TH TD THead TBody TFoot Span Quote Note Reference Code Link Annot Figure
-""".split()
+STANDARD = frozenset(
+    {"Document", "Part", "Sect", "Div", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private"}
+    | {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Span", "Quote", "Note"}
+    | {"Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Reference", "Code", "Link", "Annot"}
+    | {"Figure"}
+)
 
 
 def problems_of(data: bytes) -> list[str]:
