@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+import orjson
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, insert
@@ -21,6 +22,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.embedded = url.startswith("sqlite")
         self.engine = _engine(url)
 
     @contextmanager
@@ -70,11 +72,16 @@ def insert_rows(session: Session, table: type[SQLModel], rows: Iterable[dict[str
 
 
 def _engine(url: str) -> Engine:
+    json = {"json_serializer": _as_json, "json_deserializer": orjson.loads}
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": 30})
+        return create_engine(url, pool_pre_ping=True, **json)
+    engine = create_engine(url, connect_args={"timeout": 30}, **json)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _as_json(value: Any) -> str:
+    return orjson.dumps(value).decode()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

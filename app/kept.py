@@ -9,7 +9,7 @@ from scoring.assessment import Assessed, Inputs
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence
 from scoring.identity import Identity
-from scoring.risk import Risk
+from scoring.risk import Control, Risk
 from scoring.text import Document
 
 T = TypeVar("T")
@@ -45,3 +45,4 @@ INPUTS: Kept[Inputs] = Kept(Inputs)
 CONTRACT_FACTS: Kept[ContractFacts] = Kept(ContractFacts)
 ASSESSED: Kept[Assessed] = Kept(Assessed)
 RISK: Kept[Risk] = Kept(Risk)
+CONTROL: Kept[Control] = Kept(Control)

@@ -3,9 +3,13 @@
 from fastapi import APIRouter
 
 from app.api import (
+    actions,
     assessments,
     audit,
     checks,
+    exports,
+    identifiers,
+    job_checks,
     jobs,
     keys,
     kinds_of_problem,
@@ -16,20 +20,26 @@ from app.api import (
     rules,
     statements,
     suppliers,
+    webhooks,
 )
 
 v1 = APIRouter(prefix="/v1")
 RESOURCES = (
     suppliers,
+    identifiers,
     statements,
     assessments,
     checks,
+    actions,
     matches,
     jobs,
+    job_checks,
+    exports,
     rules,
     me,
     keys,
     people,
+    webhooks,
     audit,
 )
 for resource in RESOURCES:

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from app.db import insert_rows
 from app.kept import ASSESSED, INPUTS
+from app.pipeline import notify
 from app.queries.facts import inputs_for
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
@@ -56,6 +57,7 @@ def _assess(
     session.add(_row(session, supplier, id, inputs, assessed, model=model, now=now))
     session.flush()
     _keep_findings(session, id, assessed.findings)
+    notify.assessed(session, supplier, id, assessed.proposal.decision, now=now)
     supplier.assessment_id = id
     supplier.rank = _rank(assessed)
     session.add(supplier)
