@@ -8,16 +8,13 @@ from limits.strategies import FixedWindowRateLimiter
 
 from app.errors import TooMany
 
-WRONG = "20/minute"
-"""Wrong keys, and attempts to sign in, from one address."""
-
 
 class Turnstile:
     """Counts requests in this process; several processes let through as many times as much."""
 
-    def __init__(self, rate: str) -> None:
+    def __init__(self, rate: str, wrong: str) -> None:
         self._rate = parse(rate)
-        self._wrong = parse(WRONG)
+        self._wrong = parse(wrong)
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
 
     def pass_through(self, caller: str) -> None:

@@ -70,7 +70,8 @@ class Tenants:
 
 @contextmanager
 def two_councils(folder: Path) -> Iterator[Tenants]:
-    settings = Settings(home=folder, access=Access.SIGNED, rate="1000000/minute")
+    many = "1000000/minute"
+    settings = Settings(home=folder, access=Access.SIGNED, rate=many, wrong_rate=many)
     with open_home(settings) as home, jobs.running(home, worker="tests"):
         ours = _furnished(home, machine(home).organisation, "Larkmere")
         with home.database.session() as session:
