@@ -44,6 +44,7 @@ RESOURCES = (
 )
 for resource in RESOURCES:
     v1.include_router(resource.router)
+v1.include_router(people.invitations)
 
 beside = APIRouter()
 beside.include_router(oauth.router)

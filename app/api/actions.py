@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
 from app.api.once import OnceRoute
-from app.api.shapes import Links
+from app.api.shapes import Day, Links
 from app.api.versions import IfMatch, require_match, tag
 from app.pipeline.act import ActionChange, ActionWanted, add_action, change_action
 from app.queries.actions import action_of, actions_of, overdue
@@ -87,7 +87,7 @@ class ActionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     owner: Named = Field(examples=["Ada Example"])
-    due: date = Field(examples=["2027-01-31"])
+    due: Day = Field(examples=["2027-01-31"])
     supplier_id: UUID | None = None
     check_id: UUID | None = None
     rule: Annotated[str, Field(max_length=100)] = Field("", examples=["pay.living_wage"])
@@ -101,7 +101,7 @@ class ActionEdit(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     owner: Named | None = None
-    due: date | None = None
+    due: Day | None = None
     state: ActionState | None = None
     detail: Long | None = None
     evidence: Long | None = None

@@ -8,20 +8,16 @@ from uuid import UUID
 import orjson
 from fastapi import APIRouter, Header, Response
 from pydantic import BaseModel, ConfigDict, Field
-from sqlmodel import Session
 
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
-from app.api.jobs import JobOut
 from app.api.once import OnceRoute
-from app.api.questions import CheckIn, ManyIn
+from app.api.questions import CheckIn
 from app.api.shapes import FindingOut, Links, RiskOut, SupplierRef, UrgentOut
-from app.jobs import job_of
-from app.pipeline.ask_many import ask_to_check_many
 from app.pipeline.check import Asked, ask_again
 from app.pipeline.check import ask as ask_and_keep
 from app.pipeline.decide import decide, in_force
-from app.queries.checks import check_of, checks_in, checks_of
+from app.queries.checks import check_of, checks_of
 from app.queries.stored import stored_check
 from app.security.roles import Scope
 from models import Check
@@ -144,25 +140,6 @@ def ask(session: SessionDep, caller: CallerDep, question: CheckIn) -> Response:
     return _made(ask_and_keep(session, caller, question.value(), now=datetime.now(UTC)))
 
 
-@router.post(
-    "/bulk",
-    status_code=202,
-    summary="Ask about many suppliers",
-    dependencies=[needs(Scope.WRITE_CHECKS)],
-)
-def ask_many(
-    session: SessionDep, home: HomeDep, caller: CallerDep, asked: ManyIn, response: Response
-) -> JobOut:
-    """Ask up to 10,000 questions as one job at `Location`; its answers are at `…/checks` there.
-
-    A line that cannot be answered is named in the job's failures with its reason, and the others
-    are answered.
-    """
-    job = ask_to_check_many(home, caller, [each.value() for each in asked.checks])
-    response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
-
-
 @router.get("", summary="Checks, newest first", dependencies=[needs(Scope.READ_CHECKS)])
 def list_checks(
     session: SessionDep,
@@ -260,18 +237,6 @@ def add_decision(
         session, caller, check_id, taken.decision, reason=taken.reason, now=datetime.now(UTC)
     )
     return DecisionOut.model_validate(kept.decisions[-1])
-
-
-def page_of_job(
-    session: Session, organisation: UUID, job: UUID, limit: int, after: int
-) -> CheckPage:
-    """Return the checks of a bulk question from a line on."""
-    found = checks_in(session, organisation, job, limit=limit + 1, after=after)
-    link = None
-    if len(found) > limit:
-        path = f"/v1/jobs/{job}/checks"
-        link = next_link(path, limit=limit, cursor=packed(found[limit - 1].place))
-    return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
 
 
 def _made(asked: Asked) -> Response:

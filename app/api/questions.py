@@ -1,20 +1,20 @@
 """Shapes of a check's question: the supplier by any identifier, and the contract if known."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
+from app.api.shapes import Day
 from app.pipeline.question import ContractWanted, PayLine, Question, Wanted
 from scoring.stages import Stage
 
 Pounds = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 Rate = Annotated[Decimal, Field(gt=0, le=1_000, decimal_places=4)]
 Hours = Annotated[Decimal, Field(gt=0, le=168, max_digits=6, decimal_places=2)]
-Age = Annotated[int, Field(ge=13, le=100)]
-Workers = Annotated[int, Field(ge=1, le=1_000_000)]
+Age = Annotated[StrictInt, Field(ge=13, le=100)]
+Workers = Annotated[StrictInt, Field(ge=1, le=1_000_000)]
 Word = Annotated[str, Field(max_length=64)]
 
 
@@ -53,7 +53,7 @@ class PayAsked(BaseModel):
     weekly_hours: Hours | None = None
     youngest_age: Age | None = None
     workers: Workers | None = None
-    third_party: bool | None = Field(None, description="Whether they work on your premises.")
+    third_party: StrictBool | None = Field(None, description="Whether they work on your premises.")
 
 
 class ContractAsked(BaseModel):
@@ -66,8 +66,8 @@ class ContractAsked(BaseModel):
     annual_value: Pounds | None = Field(None, examples=["250000.00"])
     total_value: Pounds | None = None
     currency: str = Field("GBP", pattern="^GBP$")
-    start: date | None = None
-    end: date | None = None
+    start: Day | None = None
+    end: Day | None = None
     place: str = Field("", max_length=200, examples=["Westminster"])
     category_codes: list[Annotated[str, Field(max_length=32)]] = Field(
         default_factory=list,
@@ -90,7 +90,7 @@ class ContractAsked(BaseModel):
     weekly_hours: Hours | None = None
     youngest_age: Age | None = None
     workers: Workers | None = None
-    third_party: bool | None = None
+    third_party: StrictBool | None = None
     pay: list[PayAsked] = Field(
         default_factory=list, max_length=50, description="Instead, for several kinds of worker."
     )

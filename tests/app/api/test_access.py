@@ -14,7 +14,7 @@ from tests.app.api.tenants import Tenant, Tenants
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "access.md"
 BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/v1/checks"): {"supplier": {"id": "{supplier_id}"}},
-    ("POST", "/v1/checks/bulk"): {"checks": [{"supplier": {"name": "Nobody Ltd"}}]},
+    ("POST", "/v1/bulk-checks"): {"checks": [{"supplier": {"name": "Nobody Ltd"}}]},
     ("POST", "/v1/checks/{check_id}/decisions"): {"decision": "refer", "reason": "x"},
     ("POST", "/v1/actions"): {
         "supplier_id": "{supplier_id}",
@@ -24,7 +24,7 @@ BODIES: dict[tuple[str, str], Any] = {
     },
     ("PATCH", "/v1/actions/{action_id}"): {"state": "in_progress"},
     ("PATCH", "/v1/people/{person_id}"): {"active": True},
-    ("POST", "/v1/people/invitations"): {"role": "officer", "email": "new@example.gov.uk"},
+    ("POST", "/v1/invitations"): {"role": "officer", "email": "new@example.gov.uk"},
     ("POST", "/v1/keys"): {"name": "a", "scopes": ["checks:read"]},
     ("POST", "/v1/webhooks"): {
         "url": "https://hooks.example.org/x",
