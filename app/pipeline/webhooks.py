@@ -32,7 +32,7 @@ def add_webhook(
     """
     row = Webhook(
         organisation_id=caller.organisation,
-        url=_usable(url, loopback),
+        url=usable_url(url, loopback),
         events=sorted({each.value for each in events}),
         secret=new_secret(),
         created_by=caller.name,
@@ -60,7 +60,7 @@ def change_webhook(
         Unusable: The address may not be sent to.
     """
     before = _facts(row)
-    row.url = row.url if url is None else _usable(url, loopback)
+    row.url = row.url if url is None else usable_url(url, loopback)
     row.events = row.events if events is None else sorted({each.value for each in events})
     row.active = row.active if active is None else active
     row.reason = "" if row.active else row.reason
@@ -123,7 +123,7 @@ def deliveries_of(
     return [(delivery, event) for delivery, event in session.exec(asked)]
 
 
-def _usable(url: str, loopback: frozenset[str]) -> str:
+def usable_url(url: str, loopback: frozenset[str]) -> str:
     """Only https leaves this machine: what is sent names suppliers."""
     try:
         checked = check_url(url, FetchPolicy(loopback=loopback, ports=PORTS))
