@@ -244,7 +244,10 @@ def _row_by_row(
         questions = [
             post("/v1/checks", key, {"supplier": {"company_number": each}}) for each in numbers
         ]
-        ask: Request = lambda: random.choice(questions)
+
+        def ask() -> bytes:
+            return random.choice(questions)
+
         measure(port, ask, 1.0)
         with open_home(Settings(home=home)) as opened, opened.database.session() as session:
             stored = [get(f"/v1/checks/{each}", key) for each in _ids(session)]

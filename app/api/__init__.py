@@ -25,11 +25,11 @@ from app.api import (
 
 v1 = APIRouter(prefix="/v1")
 RESOURCES = (
+    checks,  # first: routes are tried in this order, and checks are asked most
     suppliers,
     identifiers,
     statements,
     assessments,
-    checks,
     actions,
     matches,
     jobs,

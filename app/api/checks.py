@@ -6,14 +6,15 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
 from app.api.once import OnceRoute
 from app.api.questions import CheckIn
 from app.api.shapes import FindingOut, Links, RiskOut, SupplierRef, UrgentOut
+from app.db import Database
 from app.pipeline.check import Asked, ask_again
 from app.pipeline.check import ask as ask_and_keep
 from app.pipeline.decide import decide, in_force
@@ -179,17 +180,17 @@ def list_checks(
     dependencies=[needs(Scope.READ_CHECKS)],
 )
 async def show_check(
-    home: HomeDep,
-    caller: CallerDep,
+    request: Request,
     check_id: UUID,
     if_none_match: Annotated[str | None, Header(max_length=200)] = None,
 ) -> Response:
     """Return a check as it was answered, with what was decided on it since."""
-    database = home.database
+    database: Database = request.app.state.home.database
+    organisation: UUID = request.state.caller.organisation
     found = (
-        stored_check(database, caller.organisation, check_id)
+        stored_check(database, organisation, check_id)
         if database.embedded
-        else await to_thread(stored_check, database, caller.organisation, check_id)
+        else await to_thread(stored_check, database, organisation, check_id)
     )
     tag = f'"{check_id.hex}-{len(found.decisions)}"'
     if if_none_match is not None and tag in if_none_match:

@@ -5,16 +5,14 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Text, bindparam, cast, select
-from sqlmodel import col
 
 from app.db import Database
 from app.errors import NotFound
-from models import Check
 
-_ASKED = select(cast(col(Check.answer), Text), cast(col(Check.decisions), Text)).where(
-    col(Check.id) == bindparam("id"), col(Check.organisation_id) == bindparam("organisation")
-)
+_ASKED = """SELECT CAST(answer AS {text}), CAST(decisions AS {text})
+FROM "check" WHERE id = {one} AND organisation_id = {one}"""
+_EMBEDDED = _ASKED.format(text="TEXT", one="?")
+_SERVED = _ASKED.format(text="TEXT", one="%s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,17 @@ def stored_check(database: Database, organisation: UUID, id: UUID) -> Stored:
     Raises:
         NotFound: It has none with this identifier.
     """
-    with database.engine.connect() as connection:
-        found = connection.execute(_ASKED, {"id": id, "organisation": organisation}).first()
+    raw = database.engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        if database.embedded:
+            cursor.execute(_EMBEDDED, (id.hex, organisation.hex))
+        else:
+            cursor.execute(_SERVED, (id, organisation))
+        found = cursor.fetchone()
+        cursor.close()
+    finally:
+        raw.close()
     if found is None:
         raise NotFound("There is no such check.")
     answer, decisions = found
