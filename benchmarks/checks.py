@@ -71,7 +71,7 @@ def seed(home: Home, count: int) -> tuple[str, list[str]]:
     for start in range(0, count, 50_000):
         suppliers, assessments, identifiers, made = [], [], [], []
         for place in range(start, min(start + 50_000, count)):
-            supplier, assessment, number = new_id(), new_id(), f"{place:08}"
+            supplier, assessment, number = new_id(), new_id(), f"{place + 1:08}"
             suppliers.append(_supplier(own.organisation, supplier, assessment, place, number))
             assessments.append(_assessment(own.organisation, assessment, supplier))
             identifiers.append(

@@ -6,19 +6,20 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
+import orjson
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col
 
 from app.errors import Conflict, NotFound
-from app.kept import CONTROL, INPUTS, RISK
-from app.pipeline.find_supplier import find_supplier
+from app.kept import CONTROL, INPUTS
+from app.pipeline.find_supplier import Found, find_supplier
 from app.pipeline.question import QUESTION, ContractWanted, Question
 from app.pipeline.told import Ready, ready_findings, told_of
 from app.queries.checks import check_of
+from app.quick import run
 from app.security import audit
 from app.security.caller import Caller
-from models import Assessment, Check, Supplier
+from models import Assessment
 from models.base import new_id
 from scoring.decision import Proposal, propose
 from scoring.exposure import exposure_of
@@ -30,6 +31,14 @@ from scoring.urgent import urgent_route
 from scoring.vocabulary import RiskBand
 
 Answer = dict[str, Any]
+
+_JUDGED = """SELECT a.at, CAST(a.versions AS TEXT), a.risk, a.risk_low, a.risk_high, a.band,
+r.findings FROM assessment a LEFT JOIN ready_findings r ON r.assessment_id = a.id
+WHERE a.id = :id"""
+_KEEP = """INSERT INTO "check" (id, organisation_id, supplier_id, assessment_id, proposed,
+valid_until, question, answer, decisions, previous_id, job_id, place, created_by, created_at)
+VALUES (:id, :organisation, :supplier, :assessment, :proposed, :valid_until, :question, :answer,
+'[]', :previous, :job, :place, :by, :now)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +82,29 @@ def ask(
     if supplier.assessment_id is None:
         raise Conflict(f"“{supplier.name}” has not been assessed yet. Assess it, then ask again.")
     at = now.date()
-    assessment = _columns(session, supplier.assessment_id)
-    ready = ready_findings(session, assessment.id)
+    assessment = _judged(session, supplier.assessment_id)
+    ready = ready_findings(session, assessment.id, assessment.ready)
     about = _about_contract(question.contract, at)
     risk = _risk(session, assessment, question.contract, at)
     proposal = propose((*about, *ready.findings), risk, at=at)
     answer = _answer(id, supplier, assessment, proposal, ready, about, risk, question, now)
     answer["links"]["previous"] = f"/v1/checks/{previous}" if previous else None
-    session.add(
-        Check(
-            id=id,
-            organisation_id=caller.organisation,
-            supplier_id=supplier.id,
-            assessment_id=assessment.id,
-            proposed=proposal.decision,
-            valid_until=proposal.valid_until,
-            question=QUESTION.plain(question),
-            answer=answer,
-            previous_id=previous,
-            job_id=job,
-            place=place,
-            created_by=caller.name,
-            created_at=now,
-        )
+    run(
+        session.connection(),
+        _KEEP,
+        id=id,
+        organisation=caller.organisation,
+        supplier=supplier.id,
+        assessment=assessment.id,
+        proposed=proposal.decision.value,
+        valid_until=proposal.valid_until.isoformat(),
+        question=orjson.dumps(QUESTION.plain(question)).decode(),
+        answer=orjson.dumps(answer).decode(),
+        previous=previous,
+        job=job,
+        place=place,
+        by=caller.name,
+        now=now,
     )
     told = {"supplier": str(supplier.id), "proposed": proposal.decision.value}
     audit.note(session, caller, "check.asked", f"checks/{id}", after=told)
@@ -110,21 +119,30 @@ def ask_again(session: Session, caller: Caller, check: UUID, *, now: datetime) -
     return ask(session, caller, same, now=now, previous=kept.id)
 
 
-def _columns(session: Session, assessment: UUID) -> Row[Any]:
+@dataclass(frozen=True, slots=True)
+class _Judged:
     """What an answer needs of an assessment, and no more: its inputs are large."""
-    asked = select_columns(
-        col(Assessment.id),
-        col(Assessment.at),
-        col(Assessment.versions),
-        col(Assessment.risk),
-        col(Assessment.risk_low),
-        col(Assessment.risk_high),
-        col(Assessment.band),
-    )
-    found = session.execute(asked.where(col(Assessment.id) == assessment)).first()
-    if found is None:
+
+    id: UUID
+    at: date
+    versions: dict[str, str]
+    risk: Risk
+    ready: bytes | None
+
+
+def _judged(session: Session, assessment: UUID) -> _Judged:
+    rows = run(session.connection(), _JUDGED, id=assessment)
+    if not rows:
         raise NotFound("There is no such assessment.")
-    return found
+    at, versions, figure, low, high, band, ready = rows[0]
+    risk = Risk(
+        low=Decimal(low) / 100,
+        figure=Decimal(figure) / 100,
+        high=Decimal(high) / 100,
+        band=RiskBand(band),
+    )
+    day = at if isinstance(at, date) else date.fromisoformat(at)
+    return _Judged(assessment, day, orjson.loads(versions), risk, ready)
 
 
 def _about_contract(contract: ContractWanted | None, at: date) -> tuple[Finding, ...]:
@@ -136,15 +154,10 @@ def _about_contract(contract: ContractWanted | None, at: date) -> tuple[Finding,
 
 
 def _risk(
-    session: Session, assessment: Row[Any], contract: ContractWanted | None, at: date
+    session: Session, assessment: _Judged, contract: ContractWanted | None, at: date
 ) -> Risk:
     """The supplier's residual risk; with what the contract asked about adds to its exposure."""
-    kept = Risk(
-        low=assessment.risk_low,
-        figure=assessment.risk,
-        high=assessment.risk_high,
-        band=assessment.band,
-    )
+    kept = assessment.risk
     if contract is None or not (contract.category_codes or contract.workforce):
         return kept
     asked = select_columns(col(Assessment.inputs), col(Assessment.told))
@@ -157,13 +170,13 @@ def _risk(
         workforce=tuple(dict.fromkeys((*facts.workforce, *contract.workforce))),
     )
     added = residual_risk(exposure_of(known, at=at), CONTROL.value(told["control"]))
-    return added if added.figure > kept.figure else RISK.value(told["risk"])
+    return added if added.figure > kept.figure else kept
 
 
 def _answer(
     id: UUID,
-    supplier: Supplier,
-    assessment: Row[Any],
+    supplier: Found,
+    assessment: _Judged,
     proposal: Proposal,
     ready: Ready,
     about: tuple[Finding, ...],
@@ -177,7 +190,7 @@ def _answer(
         "supplier": {
             "id": str(supplier.id),
             "name": supplier.name,
-            "company_numbers": supplier.company_numbers,
+            "company_numbers": list(supplier.company_numbers),
         },
         "stage": question.stage.value if question.stage else None,
         "proposed": proposal.decision.value,

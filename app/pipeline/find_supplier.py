@@ -4,18 +4,44 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+import orjson
 from sqlmodel import Session
 
 from app.errors import Conflict, NotFound, Unusable
 from app.pipeline.listed_suppliers import supplier_key
 from app.pipeline.question import Wanted
-from app.queries.suppliers import supplier_by_key, supplier_of, suppliers_with
+from app.queries.suppliers import supplier_by_key, supplier_of
+from app.quick import identifier as identifier_of
+from app.quick import run
 from models import Supplier
 from models.supplier import OWN
 from scoring.identifiers import Scheme, company_number, identifier, ppon
 from scoring.names import compare
 
 _PARTY_SCHEMES = sorted((scheme.value for scheme in Scheme), key=len, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The supplier that a question means, as far as an answer needs it."""
+
+    id: UUID
+    name: str
+    postcode: str
+    company_numbers: tuple[str, ...]
+    assessment_id: UUID | None
+
+    @classmethod
+    def of(cls, row: Supplier) -> "Found":
+        """Return a kept supplier."""
+        numbers = tuple(row.company_numbers)
+        return cls(row.id, row.name, row.postcode, numbers, row.assessment_id)
+
+
+_WITH = """SELECT s.id, s.name, s.postcode, CAST(s.company_numbers AS TEXT), s.assessment_id
+FROM supplier_identifier i JOIN supplier s ON s.id = i.supplier_id
+WHERE i.organisation_id = :organisation AND i.scheme = :scheme AND i.value = :value
+ORDER BY s.key"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +54,7 @@ class _Told:
     value: str
 
 
-def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Supplier:
+def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Found:
     """Return the supplier that a check is about.
 
     Identifiers that no listed supplier carries are passed over as long as another finds one: a
@@ -40,7 +66,7 @@ def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Suppl
         Conflict: What is given points to different suppliers, or to several.
     """
     if wanted.id is not None:
-        found = [supplier_of(session, organisation, wanted.id)]
+        found = [Found.of(supplier_of(session, organisation, wanted.id))]
         return _agreed(wanted, found, "this identifier")
     told = list(_told(wanted))
     by_number = [(each, _with(session, organisation, each)) for each in told]
@@ -53,7 +79,7 @@ def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Suppl
         named = supplier_by_key(session, organisation, supplier_key(wanted.name))
         if named is None:
             raise NotFound(f"No supplier is called “{wanted.name}”.")
-        return _agreed(wanted, [named], "this name")
+        return _agreed(wanted, [Found.of(named)], "this name")
     raise Unusable(
         "Say which supplier is meant: by its id, a number, your own reference, or its name.",
         pointer="/supplier",
@@ -65,14 +91,14 @@ def _told(wanted: Wanted) -> Iterator[_Told]:
         number = company_number(wanted.company_number)
         if not number:
             raise _no(wanted.company_number, "a company number", "company_number")
-        yield _Told("company number", wanted.company_number, Scheme.COMPANY, number)
+        yield _Told("company number", wanted.company_number, Scheme.COMPANY.value, number)
     if wanted.ppon:
         number = ppon(wanted.ppon)
         if not number:
             raise _no(wanted.ppon, "a number of the Central Digital Platform", "ppon")
-        yield _Told("PPON", wanted.ppon, Scheme.PPON, number)
+        yield _Told("PPON", wanted.ppon, Scheme.PPON.value, number)
     if wanted.vat:
-        yield _Told("VAT number", wanted.vat, Scheme.VAT, vat_number(wanted.vat))
+        yield _Told("VAT number", wanted.vat, Scheme.VAT.value, vat_number(wanted.vat))
     if wanted.party:
         yield _party(wanted.party)
     if wanted.own_reference:
@@ -107,11 +133,27 @@ def _no(said: str, what: str, field: str) -> Unusable:
     return Unusable(f"“{said}” is not {what}.", pointer=f"/supplier/{field}")
 
 
-def _with(session: Session, organisation: UUID, told: _Told) -> Sequence[Supplier]:
-    return suppliers_with(session, organisation, told.scheme, told.value)
+def _with(session: Session, organisation: UUID, told: _Told) -> Sequence[Found]:
+    rows = run(
+        session.connection(),
+        _WITH,
+        organisation=organisation,
+        scheme=told.scheme,
+        value=told.value,
+    )
+    return [
+        Found(
+            identifier_of(id),
+            name,
+            postcode,
+            tuple(orjson.loads(numbers)),
+            identifier_of(assessment) if assessment else None,
+        )
+        for id, name, postcode, numbers, assessment in rows
+    ]
 
 
-def _common(known: Sequence[tuple[_Told, Sequence[Supplier]]]) -> list[Supplier]:
+def _common(known: Sequence[tuple[_Told, Sequence[Found]]]) -> list[Found]:
     """The suppliers that carry every identifier that anyone carries."""
     found = {each.id: each for each in known[0][1]}
     for told, others in known[1:]:
@@ -127,7 +169,7 @@ def _common(known: Sequence[tuple[_Told, Sequence[Supplier]]]) -> list[Supplier]
     return list(found.values())
 
 
-def _agreed(wanted: Wanted, found: Sequence[Supplier], what: str, said: str = "") -> Supplier:
+def _agreed(wanted: Wanted, found: Sequence[Found], what: str, said: str = "") -> Found:
     by = f"{what[0].upper()}{what[1:]} {said}".strip()
     if wanted.name and len(found) > 1:
         found = [each for each in found if compare(each.name, wanted.name).same] or found

@@ -6,8 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from app.queries.suppliers import findings_of
 from app.queries.values import finding_value
@@ -57,11 +56,14 @@ def _evidence_told(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def ready_findings(session: Session, assessment: UUID) -> Ready:
-    """Return an assessment's findings; they are made ready once and kept, as it never changes."""
-    kept = session.execute(
-        select(col(ReadyFindings.findings)).where(col(ReadyFindings.assessment_id) == assessment)
-    ).scalar()
+def ready_findings(session: Session, assessment: UUID, kept: bytes | None) -> Ready:
+    """Return an assessment's findings; they are made ready once and kept, as it never changes.
+
+    Args:
+        session: An open transaction.
+        assessment: Whose findings.
+        kept: What `ready_findings` holds of it; None where they were not made ready yet.
+    """
     if kept is None:
         kept = orjson.dumps(
             [finding_told(finding_value(each)) for each in findings_of(session, assessment)]
