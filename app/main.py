@@ -19,6 +19,7 @@ from app.api import beside, health, v1
 from app.api.described import describe
 from app.home import Home, open_home
 from app.logs import RequestLog
+from app.pipeline.deliver import Deliverer
 from app.problems import add_problem_handlers
 from app.security.arrivals import Arrivals
 from app.security.door import Door
@@ -78,6 +79,20 @@ def attended(app: FastAPI, home: Home) -> Iterator[None]:
         app.state.reads.stop()
 
 
+@contextmanager
+def _delivering(home: Home) -> Iterator[None]:
+    deliverer = Deliverer(
+        home.database,
+        delays=home.settings.webhook_delays_s,
+        loopback=home.settings.webhook_loopback,
+    )
+    deliverer.start()
+    try:
+        yield
+    finally:
+        deliverer.stop()
+
+
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
     home = stack.enter_context(open_home(settings))
     stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
@@ -92,6 +107,8 @@ def _life(
         with ExitStack() as stack:
             home = await to_thread(_open, stack, settings, works)
             await to_thread(stack.enter_context, attended(app, home))
+            if works:
+                stack.enter_context(_delivering(home))
             yield
 
     return life
