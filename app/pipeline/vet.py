@@ -83,10 +83,14 @@ def ask_to_vet(
     return job.id
 
 
-def ask_to_assess(home: Home, organisation: UUID, *, at: date) -> UUID:
-    """Put the assessment of every supplier of an organisation in the queue; return the job."""
+def ask_to_assess(
+    home: Home, organisation: UUID, *, at: date, suppliers: Sequence[UUID] = ()
+) -> UUID:
+    """Put the assessment of suppliers in the queue, of all where none is named; return the job."""
     with home.database.session() as session:
         asked = Asked(at=at.isoformat(), intakes=[], documents=[], answers=[])
+        if suppliers:
+            asked["suppliers"] = [str(each) for each in suppliers]
         job = jobs.new_job(session, organisation, JobKind.ASSESS, asked=dict(asked))
     jobs.begin(job.id)
     return job.id
@@ -182,14 +186,17 @@ def _assess(session: Session, job: Job) -> Iterator[NewPart]:
 
 def _touched(session: Session, job: Job) -> Iterator[str]:
     """Yield the suppliers that a job is about, in the order of their lists."""
-    if job.kind is JobKind.ASSESS:
-        asked = select(Supplier.id).where(Supplier.organisation_id == job.organisation_id)
+    if job.kind is JobKind.ASSESS and not job.asked.get("suppliers"):
+        asked = select(Supplier.id).where(
+            Supplier.organisation_id == job.organisation_id, col(Supplier.no_one).is_(False)
+        )
         yield from map(str, session.exec(asked.order_by(col(Supplier.key))))
         return
     for intake in job.asked["intakes"]:
         held = (
             select(IntakeRow.supplier_id)
-            .where(IntakeRow.intake_id == UUID(intake), col(IntakeRow.supplier_id).is_not(None))
+            .join(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
+            .where(IntakeRow.intake_id == UUID(intake), col(Supplier.no_one).is_(False))
             .group_by(col(IntakeRow.supplier_id))
             .order_by(func.min(IntakeRow.row))
         )

@@ -11,6 +11,7 @@ async function look() {
     if (part("doing").textContent !== doing) part("doing").textContent = doing;
     part("bar").max = Math.max(now.total, 1);
     part("bar").value = now.done;
+    part("left").textContent = now.left ? "; " + now.left : "";
     for (const id of ["done", "total", "failed"]) part(id).textContent = count.format(now[id]);
     if (now.finished) {
       document.title = document.title.replace("Working", "Finished");

@@ -118,6 +118,8 @@ class Reading:
                 lines, found, main = [*printed, *seen], [[], [], [], []], 0
             elif fault:
                 self._own.append(f"Page {number} may be misread: {fault}.")
+        else:
+            self._scanner.note_pictures(page, frame, number)
         tables: list[Segment] = []
         if lines and main == 0 and sheet.read_by is ReadBy.TEXT:
             tables, lines = _tables(page, frame, lines)
