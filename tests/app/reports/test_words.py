@@ -43,8 +43,8 @@ def test_the_words_are_those_that_the_strategy_approves(report_on: ReportOn, day
 
 
 def test_a_word_to_avoid_would_be_noticed() -> None:
-    said = "They rescued the vulnerable victims; the supplier is compliant."
-    assert len(advised_against(said)) == 3
+    said = "They rescued vulnerable workers; the victims were slaves. The supplier is compliant."
+    assert len(advised_against(said)) == 4
     assert ACCUSING.search(said)
 
 
