@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app import jobs
-from app.api import beside, v1
+from app.api import beside, busiest, v1
 from app.api.described import describe
 from app.home import Home, open_home
 from app.pipeline.deliver import Deliverer
@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
     )
     add_problem_handlers(app)
     app.add_middleware(Door, settings=chosen)
+    app.include_router(busiest)
     app.include_router(v1)
     app.include_router(beside)
     describe(app)
