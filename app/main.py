@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app import jobs
-from app.api import beside, health, v1
+from app.api import beside, busiest, health, v1
 from app.api.described import describe
 from app.home import Home, open_home
 from app.logs import RequestLog
@@ -56,6 +56,7 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
     add_page_handlers(app)
     app.add_middleware(Door, settings=chosen)
     app.add_middleware(RequestLog)
+    app.include_router(busiest)
     app.include_router(health.router)
     app.include_router(v1)
     app.include_router(beside)
