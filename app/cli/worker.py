@@ -31,14 +31,14 @@ def worker(home: HomeOption = Path("var")) -> None:
         log.info("asked to stop", signal=signal.Signals(number).name)
         stop.set()
 
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, asked_to_stop)
     settings = Settings(home=home)
     try:
         with (
             open_home(settings) as opened,
             jobs.running(opened, worker=settings.worker or "worker") as here,
         ):
+            for each in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(each, asked_to_stop)
             log.info("working", worker=here.worker)
             stop.wait()
     except CandourError as error:

@@ -81,7 +81,8 @@ def mark(session: Session, part: "Held", state: PartState, told: Effects) -> Non
     session.exec(
         update(JobPart)
         .where(col(JobPart.id) == part.id)
-        .values(state=state, result=told.result, finished_at=datetime.now(UTC))
+        .values(state=state, result=told.result, finished_at=datetime.now(UTC)),
+        execution_options={"synchronize_session": False},
     )
     session.add_all(
         JobFailure(job_id=part.job, verb=part.verb, subject=subject[:80], item=item, reason=reason)
@@ -91,7 +92,8 @@ def mark(session: Session, part: "Held", state: PartState, told: Effects) -> Non
     session.exec(
         update(Job)
         .where(col(Job.id) == part.job)
-        .values(done=col(Job.done) + part.items, failed=col(Job.failed) + len(told.failures))
+        .values(done=col(Job.done) + part.items, failed=col(Job.failed) + len(told.failures)),
+        execution_options={"synchronize_session": False},
     )
 
 

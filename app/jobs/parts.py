@@ -31,6 +31,9 @@ were only near when it died; they must not be blamed while a machine is being re
 """
 
 
+_AS_IT_IS = {"synchronize_session": False}
+"""No object of the session is looked for to be brought up to date: there is none."""
+
 _places = {queue: BoundedSemaphore(limits.at_once) for queue, limits in LIMITS.items()}
 
 
@@ -78,7 +81,8 @@ def _take_up(here: Running, id: UUID) -> tuple[UUID, Doing | None] | None:
             update(part)
             .where(col(part.id) == id, col(part.state) == PartState.WAITING)
             .values(attempts=col(part.attempts) + 1, worker=here.worker, started_at=now)
-            .returning(col(part.verb), col(part.asked), col(part.attempts))
+            .returning(col(part.verb), col(part.asked), col(part.attempts)),
+            execution_options=_AS_IT_IS,
         ).first()
         if taken is None:
             return job, None

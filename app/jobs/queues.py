@@ -46,9 +46,9 @@ LIMITS: dict[Queue, Limits] = {
     # One writer: two big lists at a time would only wait for each other's rows.
     Queue.TAKE_IN: Limits(at_once=2),
     # Read by child processes, one for each core; one thread more hands over and keeps.
-    Queue.READ: Limits(at_once=CORES + 1, ahead=3 * CORES, look_every_s=0.1),
+    Queue.READ: Limits(at_once=CORES + 1, ahead=4 * CORES),
     # Python judges one supplier at a time however many threads ask; two hide the waits.
-    Queue.ASSESS: Limits(at_once=2, ahead=6, look_every_s=0.1),
+    Queue.ASSESS: Limits(at_once=2, ahead=6),
     # Waits for other people's servers; the client keeps to one request a host.
     Queue.FETCH: Limits(at_once=8, ahead=8),
     Queue.REPORT: Limits(at_once=1),

@@ -187,13 +187,16 @@ def _assess(session: Session, job: Job) -> Iterator[NewPart]:
 def _touched(session: Session, job: Job) -> Iterator[str]:
     """Yield the suppliers that a job is about, in the order of their lists."""
     if job.kind is JobKind.ASSESS and not job.asked.get("suppliers"):
-        asked = select(Supplier.id).where(Supplier.organisation_id == job.organisation_id)
+        asked = select(Supplier.id).where(
+            Supplier.organisation_id == job.organisation_id, col(Supplier.no_one).is_(False)
+        )
         yield from map(str, session.exec(asked.order_by(col(Supplier.key))))
         return
     for intake in job.asked["intakes"]:
         held = (
             select(IntakeRow.supplier_id)
-            .where(IntakeRow.intake_id == UUID(intake), col(IntakeRow.supplier_id).is_not(None))
+            .join(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
+            .where(IntakeRow.intake_id == UUID(intake), col(Supplier.no_one).is_(False))
             .group_by(col(IntakeRow.supplier_id))
             .order_by(func.min(IntakeRow.row))
         )

@@ -8,6 +8,7 @@ from app.reports.model_card import packaged_card
 from app.reports.shapes import VERSION, Row, Section, Table, Unit
 from scoring.catalogue import CARDS
 from scoring.rates import living_wage_rows
+from scoring.rules.publication import duty_to_publish
 from scoring.vocabulary import Theme
 
 _THEMES = {
@@ -62,7 +63,7 @@ def _coverage(known: Known) -> Table:
 
 
 def _unknown(known: Known) -> Table:
-    rules = {card.id: card.theme for card in CARDS}
+    rules = {card.id: card.theme for card in (*CARDS, duty_to_publish.card)}
     rows = []
     for theme, heading in _THEMES.items():
         told = [each for rule, each in known.outcomes.items() if rules.get(rule) is theme]

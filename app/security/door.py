@@ -48,7 +48,7 @@ class Door:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
-        self._turnstile = Turnstile(settings.rate)
+        self._turnstile = Turnstile(settings.rate, settings.wrong_rate)
         self._embedded = settings.database.startswith("sqlite")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -18,7 +18,7 @@ import orjson
 from scoring.text import Document
 from scrapers.documents.limits import ReadLimits
 from scrapers.documents.wire import receive, send, unpacked
-from scrapers.errors import DocumentUnreadable
+from scrapers.errors import DocumentUnreadable, ReaderDied
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MOST_FILES = 200
@@ -65,7 +65,7 @@ class Worker:
                 raise DocumentUnreadable(
                     f"{called} took longer than {limits.seconds:g} seconds to read"
                 )
-            raise DocumentUnreadable(f"{called} broke the reader: it is damaged or far too large")
+            raise ReaderDied(f"{called} broke the reader: it is damaged or far too large")
         return _document(*answer, called, limits)
 
     def close(self) -> None:

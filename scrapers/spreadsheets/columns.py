@@ -46,7 +46,8 @@ def recognise(
     """Return every column with what it holds, how surely, and why.
 
     A heading that we know counts where the cells do not contradict it; each field is held by one
-    column, but for those of `MANY`. What a person said stands: a field, or None for a column not to be read.
+    column, but for those of `MANY`. What a person said stands: a field, or None for a column not
+    to be read.
 
     Args:
         headings: One for each column, empty where there is none.

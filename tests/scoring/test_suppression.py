@@ -4,7 +4,7 @@ count."""
 from collections import defaultdict
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring.suppression import (
@@ -27,6 +27,7 @@ records = st.lists(told, max_size=60)
 days = st.integers(0, 9)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 60), max_size=8), st.data())
 def test_a_hidden_count_changes_nothing_that_is_shown(
     counts: list[int], data: st.DataObject
@@ -36,6 +37,7 @@ def test_a_hidden_count_changes_nothing_that_is_shown(
     assert shown_total(counts) == shown_total(other)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 500), st.integers(0, 500))
 def test_two_dates_differ_by_nothing_or_by_five_and_more(first: int, second: int) -> None:
     before, after = shown(first), shown(second)
@@ -43,6 +45,7 @@ def test_two_dates_differ_by_nothing_or_by_five_and_more(first: int, second: int
         assert abs(after - before) % BASE == 0
 
 
+@settings(deadline=None)
 @given(st.integers(0, 100), st.integers(0, 4))
 def test_a_growth_under_five_is_never_certain(before: int, more: int) -> None:
     """Whatever an attacker sees of two dates, growth by another number under five looks alike."""
@@ -61,6 +64,7 @@ def test_a_negative_count_is_refused() -> None:
         shown(-1)
 
 
+@settings(deadline=None)
 @given(records)
 def test_every_group_that_is_released_has_five_suppliers(given_records: list[Record]) -> None:
     left = core(given_records)
@@ -73,6 +77,7 @@ def test_every_group_that_is_released_has_five_suppliers(given_records: list[Rec
     assert all(count >= THRESHOLD for table in tables for count in table.values())
 
 
+@settings(deadline=None)
 @given(records, st.randoms(use_true_random=False))
 def test_the_core_does_not_depend_on_order(given_records: list[Record], chance) -> None:  # type: ignore[no-untyped-def]
     mixed = list(given_records)
@@ -80,6 +85,7 @@ def test_the_core_does_not_depend_on_order(given_records: list[Record], chance) 
     assert set(core(mixed)) == set(core(given_records))
 
 
+@settings(deadline=None)
 @given(records)
 def test_what_is_left_out_can_be_taken_away_unseen(given_records: list[Record]) -> None:
     left = set(core(given_records))
@@ -89,6 +95,7 @@ def test_what_is_left_out_can_be_taken_away_unseen(given_records: list[Record]) 
         assert released([each for each in given_records if each != gone], 3) == whole
 
 
+@settings(deadline=None)
 @given(records, st.integers(0, 2), st.integers(0, 4), st.integers(0, 4))
 def test_a_small_group_may_have_any_size_under_five(
     given_records: list[Record], place: int, first: int, second: int
@@ -106,6 +113,7 @@ def test_a_small_group_may_have_any_size_under_five(
     assert released(with_group_of(first), 3) == released(with_group_of(second), 3)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), told), max_size=60), days, days)
 def test_no_pair_of_dates_reveals_a_small_count(
     history: list[tuple[int, Record]], one: int, two: int
@@ -129,6 +137,7 @@ def test_no_pair_of_dates_reveals_a_small_count(
             assert at(other, second) == at(history, second)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from("abcdef"), st.sets(st.integers(0, 9)), max_size=6))
 def test_only_groups_of_five_are_told_of(groups: dict[str, set[int]]) -> None:
     told = large_enough(groups)

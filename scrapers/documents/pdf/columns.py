@@ -43,6 +43,9 @@ def segments_of(lines: list[list[Token]]) -> list[Segment]:
         run = [line[0]]
         for token in line[1:]:
             before = run[-1]
+            if token.top == before.top and 0 <= token.x0 - before.x1 <= _WORD_GAP * token.height:
+                run.append(token)
+                continue
             height = max(before.bottom - before.top, token.bottom - token.top)
             lower = min(before.bottom, token.bottom) - max(before.top, token.top)
             apart = token.x0 - before.x1
@@ -92,10 +95,12 @@ def _groups(bands: list[list[Segment]]) -> list[tuple[list[Segment], list[Gap]]]
     current: list[list[Segment]] = []
     free: list[Gap] = []
     gutters: list[Gap] = []
+    reach: Gap = _EVERYWHERE
     for band in bands:
         if gutters:
             left = _left_of(free, band)
-            shared = _between(left, [*current, band])
+            reach = _reach(band, reach)
+            shared = [gap for gap in left if gap[0] >= reach[0] and gap[1] <= reach[1]]
             if shared:
                 current.append(band)
                 free, gutters = left, shared
@@ -113,7 +118,8 @@ def _groups(bands: list[list[Segment]]) -> list[tuple[list[Segment], list[Gap]]]
             if len(current) > 1:
                 continue
         gutters = _gutters(current)
-        free = _left_of([_EVERYWHERE], [s for band in current for s in band])
+        all_of = [s for band in current for s in band]
+        free, reach = _left_of([_EVERYWHERE], all_of), _reach(all_of)
     if current:
         groups.append((current, gutters))
     done: list[tuple[list[Segment], list[Gap]]] = []
@@ -127,11 +133,10 @@ def _groups(bands: list[list[Segment]]) -> list[tuple[list[Segment], list[Gap]]]
     return done
 
 
-def _between(free: list[Gap], bands: list[list[Segment]]) -> list[Gap]:
-    """Return those of the free strips that have words on both sides."""
-    first = min(s.x0 for band in bands for s in band)
-    last = max(s.x1 for band in bands for s in band)
-    return [gap for gap in free if gap[0] >= first and gap[1] <= last]
+def _reach(band: list[Segment], before: Gap | None = None) -> Gap:
+    """Return the outermost edges of a band's words, and of those before."""
+    first, last = before or (band[0].x0, band[0].x1)
+    return min([first, *[s.x0 for s in band]]), max([last, *[s.x1 for s in band]])
 
 
 def _left_of(gutters: list[Gap], band: list[Segment]) -> list[Gap]:

@@ -30,8 +30,9 @@ class Hyphens:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._seen: Counter[str] = Counter()
-        for word in words:
-            self._seen.update(match.group().casefold() for match in _WORD.finditer(word))
+        for word, count in Counter(words).items():
+            for part in _WORD.findall(word.casefold()):
+                self._seen[part] += count
 
     def join(self, before: str, after: str) -> str:
         """Return the word that `before`, which ends in a hyphen, and `after` make."""

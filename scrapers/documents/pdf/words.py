@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+from sys import intern
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -132,41 +133,53 @@ def _read(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[list[list[Token
     loose = pdfium.FPDFText_GetLooseCharBox
     shown = frame.shown
     found: list[list[list[Token]]] = [[], [], [], []]
+    level = frame.turn == 0
     for line in _LINE.finditer(text):
-        tokens: list[Token] = []
-        bold = False
         spans = [match.span() for match in _WORD.finditer(text, line.start(), line.end())]
+        if not spans:
+            continue
+        angle = pdfium.FPDFText_GetCharAngle(text_page, spans[0][0])
+        direction = frame.direction(angle) if angle > 0.1 else frame.turn
+        upright = level and direction == 0
+        faint = probe.is_faint(spans[0][0])
+        bold = probe.is_bold(spans[0][0])
+        tokens: list[Token] = []
         for start, end in spans:
-            word = text[start:end]
-            broken = word.endswith(("\ufffe", "\u00ad"))
-            if not word.isascii():
-                soft = "\u2010" if word.endswith("\u00ad") else "-"
-                word = word.translate(_CLEAN) + (soft if broken else "")
+            word, broken = _cleaned(text[start:end])
             if not word:
                 continue
             loose(text_page, start, at_first)
-            loose(text_page, end - 1, at_last)
-            x0, x1 = min(first.left, last.left), max(first.right, last.right)
-            y0, y1 = min(first.bottom, last.bottom), max(first.top, last.top)
+            x0, x1, y0, y1 = first.left, first.right, first.bottom, first.top
+            if end - start > 1:
+                loose(text_page, end - 1, at_last)
+                if upright and last.right > x0:
+                    x1 = last.right
+                else:
+                    x0, x1 = min(x0, last.left), max(x1, last.right)
+                    y0, y1 = min(y0, last.bottom), max(y1, last.top)
             if y1 - y0 < 1.0 or x1 - x0 < 0.1:
                 x0, y0, x1, y1 = probe.tight(start, end)
-            if start == spans[0][0] or end == spans[-1][1]:
-                bold = probe.is_bold(start)
-            tokens.append(Token(word, *shown(x0, y0, x1, y1), bold, broken))
-        if tokens:
-            if probe.is_faint(spans[0][0]):
-                for token in tokens:
-                    token.faint = True
-            angle = pdfium.FPDFText_GetCharAngle(text_page, spans[0][0])
-            direction = frame.direction(angle) if angle > 0.1 else frame.turn
-            if direction == 0:
-                ink = _ink(probe, frame, text, line.span(), tokens)
-                for token in tokens:
-                    token.ink = ink
-            else:
-                tokens = [frame.laid(token, direction) for token in tokens]
-            found[direction].append(tokens)
+            tokens.append(Token(word, *shown(x0, y0, x1, y1), bold, broken, faint))
+        if not tokens:
+            continue
+        if direction == 0:
+            tokens[-1].bold = probe.is_bold(spans[-1][0])
+            ink = _ink(probe, frame, text, line.span(), tokens)
+            for token in tokens:
+                token.ink = ink
+        else:
+            tokens = [frame.laid(token, direction) for token in tokens]
+        found[direction].append(tokens)
     return found
+
+
+def _cleaned(word: str) -> tuple[str, bool]:
+    """Return a word with its ligatures parted, and whether its hyphen is the printer's."""
+    if word.isascii():
+        return intern(word), False
+    broken = word.endswith(("\ufffe", "\u00ad"))
+    soft = "\u2010" if word.endswith("\u00ad") else "-"
+    return word.translate(_CLEAN) + (soft if broken else ""), broken
 
 
 def _characters(text_page: pdfium.FPDF_TEXTPAGE) -> str:
