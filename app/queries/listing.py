@@ -4,7 +4,7 @@ A page reads only the columns that it shows, so that ten thousand suppliers stay
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -75,7 +75,7 @@ class Line:
     statement_score: Decimal | None
     urgent: bool | None
     reason: str | None
-    value: Decimal | None = None
+    value: Decimal | None
 
 
 def lines(
@@ -88,8 +88,7 @@ def lines(
     asked = _narrowed(ids, organisation, wanted).order_by(*_order(wanted.sort))
     found = list(session.execute(asked.offset(offset).limit(limit)).scalars())
     shown = {each.id: each for each in _shown(session, found)}
-    values = _values(session, found)
-    return [replace(shown[id], value=values.get(id)) for id in found]
+    return [shown[id] for id in found]
 
 
 def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
@@ -105,6 +104,7 @@ def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
         Assessment.statement_score,
         Assessment.urgent,
         Assessment.reason,
+        _value_of_contracts(),
     )
     asked = (
         pick(*columns)
@@ -203,12 +203,3 @@ def _order(sort: Sort) -> tuple[Any, ...]:
     if sort is Sort.STATEMENT:
         return (col(Assessment.statement_score).asc().nulls_last(), col(Supplier.key))
     return (col(Supplier.rank).desc(), col(Supplier.key))
-
-
-def _values(session: Session, suppliers: Sequence[UUID]) -> dict[UUID, Decimal | None]:
-    asked = (
-        select(Contract.supplier_id, func.sum(Contract.annual_value))
-        .where(col(Contract.supplier_id).in_(suppliers))
-        .group_by(col(Contract.supplier_id))
-    )
-    return dict(session.exec(asked).all())
