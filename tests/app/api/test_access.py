@@ -61,7 +61,7 @@ def answered(
     tenants: Tenants, headers: dict[str, str], route: tuple[str, str], of: Tenant
 ) -> tuple[int, str]:
     method, path = route
-    where = path.format_map({**of.ids, "rule_id": "pay.minimum_wage"})
+    where = path.format_map({**of.ids, "rule_id": "pay.minimum_wage", "name": "report.json"})
     body = json.dumps(BODIES[route]) if route in BODIES else None
     for name, id in of.ids.items():
         body = body.replace(f"{{{name}}}", id) if body else None
