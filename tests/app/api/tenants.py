@@ -27,7 +27,15 @@ from app.security.people import invite, sign_in, use_link
 from app.security.roles import GRANTS
 from app.security.tokens import form_token
 from app.settings import Access, Settings
-from models import Delivery, EventKind, Match, Organisation, Statement, Supplier
+from models import (
+    BoardReport,
+    Delivery,
+    EventKind,
+    Match,
+    Organisation,
+    Statement,
+    Supplier,
+)
 from models.person import Role
 
 AT = date(2026, 11, 25)
@@ -145,6 +153,16 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
             select(Statement).where(Statement.organisation_id == organisation)
         ).one()
         match = session.exec(select(Match).where(Match.supplier_id == first.id)).one()
+        told = home.archive.keep(f'"{mark}"'.encode(), fetched_at=now, source="a report")
+        report = BoardReport(
+            organisation_id=organisation,
+            at=AT,
+            since=AT,
+            version="1",
+            files={"report.json": told},
+            created_at=now,
+        )
+        session.add(report)
         tenant.other_supplier = str(second.id)
         tenant.ids |= {
             "supplier_id": str(first.id),
@@ -156,6 +174,7 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
             "webhook_id": str(hook.id),
             "match_id": str(match.id),
             "job_id": str(job),
+            "report_id": str(report.id),
         }
     with home.database.session() as session:
         tell(session, organisation, EventKind.ACTION_OVERDUE, "one", {"mark": mark}, now=now)

@@ -32,6 +32,7 @@ BODIES: dict[tuple[str, str], Any] = {
     },
     ("PATCH", "/v1/webhooks/{webhook_id}"): {"active": True},
     ("PUT", "/v1/matches/{match_id}/decision"): {"company": None},
+    ("PUT", "/v1/suppliers/{supplier_id}/website"): {"url": "https://www.example.org/"},
     ("POST", "/v1/suppliers/{supplier_id}/identifiers"): {"scheme": "own", "id": "S1"},
 }
 FILES = {("POST", "/v1/intakes"): {"list": ("list.csv", b"not a list")}}
@@ -61,7 +62,7 @@ def answered(
     tenants: Tenants, headers: dict[str, str], route: tuple[str, str], of: Tenant
 ) -> tuple[int, str]:
     method, path = route
-    where = path.format_map({**of.ids, "rule_id": "pay.minimum_wage"})
+    where = path.format_map({**of.ids, "rule_id": "pay.minimum_wage", "name": "report.json"})
     body = json.dumps(BODIES[route]) if route in BODIES else None
     for name, id in of.ids.items():
         body = body.replace(f"{{{name}}}", id) if body else None
