@@ -69,9 +69,15 @@ class Tenants:
 
 
 @contextmanager
-def two_councils(folder: Path) -> Iterator[Tenants]:
+def two_councils(folder: Path, database_url: str = "") -> Iterator[Tenants]:
     many = "1000000/minute"
-    settings = Settings(home=folder, access=Access.SIGNED, rate=many, wrong_rate=many)
+    settings = Settings(
+        home=folder,
+        database_url=database_url,
+        access=Access.SIGNED,
+        rate=many,
+        wrong_rate=many,
+    )
     with open_home(settings) as home, jobs.running(home, worker="tests"):
         ours = _furnished(home, machine(home).organisation, "Larkmere")
         with home.database.session() as session:
@@ -86,7 +92,7 @@ def two_councils(folder: Path) -> Iterator[Tenants]:
 def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
     now = datetime.now(UTC)
     names = (f"{mark} Cleaning Ltd", f"{mark} Guarding Ltd")
-    rows = "".join(f"{name},0{place}23456{len(mark):02}\n" for place, name in enumerate(names, 1))
+    rows = "".join(f"{name},0{place}2345{len(mark):02}\n" for place, name in enumerate(names, 1))
     job = ask_to_vet(
         home,
         organisation,
