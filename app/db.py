@@ -5,11 +5,14 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import UUID
 
 import orjson
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, insert
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, event, func, insert, select
 from sqlmodel import Session, SQLModel
 
 T = TypeVar("T")
@@ -22,8 +25,12 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.embedded = url.startswith("sqlite")
         self.engine = _engine(url)
+
+    @property
+    def embedded(self) -> bool:
+        """Whether this is SQLite, in a file of this machine."""
+        return self.engine.dialect.name == "sqlite"
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -31,9 +38,40 @@ class Database:
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def writing(self, *, alone: UUID | None = None) -> Iterator[Session]:
+        """Give a session that reads what it writes: nobody writes between the two.
+
+        SQLite lets one write at a time. PostgreSQL lets all, so lock the rows that are read
+        (`with_for_update`), or say with `alone` what nobody else may be at meanwhile.
+
+        Args:
+            alone: Identifier of what is changed, such as an organisation's list of suppliers.
+        """
+        with self.session() as session:
+            if self.embedded:
+                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+            elif alone is not None:
+                key = int.from_bytes(alone.bytes[-8:], signed=True)
+                session.execute(select(func.pg_advisory_xact_lock(key)))
+            yield session
+
     def migrate(self, to: str = "head") -> None:
         """Bring the tables to a version, creating them where there are none."""
         command.upgrade(self._alembic(), to)
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the tables are those of this release."""
+        heads = ScriptDirectory.from_config(self._alembic()).get_heads()
+        return self.revision == ", ".join(sorted(heads))
+
+    @property
+    def revision(self) -> str:
+        """The revision of the tables; empty where there are none."""
+        with self.engine.connect() as connection:
+            heads = MigrationContext.configure(connection).get_current_heads()
+        return ", ".join(sorted(heads))
 
     def undo(self, to: str = "base") -> None:
         """Take the tables back to a version."""
@@ -74,8 +112,8 @@ def insert_rows(session: Session, table: type[SQLModel], rows: Iterable[dict[str
 def _engine(url: str) -> Engine:
     json = {"json_serializer": _as_json, "json_deserializer": orjson.loads}
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, **json)
-    engine = create_engine(url, connect_args={"timeout": 30}, **json)
+        return create_engine(url, pool_pre_ping=True, pool_size=20, **json)
+    engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20, **json)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 

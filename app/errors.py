@@ -5,6 +5,7 @@ CandourError
 ├── NotAllowed      the caller's role or scopes do not cover it
 ├── NotFound        there is no such thing, or it is another organisation's
 ├── Conflict        it clashes with what is kept
+├── NotMigrated     the shared database is not of this release
 ├── Changed         it was changed since it was read
 ├── NeedsMatch      a change must say which version it is made to
 ├── TooLarge        the body is larger than is taken
@@ -143,6 +144,14 @@ class Unusable(CandourError):
         self.pointer = pointer
 
 
+class NotMigrated(CandourError):
+    """The database that several processes share is not of this release."""
+
+    slug = "not-migrated"
+    title = "The database is not of this release"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
 class KeyReused(Unusable):
     """The same Idempotency-Key came with another request."""
 
@@ -162,4 +171,5 @@ KINDS: tuple[type[CandourError], ...] = (
     TooMany,
     Unusable,
     KeyReused,
+    NotMigrated,
 )

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from app.db import Database
+from app.errors import NotMigrated
 from app.settings import Settings
+from app.store import open_archive
 from scrapers.archive import Archive
 
 
@@ -20,11 +22,21 @@ class Home:
 
 @contextmanager
 def open_home(settings: Settings) -> Iterator[Home]:
-    """Open an installation, making and migrating what is not there yet."""
+    """Open an installation.
+
+    An embedded database is made and migrated here; one that others share is migrated by a step of
+    its own (`candour migrate`), so that no process changes the tables under another.
+
+    Raises:
+        NotMigrated: The shared database is not of this release.
+    """
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database)
-    database.migrate()
     try:
-        yield Home(settings, database, Archive(settings.home / "files"))
+        if not database.up_to_date:
+            if not settings.embedded:
+                raise NotMigrated("The database is not of this release: run `candour migrate`.")
+            database.migrate()
+        yield Home(settings, database, open_archive(settings))
     finally:
         database.close()

@@ -10,7 +10,9 @@ from scoring.facts import ContractFacts
 from scoring.findings import Evidence
 from scoring.identity import Identity
 from scoring.risk import Control, Risk
+from scoring.rules.section54 import HomeLink
 from scoring.text import Document
+from scrapers.watching import SeenStatement
 
 T = TypeVar("T")
 
@@ -45,4 +47,6 @@ INPUTS: Kept[Inputs] = Kept(Inputs)
 CONTRACT_FACTS: Kept[ContractFacts] = Kept(ContractFacts)
 ASSESSED: Kept[Assessed] = Kept(Assessed)
 RISK: Kept[Risk] = Kept(Risk)
+HOME_LINK: Kept[HomeLink] = Kept(HomeLink)
+SEEN_STATEMENT: Kept[SeenStatement] = Kept(SeenStatement)
 CONTROL: Kept[Control] = Kept(Control)

@@ -15,16 +15,17 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app import jobs
-from app.api import beside, busiest, v1
+from app.api import beside, busiest, health, v1
 from app.api.described import describe
 from app.home import Home, open_home
+from app.logs import RequestLog
 from app.pipeline.deliver import Deliverer
 from app.problems import add_problem_handlers
 from app.security.arrivals import Arrivals
 from app.security.door import Door
 from app.security.reads import Reads
 from app.settings import Settings
-from app.web import pages
+from app.web import add_page_handlers, pages
 
 HERE = Path(__file__).parent
 DESIGN_SYSTEM = HERE.parent / "node_modules" / "govuk-frontend" / "dist" / "govuk"
@@ -52,8 +53,11 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         lifespan=_life(chosen, works),
     )
     add_problem_handlers(app)
+    add_page_handlers(app)
     app.add_middleware(Door, settings=chosen)
+    app.add_middleware(RequestLog)
     app.include_router(busiest)
+    app.include_router(health.router)
     app.include_router(v1)
     app.include_router(beside)
     describe(app)
@@ -92,8 +96,7 @@ def _delivering(home: Home) -> Iterator[None]:
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
     home = stack.enter_context(open_home(settings))
-    worker = f"serve-{settings.worker or 'local'}"
-    stack.enter_context(jobs.running(home, worker=worker, works=works))
+    stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
     return home
 
 

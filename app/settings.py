@@ -7,6 +7,8 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from scrapers.guard import FetchPolicy
+
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -22,8 +24,10 @@ class Settings(BaseSettings):
 
     Attributes:
         home: Folder for the embedded database, the job engine's and the kept files.
-        database_url: SQLAlchemy address of the database; SQLite under `home` when empty. With
-            PostgreSQL (`postgresql+psycopg://…`) the job engine uses the same database.
+        database_url: Address of the database; SQLite under `home` when empty. With PostgreSQL
+            (`postgresql://…`) the job engine uses the same database.
+        files_url: Address of an S3-compatible store for kept files (`s3://bucket/prefix`; needs
+            the extra `s3`); a folder under `home` when empty.
         host: Address to serve on.
         port: Port to serve on.
         worker: Name of this process among those that share the database.
@@ -38,6 +42,10 @@ class Settings(BaseSettings):
         webhook_delays_s: Seconds before each new attempt at a delivery; when they are used up it
             is given up. These are the ones that the Standard Webhooks specification recommends.
         webhook_loopback: Receivers on this machine (`127.0.0.1:9000`), for trials only.
+        contact: Where a site's owner can reach whoever runs this installation.
+        fetch_loopback: Hosts on this machine (`127.0.0.1:9000`) that may be fetched, for trials.
+        fetch_delay_s: Seconds between two requests to one host.
+        watch_hours: How often suppliers' websites are looked at again; never when 0.
         oidc_issuer: OpenID Connect issuer by which people may sign in; none when empty.
         oidc_client_id: The identifier that the issuer gave this service.
         oidc_client_secret: The secret that goes with it.
@@ -47,6 +55,7 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     database_url: str = ""
+    files_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
     worker: str = ""
@@ -61,6 +70,10 @@ class Settings(BaseSettings):
         5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400,
     )  # fmt: skip
     webhook_loopback: frozenset[str] = frozenset()
+    contact: str = FetchPolicy().contact
+    fetch_loopback: frozenset[str] = frozenset()
+    fetch_delay_s: float = FetchPolicy().delay_s
+    watch_hours: float = 24
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = ""
@@ -75,15 +88,22 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def embedded(self) -> bool:
+        """Whether the database is SQLite, in files of this machine that migrate themselves."""
+        return self.database.startswith("sqlite")
+
+    @property
     def database(self) -> str:
         """The database's address, whichever way it was set."""
-        return self.database_url or f"sqlite:///{(self.home / 'candour.sqlite').absolute()}"
+        given = self.database_url.replace("postgres://", "postgresql://", 1)
+        given = given.replace("postgresql://", "postgresql+psycopg://", 1)
+        return given or f"sqlite:///{(self.home / 'candour.sqlite').absolute()}"
 
     @property
     def job_database(self) -> str:
         """The address of the job engine's own tables."""
-        if self.database_url:
-            return self.database_url
+        if not self.embedded:
+            return self.database
         return f"sqlite:///{(self.home / 'jobs.sqlite').absolute()}"
 
     @property

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 import sqlmodel
 from alembic import context
-from sqlalchemy import create_engine, pool
+from sqlalchemy import Engine, create_engine, event, pool
 from sqlalchemy.engine import Connection
 
 import models  # noqa: F401 (brings every table into the metadata)
@@ -24,23 +24,44 @@ def _rendered(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
 
 
 def _run(connection: Connection) -> None:
+    """Migrate in one transaction, whole or not at all, while every other migrator waits."""
+    postgresql = connection.dialect.name == "postgresql"
     context.configure(
         connection=connection,
         target_metadata=metadata,
         render_item=_rendered,
-        render_as_batch=connection.dialect.name == "sqlite",
+        render_as_batch=not postgresql,
         compare_type=True,
-        transaction_per_migration=True,
+        transactional_ddl=True,
         include_name=lambda name, kind, _parents: kind != "table" or name in metadata.tables,
     )
     with context.begin_transaction():
-        if connection.dialect.name == "postgresql":
+        if postgresql:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_MIGRATOR})")
             connection.exec_driver_sql("SET LOCAL lock_timeout = '10s'")
         context.run_migrations()
 
 
+def _whole_or_not_at_all(engine: Engine) -> None:
+    """Let SQLite undo a migration that fails half way: its driver would commit each change.
+
+    Taking the write lock at once, before the version is read, makes a second migrator wait.
+    """
+    event.listen(engine, "connect", lambda made, _: setattr(made, "isolation_level", None))
+    event.listen(engine, "begin", lambda opened: opened.exec_driver_sql("BEGIN IMMEDIATE"))
+
+
+ONE_MIGRATOR = 5_400_020_150_054
+"""Key of the lock that a migrator holds on PostgreSQL."""
+
 url = context.config.get_main_option("sqlalchemy.url") or Settings().database
-engine = create_engine(url, poolclass=pool.NullPool)
+engine = create_engine(
+    url,
+    poolclass=pool.NullPool,
+    connect_args={"timeout": 60} if url.startswith("sqlite") else {},
+)
+if engine.dialect.name == "sqlite":
+    _whole_or_not_at_all(engine)
 with engine.connect() as opened:
     _run(opened)
 engine.dispose()

@@ -9,9 +9,21 @@ from models.company import Company
 from models.contract import Contract
 from models.idempotency import KeptAnswer
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
-from models.job import Job, JobKind, JobState
+from models.job import (
+    Job,
+    JobFailure,
+    JobKind,
+    JobPart,
+    JobState,
+    PartState,
+    Worker,
+)
 from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
+from models.questionnaire import Questionnaire
+from models.referral import ReferralCount
+from models.register import Register, RegisterEntry, RegisterKind
+from models.report import BoardReport
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -20,7 +32,9 @@ from models.supplier import (
     SupplierAnswer,
     SupplierIdentifier,
 )
+from models.upload import Upload
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
+from models.website import SourceChange, Website
 
 __all__ = [
     "Action",
@@ -29,6 +43,7 @@ __all__ = [
     "Assessment",
     "AuditEntry",
     "AuditHead",
+    "BoardReport",
     "Check",
     "Company",
     "Contract",
@@ -44,7 +59,9 @@ __all__ = [
     "IntakeRow",
     "IntakeState",
     "Job",
+    "JobFailure",
     "JobKind",
+    "JobPart",
     "JobState",
     "KeptAnswer",
     "Match",
@@ -52,15 +69,25 @@ __all__ = [
     "OneTimeLink",
     "Organisation",
     "OrganisationKind",
+    "PartState",
     "Person",
+    "Questionnaire",
     "ReadyFindings",
+    "ReferralCount",
+    "Register",
+    "RegisterEntry",
+    "RegisterKind",
     "Role",
     "RowOutcome",
     "Secret",
     "SignIn",
+    "SourceChange",
     "Statement",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Upload",
     "Webhook",
+    "Website",
+    "Worker",
 ]

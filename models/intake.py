@@ -39,7 +39,8 @@ class Intake(SQLModel, table=True):
     """One list, kept by the hash of its bytes; the same list twice is one intake.
 
     `replaced` is true once a corrected list of the same name came in: what only the old one held
-    is kept and no longer judged.
+    is kept and no longer judged. `chosen` is what a person said the columns hold: a column's index
+    from 0 (as text) to a field's name, empty for a column not to be read; the rest is recognised.
     """
 
     __table_args__ = (UniqueConstraint("organisation_id", "sha256"),)
@@ -53,6 +54,7 @@ class Intake(SQLModel, table=True):
     reason: str = ""
     replaced: bool = False
     header_row: int = 0
+    chosen: dict[str, str] = json_column(dict)
     columns: list[dict[str, Any]] = json_column(list)
     notices: list[str] = json_column(list)
     created_at: datetime = utc_column()

@@ -30,7 +30,10 @@ class Supplier(SQLModel, table=True):
 
     `key` is what makes it one supplier across lists: its company number where it has one that its
     name does not contradict, else its name in one spelling. `listed` is false for a supplier that
-    only its own statement names. `assessment_id` is its latest assessment, and `rank` orders the
+    only its own statement names. `no_one` is true where the list's words name nobody ("Various",
+    or a name struck out): the contracts are kept, and there is nobody to judge.
+
+    `assessment_id` is its latest assessment, and `rank` orders the
     ranked list by it: residual risk in hundredths of a point, `URGENT` more where people may be
     being exploited now, `STOPPED` more where a stop is proposed, `NOT_ASSESSED` while there is no
     assessment.
@@ -59,6 +62,7 @@ class Supplier(SQLModel, table=True):
     statement_hint: str = ""
     likely_person: bool = False
     listed: bool = True
+    no_one: bool = False
     assessment_id: UUID | None = Field(default=None, sa_type=Uuid, index=True)
     rank: int = NOT_ASSESSED
     created_at: datetime = utc_column()

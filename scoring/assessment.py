@@ -15,9 +15,11 @@ from scoring.risk import Control, Risk, control_of, residual_risk
 from scoring.rules import RULEBOOK, contradictions, judge
 from scoring.rules.company import MatchedCompany, known_company
 from scoring.rules.publication import Unread, duty_to_publish, readable
+from scoring.rules.section54 import HomeLink
 from scoring.statement import StatementScore, score_statement
 from scoring.text import Document
 from scoring.vocabulary import DocumentKind
+from scoring.weights import weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Inputs:
         documents: SHA-256 of each document that was read as its statement, in order.
         unread: The documents that could not be read.
         matched: Which company it was taken for.
+        home_link: What its home page showed of the statement, if it was looked at.
     """
 
     at: date
@@ -46,6 +49,7 @@ class Inputs:
     documents: tuple[str, ...]
     unread: tuple[Unread, ...]
     matched: MatchedCompany
+    home_link: HomeLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,9 @@ def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
     at, facts = inputs.at, inputs.facts
     chosen = newest(read)
     scored = (
-        score_statement(chosen.document, chosen.identity, chosen.evidence, at=at)
+        score_statement(
+            chosen.document, chosen.identity, chosen.evidence, at=at, home_link=inputs.home_link
+        )
         if chosen
         else None
     )
@@ -143,6 +149,7 @@ def versions(*, model: str, reader: str) -> dict[str, str]:
         "rules": sha256(book.encode()).hexdigest()[:12],
         "criteria": criteria.VERSION,
         "decision": decision.VERSION,
+        "risk": weights().version,
         "model": model,
         "reader": reader,
     }

@@ -1,11 +1,12 @@
 """Countries by code and by the names people write for them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from scoring.tables import table
 
 
+@lru_cache(4096)
 def country_code(words: str) -> str:
     """Return the ISO 3166-1 alpha-2 code of a country's code or name, or an empty string.
 

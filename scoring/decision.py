@@ -53,13 +53,19 @@ def propose(findings: tuple[Finding, ...], risk: Risk, *, at: date) -> Proposal:
     """
     failed = [each for each in findings if each.outcome is Outcome.NOT_MET]
     unknown = tuple(each for each in findings if each.outcome is Outcome.UNKNOWN)
-    critical = tuple(each for each in failed if each.severity is Severity.CRITICAL)
+    critical = sorted(
+        (each for each in failed if each.severity is Severity.CRITICAL),
+        key=lambda each: not each.urgent,
+    )
     heavy = tuple(each for each in failed if each.severity is Severity.HIGH)
     holding = tuple(each for each in unknown if _holds(each, risk.band))
     until = valid_until(at)
     if critical:
-        text = f"{_count(len(critical), 'critical finding')}: “{critical[0].title}” is not met."
-        if any(each.urgent for each in critical):
+        titles = dict.fromkeys(
+            f"“{each.title}”" for each in critical if each.rule != "urgent.route"
+        )
+        text = f"Not met, and critical: {', '.join(titles)}."
+        if critical[0].urgent:
             text = f"A named person must look today. {text}"
         return Proposal(Decision.STOP, text, (*critical, *heavy), unknown, until)
     risky = risk.band.rank >= RiskBand.HIGH.rank

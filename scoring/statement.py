@@ -8,7 +8,7 @@ from scoring.criteria import ASKED, VERSION, Asked
 from scoring.findings import Evidence, Finding, rule
 from scoring.identity import Identity
 from scoring.levels import Weighed, level_of, weigh
-from scoring.rules.section54 import legal_duties
+from scoring.rules.section54 import HomeLink, legal_duties
 from scoring.text import Document
 from scoring.vocabulary import Criterion, DocumentKind, Level, Outcome, Severity, Theme
 
@@ -64,7 +64,12 @@ class StatementScore:
 
 
 def score_statement(
-    document: Document, identity: Identity, evidence: tuple[Evidence, ...], *, at: date
+    document: Document,
+    identity: Identity,
+    evidence: tuple[Evidence, ...],
+    *,
+    at: date,
+    home_link: HomeLink | None = None,
 ) -> StatementScore:
     """Return the score of a statement with every contribution, or why there is none.
 
@@ -73,6 +78,7 @@ def score_statement(
         identity: What the document is; only a statement gets a score.
         evidence: What the classifier offered for each criterion.
         at: The day the judgement is for.
+        home_link: What the home page showed of the statement, if it was looked at.
     """
     if identity.kind is not DocumentKind.STATEMENT:
         return StatementScore(None, (), (is_statement(identity),), VERSION)
@@ -80,7 +86,7 @@ def score_statement(
     levels = tuple(level for _, level, _ in judged)
     told = frozenset(each.criterion for each in levels if each.level is not Level.NONE)
     findings = (
-        *legal_duties(document, identity, told, at),
+        *legal_duties(document, identity, told, at, home_link),
         *(criterion_told(document, asked, level, weighed) for asked, level, weighed in judged),
     )
     score = sum((each.contribution for each in levels), Decimal(0))

@@ -29,6 +29,22 @@ _DETAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "date",
+        re.compile(
+            r"\b(?:January|February|March|April|May|June|July|August|September|October|November"
+            r"|December),? (?:19|20)\d\d\b"
+        ),
+    ),
+    (
+        "comparison",
+        re.compile(
+            r"\b(?:compared (?:with|to)|(?:up|down) from|base(?:line| year)|year[- ]on[- ]year"
+            r"|(?:target|goal) of|(?:rose|fell|risen|fallen|increas\w+|decreas\w+|reduc\w+"
+            r"|improv\w+) (?:from|by) (?:\d|over|about|nearly))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "place",
         re.compile(
             r"\b(?:China|India|Bangladesh|Pakistan|Turkey|Türkiye|Vietnam|Thailand|Malaysia"
@@ -40,6 +56,9 @@ _DETAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_WHOLE = ("standard", "date", "comparison")
+"""Details that are sought in the whole sentence; the others where no Act or year is numbered."""
+
 _LAW_NUMBERS = re.compile(
     r"(?:Act|section|sections|s\.?|chapter|part|article|paragraph|subsection)\s*"
     r"(?:of\s+)?\(?\d+(?:\(\d+\))*\)?|(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|ISO ?\d+|SA ?8000"
@@ -78,15 +97,14 @@ with a view to that person being exploited
 
 
 def details(sentence: str) -> tuple[str, ...]:
-    """Return the kinds of detail that a sentence gives: figures, standards, places.
+    """Return the kinds of detail that a sentence gives: figures, dates, standards, places.
 
-    Numbers of Acts, sections, years and paragraphs are no details: anyone can copy them.
+    A comparison is a figure set against a base year or a target. Numbers of Acts, sections,
+    bare years and paragraphs are no details: anyone can copy them.
     """
     bare = _LAW_NUMBERS.sub(" ", sentence)
     return tuple(
-        name
-        for name, pattern in _DETAILS
-        if pattern.search(sentence if name == "standard" else bare)
+        name for name, pattern in _DETAILS if pattern.search(sentence if name in _WHOLE else bare)
     )
 
 

@@ -1,13 +1,18 @@
 """The numbers of the risk method that are our choice: each with its reason, all in one file.
 
-They stand in `data/weights.toml`, whose version goes into every figure.
+They stand in `data/weights.toml`. Its version, with a digest of it and of the tables it works on,
+goes into every figure, so that no change of either goes unseen.
 """
 
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
+
+TABLES = ("sectors.csv", "sector_codes.csv", "sector_words.csv", "goods_groups.csv",
+          "dol_goods.csv", "countries.csv")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,12 @@ def weights() -> Weights:
     Raises:
         ValueError: The shares of exposure or of control do not make 1.
     """
-    read = tomllib.loads((files("scoring") / "data" / "weights.toml").read_text("utf-8"))
-    version = str(read.pop("version"))
+    data = files("scoring") / "data"
+    read = tomllib.loads((data / "weights.toml").read_text("utf-8"))
+    texts = ((data / name).read_text("utf-8") for name in ("weights.toml", *TABLES))
+    digest = sha256("\0".join(texts).encode()).hexdigest()[:8]
     found = Weights(
-        version,
+        f"{read.pop('version')}+{digest}",
         tuple(
             Weight(section, name, Decimal(given["value"]), given["reason"])
             for section, named in read.items()

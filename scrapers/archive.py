@@ -2,15 +2,14 @@
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NewType
 
+from scrapers.blobs import Blobs, Folder
 from scrapers.errors import DocumentUnreadable
 
 Sha256 = NewType("Sha256", str)
@@ -42,10 +41,13 @@ def digest(data: bytes) -> Sha256:
 
 
 class Archive:
-    """A folder of documents named by their content, safe to share between processes."""
+    """Documents named by their content, safe to share between processes.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    They lie in a folder, or wherever else bytes can be kept by name.
+    """
+
+    def __init__(self, place: Path | Blobs) -> None:
+        self._blobs = Folder(place) if isinstance(place, Path) else place
 
     def keep(
         self,
@@ -68,15 +70,14 @@ class Archive:
         if fetched_at.tzinfo is None:
             raise ValueError("a sighting needs a time with its time zone")
         name = digest(data)
-        path = self._path(name)
-        if not self._whole(path, len(data)):
-            _write(path, data)
+        path = _path(name)
+        if self._blobs.size(path) != len(data):
+            self._blobs.put(path, data)
         seen = Sighting(url, source, fetched_at.astimezone(UTC), tuple(headers))
         written = json.dumps(asdict(seen), default=datetime.isoformat, ensure_ascii=False)
         stamp = seen.fetched_at.strftime("%Y%m%dT%H%M%S%fZ")
-        _write(
-            path.with_suffix(".seen") / f"{stamp}-{digest(written.encode())[:12]}.json",
-            written.encode(),
+        self._blobs.put(
+            f"{path}.seen/{stamp}-{digest(written.encode())[:12]}.json", written.encode()
         )
         return name
 
@@ -87,7 +88,7 @@ class Archive:
             DocumentUnreadable: They are not kept here, or the disk changed them.
         """
         try:
-            data = self._path(sha256).read_bytes()
+            data = self._blobs.get(_path(sha256))
         except FileNotFoundError as error:
             raise DocumentUnreadable("the archive does not hold this document") from error
         if digest(data) != sha256:
@@ -96,44 +97,25 @@ class Archive:
 
     def holds(self, sha256: str) -> bool:
         """Whether these bytes are kept here."""
-        return self._path(sha256).is_file()
+        return self._blobs.size(_path(sha256)) is not None
 
     def sightings(self, sha256: str) -> tuple[Sighting, ...]:
         """Return where and when these bytes were seen, oldest first."""
-        folder = self._path(sha256).with_suffix(".seen")
-        return tuple(_sighting(path) for path in sorted(folder.glob("*.json")))
-
-    def _path(self, sha256: str) -> Path:
-        if not _DIGEST.fullmatch(sha256):
-            raise DocumentUnreadable("that is not the name of a kept document")
-        return self._folder / sha256[:2] / sha256
-
-    @staticmethod
-    def _whole(path: Path, size: int) -> bool:
-        return path.is_file() and path.stat().st_size == size
+        seen = self._blobs.names(f"{_path(sha256)}.seen/")
+        return tuple(_sighting(self._blobs.get(name)) for name in seen)
 
 
-def _sighting(path: Path) -> Sighting:
-    kept = json.loads(path.read_text(encoding="utf-8"))
+def _path(sha256: str) -> str:
+    if not _DIGEST.fullmatch(sha256):
+        raise DocumentUnreadable("that is not the name of a kept document")
+    return f"{sha256[:2]}/{sha256}"
+
+
+def _sighting(written: bytes) -> Sighting:
+    kept = json.loads(written)
     return Sighting(
         url=kept["url"],
         source=kept["source"],
         fetched_at=datetime.fromisoformat(kept["fetched_at"]),
         headers=tuple((name, value) for name, value in kept["headers"]),
     )
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, so that a crash leaves no half of a document."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise

@@ -5,6 +5,7 @@ SourceError
 ├── SourceChanged       it answered in a shape we do not know: names the field and row
 ├── FetchRefused        our own guard refused the address, the size or the time
 ├── DocumentUnreadable  the bytes are no document that we can read
+│   └── ReaderDied      its reader was killed in the middle: perhaps by it, perhaps by chance
 └── ListUnreadable      the bytes are no supplier list that we can read
 """
 
@@ -52,6 +53,10 @@ class FetchRefused(SourceError):
 
 class DocumentUnreadable(SourceError):
     """The bytes are no document that we can read."""
+
+
+class ReaderDied(DocumentUnreadable):
+    """The process that read the document died in the middle, so it may be worth another try."""
 
 
 class ListUnreadable(SourceError):

@@ -1,5 +1,6 @@
 """`/v1/intakes` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -9,12 +10,14 @@ from pydantic import BaseModel, Field
 
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.once import OnceRoute
-from app.jobs import job_of
+from app.jobs import failures_of, job_of
 from app.pipeline.vet import ask_to_vet
 from app.queries.intakes import account_of
 from app.security import audit
 from app.security.roles import Scope
-from models import Job, JobKind, JobState
+from models import Job, JobFailure, JobKind, JobState
+
+FAILURES_SHOWN = 1_000
 
 router = APIRouter(route_class=OnceRoute, tags=["intakes"])
 
@@ -37,7 +40,12 @@ class JobOut(BaseModel):
     )
 
     @classmethod
-    def of(cls, row: Job, account: dict[str, Any] | None = None) -> "JobOut":
+    def of(
+        cls,
+        row: Job,
+        failures: Sequence[JobFailure] = (),
+        account: dict[str, Any] | None = None,
+    ) -> "JobOut":
         """Return the shape of a job."""
         return cls(
             id=row.id,
@@ -47,7 +55,7 @@ class JobOut(BaseModel):
             done=row.done,
             failed=row.failed,
             total=row.total,
-            failures=row.failures,
+            failures=[{"item": each.item, "reason": each.reason} for each in failures],
             created_at=row.created_at,
             finished_at=row.finished_at,
             account=account,
@@ -96,5 +104,6 @@ def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
 def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
     """Return how far a job is and, once it is done, what became of each row and statement."""
     job = job_of(session, job_id, organisation=organisation)
-    done = job.state is JobState.DONE and job.kind is not JobKind.CHECKS
-    return JobOut.of(job, account_of(session, job).facts() if done else None)
+    done = job.state is JobState.DONE and job.kind in (JobKind.INTAKE, JobKind.ASSESS)
+    failures = failures_of(session, job.id, limit=FAILURES_SHOWN)
+    return JobOut.of(job, failures, account_of(session, job).facts() if done else None)

@@ -17,7 +17,7 @@ from app.home import Home, open_home
 from app.queries.organisations import own_organisation
 from app.security.caller import Caller
 from app.settings import Settings
-from models import Job, JobState
+from models import Job
 from models.person import Role
 
 HomeOption: TypeAlias = Annotated[
@@ -30,7 +30,6 @@ AtOption: TypeAlias = Annotated[
 ]
 
 _LOOK_S = 0.2
-_FINISHED = (JobState.DONE, JobState.FAILED)
 
 
 @contextmanager
@@ -40,7 +39,7 @@ def at_home(home: Path, *, work: bool = False) -> Iterator[Home]:
         if not work:
             yield opened
             return
-        with jobs.running(opened, worker=f"cli-{opened.settings.worker or 'local'}"):
+        with jobs.running(opened, worker=opened.settings.worker or "cli"):
             yield opened
 
 
@@ -69,9 +68,9 @@ def wait(opened: Home, job: UUID, *, quiet: bool) -> Job:
         while True:
             with opened.database.session() as session:
                 kept = jobs.job_of(session, job)
-            bar.update(
-                task, description=kept.doing or "Done", total=kept.total, completed=kept.done
-            )
-            if kept.state in _FINISHED:
+                told = jobs.progress_of(session, kept)
+            words = told.trouble or told.doing or "Done"
+            bar.update(task, description=words, total=kept.total, completed=kept.done)
+            if kept.state.ended:
                 return kept
             time.sleep(_LOOK_S)

@@ -7,7 +7,8 @@ from typing import Annotated
 import orjson
 import typer
 
-from scrapers.archive import Archive
+from app.settings import Settings
+from app.store import open_archive
 from scrapers.client import Client, Fetched
 from scrapers.errors import SourceError
 from scrapers.guard import FetchPolicy
@@ -30,7 +31,7 @@ def fetch(
     """Fetch a document and keep it as evidence; or say why it was refused."""
     policy = FetchPolicy(contact=contact, loopback=frozenset(allow or ()))
     try:
-        with Client(policy, Archive(home / "files")) as client:
+        with Client(policy, open_archive(Settings(home=home))) as client:
             fetched = client.fetch(url)
     except SourceError as error:
         _refuse(url, error, as_json)

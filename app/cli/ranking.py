@@ -35,7 +35,8 @@ def _cells(each: Ranked) -> tuple[str, ...]:
     name = each.supplier.name if each.supplier.listed else f"{each.supplier.name} (not listed)"
     found = each.assessment
     if found is None:
-        return (name, "not assessed", "", "", "", "")
+        why = "The list names no one here." if each.supplier.no_one else ""
+        return (name, "not assessed", "", "", "", why)
     score = "unknown" if found.statement_score is None else f"{found.statement_score:.0f}"
     band = found.band.value.replace("_", " ")
     return (name, found.decision.value, f"{found.risk:.0f}", band, score, found.reason)

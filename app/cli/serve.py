@@ -1,4 +1,4 @@
-"""`candour serve`: pages and API on one address, with the job engine in the same process."""
+"""`candour serve`: pages and API on one address, with or without doing jobs' work beside them."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from app.cli.at_home import HomeOption
 from app.home import open_home
+from app.logs import log_as_json
 from app.main import create_app
 from app.queries.organisations import own_organisation
 from app.security.caller import Caller
@@ -25,6 +26,15 @@ def serve(
     open_here: Annotated[
         bool, typer.Option("--open", help="Let everyone on this machine in without sign-in.")
     ] = False,
+    work: Annotated[
+        bool | None,
+        typer.Option(
+            "--work/--no-work",
+            envvar="CANDOUR_WORK",
+            help="Also do jobs' work in this process (default: only where the database is a file "
+            "of this machine; else start `candour worker`).",
+        ),
+    ] = None,
 ) -> None:
     """Serve pages and API until stopped; at the first start, print the administrator's link."""
     try:
@@ -35,12 +45,14 @@ def serve(
         raise typer.BadParameter(error.errors()[0]["msg"]) from error
     if settings.access is Access.SIGNED:
         _print_first_link(settings)
-    run(settings)
+    run(settings, works=settings.embedded if work is None else work)
 
 
-def run(settings: Settings) -> None:
+def run(settings: Settings, *, works: bool = True) -> None:
     """Serve an installation until stopped."""
-    uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="warning")
+    log_as_json()
+    app = create_app(settings, works=works)
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", log_config=None)
 
 
 def _print_first_link(settings: Settings) -> None:

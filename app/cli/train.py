@@ -1,11 +1,16 @@
-"""`candour train`: make the packaged classifier from the labelled folder."""
+"""`candour train`: make the packaged classifier from labelled statements, and measure it."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
+import orjson
 import typer
 
-from app.pipeline.labelled import NotLabelled, read_folder
+from app.cli.tables import table
+from app.pipeline.card import card
+from app.pipeline.figures import DEVELOPMENT, Figures, figures
+from app.pipeline.labelled import READ, NotLabelled, read_folder
 from app.pipeline.train import keep
 from scoring.evidence.train import train as fit_and_hold_out
 
@@ -14,12 +19,38 @@ def train(
     folder: Annotated[
         Path, typer.Argument(exists=True, file_okay=False, help="Where the labelled CSVs are.")
     ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
 ) -> None:
-    """Train the classifier on labelled statements and package it."""
+    """Train the classifier, measure it on statements held out, and package it with its card."""
     try:
-        rows = read_folder(folder)
+        file = read_folder(folder)
     except NotLabelled as error:
         typer.echo(f"Cannot train: {error}.", err=True)
         raise typer.Exit(1) from error
-    trained = fit_and_hold_out(rows)
-    typer.echo(f"Packaged model: SHA-256 {keep(trained)}")
+    trained = fit_and_hold_out(file.rows, hold=(DEVELOPMENT, READ))
+    found = figures(trained, folder)
+    digest = keep(trained, card(trained, found))
+    if as_json:
+        facts = asdict(found) | {"digest": digest, "problems": file.problems}
+        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+        return
+    for problem in file.problems:
+        typer.echo(problem, err=True)
+    typer.echo(told(found))
+    typer.echo(f"\nPackaged model: SHA-256 {digest}")
+
+
+def told(found: Figures) -> str:
+    """Return the figures as text, ours beside the rival's on the same rows."""
+    beside = {}
+    if found.rival:
+        beside = {"Llama at 0.5": found.rival.at_half, "Llama tuned": found.rival.tuned}
+    lines = [
+        "Nine criteria, each statement held out whole while the others were learnt:",
+        table(found.ours, beside),
+        "\nAreas of mitigation, among sentences labelled mitigation, in every British statement:",
+        table(found.areas),
+    ]
+    for name, part in found.slices.items():
+        lines += [f"\nStatements of {name}:", table(part)]
+    return "\n".join(lines)

@@ -1,22 +1,25 @@
 """Ask many checks as one durable job: each line is answered, or named with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID, uuid5
+
+from sqlmodel import Session
 
 from app import jobs
 from app.errors import CandourError
 from app.home import Home
+from app.jobs import Doing, NewPart, Queue, Stage
 from app.pipeline.check import ask
 from app.pipeline.question import QUESTION, Question
 from app.security import audit
 from app.security.caller import Caller
-from models import Check, JobKind
+from models import Job, JobKind
 from models.person import Role
 
+ANSWER = "answer"
 CHUNK = 100
-"""Lines answered in one step: one transaction each, so that a stop loses little."""
+"""Lines answered in one part: one transaction each, so that a stop loses little."""
 
 
 def ask_to_check_many(home: Home, caller: Caller, questions: Sequence[Question]) -> UUID:
@@ -29,59 +32,38 @@ def ask_to_check_many(home: Home, caller: Caller, questions: Sequence[Question])
         job = jobs.new_job(session, caller.organisation, JobKind.CHECKS, asked=asked)
         told = {"lines": len(questions)}
         audit.note(session, caller, "checks.asked", f"jobs/{job.id}", after=told)
-    jobs.enqueue(job.id, check_many)
+    jobs.begin(job.id)
     return job.id
 
 
-@jobs.workflow
-def check_many(job: str) -> None:
-    """Answer every line; a step that is repeated gives the same checks."""
-    lines = _start_checks(job)
+def _parts(_session: Session, job: Job) -> Iterator[NewPart]:
+    lines = len(job.asked["questions"])
     for start in range(0, lines, CHUNK):
-        _answer_checks(job, start, lines)
-    _end_checks(job, lines)
+        told = {"start": start, "name": f"line {start} and those after it"}
+        yield NewPart(ANSWER, told, items=min(CHUNK, lines - start))
 
 
-@jobs.step()
-def _start_checks(job: str) -> int:
-    with jobs.home().database.session() as session:
-        lines = len(jobs.job_of(session, UUID(job)).asked["questions"])
-        jobs.tell(session, UUID(job), doing="Answering checks", done=0, total=lines)
-        return lines
-
-
-@jobs.step()
-def _answer_checks(job: str, start: int, lines: int) -> None:
-    now = datetime.now(UTC)
-    with jobs.home().database.session() as session:
-        kept = jobs.job_of(session, UUID(job))
-        by = kept.asked["by"]
-        caller = Caller(kept.organisation_id, Role(by["role"]), by["name"])
-        questions = kept.asked["questions"][start : start + CHUNK]
-        failures: list[dict[str, str]] = []
-        for place, plain in enumerate(questions, start):
-            id = uuid5(kept.id, str(place))
-            if session.get(Check, id) is not None:
-                continue
-            question = QUESTION.value(plain)
+@jobs.does(ANSWER, Queue.ASSESS, doing="Answering checks")
+def _answer(part: Doing) -> None:
+    """Answer some lines; done again, they give the same checks."""
+    now, start = datetime.now(UTC), part.asked["start"]
+    with part.effects() as effects:
+        asked = effects.session.get_one(Job, part.job).asked
+        caller = Caller(part.organisation, Role(asked["by"]["role"]), asked["by"]["name"])
+        for place, plain in enumerate(asked["questions"][start : start + CHUNK], start):
+            id = uuid5(part.job, str(place))
             try:
-                ask(session, caller, question, now=now, id=id, job=kept.id, place=place)
+                ask(
+                    effects.session,
+                    caller,
+                    QUESTION.value(plain),
+                    now=now,
+                    id=id,
+                    job=part.job,
+                    place=place,
+                )
             except CandourError as error:
-                failures.append({"item": f"line {place}", "reason": error.detail})
-        _fail(kept, failures)
-        jobs.tell(
-            session, kept.id, doing="Answering checks", done=min(start + CHUNK, lines), total=lines
-        )
+                effects.fail(f"line {place}", error.detail, subject=f"line:{place}")
 
 
-def _fail(job: Any, failures: list[dict[str, str]]) -> None:
-    """Write down lines that were not answered, all of a step at once."""
-    known = {each["item"] for each in job.failures}
-    job.failures = [*job.failures, *(each for each in failures if each["item"] not in known)]
-    job.failed = len(job.failures)
-
-
-@jobs.step()
-def _end_checks(job: str, lines: int) -> None:
-    with jobs.home().database.session() as session:
-        jobs.finish(session, UUID(job), done=lines)
+jobs.follow(JobKind.CHECKS, Stage("answer", "Answering checks", _parts))

@@ -1,13 +1,17 @@
 """Assess a supplier as it stood on a day, and keep the result for good."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid5
 
 import orjson
+from sqlalchemy import update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
+from structlog import get_logger
 
 from app.db import insert_rows
 from app.kept import ASSESSED, INPUTS
@@ -21,8 +25,27 @@ from scoring.assessment import Assessed, Inputs, assess, versions
 from scoring.vocabulary import Decision
 from scrapers.documents.version import READER
 
+log = get_logger()
 
-def assess_suppliers(
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An assessment as it is to be kept: its row, its findings with their proof, and its rank."""
+
+    row: Assessment
+    findings: tuple[findings.Finding, ...]
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was concluded of some suppliers; `failed` holds id, name and reason of the others."""
+
+    assessed: tuple[Judged, ...]
+    failed: tuple[tuple[UUID, str, str], ...]
+
+
+def judge_suppliers(
     session: Session,
     suppliers: Sequence[UUID],
     *,
@@ -30,37 +53,57 @@ def assess_suppliers(
     at: date,
     model: str,
     now: datetime,
-) -> None:
-    """Assess suppliers and keep what was concluded; one that this job has assessed is left.
+) -> Judgement:
+    """Judge suppliers by what is kept of them, changing nothing; a fault sinks only its own.
 
     Args:
         session: An open transaction.
         suppliers: Which.
-        job: The job that asks; with the supplier it names the assessment, so that a step that is
+        job: The job that asks; with the supplier it names the assessment, so that a part that is
             repeated adds nothing.
         at: The day as of which they are judged.
         model: Version of the classifier that judged the statements.
         now: When this is done.
     """
     asked = select(Supplier).where(col(Supplier.id).in_(suppliers)).order_by(col(Supplier.key))
-    for supplier in session.exec(asked):
-        id = uuid5(job, str(supplier.id))
-        if session.get(Assessment, id) is None:
-            _assess(session, supplier, id, at=at, model=model, now=now)
+    assessed, failed = [], []
+    for supplier in session.exec(asked).all():
+        try:
+            assessed.append(_judge(session, supplier, job, at=at, model=model, now=now))
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            log.exception("a supplier could not be judged", supplier=str(supplier.id))
+            failed.append((supplier.id, supplier.name, f"{type(error).__name__}: {error}"[:500]))
+    return Judgement(tuple(assessed), tuple(failed))
 
 
-def _assess(
-    session: Session, supplier: Supplier, id: UUID, *, at: date, model: str, now: datetime
-) -> None:
+def keep_assessments(session: Session, assessed: Sequence[Judged]) -> None:
+    """Keep assessments with their findings and proof; those kept before are left as they are."""
+    ids = [each.row.id for each in assessed]
+    kept = set(session.exec(select(Assessment.id).where(col(Assessment.id).in_(ids))))
+    new = [each for each in assessed if each.row.id not in kept]
+    session.add_all(each.row for each in new)
+    session.flush()
+    _keep_findings(session, new)
+    for each in new:
+        supplier = session.get_one(Supplier, each.row.supplier_id)
+        notify.assessed(session, supplier, each.row.id, each.row.decision, now=each.row.created_at)
+        session.exec(
+            update(Supplier)
+            .where(col(Supplier.id) == each.row.supplier_id)
+            .values(assessment_id=each.row.id, rank=each.rank)
+        )
+
+
+def _judge(
+    session: Session, supplier: Supplier, job: UUID, *, at: date, model: str, now: datetime
+) -> Judged:
     inputs, read = inputs_for(session, supplier, at=at)
     assessed = assess(inputs, read)
-    session.add(_row(session, supplier, id, inputs, assessed, model=model, now=now))
-    session.flush()
-    _keep_findings(session, id, assessed.findings)
-    notify.assessed(session, supplier, id, assessed.proposal.decision, now=now)
-    supplier.assessment_id = id
-    supplier.rank = _rank(assessed)
-    session.add(supplier)
+    id = uuid5(job, str(supplier.id))
+    row = _row(session, supplier, id, inputs, assessed, model=model, now=now)
+    return Judged(row, tuple(assessed.findings), _rank(assessed))
 
 
 def _rank(assessed: Assessed) -> int:
@@ -137,9 +180,10 @@ def _statement(session: Session, supplier: UUID, document: str) -> UUID | None:
     return session.exec(asked).first()
 
 
-def _keep_findings(session: Session, assessment: UUID, found: Sequence[findings.Finding]) -> None:
+def _keep_findings(session: Session, assessed: Sequence[Judged]) -> None:
     rows, proof = [], []
-    for place, each in enumerate(found):
+    told = ((one.row.id, *each) for one in assessed for each in enumerate(one.findings))
+    for assessment, place, each in told:
         id = new_id()
         rows.append(
             {

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from app.db import batches
 from app.kept import IDENTITY
 from app.pipeline.listed_suppliers import supplier_key
 from models import Document, Statement, Supplier
@@ -30,32 +32,50 @@ def collect(
     Args:
         session: An open transaction.
         organisation: Whose suppliers.
-        documents: Name and SHA-256 of each document that was offered and read.
+        documents: Name and SHA-256 of each document that was offered; one that could not be kept
+            as read is passed over.
         now: When they were offered.
     """
-    suppliers = session.exec(
-        select(Supplier)
-        .where(Supplier.organisation_id == organisation)
-        .order_by(col(Supplier.key))
-    ).all()
-    directory = SupplierDirectory.build(
-        (str(each.id), each.name, tuple(each.company_numbers), each.statement_hint)
-        for each in suppliers
-    )
+    directory = _directory(session, organisation)
+    identities = _identities(session, documents)
     told: dict[UUID, None] = {}
     for name, sha256 in documents:
-        document = session.get_one(Document, sha256)
-        identity = IDENTITY.value(document.identity) if document.identity else None
+        if sha256 not in identities:
+            continue
+        kept = identities[sha256]
+        identity = IDENTITY.value(kept) if kept else None
         organisations = identity.organisations if identity else ()
         paired = directory.owner(name, organisations)
         if paired is None:
-            if document.kind is not DocumentKind.STATEMENT:
+            if identity is None or identity.kind is not DocumentKind.STATEMENT:
                 continue
             paired = _unlisted(session, organisation, name, organisations, now)
         for supplier in map(UUID, paired.suppliers):
             told[supplier] = None
-            _keep(session, organisation, supplier, document, name, paired.how, identity, now)
+            _keep(session, organisation, supplier, sha256, name, paired.how, identity, now)
     return tuple(told)
+
+
+def _directory(session: Session, organisation: UUID) -> SupplierDirectory:
+    asked = (
+        select(Supplier.id, Supplier.name, Supplier.company_numbers, Supplier.statement_hint)
+        .where(Supplier.organisation_id == organisation)
+        .order_by(col(Supplier.key))
+    )
+    return SupplierDirectory.build(
+        (str(id), name, tuple(numbers), hint) for id, name, numbers, hint in session.exec(asked)
+    )
+
+
+def _identities(
+    session: Session, documents: Sequence[tuple[str, str]]
+) -> dict[str, dict[str, Any]]:
+    """What the words of each document tell of it, without the words: they may be many."""
+    told: dict[str, dict[str, Any]] = {}
+    for batch in batches({sha256 for _, sha256 in documents}):
+        asked = select(Document.sha256, Document.identity).where(col(Document.sha256).in_(batch))
+        told |= {sha256: dict(identity) for sha256, identity in session.exec(asked)}
+    return told
 
 
 def _unlisted(
@@ -86,7 +106,7 @@ def _keep(
     session: Session,
     organisation: UUID,
     supplier: UUID,
-    document: Document,
+    sha256: str,
     name: str,
     how: str,
     identity: Identity | None,
@@ -94,13 +114,13 @@ def _keep(
 ) -> None:
     known = session.exec(
         select(Statement).where(
-            Statement.supplier_id == supplier, Statement.document_sha256 == document.sha256
+            Statement.supplier_id == supplier, Statement.document_sha256 == sha256
         )
     ).first()
     statement = known or Statement(
         organisation_id=organisation,
         supplier_id=supplier,
-        document_sha256=document.sha256,
+        document_sha256=sha256,
         name=name,
         added_at=now,
     )

@@ -101,6 +101,7 @@ def _blank(row: SupplierRow) -> dict[str, Any]:
         "statement_hint": "",
         "likely_person": row.likely_person,
         "listed": True,
+        "no_one": row.no_one,
     }
 
 

@@ -16,21 +16,61 @@ SHOWN = 5
 """Candidates kept for a person to choose from."""
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The company proposed for a supplier."""
+
+    supplier: UUID
+    proposal: MatchProposal
+
+
 def match_suppliers(session: Session, suppliers: Sequence[UUID]) -> None:
     """Propose a company for each supplier that no person has decided on, and keep the proposal."""
-    asked = select(Supplier).where(col(Supplier.id).in_(suppliers)).order_by(col(Supplier.key))
+    keep_matches(session, propose_companies(session, suppliers))
+
+
+def propose_companies(session: Session, suppliers: Sequence[UUID]) -> list[Proposed]:
+    """Propose a company for each supplier that no person has decided on, changing nothing."""
+    decided = session.exec(
+        select(Match.supplier_id).where(
+            col(Match.supplier_id).in_(suppliers), Match.decided_by != ""
+        )
+    ).all()
+    left = set(suppliers) - set(decided)
+    found = session.exec(
+        select(Supplier).where(col(Supplier.id).in_(left)).order_by(col(Supplier.key))
+    ).all()
+    index = _universe(session)
+    return [
+        Proposed(
+            each.id,
+            index.propose(SupplierIdentity(each.name, tuple(each.company_numbers), each.postcode)),
+        )
+        for each in found
+    ]
+
+
+def keep_matches(session: Session, proposed: Sequence[Proposed]) -> None:
+    """Keep what was proposed, unless a person has decided meanwhile.
+
+    The suppliers stay locked to the end of the transaction, so that two jobs make one match.
+    """
+    ids = [each.supplier for each in proposed]
+    asked = (
+        select(Supplier)
+        .where(col(Supplier.id).in_(ids))
+        .order_by(col(Supplier.key))
+        .with_for_update()
+    )
+    locked = {each.id: each for each in session.exec(asked)}
     known = {
         each.supplier_id: each
-        for each in session.exec(select(Match).where(col(Match.supplier_id).in_(suppliers)))
+        for each in session.exec(select(Match).where(col(Match.supplier_id).in_(ids)))
     }
-    index = _universe(session)
-    for supplier in session.exec(asked).all():
-        match = known.get(supplier.id)
-        if match is None or not match.decided_by:
-            proposal = index.propose(
-                SupplierIdentity(supplier.name, tuple(supplier.company_numbers), supplier.postcode)
-            )
-            session.add(_kept(supplier, match, proposal))
+    for each in proposed:
+        match = known.get(each.supplier)
+        if each.supplier in locked and (match is None or not match.decided_by):
+            session.add(_kept(locked[each.supplier], match, each.proposal))
 
 
 def _universe(session: Session) -> CompanyIndex:

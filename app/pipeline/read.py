@@ -1,40 +1,59 @@
 """Read a kept document once: its words and places, what it is, and what each sentence proves."""
 
+from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from sqlmodel import Session
+from sqlalchemy.exc import IntegrityError
 
 from app.home import Home
 from app.kept import DOCUMENT, EVIDENCE, IDENTITY
 from models import Document
 from scoring import text
-from scoring.evidence import Classifier
 from scoring.findings import Evidence
 from scoring.identity import identify
 from scoring.vocabulary import DocumentKind
 from scrapers.documents import read_document_safely
 from scrapers.documents.version import READER
-from scrapers.errors import DocumentUnreadable
+from scrapers.errors import DocumentUnreadable, ReaderDied
+
+if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
+    from scoring.evidence import Classifier
+
+READINGS = 3
+"""How often a document that kills its reader is tried: the first deaths may be another's fault."""
 
 
-def read(home: Home, sha256: str, *, name: str, classifier: Classifier, now: datetime) -> Document:
+def read(
+    home: Home,
+    sha256: str,
+    *,
+    name: str,
+    classifier: "Classifier",
+    now: datetime,
+    again: bool = False,
+) -> Document:
     """Read a document and keep what was read; one that cannot be read keeps the reason why.
 
-    What this reader and this model have read before is not read again.
+    What this reader and this model have read before is not read again, unless it could not be
+    read and `again` asks for another try.
     """
     with home.database.session() as session:
         known = session.get(Document, sha256)
-        if known is not None and (known.reader, known.model) == (READER, classifier.version):
+    if known is not None and (known.body is not None or not again):  # noqa: SIM102
+        if (known.reader, known.model) == (READER, classifier.version):
             return known
     read_anew = _read(home, sha256, name, classifier, now)
-    with home.database.session() as session:
-        return _put(session, read_anew)
+    try:
+        return _put(home, read_anew)
+    except IntegrityError:  # another worker kept the same document in this moment
+        return _put(home, read_anew)
 
 
-def _read(home: Home, sha256: str, name: str, classifier: Classifier, now: datetime) -> Document:
+def _read(home: Home, sha256: str, name: str, classifier: "Classifier", now: datetime) -> Document:
     row = Document(sha256=sha256, name=name, reader=READER, model=classifier.version, read_at=now)
     try:
-        document = read_document_safely(home.archive.read(sha256), name=name)
+        document = _three_times(home.archive.read(sha256), name)
     except DocumentUnreadable as error:
         row.reason = error.reason
         return row
@@ -51,11 +70,24 @@ def _read(home: Home, sha256: str, name: str, classifier: Classifier, now: datet
     return row
 
 
+def _three_times(data: bytes, name: str) -> text.Document:
+    """Read a document; where its reader dies of it, try twice more before it is set aside."""
+    for _ in range(READINGS - 1):
+        with suppress(ReaderDied):
+            return read_document_safely(data, name=name)
+    try:
+        return read_document_safely(data, name=name)
+    except ReaderDied as error:
+        told = f"{name} was set aside: its reader died {READINGS} times. {error.reason}"
+        raise DocumentUnreadable(told) from error
+
+
 def _evidence(
-    document: text.Document, kind: DocumentKind, classifier: Classifier
+    document: text.Document, kind: DocumentKind, classifier: "Classifier"
 ) -> tuple[Evidence, ...]:
     return classifier.judge(document) if kind is DocumentKind.STATEMENT else ()
 
 
-def _put(session: Session, row: Document) -> Document:
-    return session.merge(row)
+def _put(home: Home, row: Document) -> Document:
+    with home.database.writing() as session:
+        return session.merge(row)

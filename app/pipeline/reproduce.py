@@ -8,8 +8,8 @@ from app.kept import INPUTS
 from app.pipeline.assess import digest_of
 from app.queries.facts import documents_read
 from models import Assessment
+from scoring import evidence
 from scoring.assessment import assess, versions
-from scoring.evidence import load
 from scrapers.documents.version import READER
 
 
@@ -37,7 +37,7 @@ def reproduce(session: Session, kept: Assessment) -> Reproduced:
     assessed = assess(inputs, read)
     if digest_of(assessed) == kept.digest:
         return Reproduced(True, ())
-    today = versions(model=load().version, reader=READER)
+    today = versions(model=evidence.load().version, reader=READER)
     found = [
         Difference(f"version of {name}", kept.versions.get(name, ""), version)
         for name, version in today.items()

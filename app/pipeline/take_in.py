@@ -1,7 +1,7 @@
 """Take in a supplier list: every row ends as a supplier, a contract, or a reported row."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,13 +10,23 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from app.db import batches, insert_rows
+from app.home import Home
 from app.pipeline.listed_contracts import contract_values, keep_contracts
 from app.pipeline.listed_suppliers import keep_suppliers, supplier_key
+from app.pipeline.reread import (
+    chosen_of,
+    columns_of,
+    drop_contracts_without_a_row,
+    read_again,
+)
 from models import Intake, IntakeRow, IntakeState, RowOutcome, Supplier
 from models.base import new_id
 from scrapers.archive import Archive
-from scrapers.errors import ListUnreadable
-from scrapers.spreadsheets import RowKind, SupplierList, SupplierRow, read_supplier_list
+from scrapers.errors import DocumentUnreadable, ListUnreadable
+from scrapers.spreadsheets import Column, Field, RowError, RowKind, SupplierRow, read_supplier_list
+
+BATCH = 1_000
+"""Rows kept in one transaction."""
 
 
 def offer_list(
@@ -27,105 +37,194 @@ def offer_list(
     name: str,
     data: bytes,
     now: datetime,
+    columns: Mapping[int, Field | None] | None = None,
 ) -> Intake:
-    """Keep a list's bytes and note that it is to be taken in; the same bytes are one intake."""
+    """Keep a list's bytes and note that it is to be taken in; the same bytes are one intake.
+
+    Args:
+        session: An open transaction.
+        archive: Where the bytes are kept.
+        organisation: Whose list it is.
+        name: Its name, as given.
+        data: Its bytes.
+        now: When it was offered.
+        columns: What a person said its columns hold, by index from 0; None means not to be read.
+            A list taken in before by other columns is taken in anew.
+    """
     sha256 = archive.keep(data, fetched_at=now, source=f"supplier list {name}")
     known = session.exec(
         select(Intake).where(Intake.organisation_id == organisation, Intake.sha256 == sha256)
     ).first()
+    chosen = chosen_of(columns or {})
     if known is not None:
+        if columns is not None and known.chosen != chosen:
+            read_again(session, known, chosen)
         return known
-    intake = Intake(organisation_id=organisation, sha256=sha256, name=name, created_at=now)
+    intake = Intake(
+        organisation_id=organisation, sha256=sha256, name=name, chosen=chosen, created_at=now
+    )
     session.add(intake)
     session.flush()
     return intake
 
 
-def take_in(session: Session, archive: Archive, intake: Intake) -> None:
-    """Read a list that was offered and keep its rows, suppliers and contracts, all or nothing.
+def take_in(home: Home, id: UUID) -> Intake:
+    """Read a list that was offered and keep its rows, suppliers and contracts.
 
     A list that cannot be read is refused with its reason. A list taken in before is left as it is.
     An older list of the same name is replaced: what only it held is no longer judged.
+
+    Rows are kept a thousand at a time, so that nobody waits long for the database; what was kept
+    before a stop is left as it is, and the list counts as taken in once all of it is.
     """
+    with home.database.session() as session:
+        intake = session.get_one(Intake, id)
     if intake.state is IntakeState.TAKEN:
-        return
-    session.add(intake)
+        return intake
     try:
-        listed = read_supplier_list(archive.read(intake.sha256), name=intake.name)
-    except ListUnreadable as error:
-        intake.state, intake.reason = IntakeState.REFUSED, error.reason
-        return
-    intake.state, intake.reason = IntakeState.TAKEN, ""
-    intake.sheet, intake.header_row = listed.sheet, listed.header_row
-    intake.notices = list(listed.notices)
-    intake.columns = [
-        {
-            "heading": each.heading,
-            "field": each.field.value if each.field else "",
-            "confidence": round(each.confidence, 2),
-            "reason": each.reason,
-        }
-        for each in listed.columns
-    ]
-    replaced = _replace_older(session, intake)
-    suppliers = keep_suppliers(session, intake.organisation_id, listed.rows, now=intake.created_at)
-    _keep_rows(session, intake, listed, suppliers)
-    _add_up_spend(session, {*suppliers.values(), *replaced})
-
-
-def _replace_older(session: Session, intake: Intake) -> set[UUID]:
-    """Mark older lists of this name as replaced; return the suppliers that they held."""
-    older = session.exec(
-        select(Intake.id).where(
-            Intake.organisation_id == intake.organisation_id,
-            Intake.name == intake.name,
-            Intake.id != intake.id,
-            Intake.state == IntakeState.TAKEN,
+        listed = read_supplier_list(
+            home.archive.read(intake.sha256), name=intake.name, columns=columns_of(intake.chosen)
         )
-    ).all()
-    if not older:
-        return set()
-    session.exec(update(Intake).where(col(Intake.id).in_(older)).values(replaced=True))
-    held = select(IntakeRow.supplier_id).where(col(IntakeRow.intake_id).in_(older)).distinct()
-    return {each for each in session.exec(held) if each is not None}
+    except (ListUnreadable, DocumentUnreadable) as error:
+        return _end(home, id, state=IntakeState.REFUSED, reason=error.reason)
+    suppliers = _keep_suppliers(home, intake, listed.rows)
+    _keep_rows(home, intake, listed.rows, suppliers)
+    _keep_errors(home, intake, listed.errors)
+    drop_contracts_without_a_row(home, intake)
+    replaced = _replace_older(home, intake)
+    paid = {suppliers[supplier_key(row.name)] for row in listed.rows if row.paid is not None}
+    _add_up_spend(home, intake, paid | replaced)
+    return _end(
+        home,
+        id,
+        state=IntakeState.TAKEN,
+        reason="",
+        sheet=listed.sheet,
+        header_row=listed.header_row,
+        notices=list(listed.notices),
+        columns=[_column(each) for each in listed.columns],
+    )
+
+
+def _column(told: Column) -> dict[str, Any]:
+    return {
+        "heading": told.heading,
+        "field": told.field.value if told.field else "",
+        "confidence": round(told.confidence, 2),
+        "reason": told.reason,
+    }
+
+
+def _end(home: Home, id: UUID, **told: Any) -> Intake:
+    with home.database.writing() as session:
+        intake = session.get_one(Intake, id)
+        for name, value in told.items():
+            setattr(intake, name, value)
+        session.add(intake)
+        return intake
+
+
+def _keep_suppliers(home: Home, intake: Intake, rows: Sequence[SupplierRow]) -> dict[str, UUID]:
+    """Keep each supplier with all that its rows tell, a few hundred at a time."""
+    by_key: dict[str, list[SupplierRow]] = {}
+    for row in rows:
+        by_key.setdefault(supplier_key(row.name), []).append(row)
+    known: dict[str, UUID] = {}
+    for batch in batches(by_key.values()):
+        with home.database.writing(alone=intake.organisation_id) as session:
+            told = [row for group in batch for row in group]
+            known |= keep_suppliers(session, intake.organisation_id, told, now=intake.created_at)
+    return known
 
 
 def _keep_rows(
-    session: Session, intake: Intake, listed: SupplierList, suppliers: dict[str, UUID]
+    home: Home, intake: Intake, rows: Sequence[SupplierRow], suppliers: dict[str, UUID]
 ) -> None:
     """Keep each row with what it became, contracts first, since rows refer to them."""
-    contracts, rows = [], []
-    for (row, key), values in zip(_keyed(listed.rows), map(_row_values, listed.rows), strict=True):
-        supplier = suppliers[supplier_key(row.name)]
-        values |= {"id": new_id(), "intake_id": intake.id, "supplier_id": supplier}
-        if row.contract is not None:
-            contract = contract_values(row.contract) | {
-                "key": key,
-                "organisation_id": intake.organisation_id,
-                "supplier_id": supplier,
-                "intake_id": intake.id,
-            }
-            contracts.append(contract)
-        rows.append((key, values))
+    for batch in batches(_keyed(rows), BATCH):
+        with home.database.writing(alone=intake.organisation_id) as session:
+            kept = _kept_rows(session, intake, [row.row for row, _ in batch])
+            left = [(row, key) for row, key in batch if row.row not in kept]
+            _keep_batch(session, intake, left, suppliers)
+
+
+def _keep_batch(
+    session: Session,
+    intake: Intake,
+    batch: Sequence[tuple[SupplierRow, str]],
+    suppliers: dict[str, UUID],
+) -> None:
+    contracts = [
+        contract_values(row.contract)
+        | {
+            "key": key,
+            "organisation_id": intake.organisation_id,
+            "supplier_id": suppliers[supplier_key(row.name)],
+            "intake_id": intake.id,
+        }
+        for row, key in batch
+        if row.contract is not None
+    ]
     ids = keep_contracts(session, intake.organisation_id, contracts)
-    for key, values in rows:
-        values["contract_id"] = ids.get(key)
-    errors = [
-        {
+    values = [
+        _row_values(row)
+        | {
             "id": new_id(),
             "intake_id": intake.id,
-            "row": each.row,
-            "outcome": RowOutcome.REPORTED,
-            "cells": list(each.cells),
-            "column": each.column,
-            "message": each.message,
-            "paid": None,
-            "supplier_id": None,
-            "contract_id": None,
+            "supplier_id": suppliers[supplier_key(row.name)],
+            "contract_id": ids.get(key),
         }
-        for each in listed.errors
+        for row, key in batch
     ]
-    insert_rows(session, IntakeRow, [*(values for _, values in rows), *errors])
+    insert_rows(session, IntakeRow, values)
+
+
+def _keep_errors(home: Home, intake: Intake, errors: Sequence[RowError]) -> None:
+    for batch in batches(errors, BATCH):
+        with home.database.writing() as session:
+            kept = _kept_rows(session, intake, [each.row for each in batch])
+            values = [
+                {
+                    "id": new_id(),
+                    "intake_id": intake.id,
+                    "row": each.row,
+                    "outcome": RowOutcome.REPORTED,
+                    "cells": list(each.cells),
+                    "column": each.column,
+                    "message": each.message,
+                    "paid": None,
+                    "supplier_id": None,
+                    "contract_id": None,
+                }
+                for each in batch
+                if each.row not in kept
+            ]
+            insert_rows(session, IntakeRow, values)
+
+
+def _kept_rows(session: Session, intake: Intake, rows: Sequence[int]) -> set[int]:
+    asked = select(IntakeRow.row).where(
+        IntakeRow.intake_id == intake.id, col(IntakeRow.row).between(min(rows), max(rows))
+    )
+    return set(session.exec(asked))
+
+
+def _replace_older(home: Home, intake: Intake) -> set[UUID]:
+    """Mark older lists of this name as replaced; return the suppliers that they held."""
+    with home.database.writing() as session:
+        older = session.exec(
+            select(Intake.id).where(
+                Intake.organisation_id == intake.organisation_id,
+                Intake.name == intake.name,
+                Intake.id != intake.id,
+                Intake.state == IntakeState.TAKEN,
+            )
+        ).all()
+        if not older:
+            return set()
+        session.exec(update(Intake).where(col(Intake.id).in_(older)).values(replaced=True))
+        held = select(IntakeRow.supplier_id).where(col(IntakeRow.intake_id).in_(older)).distinct()
+        return {each for each in session.exec(held) if each is not None}
 
 
 def _keyed(rows: Sequence[SupplierRow]) -> Iterator[tuple[SupplierRow, str]]:
@@ -154,9 +253,9 @@ def _row_values(row: SupplierRow) -> dict[str, Any]:
     }
 
 
-def _add_up_spend(session: Session, suppliers: set[UUID]) -> None:
+def _add_up_spend(home: Home, intake: Intake, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
-    for batch in batches(suppliers):
+    for batch in batches(sorted(suppliers)):
         paid = (
             select(IntakeRow.supplier_id, func.sum(IntakeRow.paid))
             .join(Intake, col(IntakeRow.intake_id) == col(Intake.id))
@@ -167,5 +266,8 @@ def _add_up_spend(session: Session, suppliers: set[UUID]) -> None:
             )
             .group_by(col(IntakeRow.supplier_id))
         )
-        for supplier, spend in session.exec(paid).all():
-            session.exec(update(Supplier).where(col(Supplier.id) == supplier).values(spend=spend))
+        with home.database.writing(alone=intake.organisation_id) as session:
+            for supplier, spend in session.exec(paid).all():
+                session.exec(
+                    update(Supplier).where(col(Supplier.id) == supplier).values(spend=spend)
+                )

@@ -1,6 +1,6 @@
-"""Vet suppliers as one durable job: take in lists, read statements, collect, match, assess."""
+"""Vet suppliers as one durable job: asked for, and what it goes through."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import PurePath
 from typing import TypedDict
@@ -10,28 +10,32 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app import jobs
+from app.db import batches
+from app.errors import Conflict
 from app.home import Home
-from app.pipeline.assess import assess_suppliers
-from app.pipeline.collect import collect
-from app.pipeline.match import match_suppliers
-from app.pipeline.read import read
-from app.pipeline.take_in import offer_list, take_in
-from app.pipeline.take_in_answers import take_in_answers
-from models import Intake, IntakeRow, IntakeState, Job, JobKind, Supplier
-from scoring.evidence import load
-from scrapers.errors import ListUnreadable
+from app.jobs import NewPart, Stage
+from app.pipeline import vetting
+from app.pipeline.take_in import offer_list
+from models import Intake, IntakeRow, Job, JobKind, JobPart, PartState, Supplier
+from scrapers.spreadsheets import Field
 
 CHUNK = 25
-"""Suppliers judged in one step: few enough to show progress, enough to keep the cost low."""
+"""Suppliers judged in one part: few enough to show progress, enough to keep the cost low."""
 
 
-class Asked(TypedDict):
-    """What a vetting job was asked for; it is kept with the job, so it is JSON's own types."""
+class Asked(TypedDict, total=False):
+    """What a vetting job was asked for; it is kept with the job, so it is JSON's own types.
+
+    `suppliers` names those to be judged again, whatever their lists say; `again` asks that
+    documents be read anew.
+    """
 
     at: str
     intakes: list[str]
     documents: list[tuple[str, str]]
     answers: list[tuple[str, str]]
+    suppliers: list[str]
+    again: bool
 
 
 def ask_to_vet(
@@ -42,6 +46,7 @@ def ask_to_vet(
     statements: Sequence[tuple[str, bytes]] = (),
     answers: Sequence[tuple[str, bytes]] = (),
     at: date,
+    columns: Mapping[int, Field | None] | None = None,
 ) -> UUID:
     """Keep what was sent and put its vetting in the queue; return the job's identifier.
 
@@ -52,27 +57,42 @@ def ask_to_vet(
         statements: Name and bytes of each document offered as a statement.
         answers: Name and bytes of each sheet of answers.
         at: The day as of which suppliers are judged.
+        columns: What a person said the columns of each list hold; None to have them recognised.
     """
     now = datetime.now(UTC)
     documents = _keep(home, "statement", statements, now)
     sheets = _keep(home, "answers", answers, now)
-    with home.database.session() as session:
+    with home.database.writing(alone=organisation) as session:
         intakes = [
-            str(offer_list(session, home.archive, organisation, name=name, data=data, now=now).id)
+            str(
+                offer_list(
+                    session,
+                    home.archive,
+                    organisation,
+                    name=name,
+                    data=data,
+                    now=now,
+                    columns=columns,
+                ).id
+            )
             for name, data in lists
         ]
         asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
         job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked))
-    jobs.enqueue(job.id, vet)
+    jobs.begin(job.id)
     return job.id
 
 
-def ask_to_assess(home: Home, organisation: UUID, *, at: date) -> UUID:
-    """Put the assessment of every supplier of an organisation in the queue; return the job."""
+def ask_to_assess(
+    home: Home, organisation: UUID, *, at: date, suppliers: Sequence[UUID] = ()
+) -> UUID:
+    """Put the assessment of suppliers in the queue, of all where none is named; return the job."""
     with home.database.session() as session:
         asked = Asked(at=at.isoformat(), intakes=[], documents=[], answers=[])
+        if suppliers:
+            asked["suppliers"] = [str(each) for each in suppliers]
         job = jobs.new_job(session, organisation, JobKind.ASSESS, asked=dict(asked))
-    jobs.enqueue(job.id, vet)
+    jobs.begin(job.id)
     return job.id
 
 
@@ -85,123 +105,115 @@ def _keep(
     ]
 
 
-@jobs.workflow
-def vet(job: str) -> None:
-    """Run a vetting job: any step may be repeated, and none is done twice in effect."""
-    asked = _asked(job)
-    touched: list[str] = []
-    for place, intake in enumerate(asked["intakes"]):
-        touched += _take_in(job, intake, place)
-    for place, (name, sha256) in enumerate(asked["documents"], len(asked["intakes"])):
-        _read(job, name, sha256, place)
-    touched += _collect(job)
-    for name, sha256 in asked["answers"]:
-        touched += _take_in_answers(job, name, sha256)
-    suppliers = list(dict.fromkeys(touched))
-    before = len(asked["intakes"]) + len(asked["documents"])
-    for start in range(0, len(suppliers), CHUNK):
-        chunk = suppliers[start : start + CHUNK]
-        _judge(job, chunk, before + start, before + len(suppliers))
-    _end(job, before + len(suppliers))
+def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
+    """Ask for what a job could not do to be done again, and only that; return the new job.
+
+    Raises:
+        NotFound: There is no such job.
+        Conflict: It has not ended, or nothing in it failed.
+    """
+    with home.database.writing() as session:
+        old = jobs.job_of(session, job, organisation=organisation)
+        if not old.state.ended:
+            raise Conflict("This job has not ended; what fails in it can be retried once it has.")
+        asked = _failed(session, old)
+        if asked is None:
+            raise Conflict("Nothing in this job failed, so there is nothing to retry.")
+        new = jobs.new_job(
+            session, organisation, JobKind.INTAKE, asked=dict(asked), retry_of=old.id
+        )
+    jobs.begin(new.id)
+    return new.id
 
 
-@jobs.step()
-def _asked(job: str) -> Asked:
-    with jobs.home().database.session() as session:
-        asked: Asked = jobs.job_of(session, UUID(job)).asked  # type: ignore[assignment]
-        total = len(asked["intakes"]) + len(asked["documents"])
-        jobs.tell(session, UUID(job), doing="Starting", done=0, total=total)
-        return asked
+def _failed(session: Session, job: Job) -> Asked | None:
+    """What failed in a job, in the shape in which a job is asked for."""
+    asked = Asked(at=job.asked["at"], intakes=[], documents=[], answers=[], suppliers=[])
+    asked["again"] = True
+    parts = session.exec(
+        select(JobPart).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
+    )
+    for part in parts:
+        told = part.asked
+        match part.verb:
+            case vetting.TAKE_IN:
+                asked["intakes"].append(told["intake"])
+            case vetting.READ:
+                asked["documents"].append((told["name"], told["sha256"]))
+            case vetting.COLLECT:
+                asked["documents"] += [tuple(each) for each in job.asked["documents"]]
+            case vetting.ANSWERS:
+                asked["answers"].append((told["name"], told["sha256"]))
+            case vetting.ASSESS:
+                asked["suppliers"] += told["suppliers"]
+    for failure in jobs.failures_of(session, job.id):
+        kind, _, subject = failure.subject.partition(":")
+        match kind:
+            case "intake":
+                asked["intakes"].append(subject)
+            case "document":
+                asked["documents"].append((failure.item, subject))
+            case "supplier":
+                asked["suppliers"].append(subject)
+    failed = (asked["intakes"], asked["documents"], asked["answers"], asked["suppliers"])
+    return asked if any(failed) else None
 
 
-@jobs.step()
-def _take_in(job: str, intake: str, place: int) -> list[str]:
-    home = jobs.home()
-    with home.database.session() as session:
-        kept = session.get_one(Intake, UUID(intake))
-        jobs.tell(session, UUID(job), doing=f"Reading the list {kept.name}", done=place)
-    with home.database.session() as session:
-        kept = session.get_one(Intake, UUID(intake))
-        take_in(session, home.archive, kept)
-        if kept.state is IntakeState.REFUSED:
-            jobs.fail(session, UUID(job), kept.name, kept.reason)
+def _gather(session: Session, job: Job) -> Iterator[NewPart]:
+    for intake in job.asked["intakes"]:
+        name = session.get_one(Intake, UUID(intake)).name
+        yield NewPart(vetting.TAKE_IN, {"intake": intake, "name": name})
+    again = bool(job.asked.get("again"))
+    for name, sha256 in job.asked["documents"]:
+        yield NewPart(vetting.READ, {"name": name, "sha256": sha256, "again": again})
+
+
+def _collect(_session: Session, job: Job) -> Iterator[NewPart]:
+    if job.asked["documents"]:
+        yield NewPart(vetting.COLLECT, {"name": "the statements"}, items=0)
+
+
+def _answers(_session: Session, job: Job) -> Iterator[NewPart]:
+    for name, sha256 in job.asked["answers"]:
+        yield NewPart(vetting.ANSWERS, {"name": name, "sha256": sha256})
+
+
+def _assess(session: Session, job: Job) -> Iterator[NewPart]:
+    for chunk in batches(dict.fromkeys(_touched(session, job)), CHUNK):
+        told = {"suppliers": chunk, "at": job.asked["at"]}
+        yield NewPart(vetting.ASSESS, told, items=len(chunk))
+
+
+def _touched(session: Session, job: Job) -> Iterator[str]:
+    """Yield the suppliers that a job is about, in the order of their lists."""
+    if job.kind is JobKind.ASSESS and not job.asked.get("suppliers"):
+        asked = select(Supplier.id).where(
+            Supplier.organisation_id == job.organisation_id, col(Supplier.no_one).is_(False)
+        )
+        yield from map(str, session.exec(asked.order_by(col(Supplier.key))))
+        return
+    for intake in job.asked["intakes"]:
         held = (
             select(IntakeRow.supplier_id)
-            .where(IntakeRow.intake_id == kept.id, col(IntakeRow.supplier_id).is_not(None))
+            .join(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
+            .where(IntakeRow.intake_id == UUID(intake), col(Supplier.no_one).is_(False))
             .group_by(col(IntakeRow.supplier_id))
             .order_by(func.min(IntakeRow.row))
         )
-        return [str(each) for each in session.exec(held)]
-
-
-@jobs.step()
-def _read(job: str, name: str, sha256: str, place: int) -> None:
-    home = jobs.home()
-    with home.database.session() as session:
-        jobs.tell(session, UUID(job), doing=f"Reading {name}", done=place)
-    document = read(home, sha256, name=name, classifier=load(), now=datetime.now(UTC))
-    if document.body is None:
-        with home.database.session() as session:
-            jobs.fail(session, UUID(job), name, document.reason)
-
-
-@jobs.step()
-def _collect(job: str) -> list[str]:
-    with jobs.home().database.session() as session:
-        kept = jobs.job_of(session, UUID(job))
-        if kept.kind is JobKind.ASSESS:
-            return _all(session, kept)
-        documents = [(name, sha256) for name, sha256 in kept.asked["documents"]]
-        told = collect(session, kept.organisation_id, documents, now=kept.created_at)
-        return [str(each) for each in told]
-
-
-@jobs.step()
-def _take_in_answers(job: str, name: str, sha256: str) -> list[str]:
-    home = jobs.home()
-    with home.database.session() as session:
-        kept = jobs.job_of(session, UUID(job))
-        try:
-            taken = take_in_answers(
-                session, kept.organisation_id, name=name, data=home.archive.read(sha256)
-            )
-        except ListUnreadable as error:
-            jobs.fail(session, kept.id, name, error.reason)
-            return []
-        for each in taken.errors:
-            jobs.fail(session, kept.id, f"{name}, row {each.row}", each.message)
-        return [str(each) for each in taken.suppliers]
-
-
-def _all(session: Session, job: Job) -> list[str]:
-    asked = (
-        select(Supplier.id)
-        .where(Supplier.organisation_id == job.organisation_id)
-        .order_by(col(Supplier.key))
+        yield from map(str, session.exec(held))
+    told = select(JobPart.result).where(
+        JobPart.job_id == job.id, col(JobPart.verb).in_([vetting.COLLECT, vetting.ANSWERS])
     )
-    return [str(each) for each in session.exec(asked)]
+    for result in session.exec(told.order_by(col(JobPart.stage), col(JobPart.place))):
+        yield from result.get("suppliers", ())
+    yield from job.asked.get("suppliers", ())
 
 
-@jobs.step()
-def _judge(job: str, chunk: list[str], done: int, total: int) -> None:
-    suppliers = [UUID(each) for each in chunk]
-    with jobs.home().database.session() as session:
-        kept = jobs.job_of(session, UUID(job))
-        match_suppliers(session, suppliers)
-        assess_suppliers(
-            session,
-            suppliers,
-            job=kept.id,
-            at=date.fromisoformat(kept.asked["at"]),
-            model=load().version,
-            now=datetime.now(UTC),
-        )
-        jobs.tell(
-            session, kept.id, doing="Assessing suppliers", done=done + len(chunk), total=total
-        )
-
-
-@jobs.step()
-def _end(job: str, total: int) -> None:
-    with jobs.home().database.session() as session:
-        jobs.finish(session, UUID(job), done=total)
+for _kind in (JobKind.INTAKE, JobKind.ASSESS):
+    jobs.follow(
+        _kind,
+        Stage("gather", "Reading what was sent", _gather),
+        Stage("collect", "Giving each statement to its supplier", _collect),
+        Stage("answers", "Taking in answers", _answers),
+        Stage("assess", "Assessing suppliers", _assess),
+    )

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, IDENTITY
+from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
+from app.queries.registers import accreditation, register_answers, registered_turnover
 from models import (
     Company,
     Contract,
@@ -17,12 +18,15 @@ from models import (
     Statement,
     Supplier,
     SupplierAnswer,
+    Website,
 )
 from scoring.assessment import Inputs, StatementRead
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
 from scoring.matching import CompanyRecord, MatchState
+from scoring.names import normalise
 from scoring.rules.company import MatchedCompany
 from scoring.rules.publication import Unread
+from scoring.rules.section54 import HomeLink
 
 
 def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFacts:
@@ -30,6 +34,10 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
     company = _accepted_company(session, supplier.id)
     numbers = supplier.company_numbers
     number = company.number if company else numbers[0] if len(numbers) == 1 else ""
+    name_key = normalise(company.name if company else supplier.name)
+    turnover = supplier.turnover
+    if turnover is None:
+        turnover = registered_turnover(session, number=number, name_key=name_key, at=at)
     return SupplierFacts(
         name=supplier.name,
         company_number=number,
@@ -38,12 +46,16 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
         sic_codes=tuple(supplier.sic_codes or (company.sic_codes if company else ())),
         category_codes=tuple(supplier.category_codes),
         category_text=supplier.category_text,
-        turnover=supplier.turnover,
+        turnover=turnover,
         employees=supplier.employees,
         spend=supplier.spend,
         workforce=tuple(supplier.workforce),
         contracts=tuple(contracts_of(session, supplier.id)),
-        answers=tuple(answers_of(session, supplier.id, at=at)),
+        answers=(
+            *answers_of(session, supplier.id, at=at),
+            *register_answers(session, number=number, name_key=name_key, at=at),
+        ),
+        accreditation_verified=accreditation(session, number=number, name_key=name_key, at=at),
     )
 
 
@@ -58,8 +70,18 @@ def inputs_for(
         documents=tuple(each.document.sha256 for each in read),
         unread=unread,
         matched=matched_company(session, supplier.id),
+        home_link=home_link_of(session, supplier.id, at=at),
     )
     return inputs, read
+
+
+def home_link_of(session: Session, supplier: UUID, *, at: date) -> HomeLink | None:
+    """Return what a supplier's home page showed of its statement, if it was looked at by a day."""
+    kept = session.exec(select(Website).where(Website.supplier_id == supplier)).first()
+    if kept is None or not kept.home_link:
+        return None
+    link = HOME_LINK.value(kept.home_link)
+    return link if link.seen_on <= at else None
 
 
 def documents_read(session: Session, hashes: Sequence[str]) -> tuple[StatementRead, ...]:

@@ -18,6 +18,7 @@ from models import (
     Statement,
     Supplier,
 )
+from scoring.vocabulary import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +154,25 @@ def _list(session: Session, id: UUID) -> ListAccount:
 
 
 def _statement(session: Session, organisation: UUID, name: str, sha256: str) -> StatementAccount:
-    document = session.get_one(Document, sha256)
+    told = select(Document.kind, Document.reason).where(Document.sha256 == sha256)
+    kind, reason = session.exec(told).first() or (None, "It could not be read.")
     kept = session.exec(
         select(Statement, Supplier)
         .join(Supplier, col(Statement.supplier_id) == col(Supplier.id))
         .where(Statement.organisation_id == organisation, Statement.document_sha256 == sha256)
         .order_by(col(Supplier.key))
     ).all()
+    reason = reason if reason.endswith(".") else f"{reason}."
+    score = _score(session, *kept[0]) if kept else None
+    if score is None and kept and kind == DocumentKind.STATEMENT:
+        reason += " A later statement of this supplier was judged instead."
     return StatementAccount(
         name=name,
-        kind=document.kind.value if document.kind else "unread",
-        reason=document.reason if document.reason.endswith(".") else f"{document.reason}.",
+        kind=DocumentKind(kind).value if kind else "unread",
+        reason=reason,
         suppliers=tuple(supplier.name for _, supplier in kept),
         how=kept[0][0].matched_by if kept else "",
-        score=_score(session, *kept[0]) if kept else None,
+        score=score,
     )
 
 

@@ -10,7 +10,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
+from app.reports.as_html import TEMPLATES as REPORT_TEMPLATES
 from app.security.caller import Caller
+from app.web.forms import messages
 from scoring.urgent import HELPLINE, urgent_route
 
 HERE = Path(__file__).parent
@@ -34,6 +36,13 @@ _OUTCOME_TAGS = {
     "not_applicable": "govuk-tag--blue",
 }
 
+_LEVEL_TAGS = {
+    "none": "govuk-tag--red",
+    "mentioned": "govuk-tag--orange",
+    "described": "govuk-tag--yellow",
+    "evidenced": "govuk-tag--green",
+}
+
 
 def words(value: object) -> str:
     """Return a word of our vocabulary as a reader writes it: `very_high` is `very high`."""
@@ -46,6 +55,13 @@ def day(value: date | datetime | None) -> str:
         return "unknown"
     local = value.astimezone(LONDON) if isinstance(value, datetime) else value
     return f"{local.day} {local:%B %Y}"
+
+
+def moment(value: datetime) -> str:
+    """Return an instant to the minute, in London's time: `25 November 2026 at 2:05pm`."""
+    local = value.astimezone(LONDON)
+    hour = f"{local:%I}".lstrip("0")
+    return f"{day(value)} at {hour}:{local:%M}{local:%p}".replace("AM", "am").replace("PM", "pm")
 
 
 def pounds(value: Decimal | None) -> str:
@@ -64,7 +80,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=ChoiceLoader(
             [
-                FileSystemLoader(HERE / "templates"),
+                FileSystemLoader([HERE / "templates", REPORT_TEMPLATES]),
                 PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
             ]
         ),
@@ -72,13 +88,21 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"words": words, "day": day, "pounds": pounds, "points": points}
+    made.filters |= {
+        "words": words,
+        "day": day,
+        "moment": moment,
+        "pounds": pounds,
+        "points": points,
+    }
     made.globals |= {
         "helpline": HELPLINE,
         "decision_tag": lambda word: _DECISION_TAGS[str(word)],
         "band_tag": lambda word: _BAND_TAGS[str(word)],
+        "level_tag": lambda word: _LEVEL_TAGS[str(word)],
         "outcome_tag": lambda word: _OUTCOME_TAGS[str(word)],
         "urgent_route": urgent_route,
+        "messages": messages,
     }
     return made
 

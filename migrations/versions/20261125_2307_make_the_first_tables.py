@@ -89,6 +89,63 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
     )
     op.create_table(
+        "register",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "statement_registry",
+                "living_wage_employers",
+                "labour_licences",
+                "debarment_list",
+                name="registerkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("as_at", sa.Date(), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("unread", sa.JSON(), nullable=False),
+        sa.Column("taken_at", Utc(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", name=op.f("pk_register")),
+    )
+    op.create_table(
+        "register_entry",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "statement_registry",
+                "living_wage_employers",
+                "labour_licences",
+                "debarment_list",
+                name="registerkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("key", sa.String(length=500), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("number", sa.String(length=16), nullable=False),
+        sa.Column("says", sa.String(), nullable=False),
+        sa.Column("good", sa.Boolean(), nullable=True),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("as_at", sa.Date(), nullable=False),
+        sa.Column("gone_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_register_entry")),
+        sa.UniqueConstraint("kind", "key", name=op.f("uq_register_entry_kind_key")),
+    )
+    with op.batch_alter_table("register_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_register_entry_name_key"), ["name_key"], unique=False)
+        batch_op.create_index(batch_op.f("ix_register_entry_number"), ["number"], unique=False)
+
+    op.create_table(
         "intake",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("organisation_id", sa.Uuid(), nullable=False),
@@ -778,6 +835,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_intake_organisation_id"))
 
     op.drop_table("intake")
+    with op.batch_alter_table("register_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_register_entry_number"))
+        batch_op.drop_index(batch_op.f("ix_register_entry_name_key"))
+
+    op.drop_table("register_entry")
+    op.drop_table("register")
     op.drop_table("organisation")
     op.drop_table("document")
     with op.batch_alter_table("company", schema=None) as batch_op:

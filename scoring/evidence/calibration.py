@@ -10,6 +10,12 @@ from scoring.evidence.parts import Floats
 FEWEST = 3
 """A class with fewer examples than this is neither calibrated nor given a threshold."""
 
+METHOD = (
+    "Probabilities are calibrated\nby Platt's method, and thresholds chosen for the best F1, on "
+    "statements held out whole."
+)
+"""How probabilities and thresholds come about, for the model card."""
+
 _GRID = np.arange(0.10, 0.80, 0.02)
 _SMOOTH = 3
 
@@ -48,10 +54,15 @@ def choose_thresholds(
     for column in range(len(CLASSES)):
         rows = np.ones(len(labels), dtype=bool) if column < len(CRITERIA) else known
         if labels[rows, column].sum() >= FEWEST:
-            scored = [f1(chance[rows, column] >= each, labels[rows, column]) for each in _GRID]
-            smooth = np.convolve(np.pad(scored, _SMOOTH, "edge"), _kernel(), "valid")
-            limits[column] = _GRID[int(np.argmax(smooth))]
+            limits[column] = best_threshold(chance[rows, column], labels[rows, column])
     return limits
+
+
+def best_threshold(chance: Floats, labels: NDArray[np.bool_]) -> float:
+    """Return the probability from which F1 is best, smoothed over its neighbours."""
+    scored = [f1(chance >= each, labels) for each in _GRID]
+    smooth = np.convolve(np.pad(scored, _SMOOTH, "edge"), _kernel(), "valid")
+    return float(_GRID[int(np.argmax(smooth))])
 
 
 def f1(said: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:

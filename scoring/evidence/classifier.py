@@ -11,9 +11,9 @@ from scoring.evidence.context import heard
 from scoring.evidence.features import layout, normalised, starts
 from scoring.evidence.parts import Floats, Parts
 from scoring.findings import Evidence
-from scoring.status import status_of
+from scoring.status import statuses
 from scoring.text import Document, Sentence
-from scoring.vocabulary import Criterion
+from scoring.vocabulary import Criterion, EvidenceStatus
 
 _FEWEST_LETTERS = 8
 
@@ -34,14 +34,17 @@ class Classifier:
         """Return the evidence in a document: sentences at or above their class's threshold.
 
         Probabilities are calibrated on statements held out whole. A sentence may be offered for
-        several criteria, and none is offered twice for one.
+        several criteria, and none is offered twice for one. A heading leads to evidence and is
+        none itself; nor is a lone word.
         """
         texts = [sentence.text for sentence in document.sentences]
         probabilities = self.probabilities([texts])
+        told = statuses(document.sentences)
+        headings = {heading for each in document.sentences for heading in each.headings}
         return tuple(
-            _evidence(document, sentence, criterion, float(row[column]))
-            for sentence, row in zip(document.sentences, probabilities, strict=True)
-            if _readable(sentence.text)
+            _evidence(document, sentence, criterion, float(row[column]), status)
+            for sentence, row, status in zip(document.sentences, probabilities, told, strict=True)
+            if sentence.text not in headings and _readable(sentence.text)
             for column, criterion in enumerate(CLASSES)
             if row[column] >= self.parts.thresholds[column]
         )
@@ -68,11 +71,16 @@ class Classifier:
 
 
 def _readable(text: str) -> bool:
-    return sum(letter.isalpha() for letter in text) >= _FEWEST_LETTERS
+    """Whether there is anything to judge: a lone word or a run of signs proves nothing."""
+    return len(text.split()) > 1 and sum(letter.isalpha() for letter in text) >= _FEWEST_LETTERS
 
 
 def _evidence(
-    document: Document, sentence: Sentence, criterion: Criterion, probability: float
+    document: Document,
+    sentence: Sentence,
+    criterion: Criterion,
+    probability: float,
+    status: EvidenceStatus,
 ) -> Evidence:
     return Evidence(
         quote=sentence.text,
@@ -83,5 +91,5 @@ def _evidence(
         sentence=sentence.index,
         criterion=criterion,
         probability=round(probability, 4),
-        status=status_of(sentence.text),
+        status=status,
     )

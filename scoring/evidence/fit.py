@@ -10,7 +10,7 @@ from sklearn.svm import LinearSVC
 
 from scoring.evidence.calibration import FEWEST
 from scoring.evidence.classes import CLASSES, CRITERIA, MITIGATION
-from scoring.evidence.context import OFFSETS, WEIGHTS, neighbours
+from scoring.evidence.context import VIEWS, listening
 from scoring.evidence.features import (
     LAYOUT,
     Lexicon,
@@ -60,17 +60,9 @@ def _columns(
     lexicon: Lexicon, plain: Sequence[str], sentences: Sequence[Sequence[str]]
 ) -> sparse.csr_matrix:
     words, owner = lexicon.word_matrix(plain), starts(sentences)
-    blocks = [
-        weight * _moved(words, owner, offset)
-        for offset, weight in zip(OFFSETS, WEIGHTS, strict=True)
-    ]
+    blocks = [listening(owner, view) @ words for view in VIEWS]
     length = sparse.csr_matrix(layout(plain))
     return sparse.csr_matrix(sparse.hstack([*blocks, lexicon.char_matrix(plain), length]))
-
-
-def _moved(words: sparse.csr_matrix, owner: NDArray[np.int64], offset: int) -> sparse.csr_matrix:
-    rows, has = neighbours(owner, offset)
-    return sparse.csr_matrix(sparse.diags(has.astype(np.float32)) @ words[rows])
 
 
 def _one(columns: sparse.csr_matrix, labels: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -83,11 +75,8 @@ def _one(columns: sparse.csr_matrix, labels: NDArray[np.bool_]) -> NDArray[np.fl
 
 def _parts(lexicon: Lexicon, weights: NDArray[np.float64]) -> Parts:
     count, letters = len(lexicon.words), len(lexicon.chars)
-    after_words = count * len(OFFSETS)
-    blocks = [
-        weights[block * count : (block + 1) * count] * weight
-        for block, weight in enumerate(WEIGHTS)
-    ]
+    after_words = count * len(VIEWS)
+    blocks = [weights[block * count : (block + 1) * count] for block in range(len(VIEWS))]
     ones = np.ones(len(CLASSES))
     return Parts(
         lexicon=lexicon,

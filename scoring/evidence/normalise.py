@@ -2,7 +2,8 @@
 
 The labelled sentences have lost their final punctuation and every letter outside ASCII
 ("Australias", "identied"); sentences read from documents have kept both. Both lose here what
-either lacks, so that a model learns from the one what it meets in the other.
+either lacks, so that a model learns from the one what it meets in the other. Noughts and
+ones within a word are letters misread by character recognition.
 """
 
 import re
@@ -17,7 +18,9 @@ _MAIL = re.compile(r"\S+@\S+\.\S+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _OTHER = re.compile(r"[^a-z0-9&%/();:,-]+")
+_MISREAD = re.compile(r"(?<=[a-z])[01]+(?=[a-z]|\s|$)")
 _SPACES = re.compile(r" {2,}")
+_DIGITS = str.maketrans("01", "ol")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 
@@ -25,6 +28,7 @@ def normalise(sentence: str) -> str:
     """Return the words of a sentence as the classifier reads them: lower case, plain ASCII."""
     text = _QUOTES.sub("", sentence[:LONGEST].translate(_LIGATURES))
     text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
     text = _MAIL.sub(" emailaddress ", _WEB.sub(" weblink ", text))
     text = _NUMBER.sub(" 9 ", _YEAR.sub(" yyyy ", text))
     return _SPACES.sub(" ", _OTHER.sub(" ", text)).strip(" ;:,-")

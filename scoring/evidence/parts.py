@@ -7,11 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.evidence.features import Lexicon
+from scoring.evidence.nearest import Examples
 
 Floats: TypeAlias = NDArray[np.float32]
-Stored: TypeAlias = dict[str, str | NDArray[np.float16] | Floats]
+Stored: TypeAlias = dict[
+    str, str | NDArray[np.float16] | NDArray[np.int8] | NDArray[np.bool_] | Floats
+]
 
-FORMAT = "candour-evidence-1"
+FORMAT = "candour-evidence-3"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +23,7 @@ class Parts:
 
     Attributes:
         lexicon: What it knows of words and letters.
-        words: Weight of each word (rows) for each class, one block of classes per neighbour.
+        words: Weight of each word (rows) for each class, one block of classes per view.
         chars: Weight of each run of letters for each class; neighbours' letters are not read.
         length: Weight of the length of a sentence for each class.
         bias: Where each class starts from.
@@ -28,6 +31,8 @@ class Parts:
         shift: See `slope`.
         thresholds: Probability from which a sentence is offered as evidence, for each class.
         sklearn: Version of scikit-learn that the model was made with.
+        examples: The labelled sentences it learnt from, without their words; None before they
+            are added.
     """
 
     lexicon: Lexicon
@@ -39,16 +44,19 @@ class Parts:
     shift: Floats
     thresholds: Floats
     sklearn: str
+    examples: Examples | None = None
 
 
-_HALF = ("words", "chars")
+_EIGHT_BITS = ("words", "chars")
+_FULLEST = 127
 _FULL = ("length", "bias", "slope", "shift", "thresholds")
 
 
 def stored(parts: Parts) -> Stored:
     """Return a model as text and arrays that need no trusted types to be read back.
 
-    Weights are kept as half-precision numbers, which changes no probability by more than .001.
+    Weights are kept in eight bits each, as parts of their column's largest: a score is a sum of
+    hundreds, in which the rounding cancels out.
     """
     lexicon = parts.lexicon
     kept: Stored = {
@@ -59,8 +67,19 @@ def stored(parts: Parts) -> Stored:
         "word_idf": lexicon.word_idf.astype(np.float16),
         "char_idf": lexicon.char_idf.astype(np.float16),
     }
-    kept |= {name: getattr(parts, name).astype(np.float16) for name in _HALF}
-    return kept | {name: getattr(parts, name).astype(np.float32) for name in _FULL}
+    for name in _EIGHT_BITS:
+        weights = getattr(parts, name)
+        largest = np.maximum(np.abs(weights).max(axis=0), 1e-9).astype(np.float32)
+        kept[name] = np.rint(weights / largest * _FULLEST).astype(np.int8)
+        kept[f"{name}_largest"] = largest
+    kept |= {name: getattr(parts, name).astype(np.float32) for name in _FULL}
+    if parts.examples is not None:
+        kept |= {
+            "places": parts.examples.places,
+            "labels": parts.examples.labels,
+            "vectors": parts.examples.vectors,
+        }
+    return kept
 
 
 def restored(kept: Stored) -> Parts:
@@ -71,8 +90,20 @@ def restored(kept: Stored) -> Parts:
         _array(kept, "word_idf"),
         _array(kept, "char_idf"),
     )
-    arrays = {name: _array(kept, name) for name in (*_HALF, *_FULL)}
-    return Parts(lexicon, sklearn=_text(kept, "sklearn"), **arrays)
+    arrays = {name: _array(kept, name) for name in _FULL}
+    for name in _EIGHT_BITS:
+        share = _array(kept, f"{name}_largest") / _FULLEST
+        arrays[name] = np.asarray(_array(kept, name) * share, dtype=np.float32)
+    return Parts(lexicon, sklearn=_text(kept, "sklearn"), examples=_examples(kept), **arrays)
+
+
+def _examples(kept: Stored) -> Examples | None:
+    if "places" not in kept:
+        return None
+    labels, vectors = kept["labels"], kept["vectors"]
+    return Examples(
+        _text(kept, "places"), np.asarray(labels, dtype=bool), np.asarray(vectors, dtype=np.int8)
+    )
 
 
 def _text(kept: Stored, name: str) -> str:

@@ -1,3 +1,3 @@
 """The digest of the packaged model, written by `candour train`."""
 
-DIGEST = "22ad8820d22bf537f9f3b3f9d63a280cd692e743abbd73e4dbcfc540020fcb86"
+DIGEST = "004326a790d9802ed8145d44ee2b37fb59e49773b102ba4ae883d9ae63bbfe25"

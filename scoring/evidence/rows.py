@@ -20,7 +20,8 @@ class LabelledSentence:
         index: Place in the statement's reading order.
         text: The words.
         labels: The criteria; areas of mitigation are among them where they were labelled.
-        areas_known: Whether somebody read this sentence for its areas of mitigation.
+        areas_known: Whether it is known which areas of mitigation the sentence tells of: it
+            was read for them, or tells of no mitigation.
     """
 
     collection: str
@@ -56,3 +57,8 @@ def truth(group: Sequence[Statement]) -> NDArray[np.bool_]:
 def areas_known(group: Sequence[Statement]) -> NDArray[np.bool_]:
     """Return for every sentence whether its areas of mitigation were labelled."""
     return np.array([row.areas_known for statement in group for row in statement], dtype=bool)
+
+
+def owners(group: Sequence[Statement]) -> NDArray[np.int64]:
+    """Return for every sentence the number of its statement, from 0."""
+    return np.repeat(np.arange(len(group)), [len(statement) for statement in group])

@@ -1,6 +1,6 @@
 """Train: labelled statements in, a calibrated model and what it said of unseen statements out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from scoring.evidence.calibration import calibrate, chances, choose_thresholds
 from scoring.evidence.classes import CLASSES
 from scoring.evidence.classifier import Classifier
+from scoring.evidence.features import normalised
 from scoring.evidence.fit import SEED, fit
+from scoring.evidence.nearest import examples
 from scoring.evidence.parts import Floats, Parts
 from scoring.evidence.rows import (
     LabelledSentence,
@@ -29,47 +31,87 @@ class Trained:
 
     Attributes:
         parts: The model, trained on every statement.
-        statements: The statements it was trained on.
-        fold: For every statement the fold in which it was held out.
-        held_out: Calibrated probability of each class for every sentence, by a model that had
-            not seen its statement.
+        learnt: How many statements of each collection it was trained on.
+        held: The statements that were held out in turn, all others being in training.
+        fold: For every held statement the fold in which it was held out.
+        probabilities: Calibrated probability of each class for every sentence of `held`, by a
+            model that had not seen its statement.
         chosen: For every sentence and class whether that probability reaches the threshold
             chosen without the sentence's fold.
     """
 
     parts: Parts
-    statements: tuple[Statement, ...]
+    learnt: dict[str, int]
+    held: tuple[Statement, ...]
     fold: NDArray[np.int64]
-    held_out: Floats
+    probabilities: Floats
     chosen: NDArray[np.bool_]
 
+    @property
+    def sentence_fold(self) -> NDArray[np.int64]:
+        """For every sentence of `held` the fold in which it was held out."""
+        return np.repeat(self.fold, [len(each) for each in self.held])
 
-def train(rows: Sequence[LabelledSentence], *, folds: int = FOLDS) -> Trained:
-    """Train on labelled sentences; whole statements are held out, fold by fold, to calibrate."""
+
+def train(
+    rows: Sequence[LabelledSentence], *, hold: Collection[str] = (), folds: int = FOLDS
+) -> Trained:
+    """Train on labelled sentences, and judge statements of some collections held out in turn.
+
+    Args:
+        rows: Labelled sentences of any collections.
+        hold: The collections whose statements are held out, whole, to calibrate and to measure;
+            the others stay in training. None given: all of them.
+        folds: How many parts the held statements are divided into.
+    """
     group = statements(rows)
-    fold = assign_folds(len(group), folds)
-    sentence_fold = np.repeat(fold, [len(each) for each in group])
+    held = tuple(each for each in group if not hold or each[0].collection in hold)
+    kept = [each for each in group if hold and each[0].collection not in hold]
+    fold = assign_folds(held, folds)
+    sentence_fold = np.repeat(fold, [len(each) for each in held])
     scores = np.zeros((len(sentence_fold), len(CLASSES)), dtype=np.float32)
-    for held in range(folds):
-        seen = [each for each, number in zip(group, fold, strict=True) if number != held]
-        unseen = [each for each, number in zip(group, fold, strict=True) if number == held]
-        scores[sentence_fold == held] = Classifier(fit(seen), "fold").scores(texts(unseen))
-    labels, known = truth(group), areas_known(group)
+    for out in range(folds):
+        seen = [each for each, number in zip(held, fold, strict=True) if number != out]
+        unseen = [each for each, number in zip(held, fold, strict=True) if number == out]
+        if unseen:
+            scored = Classifier(fit([*kept, *seen]), "fold").scores(texts(unseen))
+            scores[sentence_fold == out] = scored
+    labels, known = truth(held), areas_known(held)
+    probabilities, chosen = _judged(scores, labels, known, sentence_fold)
+    slope, shift = calibrate(scores, labels, known)
+    limits = choose_thresholds(chances(scores, slope, shift), labels, known)
+    parts = replace(fit(group), slope=slope, shift=shift, thresholds=limits)
+    words = parts.lexicon.word_matrix(normalised(texts(group)))
+    parts = replace(parts, examples=examples(group, words))
+    collections = [each[0].collection for each in group]
+    learnt = {each: collections.count(each) for each in sorted(set(collections))}
+    return Trained(parts, learnt, held, fold, probabilities, chosen)
+
+
+def assign_folds(held: Sequence[Statement], folds: int) -> NDArray[np.int64]:
+    """Return a fold for each statement: each collection divided evenly, by a fixed seed."""
+    order = np.random.default_rng(SEED).permutation(len(held))
+    fold = np.zeros(len(held), dtype=np.int64)
+    for collection in sorted({each[0].collection for each in held}):
+        mine = [place for place in order if held[place][0].collection == collection]
+        fold[mine] = np.arange(len(mine)) % folds
+    return fold
+
+
+def _judged(
+    scores: Floats,
+    labels: NDArray[np.bool_],
+    known: NDArray[np.bool_],
+    sentence_fold: NDArray[np.int64],
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Calibrate and judge each fold by what was learnt from the other folds' held-out scores."""
     probabilities = np.zeros_like(scores)
     chosen = np.zeros(scores.shape, dtype=bool)
-    for held in range(folds):
-        inside, outside = sentence_fold == held, sentence_fold != held
+    for out in sorted(set(sentence_fold.tolist())):
+        inside, outside = sentence_fold == out, sentence_fold != out
         slope, shift = calibrate(scores[outside], labels[outside], known[outside])
         outer = chances(scores[outside], slope, shift)
         limits = choose_thresholds(outer, labels[outside], known[outside])
         probabilities[inside] = chances(scores[inside], slope, shift)
         chosen[inside] = probabilities[inside] >= limits
-    slope, shift = calibrate(scores, labels, known)
-    limits = choose_thresholds(chances(scores, slope, shift), labels, known)
-    parts = replace(fit(group), slope=slope, shift=shift, thresholds=limits)
-    return Trained(parts, group, fold, probabilities, chosen)
-
-
-def assign_folds(count: int, folds: int) -> NDArray[np.int64]:
-    """Return a fold for each of so many statements, evenly and by a fixed seed."""
-    return np.random.default_rng(SEED).permutation(count) % folds
+    return probabilities, chosen

@@ -14,8 +14,7 @@ DAYS_A_YEAR = Decimal("365.25")
 def scale_level(facts: SupplierFacts, contracts: Sequence[ContractFacts]) -> Level:
     """Return the level of a year's spending, told by payments or by the contracts in force."""
     steps = {int(name.removeprefix("from_")): value for name, value in section("scale").items()}
-    yearly = [value for each in contracts if (value := _yearly(each)) is not None]
-    spend = facts.spend if facts.spend is not None else sum(yearly) if yearly else None
+    spend = spend_a_year(facts, contracts)
     if spend is None:
         levels = sorted(steps.values())
         unknown = section("unknown")["figure"]
@@ -27,6 +26,14 @@ def scale_level(facts: SupplierFacts, contracts: Sequence[ContractFacts]) -> Lev
         part = spend / facts.turnover
         reason += f", {part:.1%} of its turnover: the buyer's word weighs accordingly"
     return Level(level, level, level, reason, pounds(spend), "The list and the contracts")
+
+
+def spend_a_year(facts: SupplierFacts, contracts: Sequence[ContractFacts]) -> Decimal | None:
+    """Return pounds a year, as paid or else as the contracts tell; None where neither tells."""
+    yearly = [value for each in contracts if (value := _yearly(each)) is not None]
+    if facts.spend is not None:
+        return facts.spend
+    return sum(yearly, Decimal(0)) if yearly else None
 
 
 def _yearly(contract: ContractFacts) -> Decimal | None:

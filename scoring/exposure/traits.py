@@ -10,8 +10,8 @@ WORKFORCE = {
     "low_skilled": ("low skill", "low-skill", "unskilled", "manual", "low paid", "low-paid",
                     "minimum wage"),
     "migrant": ("migrant", "overseas", "sponsor", "visa", "foreign", "refugee"),
-    "agency": ("agency", "temp", "labour provider", "gangmaster", "bank staff", "zero hour",
-               "zero-hour", "casual"),
+    "agency": ("agenc", "temp", "third party", "third-party", "labour provider",
+               "gangmaster", "bank staff", "zero hour", "zero-hour", "casual"),
     "seasonal": ("season",),
     "dangerous": ("dangerous", "hazard", "asbestos", "at height", "demolition", "chemical"),
     "informal": ("informal", "cash", "piece rate", "piece-rate", "piecework", "self-employ",
@@ -63,5 +63,7 @@ def traits_told(facts: SupplierFacts, traits: dict[str, tuple[str, ...]]) -> lis
 
 
 def _says(told: str, words: str) -> bool:
+    if words not in told:
+        return False
     found = re.finditer(rf"\b{re.escape(words)}", told)
     return any(not _DENIED.search(told[: each.start()]) for each in found)

@@ -13,6 +13,7 @@ from scoring.payroll.telling import Verdicts, findings, hours
 from scoring.rates import living_wage_rows, living_wage_stale, minimum_wage_stale
 from scoring.vocabulary import Severity, Theme
 
+_NO_HOURS = "hours are not on record, or the rota does not cover the period"
 SLACK = 15  # minutes a period: rounding between clock and payslip; our choice
 SHOW = "Ask for the records behind these payslips, and for any shortfall to be paid."
 
@@ -95,7 +96,8 @@ def unpaid_hours(pay: Pay, at: date) -> tuple[Finding, ...]:
     """A payslip pays for all the hours that the rota shows in its period.
 
     Fifteen minutes a period are left to rounding: our choice. Where the rota does not cover the
-    period, more hours on it than on the payslip still count, fewer prove nothing.
+    period (a weekend at its ends aside), more hours on it than on the payslip still count, fewer
+    prove nothing.
     """
     told = pay.slips.minutes >= 0
     missing = np.where(told, np.maximum(pay.on_rota - pay.slips.minutes - SLACK, 0), 0)
@@ -104,7 +106,7 @@ def unpaid_hours(pay: Pay, at: date) -> tuple[Finding, ...]:
     return findings(
         unpaid_hours,
         pay.workers,
-        _by_worker(pay, lost, doubtful, np.ones(lost.size, np.bool_), "hours are not on record"),
+        _by_worker(pay, lost, doubtful, np.ones(lost.size, np.bool_), _NO_HOURS),
         lambda lost: f"The rota shows {hours(lost)} more than the payslips pay for.",
         at=at,
         severity=Severity.HIGH,

@@ -46,9 +46,8 @@ def prepare_pay(slips: Payslips, rota: Rota) -> Pay:
     and a free home counts as the offset; 30-35: hours are those worked.
     """
     on_rota = _on_rota(slips, rota)
-    covers = (
-        (rota.first_day <= slips.start) & (slips.end <= rota.last_day) & bool(rota.worker.size)
-    )
+    first, last = _days_covered(rota)
+    covers = (first <= slips.start) & (slips.end <= last) & bool(rota.worker.size)
     covered = np.where(covers, on_rota, -1)
     minutes = np.maximum(slips.minutes, np.where((slips.minutes >= 0) | covers, on_rota, -1))
     offset = offset_pence(slips)
@@ -85,8 +84,16 @@ def first_rows(pay: Pay, chosen: Flags) -> Ints:
     return np.where(rows == np.iinfo(np.int64).max, -1, rows)
 
 
+def _days_covered(rota: Rota) -> tuple[int, int]:
+    """The sample's first and last day, with the weekend before or after on which nobody works."""
+    first, last = (rota.first_day + 3) % 7, (rota.last_day + 3) % 7  # Monday 0
+    return rota.first_day - {0: 2, 6: 1}.get(first, 0), rota.last_day + {4: 2, 5: 1}.get(last, 0)
+
+
 def _on_rota(slips: Payslips, rota: Rota) -> Ints:
     """Minutes of each payslip's worker on the rota, by the local day on which shifts start."""
+    if not slips.worker.size:
+        return slips.worker
     key = rota.worker * DAY_SPAN + rota.day
     total = np.concatenate(([0], np.cumsum(rota.minutes)))
     first = np.searchsorted(key, slips.worker * DAY_SPAN + slips.start)

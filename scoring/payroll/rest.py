@@ -9,8 +9,8 @@ import numpy as np
 
 from scoring.findings import Finding, rule
 from scoring.payroll.clock import DAY
-from scoring.payroll.rota import DAY_SPAN, SPAN, Rota, Runs, most
-from scoring.payroll.samples import Flags, Ints
+from scoring.payroll.rota import DAY_SPAN, Rota, Runs, most
+from scoring.payroll.samples import Ints
 from scoring.payroll.telling import Verdicts, findings, hours
 from scoring.payroll.working_time import ASK, ROTA
 from scoring.vocabulary import Severity, Theme
@@ -37,7 +37,7 @@ def daily_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
     broken = np.zeros(size, np.bool_)
     for rest, young in ((660, False), (720, True)):
         runs, span = _spans(rota, rest)
-        over = (span > DAY - rest) & (_young(rota, runs) == young)
+        over = (span > DAY - rest) & (runs.young == young)
         top, row = most(runs.worker[over], span[over], runs.row[over], size)
         rows = np.where(top > spans, row, rows)
         spans, broken = np.maximum(spans, top), broken | (top > 0)
@@ -85,13 +85,6 @@ def days_in_a_row(rota: Rota, at: date) -> tuple[Finding, ...]:
 def _spans(rota: Rota, rest: int) -> tuple[Runs, Ints]:
     runs = rota.runs(rest)
     return runs, runs.end - runs.start
-
-
-def _young(rota: Rota, runs: Runs) -> Flags:
-    """Whether the worker of each run was under 18 when it began."""
-    place = np.searchsorted(rota.key, runs.worker * SPAN + runs.start)
-    young: Flags = rota.young[place] if place.size else np.zeros(0, np.bool_)
-    return young
 
 
 def _day_runs(rota: Rota) -> tuple[Ints, Ints, Ints]:

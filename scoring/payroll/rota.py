@@ -14,12 +14,16 @@ WEEK_SPAN = 1 << 14  # weeks, with room for a 17-week window between two workers
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Runs:
-    """Stretches of work with no gap of the given length inside: who, from, to, first row."""
+    """Stretches of work with no gap of the given length inside: who, from, to, first row.
+
+    `young` says whether the worker was under 18 when it began.
+    """
 
     worker: Ints
     start: Ints
     end: Ints
     row: Ints
+    young: Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +40,7 @@ class Rota:
         reached: The latest end among the same worker's shifts up to this one, keyed by worker.
         rest_before: Minutes of rest before it: very many before the first, negative in overlap.
         minutes: Time worked, overlap counted once, recorded breaks taken off.
+        night: Minutes of it between 23:00 and 06:00 by the clock.
         day: The local day on which it starts.
         young: The worker was under 18 on that day; false where age is unknown.
         first_day: The first local day of the whole sample, or 0 where there are no shifts.
@@ -51,6 +56,7 @@ class Rota:
     reached: Ints
     rest_before: Ints
     minutes: Ints
+    night: Ints
     day: Ints
     young: Flags
     first_day: int
@@ -67,7 +73,7 @@ class Rota:
         last = np.append(first[1:], self.worker.size) - 1 if first.size else first
         worker = self.worker[first]
         end = self.reached[last] - worker * SPAN
-        return Runs(worker, self.start[first], end, self.row[first])
+        return Runs(worker, self.start[first], end, self.row[first], self.young[first])
 
     @property
     def worked(self) -> Flags:
@@ -99,7 +105,8 @@ def prepare(shifts: Shifts, workers: Workers) -> Rota:
     reached = np.maximum.accumulate(worker * SPAN + end)
     rest = _rest_before(worker, worker * SPAN + start, reached)
     minutes = _minutes(start, end, shifts.pause[order], rest)
-    day = to_local(start) // DAY
+    begun = to_local(start)
+    day = begun // DAY
     adult_from = birthday(workers.born, 18)
     known = adult_from != NO_DAY
     return Rota(
@@ -112,6 +119,7 @@ def prepare(shifts: Shifts, workers: Workers) -> Rota:
         reached=reached,
         rest_before=rest,
         minutes=minutes,
+        night=_night_until(to_local(end)) - _night_until(begun),
         day=day,
         young=known[worker] & (day < adult_from[worker]),
         first_day=int(day.min()) if day.size else 0,
@@ -158,3 +166,10 @@ def _minutes(start: Ints, end: Ints, pause: Ints, rest: Ints) -> Ints:
     begun = start - np.minimum(rest, 0)
     minutes: Ints = np.maximum(end - begun - np.maximum(pause, 0), 0)
     return minutes
+
+
+def _night_until(clock: Ints) -> Ints:
+    """Minutes between 23:00 and 06:00 since 1970 until each time by the clock."""
+    day, time = np.divmod(clock, DAY)
+    night: Ints = day * 420 + np.minimum(time, 360) + np.maximum(time - 1380, 0)
+    return night

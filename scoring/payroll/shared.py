@@ -172,6 +172,8 @@ def _others(judge: PayRule, pay: Pay, seen: int, said: str, *, alone: bool) -> t
         proof = (Evidence(detail, PEOPLE),)
         found.append(judge.finding(Outcome.MET, f"{detail}.", subject="sample", evidence=proof))
     if seen < pay.workers.count:
-        detail = f"Unknown for {pay.workers.count - seen:,} workers: whether they {said}."
+        left = pay.workers.count - seen
+        who = "1 worker" if left == 1 else f"{left:,} workers"
+        detail = f"Unknown for {who}: whether they {said} is not on record."
         found.append(judge.finding(Outcome.UNKNOWN, detail, subject="sample"))
     return tuple(found)

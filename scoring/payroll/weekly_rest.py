@@ -31,10 +31,11 @@ def weekly_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
     """Each week worked has 24 hours of rest in a row, or lies in a fortnight with 48 or twice 24.
 
     Under 18: 48 hours in a row in each week. A week runs from Monday, as it does where no
-    agreement says otherwise. Fortnights begin with the week in which employment began; where that
-    is not on record, either of the two that hold the week may be meant. Rest is supposed before a
-    worker's first shift and after the last; where a week is saved only by rest outside the
-    sample's days, the answer is unknown.
+    agreement says otherwise; rest over Sunday midnight that is long enough, but not within either
+    week, counts for the one in which it begins. Fortnights begin with the week in which employment
+    began; where that is not on record, either of the two that hold the week may be meant. Rest is
+    supposed before a worker's first shift and after the last; where a week is saved only by rest
+    outside the sample's days, the answer is unknown.
     """
     broken, doubtful, rows = _weeks_without(rota)
     return findings(
@@ -127,13 +128,13 @@ def _gaps(rota: Rota, beyond: int) -> Gaps:
 def _days(gaps: Gaps, weeks: Ints, span: int) -> Ints:
     """Whole days of rest in each of the weeks given and the `span` - 1 that follow."""
     once, again = np.unique(weeks, return_inverse=True)
-    place, pieces = _pieces(gaps, once, span)
+    place, pieces = _pieces(gaps, once, span, DAY)
     return np.bincount(place, pieces // DAY, once.size).astype(np.int64)[again]
 
 
 def _longest(gaps: Gaps, weeks: Ints) -> Ints:
     """The longest rest in a row in each of the weeks given, in minutes."""
-    place, pieces = _pieces(gaps, weeks, 1)
+    place, pieces = _pieces(gaps, weeks, 1, 2 * DAY)
     longest = np.zeros(weeks.size, np.int64)
     np.maximum.at(longest, place, pieces)
     return longest
@@ -148,8 +149,11 @@ def _in_fortnight(gaps: Gaps, weeks: WorkedWeeks, which: Ints) -> Flags:
     return either
 
 
-def _pieces(gaps: Gaps, weeks: Ints, span: int) -> tuple[Ints, Ints]:
-    """Each gap cut to each window of `span` weeks that it touches: the window's place, minutes."""
+def _pieces(gaps: Gaps, weeks: Ints, span: int, due: int) -> tuple[Ints, Ints]:
+    """Each gap cut to each window of `span` weeks that it touches: the window's place, minutes.
+
+    A gap of `due` minutes that both sides of a window's end cut shorter counts where it begins.
+    """
     # A window touches a gap if it begins up to `span` - 1 weeks before the gap's first week.
     first = (gaps.start // DAY + 3) // 7 - span
     count = (gaps.end // DAY + 3) // 7 - first + 1
@@ -161,5 +165,8 @@ def _pieces(gaps: Gaps, weeks: Ints, span: int) -> tuple[Ints, Ints]:
     place, gap, week = place[found], gap[found], week[found]
     opens, _, _ = to_utc((week * 7 - 3) * DAY)
     closes, _, _ = to_utc(((week + span) * 7 - 3) * DAY)
-    minutes = np.minimum(gaps.end[gap], closes) - np.maximum(gaps.start[gap], opens)
-    return place, np.maximum(minutes, 0)
+    start, end = gaps.start[gap], gaps.end[gap]
+    minutes = np.maximum(np.minimum(end, closes) - np.maximum(start, opens), 0)
+    begins = (start >= opens) & (start < closes)
+    cut = begins & (end - start >= due) & (minutes < due) & (end - closes < due)
+    return place, np.where(cut, due, minutes)

@@ -9,7 +9,6 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, rule
-from scoring.payroll.clock import DAY, to_local
 from scoring.payroll.rota import DAY_SPAN, WEEK_SPAN, Rota, Weeks, most, weeks
 from scoring.payroll.samples import NO_DAY, Flags, Ints
 from scoring.payroll.telling import Verdicts, findings, hours
@@ -116,7 +115,7 @@ def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
     day in seven taken out, 17 weeks have 102 days: 816 hours. There is no opt-out, though a
     collective or workforce agreement may change the limit.
     """
-    nights = np.bincount(rota.worker, night_minutes(rota) >= 180, rota.workers.count)
+    nights = np.bincount(rota.worker, rota.night >= 180, rota.workers.count)
     shifts = np.bincount(rota.worker, minlength=rota.workers.count)
     night_worker: Flags = nights * 2 > shifts
     top, rows = _busiest(weeks(rota), rota.workers.count)
@@ -141,17 +140,6 @@ def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
     )
 
 
-def night_minutes(rota: Rota) -> Ints:
-    """Return the minutes of each shift that fall between 23:00 and 06:00 by the clock."""
-    return _night_until(to_local(rota.end)) - _night_until(to_local(rota.start))
-
-
-def _night_until(clock: Ints) -> Ints:
-    day, time = np.divmod(clock, DAY)
-    night: Ints = day * 420 + np.minimum(time, 360) + np.maximum(time - 1380, 0)
-    return night
-
-
 def _busiest(each: Weeks, count: int) -> tuple[Ints, Ints]:
     """Each worker's highest sum over 17 weeks in a row, and the row where its last week begins."""
     key = each.worker * WEEK_SPAN + each.week
@@ -167,7 +155,11 @@ def _busiest_days(rota: Rota) -> tuple[Ints, Ints]:
     first = np.flatnonzero(np.diff(key, prepend=-1))
     total = np.concatenate(([0], np.cumsum(rota.minutes)))
     last = np.append(first[1:], key.size) if first.size else first
-    before = first[np.searchsorted(key[first], key[first] - 6)]
+    days, begins = key[first], np.arange(first.size)
+    for back in range(1, min(7, first.size)):  # at most six earlier days are within the seven
+        near = days[back:] - days[:-back] < 7
+        begins[back:][near] = np.flatnonzero(near)
+    before = first[begins]
     sums = total[last] - total[before]
     return most(rota.worker[first], sums, rota.row[first], rota.workers.count)
 

@@ -13,7 +13,7 @@ from scoring.findings import Finding, Rule, rule
 from scoring.payroll.rota import DAY_SPAN, WEEK_SPAN, Rota, most
 from scoring.payroll.samples import NO_DAY, Ints, birthday
 from scoring.payroll.telling import Verdicts, findings, hours
-from scoring.payroll.working_time import ASK, ROTA, night_minutes, unknown_age
+from scoring.payroll.working_time import ASK, ROTA, unknown_age
 from scoring.vocabulary import Severity, Theme
 
 MOST_IN_A_DAY = 8 * 60
@@ -84,7 +84,7 @@ def young_night(rota: Rota, at: date) -> tuple[Finding, ...]:
     06:00 are in both, and only they count here. Some work in hospitals, hotels, shops, bakeries
     and farms is excepted, in the main not between midnight and 04:00.
     """
-    nights = np.maximum(night_minutes(rota), 0)
+    nights = np.maximum(rota.night, 0)
     return _judge(
         young_night,
         rota,

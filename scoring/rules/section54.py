@@ -1,5 +1,7 @@
 """Section 54 of the Modern Slavery Act 2015: what the law demands, apart from quality."""
 
+from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
 from scoring.criteria import SECTION_54_AREAS
@@ -11,6 +13,25 @@ from scoring.vocabulary import Criterion, Outcome, Severity, Theme
 ACT = "Modern Slavery Act 2015, section 54"
 _DUTY = "The duty binds organisations with a turnover of £36 million or more."
 _MONTHS_TO_PUBLISH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLink:
+    """What a supplier's home page showed of its statement on a day.
+
+    Attributes:
+        url: The home page.
+        seen_on: The day it was looked at.
+        prominent: Whether it links to the statement as the Act wants; None where it did not tell.
+        words: What the link says.
+        why: In a sentence, what is amiss with the link or the lack of one.
+    """
+
+    url: str
+    seen_on: date
+    prominent: bool | None = None
+    words: str = ""
+    why: str = ""
 
 
 @rule(
@@ -129,16 +150,29 @@ def yearly(document: Document, identity: Identity, at: date) -> Finding:
     source=f"{ACT}(7)-(8)",
     valid_from=date(2015, 10, 29),
 )
-def homepage() -> Finding:
+def homepage(link: HomeLink | None) -> Finding:
     """The statement must be linked in a prominent place on the home page.
 
-    A document cannot tell this of itself, so read alone it is always unknown. Without a website,
-    a copy is due within 30 days of a written request.
+    A document cannot tell this of itself: it is unknown until the home page was looked at.
+    Without a website, a copy is due within 30 days of a written request.
     """
+    if link is None or link.prominent is None:
+        return homepage.finding(
+            Outcome.UNKNOWN,
+            "Whether the home page links to it cannot be read from the document.",
+            remedy="Open the organisation's home page and look for the link.",
+        )
+    proof = (Evidence(link.words or "no link", link.url, as_at=link.seen_on),)
+    if link.prominent:
+        return homepage.finding(
+            Outcome.MET, "The home page links to the statement by name.", evidence=proof
+        )
     return homepage.finding(
-        Outcome.UNKNOWN,
-        "Whether the home page links to it cannot be read from the document.",
-        remedy="Open the organisation's home page and look for the link.",
+        Outcome.NOT_MET,
+        f"{link.why} {_DUTY}",
+        severity=Severity.LOW,
+        remedy="Link to the statement from the home page, by name, where everyone sees it.",
+        evidence=proof,
     )
 
 
@@ -175,7 +209,11 @@ def areas(document: Document, told: frozenset[Criterion]) -> Finding:
 
 
 def legal_duties(
-    document: Document, identity: Identity, told: frozenset[Criterion], at: date
+    document: Document,
+    identity: Identity,
+    told: frozenset[Criterion],
+    at: date,
+    home_link: HomeLink | None = None,
 ) -> tuple[Finding, ...]:
     """Return what section 54 asks of a statement, one finding a duty.
 
@@ -184,19 +222,21 @@ def legal_duties(
         identity: What was read of its approval, signature and year.
         told: The criteria on which it says anything at all.
         at: The day the judgement is for.
+        home_link: What the home page showed of it, if it was looked at.
     """
     return (
         approval(document, identity),
         signature(document, identity),
         yearly(document, identity, at),
-        homepage(),
+        homepage(home_link),
         areas(document, told),
     )
 
 
 def _later(day: date, months: int) -> date:
     count = day.year * 12 + day.month - 1 + months
-    return date(count // 12, count % 12 + 1, min(day.day, 28))
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _quote(document: Document, index: int | None, otherwise: str = "") -> Evidence:

@@ -1,5 +1,6 @@
 """Passages, what every reader makes of its format, and their assembly into a Document."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,11 +60,13 @@ class Leaf:
     confidence: float = 1.0
 
 
-def assemble(leaves: list[Leaf]) -> tuple[tuple[Page, ...], tuple[Sentence, ...]]:
+def assemble(leaves: Iterable[Leaf]) -> tuple[tuple[Page, ...], tuple[Sentence, ...]]:
     """Return the pages, and every sentence in reading order with its place and headings."""
+    pages: list[Page] = []
     sentences: list[Sentence] = []
     path: list[tuple[int, str]] = []
     for leaf in leaves:
+        pages.append(_page(leaf))
         for passage in leaf.passages:
             if passage.kind is BlockKind.FURNITURE:
                 continue
@@ -83,7 +86,7 @@ def assemble(leaves: list[Leaf]) -> tuple[tuple[Page, ...], tuple[Sentence, ...]
                 )
             if passage.kind is BlockKind.HEADING:
                 path.append((passage.level, passage.text))
-    return tuple(_page(leaf) for leaf in leaves), tuple(sentences)
+    return tuple(pages), tuple(sentences)
 
 
 def _page(leaf: Leaf) -> Page:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PIL.Image import Image
 
-_UNSURE = 0.8
+_UNSURE = 0.92
 _LEAST_SCORE = 0.5
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z]{3})(?=(?:19|20)\d\d\b)")
 _GLUED_WORD = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{4})")

@@ -14,7 +14,9 @@ class MediaType(StrEnum):
 
 
 _PAGE = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_PART = re.compile(rb"\s*<(!--|main|article|section|div|p|h1|h2|ul|table|form)\b", re.IGNORECASE)
+_PART = re.compile(
+    rb"\s*<(!--|meta|title|main|article|section|div|p|h1|h2|ul|table|form)\b", re.IGNORECASE
+)
 _KNOWN = (
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc); save it as .docx or PDF"),
     (b"{\\rtf", "a rich text file (.rtf); save it as .docx or PDF"),
@@ -35,7 +37,10 @@ def sniff(data: bytes) -> MediaType | None:
         return MediaType.DOCX
     if any(data.startswith(magic) for magic, _ in _KNOWN):
         return None
-    if _PAGE.search(data[:4096]) or _PART.match(data[:4096]):
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", errors="replace").encode()
+    if _PAGE.search(head) or _PART.match(head):
         return MediaType.HTML
     return MediaType.TEXT if _is_text(data) else None
 

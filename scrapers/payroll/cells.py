@@ -92,10 +92,10 @@ def clocks(text: pl.Series) -> pl.Series:
 @each_once
 def minutes(text: pl.Series, *, decimal_hours: bool) -> pl.Series:
     """Return a duration in minutes, from `7:30` or a number of hours (or else of minutes)."""
-    parts = text.str.extract_groups(r"^(\d+)[:h](\d{1,2})m?$")
+    parts = text.str.extract_groups(r"^(\d{1,5})[:h]([0-5]?\d)m?$")
     clock = parts.struct[0].cast(pl.Int64) * 60 + parts.struct[1].cast(pl.Int64)
     number = text.str.replace(r"\s*(hours?|hrs?|h|minutes?|mins?|m)$", "")
-    plain = number.cast(pl.Float64, strict=False)
+    plain = number.str.extract(r"^(-?\d{0,7}(?:\.\d+)?)$").cast(pl.Float64, strict=False)
     return clock.fill_null((plain * (60 if decimal_hours else 1)).round().cast(pl.Int64))
 
 
@@ -104,7 +104,7 @@ def pence(text: pl.Series) -> pl.Series:
     """Return pounds as whole pence, from `£1,234.56`, `1234.56` or `(12.00)`, null if unread."""
     tidy = text.str.replace_all(r"^(GBP|£)\s*|,|\s*GBP$", "")
     tidy = tidy.str.replace(r"^\((.*)\)$", "-${1}")
-    parts = tidy.str.extract_groups(r"^(-?)£?(\d+)(?:\.(\d{1,2}))?$")
+    parts = tidy.str.extract_groups(r"^(-?)£?(\d{1,9})(?:\.(\d{1,2}))?$")
     whole = parts.struct[1].cast(pl.Int64) * 100
     part = parts.struct[2].fill_null("00").str.pad_end(2, "0").cast(pl.Int64)
     return _choose(parts.struct[0] == "-", -(whole + part), whole + part)

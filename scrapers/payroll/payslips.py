@@ -2,8 +2,10 @@
 
 import polars as pl
 
+from scoring.payroll.clock import DAY
 from scrapers.payroll.cells import days, flags, minutes, pence
 from scrapers.payroll.notices import Notices
+from scrapers.payroll.shifts import EARLIEST, LATEST
 from scrapers.payroll.tables import Table
 
 _DEBT = "(?i)fee|loan|debt|recruit|agency|visa|fine|penalt|transport|travel|advance|training"
@@ -54,6 +56,9 @@ def _period(
     )
     notices.leave_out(start.is_null(), "Period start {} is not a date.", texts[0])
     notices.leave_out(end.is_null(), "Period end {} is not a date.", texts[1])
+    for day, name, text in ((start, "start", texts[0]), (end, "end", texts[1])):
+        far = (day < EARLIEST // DAY) | (day > LATEST // DAY)
+        notices.leave_out(far, f"Period {name} {{}} is before the year 2000 or after 2090.", text)
     notices.leave_out(end < start, "The pay period ends before it starts.")
     notices.leave_out(end - start > 366, "The pay period is longer than a year.")
     notices.mention(
@@ -114,6 +119,11 @@ def _stay(
         unread = given.is_null() & text.is_not_null()
         notices.leave_out(unread, "Days of accommodation {} are not a whole number.", text)
         notices.leave_out(given < 0, "Days of accommodation {} are below zero.", text)
+        notices.leave_out(given > whole, "Days of accommodation {} are over the period.", text)
+        free = (given > 0) & (rent == 0)
+        notices.mention(
+            free, "{} days of accommodation with no charge: read as a free home.", text
+        )
     return given.fill_null(whole * (rent > 0).cast(pl.Int64)).fill_null(0)
 
 

@@ -9,7 +9,8 @@ from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
 
 LONGEST = 36 * 60
-EARLIEST = 30 * 365 * DAY  # the year 2000, in minutes since 1970
+EARLIEST = 30 * 365 * DAY  # about the year 2000, in minutes since 1970
+LATEST = 120 * 365 * DAY  # about 2090; a sample's instants are kept below 2097
 
 
 def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
@@ -28,14 +29,17 @@ def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
         notices.leave_out(columns[name].is_null(), f"No {name} is given.")
     notices.leave_out(start.is_null(), "Start {} is not a day and time.", columns["start"])
     notices.leave_out(end.is_null(), "End {} is not a day and time.", columns["end"])
-    start, end = start.fill_null(0), end.fill_null(0)
+    for moment, name in ((start, "start"), (end, "end")):
+        far = (moment < EARLIEST) | (moment > LATEST)
+        said = f"{name.capitalize()} {{}} is before the year 2000 or after 2090."
+        notices.leave_out(far, said, columns[name])
+    start, end = (each.fill_null(0).clip(EARLIEST, LATEST) for each in (start, end))
     end = end + DAY * (floating & (end <= start)).cast(pl.Int64)
     begun = _utc(start, start_utc, "Start", notices, columns["start"])
     ended = _utc(end, end_utc, "End", notices, columns["end"])
     length = ended - begun
     notices.leave_out(length <= 0, "The shift ends at or before its start.")
     notices.leave_out(length > LONGEST, "The shift lasts over 36 hours: check its days.")
-    notices.leave_out(begun < EARLIEST, "Start {} is before the year 2000.", columns["start"])
     pause = _pause(pause_text, length, notices)
     return pl.DataFrame(
         {"worker": worker, "start": begun, "end": ended, "pause": pause, "row": table.rows}

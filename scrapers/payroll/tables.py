@@ -56,7 +56,7 @@ def _csv(name: str, content: bytes) -> Iterator[Table]:
     text = _utf8(name, content)
     head = text[: 1 << 16].decode("utf-8", "ignore")
     separator = max(",;\t", key=head.split("\n", 1)[0].count)
-    lines = list(csv.reader(io.StringIO(head), delimiter=separator))[:LOOK]
+    lines = list(csv.reader(io.StringIO(head.replace("\r", "")), delimiter=separator))[:LOOK]
     at = _heading(lines)
     if at is None:
         return
@@ -82,20 +82,25 @@ def _cells(
         schema=dict.fromkeys(names, pl.String),
         quote_char=quote,
         missing_columns="insert",
+        extra_columns="ignore",
         raise_if_empty=False,
     )
 
 
 def _utf8(name: str, content: bytes) -> bytes:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16").encode()
+        return content.decode("utf-16", "replace").encode()
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
         content = content.decode("cp1252", "replace").encode()
-    if b"\x00" in content[:1024]:
-        raise DocumentUnreadable(f"{name} is neither a CSV file nor an XLSX workbook.")
+    if b"\x00" in content:
+        if content.count(b"\x00") * 10 > len(content):
+            raise DocumentUnreadable(f"{name} is neither a CSV file nor an XLSX workbook.")
+        content = content.replace(b"\x00", b"")
+    if b"\r" in content and b"\n" not in content:
+        content = content.replace(b"\r", b"\n")
     return content
 
 

@@ -1,5 +1,7 @@
 """Supplier lists, contract registers and payments from any spreadsheet, as rows and errors."""
 
+from scrapers.spreadsheets.columns import MANY
+from scrapers.spreadsheets.preview import Preview, preview
 from scrapers.spreadsheets.read import read_supplier_list
 from scrapers.spreadsheets.records import (
     Column,
@@ -11,11 +13,14 @@ from scrapers.spreadsheets.records import (
 )
 
 __all__ = [
+    "MANY",
     "Column",
     "Field",
+    "Preview",
     "RowError",
     "RowKind",
     "SupplierList",
     "SupplierRow",
+    "preview",
     "read_supplier_list",
 ]

@@ -26,6 +26,7 @@ _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})\Z")
 _WHOLE = re.compile(r"\d{1,9}(?:\.0+)?\Z")
 
 
+@lru_cache(65_536)
 def is_nothing(cell: str) -> bool:
     """Whether a cell says only that there is nothing to say: empty, a dash, N/A, TBC, Various."""
     return cell.strip().lower() in _NOTHING
@@ -96,6 +97,7 @@ def whole(cell: str) -> int | None:
     return int(float(bare)) if _WHOLE.match(bare) else None
 
 
+@lru_cache(16_384)
 def items(cell: str) -> tuple[str, ...]:
     """Return the parts of a cell that lists several, parted by lines, semicolons or bars.
 

@@ -19,6 +19,9 @@ CONTRACT_FIELDS = frozenset(
      Field.HOURLY_RATE, Field.WEEKLY_HOURS, Field.WORKERS}
 )  # fmt: skip
 
+MANY = frozenset({Field.CATEGORY_CODE, Field.CATEGORY_TEXT, Field.SIC_CODE, Field.IDENTIFIER})
+"""Fields that several columns may hold at once: their cells are read together."""
+
 
 def is_contracts(fields: frozenset[Field]) -> bool:
     """Whether columns like these make a register of contracts, not a list of payments."""
@@ -43,7 +46,8 @@ def recognise(
     """Return every column with what it holds, how surely, and why.
 
     A heading that we know counts where the cells do not contradict it; each field is held by one
-    column. What a person said stands: a field, or None for a column not to be read.
+    column, but for those of `MANY`. What a person said stands: a field, or None for a column not
+    to be read.
 
     Args:
         headings: One for each column, empty where there is none.
@@ -72,7 +76,11 @@ def recognise(
     if not any(headings):
         chosen |= _by_content(cells, chosen, taken)
     chosen = _by_company(chosen, taken)
-    by_index = {guess.index: guess for guess in chosen.values()}
+    by_index = {
+        guess.index: guess
+        for guess in guesses
+        if guess.field in MANY and guess.confidence >= LEAST
+    } | {guess.index: guess for guess in chosen.values()}
     return tuple(_column(i, headings[i], said, by_index, guesses) for i in range(len(headings)))
 
 

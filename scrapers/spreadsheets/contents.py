@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from scoring.identifiers import charity_number, company_numbers, identifiers_in
 from scrapers.spreadsheets.cells import day, is_nothing, money, postcode, whole
-from scrapers.spreadsheets.people import is_no_one, is_withheld
+from scrapers.spreadsheets.people import Whose, whose
 from scrapers.spreadsheets.records import Field
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -32,7 +32,7 @@ def _is_day(cell: str) -> bool:
 
 
 FITS: dict[Field, Fits] = {
-    Field.SUPPLIER: lambda cell: _is_name(cell) or is_withheld(cell) or is_no_one(cell),
+    Field.SUPPLIER: lambda cell: _is_name(cell) or whose(cell) in (Whose.WITHHELD, Whose.NO_ONE),
     Field.COMPANY_NUMBER: lambda cell: bool(company_numbers(cell) or identifiers_in(cell)),
     Field.IDENTIFIER: lambda cell: bool(identifiers_in(cell)),
     Field.CHARITY_NUMBER: lambda cell: charity_number(cell) is not None,

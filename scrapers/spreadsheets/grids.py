@@ -61,13 +61,15 @@ def _text_grid(data: bytes, name: str) -> Grid:
     delimiter = _delimiter(text[:200_000])
     try:
         rows = _parse(text, delimiter)
-        if _swallowed(rows, delimiter):
+        if '"' in text and _swallowed(rows, delimiter):
             rows = _parse(text, delimiter, quoting=csv.QUOTE_NONE)
             notices += (
                 "A quotation mark is never closed, so such marks were read as they stand.",
             )
     except csv.Error as problem:
         raise ListUnreadable(f"{name} could not be read as a table: {problem}.") from problem
+    if not rows:
+        raise ListUnreadable(f"{name} is empty.")
     if len(rows) > MOST_ROWS:
         raise ListUnreadable(f"{name} has more than {MOST_ROWS:,} rows. Split it and try again.")
     if max(map(len, rows), default=0) > MOST_COLUMNS:
@@ -75,10 +77,11 @@ def _text_grid(data: bytes, name: str) -> Grid:
     return Grid(rows, notices=notices)
 
 
-def _parse(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[list[str]]:
+def _parse(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[tuple[str, ...]]:
     # universal newlines: old exports end lines by a bare carriage return
     lines = io.StringIO(text, newline=None)
-    return list(csv.reader(lines, delimiter=delimiter, quoting=quoting))  # type: ignore[arg-type]
+    read = csv.reader(lines, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
+    return list(map(tuple, read))
 
 
 def _delimiter(head: str) -> str:
@@ -98,7 +101,7 @@ def _delimiter(head: str) -> str:
     return max(DELIMITERS, key=regularity)
 
 
-def _swallowed(rows: list[list[str]], delimiter: str) -> bool:
+def _swallowed(rows: list[tuple[str, ...]], delimiter: str) -> bool:
     """Whether a cell has eaten whole rows, as one with an unclosed quotation mark does."""
     width = max(map(len, rows[:50]), default=0)
     return any(

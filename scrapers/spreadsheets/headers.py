@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrapers.spreadsheets.cells import day, money
+from scrapers.spreadsheets.grids import Grid
 from scrapers.spreadsheets.headings import field_of
 from scrapers.spreadsheets.records import Field
 
@@ -43,6 +44,13 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header:
         return Header((*best.headings, *padding), best.row, best.strength)
     width = max((len(row) for row in rows[:200]), default=0)
     return Header(("",) * width, 0)
+
+
+def likeliest(grids: Sequence[Grid]) -> tuple[Grid, Header]:
+    """Return the table whose headings are understood best, the longest of equals, and them."""
+    headers = [find_header(grid.rows) for grid in grids]
+    best = max(range(len(grids)), key=lambda i: (headers[i].strength, len(grids[i].rows), -i))
+    return grids[best], headers[best]
 
 
 def _readings(rows: Sequence[Sequence[str]], index: int, row: Sequence[str]) -> list[Header]:

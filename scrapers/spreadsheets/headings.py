@@ -30,7 +30,8 @@ _WRITTEN = {
     Field.POSTCODE: "postcode|post code|supplier postcode|supplier post code|postal code|"
     "registered postcode|zip|zip code|company postcode",
     Field.COUNTRY: "country|supplier country|country of supplier|country of origin|"
-    "country of registration|country code|supplier location country|country of manufacture",
+    "country of registration|country code|supplier location country|country of manufacture|"
+    "country of supply|countries|origin",
     Field.REFERENCE: "contract reference|contract ref|contract number|contract no|reference|ref|"
     "contract id|contract reference number|reference number|contract code|contract ref no|"
     "procurement reference|unique reference|agreement number|ocid|contract reference no",
@@ -46,7 +47,9 @@ _WRITTEN = {
     Field.TOTAL_VALUE: "total contract value|total contract value including extensions|"
     "contract value|total value|value|contract sum|lifetime value|estimated contract value|"
     "total contract value inc extensions|value of contract|awarded value|total estimated value|"
-    "whole life value|contract value gbp|estimated total value|contract award value",
+    "whole life value|total value incl extensions|total value including extensions|"
+    "total value inc extensions|total contract value incl extensions|"
+    "contract value gbp|estimated total value|contract award value",
     Field.AMOUNT: "amount|net amount|amount paid|invoice amount|payment amount|"
     "invoice nett amount|"
     "invoice net amount|nett amount|gross amount|net|amount gbp|amount excl vat|line amount|"
@@ -84,9 +87,12 @@ _WRITTEN = {
     "operatives|number of staff on contract|workforce size|headcount on contract",
     Field.EMPLOYEES: "employees|number of employees|no of employees|staff|headcount|"
     "employee count|total employees|staff numbers",
-    Field.TURNOVER: "turnover|annual turnover|revenue|company turnover|global turnover",
+    Field.TURNOVER: "turnover|supplier turnover|supplier annual turnover|"
+    "annual turnover|revenue|company turnover|global turnover",
     Field.WORKFORCE: "workforce|workforce type|type of workforce|workforce characteristics|"
-    "nature of workforce|workforce description|type of workers|labour type",
+    "nature of workforce|workforce description|type of workers|labour type|"
+    "directly employed or agency third party|directly employed or agency|employment type|"
+    "agency or direct|how workers are employed",
     Field.STATEMENT: "statement|modern slavery statement|statement url|statement link|"
     "modern slavery statement url|msa statement|link to statement|modern slavery statement link|"
     "ms statement",

@@ -14,7 +14,7 @@ from scoring.facts import ContractFacts
 from scoring.identifiers import Identifier, Scheme, identifier
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.cells import day, postcode
-from scrapers.spreadsheets.ocds_awards import Told, told_of
+from scrapers.spreadsheets.ocds_awards import Node, Told, objects, told_of
 from scrapers.spreadsheets.records import (
     Column,
     Field,
@@ -23,8 +23,6 @@ from scrapers.spreadsheets.records import (
     SupplierList,
     SupplierRow,
 )
-
-Node = dict[str, Any]
 
 _COLUMNS = (
     ("parties/name", Field.SUPPLIER),
@@ -146,7 +144,7 @@ def _identifiers(party: Node) -> Iterator[Identifier]:
         scheme = next((s for s in Scheme if str(party.get("id")).startswith(f"{s}-")), None)
         own = {"scheme": scheme, "id": str(party["id"])[len(scheme) + 1 :]} if scheme else {}
     seen = set()
-    for each in (own, *map(_node, party.get("additionalIdentifiers") or [])):
+    for each in (own, *objects(party.get("additionalIdentifiers"))):
         found = identifier(str(each.get("scheme") or ""), str(each.get("id") or ""))
         if found and found not in seen:
             seen.add(found)
@@ -155,11 +153,11 @@ def _identifiers(party: Node) -> Iterator[Identifier]:
 
 def _contract(told: Told, source: str, notes: list[str]) -> ContractFacts:
     period = _node(told.first("period", "contractPeriod"))
-    items = [_node(item) for item in told.first("items") or [] if isinstance(item, dict)]
+    items = objects(told.first("items"))
     classes = [
         _node(each)
         for item in items
-        for each in (item.get("classification"), *(item.get("additionalClassifications") or []))
+        for each in (item.get("classification"), *objects(item.get("additionalClassifications")))
     ]
     codes = dict.fromkeys(str(each.get("id") or "").removesuffix(".0") for each in classes)
     words = dict.fromkeys(str(each.get("description") or "") for each in classes)
@@ -187,18 +185,20 @@ def _pounds(told: Told, notes: list[str]) -> Decimal | None:
         notes.append(f"The value is in {currency}, not pounds; it is left unknown.")
         return None
     try:
-        return Decimal(str(amount))
+        figure = Decimal(str(amount))
     except ArithmeticError:
+        figure = Decimal("NaN")
+    if not figure.is_finite():
         notes.append("The value is not a figure; it is left unknown.")
         return None
+    return figure
 
 
 def _place(item: Node) -> str:
-    addresses = item.get("deliveryAddresses") or [item.get("deliveryAddress")]
+    addresses = objects(item.get("deliveryAddresses")) or [_node(item.get("deliveryAddress"))]
     parts = ("streetAddress", "locality", "region", "postalCode", "countryName")
     return "; ".join(
-        ", ".join(str(each[part]) for part in parts if each.get(part))
-        for each in map(_node, addresses)
+        ", ".join(str(each[part]) for part in parts if each.get(part)) for each in addresses
     )
 
 

@@ -49,11 +49,11 @@ class _Process:
 
     def hear(self, row: int, release: Node) -> None:
         self.releases[row] = release
-        self.parties |= {str(each.get("id")): each for each in _nodes(release.get("parties"))}
+        self.parties |= {str(each.get("id")): each for each in objects(release.get("parties"))}
         if isinstance(release.get("tender"), dict):
             self.tender = release["tender"]
         for kind, kept in (("awards", self.awards), ("contracts", self.contracts)):
-            for each in _nodes(release.get(kind)):
+            for each in objects(release.get(kind)):
                 key = str(each.get("id"))
                 kept[key] = kept.get(key, {}) | each
                 self.last_told[f"{kind}/{key}"] = row
@@ -100,7 +100,7 @@ def _suppliers(
         return
     # what was asked for serves where the award does not say what was bought
     asked = {"items": process.tender.get("items"), "title": process.tender.get("title")}
-    for supplier in (each for node in nodes for each in _nodes(node.get("suppliers"))):
+    for supplier in (each for node in nodes for each in objects(node.get("suppliers"))):
         party = process.parties.get(str(supplier.get("id")), {}) or supplier
         name = " ".join(str(supplier.get("name") or party.get("name") or "").split())
         if name:
@@ -117,13 +117,11 @@ def _why_none(rows: set[int]) -> str:
 
 
 def _known_by(release: Node) -> tuple[str, ...]:
-    tags = release.get("tag") or []
-    return (
-        str(release.get("ocid") or ""),
-        str(release.get("id") or ""),
-        ", ".join(map(str, tags)),
-    )
+    tags = release.get("tag")
+    told = ", ".join(map(str, tags)) if isinstance(tags, list) else str(tags or "")
+    return (str(release.get("ocid") or ""), str(release.get("id") or ""), told)
 
 
-def _nodes(value: Any) -> list[Node]:
+def objects(value: Any) -> list[Node]:
+    """Return the objects of a list, or none where it is no list."""
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

@@ -1,10 +1,13 @@
 """Whose name is it: a firm's, a private person's, one withheld, or no one's."""
 
 import re
+from enum import Enum
+from functools import lru_cache
 
 _WITHHELD = re.compile(
-    r"\b(?:redact\w*|withheld|personal (?:data|information|details?)|data protection"
-    r"|name removed|exempt(?:ed)? information|confidential|private individual)\b|^individuals?$",
+    r".*\bredact(?:ed|ion)?\b.*|.*\b(?:name|details|information) (?:withheld|removed)\b.*"
+    r"|(?:.*\b)?personal (?:data|information|details?)|(?:individual|private individual)s?"
+    r"|(?:withheld|confidential|data protection|exempt(?:ed)? information)(?: \w+)?",
     re.IGNORECASE,
 )
 _NO_ONE = re.compile(
@@ -57,22 +60,30 @@ _FIRST_NAMES = frozenset(_COMMON_FIRST_NAMES.split())
 _BUSINESS = frozenset(_BUSINESS_WORDS.split())
 
 
-def is_withheld(name: str) -> bool:
-    """Whether the name was taken out of the list to protect a person."""
-    return _WITHHELD.search(name) is not None
+class Whose(Enum):
+    """Whose name the words are, as far as they tell."""
+
+    FIRM = "firm"
+    PERSON = "person"
+    NO_ONE = "no one"
+    WITHHELD = "withheld"
+    TOTAL = "total"
 
 
-def is_no_one(name: str) -> bool:
-    """Whether the words name no one supplier: Various, N/A, a dash."""
-    return _NO_ONE.fullmatch(name.strip()) is not None
+@lru_cache(65_536)
+def whose(name: str) -> Whose:
+    """Return whose name it is: a firm's unless the words tell otherwise; no one's if empty."""
+    name = name.strip()
+    if _TOTAL.fullmatch(name):
+        return Whose.TOTAL
+    if _WITHHELD.fullmatch(name):
+        return Whose.WITHHELD
+    if not name or _NO_ONE.fullmatch(name):
+        return Whose.NO_ONE
+    return Whose.PERSON if _looks_like_a_person(name) else Whose.FIRM
 
 
-def is_total(words: str) -> bool:
-    """Whether the words head a row of totals."""
-    return _TOTAL.fullmatch(words.strip()) is not None
-
-
-def looks_like_a_person(name: str) -> bool:
+def _looks_like_a_person(name: str) -> bool:
     """Whether the name looks like a private person's, such as a sole trader's or a carer's.
 
     Told by a title, by initials before a surname, or by a common first name, where no word is a

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.columns import is_contracts, recognise
 from scrapers.spreadsheets.grids import Grid, grids_of
-from scrapers.spreadsheets.headers import Header, find_header
+from scrapers.spreadsheets.headers import Header, likeliest
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
-from scrapers.spreadsheets.records import Column, Field, RowError, SupplierList, SupplierRow
-from scrapers.spreadsheets.rows import RowReader
+from scrapers.spreadsheets.records import Column, Field, SupplierList
+from scrapers.spreadsheets.rows import read_rows
 
 
 def read_supplier_list(
@@ -34,10 +34,9 @@ def read_supplier_list(
     grids = grids_of(data, name)
     if is_flattened(grids):
         return read_ocds(packages_of(grids), name=name)
-    headers = [find_header(grid.rows) for grid in grids]
-    best = max(range(len(grids)), key=lambda i: (headers[i].strength, len(grids[i].rows), -i))
-    others = [grid.sheet for i, grid in enumerate(grids) if i != best]
-    return _read_grid(grids[best], headers[best], name, columns, others)
+    grid, header = likeliest(grids)
+    others = [each.sheet for each in grids if each is not grid]
+    return _read_grid(grid, header, name, columns, others)
 
 
 def _read_grid(
@@ -49,27 +48,21 @@ def _read_grid(
 ) -> SupplierList:
     below = grid.rows[header.row :]
     columns = recognise(header.headings, below, said)
-    where = {column.field: column.index for column in columns if column.field}
-    if Field.SUPPLIER not in where:
+    fields = frozenset(column.field for column in columns if column.field)
+    if Field.SUPPLIER not in fields:
         raise ListUnreadable(_no_suppliers(name, header))
-    reader = RowReader(
-        where, width=len(columns), source=name, contracts=is_contracts(frozenset(where))
+    filled = (
+        (number, row)
+        for number, row in enumerate(below, start=header.row + 1)
+        if any(row) and any(map(str.strip, row))
     )
-    rows: list[SupplierRow] = []
-    errors: list[RowError] = []
-    for number, row in enumerate(below, start=header.row + 1):
-        if any(row) and any(map(str.strip, row)):
-            read = reader.read(number, row)
-            if isinstance(read, SupplierRow):
-                rows.append(read)
-            else:
-                errors.append(read)
+    rows, errors = read_rows(columns, filled, source=name, contracts=is_contracts(fields))
     return SupplierList(
         name=name,
         columns=columns,
         header_row=header.row,
-        rows=tuple(rows),
-        errors=tuple(errors),
+        rows=rows,
+        errors=errors,
         notices=(*grid.notices, *_notices(header, columns, others)),
         sheet=grid.sheet,
     )

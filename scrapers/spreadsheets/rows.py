@@ -1,231 +1,137 @@
-"""One row of cells → a supplier, its contract or payment, or the reason why it was not taken."""
+"""Rows of cells → suppliers, their contracts or payments, or the reason why one was not taken."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import Any
 
-from scoring.countries import country_code
-from scoring.facts import ContractFacts, PayPeriod
-from scrapers.spreadsheets import cells as cell
-from scrapers.spreadsheets.codes import shares_of, sic_codes, split_codes
-from scrapers.spreadsheets.decoding import mend
-from scrapers.spreadsheets.parties import Party, party_of
-from scrapers.spreadsheets.people import is_no_one, is_total, is_withheld, looks_like_a_person
+from scrapers.spreadsheets.cells import is_nothing
+from scrapers.spreadsheets.codes import shares_of
+from scrapers.spreadsheets.contracts import contracts_of
+from scrapers.spreadsheets.parties import party_of
+from scrapers.spreadsheets.people import Whose, whose
 from scrapers.spreadsheets.ragged import mended_row
-from scrapers.spreadsheets.records import Field, RowError, RowKind, SupplierRow
+from scrapers.spreadsheets.records import Column, Field, RowError, RowKind, SupplierRow
+from scrapers.spreadsheets.values import OF_CONTRACT, OF_ROW, Cells, tidy
 
-_CONTRACT = (
-    Field.REFERENCE, Field.TITLE, Field.DESCRIPTION, Field.ANNUAL_VALUE, Field.TOTAL_VALUE,
-    Field.START, Field.END, Field.CURRENT_END, Field.HOURLY_RATE, Field.WEEKLY_HOURS,
-    Field.WORKERS,
-)  # fmt: skip
-_PAYMENT = frozenset(
-    {Field.SUPPLIER, Field.AMOUNT, Field.PAYMENT_DATE, Field.CATEGORY_TEXT, Field.VISIBILITY}
-)
+_ORDINARY = (Whose.FIRM, Whose.PERSON)
+# a place alone tells of no contract: suppliers have places too
+_TELLING = frozenset(OF_CONTRACT) - {Field.PLACE}
 
 
-class RowReader:
-    """Reads the rows of one list, whose columns are known."""
+def read_rows(
+    columns: Sequence[Column],
+    numbered: Iterable[tuple[int, Sequence[str]]],
+    *,
+    source: str,
+    contracts: bool,
+) -> tuple[tuple[SupplierRow, ...], tuple[RowError, ...]]:
+    """Read the filled rows of a list, column by column, each to its meaning.
 
-    def __init__(
-        self, where: Mapping[Field, int], *, width: int, source: str, contracts: bool
-    ) -> None:
-        """Read by the place of each field.
+    Args:
+        columns: Every column; of two that hold the same field, both are read.
+        numbered: The rows with their numbers in the file.
+        source: The list's name, kept with each contract.
+        contracts: Whether the list tells of contracts.
 
-        Args:
-            where: The column that holds each field, from 0.
-            width: How many columns the list has.
-            source: The list's name, kept with each contract.
-            contracts: Whether the list tells of contracts.
-        """
-        self._where = where
-        self._width = width
-        self._source = source
-        self._contracts = contracts
-        self._supplier = where[Field.SUPPLIER]
-        self._simple = not contracts and set(where) <= _PAYMENT
-
-    def read(self, number: int, row: Sequence[str]) -> SupplierRow | RowError:
-        """Return the row taken, or why it was not, with its number in the file from 1."""
+    Returns:
+        The rows taken and the rows reported; every row given is one of them.
+    """
+    where = {column.field: column.index for column in reversed(columns) if column.field}
+    telling = [where[field] for field in _TELLING if contracts and field in where]
+    supplier, width = where[Field.SUPPLIER], len(columns)
+    numbers: list[int] = []
+    given: list[tuple[str, ...]] = []
+    lines: list[Sequence[str]] = []
+    names: list[str] = []
+    mended: dict[int, list[str]] = {}
+    errors: list[RowError] = []
+    for number, row in numbered:
         notes: list[str] = []
-        given = tuple(row)
-        row = mended_row(row, self._where, self._width, notes)
-        name = tidy(row[self._supplier]) if self._supplier < len(row) else ""
-        if problem := self._problem(name, row):
-            return RowError(number, Field.SUPPLIER.value, problem, given)
-        no_one = is_no_one(name) or is_withheld(name)
-        if no_one:
-            notes.append(f"“{name}” names no one supplier; the contract is kept.")
-        values = _Values(row, self._where, notes)
-        person = not no_one and looks_like_a_person(name)
-        if self._simple:
-            return SupplierRow(
-                number,
-                given,
-                name,
-                paid=values.sum(Field.AMOUNT),
-                paid_on=values.day(Field.PAYMENT_DATE),
-                category_text=values.text(Field.CATEGORY_TEXT),
-                likely_person=person,
-                notes=tuple(notes),
-            )
-        party = party_of(values.raw(Field.COMPANY_NUMBER), values.raw(Field.IDENTIFIER),
-                         values.raw(Field.CHARITY_NUMBER))  # fmt: skip
-        return self._full(number, given, name, values, party, person=person, no_one=no_one)
+        line = row if len(row) == width else _fitted(row, where, width, notes)
+        name = tidy(line[supplier])
+        kind = whose(name)
+        if kind not in _ORDINARY and (problem := _problem(name, kind, line, telling)):
+            errors.append(RowError(number, Field.SUPPLIER.value, problem, tuple(row)))
+            continue
+        if notes:
+            mended[len(lines)] = notes
+        numbers.append(number)
+        given.append(tuple(row))
+        lines.append(line)
+        names.append(name)
+    cells = Cells(columns, lines)
+    cells.notes.update(mended)
+    told: dict[str, Iterable[Any]] = {"row": numbers, "cells": given, "name": names}
+    _tell(told, cells, names)
+    if contracts:
+        told["contract"] = contracts_of(cells, told, numbers, source=source)
+        told["kind"] = [
+            RowKind.CONTRACT if each else RowKind.SUPPLIER for each in told["contract"]
+        ]
+    if cells.notes:
+        told["notes"] = [tuple(cells.notes.get(place, ())) for place in range(cells.count)]
+    return _made(told), tuple(errors)
 
-    def _full(
-        self,
-        number: int,
-        given: tuple[str, ...],
-        name: str,
-        values: "_Values",
-        party: Party,
-        *,
-        person: bool,
-        no_one: bool,
-    ) -> SupplierRow:
-        values.notes.extend(party.notes)
-        codes = values.codes()
-        contract = self._contract(number, values, codes) if self._contracts else None
-        subs = shares_of(values.raw(Field.SUB_SUPPLIERS))
-        return SupplierRow(
-            row=number,
-            cells=given,
-            name=name,
-            kind=RowKind.CONTRACT if contract else RowKind.SUPPLIER,
-            company_numbers=party.company_numbers,
-            identifiers=party.identifiers,
-            postcode=cell.postcode(values.raw(Field.POSTCODE)) or values.text(Field.POSTCODE),
-            country=values.country(),
-            contract=contract,
-            paid=values.sum(Field.AMOUNT),
-            paid_on=values.day(Field.PAYMENT_DATE),
-            category_codes=codes,
-            category_text=values.text(Field.CATEGORY_TEXT) or values.text(Field.DESCRIPTION),
-            sic_codes=sic_codes(values.raw(Field.SIC_CODE)),
-            employees=values.count(Field.EMPLOYEES),
-            turnover=values.sum(Field.TURNOVER),
-            workforce=cell.items(values.text(Field.WORKFORCE)),
-            statement=values.text(Field.STATEMENT),
-            sub_suppliers=tuple(each for each, _ in subs),
-            sub_shares=tuple(part for _, part in subs),
-            no_one=no_one,
-            likely_person=person,
-            notes=tuple(values.notes),
-        )
 
-    def _contract(
-        self, number: int, values: "_Values", codes: tuple[str, ...]
-    ) -> ContractFacts | None:
-        """The contract, if any cell of the row tells of one."""
-        if not any(values.raw(field) for field in _CONTRACT):
-            return None
-        start, end = values.day(Field.START), values.day(Field.END)
-        end = values.day(Field.CURRENT_END) or end
-        if start and end and end < start:
-            values.notes.append(f"The end {end} is before the start {start}.")
-        rate = values.sum(Field.HOURLY_RATE)
-        reference = values.text(Field.REFERENCE)
-        if not reference and Field.REFERENCE in self._where:
-            values.notes.append("The contract has no reference.")
-        return ContractFacts(
-            reference=reference,
-            title=values.text(Field.TITLE) or values.text(Field.DESCRIPTION),
-            annual_value=values.sum(Field.ANNUAL_VALUE),
-            total_value=values.sum(Field.TOTAL_VALUE),
-            start=start,
-            end=end,
-            place=values.text(Field.PLACE),
-            category_codes=codes,
-            category_text=values.text(Field.CATEGORY_TEXT) or values.text(Field.DESCRIPTION),
-            pay=rate,
-            pay_period=PayPeriod.HOUR if rate is not None else None,
-            weekly_hours=values.sum(Field.WEEKLY_HOURS),
-            workers=values.count(Field.WORKERS),
-            source=self._source,
-            row=number,
-        )
+def _tell(told: dict[str, Iterable[Any]], cells: Cells, names: Sequence[str]) -> None:
+    """Add what the columns of suppliers and payments tell."""
+    for field, how in OF_ROW.items():
+        if cells.has(field):
+            told[how.name] = cells.read(field, how)
+    kinds = [whose(name) for name in names]
+    told["likely_person"] = [kind is Whose.PERSON for kind in kinds]
+    told["no_one"] = [kind not in _ORDINARY for kind in kinds]
+    for place, kind in enumerate(kinds):
+        if kind not in _ORDINARY:
+            note = f"“{names[place]}” names no one supplier; the contract is kept."
+            cells.notes[place].append(note)
+    numbers = (Field.COMPANY_NUMBER, Field.IDENTIFIER, Field.CHARITY_NUMBER)
+    if any(cells.has(field) for field in numbers):
+        parties = list(map(party_of, *(cells.of(field) for field in numbers)))
+        told["company_numbers"] = [party.company_numbers for party in parties]
+        told["identifiers"] = [party.identifiers for party in parties]
+        for place, party in enumerate(parties):
+            if party.notes:
+                cells.notes[place].extend(party.notes)
+    if cells.has(Field.SUB_SUPPLIERS):
+        shares = [shares_of(cell) for cell in cells.of(Field.SUB_SUPPLIERS)]
+        told["sub_suppliers"] = [tuple(name for name, _ in each) for each in shares]
+        told["sub_shares"] = [tuple(share for _, share in each) for each in shares]
+    if cells.has(Field.DESCRIPTION):
+        described = cells.read(Field.DESCRIPTION, OF_CONTRACT[Field.DESCRIPTION])
+        bought = told.get("category_text") or repeat("")
+        told["category_text"] = [
+            one or other for one, other in zip(bought, described, strict=False)
+        ]
 
-    def _problem(self, name: str, row: Sequence[str]) -> str:
-        """Why the row cannot be taken, or an empty string."""
-        if is_total(name) or (
-            not name and any(is_total(each) for each in row if each and not each[0].isdigit())
-        ):
-            return "The row looks like a total, not a supplier."
-        told = self._contracts and any(
-            not cell.is_nothing(row[self._where[field]])
-            for field in _CONTRACT
-            if field in self._where and self._where[field] < len(row)
-        )
-        if not name:
-            return "The row names no supplier."
-        if is_withheld(name) and not told:
-            return "The name is withheld to protect a person, so no one can be looked up."
-        if is_no_one(name) and not told:
-            return f"“{name}” names no one supplier."
+
+def _made(told: dict[str, Iterable[Any]]) -> tuple[SupplierRow, ...]:
+    """The rows, from one column of values for each member, its default where there is none."""
+    defaults = SupplierRow._field_defaults
+    streams = [
+        told[name] if name in told else repeat(defaults[name]) for name in SupplierRow._fields
+    ]
+    return tuple(map(SupplierRow._make, zip(*streams, strict=False)))
+
+
+def _fitted(
+    row: Sequence[str], where: dict[Field, int], width: int, notes: list[str]
+) -> Sequence[str]:
+    """A row as long as the list is wide: mended if it can be, then filled up or cut."""
+    line = mended_row(row, where, width, notes)
+    return [*line[:width], *[""] * (width - len(line))]
+
+
+def _problem(name: str, kind: Whose, line: Sequence[str], telling: Sequence[int]) -> str:
+    """Why a row that names no one, or a total, cannot be taken; empty where it can."""
+    if kind is Whose.TOTAL or (
+        not name and any(whose(cell) is Whose.TOTAL for cell in line if cell)
+    ):
+        return "The row looks like a total, not a supplier."
+    if not name:
+        return "The row names no supplier."
+    if any(not is_nothing(line[index]) for index in telling):
         return ""
-
-
-class _Values:
-    """The cells of one row by field; what cannot be read is noted and left unknown."""
-
-    __slots__ = ("_row", "_where", "notes")
-
-    def __init__(self, row: Sequence[str], where: Mapping[Field, int], notes: list[str]) -> None:
-        self._row = row
-        self._where = where
-        self.notes = notes
-
-    def raw(self, field: Field) -> str:
-        index = self._where.get(field)
-        return self._row[index] if index is not None and index < len(self._row) else ""
-
-    def text(self, field: Field) -> str:
-        words = tidy(self.raw(field))
-        return "" if cell.is_nothing(words) else words
-
-    def sum(self, field: Field) -> Decimal | None:
-        words = self.raw(field)
-        if not words:
-            return None
-        amount = cell.money(words)
-        if amount is None and not cell.is_nothing(words):
-            self._unread(field, words, "is not one figure")
-        return amount
-
-    def day(self, field: Field) -> date | None:
-        words = self.raw(field)
-        if not words:
-            return None
-        found = cell.day(words)
-        if found is None and not (cell.is_nothing(words) and words.strip().lower() != "x"):
-            self._unread(field, words, "is no date")
-        return found
-
-    def count(self, field: Field) -> int | None:
-        words = self.text(field)
-        found = cell.whole(words)
-        if words and found is None:
-            self._unread(field, words, "is not a whole number")
-        return found
-
-    def codes(self) -> tuple[str, ...]:
-        words = self.text(Field.CATEGORY_CODE)
-        found = split_codes(words)
-        if words and not found:
-            self._unread(Field.CATEGORY_CODE, words, "is no code")
-        return found
-
-    def country(self) -> str:
-        words = self.text(Field.COUNTRY)
-        return country_code(words) or words
-
-    def _unread(self, field: Field, words: str, problem: str) -> None:
-        self.notes.append(f"{field.label} “{words.strip()[:40]}” {problem}; it is left unknown.")
-
-
-@lru_cache(65_536)
-def tidy(words: str) -> str:
-    """Return the words with white space and lost quotation marks mended."""
-    return " ".join(mend(words).split())
+    if kind is Whose.WITHHELD:
+        return "The name is withheld to protect a person, so no one can be looked up."
+    return f"“{name}” names no one supplier."

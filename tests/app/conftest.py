@@ -46,7 +46,7 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ],
             answers=[("answers.csv", (COUNCIL / "answers.csv").read_bytes())],
         )
-        assert job.state == "done", job.failures
+        assert job.state == "done"
     return folder
 
 

@@ -7,12 +7,15 @@ way; bands that share none are read line by line, from top to bottom.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from scrapers.documents.pdf.shapes import Segment, Token
 
-_GUTTER = 0.9
-_WIDE_GUTTER = 1.8
+_WORD_GAP = 0.5
+_GUTTER, _USUAL_GUTTER, _WIDE_GUTTER = 0.55, 0.9, 1.8
+_TALLEST = 14.0
+_EVERYWHERE = (-1e6, 1e6)
 _DEEPEST = 6
 MARK = re.compile(
     r"[•●○◦▪▫■□–—*\-·✓✔➢➤►▶o§]|\(?(\d{1,2}(\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]?"
@@ -40,10 +43,13 @@ def segments_of(lines: list[list[Token]]) -> list[Segment]:
         run = [line[0]]
         for token in line[1:]:
             before = run[-1]
+            if token.top == before.top and 0 <= token.x0 - before.x1 <= _WORD_GAP * token.height:
+                run.append(token)
+                continue
             height = max(before.bottom - before.top, token.bottom - token.top)
             lower = min(before.bottom, token.bottom) - max(before.top, token.top)
             apart = token.x0 - before.x1
-            if apart > height or apart < -1.5 * height or lower < 0.2 * height:
+            if apart > _WORD_GAP * height or apart < -1.5 * height or lower < 0.2 * height:
                 segments.append(Segment.around(run))
                 run = [token]
             else:
@@ -87,33 +93,33 @@ def _groups(bands: list[list[Segment]]) -> list[tuple[list[Segment], list[Gap]]]
     """Gather neighbouring bands that share a gutter, and those that share none."""
     groups: list[tuple[list[list[Segment]], list[Gap]]] = []
     current: list[list[Segment]] = []
+    free: list[Gap] = []
     gutters: list[Gap] = []
+    reach: Gap = _EVERYWHERE
     for band in bands:
-        own = _gutters([band])
-        shared = _gutters([*current, band]) if current else own
-        close = bool(current) and _apart(current, band) < 0.8 * _height(band)
-        if not current:
-            current, gutters = [band], own
-        elif gutters and _survive(gutters, shared):
-            current.append(band)
-            gutters = shared
-        elif gutters:
+        if gutters:
+            left = _left_of(free, band)
+            reach = _reach(band, reach)
+            shared = [gap for gap in left if gap[0] >= reach[0] and gap[1] <= reach[1]]
+            if shared:
+                current.append(band)
+                free, gutters = left, shared
+                continue
             back = _trailing(current)
             groups.append((current[: len(current) - back], gutters))
             current = [*current[len(current) - back :], band]
-            gutters = _gutters(current)
-        elif own and shared and close and _gutters([*current[-1:], band]):
-            tail = _narrow_tail(current, shared)
+        elif current and (own := _gutters([band])):
+            tail = _narrow_tail(current, band, own)
             if tail < len(current):
                 groups.append((current[: len(current) - tail], []))
-                current = current[len(current) - tail :]
-            current.append(band)
-            gutters = _gutters(current)
-        elif own:
-            groups.append((current, []))
-            current, gutters = [band], own
+            current = [*current[len(current) - tail :], band]
         else:
             current.append(band)
+            if len(current) > 1:
+                continue
+        gutters = _gutters(current)
+        all_of = [s for band in current for s in band]
+        free, reach = _left_of([_EVERYWHERE], all_of), _reach(all_of)
     if current:
         groups.append((current, gutters))
     done: list[tuple[list[Segment], list[Gap]]] = []
@@ -127,22 +133,39 @@ def _groups(bands: list[list[Segment]]) -> list[tuple[list[Segment], list[Gap]]]
     return done
 
 
-def _narrow_tail(bands: list[list[Segment]], gutters: list[Gap]) -> int:
-    """Count the last bands, line on line, that stand clear of the gutters."""
+def _reach(band: list[Segment], before: Gap | None = None) -> Gap:
+    """Return the outermost edges of a band's words, and of those before."""
+    first, last = before or (band[0].x0, band[0].x1)
+    return min([first, *[s.x0 for s in band]]), max([last, *[s.x1 for s in band]])
+
+
+def _left_of(gutters: list[Gap], band: list[Segment]) -> list[Gap]:
+    """Return what a band leaves free of the strips above it, where that is still wide enough."""
+    least = _GUTTER * min(_height(band), _TALLEST)
+    left: list[Gap] = []
+    for start, end in gutters:
+        edge = start
+        for s in sorted(band, key=lambda s: s.x0):
+            if s.x1 <= edge or s.x0 >= end:
+                continue
+            if s.x0 - edge >= least:
+                left.append((edge, s.x0))
+            edge = max(edge, s.x1)
+        if end - edge >= least:
+            left.append((edge, end))
+    return left
+
+
+def _narrow_tail(bands: list[list[Segment]], band: list[Segment], own: list[Gap]) -> int:
+    """Count the last bands, line on line above this one, that stand clear of its gutters."""
     count = 0
-    for place in range(len(bands) - 1, -1, -1):
-        if not _survive(gutters, _holes(bands[place], gutters)):
+    below = band
+    for above in reversed(bands):
+        clear = [gap for gap in own if all(s.x1 <= gap[0] or s.x0 >= gap[1] for s in above)]
+        if not clear or _apart([above], below) > 0.8 * _height(below):
             break
-        if count and _apart([bands[place]], bands[place + 1]) > 0.8 * _height(bands[place]):
-            break
-        count += 1
-    return max(count, 1)
-
-
-def _holes(band: list[Segment], gutters: list[Gap]) -> list[Gap]:
-    return [
-        gap for gap in gutters if all(s.x1 <= gap[0] + 0.5 or s.x0 >= gap[1] - 0.5 for s in band)
-    ]
+        count, below = count + 1, above
+    return count
 
 
 def _trailing(bands: list[list[Segment]]) -> int:
@@ -166,7 +189,7 @@ def _height(band: list[Segment]) -> float:
 def _gutters(bands: list[list[Segment]]) -> list[Gap]:
     """Return the upright strips free of words that have words on both sides."""
     spans = sorted((s.x0, s.x1) for band in bands for s in band)
-    least = _GUTTER * min(median(s.height for band in bands for s in band), 14.0)
+    least = _GUTTER * min(median([s.height for band in bands for s in band]), _TALLEST)
     gaps: list[Gap] = []
     edge = spans[0][1]
     for x0, x1 in spans[1:]:
@@ -176,10 +199,6 @@ def _gutters(bands: list[list[Segment]]) -> list[Gap]:
     return gaps
 
 
-def _survive(before: list[Gap], after: list[Gap]) -> bool:
-    return any(min(a[1], b[1]) > max(a[0], b[0]) for a in before for b in after)
-
-
 def _is_gutter(segments: list[Segment], gap: Gap) -> bool:
     """Tell columns from list marks and from chance gaps in a line or two."""
     left = [s for s in segments if s.x1 <= gap[0] + 0.5]
@@ -187,9 +206,12 @@ def _is_gutter(segments: list[Segment], gap: Gap) -> bool:
     if all(is_mark(s) for s in left):
         return False
     height = median(s.height for s in segments)
-    rows = min(_rows(left), _rows(right))
-    wide = gap[1] - gap[0] >= _WIDE_GUTTER * height
-    return rows >= 3 or (rows >= 2 and wide)
+    rows, width = min(_rows(left), _rows(right)), (gap[1] - gap[0]) / height
+    return (
+        (rows >= 5 and width >= _GUTTER)
+        or (rows >= 3 and width >= _USUAL_GUTTER)
+        or (rows >= 2 and width >= _WIDE_GUTTER)
+    )
 
 
 def is_mark(segment: Segment) -> bool:
@@ -213,15 +235,19 @@ def _is_table(segments: list[Segment], gutters: list[Gap]) -> bool:
     ]
     if sum(level) < 0.8 * len(level):
         return False
-    words = [len(s.tokens) for s in segments]
+    words = [sum(len(s.tokens) for s in column) / _lines(column) for column in columns]
     if len(columns) == 2:
-        right = columns[1]
-        if _are_signatures(columns[0], right):
+        if _are_signatures(columns[0], columns[1]):
             return False
-        long = sum(len(s.tokens) for s in right) / max(len(right), 1)
-        short = sum(len(s.tokens) for s in columns[0]) / max(len(columns[0]), 1)
-        return short <= 3.5 and (long <= 6 or len(columns[0]) < 3)
+        return words[0] <= 3.5 and (words[1] <= 6 or _lines(columns[0]) < 3)
     return sum(words) / len(words) <= 4.5
+
+
+def _lines(column: list[Segment]) -> int:
+    """Count the printed lines of a column, however many segments each is in."""
+    bottoms = sorted(s.bottom for s in column)
+    height = median(s.height for s in column)
+    return 1 + sum(b - a > 0.3 * height for a, b in pairwise(bottoms))
 
 
 def _are_signatures(left: list[Segment], right: list[Segment]) -> bool:

@@ -22,23 +22,34 @@ def seen_of(
     kept: list[list[Token]] = []
     hidden = 0
     for line in lines:
+        if not line[0].faint and _inside(line[0], frame) and _inside(line[-1], frame):
+            kept.append(line)
+            continue
         seen: list[Token] = []
         for token in line:
-            x0, top, x1, bottom = token.box or (token.x0, token.top, token.x1, token.bottom)
-            across, down = (x0 + x1) / 2, (top + bottom) / 2
-            if not (0 <= across <= frame.width and 0 <= down <= frame.height):
+            if not _inside(token, frame):
                 hidden += 1
                 continue
             if token.faint:
                 if picture is None:
                     picture = np.asarray(picture_of(page, 1.0).convert("L"), dtype=np.uint8)
-                if not _has_ink(picture, frame, (x0, top, x1, bottom)):
+                if not _has_ink(picture, frame, _edges(token)):
                     hidden += 1
                     continue
             seen.append(token)
         if seen:
             kept.append(seen)
     return kept, hidden
+
+
+def _edges(token: Token) -> tuple[float, float, float, float]:
+    return token.box or (token.x0, token.top, token.x1, token.bottom)
+
+
+def _inside(token: Token, frame: Frame) -> bool:
+    """Whether the middle of a word is on the page."""
+    x0, top, x1, bottom = _edges(token)
+    return 0 <= x0 + x1 <= 2 * frame.width and 0 <= top + bottom <= 2 * frame.height
 
 
 def _has_ink(

@@ -1,5 +1,7 @@
 """From the words of all pages to passages: furniture out, reading order, blocks, headings."""
 
+from collections.abc import Iterator
+
 from scoring.text import BlockKind
 from scrapers.documents.passages import Leaf, Passage
 from scrapers.documents.pdf.columns import Region, regions_of
@@ -12,8 +14,12 @@ from scrapers.documents.pdf.shapes import Line, Run, Segment, Sheet, Table
 from scrapers.documents.pdf.styles import Styles
 
 
-def leaves_of(sheets: list[Sheet]) -> list[Leaf]:
-    """Return each page's passages in reading order, its furniture first or last as it stands."""
+def leaves_of(sheets: list[Sheet]) -> Iterator[Leaf]:
+    """Yield each page's passages in reading order, its furniture first or last as it stands.
+
+    A page's words are let go of once its passages are made, so that a long document's words
+    and passages are never all in memory at once.
+    """
     furniture = furniture_of([(sheet.height, sheet.segments) for sheet in sheets])
     laid: list[tuple[Sheet, list[Run], list[Run], list[Run]]] = []
     for sheet, places in zip(sheets, furniture, strict=True):
@@ -25,25 +31,24 @@ def leaves_of(sheets: list[Sheet]) -> list[Leaf]:
         for aside in sheet.asides:
             runs.extend(_runs(aside))
         laid.append((sheet, top, runs, foot))
+        sheet.segments, sheet.asides = [], []
     styles = Styles([run for _, _, runs, _ in laid for run in runs])
     hyphens = Hyphens(_words(laid))
-    leaves = []
-    for sheet, heads, runs, feet in laid:
+    laid.reverse()
+    while laid:
+        sheet, heads, runs, feet = laid.pop()
         passages = [passage_of(run, BlockKind.FURNITURE, 0, hyphens) for run in heads]
         for run in runs:
             passages.extend(_passages(run, styles, hyphens))
         passages.extend(passage_of(run, BlockKind.FURNITURE, 0, hyphens) for run in feet)
-        leaves.append(
-            Leaf(
-                sheet.number,
-                sheet.width,
-                sheet.height,
-                tuple(passage for passage in passages if passage.text.strip()),
-                sheet.read_by,
-                sheet.confidence,
-            )
+        yield Leaf(
+            sheet.number,
+            sheet.width,
+            sheet.height,
+            tuple(passage for passage in passages if passage.text.strip()),
+            sheet.read_by,
+            sheet.confidence,
         )
-    return leaves
 
 
 def _runs(segments: list[Segment]) -> list[Run]:

@@ -26,7 +26,8 @@ def lines_of(region: Region) -> list[Line | Table]:
         if len(row) > 1 and (region.cells or _are_cells(row)):
             out.append(Table([[_ordered(segment.tokens) for segment in row]]))
         else:
-            out.append(Line.of(_ordered([t for segment in row for t in segment.tokens])))
+            words = _ordered([t for segment in row for t in segment.tokens])
+            out.append(Line.of(words, row[0] if len(row) == 1 else None))
     return out
 
 

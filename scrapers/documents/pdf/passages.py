@@ -49,7 +49,7 @@ class Writer:
         return Passage(kind, self._text, tuple(self._places), level)
 
     def _parted(self) -> bool:
-        return len(self._text) > 1 and self._text[-1] in "-‐" and self._text[-2].isalpha()
+        return len(self._text) > 1 and self._text[-1] in "-‐" and self._text[-2].isalnum()
 
 
 def passage_of(run: Run, kind: BlockKind, level: int, hyphens: Hyphens) -> Passage:

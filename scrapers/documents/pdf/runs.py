@@ -8,6 +8,7 @@ from scrapers.documents.pdf.columns import MARK
 from scrapers.documents.pdf.shapes import Line, Run, Table
 
 _ENDS = re.compile(r"[.:;!?…][\"'”’)\]]*$")
+_PARTED = re.compile(r"\w[-‐]$")
 _BULLET = re.compile(r"[•●○◦▪▫■□·✓✔➢➤►▶§]")
 _NUMBER = re.compile(
     r"\(?(\d{1,2}(\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)])|\([a-z]\)"
@@ -94,7 +95,8 @@ def _breaks(run: Run, line: Line, pitch: float) -> bool:
     """Whether a line opens a new block below a run of lines."""
     above = run.lines[-1]
     lower = line.tokens[0].text[:1].islower()
-    goes_on = lower and not _ENDS.search(above.tokens[-1].text)
+    last = above.tokens[-1].text
+    goes_on = (lower and not _ENDS.search(last)) or bool(_PARTED.search(last))
     step = (line.bottom - above.bottom) / (pitch * max(above.height, line.height))
     if step > (_LOOSE_STEP if goes_on else _STEP) or step < 0:
         return True
@@ -128,11 +130,12 @@ def _was_ended(run: Run, line: Line) -> bool:
 
 def continued(above: Run | None, run: Run) -> bool:
     """Whether a run goes on with the paragraph that ends the column before it."""
-    if above is None or above.table or run.table or run.mark or not above.lines:
+    if above is None or not above.lines or not run.lines or run.mark or above.listed:
         return False
     last, first = above.lines[-1], run.lines[0]
     if _ENDS.search(last.tokens[-1].text) or last.bold != first.bold:
         return False
-    alike = abs(last.height - first.height) < 0.1 * last.height
-    full = last.x1 > above.left + 0.6 * (above.right - above.left)
-    return alike and full and first.tokens[0].text[:1].islower()
+    if abs(last.height - first.height) > 0.1 * last.height:
+        return False
+    reach = (last.x1 - above.left) / max(above.right - above.left, 1.0)
+    return reach > (0.6 if first.tokens[0].text[:1].islower() else 0.9) and len(last.tokens) > 3

@@ -1,6 +1,7 @@
 """Pages that are pictures of text: noticed, and read by character recognition where needed."""
 
 import ctypes
+from dataclasses import dataclass
 from statistics import median
 
 import pypdfium2
@@ -17,6 +18,7 @@ _FEW_WORDS = 3
 _SCANT_WORDS = 40
 _MOST_OF_PAGE = 0.5
 _OUTLINES = 40
+_LARGE = 0.08
 
 
 class Scanner:
@@ -27,6 +29,7 @@ class Scanner:
         self._read: list[int] = []
         self._beyond: list[int] = []
         self._missing: list[int] = []
+        self._pictured: list[int] = []
 
     @property
     def notices(self) -> list[str]:
@@ -43,7 +46,17 @@ class Scanner:
                 f"{_pages(self._missing)} not read: without words of its own, and character "
                 "recognition is not installed here."
             )
+        if self._pictured:
+            told.append(
+                f"{_pages(self._pictured, 'show')} pictures beside the text; words within a "
+                "picture were not read."
+            )
         return told
+
+    def note_pictures(self, page: pypdfium2.PdfPage, frame: Frame, number: int) -> None:
+        """Remember a page of text that also shows a picture large enough to hold words."""
+        if _drawn(page, frame).pictures >= _LARGE:
+            self._pictured.append(number)
 
     def read(
         self, page: pypdfium2.PdfPage, frame: Frame, number: int, printed: list[list[Token]]
@@ -70,27 +83,41 @@ def needs_recognition(page: pypdfium2.PdfPage, frame: Frame, words: int) -> bool
     """Whether a page with so few words shows pictures, or outlines, that may hold its text."""
     if words >= _SCANT_WORDS:
         return False
-    share, outlines = _drawn(page, frame)
+    drawn = _drawn(page, frame)
+    share = max(drawn.pictures, drawn.forms)
     if words < _FEW_WORDS:
-        return share > 0.02 or outlines >= _OUTLINES
+        return share > 0.02 or drawn.outlines >= _OUTLINES
     return share >= _MOST_OF_PAGE
 
 
-def _drawn(page: pypdfium2.PdfPage, frame: Frame) -> tuple[float, int]:
-    """Return how much of the page pictures cover, and how many paths are drawn on it."""
+@dataclass(slots=True)
+class _Drawn:
+    """What a page shows beside its words: shares of its area, and how many paths."""
+
+    pictures: float = 0.0
+    forms: float = 0.0
+    outlines: int = 0
+
+
+def _drawn(page: pypdfium2.PdfPage, frame: Frame) -> _Drawn:
     edges = [ctypes.c_float() for _ in range(4)]
     at = [ctypes.byref(edge) for edge in edges]
-    area, outlines = 0.0, 0
+    whole = max(frame.width * frame.height, 1.0)
+    drawn = _Drawn()
     for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         thing = pdfium.FPDFPage_GetObject(page, index)
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            outlines += 1
+            drawn.outlines += 1
         elif kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
             pdfium.FPDFPageObj_GetBounds(thing, *at)
             left, bottom, right, top = (edge.value for edge in edges)
-            area = max(area, abs((right - left) * (top - bottom)))
-    return area / max(frame.width * frame.height, 1.0), outlines
+            share = abs((right - left) * (top - bottom)) / whole
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                drawn.pictures += share
+            else:
+                drawn.forms = max(drawn.forms, share)
+    return drawn
 
 
 def _token(word: Recognised, found: Recognition, scale: float, frame: Frame) -> Token:
@@ -120,10 +147,13 @@ def _level(lines: list[list[Token]]) -> None:
             token.top, token.bottom = middle - usual / 2, middle + usual / 2
 
 
-def _pages(numbers: list[int]) -> str:
+def _pages(numbers: list[int], verb: str = "") -> str:
+    """Name pages as the subject of a sentence: of `verb`, or of what was done to them."""
     shown = ", ".join(str(number) for number in numbers[:12])
     more = f" and {len(numbers) - 12} more" if len(numbers) > 12 else ""
-    return f"Page {shown} was" if len(numbers) == 1 else f"Pages {shown}{more} were"
+    if len(numbers) == 1:
+        return f"Page {shown} {verb + 's' if verb else 'was'}"
+    return f"Pages {shown}{more} {verb or 'were'}"
 
 
 def _beside(recognised: list[list[Token]], printed: list[list[Token]]) -> list[list[Token]]:

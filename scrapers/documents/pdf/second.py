@@ -5,33 +5,29 @@ from typing import Any
 
 from scrapers.documents.pdf.shapes import Token
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_VOWEL = re.compile(r"[aeiouyàáâäåæèéêëìíîïòóôöøùúûüŵŷ]", re.IGNORECASE)
+_LOST = re.compile(r"[\ufffd\ue000-\uf8ff]|\(cid:")
+_LONG = re.compile(r"\b[^\W\d_]{29,}\b")
+_LONE = re.compile(r"(?<!\S)\S(?!\S)")
+_VOICELESS = re.compile(r"\b(?![A-Z]+\b)[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}\b")
 _LEAST_WORDS = 12
 
 
 def faults_of(tokens: list[Token]) -> str:
     """Return what is wrong with a page's words as a reader would say it, or nothing."""
-    if not tokens:
-        return ""
-    text = "".join(token.text for token in tokens)
-    lost = sum(text.count(c) for c in ("\ufffd", "(cid:"))
-    lost += sum(0xE000 <= ord(c) <= 0xF8FF for c in text)
-    if lost * 25 > len(text):
-        return "its font does not say which letters it shows"
-    words = [match.group() for t in tokens if t.text.isascii() for match in
-             [_LETTERS.fullmatch(t.text.strip(".,;:()'\""))] if match]  # fmt: skip
-    long = [w for w in words if len(w) > 1]
-    if len(tokens) >= _LEAST_WORDS and sum(len(w) > 28 for w in words) * 12 > len(tokens):
-        return "its words run together"
-    if len(tokens) >= 2 * _LEAST_WORDS and sum(len(t.text) == 1 for t in tokens) * 5 > 2 * len(
-        tokens
-    ):
-        return "its letters stand apart"
-    voiceless = sum(len(w) > 3 and not _VOWEL.search(w) and not w.isupper() for w in long)
-    if len(long) >= _LEAST_WORDS and voiceless * 4 > len(long):
-        return "its letters make no words"
-    return ""
+    text = " ".join([token.text for token in tokens])
+    many = len(tokens)
+    fault = ""
+    if len(_LOST.findall(text)) * 25 > len(text):
+        fault = "its font does not say which letters it shows"
+    elif many < _LEAST_WORDS:
+        fault = ""
+    elif len(_LONG.findall(text)) * 12 > many:
+        fault = "its words run together"
+    elif many >= 2 * _LEAST_WORDS and len(_LONE.findall(text)) * 5 > 2 * many:
+        fault = "its letters stand apart"
+    elif text.isascii() and len(_VOICELESS.findall(text)) * 4 > many:
+        fault = "its letters make no words"
+    return fault
 
 
 def read_again(page: Any) -> list[list[Token]]:

@@ -62,6 +62,9 @@ class Segment:
     @classmethod
     def around(cls, tokens: list[Token]) -> "Segment":
         """Return the segment that these words make."""
+        if len(tokens) == 1:
+            token = tokens[0]
+            return cls(tokens, token.x0, token.top, token.x1, token.bottom)
         return cls(
             tokens,
             min([t.x0 for t in tokens]),
@@ -93,13 +96,15 @@ class Line:
     ink: tuple[float, float]
 
     @classmethod
-    def of(cls, tokens: list[Token]) -> "Line":
-        """Return the line that these words make, in the order given."""
-        around = Segment.around(tokens)
-        height = median([t.bottom - t.top for t in tokens]) if len(tokens) > 1 else around.height
+    def of(cls, tokens: list[Token], around: Segment | None = None) -> "Line":
+        """Return the line that these words make, in the order given; `around` if it is known."""
+        around = around or Segment.around(tokens)
+        heights = {t.bottom - t.top for t in tokens}
+        height = around.height if len(heights) == 1 else median(t.height for t in tokens)
+
         bold = tokens[0].bold and tokens[-1].bold
         edges = around.x0, around.top, around.x1, around.bottom
-        inks = [t.ink or (t.top, t.bottom) for t in tokens]
+        inks = {t.ink or (t.top, t.bottom) for t in tokens}
         ink = min([top for top, _ in inks]), max([bottom for _, bottom in inks])
         return cls(tokens, *edges, height, bold, ink)
 

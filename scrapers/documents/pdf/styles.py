@@ -36,19 +36,17 @@ class Styles:
 
     def _is_heading(self, run: Run) -> bool:
         words = sum(len(line.tokens) for line in run.lines)
-        text = run.lines[-1].text
-        letters = sum(c.isalpha() for line in run.lines for c in line.text)
-        if words > _LONGEST_HEADING or len(run.lines) > 3 or letters < 3:
+        if words > _LONGEST_HEADING or len(run.lines) > 3:
             return False
+        line, text = run.lines[0], run.lines[-1].text
         if text.endswith((".", ";", ",")) or (text.endswith(":") and words > 6):
             return False
-        line = run.lines[0]
-        if line.height >= 1.15 * self._body:
-            return True
-        bold = all(each.bold for each in run.lines) and not self._body_bold
-        if line.height < 0.93 * self._body:
+        large = line.height >= 1.15 * self._body
+        bold = not self._body_bold and all(each.bold for each in run.lines)
+        capitals = _capitals(text) and words <= 10
+        if not large and (line.height < 0.93 * self._body or not (bold or capitals)):
             return False
-        return bold or (_capitals(text) and words <= 10 and letters >= 6)
+        return sum(c.isalpha() for line in run.lines for c in line.text) >= 3
 
 
 def _rounded(height: float) -> float:
@@ -56,5 +54,4 @@ def _rounded(height: float) -> float:
 
 
 def _capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and all(c.isupper() for c in letters)
+    return text.isupper() and sum(c.isalpha() for c in text) >= 4

@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+from sys import intern
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -26,9 +27,7 @@ class Frame:
     """How a page's own coordinates become those of the page as shown, from its top left."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        area = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(area))
-        self.left, self.bottom, self.right, self.top = area.left, area.bottom, area.right, area.top
+        self.left, self.bottom, self.right, self.top = _area(page)
         self.turn = page.get_rotation() // 90
         across, down = self.right - self.left, self.top - self.bottom
         self.width, self.height = (down, across) if self.turn % 2 else (across, down)
@@ -47,7 +46,7 @@ class Frame:
 
     def direction(self, angle: float) -> int:
         """Return in quarter turns clockwise how text at this angle runs on the page as shown."""
-        quarters: int = round(-angle / (math.pi / 2)) + self.turn
+        quarters: int = round(angle / (math.pi / 2)) + self.turn
         return quarters % 4
 
     def laid(self, token: Token, direction: int) -> Token:
@@ -64,6 +63,14 @@ class Frame:
         return Token(token.text, x0, top, x1, bottom, token.bold, token.broken, token.faint, box)
 
 
+def _area(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    """Return the part of the page that is shown: its crop box, as far as on the sheet."""
+    crop, media = page.get_cropbox(), page.get_mediabox()
+    x0, y0 = max(crop[0], media[0]), max(crop[1], media[1])
+    x1, y1 = min(crop[2], media[2]), min(crop[3], media[3])
+    return (x0, y0, x1, y1) if x1 > x0 and y1 > y0 else media
+
+
 def words_of(page: pypdfium2.PdfPage, frame: Frame) -> list[list[list[Token]]]:
     """Return for each of the four directions the printed lines that pdfium sees, as words.
 
@@ -78,47 +85,101 @@ def words_of(page: pypdfium2.PdfPage, frame: Frame) -> list[list[list[Token]]]:
         pdfium.FPDFText_ClosePage(text_page)
 
 
+class _Probe:
+    """Asks pdfium for the boxes and types of single characters, with room made once."""
+
+    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE) -> None:
+        self._page = text_page
+        self._sides = [ctypes.c_double() for _ in range(4)]
+        self._at_sides = [ctypes.byref(side) for side in self._sides]
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._at_colour = [ctypes.byref(part) for part in self._colour]
+        self._name = ctypes.create_string_buffer(96)
+        self._flags = ctypes.c_int()
+        self._at_flags = ctypes.byref(self._flags)
+
+    def tight(self, start: int, end: int) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of the ink of characters start to end."""
+        left, right, low, high = self._sides
+        pdfium.FPDFText_GetCharBox(self._page, start, *self._at_sides)
+        x0, x1, y0, y1 = left.value, right.value, low.value, high.value
+        for index in range(start + 1, end):
+            pdfium.FPDFText_GetCharBox(self._page, index, *self._at_sides)
+            x0, x1 = min(x0, left.value), max(x1, right.value)
+            y0, y1 = min(y0, low.value), max(y1, high.value)
+        return x0, y0, max(x1, x0 + 0.1), max(y1, y0 + 1.0)
+
+    def is_bold(self, index: int) -> bool:
+        """Whether a character's font is a bold one, by its name or its flags."""
+        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 96, self._at_flags)
+        return bool(_BOLD.search(self._name.value)) or bool(self._flags.value & _FORCE_BOLD)
+
+    def is_faint(self, index: int) -> bool:
+        """Whether a character is near white, near transparent, or drawn without ink."""
+        red, green, blue, alpha = self._colour
+        if pdfium.FPDFText_GetFillColor(self._page, index, *self._at_colour) and (
+            min(red.value, green.value, blue.value) >= 225 or alpha.value < 40
+        ):
+            return True
+        thing = pdfium.FPDFText_GetTextObject(self._page, index)
+        return bool(thing) and pdfium.FPDFTextObj_GetTextRenderMode(thing) == 3
+
+
 def _read(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[list[list[Token]]]:
+    probe = _Probe(text_page)
     text = _characters(text_page)
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     at_first, at_last = ctypes.byref(first), ctypes.byref(last)
     loose = pdfium.FPDFText_GetLooseCharBox
     shown = frame.shown
     found: list[list[list[Token]]] = [[], [], [], []]
+    level = frame.turn == 0
     for line in _LINE.finditer(text):
-        tokens: list[Token] = []
-        bold = False
         spans = [match.span() for match in _WORD.finditer(text, line.start(), line.end())]
+        if not spans:
+            continue
+        angle = pdfium.FPDFText_GetCharAngle(text_page, spans[0][0])
+        direction = frame.direction(angle) if angle > 0.1 else frame.turn
+        upright = level and direction == 0
+        faint = probe.is_faint(spans[0][0])
+        bold = probe.is_bold(spans[0][0])
+        tokens: list[Token] = []
         for start, end in spans:
-            word = text[start:end]
-            broken = word.endswith(("\ufffe", "\u00ad"))
-            if not word.isascii():
-                word = word.translate(_CLEAN) + ("-" if broken else "")
+            word, broken = _cleaned(text[start:end])
             if not word:
                 continue
             loose(text_page, start, at_first)
-            loose(text_page, end - 1, at_last)
-            x0, x1 = min(first.left, last.left), max(first.right, last.right)
-            y0, y1 = min(first.bottom, last.bottom), max(first.top, last.top)
+            x0, x1, y0, y1 = first.left, first.right, first.bottom, first.top
+            if end - start > 1:
+                loose(text_page, end - 1, at_last)
+                if upright and last.right > x0:
+                    x1 = last.right
+                else:
+                    x0, x1 = min(x0, last.left), max(x1, last.right)
+                    y0, y1 = min(y0, last.bottom), max(y1, last.top)
             if y1 - y0 < 1.0 or x1 - x0 < 0.1:
-                x0, y0, x1, y1 = _tight(text_page, start, end)
-            if start == spans[0][0] or end == spans[-1][1]:
-                bold = _is_bold(text_page, start)
-            tokens.append(Token(word, *shown(x0, y0, x1, y1), bold, broken))
-        if tokens:
-            if _is_faint(text_page, spans[0][0]):
-                for token in tokens:
-                    token.faint = True
-            angle = pdfium.FPDFText_GetCharAngle(text_page, spans[0][0])
-            direction = frame.direction(angle) if angle > 0.1 else frame.turn
-            if direction == 0:
-                ink = _ink(text_page, frame, text, line.span(), tokens)
-                for token in tokens:
-                    token.ink = ink
-            else:
-                tokens = [frame.laid(token, direction) for token in tokens]
-            found[direction].append(tokens)
+                x0, y0, x1, y1 = probe.tight(start, end)
+            tokens.append(Token(word, *shown(x0, y0, x1, y1), bold, broken, faint))
+        if not tokens:
+            continue
+        if direction == 0:
+            tokens[-1].bold = probe.is_bold(spans[-1][0])
+            ink = _ink(probe, frame, text, line.span(), tokens)
+            for token in tokens:
+                token.ink = ink
+        else:
+            tokens = [frame.laid(token, direction) for token in tokens]
+        found[direction].append(tokens)
     return found
+
+
+def _cleaned(word: str) -> tuple[str, bool]:
+    """Return a word with its ligatures parted, and whether its hyphen is the printer's."""
+    if word.isascii():
+        return intern(word), False
+    broken = word.endswith(("\ufffe", "\u00ad"))
+    soft = "\u2010" if word.endswith("\u00ad") else "-"
+    return word.translate(_CLEAN) + (soft if broken else ""), broken
 
 
 def _characters(text_page: pdfium.FPDF_TEXTPAGE) -> str:
@@ -141,21 +202,8 @@ def _one(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _tight(
-    text_page: pdfium.FPDF_TEXTPAGE, start: int, end: int
-) -> tuple[float, float, float, float]:
-    left, right, low, high = (ctypes.c_double() for _ in range(4))
-    x0 = y0 = math.inf
-    x1 = y1 = -math.inf
-    for index in range(start, end):
-        pdfium.FPDFText_GetCharBox(text_page, index, left, right, low, high)
-        x0, x1 = min(x0, left.value), max(x1, right.value)
-        y0, y1 = min(y0, low.value), max(y1, high.value)
-    return x0, y0, max(x1, x0 + 0.1), max(y1, y0 + 1.0)
-
-
 def _ink(
-    text_page: pdfium.FPDF_TEXTPAGE,
+    probe: _Probe,
     frame: Frame,
     text: str,
     span: tuple[int, int],
@@ -168,26 +216,7 @@ def _ink(
     """
     top, bottom = tokens[0].top, tokens[0].bottom
     if (tall := _TALL.search(text, *span)) is not None:
-        top = frame.shown(*_tight(text_page, tall.start(), tall.end()))[1] - _MARGIN
+        top = frame.shown(*probe.tight(tall.start(), tall.end()))[1] - _MARGIN
     if (deep := _DEEP.search(text, *span)) is not None:
-        bottom = frame.shown(*_tight(text_page, deep.start(), deep.end()))[3] + _MARGIN
+        bottom = frame.shown(*probe.tight(deep.start(), deep.end()))[3] + _MARGIN
     return (top, bottom) if top < bottom else (tokens[0].top, tokens[0].bottom)
-
-
-def _is_faint(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    """Whether a character is near white, near transparent, or drawn without ink."""
-    red, green, blue, alpha = (ctypes.c_uint(0) for _ in range(4))
-    at = [ctypes.byref(part) for part in (red, green, blue, alpha)]
-    if pdfium.FPDFText_GetFillColor(text_page, index, *at) and (
-        min(red.value, green.value, blue.value) >= 225 or alpha.value < 40
-    ):
-        return True
-    thing = pdfium.FPDFText_GetTextObject(text_page, index)
-    return bool(thing) and pdfium.FPDFTextObj_GetTextRenderMode(thing) == 3
-
-
-def _is_bold(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    name = ctypes.create_string_buffer(96)
-    flags = ctypes.c_int(0)
-    pdfium.FPDFText_GetFontInfo(text_page, index, name, 96, ctypes.byref(flags))
-    return bool(_BOLD.search(name.value)) or bool(flags.value & _FORCE_BOLD)

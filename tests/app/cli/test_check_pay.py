@@ -1,5 +1,6 @@
 import json
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,20 @@ def test_answers_of_two_employers_are_not_mixed(tmp_path: Path) -> None:
     ran = check(*SAMPLE, "--answers", str(sheet))
     assert ran.exit_code == 1
     assert "several employers" in ran.stderr
+
+
+def test_the_order_of_rows_in_the_files_changes_no_finding(tmp_path: Path) -> None:
+    mixed = []
+    for each in map(Path, SAMPLE):
+        head, *rows = each.read_text().splitlines()
+        mixed.append(tmp_path / each.name)
+        mixed[-1].write_text("\n".join([head, *sorted(rows, key=hash_of)]) + "\n")
+
+    def said(judged: dict) -> list[tuple[object, ...]]:
+        return [(each["rule"], each["subject"], each["detail"]) for each in judged["findings"]]
+
+    assert said(told(*map(str, mixed))) == said(told(*SAMPLE))
+
+
+def hash_of(row: str) -> str:
+    return sha256(row.encode()).hexdigest()

@@ -95,7 +95,7 @@ def judge(
     days = [each.day for rows in shifts.values() for each in rows]
     first, last = min(days), max(days)
     workers = {
-        name: Worker(people.get(name, Person()), first, last, sorted(rows, key=_order))
+        name: Worker(people.get(name, Person()), first, last, sorted(rows, key=order))
         for name, rows in shifts.items()
     }
     return {
@@ -104,7 +104,7 @@ def judge(
     }
 
 
-def _order(shift: Shift) -> tuple[datetime, datetime, int]:
+def order(shift: Shift) -> tuple[datetime, datetime, int]:
     return shift.start, shift.end, -1 if shift.pause is None else shift.pause
 
 
@@ -210,7 +210,7 @@ def weekly_rest(worker: Worker) -> Told:
     weeks = {monday(each.day): each.day for each in reversed(worker.shifts)}
     for week, day in weeks.items():
         if worker.person.under(18, day):
-            broken += max(_inside(supposed, week, 7), default=timedelta()) < 2 * DAY
+            broken += max(_inside(supposed, week, 7, 2 * DAY), default=timedelta()) < 2 * DAY
         elif not _days(supposed, week, 7):
             begins = [week - timedelta(days=7), week]
             if worker.person.started is not None:
@@ -223,16 +223,19 @@ def weekly_rest(worker: Worker) -> Told:
 
 
 def _days(gaps: list[tuple[datetime, datetime]], week: date, days: int) -> int:
-    return sum(each // DAY for each in _inside(gaps, week, days))
+    return sum(each // DAY for each in _inside(gaps, week, days, DAY))
 
 
-def _inside(gaps: list[tuple[datetime, datetime]], week: date, days: int) -> list[timedelta]:
+def _inside(
+    gaps: list[tuple[datetime, datetime]], week: date, days: int, due: timedelta
+) -> list[timedelta]:
     opens, closes = midnight(week), midnight(week + timedelta(days=days))
-    return [
-        max(min(end, closes) - max(start, opens), timedelta())
-        for start, end in gaps
-        if end - start >= DAY
-    ]
+    lengths = []
+    for start, end in gaps:
+        length = max(min(end, closes) - max(start, opens), timedelta())
+        cut = length < due and end - closes < due <= end - start
+        lengths.append(due if opens <= start < closes and cut else length)
+    return lengths
 
 
 def days_in_a_row(worker: Worker) -> Told:

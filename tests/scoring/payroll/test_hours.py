@@ -171,20 +171,60 @@ def test_under_18_no_nights(start: str, end: str, expected: Outcome) -> None:
     assert outcome("hours.young_night", shifts([(0, start, end, 0)]), who=who) is expected
 
 
-def nights(hours: int) -> list[Shift]:
+def nights(last: int) -> list[Shift]:
+    """Six eight-hour nights a week from 20:00, with the last one longer or shorter."""
     rows: list[Shift] = []
-    for week in range(17):
-        for each in range(6):
-            on = datetime(2026, 5, 4, 20) + timedelta(days=7 * week + each)  # noqa: DTZ001
-            rows.append((0, on.isoformat(), (on + timedelta(hours=hours)).isoformat(), 0))
-    return rows
+    for each in (each for each in range(17 * 7) if each % 7 < 6):
+        on = datetime(2026, 5, 4, 20) + timedelta(days=each)  # noqa: DTZ001
+        rows.append((0, on.isoformat(), (on + timedelta(hours=8)).isoformat(), 0))
+    on = datetime.fromisoformat(rows[-1][1])
+    return [*rows[:-1], (0, on.isoformat(), (on + timedelta(minutes=last)).isoformat(), 0)]
 
 
-def test_night_workers_have_no_opt_out() -> None:
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(nights(479), MET, id="a minute under 816 hours"),
+        pytest.param(nights(480), MET, id="816 hours"),
+        pytest.param(nights(481), NOT_MET, id="a minute over 816 hours"),
+        pytest.param(nights(480)[:-6], UNKNOWN, id="sixteen weeks"),
+        pytest.param(weekly(481), NEITHER, id="by day"),
+    ],
+)
+def test_night_workers_have_no_opt_out(rows: list[Shift], expected: Outcome) -> None:
     who = people(1, opted_out=[1])
-    assert outcome("hours.night_work", shifts(nights(8)), who=who) is MET
-    assert outcome("hours.night_work", shifts(nights(9)), who=who) is NOT_MET
-    assert outcome("hours.night_work", shifts(weekly(481)), who=who) is NEITHER
+    assert outcome("hours.night_work", shifts(rows), who=who) is expected
+
+
+@pytest.mark.parametrize(
+    ("nightly", "expected"),
+    [
+        pytest.param("02:00", NOT_MET, id="three hours of night on each shift"),
+        pytest.param("01:59", NEITHER, id="a minute under three hours of night"),
+    ],
+)
+def test_who_is_a_night_worker(nightly: str, expected: Outcome) -> None:
+    rows = [
+        (0, f"{on}T16:00", f"{on + timedelta(days=1)}T{nightly}", 0)
+        for on in (MONDAY + timedelta(days=each) for each in range(17 * 7))
+    ]
+    assert outcome("hours.night_work", shifts(rows)) is expected
+
+
+@pytest.mark.parametrize(
+    ("next_start", "expected"),
+    [
+        pytest.param("12:01", MET, id="a minute after the end"),
+        pytest.param("12:00", MET, id="at the end"),
+        pytest.param("11:59", NOT_MET, id="a minute before the end"),
+    ],
+)
+def test_overlap_begins_with_a_minute(next_start: str, expected: Outcome) -> None:
+    rows = [
+        (0, "2026-06-01T08:00", "2026-06-01T12:00", 0),
+        (0, f"2026-06-01T{next_start}", "2026-06-01T14:00", 0),
+    ]
+    assert outcome("records.overlapping_shifts", shifts(rows)) is expected
 
 
 def test_overlapping_shifts_are_named_and_their_hours_counted_once() -> None:
@@ -200,7 +240,11 @@ def test_overlapping_shifts_are_named_and_their_hours_counted_once() -> None:
 
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [pytest.param(19, MET, id="nineteen"), pytest.param(20, NOT_MET, id="twenty")],
+    [
+        pytest.param(19, MET, id="nineteen"),
+        pytest.param(20, NOT_MET, id="twenty"),
+        pytest.param(21, NOT_MET, id="twenty-one"),
+    ],
 )
 def test_hours_too_even(count: int, expected: Outcome) -> None:
     assert outcome("records.identical_hours", shifts(daily(count))) is expected

@@ -1,10 +1,13 @@
+from random import Random
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.payroll.samples import Shifts
+from scoring.payroll import judge_sample
+from scoring.payroll.samples import Payslips, Shifts
 from scoring.vocabulary import Outcome, Severity
-from tests.scoring.payroll.sample import day, of, outcome, people, shifts, slips
+from tests.scoring.payroll.sample import AT, day, of, outcome, people, shifts, slips
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
 NEITHER = Outcome.NOT_APPLICABLE
@@ -163,6 +166,30 @@ def test_hours_on_the_rota_are_paid(paid: int, expected: Outcome) -> None:
     assert outcome("payslip.unpaid_hours", worked, slip) is expected
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        pytest.param("2026-06-26", UNKNOWN, id="a Friday five days before the end"),
+        pytest.param("2026-06-30", MET, id="the last day of the period"),
+        pytest.param("2026-07-02", MET, id="past the end"),
+    ],
+)
+def test_a_rota_that_stops_before_the_period_ends_proves_nothing(
+    last: str, expected: Outcome
+) -> None:
+    rows = [(0, f"{on}T08:00", f"{on}T16:00", 0) for on in ("2026-06-01", last)]
+    slip = slips([{"minutes": 960}])
+    assert outcome("payslip.unpaid_hours", shifts(rows), slip) is expected
+
+
+def test_a_weekend_at_the_ends_of_a_rota_is_covered() -> None:
+    rows = [(0, f"{on}T08:00", f"{on}T16:00", 0) for on in ("2026-06-01", "2026-06-12")]
+    week = {"start": day("2026-05-30"), "end": day("2026-06-14"), "minutes": 960}
+    assert outcome("payslip.unpaid_hours", shifts(rows), slips([week])) is MET
+    longer = week | {"end": day("2026-06-15")}
+    assert outcome("payslip.unpaid_hours", shifts(rows), slips([longer])) is UNKNOWN
+
+
 def test_unpaid_hours_count_for_the_minimum_wage() -> None:
     worked = shifts([(0, "2026-06-01T08:00", "2026-06-01T18:00", 0)])
     slip = slips([ONE_DAY | {"minutes": 480, "gross": 480 * 1271 // 60}])
@@ -240,6 +267,11 @@ def test_wages_of_several_into_one_account(accounts: list[int], severity: Severi
     assert [each.urgent for each in short] == ([severity is Severity.CRITICAL] if short else [])
 
 
+def test_fewer_than_three_payslips_cannot_show_a_repeat() -> None:
+    assert outcome("payslip.repeated_deductions", NONE, slips(months(2))) is UNKNOWN
+    assert outcome("payslip.repeated_deductions", NONE, slips(months(3, taken=0))) is MET
+
+
 def test_one_worker_with_two_payslips_shares_with_nobody() -> None:
     rows = [{"account": 7}, {"account": 7, "start": day("2026-07-01")}]
     assert outcome("payslip.shared_account", NONE, slips(rows)) is MET
@@ -255,15 +287,26 @@ def test_workers_at_one_address(count: int, expected: Outcome) -> None:
     )
 
 
-def test_shared_phone_and_next_of_kin() -> None:
-    phone = of("workers.same_contact", NONE, slips([{}]), people(3, phone=[1, 1, 2]))
-    kin = of("workers.same_contact", NONE, slips([{}]), people(3, kin=[1, 1, 2]))
-    three = of("workers.same_contact", NONE, slips([{}]), people(3, kin=[1, 1, 1]))
-    assert [NOT_MET in {each.outcome for each in found} for found in (phone, kin, three)] == [
-        True,
-        False,
-        True,
-    ]
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        pytest.param({"phone": [1, 2, 3], "kin": [1, 2, 3]}, MET, id="each their own"),
+        pytest.param({"phone": [1, 1, 2], "kin": [1, 2, 3]}, NOT_MET, id="two with one number"),
+        pytest.param({"phone": [1, 2, 3], "kin": [1, 1, 2]}, MET, id="two with one next of kin"),
+        pytest.param({"phone": [1, 2, 3], "kin": [1, 1, 1]}, NOT_MET, id="three with one"),
+        pytest.param({"phone": [-1, -1, -1], "kin": [-1, -1, -1]}, UNKNOWN, id="not on record"),
+    ],
+)
+def test_shared_phone_and_next_of_kin(known: dict[str, list[int]], expected: Outcome) -> None:
+    found = of("workers.same_contact", NONE, slips([{}]), people(3, **known))
+    outcomes = {each.outcome for each in found}
+    assert (NOT_MET if NOT_MET in outcomes else found[0].outcome) is expected
+
+
+def test_what_is_on_record_for_some_says_nothing_of_the_rest() -> None:
+    found = of("workers.same_address", NONE, slips([{}]), people(3, address=[1, 2, -1]))
+    assert [each.outcome for each in found] == [MET, UNKNOWN]
+    assert "Unknown for 1 worker:" in found[1].detail
 
 
 @pytest.mark.parametrize(
@@ -292,3 +335,32 @@ def test_raising_pay_never_worsens_a_payslip(
             for each in (gross, gross + more)
         )
         assert order.index(low) <= order.index(high)
+
+
+paid = st.lists(
+    st.fixed_dictionaries(
+        {
+            "worker": st.integers(0, 3),
+            "start": st.sampled_from([day("2026-03-02"), day("2026-04-06"), day("2026-05-04")]),
+            "gross": st.integers(0, 300000),
+            "taken": st.sampled_from([0, 5000, 90000]),
+            "minutes": st.integers(-1, 12000),
+            "debt": st.sampled_from([-1, 0, 1]),
+            "account": st.integers(-1, 3),
+            "own_account": st.sampled_from([-1, 0, 1]),
+        }
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@given(paid, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_payslips_changes_nothing(rows: list[dict[str, int]], luck: Random) -> None:
+    whole = slips([row | {"end": row["start"] + 27} for row in rows])
+    order = list(range(len(rows)))
+    luck.shuffle(order)
+    mixed = Payslips(*(getattr(whole, name)[order] for name in Payslips.__slots__))
+    who = people(4, born=[day("1990-01-01")] * 4, london=[1, 0, -1, 1])
+    assert judge_sample(NONE, whole, who, at=AT) == judge_sample(NONE, mixed, who, at=AT)

@@ -61,6 +61,26 @@ def test_the_day_of_rest_is_24_hours_within_the_week(end: str, expected: Outcome
 
 
 @pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        pytest.param("20:59", MET, id="a minute over 24 hours"),
+        pytest.param("21:00", MET, id="24 hours to the minute"),
+        pytest.param("21:01", NOT_MET, id="a minute under 24 hours"),
+    ],
+)
+def test_rest_over_sunday_midnight_counts_for_the_week_in_which_it_begins(
+    end: str, expected: Outcome
+) -> None:
+    nights = [
+        (0, f"{on}T21:00", f"{on + timedelta(days=1)}T06:00", 30)
+        for on in (MONDAY + timedelta(days=each) for each in range(26))
+        if on.weekday() < 6
+    ]
+    sunday = (0, "2026-05-17T12:00", f"2026-05-17T{end}", 30)
+    assert outcome("hours.weekly_rest", shifts([*nights, sunday])) is expected
+
+
+@pytest.mark.parametrize(
     ("last", "expected"),
     [
         pytest.param("2026-05-08T23:59", MET, id="a minute over 48 hours"),

@@ -5,7 +5,8 @@ import pytest
 from scoring.facts import Answer, AnswerValue, SupplierFacts
 from scoring.findings import Finding
 from scoring.questions import QUESTIONS, Question
-from scoring.rules import RULEBOOK, judge
+from scoring.rules import RULEBOOK, judge, recruitment
+from scoring.urgency import urgent
 from scoring.vocabulary import Outcome, Severity
 
 AT = date(2026, 11, 24)
@@ -182,6 +183,23 @@ def test_two_heavy_signs_are_not_yet_urgent_and_three_are() -> None:
     three = judge(SupplierFacts("Example", answers=answers), at=AT)
     assert not [each for each in two if each.rule == "urgent.route"]
     assert [each for each in three if each.rule == "urgent.route"]
+
+
+def test_single_slips_of_many_workers_do_not_add_up_and_those_of_one_do() -> None:
+    signs = ["ilo.debt_bondage", "ilo.withholding_of_wages", "ilo.excessive_overtime"]
+
+    def about(*subjects: str) -> tuple[Finding, ...]:
+        return tuple(
+            recruitment.fees.finding(
+                Outcome.NOT_MET, "", severity=Severity.HIGH, subject=who, indicators=(sign,)
+            )
+            for who, sign in zip(subjects, signs, strict=True)
+        )
+
+    assert not urgent(about("Worker 001", "Worker 002", "Worker 003"), AT)
+    assert urgent(about("Worker 001", "Worker 001", "Worker 001"), AT)
+    assert urgent(about("Worker 001", "Worker 001", ""), AT)
+    assert not urgent(about("Worker 001", "Worker 002", ""), AT)
 
 
 def good_of(id: str) -> AnswerValue:

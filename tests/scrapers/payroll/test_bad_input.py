@@ -1,10 +1,14 @@
 """Bad rows are named by file and row, nothing is guessed, and the rest is judged."""
 
+import csv
 import io
+from contextlib import suppress
 from datetime import date, time
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scrapers.errors import DocumentUnreadable
 from scrapers.payroll import RowNotice, Sample, read_sample
@@ -44,6 +48,7 @@ def about(sample: Sample, row: int) -> RowNotice:
             "A1,,2026-06-01T08:00,2026-06-03T08:00,30", "over 36 hours", id="two days long"
         ),
         pytest.param("A1,1926-06-01,08:00,16:00,30", "before the year 2000", id="long ago"),
+        pytest.param("A1,2926-06-01,08:00,16:00,30", "or after 2090", id="far ahead"),
         pytest.param(
             "A1,2026-03-29,01:30,09:00,30", "never was", id="a time that the spring change skips"
         ),
@@ -104,6 +109,8 @@ def test_a_break_that_cannot_be_read_is_unknown_and_the_shift_stays() -> None:
         pytest.param("A1,2026-06-01,2026-06-30,100,lots,0,0", "not an amount", id="no amount"),
         pytest.param("A1,2026-06-01,2026-06-30,100,1300,$5,0", "not an amount", id="dollars off"),
         pytest.param("A1,2026-06-01,2026-06-30,100,1300,0,some", "not an amount", id="rent"),
+        pytest.param("A1,1926-06-01,2026-06-30,9,90,0,0", "before the year 2000", id="long ago"),
+        pytest.param("A1,2026-06-01,2926-06-30,9,90,0,0", "or after 2090", id="far ahead"),
     ],
 )
 def test_a_bad_payslip_is_left_out_by_row_and_the_rest_is_read(row: str, said: str) -> None:
@@ -120,6 +127,16 @@ def test_a_column_of_currencies_leaves_out_what_is_not_in_pounds() -> None:
     sample = read(head + rows)
     assert "EUR" in about(sample, 2).problem
     assert sample.payslips.row.tolist() == [3]
+
+
+def test_days_of_accommodation_without_a_charge_are_said_to_be_read_as_a_free_home() -> None:
+    head = "worker,period start,period end,hours,gross,deductions,rent,rent days\n"
+    period = "A1,2026-06-01,2026-06-30,9,90,0"
+    sample = read(head + f"{period},,30\n{period},100,\n{period},,\n{period},100,31\n")
+    assert sample.payslips.rent_days.tolist() == [30, 30, 0]
+    told = {(each.row, each.left_out) for each in sample.notices}
+    assert told == {(2, False), (5, True)}
+    assert "free home" in about(sample, 2).problem
 
 
 def test_hours_that_are_no_number_are_unknown_never_zero() -> None:
@@ -220,3 +237,29 @@ def test_a_workbook_with_a_title_and_typed_cells_reads_as_the_csv_does() -> None
 def test_a_file_that_is_no_sample_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(DocumentUnreadable, match=r"odd\.csv"):
         read_sample([("odd.csv", content)])
+
+
+cells = st.one_of(
+    st.sampled_from(["", "A1", "2026-06-01", "08:00", "16:00", "30", "-1", "1e9", "£5", "soon"]),
+    st.text(st.characters(exclude_characters="\r\n", exclude_categories=("Cs",)), max_size=12),
+)
+
+
+@given(st.lists(st.lists(cells, min_size=7, max_size=7), max_size=8))
+@settings(max_examples=150, deadline=None)
+def test_every_filled_row_is_read_or_named(rows: list[list[str]]) -> None:
+    for head, of in ((ROTA, "shifts"), (SLIPS, "payslips")):
+        width = head.count(",") + 1
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(each[:width] for each in rows)
+        sample = read(head + text.getvalue())
+        left_out = {each.row for each in sample.notices if each.left_out}
+        assert getattr(sample, of).row.size + len(left_out) == sample.rows
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_no_bytes_break_the_reader(content: bytes) -> None:
+    for whole in (content, ROTA.encode() + content):
+        with suppress(DocumentUnreadable):
+            assert read_sample([("odd.csv", whole)]).rows >= 0

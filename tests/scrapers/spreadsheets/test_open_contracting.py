@@ -4,6 +4,8 @@ import json
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import SupplierList, read_supplier_list
@@ -80,3 +82,41 @@ def test_money_in_another_currency_is_unknown_not_pounds() -> None:
 def test_other_json_is_refused(data: bytes) -> None:
     with pytest.raises(ListUnreadable):
         read_supplier_list(data, name="other.json")
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.sampled_from(["", "GBP", "a1", "NaN"])
+
+
+def members(*names: str, of: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """Objects with some of the members, now and then something else in their place."""
+    made = st.dictionaries(st.sampled_from(names), of, max_size=len(names))
+    return st.one_of(made, made, made, SCALARS)
+
+
+def listed(of: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return st.lists(of, max_size=3) | SCALARS
+
+
+THING = members("id", "name", "amount", "currency", "startDate", "country", of=SCALARS)
+ITEM = members(
+    "id", "classification", "additionalClassifications", "deliveryAddresses", of=listed(THING)
+)
+AWARD = members(
+    "id", "awardID", "status", "suppliers", "items", "value", "period", "title", "date",
+    of=listed(THING | ITEM) | THING,
+)  # fmt: skip
+RELEASE = st.fixed_dictionaries(
+    {"ocid": SCALARS},
+    optional={
+        name: listed(AWARD)
+        for name in ("awards", "contracts", "parties", "tender", "tag", "date", "id")
+    },
+)
+
+
+@given(st.lists(RELEASE, min_size=1, max_size=3))
+@settings(max_examples=300)
+def test_releases_of_any_shape_are_taken_or_reported(releases: list[dict[str, object]]) -> None:
+    told = package(*releases)
+    rows = {row.row for row in told.rows} | {error.row for error in told.errors}
+    assert rows == set(range(1, len(releases) + 1))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -115,6 +116,35 @@ def test_rows_that_name_no_one_are_reported_and_their_contracts_kept() -> None:
     assert [(row.no_one, row.contract is not None) for row in register.rows] == [(True, True)] * 2
 
 
+@pytest.mark.parametrize(
+    ("name", "taken", "person"),
+    [
+        ("Redacted Data", False, False),
+        ("REDACTED PERSONAL DATA", False, False),
+        ("Name withheld", False, False),
+        ("Individual", False, False),
+        ("Multiple suppliers", False, False),
+        ("N/A", False, False),
+        ("Confidential Waste Ltd", True, False),
+        ("Personal Data Solutions Limited", True, False),
+        ("Total Gas & Power Ltd", True, False),
+        ("Mr J Fern", True, True),
+        ("A D Moss", True, True),
+        ("Helen Reed", True, True),
+        ("Helen Reed t/a Reed Cleaning", True, True),
+        ("Reed Cleaning Services", True, False),
+        ("LB Camden", True, False),
+    ],
+)
+def test_firms_are_kept_people_pointed_out_and_no_one_reported(
+    name: str, taken: bool, person: bool
+) -> None:
+    told = read(f"Supplier,Amount,Date\n{name},5,01/02/2026\nFern Ltd,1,01/02/2026\n")
+    assert (told.rows[0].name == name) == taken
+    assert len(told.errors) == (not taken)
+    assert told.rows[0].likely_person == person
+
+
 def test_a_ragged_row_keeps_what_it_has() -> None:
     told = read("Supplier,Company number,Postcode\nFern Ltd\nMoss Ltd,01234567,N1 9GU,more\n")
     assert [row.name for row in told.rows] == ["Fern Ltd", "Moss Ltd"]
@@ -171,6 +201,16 @@ cells = st.text(
     ),
     max_size=12,
 )
+
+
+@given(
+    st.binary(max_size=60),
+    st.sampled_from([b"", b"{", b"[", b"\xff\xfe", b'{"releases":[{"ocid":"o",', b"Supplier,"]),
+)
+def test_any_bytes_are_read_or_refused_in_words(data: bytes, before: bytes) -> None:
+    # anything else raised fails the test
+    with suppress(ListUnreadable):
+        assert read_supplier_list(before + data, name="odd.csv").columns
 
 
 @given(st.lists(st.lists(cells, min_size=3, max_size=3), max_size=20))

@@ -1,0 +1,21 @@
+"""`candour migrate`: bring a shared database to this release, once, before its processes start."""
+
+from pathlib import Path
+
+import typer
+
+from app import jobs
+from app.cli.at_home import HomeOption
+from app.db import Database
+from app.settings import Settings
+
+
+def migrate(home: HomeOption = Path("var")) -> None:
+    """Make or bring up to date every table; started twice at once, one waits for the other."""
+    settings = Settings(home=home)
+    settings.home.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database)
+    database.migrate()
+    database.close()
+    jobs.prepare(settings.job_database)
+    typer.echo("The database is of this release.")

@@ -1,0 +1,47 @@
+"""`candour register`: load a public register, so that claims are held against it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from app.cli.at_home import HomeOption, JsonOption, at_home
+from app.pipeline.take_in_register import RegisterTaken, take_in_register
+from models import RegisterKind
+from scrapers.errors import SourceError
+
+SHOWN = 20
+
+
+def register(
+    kind: Annotated[RegisterKind, typer.Argument(help="Which register the file is.")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    as_at: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day the file was true (default: today)."),
+    ] = None,
+    home: HomeOption = Path("var"),
+    as_json: JsonOption = False,
+) -> None:
+    """Load a publisher's own download; entries that it no longer has are kept with the day."""
+    now = datetime.now(UTC)
+    day = (as_at or now).date()
+    try:
+        with at_home(home) as opened, opened.database.session() as session:
+            taken = take_in_register(session, kind, file.read_bytes(), as_at=day, now=now)
+    except SourceError as error:
+        typer.echo(f"Not taken in: {error.reason}. What was kept stays as it was.", err=True)
+        raise typer.Exit(1) from error
+    if as_json:
+        told = {"entries": taken.entries, "gone": taken.gone, "unread": taken.unread}
+        typer.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
+    else:
+        _tell(taken)
+
+
+def _tell(taken: RegisterTaken) -> None:
+    typer.echo(f"{taken.entries:,} entries; {taken.gone:,} of before are gone.")
+    for line in taken.unread[:SHOWN]:
+        typer.echo(f"  Not read: {line}", err=True)

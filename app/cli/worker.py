@@ -1,0 +1,46 @@
+"""`candour worker`: do jobs' work in a process of its own, as many as you like, on any machine."""
+
+import signal
+from pathlib import Path
+from threading import Event
+from types import FrameType
+
+import typer
+from structlog import get_logger
+
+from app import jobs
+from app.cli.at_home import HomeOption
+from app.errors import CandourError
+from app.home import open_home
+from app.logs import log_as_json
+from app.pipeline import vet
+from app.reports import make
+from app.settings import Settings
+
+__all__ = ["make", "vet", "worker"]
+
+log = get_logger()
+
+
+def worker(home: HomeOption = Path("var")) -> None:
+    """Do jobs' work until asked to stop; what is being done then is ended or left to others."""
+    log_as_json()
+    stop = Event()
+
+    def asked_to_stop(number: int, _frame: FrameType | None) -> None:
+        log.info("asked to stop", signal=signal.Signals(number).name)
+        stop.set()
+
+    settings = Settings(home=home)
+    try:
+        with (
+            open_home(settings) as opened,
+            jobs.running(opened, worker=settings.worker or "worker") as here,
+        ):
+            for each in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(each, asked_to_stop)
+            log.info("working", worker=here.worker)
+            stop.wait()
+    except CandourError as error:
+        typer.echo(error.detail, err=True)
+        raise typer.Exit(1) from error

@@ -1,0 +1,54 @@
+"""Questions about jobs and workers: what waits, how long already, and who works."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from models import Job, JobPart, JobState, PartState, Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Parts of one verb that wait or are being done, and since when the oldest job waits."""
+
+    verb: str
+    parts: int
+    since: datetime
+
+
+def jobs_of(session: Session, organisation: UUID, *, limit: int = 100) -> Sequence[Job]:
+    """Return an organisation's jobs, newest first."""
+    asked = (
+        select(Job)
+        .where(Job.organisation_id == organisation)
+        .order_by(col(Job.created_at).desc(), col(Job.id).desc())
+        .limit(limit)
+    )
+    return session.exec(asked).all()
+
+
+def waiting_parts(session: Session) -> list[Waiting]:
+    """Return how many parts of each verb wait, over all organisations."""
+    going = [JobState.WAITING, JobState.RUNNING]
+    asked = (
+        select(JobPart.verb, func.count(), func.min(Job.created_at))
+        .join(Job, col(JobPart.job_id) == col(Job.id))
+        .where(col(Job.state).in_(going), JobPart.state == PartState.WAITING)
+        .group_by(col(JobPart.verb))
+    )
+    return [Waiting(verb, parts, since) for verb, parts, since in session.exec(asked)]
+
+
+def jobs_by_state(session: Session) -> dict[JobState, int]:
+    """Return how many jobs there are in each state."""
+    counted = dict(session.exec(select(Job.state, func.count()).group_by(col(Job.state))).all())
+    return {state: counted.get(state, 0) for state in JobState}
+
+
+def workers(session: Session) -> Sequence[Worker]:
+    """Return the processes that do work, and those that have just died."""
+    return session.exec(select(Worker).order_by(col(Worker.started_at))).all()

@@ -1,0 +1,203 @@
+"""Questions about the list of suppliers: filtered, sorted, one page at a time, and as a risk map.
+
+A page reads only the columns that it shows, so that ten thousand suppliers stay quick.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_
+from sqlalchemy import select as pick
+from sqlmodel import Session, col, select
+
+from models import Assessment, Contract, Statement, Supplier, SupplierAnswer
+from models.supplier import NOT_ASSESSED
+from scoring.vocabulary import Decision, RiskBand
+
+
+class Sort(StrEnum):
+    """The order of the list."""
+
+    RISK = "risk"
+    NAME = "name"
+    VALUE = "value"
+    STATEMENT = "statement"
+
+
+class Missing(StrEnum):
+    """What is not at hand of a supplier."""
+
+    ANSWERS = "answers"
+    STATEMENT = "statement"
+    ASSESSMENT = "assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which suppliers are asked for; empty and None ask for all.
+
+    `exposure` and `control` are points from and below; `place` and `name` are words within.
+    `least_value` is pounds a year over all contracts.
+    """
+
+    name: str = ""
+    band: RiskBand | None = None
+    decision: Decision | None = None
+    category: str = ""
+    place: str = ""
+    least_value: Decimal | None = None
+    missing: Missing | None = None
+    exposure: tuple[int, int] | None = None
+    control: tuple[int, int] | None = None
+    sort: Sort = Sort.RISK
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is asked for but an order."""
+        return self != Wanted(sort=self.sort)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A supplier in the list; what was concluded is None while it is not assessed."""
+
+    id: UUID
+    name: str
+    listed: bool
+    category: str
+    decision: Decision | None
+    band: RiskBand | None
+    risk: Decimal | None
+    statement_score: Decimal | None
+    urgent: bool | None
+    reason: str | None
+    value: Decimal | None = None
+
+
+def lines(
+    session: Session, organisation: UUID, wanted: Wanted, *, offset: int, limit: int
+) -> list[Line]:
+    """Return one page of the list, each with the value of its contracts a year."""
+    columns: tuple[Any, ...] = (
+        Supplier.id,
+        Supplier.name,
+        Supplier.listed,
+        Supplier.category_text,
+        Assessment.decision,
+        Assessment.band,
+        Assessment.risk,
+        Assessment.statement_score,
+        Assessment.urgent,
+        Assessment.reason,
+    )
+    everyone = pick(*columns).outerjoin(
+        Assessment, col(Supplier.assessment_id) == col(Assessment.id)
+    )
+    asked = _narrowed(everyone, organisation, wanted).order_by(*_order(wanted.sort))
+    found = [Line(*row) for row in session.execute(asked.offset(offset).limit(limit))]
+    values = _values(session, [each.id for each in found])
+    return [replace(each, value=values.get(each.id)) for each in found]
+
+
+def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
+    """Return how many suppliers are asked for."""
+    asked: Select[Any] = pick(func.count()).select_from(Supplier)
+    if _judged(wanted):
+        asked = asked.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    number: int = session.execute(_narrowed(asked, organisation, wanted)).scalar_one()
+    return number
+
+
+def categories(session: Session, organisation: UUID) -> Sequence[str]:
+    """Return the categories that suppliers have, in order."""
+    asked = (
+        select(Supplier.category_text)
+        .where(Supplier.organisation_id == organisation, Supplier.category_text != "")
+        .distinct()
+        .order_by(col(Supplier.category_text))
+        .limit(300)
+    )
+    return session.exec(asked).all()
+
+
+def risk_map(session: Session, organisation: UUID) -> list[tuple[Decimal, Decimal]]:
+    """Return exposure and control of every assessed supplier."""
+    asked = (
+        pick(col(Assessment.exposure), col(Assessment.control))
+        .join(Supplier, col(Supplier.assessment_id) == col(Assessment.id))
+        .where(col(Supplier.organisation_id) == organisation)
+    )
+    return [(exposure, control) for exposure, control in session.execute(asked)]
+
+
+def _judged(wanted: Wanted) -> bool:
+    return any((wanted.band, wanted.decision, wanted.exposure, wanted.control))
+
+
+def _narrowed(asked: Select[Any], organisation: UUID, wanted: Wanted) -> Select[Any]:
+    """The question with every condition that was asked for."""
+    conditions: list[ColumnElement[bool]] = [col(Supplier.organisation_id) == organisation]
+    if wanted.name:
+        conditions.append(col(Supplier.name).icontains(wanted.name, autoescape=True))
+    if wanted.band:
+        conditions.append(col(Assessment.band) == wanted.band)
+    if wanted.decision:
+        conditions.append(col(Assessment.decision) == wanted.decision)
+    if wanted.category:
+        conditions.append(col(Supplier.category_text) == wanted.category)
+    if wanted.place:
+        place = col(Contract.place).icontains(wanted.place, autoescape=True)
+        held = exists().where(col(Contract.supplier_id) == col(Supplier.id), place)
+        postcode = col(Supplier.postcode).icontains(wanted.place, autoescape=True)
+        conditions.append(or_(held, postcode))
+    if wanted.least_value is not None:
+        conditions.append(_value_of_contracts() >= wanted.least_value)
+    if wanted.missing:
+        conditions.append(_lacks(wanted.missing))
+    for points, column in (
+        (wanted.exposure, col(Assessment.exposure)),
+        (wanted.control, col(Assessment.control)),
+    ):
+        if points:
+            conditions.append(and_(column >= Decimal(points[0]), column < Decimal(points[1])))
+    return asked.where(*conditions)
+
+
+def _lacks(missing: Missing) -> ColumnElement[bool]:
+    if missing is Missing.ASSESSMENT:
+        return col(Supplier.rank) == NOT_ASSESSED
+    table = SupplierAnswer if missing is Missing.ANSWERS else Statement
+    return ~exists().where(col(table.supplier_id) == col(Supplier.id))
+
+
+def _value_of_contracts() -> Any:
+    """What a supplier's contracts are worth a year; nothing where none tells."""
+    return (
+        select(func.sum(Contract.annual_value))
+        .where(col(Contract.supplier_id) == col(Supplier.id))
+        .correlate(Supplier)
+        .scalar_subquery()
+    )
+
+
+def _order(sort: Sort) -> tuple[Any, ...]:
+    if sort is Sort.NAME:
+        return (col(Supplier.key),)
+    if sort is Sort.VALUE:
+        return (_value_of_contracts().desc().nulls_last(), col(Supplier.key))
+    if sort is Sort.STATEMENT:
+        return (col(Assessment.statement_score).asc().nulls_last(), col(Supplier.key))
+    return (col(Supplier.rank).desc(), col(Supplier.key))
+
+
+def _values(session: Session, suppliers: Sequence[UUID]) -> dict[UUID, Decimal | None]:
+    asked = (
+        select(Contract.supplier_id, func.sum(Contract.annual_value))
+        .where(col(Contract.supplier_id).in_(suppliers))
+        .group_by(col(Contract.supplier_id))
+    )
+    return dict(session.exec(asked).all())

@@ -1,0 +1,140 @@
+"""What was known of every listed supplier on a past day: its latest assessment by then.
+
+What an assessment was made from is kept in it and never edited, so later lists, contracts and
+answers change nothing that is told here of an earlier day.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import sqlalchemy
+from sqlalchemy import CTE, case, func
+from sqlmodel import Session, col, select
+
+from app.kept import INPUTS
+from models import Assessment, Intake, IntakeRow
+from scoring.assessment import Inputs
+from scoring.vocabulary import Decision, RiskBand
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A supplier as its latest assessment by a day has it.
+
+    `exposed` are the parts of its exposure and `levels` how far its statement goes on each
+    criterion, both as kept; `levels` is empty where no statement was judged.
+    """
+
+    supplier: UUID
+    assessment: UUID
+    at: date
+    statement_score: Decimal | None
+    exposure: Decimal
+    risk: Decimal
+    risk_low: Decimal
+    risk_high: Decimal
+    band: RiskBand
+    decision: Decision
+    urgent: bool
+    inputs: Inputs
+    exposed: Sequence[Mapping[str, Any]]
+    levels: Sequence[Mapping[str, Any]]
+    versions: Mapping[str, str]
+
+
+def end_of(day: date) -> datetime:
+    """Return the instant at which a day is over in London."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=LONDON)
+    return midnight.astimezone(UTC)
+
+
+def listed_by(session: Session, organisation: UUID, day: date) -> int:
+    """Return how many suppliers the organisation's lists had named by a day."""
+    listed = listed_suppliers(organisation, day)
+    return session.exec(select(func.count()).select_from(listed)).one()
+
+
+def judged_by(session: Session, organisation: UUID, day: date) -> tuple[Judged, ...]:
+    """Return each listed supplier that had been assessed by a day, by name and then identifier."""
+    latest = latest_assessments(organisation, day)
+    kept = col(Assessment.told)
+    scored = col(Assessment.statement_score).is_not(None)
+    columns: tuple[Any, ...] = (
+        col(Assessment.supplier_id),
+        col(Assessment.id),
+        col(Assessment.at),
+        col(Assessment.statement_score),
+        col(Assessment.exposure),
+        col(Assessment.risk),
+        col(Assessment.risk_low),
+        col(Assessment.risk_high),
+        col(Assessment.band),
+        col(Assessment.decision),
+        col(Assessment.urgent),
+        col(Assessment.inputs),
+        kept[("exposure", "contributions")],
+        case((scored, kept["levels"]), else_=None),
+        col(Assessment.versions),
+    )
+    asked = sqlalchemy.select(*columns).join(latest, latest.c.id == col(Assessment.id))
+    found = [_judged(row) for row in session.execute(asked)]
+    return tuple(sorted(found, key=lambda each: (each.inputs.facts.name, each.supplier)))
+
+
+def _judged(row: Sequence[Any]) -> Judged:
+    *plain, inputs, exposed, levels, versions = row
+    values = [*plain, INPUTS.value(inputs), exposed or (), levels or (), versions]
+    return Judged(*values)
+
+
+def listed_suppliers(organisation: UUID, day: date) -> CTE:
+    """Return the suppliers that any list taken in by a day has named."""
+    return (
+        select(IntakeRow.supplier_id)
+        .join(Intake, col(IntakeRow.intake_id) == col(Intake.id))
+        .where(
+            Intake.organisation_id == organisation,
+            Intake.created_at < end_of(day),
+            col(IntakeRow.supplier_id).is_not(None),
+        )
+        .distinct()
+        .cte("listed")
+    )
+
+
+def latest_assessments(organisation: UUID, day: date) -> CTE:
+    """Return the identifier of each listed supplier's latest assessment by a day.
+
+    The latest is the one judged as of the latest day, and of those the one made last.
+    """
+    listed = listed_suppliers(organisation, day)
+    place = (
+        func.row_number()
+        .over(
+            partition_by=col(Assessment.supplier_id),
+            order_by=(
+                col(Assessment.at).desc(),
+                col(Assessment.created_at).desc(),
+                col(Assessment.id).desc(),
+            ),
+        )
+        .label("place")
+    )
+    ordered = (
+        select(Assessment.id, place)
+        .join(listed, listed.c.supplier_id == col(Assessment.supplier_id))
+        .where(
+            Assessment.organisation_id == organisation,
+            Assessment.at <= day,
+            Assessment.created_at < end_of(day),
+        )
+        .subquery()
+    )
+    return select(ordered.c.id).where(ordered.c.place == 1).cte("latest")

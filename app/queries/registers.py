@@ -1,0 +1,90 @@
+"""What public registers say of a company on a day, as answers and facts that rules judge."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, select
+
+from models import Register, RegisterEntry, RegisterKind
+from scoring.facts import Answer, AnswerValue
+
+_LEAST_TURNOVER = {
+    "Under £36 million": Decimal(0),
+    "£36 million to £60 million": Decimal(36_000_000),
+    "£60 million to £100 million": Decimal(60_000_000),
+    "£100 million to £500 million": Decimal(100_000_000),
+    "Over £500 million": Decimal(500_000_000),
+}
+"""Lower end of each band of the statement registry's form, pounds a year: enough for the duty."""
+
+
+def entries_for(
+    session: Session, kind: RegisterKind, *, number: str, name_key: str, at: date
+) -> Sequence[RegisterEntry]:
+    """Return a register's entries of a company that stood on a day, by number or exact name."""
+    same = [col(RegisterEntry.name_key) == name_key]
+    if number:
+        same.append(col(RegisterEntry.number) == number)
+    asked = (
+        select(RegisterEntry)
+        .where(
+            RegisterEntry.kind == kind,
+            or_(*same),
+            or_(col(RegisterEntry.gone_on).is_(None), col(RegisterEntry.gone_on) > at),
+        )
+        .order_by(col(RegisterEntry.key))
+    )
+    found = session.exec(asked).all()
+    return [each for each in found if not (number and each.number and each.number != number)]
+
+
+def accreditation(session: Session, *, number: str, name_key: str, at: date) -> bool | None:
+    """Return whether the Living Wage Foundation's register shows a company as accredited.
+
+    None while the register has not been taken in: not looked up is not refused.
+    """
+    kind = RegisterKind.LIVING_WAGE_EMPLOYERS
+    if session.get(Register, kind) is None:
+        return None
+    found = entries_for(session, kind, number=number, name_key=name_key, at=at)
+    return any(each.good for each in found)
+
+
+def register_answers(session: Session, *, number: str, name_key: str, at: date) -> list[Answer]:
+    """Return what the debarment list and the register of licences say, as answers with source.
+
+    An entry that only the name leads to is `partly`: the same name may be another company's.
+    """
+    answers = []
+    debarred = entries_for(
+        session, RegisterKind.DEBARMENT_LIST, number=number, name_key=name_key, at=at
+    )
+    for each in debarred:
+        certain = bool(number) and each.number == number
+        value = AnswerValue.YES if certain else AnswerValue.PARTLY
+        answers.append(_answer("exclusion.debarred", value, each, "debarment list"))
+    licences = entries_for(
+        session, RegisterKind.LABOUR_LICENCES, number=number, name_key=name_key, at=at
+    )
+    for each in licences:
+        if each.good is not None:
+            value = AnswerValue.YES if each.good else AnswerValue.NO
+            answers.append(_answer("supply.licence", value, each, "register of licences"))
+    return answers
+
+
+def registered_turnover(
+    session: Session, *, number: str, name_key: str, at: date
+) -> Decimal | None:
+    """Return the least turnover that a company gave the statement registry, pounds a year."""
+    found = entries_for(
+        session, RegisterKind.STATEMENT_REGISTRY, number=number, name_key=name_key, at=at
+    )
+    newest = max(found, key=lambda each: int(each.told.get("year", 0)), default=None)
+    return _LEAST_TURNOVER.get(newest.told.get("turnover", "")) if newest else None
+
+
+def _answer(question: str, value: AnswerValue, entry: RegisterEntry, source: str) -> Answer:
+    return Answer(question, value, f"{entry.name}: {entry.says}", source, entry.as_at)

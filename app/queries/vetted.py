@@ -1,0 +1,113 @@
+"""Questions about a list that was vetted: its own rows in their order, with what came of each."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlalchemy import select as pick
+from sqlmodel import Session, col, select
+
+from app.errors import NotFound
+from models import Assessment, Intake, IntakeRow, Job, Supplier
+from scoring.vocabulary import Decision, RiskBand
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was concluded of the supplier of a row; figures are points of 100."""
+
+    supplier_id: UUID
+    supplier: str
+    urgent: bool
+    decision: Decision
+    band: RiskBand
+    risk: Decimal
+    risk_low: Decimal
+    risk_high: Decimal
+    statement_score: Decimal | None
+    reason: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True)
+class VettedRow:
+    """A row as given, with its number in the spreadsheet; no result where it was not taken."""
+
+    row: int
+    cells: tuple[str, ...]
+    message: str
+    taken: bool
+    result: Result | None
+
+
+def intakes_of(session: Session, job: Job) -> list[Intake]:
+    """Return the lists that a job took in."""
+    return [session.get_one(Intake, UUID(id)) for id in job.asked["intakes"]]
+
+
+def one_intake(session: Session, job: Job) -> Intake:
+    """Return the list that a job was about.
+
+    Raises:
+        NotFound: It was about none.
+    """
+    found = intakes_of(session, job)
+    if not found:
+        raise NotFound("This job took in no list.")
+    return found[0]
+
+
+def rows_of(
+    session: Session, intake: UUID, *, offset: int = 0, limit: int | None = None
+) -> list[VettedRow]:
+    """Return the rows of a list in their own order, with each supplier's newest assessment."""
+    columns: tuple[Any, ...] = (
+        IntakeRow.row,
+        IntakeRow.cells,
+        IntakeRow.message,
+        IntakeRow.supplier_id,
+        Supplier.name,
+        Assessment.urgent,
+        Assessment.decision,
+        Assessment.band,
+        Assessment.risk,
+        Assessment.risk_low,
+        Assessment.risk_high,
+        Assessment.statement_score,
+        Assessment.reason,
+        Assessment.at,
+    )
+    asked = (
+        pick(*columns)
+        .outerjoin(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
+        .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+        .where(col(IntakeRow.intake_id) == intake)
+        .order_by(col(IntakeRow.row))
+        .offset(offset)
+        .limit(limit)
+    )
+    return [_row(*each) for each in session.execute(asked)]
+
+
+def _row(
+    row: int,
+    cells: list[str],
+    message: str,
+    supplier: UUID | None,
+    name: str | None,
+    urgent: bool | None,
+    decision: Decision | None,
+    *more: object,
+) -> VettedRow:
+    concluded = supplier is not None and decision is not None
+    result = Result(supplier, name, urgent, decision, *more) if concluded else None  # type: ignore[arg-type]
+    return VettedRow(row, tuple(cells), message, supplier is not None, result)
+
+
+def number_of_rows(session: Session, intake: UUID) -> int:
+    """Return how many filled rows a list has."""
+    asked = select(func.count()).select_from(IntakeRow).where(IntakeRow.intake_id == intake)
+    return session.exec(asked).one()

@@ -1,0 +1,42 @@
+"""Questions about suppliers' websites: which to look at, and what changed there."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, select
+
+from models import Organisation, SourceChange, Website
+
+
+def websites_of(session: Session, organisation: UUID) -> Sequence[Website]:
+    """Return the websites that an organisation watches, by address."""
+    asked = (
+        select(Website)
+        .where(Website.organisation_id == organisation)
+        .order_by(col(Website.home_url))
+    )
+    return session.exec(asked).all()
+
+
+def organisations_due(session: Session, *, before: datetime) -> Sequence[UUID]:
+    """Return the organisations that have a website which was not looked at since an instant."""
+    asked = (
+        select(Organisation.id)
+        .join(Website, col(Website.organisation_id) == col(Organisation.id))
+        .where(or_(col(Website.looked_at).is_(None), col(Website.looked_at) < before))
+        .distinct()
+    )
+    return session.exec(asked).all()
+
+
+def changes_of(session: Session, supplier: UUID, *, limit: int = 50) -> Sequence[SourceChange]:
+    """Return what sources said otherwise about a supplier, newest first."""
+    asked = (
+        select(SourceChange)
+        .where(SourceChange.supplier_id == supplier)
+        .order_by(col(SourceChange.noticed).desc(), col(SourceChange.id).desc())
+        .limit(limit)
+    )
+    return session.exec(asked).all()

@@ -1,0 +1,61 @@
+"""All figures of a report, computed once; every rendering shows these and computes nothing."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.reports.charter import charter
+from app.reports.justice import justice
+from app.reports.known import known_on
+from app.reports.method import method
+from app.reports.moved import moved_since
+from app.reports.one_page import one_page
+from app.reports.prevented import prevented
+from app.reports.shapes import Report
+from app.reports.sharing import sharing
+from app.reports.victims import victims
+from models import Organisation
+
+QUARTER = 3
+"""Months between two meetings of the board, so that a report is compared with the last one."""
+
+
+def report_of(
+    session: Session, organisation: UUID, at: date, *, since: date | None = None
+) -> Report:
+    """Return the report of an organisation as of a day, as it was known then.
+
+    The same day gives the same figures for good: they rest on assessments, which are never edited.
+
+    Args:
+        session: An open transaction.
+        organisation: Whose suppliers.
+        at: The day, which counts to its end in London.
+        since: The day to compare with; three months earlier where not given.
+    """
+    before = since or a_quarter_before(at)
+    now = known_on(session, organisation, at, since=before)
+    then = known_on(session, organisation, before)
+    return Report(
+        organisation=session.get_one(Organisation, organisation).name,
+        at=at,
+        since=before,
+        sections=(
+            one_page(now, moved_since(then, now)),
+            prevented(now),
+            victims(now),
+            justice(now),
+            charter(now),
+            method(now),
+            sharing(now),
+        ),
+    )
+
+
+def a_quarter_before(day: date) -> date:
+    """Return the same day three months earlier, or the last of that month where it has no such."""
+    month = day.month - QUARTER
+    year, month = (day.year, month) if month > 0 else (day.year - 1, month + 12)
+    last = (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
+    return date(year, month, min(day.day, last))

@@ -1,0 +1,65 @@
+"""Making of a report as a job: figures once, every file kept by its hash, and told where."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app import jobs
+from app.errors import Unusable
+from app.home import Home
+from app.jobs import Doing, NewPart, Queue, Stage, does
+from app.reports.figures import a_quarter_before, report_of
+from app.reports.files import files_of
+from models import BoardReport, Job, JobKind
+
+MAKE = "make report"
+
+
+def ask_for_report(home: Home, organisation: UUID, *, at: date, since: date | None = None) -> UUID:
+    """Put the making of a report in the queue; return the job.
+
+    Raises:
+        Unusable: The day to compare with is not before the day of the report.
+    """
+    before = since or a_quarter_before(at)
+    if before >= at:
+        raise Unusable(f"{before} is not before {at}.", pointer="/since")
+    with home.database.writing(alone=organisation) as session:
+        asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
+        job = jobs.new_job(session, organisation, JobKind.REPORT, asked=asked)
+    jobs.begin(job.id)
+    return job.id
+
+
+@does(MAKE, Queue.REPORT, doing="Making the report as of {at}")
+def _make(part: Doing) -> None:
+    at, since = (date.fromisoformat(part.asked[each]) for each in ("at", "since"))
+    with part.home.database.session() as session:
+        report = report_of(session, part.organisation, at, since=since)
+    now = datetime.now(UTC)
+    kept = {
+        name: part.home.archive.keep(data, fetched_at=now, source=f"report {name}")
+        for name, data in files_of(report).items()
+    }
+    with part.effects() as effects:
+        row = BoardReport(
+            organisation_id=part.organisation,
+            at=at,
+            since=since,
+            version=report.version,
+            files=dict(kept),
+            job_id=part.job,
+            created_at=now,
+        )
+        effects.session.add(row)
+        effects.result = {"report": str(row.id)}
+
+
+def _one(_session: Session, job: Job) -> Iterator[NewPart]:
+    told = {"at": job.asked["at"], "since": job.asked["since"]}
+    yield NewPart(MAKE, {**told, "name": f"the report as of {told['at']}"})
+
+
+jobs.follow(JobKind.REPORT, Stage("make", "Making the report", _one))

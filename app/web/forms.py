@@ -1,0 +1,45 @@
+"""What pages read from forms, and the problems they show beside the fields."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.datastructures import FormData, UploadFile
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one field, in a sentence that says how to put it right."""
+
+    field: str
+    message: str
+
+
+async def form_of(request: Request) -> AsyncIterator[FormData]:
+    """Give the form that was sent and close its files afterwards; routes stay off the loop."""
+    async with request.form() as form:
+        yield form
+
+
+FormDep = Annotated[FormData, Depends(form_of)]
+
+
+def text_of(form: FormData, name: str, *, most: int = 10_000) -> str:
+    """Return a text field without the space around it; empty where it was not sent."""
+    value = form.get(name)
+    return value.strip()[:most] if isinstance(value, str) else ""
+
+
+def files_of(form: FormData, name: str) -> list[tuple[str, bytes]]:
+    """Return name and bytes of each file that was chosen in a field."""
+    return [
+        (each.filename, each.file.read())
+        for each in form.getlist(name)
+        if isinstance(each, UploadFile) and each.filename
+    ]
+
+
+def messages(problems: Sequence[Problem]) -> dict[str, dict[str, str]]:
+    """Return the problems by field, in the shape that the design system's fields take."""
+    return {each.field: {"text": each.message} for each in problems}

@@ -1,0 +1,9 @@
+"""Pages for procurement officers, from a list that is sent to a decision on a supplier."""
+
+from fastapi import APIRouter
+
+from app.web.officer import ask, evidence, job, listing, pay, supplier, vet, vetted
+
+router = APIRouter()
+for _each in (listing, vet, job, vetted, supplier, evidence, ask, pay):
+    router.include_router(_each.router)

@@ -1,0 +1,64 @@
+"""Ask a supplier for answers by a private link, shown once, ended when the officer likes."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlmodel import col, select
+
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
+from app.pipeline.questionnaire import ask_supplier, revoke
+from app.queries.suppliers import supplier_of
+from app.security.roles import Scope
+from app.web.drawing import page
+from models import Assessment, Questionnaire
+
+router = APIRouter(dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+
+
+@router.get("/suppliers/{supplier_id}/ask", response_class=HTMLResponse)
+def ask_page(
+    request: Request, session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
+) -> HTMLResponse:
+    """Show what a link does, the links there are, and the button that makes one."""
+    return _draw(request, session, organisation, supplier_id, "")
+
+
+@router.post("/suppliers/{supplier_id}/ask", response_class=HTMLResponse)
+def make_link(
+    request: Request, session: SessionDep, caller: CallerDep, supplier_id: UUID
+) -> HTMLResponse:
+    """Make a link and show it, once."""
+    _, secret = ask_supplier(session, caller, supplier_id, now=datetime.now(UTC))
+    session.flush()
+    address = str(request.base_url.replace(path=f"/answers/{secret}"))
+    return _draw(request, session, caller.organisation, supplier_id, address)
+
+
+@router.post("/questionnaires/{questionnaire_id}/revoke")
+def end_link(session: SessionDep, caller: CallerDep, questionnaire_id: UUID) -> RedirectResponse:
+    """End a link."""
+    ended = revoke(session, caller, questionnaire_id, now=datetime.now(UTC))
+    return RedirectResponse(f"/suppliers/{ended.supplier_id}/ask", status_code=303)
+
+
+def _draw(
+    request: Request, session: SessionDep, organisation: UUID, supplier_id: UUID, address: str
+) -> HTMLResponse:
+    supplier = supplier_of(session, organisation, supplier_id)
+    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    links = session.exec(
+        select(Questionnaire)
+        .where(Questionnaire.supplier_id == supplier.id)
+        .order_by(col(Questionnaire.created_at).desc())
+    ).all()
+    return page(
+        request,
+        "officer/ask.html",
+        supplier=supplier,
+        urgent=found is not None and found.urgent,
+        address=address,
+        links=links,
+        today=datetime.now(UTC).date(),
+    )

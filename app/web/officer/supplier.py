@@ -1,0 +1,68 @@
+"""One supplier: what is proposed and why, then all that is behind it."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from app.api.asked import OrganisationDep, SessionDep
+from app.queries.proof import earlier_statement, history_of
+from app.queries.suppliers import (
+    Shown,
+    contracts_of,
+    findings_of,
+    statements_with_documents,
+    supplier_of,
+)
+from app.web.drawing import page
+from models import Assessment
+from scoring.vocabulary import Outcome, Theme
+
+router = APIRouter()
+
+THEMES: tuple[tuple[Theme, str], ...] = (
+    (Theme.PAY, "Pay"),
+    (Theme.CONDITIONS, "Working conditions"),
+    (Theme.STATEMENT, "What the statement tells"),
+    (Theme.LAW, "What the law asks for"),
+    (Theme.EXPOSURE, "Exposure"),
+    (Theme.IDENTITY, "Which company it is"),
+)
+_ORDER = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
+
+
+@router.get("/suppliers/{supplier_id}", response_class=HTMLResponse)
+def supplier_page(
+    request: Request, session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
+) -> HTMLResponse:
+    """Show a supplier: what is proposed and why, then every finding with its proof."""
+    supplier = supplier_of(session, organisation, supplier_id)
+    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    shown = findings_of(session, found.id) if found else ()
+    statements = statements_with_documents(session, supplier.id)
+    return page(
+        request,
+        "officer/supplier.html",
+        supplier=supplier,
+        assessment=found,
+        valid_until=date.fromisoformat(found.told["valid_until"]) if found else None,
+        reasons=[shown[place] for place in found.told["reasons"]] if found else [],
+        themes=[(theme.value, title, _of(shown, theme)) for theme, title in THEMES],
+        contracts=contracts_of(session, supplier.id),
+        statements=statements,
+        documents={document.sha256: statement for statement, document in statements},
+        with_earlier={
+            each.id for each, _ in statements if earlier_statement(session, each) is not None
+        },
+        history=history_of(session, supplier.id),
+    )
+
+
+def _of(shown: Sequence[Shown], theme: Theme) -> list[Shown]:
+    """The findings of a theme, what needs a person first."""
+    return sorted(
+        (each for each in shown if each.finding.theme is theme),
+        key=lambda each: (_ORDER.index(each.finding.outcome), -each.finding.severity.rank),
+    )

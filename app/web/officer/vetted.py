@@ -1,0 +1,72 @@
+"""What came of a list: its own rows in their order with our columns, to read or to download."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from app.api.asked import OrganisationDep, SessionDep
+from app.jobs import failures_of, job_of
+from app.queries.intakes import account_of
+from app.queries.vetted import number_of_rows, one_intake, rows_of
+from app.reports.vetted_list import as_csv, as_workbook
+from app.web.drawing import page
+from app.web.paging import PAGE, pages_of
+from models import Intake
+
+router = APIRouter(prefix="/jobs")
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@router.get("/{job_id}/result", response_class=HTMLResponse)
+def result_page(
+    request: Request,
+    session: SessionDep,
+    organisation: OrganisationDep,
+    job_id: UUID,
+    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+) -> HTMLResponse:
+    """Show the list that was vetted: every row as given, with the result to its right."""
+    job = job_of(session, job_id, organisation=organisation)
+    intake = one_intake(session, job)
+    return page(
+        request,
+        "officer/vetted.html",
+        job=job,
+        intake=intake,
+        headings=headings_of(intake),
+        rows=rows_of(session, intake.id, offset=(number - 1) * PAGE, limit=PAGE),
+        account=account_of(session, job),
+        failures=failures_of(session, job.id, limit=200),
+        pages=pages_of(request, number, number_of_rows(session, intake.id)),
+    )
+
+
+@router.get("/{job_id}/result.xlsx")
+def result_workbook(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Response:
+    """Return the vetted list as a workbook."""
+    intake = one_intake(session, job_of(session, job_id, organisation=organisation))
+    drawn = as_workbook(headings_of(intake), rows_of(session, intake.id))
+    return _download(drawn, WORKBOOK, "vetted-list.xlsx")
+
+
+@router.get("/{job_id}/result.csv")
+def result_csv(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Response:
+    """Return the vetted list as CSV."""
+    intake = one_intake(session, job_of(session, job_id, organisation=organisation))
+    drawn = as_csv(headings_of(intake), rows_of(session, intake.id))
+    return _download(drawn, "text/csv; charset=utf-8", "vetted-list.csv")
+
+
+def headings_of(intake: Intake) -> list[str]:
+    """Return the list's own headings; a column without one is told by its number."""
+    return [
+        each["heading"] or f"Column {place}" for place, each in enumerate(intake.columns, start=1)
+    ]
+
+
+def _download(data: bytes, media_type: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=media_type, headers=headers)

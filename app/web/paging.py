@@ -1,0 +1,38 @@
+"""Pages of a long list: which one is shown, and the addresses of its neighbours."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from fastapi import Request
+
+PAGE = 50
+"""Rows on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where a reader is in a long list; a link is None at either end."""
+
+    number: int
+    last: int
+    first_row: int
+    last_row: int
+    rows: int
+    previous: str | None
+    next: str | None
+
+
+def pages_of(request: Request, number: int, rows: int) -> Pages:
+    """Return where page `number` of a list stands, keeping what else the address asks for."""
+    last = max(1, -(-rows // PAGE))
+
+    def link(to: int) -> str | None:
+        if not 1 <= to <= last:
+            return None
+        kept = [(key, value) for key, value in request.query_params.multi_items() if key != "page"]
+        return f"{request.url.path}?{urlencode([*kept, ('page', str(to))])}"
+
+    first = (number - 1) * PAGE + 1
+    return Pages(
+        number, last, first, min(number * PAGE, rows), rows, link(number - 1), link(number + 1)
+    )

@@ -1,0 +1,357 @@
+"""What durable work costs: handing out, overhead, first start, fairness, workers, latency, size.
+
+Run `python benchmarks/jobs.py [--postgresql] [--suppliers 1000 10000] [NAME …]`; without names all
+are run. Ratios are of one run on one machine; absolute figures depend on it.
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import httpx
+from sqlmodel import select
+
+from app import jobs
+from app.errors import Conflict
+from app.home import Home, open_home
+from app.jobs import Doing, NewPart, Queue, Stage, job_of, new_job, queues
+from app.pipeline.vet import ask_to_vet
+from app.queries.jobs import workers
+from app.queries.organisations import own_organisation
+from app.settings import Settings
+from benchmarks.faults import AT, ROOT, Batch, Process, free_port
+from models import Job, JobKind, JobPart, Organisation
+from tests.postgresql import started
+
+STEP_S = 0.1
+PAGE = "/health/ready"
+Address = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: what was measured, and what was wanted of it."""
+
+    what: str
+    measured: str
+    wanted: str
+
+
+def handing_out(home: Home) -> Iterator[Row]:
+    """Seconds to keep and send 10,000 parts."""
+    with _trying(_nothing, 10_000), jobs.running(home, worker="bench", works=False):
+        job = _new(home)
+        began = time.perf_counter()
+        jobs.begin(job)
+        yield Row("10,000 parts handed out", f"{time.perf_counter() - began:.1f} s", "≤ 20 s")
+        jobs.cancel(home, job, organisation=_own(home))
+
+
+def overhead(home: Home) -> Iterator[Row]:
+    """Time beyond the steps' own, at steps of 100 ms on every place of the queue.
+
+    The steps' own time is measured, since on a busy machine a sleep of 100 ms takes longer.
+    """
+    own: list[float] = []
+
+    def sleeps(part: Doing) -> None:
+        began = time.perf_counter()
+        time.sleep(STEP_S)
+        _nothing(part)
+        own.append(time.perf_counter() - began)
+
+    number, places = 120, queues.LIMITS[Queue.ASSESS].at_once
+    with _trying(sleeps, number), jobs.running(home, worker="bench"):
+        job = _new(home)
+        began = time.process_time()
+        jobs.begin(job)
+        _wait(home, job)
+        burnt = (time.process_time() - began) / number
+    with home.database.session() as session:
+        parts = session.exec(select(JobPart).where(JobPart.job_id == job)).all()
+        first = min(part.started_at for part in parts if part.started_at)
+        last = max(part.finished_at for part in parts if part.finished_at)
+    more = (last - first).total_seconds() * places / sum(own) - 1
+    told = f"{more:.1%} of the time, {burnt * 1000:.1f} ms of processor a step"
+    yield Row("queue overhead at steps of 100 ms", told, "≤ 5 %")
+
+
+def first_start(home: Home) -> Iterator[Row]:
+    """Time from asking for a job to its first part being taken up, by an idle worker."""
+    waits = []
+    with _trying(_nothing, 1), jobs.running(home, worker="bench"):
+        for _ in range(15):
+            job = _new(home)
+            asked = datetime.now(UTC)
+            jobs.begin(job)
+            _wait(home, job)
+            with home.database.session() as session:
+                began = session.exec(select(Job.started_at).where(Job.id == job)).one()
+            waits.append((began - asked).total_seconds() if began else 0.0)
+    told = f"median {statistics.median(waits):.2f} s, longest {max(waits):.2f} s"
+    yield Row("a job begins after", told, "about 0.3 s")
+
+
+def fairness(home: Home) -> Iterator[Row]:
+    """How long a short list waits beside a long one, in units of what it takes alone."""
+
+    def sleeps(part: Doing) -> None:
+        time.sleep(0.02)
+        _nothing(part)
+
+    took = []
+    with _trying(sleeps, 5), jobs.running(home, worker="bench"):
+        for crowded in (False, True):
+            if crowded:
+                with _trying(sleeps, 5_000):
+                    long = _new(home, "Long")
+                    jobs.begin(long)
+                jobs.follow(JobKind.ASSESS, _stage(5))
+            short = _new(home, "Short")
+            began = time.perf_counter()
+            jobs.begin(short)
+            _wait(home, short)
+            took.append(time.perf_counter() - began)
+        with suppress(Conflict):  # it has ended by itself
+            jobs.cancel(home, long, organisation=_organisation(home, "Long"))
+    yield Row("five parts beside 5,000, to alone", f"{took[1] / took[0]:.1f} ×", "not starved")
+
+
+def two_workers(address: Address, folder: Path) -> Iterator[Row]:
+    """Reading and assessing with two worker processes against one."""
+    rates = []
+    for number in (1, 2):
+        settings = Settings(home=folder / f"w{number}", database_url=address(f"w{number}"))
+        with _service(settings, number=number) as home:
+            job = _vet(home, Batch.of(80, pages=3))
+            _until_begun(home, job)
+            _wait(home, job)
+            rates.append(_rate(home, job))
+    ratio = f"{rates[1] / rates[0]:.2f} × ({os.cpu_count()} cores)"
+    yield Row("two workers to one", ratio, "≥ 1.8 ×")
+
+
+def latency(address: Address, folder: Path, suppliers: int) -> Iterator[Row]:
+    """Answers of the API while a worker judges, against idle: 95th percentile."""
+    settings = Settings(home=folder / "latency", database_url=address("latency"))
+    port = free_port()
+    with _service(settings, number=1, port=port) as home, httpx.Client() as client:
+        idle = _answers(client, port)
+        job = _vet(home, Batch(Batch.of(suppliers, pages=0).rows, []))
+        _until_judging(home, job)
+        busy = _answers(client, port)
+        jobs.cancel(home, job, organisation=_own(home))
+    told = f"{busy / idle:.1f} × ({idle * 1000:.0f} → {busy * 1000:.0f} ms)"
+    yield Row("page p95 while a job runs, to idle", told, "≤ 2 ×")
+
+
+def size(address: Address, folder: Path, suppliers: list[int]) -> Iterator[Row]:
+    """Seconds and memory for a supplier as lists grow."""
+    costs: dict[int, float] = {}
+    for number in suppliers:
+        settings = Settings(home=folder / f"s{number}", database_url=address(f"s{number}"))
+        _migrate(settings)
+        with open_home(settings) as home, jobs.running(home, worker="bench"):
+            began = time.process_time()
+            _wait(home, _vet(home, Batch(Batch.of(number, pages=0).rows, [])))
+            costs[number] = (time.process_time() - began) / number
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        told = f"{costs[number] * 1000:.1f} ms of processor each, peak {peak} MB"
+        ratio = costs[number] / costs[suppliers[0]]
+        yield Row(f"{number:,} suppliers", f"{told}, {ratio:.2f} ×", "± 15 %")
+
+
+@contextmanager
+def _trying(do: Callable[[Doing], None], number: int) -> Iterator[None]:
+    """Let jobs of one kind be so many parts of one verb, while they are being asked for."""
+    jobs.does("try", Queue.ASSESS, doing="Trying")(do)
+    jobs.follow(JobKind.ASSESS, _stage(number))
+    yield
+
+
+def _stage(number: int) -> Stage:
+    def parts(_session: object, _job: Job) -> Iterator[NewPart]:
+        return (NewPart("try", {}) for _ in range(number))
+
+    return Stage("try", "Trying", parts)
+
+
+def _nothing(part: Doing) -> None:
+    with part.effects():
+        pass
+
+
+def _new(home: Home, organisation: str = "") -> UUID:
+    whose = _organisation(home, organisation) if organisation else _own(home)
+    with home.database.session() as session:
+        return new_job(session, whose, JobKind.ASSESS, asked={}).id
+
+
+def _organisation(home: Home, name: str) -> UUID:
+    with home.database.session() as session:
+        found = session.exec(select(Organisation.id).where(Organisation.name == name)).first()
+        if found is not None:
+            return found
+        made = Organisation(name=name, created_at=datetime.now(UTC))
+        session.add(made)
+        return made.id
+
+
+def _own(home: Home) -> UUID:
+    with home.database.session() as session:
+        return own_organisation(session, now=datetime.now(UTC)).id
+
+
+def _vet(home: Home, batch: Batch) -> UUID:
+    lists = [("suppliers.csv", batch.rows)]
+    return ask_to_vet(home, _own(home), lists=lists, statements=batch.statements, at=AT)
+
+
+def _wait(home: Home, job: UUID) -> None:
+    _until(home, job, lambda kept: kept.state.ended)
+
+
+def _until_judging(home: Home, job: UUID) -> None:
+    _until(home, job, lambda kept: kept.stage == "assess" and kept.done > 1)
+
+
+def _until_begun(home: Home, job: UUID) -> None:
+    _until(home, job, lambda kept: kept.done > 0)
+
+
+def _until(home: Home, job: UUID, true: Callable[[Job], bool]) -> None:
+    end = time.monotonic() + 1_800
+    while time.monotonic() < end:
+        with home.database.session() as session:
+            if true(job_of(session, job)):
+                return
+        time.sleep(0.05)
+
+
+def _rate(home: Home, job: UUID) -> float:
+    """Items a second from the first part's end to the last's, so that no start is counted."""
+    with home.database.session() as session:
+        parts = session.exec(
+            select(JobPart.finished_at, JobPart.items)
+            .where(JobPart.job_id == job)
+            .order_by(JobPart.finished_at)  # type: ignore[arg-type]
+        ).all()
+    passed = (parts[-1][0] - parts[0][0]).total_seconds()  # type: ignore[operator]
+    return sum(items for _, items in parts[1:]) / passed
+
+
+def _answers(client: httpx.Client, port: int, number: int = 150) -> float:
+    """The 95th percentile of the time that the service takes to answer, in seconds."""
+    took = []
+    for _ in range(number):
+        began = time.perf_counter()
+        client.get(f"http://127.0.0.1:{port}{PAGE}").raise_for_status()
+        took.append(time.perf_counter() - began)
+        time.sleep(0.02)
+    return statistics.quantiles(took, n=20)[-1]
+
+
+@contextmanager
+def _service(settings: Settings, *, number: int, port: int = 0) -> Iterator[Home]:
+    """Workers, and a server where a port is given, each a process of its own."""
+    _migrate(settings)
+    environment = _environment(settings) | {"CANDOUR_PORT": str(port)}
+    commands = [["worker"]] * number + ([["serve", "--no-work"]] if port else [])
+    with ExitStack() as stack:
+        home = stack.enter_context(open_home(settings))
+        stack.enter_context(jobs.running(home, worker="bench", works=False))
+        for place, command in enumerate(commands):
+            process = Process(command, environment, settings.home / f"{place}.log")
+            process.start()
+            stack.callback(process.stop)
+        _until_all_work(home, number)
+        if port:
+            _until_answered(port)
+        yield home
+
+
+def _until_all_work(home: Home, number: int) -> None:
+    while True:
+        with home.database.session() as session:
+            if len(workers(session)) >= number:
+                return
+        time.sleep(0.1)
+
+
+def _until_answered(port: int) -> None:
+    while True:
+        try:
+            httpx.get(f"http://127.0.0.1:{port}/health/live")
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    return {
+        **os.environ,
+        "CANDOUR_HOME": str(settings.home),
+        "CANDOUR_DATABASE_URL": settings.database_url,
+        "PYTHONPATH": str(ROOT),
+        "OMP_NUM_THREADS": "1",
+    }
+
+
+def _migrate(settings: Settings) -> None:
+    settings.home.mkdir(parents=True, exist_ok=True)
+    run = [sys.executable, "-m", "app.cli", "migrate"]
+    subprocess.run(run, cwd=ROOT, env=_environment(settings), check=True, capture_output=True)
+
+
+def _rows(names: list[str], address: Address, folder: Path, sizes: list[int]) -> Iterator[Row]:
+    inside = {
+        "handing_out": handing_out,
+        "overhead": overhead,
+        "first_start": first_start,
+        "fairness": fairness,
+    }
+    for name, measure in inside.items():
+        if name in names or not names:
+            settings = Settings(home=folder / name, database_url=address(name))
+            _migrate(settings)
+            with open_home(settings) as home:
+                yield from measure(home)
+    if "two_workers" in names or not names:
+        yield from two_workers(address, folder)
+    if "latency" in names or not names:
+        yield from latency(address, folder, 10_000)
+    if "size" in names or not names:
+        yield from size(address, folder, sizes)
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("names", nargs="*")
+    asked.add_argument("--postgresql", action="store_true")
+    asked.add_argument("--suppliers", type=int, nargs="+", default=[1_000, 10_000])
+    given = asked.parse_args()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        address: Address = lambda _name: ""  # noqa: E731
+        if given.postgresql:
+            address = stack.enter_context(started(template=False)).empty
+        print("PostgreSQL" if given.postgresql else "SQLite")
+        for row in _rows(given.names, address, folder, given.suppliers):
+            print(f"{row.what:<38} {row.measured:<58} {row.wanted}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""The columns of a contract register → the contract of each row."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from scoring.facts import ContractFacts, PayPeriod
+from scrapers.spreadsheets.records import Field
+from scrapers.spreadsheets.values import OF_CONTRACT, Cells
+
+_NOT_OURS = ("current_end", "description")
+
+
+def contracts_of(
+    cells: Cells, told: Mapping[str, Iterable[Any]], numbers: Sequence[int], *, source: str
+) -> list[ContractFacts | None]:
+    """Return the contract of each row, None where no cell tells of one.
+
+    Args:
+        cells: The list's cells by field; what is odd about a contract is noted there.
+        told: What the columns of suppliers told, by name.
+        numbers: The rows' numbers in the file.
+        source: The list's name.
+    """
+    read = {
+        how.name: cells.read(field, how) for field, how in OF_CONTRACT.items() if cells.has(field)
+    }
+    given = [cells.of(field) for field in OF_CONTRACT if cells.has(field) and field != Field.PLACE]
+    codes = list(told.get("category_codes") or [()] * cells.count)
+    bought = list(told.get("category_text") or [""] * cells.count)
+    found: list[ContractFacts | None] = []
+    for place, number in enumerate(numbers):
+        if not any(column[place] for column in given):
+            found.append(None)
+            continue
+        terms = {name: values[place] for name, values in read.items()}
+        _settle(terms, cells.notes[place], referenced=cells.has(Field.REFERENCE))
+        found.append(
+            ContractFacts(
+                category_codes=codes[place],
+                category_text=bought[place],
+                source=source,
+                row=number,
+                **{name: value for name, value in terms.items() if name not in _NOT_OURS},
+            )
+        )
+    return found
+
+
+def _settle(terms: dict[str, Any], notes: list[str], *, referenced: bool) -> None:
+    """Fill one term from another, and note what does not fit together."""
+    terms.setdefault("reference", "")
+    if referenced and not terms["reference"]:
+        notes.append("The contract has no reference.")
+    terms["title"] = terms.get("title") or terms.get("description") or ""
+    terms["end"] = terms.get("current_end") or terms.get("end")
+    start, end = terms.get("start"), terms["end"]
+    if start and end and end < start:
+        notes.append(f"The end {end} is before the start {start}.")
+    if terms.get("pay") is not None:
+        terms["pay_period"] = PayPeriod.HOUR

@@ -1,0 +1,140 @@
+"""Columns of cells → columns of values; what cannot be read is noted and left unknown."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from scoring.countries import country_code
+from scrapers.spreadsheets import cells
+from scrapers.spreadsheets.codes import sic_codes, split_codes
+from scrapers.spreadsheets.decoding import mend
+from scrapers.spreadsheets.records import Column, Field
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How the cells of a field are read.
+
+    Attributes:
+        name: What the value is called on the row or contract.
+        of: The reading of one cell; None or empty where it cannot be read.
+        unread: What is wrong with a filled cell that could not be read; empty if any is right.
+    """
+
+    name: str
+    of: Callable[[str], Any]
+    unread: str = ""
+
+
+class Cells:
+    """The cells of a list by field, one column at a time, and the notes on its rows."""
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+        """Arrange the rows, each as long as there are columns, by the fields of the columns."""
+        self.notes: defaultdict[int, list[str]] = defaultdict(list)
+        self.count = len(rows)
+        by_index = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+        self._held: dict[Field, Sequence[str]] = {}
+        for column in columns:
+            if column.field:
+                held = self._held.get(column.field)
+                mine: Sequence[str] = by_index[column.index]
+                self._held[column.field] = list(map(_together, held, mine)) if held else mine
+
+    def of(self, field: Field) -> Sequence[str]:
+        """Return the cells that hold a field, empty ones where no column does."""
+        return self._held.get(field) or [""] * self.count
+
+    def has(self, field: Field) -> bool:
+        """Return whether a column holds the field."""
+        return field in self._held
+
+    def read(self, field: Field, how: Read) -> list[Any]:
+        """Return the values of a field, noting the rows whose cell could not be read."""
+        given = self.of(field)
+        values = list(map(how.of, given))
+        if how.unread and not all(values):
+            for place, (value, cell) in enumerate(zip(values, given, strict=True)):
+                if not value and value != 0 and cell and _says_something(cell):
+                    words = f"{field.label} “{cell.strip()[:40]}” {how.unread}"
+                    self.notes[place].append(f"{words}; it is left unknown.")
+        return values
+
+
+@lru_cache(65_536)
+def tidy(words: str) -> str:
+    """Return the words with white space and lost quotation marks mended."""
+    return " ".join(mend(words).split())
+
+
+@lru_cache(65_536)
+def text(cell: str) -> str:
+    """Return the words, mended, or nothing where they say nothing."""
+    return "" if cells.is_nothing(cell) else tidy(cell)
+
+
+def postcode(cell: str) -> str:
+    """Return a UK postcode in its usual form, or what else is written."""
+    return cells.postcode(cell) or text(cell)
+
+
+def country(cell: str) -> str:
+    """Return a country's code, or the words where they name none that we know."""
+    return country_code(text(cell)) or text(cell)
+
+
+def statement(cell: str) -> str:
+    """Return where a statement is, or nothing where the cell says that there is none."""
+    words = text(cell)
+    return "" if words.lower().startswith(("none", "no ", "not ")) else words
+
+
+def items(cell: str) -> tuple[str, ...]:
+    """Return the parts of a cell that lists several."""
+    return cells.items(text(cell))
+
+
+def _together(one: str, other: str) -> str:
+    return "; ".join(each for each in (one, other) if not cells.is_nothing(each))
+
+
+def _says_something(cell: str) -> bool:
+    """Whether a cell means more than that there is nothing; a mark such as X does."""
+    return not cells.is_nothing(cell) or cell.strip().lower() == "x"
+
+
+FIGURE, DATE, COUNT, CODE = (
+    "is not one figure",
+    "is no date",
+    "is not a whole number",
+    "is no code",
+)
+OF_ROW = {
+    Field.POSTCODE: Read("postcode", postcode),
+    Field.COUNTRY: Read("country", country),
+    Field.AMOUNT: Read("paid", cells.money, FIGURE),
+    Field.PAYMENT_DATE: Read("paid_on", cells.day, DATE),
+    Field.CATEGORY_CODE: Read("category_codes", split_codes, CODE),
+    Field.CATEGORY_TEXT: Read("category_text", text),
+    Field.SIC_CODE: Read("sic_codes", sic_codes),
+    Field.EMPLOYEES: Read("employees", cells.whole, COUNT),
+    Field.TURNOVER: Read("turnover", cells.money, FIGURE),
+    Field.WORKFORCE: Read("workforce", items),
+    Field.STATEMENT: Read("statement", statement),
+}
+OF_CONTRACT = {
+    Field.REFERENCE: Read("reference", text),
+    Field.TITLE: Read("title", text),
+    Field.ANNUAL_VALUE: Read("annual_value", cells.money, FIGURE),
+    Field.TOTAL_VALUE: Read("total_value", cells.money, FIGURE),
+    Field.START: Read("start", cells.day, DATE),
+    Field.END: Read("end", cells.day, DATE),
+    Field.CURRENT_END: Read("current_end", cells.day, DATE),
+    Field.PLACE: Read("place", text),
+    Field.HOURLY_RATE: Read("pay", cells.money, FIGURE),
+    Field.WEEKLY_HOURS: Read("weekly_hours", cells.money, FIGURE),
+    Field.WORKERS: Read("workers", cells.whole, COUNT),
+    Field.DESCRIPTION: Read("description", text),
+}

@@ -1,0 +1,104 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from app.cli.at_home import own
+from app.home import Home
+from app.reports.figures import a_quarter_before, report_of
+from app.reports.files import files_of
+from app.reports.shapes import Report
+from scrapers.errors import ListUnreadable
+from scrapers.referrals import read_referrals
+from tests.app.conftest import Vet
+
+TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
+HEADINGS = b"Supplier,Company Number,Contract ref,Title,Hourly rate,Annual value\n"
+
+
+def made(home: Home, at: date = TOMORROW) -> Report:
+    organisation = own(home)
+    with home.database.session() as session:
+        return report_of(session, organisation, at)
+
+
+def sentence(report: Report, id: str) -> str:
+    return next(table.sentence for table in report.tables if table.id == id)
+
+
+def test_an_installation_without_data_says_so_in_every_form(home: Home) -> None:
+    report = made(home)
+    assert "nothing to tell" in report.sections[0].words[0]
+    assert sentence(report, "bands") == "No supplier had been assessed by this day."
+    files = files_of(report)
+    assert {name.rpartition(".")[2] for name in files} == {"json", "xlsx", "html", "pdf"}
+    assert files[f"report-{TOMORROW}.pdf"].startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("name", ["Alder Works Ltd", "Ä" * 300, "<script>alert(1)</script> " * 12])
+def test_one_supplier_of_any_name_makes_a_report(name: str, home: Home, vet: Vet) -> None:
+    vet(("list.csv", HEADINGS + f'"{name}",,C1,Cleaning,14.80,1000\n'.encode()))
+    report = made(home)
+    assert "1 suppliers were listed" in report.sections[0].words[0]
+    for id in ("exposure_category", "exposure_country", "exposure_borough", "shared_category"):
+        assert "no" in sentence(report, id).lower()
+    files = files_of(report)
+    page = files[f"report-{TOMORROW}.html"].decode()
+    assert "<script>" not in page
+    assert name.replace("<", "&lt;").replace(">", "&gt;").strip()[:50] in page
+    shared = files[f"sharing-{TOMORROW}.json"].decode()
+    assert name[:20] not in shared
+
+
+def test_a_day_before_the_first_assessment_knows_nothing_of_it(home: Home, vet: Vet) -> None:
+    vet(("list.csv", HEADINGS + b"Alder Works Ltd,,C1,Cleaning,14.80,1000\n"))
+    report = made(home, date(2020, 2, 29))
+    assert "nothing to tell" in report.sections[0].words[0]
+    assert not [row for table in report.tables if table.id == "top_risks" for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        (date(2026, 11, 25), date(2026, 8, 25)),
+        (date(2026, 2, 28), date(2025, 11, 28)),
+        (date(2026, 5, 31), date(2026, 2, 28)),
+        (date(2024, 5, 31), date(2024, 2, 29)),
+        (date(2026, 3, 31), date(2025, 12, 31)),
+    ],
+)
+def test_the_last_report_was_three_months_before(day: date, before: date) -> None:
+    assert a_quarter_before(day) == before
+
+
+def test_bad_rows_of_referrals_are_named_and_the_good_are_kept() -> None:
+    table = read_referrals(
+        b"area,start,end,adults,children\n"
+        b"Westminster,2026-01-01,2026-09-30,3,14\n"
+        b",2026-01-01,2026-09-30,1,1\n"
+        b"Westminster,1 Jan,2026-09-30,1,1\n"
+        b"Westminster,2026-09-30,2026-01-01,1,1\n"
+        b"Westminster,2026-01-01,2026-09-30,few,1\n"
+        b"Westminster,2026-01-01,2026-09-30,-1,1\n"
+        b"\n"
+        b"Kensington and Chelsea,2026-01-01,2026-09-30,,8\n",
+        name="referrals.csv",
+    )
+    assert [(each.area, each.adults, each.children) for each in table.rows] == [
+        ("Westminster", 3, 14),
+        ("Kensington and Chelsea", None, 8),
+    ]
+    assert [(each.row, each.column) for each in table.errors] == [
+        (3, "area"),
+        (4, "start"),
+        (5, "end"),
+        (6, "adults"),
+        (7, "adults"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"fruit,colour\npear,green\n", b"\x89PNG\x00\xff", b"area,start,end\nx,y,z\n"]
+)
+def test_what_is_no_table_of_referrals_is_refused_by_name(data: bytes) -> None:
+    with pytest.raises(ListUnreadable, match=r"referrals\.csv"):
+        read_referrals(data, name="referrals.csv")

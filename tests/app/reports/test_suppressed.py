@@ -1,0 +1,195 @@
+"""What is told of people and of small groups is the same whatever the hidden numbers are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from uuid import UUID, uuid5
+
+import orjson
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.queries.outcomes import Sign
+from app.queries.position import Judged
+from app.reports.as_json import as_json
+from app.reports.justice import justice
+from app.reports.known import Known, Stood
+from app.reports.moved import moved_since
+from app.reports.one_page import one_page
+from app.reports.prevented import prevented
+from app.reports.shapes import Report, Section, Standing, Table
+from app.reports.sharing import sharing
+from app.reports.victims import victims
+from models import ReferralCount
+from scoring.assessment import Inputs
+from scoring.facts import SupplierFacts
+from scoring.matching import MatchState
+from scoring.rules.company import MatchedCompany
+from scoring.suppression import THRESHOLD
+from scoring.vocabulary import Decision, RiskBand
+
+ROOT = UUID(int=7)
+NOW = datetime(2026, 10, 1, tzinfo=UTC)
+DAY = date(2026, 11, 1)
+COUNTS = ("adults", "children", "age_not_recorded", "duty_to_notify", "reports")
+PEOPLE = ("signs", "routes", "local_picture", "reports_made")
+GROUPS = ("exposure_category", "exposure_country", "exposure_borough")
+SHARED = ("shared_category", "shared_place", "shared_sign")
+
+
+def stood(number: int, category: str, borough: str, exposure: int) -> Stood:
+    """A supplier of a category, working in a borough."""
+    facts = SupplierFacts(name=f"Supplier {number}")
+    judged = Judged(
+        supplier=uuid5(ROOT, f"supplier {number}"),
+        assessment=uuid5(ROOT, f"assessment {number}"),
+        at=DAY,
+        statement_score=None,
+        exposure=Decimal(exposure),
+        risk=Decimal(exposure),
+        risk_low=Decimal(exposure),
+        risk_high=Decimal(exposure),
+        band=RiskBand.MEDIUM,
+        decision=Decision.REFER,
+        urgent=False,
+        inputs=Inputs(DAY, facts, (), (), MatchedCompany(MatchState.NONE)),
+        exposed=(),
+        levels=(),
+        versions={},
+    )
+    return Stood(judged, (), category, "United Kingdom", borough, None, None, ())
+
+
+def known(
+    suppliers: Sequence[Stood] = (),
+    signs: Sequence[Sign] = (),
+    referrals: Sequence[ReferralCount] = (),
+) -> Known:
+    return Known(
+        DAY, len(suppliers), tuple(suppliers), {}, tuple(signs), tuple(referrals), None, None
+    )
+
+
+def told(sections: Sequence[Section], ids: Sequence[str]) -> bytes:
+    """What a reader sees of some tables, as the JSON that leaves the house."""
+    report = Report("A council", DAY, DAY, tuple(sections))
+    facts = orjson.loads(as_json(report))
+    tables = [table for section in facts["sections"] for table in section["tables"]]
+    return orjson.dumps([table for table in tables if table["id"] in ids])
+
+
+def referral(area: str, counts: Sequence[int | None]) -> ReferralCount:
+    numbers = dict(zip(COUNTS, counts, strict=True))
+    return ReferralCount(
+        id=uuid5(ROOT, area),
+        organisation_id=ROOT,
+        area=area,
+        start=date(2026, 1, 1),
+        end=date(2026, 9, 30),
+        created_at=NOW,
+        **numbers,
+    )
+
+
+counts = st.lists(st.one_of(st.none(), st.integers(0, 40)), min_size=5, max_size=5)
+tables_of_counts = st.lists(counts, min_size=1, max_size=4)
+
+
+@settings(deadline=None)
+@given(tables_of_counts, st.data())
+def test_hidden_counts_of_people_change_nothing_that_is_told(
+    rows: list[list[int | None]], data: st.DataObject
+) -> None:
+    hidden = st.integers(0, THRESHOLD - 1)
+    other = [
+        [data.draw(hidden) if each is not None and each < THRESHOLD else each for each in row]
+        for row in rows
+    ]
+
+    def seen(given_rows: list[list[int | None]]) -> bytes:
+        all_known = known(
+            referrals=[referral(f"Council {n}", row) for n, row in enumerate(given_rows)]
+        )
+        return told([victims(all_known), justice(all_known)], PEOPLE)
+
+    assert seen(rows) == seen(other)
+
+
+def test_no_count_of_people_under_five_or_not_rounded_is_told() -> None:
+    rows = [[1, 7, 0, 4, None], [5, 7, 1, 1, 0], [3, 8, 0, 2, 12]]
+    all_known = known(referrals=[referral(f"Council {n}", row) for n, row in enumerate(rows)])
+    for section in (victims(all_known), justice(all_known)):
+        for table in section.tables:
+            if table.id in PEOPLE:
+                for row in table.rows:
+                    for cell in row.cells:
+                        assert cell.value is None or int(cell.value) % 5 == 0
+                        assert cell.value is None or int(cell.value) >= 5
+
+
+supplier_kinds = st.tuples(
+    st.sampled_from(["Cleaning", "Care", "Waste"]),
+    st.sampled_from(["Westminster", "Camden"]),
+    st.integers(0, 100),
+)
+some_signs = st.lists(st.sampled_from(["ilo.debt_bondage", "sign.fear", "ilo.deception"]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(supplier_kinds, some_signs), max_size=40),
+    st.integers(0, THRESHOLD - 1),
+    st.integers(0, THRESHOLD - 1),
+    st.integers(0, 100),
+)
+def test_a_category_of_few_suppliers_may_hold_any_number_of_them(
+    others: list[tuple[tuple[str, str, int], list[str]]], first: int, second: int, exposure: int
+) -> None:
+    def seen(small: int) -> bytes:
+        rows = [*others, *[(("Car washing", "Westminster", exposure), ["sign.fear"])] * small]
+        suppliers = [stood(n, *kind) for n, (kind, _) in enumerate(rows)]
+        signs = [
+            Sign(supplier.judged.assessment, shown)
+            for supplier, (_, shown) in zip(suppliers, rows, strict=True)
+        ]
+        all_known = known(suppliers, signs)
+        sections = (victims(all_known), sharing(all_known), prevented(all_known))
+        return told(sections, (*PEOPLE, *SHARED, "exposure_category"))
+
+    assert seen(first) == seen(second)
+
+
+def test_a_single_supplier_is_in_no_group_that_is_told() -> None:
+    one = known([stood(1, "Security", "Westminster", 70)], [])
+    assert orjson.loads(told([prevented(one), sharing(one)], (*GROUPS, *SHARED)))
+    for table in (*prevented(one).tables, *sharing(one).tables):
+        if table.id in (*GROUPS, *SHARED):
+            assert not table.rows
+            assert "5 suppliers or more" in table.sentence
+
+
+def test_signs_of_five_suppliers_are_told_to_the_nearest_five() -> None:
+    suppliers = [stood(n, "Cleaning", "Westminster", 60) for n in range(7)]
+    signs = [Sign(each.judged.assessment, ["ilo.debt_bondage"]) for each in suppliers]
+    tables = {table.id: table for table in sharing(known(suppliers, signs)).tables}
+    assert [row.cells[0].value for row in tables["shared_category"].rows] == [5]
+    assert "Debt bondage" in tables["shared_sign"].rows[0].heading
+
+
+def test_an_urgent_case_changes_nothing_but_what_is_suppressed() -> None:
+    """Neither the list of the highest risks nor any count tells whose urgent route is open."""
+    suppliers = [stood(n, "Cleaning", "Westminster", 60 + n) for n in range(6)]
+    marked = replace(suppliers[0], judged=replace(suppliers[0].judged, urgent=True))
+
+    def seen(all_known: Known) -> bytes:
+        moved = moved_since(known(), all_known)
+        sections = (one_page(all_known, moved), prevented(all_known), victims(all_known))
+        return as_json(Report("A council", DAY, DAY, sections))
+
+    assert seen(known(suppliers)) == seen(known([marked, *suppliers[1:]]))
+
+
+def test_not_recorded_is_not_told_as_zero() -> None:
+    table: Table = next(t for t in victims(known()).tables if t.id == "routes")
+    assert {row.cells[0].standing for row in table.rows} == {Standing.NOT_RECORDED}

@@ -1,0 +1,143 @@
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, col, select
+
+from app import jobs
+from app.cli.at_home import own, wait
+from app.errors import Unusable
+from app.home import Home, open_home
+from app.pipeline.vet import ask_to_vet
+from app.pipeline.watch import ask_to_look, watch_website
+from app.queries.suppliers import findings_of
+from app.queries.websites import changes_of, websites_of
+from app.settings import Settings
+from models import Assessment, Statement, Supplier
+from scoring.vocabulary import Outcome
+from tests.app.conftest import AT
+from tests.scrapers.loopback import Web, page
+
+HOME = '<html><body><main>Works</main><footer><a href="{}">{}</a></footer></body></html>'
+STATEMENT = """<html><head><title>Modern slavery statement</title></head><body><main>
+<h1>Modern slavery statement</h1>
+<p>This statement is made under section 54 of the Modern Slavery Act 2015 by Alder Works Ltd for
+the financial year ending 31 March {}.</p>
+<p>We trained {} of our buyers in spotting forced labour and audited nine suppliers in Leeds.</p>
+<p>Approved by the board of directors and signed by Ann Alder, Director.</p>
+</main></body></html>"""
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    served = Web()
+    served.pages["/"] = page(HOME.format("/statement", "Modern slavery statement"))
+    served.pages["/statement"] = page(STATEMENT.format(2025, 12))
+    yield served
+    served.close()
+
+
+def settings(folder: Path, web: Web, *, hours: float) -> Settings:
+    return Settings(
+        home=folder,
+        fetch_loopback=frozenset({web.authority}),
+        fetch_delay_s=0,
+        watch_hours=hours,
+    )
+
+
+def watched(home: Home, url: str) -> Supplier:
+    organisation = own(home)
+    listed = ("list.csv", b"Supplier\nAlder Works Ltd\n")
+    wait(home, ask_to_vet(home, organisation, lists=[listed], at=AT), quiet=True)
+    with home.database.writing() as session:
+        supplier = session.exec(select(Supplier)).one()
+        watch_website(session, home, organisation, supplier.id, url)
+    return supplier
+
+
+def assessments(session: Session, supplier: Supplier) -> list[Assessment]:
+    asked = select(Assessment).where(Assessment.supplier_id == supplier.id)
+    return list(session.exec(asked.order_by(col(Assessment.created_at))))
+
+
+def eventually(home: Home, seen: Callable[[Session], bool], within: float = 30) -> None:
+    end = time.monotonic() + within
+    while time.monotonic() < end:
+        with home.database.session() as session:
+            if seen(session):
+                return
+        time.sleep(0.2)
+    pytest.fail("nothing happened in time")
+
+
+def test_a_look_finds_the_statement_and_the_home_pages_link_is_evidence(
+    tmp_path: Path, web: Web
+) -> None:
+    with (
+        open_home(settings(tmp_path, web, hours=0)) as home,
+        jobs.running(home, worker="tests"),
+    ):
+        supplier = watched(home, web.url())
+        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        with home.database.session() as session:
+            statement = session.exec(select(Statement)).one()
+            assert statement.url == web.url("/statement")
+            last = assessments(session, supplier)[-1]
+            assert last.statement_score is not None
+            told = {each.finding.rule: each for each in findings_of(session, last.id)}
+            assert told["law.homepage"].finding.outcome is Outcome.MET
+            assert told["law.homepage"].evidence[0].quote == "Modern slavery statement"
+            changes = changes_of(session, supplier.id)
+            assert [each.kind for each in changes] == ["statement_appeared"]
+
+
+def test_a_changed_statement_is_judged_again_with_no_one_touching_it(
+    tmp_path: Path, web: Web
+) -> None:
+    with (
+        open_home(settings(tmp_path, web, hours=1 / 3_600)) as home,
+        jobs.running(home, worker="tests"),
+    ):
+        supplier = watched(home, web.url())
+        eventually(home, lambda session: len(assessments(session, supplier)) == 2)
+        web.pages["/statement"] = page(STATEMENT.format(2026, 40))
+        eventually(home, lambda session: len(assessments(session, supplier)) == 3)
+        with home.database.session() as session:
+            kinds = [each.kind for each in changes_of(session, supplier.id)]
+            assert kinds == ["statement_newer", "statement_appeared"]
+            assert len(session.exec(select(Statement)).all()) == 2
+
+
+def test_a_site_that_does_not_answer_changes_nothing(tmp_path: Path, web: Web) -> None:
+    with (
+        open_home(settings(tmp_path, web, hours=0)) as home,
+        jobs.running(home, worker="tests"),
+    ):
+        supplier = watched(home, web.url())
+        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        web.pages.clear()
+        job = wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        assert job.failed == 1
+        with home.database.session() as session:
+            assert websites_of(session, supplier.organisation_id)[0].trouble
+            assert session.exec(select(Statement)).one()
+
+
+@pytest.mark.parametrize("url", ["http://10.0.0.7/", "file:///etc/passwd", "http://[::1]:22/"])
+def test_an_address_inside_is_not_watched(tmp_path: Path, web: Web, url: str) -> None:
+    with open_home(settings(tmp_path, web, hours=0)) as home:
+        organisation = own(home)
+        with home.database.writing() as session:
+            supplier = Supplier(
+                organisation_id=organisation,
+                key="alder",
+                name="Alder",
+                created_at=datetime.now(UTC),
+            )
+            session.add(supplier)
+            session.flush()
+            with pytest.raises(Unusable):
+                watch_website(session, home, organisation, supplier.id, url)

@@ -1,0 +1,39 @@
+"""The whole suite on PostgreSQL: `CANDOUR_TEST_DATABASE=postgresql make test`.
+
+Without it tests use SQLite, as an installation does by default. With it each installation's folder
+gets a database of its own on a server that is started from a wheel for the run, copied from one
+that was migrated once.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from app.settings import Settings
+from tests.postgresql import Server, started
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _database() -> Iterator[None]:
+    if os.environ.get("CANDOUR_TEST_DATABASE", "sqlite") != "postgresql":
+        yield
+        return
+    embedded = Settings.database
+    with started() as server:
+
+        def its_own(settings: Settings) -> str:
+            if settings.database_url:
+                return str(embedded.fget(settings))  # type: ignore[attr-defined]
+            return server.database_of(settings.home)
+
+        Settings.database = property(its_own)  # type: ignore[assignment,method-assign]
+        yield
+        Settings.database = embedded  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A real PostgreSQL server, for tests that are about it."""
+    with started() as server:
+        yield server

@@ -1,0 +1,57 @@
+"""Labels kept by identifier: whole, of known criteria, and tied to the text that was read."""
+
+from pathlib import Path
+
+import pytest
+
+from app.pipeline.full_texts import FILE, divided, read_full_texts
+from scoring.evidence import AREAS, CRITERIA
+from scoring.evidence.areas import labelled_areas
+from scoring.evidence.readings import readings
+from scoring.vocabulary import Criterion
+
+TEXTS = Path(__file__).resolve().parents[4] / "shared" / "data" / "aims" / FILE
+
+
+def test_areas_are_areas_and_cover_three_collections() -> None:
+    areas = labelled_areas()
+    assert {collection for collection, _, _ in areas} == {"aims_uk", "aims_ca", "aims_au_gold"}
+    assert frozenset().union(*areas.values()) == frozenset(AREAS)
+
+
+def test_a_reading_names_only_what_the_classifier_can_tell() -> None:
+    told = [labels for reading in readings().values() for labels in reading.labels.values()]
+    assert frozenset().union(*told) == frozenset((*CRITERIA, *AREAS))
+    assert all(Criterion.RISK_MITIGATION in each for each in told if each & frozenset(AREAS))
+
+
+def test_every_label_stands_at_a_sentence_of_its_statement() -> None:
+    for reading in readings().values():
+        assert all(0 <= index < reading.sentences for index in reading.labels)
+
+
+@pytest.mark.skipif(not TEXTS.is_file(), reason="the statements' texts are not at hand")
+def test_the_texts_at_hand_are_divided_as_they_were_read() -> None:
+    texts = read_full_texts(TEXTS)
+    assert [name for name, each in readings().items() if not each.fits(texts[name])] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        pytest.param("One line\nand its end. Next one.", 2, id="lines of a paragraph are joined"),
+        pytest.param("Our policies\nWe have a code of conduct.", 2, id="a heading stands apart"),
+        pytest.param(
+            "We will:\n\u2022 train people\n\u2022 visit sites", 3, id="so do list items"
+        ),
+        pytest.param("We are A Co. Ltd. and buy tea.", 1, id="an abbreviation ends nothing"),
+        pytest.param("", 0, id="no text"),
+    ],
+)
+def test_a_plain_text_is_divided(text: str, sentences: int) -> None:
+    assert len(divided(text)) == sentences
+
+
+def test_a_changed_text_does_not_fit_its_reading() -> None:
+    reading = next(iter(readings().values()))
+    assert not reading.fits(["something else"] * reading.sentences)
