@@ -61,11 +61,15 @@ class Candour:
             time.sleep(1)
 
     def suppliers(self) -> Iterator[Supplier]:
-        """Yield every supplier, highest residual risk first."""
+        """Yield every assessed supplier, highest residual risk first."""
         link: str | None = "/v1/suppliers?limit=200"
         while link:
             page = self._get(link)
-            yield from (Supplier(each["id"], each["name"]) for each in page["items"])
+            yield from (
+                Supplier(each["id"], each["name"])
+                for each in page["items"]
+                if each["assessment"] is not None
+            )
             link = page["links"]["next"]
 
     def ask(self, supplier: Supplier) -> Answer:

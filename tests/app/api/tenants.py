@@ -27,7 +27,7 @@ from app.security.people import invite, sign_in, use_link
 from app.security.roles import GRANTS
 from app.security.tokens import form_token
 from app.settings import Access, Settings
-from models import Delivery, EventKind, Match, Organisation, Statement, Supplier
+from models import BoardReport, Delivery, EventKind, Match, Organisation, Statement, Supplier
 from models.person import Role
 
 AT = date(2026, 11, 25)
@@ -147,6 +147,20 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
                 "X-CSRF-Token": form_token(token),
             }
             tenant.ids.setdefault("person_id", str(person.id))
+        report = BoardReport(
+            organisation_id=organisation,
+            job_id=job,
+            at=AT,
+            since=AT,
+            version="report.1",
+            files={
+                "report.json": home.archive.keep(
+                    f'{{"of": "{mark}"}}'.encode(), fetched_at=now, source="a test"
+                )
+            },
+            created_at=now,
+        )
+        session.add(report)
         statement = session.exec(
             select(Statement).where(Statement.organisation_id == organisation)
         ).one()
@@ -162,6 +176,7 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
             "webhook_id": str(hook.id),
             "match_id": str(match.id),
             "job_id": str(job),
+            "report_id": str(report.id),
         }
     with home.database.session() as session:
         tell(session, organisation, EventKind.ACTION_OVERDUE, "one", {"mark": mark}, now=now)

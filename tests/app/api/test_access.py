@@ -22,6 +22,7 @@ BODIES: dict[tuple[str, str], Any] = {
         "due": "2027-01-31",
         "title": "A step",
     },
+    ("POST", "/v1/reports"): {"as_of": "2026-11-25"},
     ("PATCH", "/v1/actions/{action_id}"): {"state": "in_progress"},
     ("PATCH", "/v1/people/{person_id}"): {"active": True},
     ("POST", "/v1/invitations"): {"role": "officer", "email": "new@example.gov.uk"},
@@ -61,7 +62,7 @@ def answered(
     tenants: Tenants, headers: dict[str, str], route: tuple[str, str], of: Tenant
 ) -> tuple[int, str]:
     method, path = route
-    where = path.format_map({**of.ids, "rule_id": "pay.minimum_wage"})
+    where = path.format_map({**of.ids, "rule_id": "pay.minimum_wage", "name": "report.json"})
     body = json.dumps(BODIES[route]) if route in BODIES else None
     for name, id in of.ids.items():
         body = body.replace(f"{{{name}}}", id) if body else None

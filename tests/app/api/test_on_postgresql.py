@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app import jobs
+from app.db import Database
 from app.security import audit
 from models.person import Role
 from tests.app.api.tenants import Tenants, two_councils
@@ -21,6 +23,10 @@ def tenants(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tenants
     server = pgserver.get_server(tmp_path / "pg", cleanup_mode="delete")
     try:
         url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        database = Database(url)
+        database.migrate()
+        database.close()
+        jobs.prepare(url)
         with two_councils(tmp_path, url) as both:
             yield both
     finally:
