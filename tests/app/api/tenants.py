@@ -27,15 +27,7 @@ from app.security.people import invite, sign_in, use_link
 from app.security.roles import GRANTS
 from app.security.tokens import form_token
 from app.settings import Access, Settings
-from models import (
-    BoardReport,
-    Delivery,
-    EventKind,
-    Match,
-    Organisation,
-    Statement,
-    Supplier,
-)
+from models import BoardReport, Delivery, EventKind, Match, Organisation, Statement, Supplier
 from models.person import Role
 
 AT = date(2026, 11, 25)
@@ -77,9 +69,15 @@ class Tenants:
 
 
 @contextmanager
-def two_councils(folder: Path) -> Iterator[Tenants]:
+def two_councils(folder: Path, database_url: str = "") -> Iterator[Tenants]:
     many = "1000000/minute"
-    settings = Settings(home=folder, access=Access.SIGNED, rate=many, wrong_rate=many)
+    settings = Settings(
+        home=folder,
+        database_url=database_url,
+        access=Access.SIGNED,
+        rate=many,
+        wrong_rate=many,
+    )
     with open_home(settings) as home, jobs.running(home, worker="tests"):
         ours = _furnished(home, machine(home).organisation, "Larkmere")
         with home.database.session() as session:
@@ -94,7 +92,7 @@ def two_councils(folder: Path) -> Iterator[Tenants]:
 def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
     now = datetime.now(UTC)
     names = (f"{mark} Cleaning Ltd", f"{mark} Guarding Ltd")
-    rows = "".join(f"{name},0{place}23456{len(mark):02}\n" for place, name in enumerate(names, 1))
+    rows = "".join(f"{name},0{place}2345{len(mark):02}\n" for place, name in enumerate(names, 1))
     job = ask_to_vet(
         home,
         organisation,
@@ -149,20 +147,24 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
                 "X-CSRF-Token": form_token(token),
             }
             tenant.ids.setdefault("person_id", str(person.id))
+        report = BoardReport(
+            organisation_id=organisation,
+            job_id=job,
+            at=AT,
+            since=AT,
+            version="report.1",
+            files={
+                "report.json": home.archive.keep(
+                    f'{{"of": "{mark}"}}'.encode(), fetched_at=now, source="a test"
+                )
+            },
+            created_at=now,
+        )
+        session.add(report)
         statement = session.exec(
             select(Statement).where(Statement.organisation_id == organisation)
         ).one()
         match = session.exec(select(Match).where(Match.supplier_id == first.id)).one()
-        told = home.archive.keep(f'"{mark}"'.encode(), fetched_at=now, source="a report")
-        report = BoardReport(
-            organisation_id=organisation,
-            at=AT,
-            since=AT,
-            version="1",
-            files={"report.json": told},
-            created_at=now,
-        )
-        session.add(report)
         tenant.other_supplier = str(second.id)
         tenant.ids |= {
             "supplier_id": str(first.id),

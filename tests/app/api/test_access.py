@@ -22,6 +22,7 @@ BODIES: dict[tuple[str, str], Any] = {
         "due": "2027-01-31",
         "title": "A step",
     },
+    ("POST", "/v1/reports"): {"as_of": "2026-11-25"},
     ("PATCH", "/v1/actions/{action_id}"): {"state": "in_progress"},
     ("PATCH", "/v1/people/{person_id}"): {"active": True},
     ("POST", "/v1/invitations"): {"role": "officer", "email": "new@example.gov.uk"},
