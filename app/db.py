@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
+import orjson
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -109,11 +110,16 @@ def insert_rows(session: Session, table: type[SQLModel], rows: Iterable[dict[str
 
 
 def _engine(url: str) -> Engine:
+    json = {"json_serializer": _as_json, "json_deserializer": orjson.loads}
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=20)
-    engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20)
+        return create_engine(url, pool_pre_ping=True, pool_size=20, **json)
+    engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20, **json)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _as_json(value: Any) -> str:
+    return orjson.dumps(value).decode()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -9,7 +9,7 @@ from scoring.assessment import Assessed, Inputs
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence
 from scoring.identity import Identity
-from scoring.risk import Risk
+from scoring.risk import Control, Risk
 from scoring.rules.section54 import HomeLink
 from scoring.text import Document
 from scrapers.watching import SeenStatement
@@ -53,3 +53,4 @@ ASSESSED: Kept[Assessed] = Kept(Assessed)
 RISK: Kept[Risk] = Kept(Risk)
 HOME_LINK: Kept[HomeLink] = Kept(HomeLink)
 SEEN_STATEMENT: Kept[SeenStatement] = Kept(SeenStatement)
+CONTROL: Kept[Control] = Kept(Control)

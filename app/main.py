@@ -15,10 +15,11 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app import jobs
-from app.api import beside, health, v1
+from app.api import beside, busiest, health, v1
 from app.api.described import describe
 from app.home import Home, open_home
 from app.logs import RequestLog
+from app.pipeline.deliver import Deliverer
 from app.problems import add_problem_handlers
 from app.security.arrivals import Arrivals
 from app.security.door import Door
@@ -55,6 +56,7 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
     add_page_handlers(app)
     app.add_middleware(Door, settings=chosen)
     app.add_middleware(RequestLog)
+    app.include_router(busiest)
     app.include_router(health.router)
     app.include_router(v1)
     app.include_router(beside)
@@ -78,6 +80,20 @@ def attended(app: FastAPI, home: Home) -> Iterator[None]:
         app.state.reads.stop()
 
 
+@contextmanager
+def _delivering(home: Home) -> Iterator[None]:
+    deliverer = Deliverer(
+        home.database,
+        delays=home.settings.webhook_delays_s,
+        loopback=home.settings.webhook_loopback,
+    )
+    deliverer.start()
+    try:
+        yield
+    finally:
+        deliverer.stop()
+
+
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
     home = stack.enter_context(open_home(settings))
     stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
@@ -92,6 +108,8 @@ def _life(
         with ExitStack() as stack:
             home = await to_thread(_open, stack, settings, works)
             await to_thread(stack.enter_context, attended(app, home))
+            if works:
+                stack.enter_context(_delivering(home))
             yield
 
     return life

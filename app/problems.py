@@ -7,7 +7,9 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from app.errors import KINDS, CandourError, KeyReused, NotSignedIn, Unusable
 
@@ -116,7 +118,19 @@ def _http(request: Request, error: Exception) -> JSONResponse:
             slug, title = kind.slug, kind.title
     told = problem(request.url.path, status, slug, title, str(error.detail))
     told.headers.update(error.headers or {})
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        told.headers["Allow"] = ", ".join(sorted(_methods(request.app, request.url.path)))
     return told
+
+
+def _methods(app: FastAPI, path: str) -> set[str]:
+    """Every method that an address knows; each of its routes knows only its own."""
+    return {
+        method
+        for context in iter_route_contexts(app.routes)
+        if context.methods and context.path and compile_path(context.path)[0].match(path)
+        for method in context.methods
+    }
 
 
 def _fault(request: Request, error: Exception) -> JSONResponse:

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
             `https://candour.example.gov.uk`; with https, cookies are sent over https only.
         session_hours: How long a sign-in lasts.
         rate: How many requests one caller may make, in the words of the `limits` package.
+        wrong_rate: How many wrong keys and attempts to sign in one address may make.
         max_json_bytes: Largest body of a request.
         max_upload_bytes: Largest body of a request that carries files.
         webhook_delays_s: Seconds before each new attempt at a delivery; when they are used up it
@@ -62,6 +63,7 @@ class Settings(BaseSettings):
     public_url: str = ""
     session_hours: float = 12
     rate: str = "1200/minute"
+    wrong_rate: str = "20/minute"
     max_json_bytes: int = 16_000_000
     max_upload_bytes: int = 200_000_000
     webhook_delays_s: tuple[float, ...] = (

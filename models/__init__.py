@@ -4,7 +4,7 @@ from models.access import ApiKey, Secret
 from models.action import Action, ActionState
 from models.assessment import Assessment, Evidence, Finding
 from models.audit import AuditEntry, AuditHead
-from models.check import Check, DecisionTaken, ReadyFindings, Stage
+from models.check import Check, DecisionTaken, ReadyFindings
 from models.company import Company
 from models.contract import Contract
 from models.idempotency import KeptAnswer
@@ -82,7 +82,6 @@ __all__ = [
     "Secret",
     "SignIn",
     "SourceChange",
-    "Stage",
     "Statement",
     "Supplier",
     "SupplierAnswer",

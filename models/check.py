@@ -1,7 +1,6 @@
 """A check: a procurement question about a supplier, its proposed answer, and who decided."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +9,6 @@ from sqlmodel import Field, SQLModel
 
 from models.base import enum_column, id_column, json_column, key_column, utc_column
 from scoring.vocabulary import Decision
-
-
-class Stage(StrEnum):
-    """Where a procurement is when a check is asked for."""
-
-    PRE_TENDER = "pre_tender"
-    TENDER = "tender"
-    AWARD = "award"
-    CONTRACT_MANAGEMENT = "contract_management"
 
 
 class Check(SQLModel, table=True):

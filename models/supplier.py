@@ -21,6 +21,9 @@ NOT_ASSESSED = -1
 STOPPED = 100_000
 URGENT = 1_000_000
 
+OWN = "own"
+"""The scheme of a number by which the organisation's own systems know a supplier."""
+
 
 class Supplier(SQLModel, table=True):
     """One who sells to an organisation, as its lists name them; None and empty are unknown.

@@ -3,9 +3,13 @@
 from fastapi import APIRouter
 
 from app.api import (
+    actions,
     assessments,
     audit,
     checks,
+    exports,
+    identifiers,
+    job_checks,
     jobs,
     keys,
     kinds_of_problem,
@@ -17,25 +21,37 @@ from app.api import (
     rules,
     statements,
     suppliers,
+    webhooks,
+    websites,
 )
 
 v1 = APIRouter(prefix="/v1")
 RESOURCES = (
+    checks,
     suppliers,
+    identifiers,
+    websites,
     statements,
     assessments,
-    checks,
+    actions,
     matches,
     jobs,
     reports,
+    job_checks,
+    exports,
     rules,
     me,
     keys,
     people,
+    webhooks,
     audit,
 )
 for resource in RESOURCES:
     v1.include_router(resource.router)
+v1.include_router(people.invitations)
+
+busiest = APIRouter(prefix="/v1")
+busiest.include_router(checks.busiest)
 
 beside = APIRouter()
 beside.include_router(oauth.router)

@@ -68,8 +68,9 @@ class Needs:
     def __init__(self, scope: Scope | None) -> None:
         self.scope = scope
 
-    async def __call__(self, caller: CallerDep) -> None:
+    async def __call__(self, request: Request) -> None:
         """Refuse a caller whose role or key does not cover the scope."""
+        caller = await caller_of(request)
         if self.scope is not None:
             caller.must(self.scope)
 

@@ -1,106 +1,46 @@
 """`/v1/checks`: may we award to this supplier? One question, a proposed decision, reasons."""
 
+from asyncio import to_thread
 from datetime import UTC, date, datetime
-from decimal import Decimal
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+import orjson
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
-from sqlmodel import Session
 
-from app.api.asked import OrganisationDep, SessionDep, needs
-from app.api.once import OnceRoute
-from app.api.shapes import FindingOut, RiskOut, SupplierRef, UrgentOut
-from app.errors import NotFound
-from app.pipeline.check import Answered, Wanted, answer
-from app.queries.values import risk_value
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
+from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
+from app.api.once import OnceRoute, keep_here
+from app.api.questions import CheckIn
+from app.api.shapes import FindingOut, Links, RiskOut, SupplierRef, UrgentOut
+from app.db import Database
+from app.home import Home
+from app.pipeline.check import Asked, ask_again
+from app.pipeline.check import ask as ask_and_keep
+from app.pipeline.decide import decide, in_force
+from app.queries.checks import check_of, checks_of
+from app.queries.stored import stored_check
+from app.security import tenancy
+from app.security.caller import Caller
 from app.security.roles import Scope
 from models import Check
-from scoring.facts import ContractFacts, PayPeriod
+from scoring.stages import Stage
 from scoring.vocabulary import Decision
 
-router = APIRouter(route_class=OnceRoute, prefix="/checks", tags=["checks"])
-
-Pounds = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
-Hours = Annotated[Decimal, Field(gt=0, le=168, max_digits=6, decimal_places=2)]
-
-
-class SupplierWanted(BaseModel):
-    """Which supplier is meant: by `id`, or by company number, or by name as on the list."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: UUID | None = None
-    company_number: str = Field("", max_length=32, examples=["01234567"])
-    name: str = Field("", max_length=400, examples=["Brightwater Cleaning Ltd"])
+busiest = APIRouter(prefix="/checks", tags=["checks"], route_class=OnceRoute)
+"""Asking, and one stored check: tried before all other routes, since they are asked most."""
+router = APIRouter(prefix="/checks", tags=["checks"], route_class=OnceRoute)
 
 
-class ContractAsked(BaseModel):
-    """The contract that is to be awarded, as far as known; money is pounds sterling."""
+class DecisionOut(BaseModel):
+    """What a named person decided; it is never edited, a later decision follows it."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    reference: str = Field("", max_length=200, examples=["CLN-2026-04"])
-    title: str = Field("", max_length=400, examples=["Office cleaning, lot 2"])
-    annual_value: Pounds | None = None
-    start: date | None = None
-    end: date | None = None
-    place: str = Field("", max_length=200, examples=["Westminster"])
-    hourly_rate: Annotated[Decimal, Field(gt=0, le=1_000, decimal_places=4)] | None = Field(
-        None, description="Lowest pay on the contract, pounds an hour.", examples=["14.80"]
-    )
-    weekly_hours: Hours | None = None
-    youngest_age: Annotated[int, Field(ge=13, le=100)] | None = None
-    workers: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
-    third_party: bool | None = None
-    category_codes: list[Annotated[str, Field(max_length=32)]] = Field(
-        default_factory=list, max_length=20, examples=[["90911200"]]
-    )
-
-    def facts(self) -> ContractFacts:
-        """Return the contract in the shape that rules judge."""
-        return ContractFacts(
-            reference=self.reference or "the contract asked about",
-            title=self.title,
-            annual_value=self.annual_value,
-            start=self.start,
-            end=self.end,
-            place=self.place,
-            category_codes=tuple(self.category_codes),
-            pay=self.hourly_rate,
-            pay_period=PayPeriod.HOUR if self.hourly_rate is not None else None,
-            weekly_hours=self.weekly_hours,
-            youngest_age=self.youngest_age,
-            workers=self.workers,
-            third_party=self.third_party,
-            source="the check's question",
-        )
-
-
-class CheckIn(BaseModel):
-    """A question: may we award to this supplier?"""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={
-            "examples": [
-                {
-                    "supplier": {"name": "Brightwater Cleaning Ltd"},
-                    "contract": {
-                        "reference": "CLN-2026-04",
-                        "place": "Westminster",
-                        "hourly_rate": "14.80",
-                        "weekly_hours": "20",
-                        "third_party": True,
-                    },
-                }
-            ]
-        },
-    )
-
-    supplier: SupplierWanted
-    contract: ContractAsked | None = None
+    decision: Decision
+    confirms: bool = Field(description="Whether it is what was proposed.")
+    reason: str
+    decided_by: str = Field(examples=["Ada Example"])
+    decided_at: datetime
 
 
 class CheckOut(BaseModel):
@@ -108,95 +48,229 @@ class CheckOut(BaseModel):
 
     id: UUID
     supplier: SupplierRef
-    decision: Decision = Field(description="What is proposed: clear, refer or stop.")
-    decided_by: str | None = Field(None, description="Null until a named person has decided.")
+    stage: Stage | None
+    proposed: Decision = Field(description="What the rules propose: clear, refer or stop.")
+    decision: Decision = Field(
+        description="What counts: the last decision taken, or the proposal while there is none."
+    )
+    decided_by: str | None = Field(description="Null until a named person has decided.")
+    decisions: list[DecisionOut] = Field(description="Every decision taken, oldest first.")
     summary: str
+    next_steps: list[str] = Field(description="What to do at this stage of the procurement.")
     reasons: list[FindingOut] = Field(description="What speaks for refer or stop, heaviest first.")
     unknown: list[FindingOut] = Field(
         description="What is not known; `remedy` says how to make it known."
     )
     risk: RiskOut
+    created_at: datetime
     assessed_at: date
-    valid_until: date
+    valid_until: date = Field(description="The last day on which it may be used.")
     versions: dict[str, str]
     urgent_route: UrgentOut | None = Field(
-        None, description="What to do today where people may be being exploited."
+        description="What to do today where people may be being exploited."
     )
-    links: dict[str, str]
+    links: dict[str, str | None]
 
 
-@router.post(
-    "", status_code=201, summary="Ask about a supplier", dependencies=[needs(Scope.WRITE_CHECKS)]
+class CheckLine(BaseModel):
+    """A check in a list."""
+
+    id: UUID
+    supplier_id: UUID
+    supplier: str
+    proposed: Decision
+    decision: Decision
+    decided_by: str | None
+    summary: str
+    valid_until: date
+    created_at: datetime
+    place: int | None = Field(description="Its line in a bulk question, from 0.")
+
+    @classmethod
+    def of(cls, row: Check) -> "CheckLine":
+        """Return the line of a check."""
+        return cls(
+            id=row.id,
+            supplier_id=row.supplier_id,
+            supplier=row.answer["supplier"]["name"],
+            proposed=row.proposed,
+            decision=in_force(row),
+            decided_by=row.decisions[-1]["decided_by"] if row.decisions else None,
+            summary=row.answer["summary"],
+            valid_until=row.valid_until,
+            created_at=row.created_at,
+            place=row.place,
+        )
+
+
+class CheckPage(BaseModel):
+    """Some checks, and where to go on."""
+
+    items: list[CheckLine]
+    links: Links
+
+
+class DecisionIn(BaseModel):
+    """What a named person decides; a reason is needed where it is not what is proposed."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"decision": "refer", "reason": "Answers on recruitment fees are awaited."}
+            ]
+        },
+    )
+
+    decision: Decision
+    reason: str = Field("", max_length=10_000)
+
+
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "The ETag of the answer that you have.",
+    "schema": {"type": "string", "maxLength": 200},
+}
+_FULL: dict[int | str, dict[str, Any]] = {201: {"model": CheckOut}}
+
+
+@busiest.post(
+    "",
+    status_code=201,
+    summary="Ask about a supplier",
+    responses=_FULL,
+    response_class=Response,
+    dependencies=[needs(Scope.WRITE_CHECKS)],
 )
-def ask(
-    session: SessionDep, organisation: OrganisationDep, question: CheckIn, response: Response
-) -> CheckOut:
+async def ask(request: Request, question: CheckIn) -> Response:
     """Propose `clear`, `refer` or `stop` for a supplier, with reasons, evidence and remedies.
 
-    With a contract, its pay is judged too. Nothing is decided by a score alone, and a machine only
-    proposes.
+    With a contract, its pay and its price are judged too, and what it adds to the exposure.
+    Nothing is decided by a score alone, and a machine only proposes.
     """
-    told = ask_and_keep(session, organisation, question, now=datetime.now(UTC))
-    response.headers["Location"] = f"/v1/checks/{told.id}"
-    return told
+    return await to_thread(_ask, request, question)
 
 
-@router.get(
+def _ask(request: Request, question: CheckIn) -> Response:
+    """Ask in one go on one thread: a question is asked too often for three."""
+    caller: Caller = request.state.caller
+    home: Home = request.app.state.home
+    with home.database.session() as session:
+        tenancy.bind(session, caller)
+        given = _made(ask_and_keep(session, caller, question.value(), now=datetime.now(UTC)))
+        keep_here(request, session, given)
+    return given
+
+
+@router.get("", summary="Checks, newest first", dependencies=[needs(Scope.READ_CHECKS)])
+def list_checks(
+    session: SessionDep,
+    organisation: OrganisationDep,
+    limit: Limit = 50,
+    cursor: Cursor = "",
+    supplier_id: UUID | None = None,
+    proposed: Decision | None = None,
+) -> CheckPage:
+    """Return the checks that were asked, of one supplier or with one proposal if wanted."""
+    found = checks_of(
+        session,
+        organisation,
+        limit=limit + 1,
+        after=unpacked(cursor, _after) if cursor else None,
+        supplier=supplier_id,
+        proposed=proposed,
+    )
+    link = None
+    if len(found) > limit:
+        last = found[limit - 1]
+        link = next_link(
+            "/v1/checks",
+            limit=limit,
+            supplier_id=supplier_id,
+            proposed=proposed,
+            cursor=packed(last.created_at, last.id),
+        )
+    return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
+
+
+@busiest.get(
     "/{check_id}",
     summary="One check",
     response_model=CheckOut,
+    responses={304: {"description": "It is what you have."}},
+    openapi_extra={"parameters": [_IF_NONE_MATCH]},
     dependencies=[needs(Scope.READ_CHECKS)],
 )
-def show_check(session: SessionDep, organisation: OrganisationDep, check_id: UUID) -> Any:
-    """Return a check as it was answered."""
-    check = session.get(Check, check_id)
-    if check is None or check.organisation_id != organisation:
-        raise NotFound("There is no such check.")
-    return check.answer
-
-
-def ask_and_keep(
-    session: Session, organisation: UUID, question: CheckIn, *, now: datetime
-) -> CheckOut:
-    """Answer a check and keep question and answer; the one way that API and command line share."""
-    wanted = Wanted(**dict(question.supplier))
-    contract = question.contract.facts() if question.contract else None
-    answered = answer(session, organisation, wanted, contract, at=now.date())
-    check = Check(
-        organisation_id=organisation,
-        supplier_id=answered.supplier.id,
-        assessment_id=answered.assessment.id,
-        proposed=answered.proposal.decision,
-        valid_until=answered.proposal.valid_until,
-        question=question.model_dump(mode="json"),
-        created_at=now,
+async def show_check(request: Request, check_id: UUID) -> Response:
+    """Return a check as it was answered, with what was decided on it since."""
+    database: Database = request.app.state.home.database
+    organisation: UUID = request.state.caller.organisation
+    found = (
+        stored_check(database, organisation, check_id)
+        if database.embedded
+        else await to_thread(stored_check, database, organisation, check_id)
     )
-    told = _told(check.id, answered, now.date())
-    check.answer = told.model_dump(mode="json")
-    session.add(check)
-    return told
+    tag = f'"{check_id.hex}-{len(found.decisions)}"'
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"ETag": tag})
+    return Response(found.body(), media_type="application/json", headers={"ETag": tag})
 
 
-def _told(id: UUID, answered: Answered, at: date) -> CheckOut:
-    proposal, supplier, assessment = answered.proposal, answered.supplier, answered.assessment
-    return CheckOut(
-        id=id,
-        supplier=SupplierRef(
-            id=supplier.id, name=supplier.name, company_numbers=supplier.company_numbers
-        ),
-        decision=proposal.decision,
-        summary=proposal.summary,
-        reasons=[FindingOut.of(each) for each in proposal.reasons],
-        unknown=[FindingOut.of(each) for each in proposal.unknown],
-        risk=RiskOut.of(risk_value(assessment)),
-        assessed_at=assessment.at,
-        valid_until=proposal.valid_until,
-        versions=assessment.versions,
-        urgent_route=UrgentOut.on(at) if any(each.urgent for each in answered.findings) else None,
-        links={
-            "self": f"/v1/checks/{id}",
-            "supplier": f"/v1/suppliers/{supplier.id}",
-            "assessment": f"/v1/assessments/{assessment.id}",
-            "page": f"/suppliers/{supplier.id}",
-        },
+@router.post(
+    "/{check_id}/again",
+    status_code=201,
+    summary="Ask again",
+    responses=_FULL,
+    response_class=Response,
+    dependencies=[needs(Scope.WRITE_CHECKS)],
+)
+def repeat(session: SessionDep, caller: CallerDep, check_id: UUID) -> Response:
+    """Ask a check's question again, of what is known today; the old check stays as it was."""
+    return _made(ask_again(session, caller, check_id, now=datetime.now(UTC)))
+
+
+@router.get(
+    "/{check_id}/decisions",
+    summary="What was decided on a check",
+    dependencies=[needs(Scope.READ_CHECKS)],
+)
+def list_decisions(
+    session: SessionDep, organisation: OrganisationDep, check_id: UUID
+) -> list[DecisionOut]:
+    """Return every decision taken on a check, oldest first."""
+    kept = check_of(session, organisation, check_id)
+    return [DecisionOut.model_validate(each) for each in kept.decisions]
+
+
+@router.post(
+    "/{check_id}/decisions",
+    status_code=201,
+    summary="Decide on a check",
+    dependencies=[needs(Scope.DECIDE)],
+)
+def add_decision(
+    session: SessionDep, caller: CallerDep, check_id: UUID, taken: DecisionIn
+) -> DecisionOut:
+    """Confirm what is proposed, or override it with a reason; both are kept, signed by name."""
+    kept = decide(
+        session, caller, check_id, taken.decision, reason=taken.reason, now=datetime.now(UTC)
     )
+    return DecisionOut.model_validate(kept.decisions[-1])
+
+
+def _made(asked: Asked) -> Response:
+    return Response(
+        orjson.dumps(asked.answer),
+        status_code=201,
+        media_type="application/json",
+        headers={"Location": f"/v1/checks/{asked.id}", "ETag": f'"{asked.id.hex}-0"'},
+    )
+
+
+def _after(at: str, id: str) -> tuple[datetime, UUID]:
+    then = datetime.fromisoformat(at)
+    if then.tzinfo is None:
+        raise ValueError("an instant needs its time zone")
+    return then, UUID(id)

@@ -1,10 +1,12 @@
 """The description of the interface (OpenAPI 3.1): what each route needs and how it may refuse."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 
 from app.api.asked import Needs
 from app.api.once import HEADER, OnceRoute
@@ -22,6 +24,7 @@ from app.errors import (
     Unusable,
 )
 from app.problems import MEDIA_TYPE
+from app.security.arrivals import COOKIE
 from app.security.roles import MEANING, Scope
 
 _PROBLEM = {
@@ -47,7 +50,7 @@ _PROBLEM = {
         },
     },
 }
-_SCHEMES = {
+_SCHEMES: dict[str, Any] = {
     "key": {
         "type": "http",
         "scheme": "bearer",
@@ -62,6 +65,12 @@ _SCHEMES = {
             }
         },
     },
+}
+_SCHEMES["session"] = {
+    "type": "apiKey",
+    "in": "cookie",
+    "name": COOKIE,
+    "description": "A person's sign-in; changes also carry the page's X-CSRF-Token.",
 }
 _HEADER = {
     "name": HEADER,
@@ -86,13 +95,33 @@ def describe(app: FastAPI) -> None:
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def routes_of(app: FastAPI) -> list[tuple[APIRoute, Scope | None, bool]]:
-    """Return every described route, the scope it needs, and whether its caller must be known."""
-    return [
-        (route, _scope(route), _signed(route))
-        for route in app.routes
-        if isinstance(route, APIRoute) and route.include_in_schema
-    ]
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A route as callers see it: what it needs, and whether its POST may be sent again."""
+
+    path: str
+    methods: tuple[str, ...]
+    scope: Scope | None
+    signed: bool
+    once: bool
+
+
+def routes_of(app: FastAPI) -> Iterator[Described]:
+    """Yield every described route."""
+    for context in iter_route_contexts(app.routes):
+        route: Any = context.original_route
+        if not isinstance(route, APIRoute) or not route.include_in_schema:
+            continue
+        told: Any = context
+        needs = [each.call for each in told.dependant.dependencies if isinstance(each.call, Needs)]
+        scopes = [each.scope for each in needs if each.scope is not None]
+        yield Described(
+            told.path_format,
+            tuple(sorted(told.methods)),
+            scopes[-1] if scopes else None,
+            bool(needs),
+            isinstance(route, OnceRoute),
+        )
 
 
 def _described(app: FastAPI) -> dict[str, Any]:
@@ -104,14 +133,16 @@ def _described(app: FastAPI) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         parts["schemas"].pop(unused, None)
     parts["securitySchemes"] = _SCHEMES
-    for route, scope, signed in routes_of(app):
-        for method in route.methods or ():
-            operation = told["paths"][route.path_format][method.lower()]
-            _add_problems(operation, method, scope, signed)
-            if signed:
-                needed = [scope.value] if scope else []
-                operation["security"] = [{"key": []}, {"oauth": needed}]
-            if method == "POST" and isinstance(route, OnceRoute):
+    for route in routes_of(app):
+        for method in route.methods:
+            operation = told["paths"].get(route.path, {}).get(method.lower())
+            if operation is None:
+                continue
+            _add_problems(operation, method, route.scope, route.signed)
+            if route.signed:
+                needed = [route.scope.value] if route.scope else []
+                operation["security"] = [{"key": []}, {"oauth": needed}, {"session": []}]
+            if method == "POST" and route.once:
                 operation.setdefault("parameters", []).append(_HEADER)
     return told
 
@@ -156,16 +187,3 @@ def _answer(kind: type[CandourError] | None) -> dict[str, Any]:
     if kind is TooMany:
         told["headers"] = {"Retry-After": {"schema": {"type": "integer"}}}
     return told
-
-
-def _needs(route: APIRoute) -> list[Needs]:
-    return [each.call for each in route.dependant.dependencies if isinstance(each.call, Needs)]
-
-
-def _scope(route: APIRoute) -> Scope | None:
-    scopes = [each.scope for each in _needs(route) if each.scope is not None]
-    return scopes[-1] if scopes else None
-
-
-def _signed(route: APIRoute) -> bool:
-    return bool(_needs(route))

@@ -8,11 +8,12 @@ from uuid import UUID
 from fastapi import APIRouter, File, Response, UploadFile
 from pydantic import BaseModel, Field
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.once import OnceRoute
 from app.jobs import failures_of, job_of
 from app.pipeline.vet import ask_to_vet
 from app.queries.intakes import account_of
+from app.security import audit
 from app.security.roles import Scope
 from models import Job, JobFailure, JobKind, JobState
 
@@ -69,30 +70,40 @@ class JobOut(BaseModel):
 )
 def send_list(
     home: HomeDep,
-    organisation: OrganisationDep,
+    session: SessionDep,
+    caller: CallerDep,
     response: Response,
     list_file: Annotated[UploadFile, File(alias="list", description="CSV or spreadsheet.")],
     statements: Annotated[
         list[UploadFile] | None, File(description="Statements: PDF, HTML, Word or text.")
     ] = None,
+    answers: Annotated[
+        list[UploadFile] | None,
+        File(description="Sheets of suppliers' answers: supplier, question, value."),
+    ] = None,
 ) -> JobOut:
-    """Take in a supplier list and statements; the work goes on as a job at `Location`."""
+    """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
     job = ask_to_vet(
         home,
-        organisation,
-        lists=[(list_file.filename or "list", list_file.file.read())],
-        statements=[(each.filename or "statement", each.file.read()) for each in statements or ()],
+        caller.organisation,
+        lists=[_file(list_file, "list")],
+        statements=[_file(each, "statement") for each in statements or ()],
+        answers=[_file(each, "answers.csv") for each in answers or ()],
         at=datetime.now(UTC).date(),
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
-    with home.database.session() as session:
-        return JobOut.of(job_of(session, job, organisation=organisation))
+    audit.note(session, caller, "list.sent", f"jobs/{job}")
+    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+
+
+def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
+    return sent.filename or name, sent.file.read()
 
 
 @router.get("/jobs/{job_id}", summary="How far a job is", dependencies=[needs(Scope.READ_CHECKS)])
 def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
     """Return how far a job is and, once it is done, what became of each row and statement."""
     job = job_of(session, job_id, organisation=organisation)
-    done = job.state is JobState.DONE and "intakes" in job.asked
+    done = job.state is JobState.DONE and job.kind in (JobKind.INTAKE, JobKind.ASSESS)
     failures = failures_of(session, job.id, limit=FAILURES_SHOWN)
     return JobOut.of(job, failures, account_of(session, job).facts() if done else None)

@@ -5,10 +5,11 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
 from app.api.once import OnceRoute
+from app.api.shapes import Instant
 from app.security.keys import NewKey, key_of, keys_of, make_key, revoke_key
 from app.security.roles import Scope
 from models import ApiKey
@@ -32,7 +33,7 @@ class KeyIn(BaseModel):
     scopes: Annotated[list[Scope], Field(min_length=1, max_length=20)] = Field(
         examples=[["suppliers:read", "suppliers:write", "checks:read", "checks:write"]]
     )
-    expires_at: AwareDatetime | None = Field(None, examples=["2027-11-25T00:00:00Z"])
+    expires_at: Instant | None = Field(None, examples=["2027-11-25T00:00:00Z"])
 
 
 class KeyOut(BaseModel):

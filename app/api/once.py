@@ -43,13 +43,22 @@ class OnceRoute(APIRoute):
             home: Home = request.app.state.home
             if (kept := await to_thread(_kept, home, asked)) is not None:
                 return kept
+            request.state.asked = asked
             given = await answer(request)
-            if given.status_code < 400:
+            if given.status_code < 400 and request.state.asked is not None:
                 session: Session | None = getattr(request.state, "session", None)
                 await to_thread(_keep, home, session, asked, given)
             return given
 
         return once
+
+
+def keep_here(request: Request, session: Session, given: Response) -> None:
+    """Keep an answer in the transaction of a route that opens its own."""
+    asked: _Asked | None = getattr(request.state, "asked", None)
+    if asked is not None:
+        _keep(request.app.state.home, session, asked, given)
+        request.state.asked = None
 
 
 class _Asked:

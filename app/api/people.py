@@ -1,11 +1,11 @@
-"""`/v1/people`: who signs in, with which role; people are let in by a link that works once."""
+"""`/v1/people`, `/v1/invitations`: who signs in, as what; a link that works once lets one in."""
 
 from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.once import OnceRoute
@@ -18,6 +18,13 @@ from models.person import Role
 router = APIRouter(
     route_class=OnceRoute,
     prefix="/people",
+    tags=["administration"],
+    dependencies=[needs(Scope.ADMINISTER)],
+)
+
+invitations = APIRouter(
+    route_class=OnceRoute,
+    prefix="/invitations",
     tags=["administration"],
     dependencies=[needs(Scope.ADMINISTER)],
 )
@@ -85,40 +92,13 @@ class PersonChange(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     role: Role | None = None
-    active: bool | None = None
+    active: StrictBool | None = None
 
 
 @router.get("", summary="Everyone")
 def list_people(session: SessionDep, organisation: OrganisationDep) -> PeopleOut:
     """Return the people of the organisation."""
     return PeopleOut(items=[PersonOut.of(each) for each in people_of(session, organisation)])
-
-
-@router.post("/invitations", status_code=201, summary="Let a person in")
-def add_invitation(
-    session: SessionDep,
-    home: HomeDep,
-    caller: CallerDep,
-    wanted: InvitationIn,
-    response: Response,
-) -> InvitationOut:
-    """Make a link by which a person joins. Send it to them: it works once, within seven days."""
-    made = invite(
-        session,
-        caller,
-        wanted.role,
-        email=wanted.email,
-        name=wanted.name,
-        supplier=wanted.supplier_id,
-        now=datetime.now(UTC),
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return InvitationOut(
-        link=home.settings.address + made.path,
-        role=made.row.role,
-        email=made.row.email,
-        expires_at=made.row.expires_at,
-    )
 
 
 @router.get("/{person_id}", summary="One person")
@@ -168,5 +148,32 @@ def add_link(
         link=home.settings.address + made.path,
         role=row.role,
         email=row.email,
+        expires_at=made.row.expires_at,
+    )
+
+
+@invitations.post("", status_code=201, summary="Let a person in")
+def add_invitation(
+    session: SessionDep,
+    home: HomeDep,
+    caller: CallerDep,
+    wanted: InvitationIn,
+    response: Response,
+) -> InvitationOut:
+    """Make a link by which a person joins. Send it to them: it works once, within seven days."""
+    made = invite(
+        session,
+        caller,
+        wanted.role,
+        email=wanted.email,
+        name=wanted.name,
+        supplier=wanted.supplier_id,
+        now=datetime.now(UTC),
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return InvitationOut(
+        link=home.settings.address + made.path,
+        role=made.row.role,
+        email=made.row.email,
         expires_at=made.row.expires_at,
     )

@@ -18,6 +18,12 @@ router = APIRouter(tags=["method"], dependencies=[SIGNED])
 METHOD = Path(__file__).resolve().parents[2] / "docs" / "method.md"
 
 
+class MarkdownResponse(PlainTextResponse):
+    """Text in Markdown."""
+
+    media_type = "text/markdown"
+
+
 class RuleOut(BaseModel):
     """A rule: what it asks, what it rests on, since when, in which version."""
 
@@ -71,10 +77,10 @@ async def show_rule(rule_id: str) -> RuleOut:
     return found
 
 
-@router.get("/method", summary="How scores come about", response_class=PlainTextResponse)
-async def show_method() -> PlainTextResponse:
+@router.get("/method", summary="How scores come about", response_class=MarkdownResponse)
+async def show_method() -> MarkdownResponse:
     """Return how scores and proposals come about, as Markdown."""
     if METHOD.is_file():
-        return PlainTextResponse(METHOD.read_text("utf-8"), media_type="text/markdown")
+        return MarkdownResponse(METHOD.read_text("utf-8"))
     told = "".join(f"- **{each.title}** ({each.source})\n" for each in _by_id().values())
-    return PlainTextResponse(f"# Rules\n\n{told}", media_type="text/markdown")
+    return MarkdownResponse(f"# Rules\n\n{told}")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, Field, PlainSerializer
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, PlainSerializer
 
 from scoring import findings
 from scoring.risk import Risk
@@ -21,6 +21,19 @@ from scoring.vocabulary import (
 
 Figure = Annotated[Decimal, PlainSerializer(lambda value: f"{value:.2f}", return_type=str)]
 """A decimal with two places, as a string so that nothing is lost on the way."""
+
+
+def _text(value: object) -> object:
+    """A number is no day: taken for seconds since 1970 it would be a wrong one."""
+    if value is not None and not isinstance(value, str | date):
+        raise ValueError("a day or an instant is text, such as 2026-11-25")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_text)]
+"""A day as ISO 8601 writes it."""
+Instant = Annotated[AwareDatetime, BeforeValidator(_text)]
+"""An instant with its time zone, as ISO 8601 writes it."""
 
 
 class EvidenceOut(BaseModel):

@@ -1,17 +1,13 @@
 """`/v1/suppliers`: the ranked list, and one supplier with what its rank rests on."""
 
-import base64
-import binascii
-from typing import Annotated
 from uuid import UUID
 
-import orjson
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from app.api.asked import OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, SessionDep, needs
+from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
 from app.api.shapes import Figure, Links
-from app.errors import Unusable
 from app.queries.suppliers import (
     Ranked,
     contracts_of,
@@ -19,6 +15,7 @@ from app.queries.suppliers import (
     statements_with_documents,
     supplier_of,
 )
+from app.security.caller import Caller
 from app.security.roles import Scope
 from models import Assessment, Contract, Document, Statement
 from scoring.vocabulary import Decision, DocumentKind, RiskBand
@@ -64,7 +61,7 @@ class AssessmentLine(BaseModel):
 
 
 class SupplierLine(BaseModel):
-    """A supplier in the ranked list; `assessment` is null while it has not been assessed."""
+    """A supplier in the ranked list; `assessment` is null while there is none that you may see."""
 
     id: UUID
     name: str = Field(examples=["Brightwater Cleaning Ltd"])
@@ -73,9 +70,9 @@ class SupplierLine(BaseModel):
     assessment: AssessmentLine | None
 
     @classmethod
-    def of(cls, each: Ranked) -> "SupplierLine":
-        """Return the line of a ranked supplier."""
-        found = each.assessment
+    def of(cls, each: Ranked, caller: Caller) -> "SupplierLine":
+        """Return the line of a ranked supplier; how it was judged only to those who may see it."""
+        found = each.assessment if caller.may(Scope.READ_CHECKS) else None
         return cls(
             id=each.supplier.id,
             name=each.supplier.name,
@@ -154,30 +151,33 @@ class SupplierOut(SupplierLine):
 @router.get("", summary="The ranked list")
 def list_suppliers(
     session: SessionDep,
-    organisation: OrganisationDep,
-    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
-    cursor: Annotated[str, Query(description="From `links.next` of the page before.")] = "",
+    caller: CallerDep,
+    limit: Limit = 50,
+    cursor: Cursor = "",
 ) -> SupplierPage:
     """Return suppliers by residual risk, urgent ones first, highest risk next.
 
     Suppliers that have not been assessed come last: they have no rank, not the lowest.
     """
-    after = _after(cursor) if cursor else None
-    found = ranked(session, organisation, limit=limit + 1, after=after)
+    after = unpacked(cursor, _after) if cursor else None
+    found = ranked(session, caller.organisation, limit=limit + 1, after=after)
     page = found[:limit]
     more = len(found) > limit
-    link = f"/v1/suppliers?limit={limit}&cursor={_cursor(page[-1])}" if more else None
-    return SupplierPage(items=[SupplierLine.of(each) for each in page], links=Links(next=link))
+    link = None
+    if more:
+        last = page[-1].supplier
+        link = next_link("/v1/suppliers", limit=limit, cursor=packed(last.rank, last.key))
+    return SupplierPage(
+        items=[SupplierLine.of(each, caller) for each in page], links=Links(next=link)
+    )
 
 
 @router.get("/{supplier_id}", summary="One supplier")
-def show_supplier(
-    session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
-) -> SupplierOut:
+def show_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> SupplierOut:
     """Return a supplier with its latest assessment, contracts and statements."""
-    supplier = supplier_of(session, organisation, supplier_id)
+    supplier = supplier_of(session, caller.organisation, supplier_id)
     found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    line = SupplierLine.of(Ranked(supplier, found))
+    line = SupplierLine.of(Ranked(supplier, found), caller)
     return SupplierOut(
         **dict(line),
         postcode=supplier.postcode,
@@ -189,21 +189,7 @@ def show_supplier(
     )
 
 
-def _cursor(last: Ranked) -> str:
-    packed = orjson.dumps([last.supplier.rank, last.supplier.key])
-    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
-
-
-def _after(cursor: str) -> tuple[int, str]:
-    try:
-        packed = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        rank, key = orjson.loads(packed)
-    except (binascii.Error, ValueError, TypeError) as error:
-        raise _bad_cursor() from error
+def _after(rank: int, key: str) -> tuple[int, str]:
     if not isinstance(rank, int) or not isinstance(key, str) or abs(rank) > 10_000_000:
-        raise _bad_cursor()
+        raise ValueError("no place in the ranked list")
     return rank, key
-
-
-def _bad_cursor() -> Unusable:
-    return Unusable("The cursor is not one that we gave. Start from the first page.", pointer="")

@@ -10,10 +10,12 @@ import orjson
 import typer
 from pydantic import ValidationError
 
-from app.api.checks import CheckIn, CheckOut, ContractAsked, SupplierWanted, ask_and_keep
+from app.api.checks import CheckOut
+from app.api.questions import CheckIn, ContractAsked, SupplierWanted
 from app.api.shapes import FindingOut
-from app.cli.at_home import HomeOption, JsonOption, at_home, own
+from app.cli.at_home import HomeOption, JsonOption, at_home, machine
 from app.errors import CandourError
+from app.pipeline.check import ask
 from scoring.identifiers import company_number
 from scoring.urgent import HELPLINE
 
@@ -34,13 +36,13 @@ def check(
     """Propose clear, refer or stop for a supplier, with reasons; a named person decides."""
     try:
         with at_home(home) as opened:
-            organisation = own(opened)
             question = _question(supplier, hourly_rate, weekly_hours, place)
             with opened.database.session() as session:
-                told = ask_and_keep(session, organisation, question, now=datetime.now(UTC))
+                asked = ask(session, machine(opened), question.value(), now=datetime.now(UTC))
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error
+    told = CheckOut.model_validate(asked.answer)
     if as_json:
         body = told.model_dump(mode="json")
         typer.echo(orjson.dumps(body, option=orjson.OPT_INDENT_2).decode())
@@ -67,7 +69,7 @@ def _question(
 
 
 def _lines(told: CheckOut) -> Iterator[str]:
-    yield f"{told.supplier.name}: {told.decision.value} is proposed. A named person decides."
+    yield f"{told.supplier.name}: {told.proposed.value} is proposed. A named person decides."
     yield told.summary
     yield f"Assessed as of {told.assessed_at}; may be used until {told.valid_until}."
     if told.urgent_route:

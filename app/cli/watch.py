@@ -9,7 +9,8 @@ import typer
 from app.cli.at_home import HomeOption, JsonOption, at_home, own, wait
 from app.cli.ranking import as_table, show
 from app.errors import CandourError
-from app.pipeline.check import Wanted, find_supplier
+from app.pipeline.find_supplier import find_supplier
+from app.pipeline.question import Wanted
 from app.pipeline.watch import ask_to_look, watch_website
 from app.queries.websites import changes_of, websites_of
 

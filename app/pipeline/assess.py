@@ -15,6 +15,7 @@ from structlog import get_logger
 
 from app.db import insert_rows
 from app.kept import ASSESSED, INPUTS
+from app.pipeline import notify
 from app.queries.facts import inputs_for
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
@@ -86,6 +87,8 @@ def keep_assessments(session: Session, assessed: Sequence[Judged]) -> None:
     session.flush()
     _keep_findings(session, new)
     for each in new:
+        supplier = session.get_one(Supplier, each.row.supplier_id)
+        notify.assessed(session, supplier, each.row.id, each.row.decision, now=each.row.created_at)
         session.exec(
             update(Supplier)
             .where(col(Supplier.id) == each.row.supplier_id)

@@ -18,7 +18,6 @@ from models import (
     Supplier,
     SupplierIdentifier,
 )
-from scoring.identifiers import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +92,27 @@ def supplier_by_key(session: Session, organisation: UUID, key: str) -> Supplier 
 
 
 def suppliers_with(
-    session: Session, organisation: UUID, scheme: Scheme, value: str
+    session: Session, organisation: UUID, scheme: str, value: str
 ) -> Sequence[Supplier]:
-    """Return the suppliers that carry a number of a register, in order of name."""
+    """Return the suppliers that carry a number of a register (or our own), in order of name."""
     asked = (
         select(Supplier)
         .join(SupplierIdentifier, col(SupplierIdentifier.supplier_id) == col(Supplier.id))
         .where(
             SupplierIdentifier.organisation_id == organisation,
-            SupplierIdentifier.scheme == scheme.value,
+            SupplierIdentifier.scheme == scheme,
             SupplierIdentifier.value == value,
         )
         .order_by(col(Supplier.key))
     )
     return session.exec(asked).all()
+
+
+def identifiers_of(session: Session, supplier: UUID) -> Sequence[SupplierIdentifier]:
+    """Return the numbers by which a supplier may be asked for."""
+    asked = select(SupplierIdentifier).where(SupplierIdentifier.supplier_id == supplier)
+    order = (col(SupplierIdentifier.scheme), col(SupplierIdentifier.value))
+    return session.exec(asked.order_by(*order)).all()
 
 
 def assessment_of(session: Session, organisation: UUID, id: UUID) -> Assessment:

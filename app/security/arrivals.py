@@ -1,5 +1,6 @@
 """Who calls, told from a request's headers: a key, a token, a sign-in, or this very machine."""
 
+import time
 from datetime import UTC, datetime
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
@@ -8,7 +9,7 @@ from app.db import Database
 from app.errors import NotAllowed, NotSignedIn
 from app.queries.organisations import own_organisation
 from app.security.caller import By, Caller
-from app.security.keys import MARK, caller_by_key, caller_by_token
+from app.security.keys import MARK, caller_by_key, caller_by_token, revocations
 from app.security.people import caller_by_session
 from app.security.tokens import installation_secret
 from app.settings import LOOPBACK, Access, Settings
@@ -18,6 +19,9 @@ COOKIE = "candour_session"
 SIGNING = "token-signing"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _ANYONE_HERE = "Someone on this machine"
+_REMEMBER_S = 1.0
+"""How long a key that opened is taken to open still; one revoked in this process is not."""
+_REMEMBERED = 1_000
 _LOCAL_HOSTS = LOOPBACK | {"testserver"}
 
 
@@ -35,6 +39,7 @@ class Arrivals:
             self.signing = installation_secret(session, SIGNING)
             organisation = own_organisation(session, now=datetime.now(UTC)).id
         self.open = settings.access is Access.OPEN
+        self._known: dict[str, tuple[float, int, Caller]] = {}
         self._local = Caller(organisation, Role.ADMINISTRATOR, _ANYONE_HERE)
 
     def caller(self, headers: dict[bytes, bytes]) -> Caller | None:
@@ -51,6 +56,8 @@ class Arrivals:
         cookie = session_token(headers) if not authorization else ""
         if not authorization and not cookie:
             return None
+        if (known := self._known_caller(authorization)) is not None:
+            return known
         now = datetime.now(UTC)
         with self._database.engine.connect() as connection:
             if cookie:
@@ -60,8 +67,21 @@ class Arrivals:
             if kind.lower() != "bearer" or not token:
                 raise NotSignedIn("Send `Authorization: Bearer` and a key or token.")
             if token.startswith(MARK):
-                return caller_by_key(connection, token, now=now)
+                caller = caller_by_key(connection, token, now=now)
+                self._known[authorization] = (time.monotonic(), revocations(), caller)
+                return caller
             return caller_by_token(connection, self.signing, token, now=now)
+
+    def _known_caller(self, authorization: str) -> Caller | None:
+        """Who was told by the same key within the last second, if none was revoked here since."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        found = self._known.get(authorization)
+        if found is None:
+            return None
+        at, revoked, caller = found
+        fresh = time.monotonic() - at < _REMEMBER_S and revoked == revocations()
+        return caller if fresh else None
 
     def _require_local(self, host: str) -> None:
         """A page elsewhere may lead a browser here under a name of its own (DNS rebinding)."""

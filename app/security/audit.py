@@ -9,14 +9,22 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Connection, event, insert, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, event
 from sqlmodel import Session, col, select
 
-from app.db import batches
+from app.quick import run
 from app.security.caller import Caller
 from models import AuditEntry, AuditHead
 from models.base import new_id
+
+_STEP = """UPDATE audit_head SET place = place + :count WHERE organisation_id = :organisation
+RETURNING place, hash"""
+_BEGIN = """INSERT INTO audit_head (organisation_id, place, hash) VALUES (:organisation, 0, '')
+ON CONFLICT DO NOTHING"""
+_END = "UPDATE audit_head SET hash = :hash WHERE organisation_id = :organisation"
+_ENTRY = """INSERT INTO audit_entry (id, organisation_id, place, at, actor, actor_id, role, verb,
+subject, before, after, hash) VALUES (:id, :organisation, :place, :at, :actor, :actor_id, :role,
+:verb, :subject, :before, :after, :hash)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,50 +98,33 @@ def append(connection: Connection, entries: Sequence[Entry]) -> None:
 
 def _append(connection: Connection, organisation: UUID, entries: Sequence[Entry]) -> None:
     place, last = _turn(connection, organisation, len(entries))
-    rows = []
     for at, entry in enumerate(entries, start=place - len(entries) + 1):
         last = chained(last, _content(entry, at))
-        rows.append(
-            {
-                "id": entry.id,
-                "organisation_id": entry.organisation,
-                "place": at,
-                "at": entry.at,
-                "actor": entry.actor,
-                "actor_id": entry.actor_id,
-                "role": entry.role,
-                "verb": entry.verb,
-                "subject": entry.subject[:200],
-                "before": entry.before,
-                "after": entry.after,
-                "hash": last,
-            }
+        run(
+            connection,
+            _ENTRY,
+            id=entry.id,
+            organisation=organisation,
+            place=at,
+            at=entry.at,
+            actor=entry.actor,
+            actor_id=entry.actor_id,
+            role=entry.role,
+            verb=entry.verb,
+            subject=entry.subject[:200],
+            before=orjson.dumps(entry.before).decode(),
+            after=orjson.dumps(entry.after).decode(),
+            hash=last,
         )
-    for batch in batches(rows, 1_000):
-        connection.execute(insert(AuditEntry), batch)
-    connection.execute(
-        update(AuditHead).where(col(AuditHead.organisation_id) == organisation).values(hash=last)
-    )
+    run(connection, _END, organisation=organisation, hash=last)
 
 
 def _turn(connection: Connection, organisation: UUID, count: int) -> tuple[int, str]:
-    step = (
-        update(AuditHead)
-        .where(col(AuditHead.organisation_id) == organisation)
-        .values(place=col(AuditHead.place) + count)
-        .returning(col(AuditHead.place), col(AuditHead.hash))
-    )
-    found = connection.execute(step).first()
-    if found is None:
-        connection.execute(_first_head(connection, organisation))
-        found = connection.execute(step).one()
-    return found[0], found[1]
-
-
-def _first_head(connection: Connection, organisation: UUID) -> Any:
-    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
-    row = {"organisation_id": organisation, "place": 0, "hash": ""}
-    return kind.insert(AuditHead).values(row).on_conflict_do_nothing()
+    found = run(connection, _STEP, organisation=organisation, count=count)
+    if not found:
+        run(connection, _BEGIN, organisation=organisation)
+        found = run(connection, _STEP, organisation=organisation, count=count)
+    return found[0][0], found[0][1]
 
 
 def chained(last: str, content: bytes) -> str:

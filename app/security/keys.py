@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
 from typing import TypeAlias
 from uuid import UUID
 
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, bindparam, event
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -34,6 +35,8 @@ _COLUMNS = (
     col(ApiKey.expires_at),
     col(ApiKey.revoked_at),
 )
+_BY_PREFIX = select_columns(*_COLUMNS).where(col(ApiKey.prefix) == bindparam("prefix"))
+_BY_ID = select_columns(*_COLUMNS).where(col(ApiKey.id) == bindparam("id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,23 @@ def revoke_key(session: Session, caller: Caller, id: UUID, *, now: datetime) -> 
     if row.revoked_at is None:
         row.revoked_at = now
         session.add(row)
+        event.listen(session, "after_commit", _revoked, once=True)
         told = {"revoked_at": now.isoformat()}
         audit.note(session, caller, "key.revoked", f"keys/{row.id}", after=told)
     return row
+
+
+_revocations = count()
+_last = [next(_revocations)]
+
+
+def _revoked(_session: Session) -> None:
+    _last[0] = next(_revocations)
+
+
+def revocations() -> int:
+    """Return a number that is another one after each revocation in this process."""
+    return _last[0]
 
 
 def caller_by_key(connection: Connection, bearer: str, *, now: datetime) -> Caller:
@@ -172,15 +189,14 @@ def caller_by_token(connection: Connection, signing: str, token: str, *, now: da
         scopes = frozenset(map(Scope, str(claims["scope"]).split()))
     except (JoseError, KeyError, ValueError, TypeError) as error:
         raise NotSignedIn(_NO) from error
-    row = connection.execute(select_columns(*_COLUMNS).where(col(ApiKey.id) == key)).first()
+    row = connection.execute(_BY_ID, {"id": key}).first()
     if row is None or until <= now.timestamp() or not _opens(row, now):
         raise NotSignedIn(_NO)
     return _caller(row, scopes)
 
 
 def _proved(connection: Connection, prefix: str, secret: str, now: datetime) -> _Kept:
-    asked = select_columns(*_COLUMNS).where(col(ApiKey.prefix) == prefix)
-    row = connection.execute(asked).first()
+    row = connection.execute(_BY_PREFIX, {"prefix": prefix}).first()
     if row is None or not same(digest(secret), row.secret_sha256) or not _opens(row, now):
         raise NotSignedIn(_NO)
     return row

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -28,6 +28,23 @@ _NO = "The email address or the password is not right."
 _hasher = PasswordHasher()
 _NOBODY = _hasher.hash(new_token())
 """Checked where there is no such person, so that the time taken does not tell."""
+
+_BY_SESSION = (
+    select_columns(
+        col(Person.id),
+        col(Person.organisation_id),
+        col(Person.role),
+        col(Person.name),
+        col(Person.supplier_id),
+        col(SignIn.expires_at),
+    )
+    .join(SignIn, col(SignIn.person_id) == col(Person.id))
+    .where(
+        col(SignIn.token_sha256) == bindparam("token"),
+        col(SignIn.ended_at).is_(None),
+        col(Person.active),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,23 +247,7 @@ def caller_by_session(connection: Connection, token: str, *, now: datetime) -> C
     Raises:
         NotSignedIn: The session has ended, or the person may not come in any more.
     """
-    asked = (
-        select_columns(
-            col(Person.id),
-            col(Person.organisation_id),
-            col(Person.role),
-            col(Person.name),
-            col(Person.supplier_id),
-            col(SignIn.expires_at),
-        )
-        .join(SignIn, col(SignIn.person_id) == col(Person.id))
-        .where(
-            col(SignIn.token_sha256) == digest(token),
-            col(SignIn.ended_at).is_(None),
-            col(Person.active),
-        )
-    )
-    row = connection.execute(asked).first()
+    row = connection.execute(_BY_SESSION, {"token": digest(token)}).first()
     if row is None or row.expires_at <= now:
         raise NotSignedIn("You are not signed in any more. Sign in again.")
     return Caller(

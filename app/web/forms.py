@@ -1,6 +1,6 @@
 """What pages read from forms, and the problems they show beside the fields."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -16,9 +16,10 @@ class Problem:
     message: str
 
 
-async def form_of(request: Request) -> FormData:
-    """Return the form that was sent; routes stay ordinary functions, off the event loop."""
-    return await request.form()
+async def form_of(request: Request) -> AsyncIterator[FormData]:
+    """Give the form that was sent and close its files afterwards; routes stay off the loop."""
+    async with request.form() as form:
+        yield form
 
 
 FormDep = Annotated[FormData, Depends(form_of)]

@@ -7,14 +7,17 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.api.asked import HomeDep
-from app.errors import CandourError, TooMany
+from app.errors import CandourError, NotFound, NotSignedIn, TooMany
 from app.home import Home
 from app.security.arrivals import COOKIE
+from app.security.elsewhere import CALLBACK, LIFE_S, Issuer, configured
 from app.security.people import open_link, prove, sign_in, sign_out, use_link
 from app.settings import Settings
 from app.web.drawing import page
 
 router = APIRouter()
+ELSEWHERE = "candour_elsewhere"
+"""The cookie that is kept while a person signs in elsewhere."""
 
 _WRONG = "The email address or the password is not right."
 
@@ -54,6 +57,41 @@ def _token(home: Home, email: str, password: str) -> str:
         if person is None:
             return ""
         return sign_in(session, person, hours=home.settings.session_hours, now=now)
+
+
+@router.get("/sign-in/elsewhere")
+def sign_in_elsewhere(request: Request, home: HomeDep, next: str = "/") -> Response:
+    """Send a person to their organisation's own sign-in."""
+    if not configured(home.settings):
+        raise NotFound("People sign in with a password here.")
+    try:
+        begun = _issuer(request, home).begin(_own(next))
+    except NotSignedIn as error:
+        return _form(request, home.settings, next=next, error=error.detail, status=503)
+    there = RedirectResponse(begun.address, status_code=303)
+    _keep(there, home.settings, ELSEWHERE, begun.kept, LIFE_S)
+    return there
+
+
+@router.get(CALLBACK)
+def come_back(request: Request, home: HomeDep, state: str = "", code: str = "") -> Response:
+    """Sign in a person who comes back from their organisation's own sign-in."""
+    if not configured(home.settings):
+        raise NotFound("People sign in with a password here.")
+    now, kept = datetime.now(UTC), request.cookies.get(ELSEWHERE, "")
+    try:
+        with home.database.session() as session:
+            person, next = _issuer(request, home).end(session, kept=kept, state=state, code=code)
+            token = sign_in(session, person, hours=home.settings.session_hours, now=now)
+    except NotSignedIn as error:
+        return _form(request, home.settings, next="/", error=error.detail, status=403)
+    there = signed_in(home.settings, token, next)
+    there.delete_cookie(ELSEWHERE)
+    return there
+
+
+def _issuer(request: Request, home: Home) -> Issuer:
+    return Issuer(home.settings, request.app.state.arrivals.signing)
 
 
 @router.post("/sign-out")
@@ -118,15 +156,19 @@ def join(
 def signed_in(settings: Settings, token: str, next: str) -> Response:
     """Send a person who has signed in on their way, with the cookie of their session."""
     there = RedirectResponse(_own(next), status_code=303)
-    there.set_cookie(
-        COOKIE,
-        token,
-        max_age=int(settings.session_hours * 3600),
+    _keep(there, settings, COOKIE, token, int(settings.session_hours * 3600))
+    return there
+
+
+def _keep(answer: Response, settings: Settings, name: str, value: str, seconds: int) -> None:
+    answer.set_cookie(
+        name,
+        value,
+        max_age=seconds,
         httponly=True,
         samesite="lax",
         secure=settings.address.startswith("https://"),
     )
-    return there
 
 
 def _own(next: str) -> str:
@@ -150,6 +192,6 @@ def _form(
         next=_own(next),
         email=email,
         error=error,
-        elsewhere=bool(settings.oidc_issuer),
+        elsewhere=configured(settings),
         status=status,
     )

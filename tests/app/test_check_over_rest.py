@@ -40,7 +40,7 @@ def test_the_supplier_page_shows_what_the_check_says(client: TestClient) -> None
 
 def test_an_urgent_case_carries_the_route_and_what_not_to_do(client: TestClient) -> None:
     told = client.post("/v1/checks", json={"supplier": {"name": "Saltmarrow Valeting Ltd"}}).json()
-    assert told["decision"] == "stop"
+    assert told["proposed"] == "stop"
     assert "999" in " ".join(told["urgent_route"]["do"])
     assert "08000 121 700" in " ".join(told["urgent_route"]["do"])
     assert "Do not confront" in " ".join(told["urgent_route"]["do_not"])
@@ -51,7 +51,7 @@ def test_pay_on_the_contract_asked_about_is_judged(client: TestClient) -> None:
     contract = {"hourly_rate": "9.00", "place": "Westminster", "youngest_age": 21}
     low = {**ASKED, "contract": contract}
     told = client.post("/v1/checks", json=low).json()
-    assert told["decision"] == "stop"
+    assert told["proposed"] == "stop"
     assert told["reasons"][0]["rule"] == "pay.minimum_wage"
     assert "£9.00" in told["reasons"][0]["detail"]
 

@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+from sys import intern
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -175,7 +176,7 @@ def _read(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[list[list[Token
 def _cleaned(word: str) -> tuple[str, bool]:
     """Return a word with its ligatures parted, and whether its hyphen is the printer's."""
     if word.isascii():
-        return word, False
+        return intern(word), False
     broken = word.endswith(("\ufffe", "\u00ad"))
     soft = "\u2010" if word.endswith("\u00ad") else "-"
     return word.translate(_CLEAN) + (soft if broken else ""), broken

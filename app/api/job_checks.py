@@ -1,0 +1,67 @@
+"""`/v1/bulk-checks` and `/v1/jobs/{id}/checks`: many questions at once, and their answers."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.checks import CheckLine, CheckPage
+from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
+from app.api.jobs import JobOut
+from app.api.once import OnceRoute
+from app.api.questions import ManyIn
+from app.api.shapes import Links
+from app.jobs import job_of
+from app.pipeline.ask_many import ask_to_check_many
+from app.queries.checks import checks_in
+from app.security.roles import Scope
+
+router = APIRouter(tags=["checks"], route_class=OnceRoute)
+
+
+@router.post(
+    "/bulk-checks",
+    status_code=202,
+    summary="Ask about many suppliers",
+    dependencies=[needs(Scope.WRITE_CHECKS)],
+)
+def ask_many(
+    session: SessionDep, home: HomeDep, caller: CallerDep, asked: ManyIn, response: Response
+) -> JobOut:
+    """Ask up to 10,000 questions as one job at `Location`; its answers are at `…/checks` there.
+
+    A line that cannot be answered is named in the job's failures with its reason, and the others
+    are answered.
+    """
+    job = ask_to_check_many(home, caller, [each.value() for each in asked.checks])
+    response.headers["Location"] = f"/v1/jobs/{job}"
+    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+
+
+@router.get(
+    "/jobs/{job_id}/checks",
+    summary="The checks of a bulk question",
+    dependencies=[needs(Scope.READ_CHECKS)],
+)
+def list_job_checks(
+    session: SessionDep,
+    organisation: OrganisationDep,
+    job_id: UUID,
+    limit: Limit = 50,
+    cursor: Cursor = "",
+) -> CheckPage:
+    """Return the checks in the order of their lines; lines not answered are the job's failures."""
+    job_of(session, job_id, organisation=organisation)
+    after = unpacked(cursor, _place) if cursor else -1
+    found = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
+    link = None
+    if len(found) > limit:
+        path = f"/v1/jobs/{job_id}/checks"
+        link = next_link(path, limit=limit, cursor=packed(found[limit - 1].place))
+    return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
+
+
+def _place(place: int) -> int:
+    if not isinstance(place, int) or not 0 <= place < 10_000:
+        raise ValueError("no place of a line")
+    return place

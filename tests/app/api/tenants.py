@@ -1,0 +1,189 @@
+"""Two councils in one installation, each with all that can be kept, and callers of every role."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from sqlmodel import select
+
+from app import jobs
+from app.cli.at_home import machine, wait
+from app.home import Home, open_home
+from app.main import attended, create_app
+from app.pipeline.act import ActionWanted, add_action
+from app.pipeline.check import ask
+from app.pipeline.notify import tell
+from app.pipeline.question import Question, Wanted
+from app.pipeline.vet import ask_to_vet
+from app.pipeline.webhooks import add_webhook
+from app.security.caller import Caller
+from app.security.keys import make_key
+from app.security.people import invite, sign_in, use_link
+from app.security.roles import GRANTS
+from app.security.tokens import form_token
+from app.settings import Access, Settings
+from models import BoardReport, Delivery, EventKind, Match, Organisation, Statement, Supplier
+from models.person import Role
+
+AT = date(2026, 11, 25)
+PEOPLE = tuple(role for role in Role if role is not Role.API_CLIENT)
+HOOK = "https://hooks.example.org/candour"
+_PAGE = """<html><head><title>Modern slavery statement</title></head><body><main>
+<h1>{name} modern slavery statement 2026</h1>
+<p>This statement is made under section 54 of the Modern Slavery Act 2015 by {name} for the
+financial year ended 31 March 2026.</p>
+<p>Our cleaning staff are paid at least the Living Wage. We trained 40 managers last year.</p>
+<p>Approved by the board and signed by A. Example, Director, 1 May 2026.</p>
+</main></body></html>"""
+
+
+@dataclass
+class Tenant:
+    """One organisation: a word that only its own data holds, and identifiers by parameter."""
+
+    mark: str
+    organisation: UUID
+    ids: dict[str, str] = field(default_factory=dict)
+    other_supplier: str = ""
+    headers: dict[Role, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass
+class Tenants:
+    """A service with two organisations."""
+
+    app: FastAPI
+    home: Home
+    ours: Tenant
+    theirs: Tenant
+
+    def client(self, headers: dict[str, str] | None = None) -> TestClient:
+        return TestClient(
+            self.app, headers=headers, follow_redirects=False, raise_server_exceptions=False
+        )
+
+
+@contextmanager
+def two_councils(folder: Path, database_url: str = "") -> Iterator[Tenants]:
+    many = "1000000/minute"
+    settings = Settings(
+        home=folder,
+        database_url=database_url,
+        access=Access.SIGNED,
+        rate=many,
+        wrong_rate=many,
+    )
+    with open_home(settings) as home, jobs.running(home, worker="tests"):
+        ours = _furnished(home, machine(home).organisation, "Larkmere")
+        with home.database.session() as session:
+            other = Organisation(name="Thornwick council", created_at=datetime.now(UTC))
+            session.add(other)
+        theirs = _furnished(home, other.id, "Thornwick")
+        app = create_app(settings, works=False)
+        with attended(app, home):
+            yield Tenants(app, home, ours, theirs)
+
+
+def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
+    now = datetime.now(UTC)
+    names = (f"{mark} Cleaning Ltd", f"{mark} Guarding Ltd")
+    rows = "".join(f"{name},0{place}2345{len(mark):02}\n" for place, name in enumerate(names, 1))
+    job = ask_to_vet(
+        home,
+        organisation,
+        lists=[(f"{mark}.csv", f"Supplier,Company Number\n{rows}".encode())],
+        statements=[(f"{mark}.html", _PAGE.format(name=names[0]).encode())],
+        at=AT,
+    )
+    wait(home, job, quiet=True)
+    tenant = Tenant(mark, organisation)
+    boss = Caller(organisation, Role.ADMINISTRATOR, f"{mark} boss")
+    with home.database.session() as session:
+        suppliers = session.exec(
+            select(Supplier).where(Supplier.organisation_id == organisation).order_by(Supplier.key)
+        ).all()
+        first, second = suppliers[0], suppliers[1]
+        hook = add_webhook(
+            session, boss, url=HOOK, events=list(EventKind), loopback=frozenset(), now=now
+        )
+        check = ask(session, boss, Question(Wanted(id=first.id)), now=now)
+        action = add_action(
+            session,
+            boss,
+            ActionWanted("Ada", AT, supplier=first.id, title=f"{mark} step"),
+            now=now,
+        )
+        key, spare = (
+            make_key(
+                session,
+                boss,
+                name=f"{mark} program",
+                scopes=GRANTS[Role.API_CLIENT],
+                expires_at=None,
+                now=now,
+            )
+            for _ in range(2)
+        )
+        tenant.headers[Role.API_CLIENT] = {"Authorization": f"Bearer {key.secret}"}
+        for role in (Role.OFFICER, *PEOPLE):  # the first officer is the one that tests change
+            own = first.id if role is Role.SUPPLIER else None
+            link = invite(session, boss, role, supplier=own, now=now)
+            person = use_link(
+                session,
+                link.token,
+                name=f"{mark} {role.value}",
+                email=f"{role.value}{len(tenant.headers)}@{mark.lower()}.example",
+                password="three random words",
+                now=now,
+            )
+            token = sign_in(session, person, hours=12, now=now)
+            tenant.headers[role] = {
+                "Cookie": f"candour_session={token}",
+                "X-CSRF-Token": form_token(token),
+            }
+            tenant.ids.setdefault("person_id", str(person.id))
+        report = BoardReport(
+            organisation_id=organisation,
+            job_id=job,
+            at=AT,
+            since=AT,
+            version="report.1",
+            files={
+                "report.json": home.archive.keep(
+                    f'{{"of": "{mark}"}}'.encode(), fetched_at=now, source="a test"
+                )
+            },
+            created_at=now,
+        )
+        session.add(report)
+        statement = session.exec(
+            select(Statement).where(Statement.organisation_id == organisation)
+        ).one()
+        match = session.exec(select(Match).where(Match.supplier_id == first.id)).one()
+        tenant.other_supplier = str(second.id)
+        tenant.ids |= {
+            "supplier_id": str(first.id),
+            "statement_id": str(statement.id),
+            "assessment_id": str(first.assessment_id),
+            "check_id": str(check.id),
+            "action_id": str(action.id),
+            "key_id": str(spare.row.id),
+            "webhook_id": str(hook.id),
+            "match_id": str(match.id),
+            "job_id": str(job),
+            "report_id": str(report.id),
+        }
+    with home.database.session() as session:
+        tell(session, organisation, EventKind.ACTION_OVERDUE, "one", {"mark": mark}, now=now)
+        session.flush()
+        made = session.exec(
+            select(Delivery).where(Delivery.organisation_id == organisation)
+        ).first()
+        assert made is not None
+        tenant.ids["delivery_id"] = str(made.id)
+    return tenant

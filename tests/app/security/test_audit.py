@@ -1,0 +1,177 @@
+"""The trail holds, and whatever is altered, taken out or moved by hand is found."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import orjson
+import pytest
+from sqlmodel import Session, select
+from typer.testing import CliRunner
+
+from app.cli import commands
+from app.cli.at_home import machine
+from app.home import Home, open_home
+from app.security import audit
+from app.security.caller import Caller
+from app.security.reads import Reads
+from app.settings import Settings
+from models import ApiKey, AuditEntry
+
+Hand = Callable[[sqlite3.Connection], None]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    with open_home(Settings(home=tmp_path)) as opened:
+        yield opened
+
+
+def noted(home: Home, count: int) -> Caller:
+    caller = machine(home)
+    for each in range(count):
+        with home.database.session() as session:
+            audit.note(session, caller, "thing.done", f"things/{each}", after={"n": each})
+    return caller
+
+
+def faults(home: Home) -> tuple[str, ...]:
+    with home.database.session() as session:
+        return audit.verify(session, machine(home).organisation).faults
+
+
+def test_a_trail_that_nobody_touched_holds(home: Home) -> None:
+    caller = noted(home, 5)
+    with home.database.session() as session:
+        found = audit.verify(session, caller.organisation)
+    assert (found.entries, found.faults) == (5, ())
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_entry SET actor = 'Somebody else' WHERE place = 3",
+        """UPDATE audit_entry SET after = '{"n": 9}' WHERE place = 3""",
+        "UPDATE audit_entry SET at = '2020-01-01 00:00:00.000000' WHERE place = 3",
+        "UPDATE audit_entry SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE place = 5",
+        "DELETE FROM audit_entry WHERE place = 3",
+        "DELETE FROM audit_entry WHERE place = 1",
+        "DELETE FROM audit_entry WHERE place = 5",
+        "DELETE FROM audit_entry",
+        "UPDATE audit_entry SET place = CASE place WHEN 2 THEN -3 WHEN 3 THEN -2 END "
+        "WHERE place IN (2, 3); UPDATE audit_entry SET place = -place WHERE place < 0",
+        "DELETE FROM audit_head",
+        "DELETE FROM audit_entry WHERE place = 3; "
+        "UPDATE audit_entry SET place = place - 1 WHERE place > 3; "
+        "UPDATE audit_head SET place = 4",
+    ],
+)
+def test_what_is_done_by_hand_is_found(home: Home, statement: str) -> None:
+    noted(home, 5)
+    with sqlite3.connect(home.settings.home / "candour.sqlite") as by_hand:
+        by_hand.executescript(statement)
+    by_hand.close()
+    assert faults(home)
+    ran = CliRunner().invoke(
+        commands, ["audit", "verify", "--json", "--home", str(home.settings.home)]
+    )
+    assert ran.exit_code == 1
+    assert orjson.loads(ran.stdout)["holds"] is False
+
+
+def test_a_trail_made_anew_is_given_away_by_a_hash_kept_elsewhere(home: Home) -> None:
+    caller = noted(home, 3)
+    with home.database.session() as session:
+        known = audit.verify(session, caller.organisation).hash
+    with sqlite3.connect(home.settings.home / "candour.sqlite") as by_hand:
+        by_hand.executescript("DELETE FROM audit_entry; DELETE FROM audit_head")
+    by_hand.close()
+    noted(home, 3)
+    assert not faults(home)
+    with home.database.session() as session:
+        assert audit.verify(session, caller.organisation, known=known).faults
+
+
+def do_and_fail(home: Home, caller: Caller) -> None:
+    with home.database.session() as session:
+        audit.note(session, caller, "thing.done", "things/1")
+        raise RuntimeError
+
+
+def test_what_was_undone_is_not_in_the_trail(home: Home) -> None:
+    caller = machine(home)
+    with pytest.raises(RuntimeError):
+        do_and_fail(home, caller)
+    with home.database.session() as session:
+        assert audit.verify(session, caller.organisation).entries == 0
+
+
+def test_writers_at_the_same_time_make_one_chain(home: Home) -> None:
+    machine(home)
+    writers = [threading.Thread(target=noted, args=(home, 20)) for _ in range(6)]
+    for each in writers:
+        each.start()
+    for each in writers:
+        each.join()
+    with home.database.session() as session:
+        found = audit.verify(session, machine(home).organisation)
+    assert (found.entries, found.faults) == (120, ())
+
+
+def reads(home: Home) -> Reads:
+    return Reads(home.database, home.settings.home / "reads")
+
+
+def subjects(session: Session) -> list[str]:
+    return [each.subject for each in session.exec(select(AuditEntry).order_by(AuditEntry.place))]
+
+
+def test_reads_are_in_the_trail_after_a_stop(home: Home) -> None:
+    seen = reads(home)
+    seen.start()
+    for each in range(50):
+        seen.saw(machine(home), f"/v1/suppliers/{each}", datetime.now(UTC))
+    seen.stop()
+    with home.database.session() as session:
+        assert subjects(session) == [f"/v1/suppliers/{each}" for each in range(50)]
+    assert not faults(home)
+
+
+def test_reads_of_a_process_that_was_killed_are_taken_in_once(home: Home) -> None:
+    killed = reads(home)  # never started: nothing but its file is left, as after a kill
+    for each in range(3):
+        killed.saw(machine(home), f"/v1/checks/{each}", datetime.now(UTC))
+    left = Path(killed._file.name)
+    torn = left.read_bytes() + b'["cut sho'
+    copy = left.with_name("0-copy.jsonl")
+    killed._file.close()
+    left.write_bytes(torn)
+    copy.write_bytes(torn)  # as if it was stopped between writing the trail and removing the file
+    after = reads(home)
+    after.start()
+    after.stop()
+    with home.database.session() as session:
+        assert sorted(subjects(session)) == [f"/v1/checks/{each}" for each in range(3)]
+    assert not list((home.settings.home / "reads").iterdir())
+    assert not faults(home)
+
+
+def test_the_commands_print_the_trail_and_that_it_holds(home: Home) -> None:
+    noted(home, 2)
+    place = ["--home", str(home.settings.home)]
+    assert CliRunner().invoke(commands, ["audit", "verify", *place]).exit_code == 0
+    lines = CliRunner().invoke(commands, ["audit", "export", *place]).stdout.splitlines()
+    assert [orjson.loads(line)["subject"] for line in lines] == ["things/0", "things/1"]
+
+
+def test_a_key_made_on_the_command_line_is_listed_and_revoked(home: Home) -> None:
+    place = ["--home", str(home.settings.home)]
+    ran = CliRunner().invoke(commands, ["keys", "new", "a program", *place])
+    assert ran.stdout.startswith("candour_")
+    listed = orjson.loads(CliRunner().invoke(commands, ["keys", "list", "--json", *place]).stdout)
+    assert ran.stdout.strip().rpartition("_")[2] not in str(listed)
+    assert CliRunner().invoke(commands, ["keys", "revoke", listed[0]["id"], *place]).exit_code == 0
+    with home.database.session() as session:
+        assert session.exec(select(ApiKey)).one().revoked_at is not None

@@ -1,0 +1,48 @@
+import html
+import re
+
+import orjson
+from fastapi.testclient import TestClient
+from typer.testing import CliRunner
+
+from app.cli import commands
+from tests.places import ROOT
+
+PETER = ROOT / "examples" / "peter"
+
+
+def test_the_page_gives_the_findings_of_the_command(client: TestClient) -> None:
+    files = sorted(each for each in PETER.glob("*.csv") if each.name != "answers.csv")
+    answers = PETER / "answers.csv"
+    sent = [("files", (each.name, each.read_bytes())) for each in files]
+    shown = client.post(
+        "/check-pay", files=[*sent, ("answers", (answers.name, answers.read_bytes()))]
+    )
+    assert shown.status_code == 200
+    text = html.unescape(re.sub(r"<[^>]+>", " ", shown.text))
+    ran = CliRunner().invoke(
+        commands, ["check-pay", *map(str, files), "--answers", str(answers), "--json"]
+    )
+    assert ran.exit_code == 0, ran.output
+
+    told = orjson.loads(ran.output)["findings"]
+    assert len(told) > 20
+    for finding in told:
+        assert finding["title"] in text, finding["rule"]
+        assert finding["detail"] in text, finding["rule"]
+    assert "08000 121 700" in text
+    assert "Do not confront" in text
+
+
+def test_nothing_chosen_is_told_at_the_field(client: TestClient) -> None:
+    shown = client.post("/check-pay", files=[("files", ("", b""))])
+    assert shown.status_code == 422
+    assert 'href="#files"' in shown.text
+
+
+def test_a_file_that_is_no_sample_is_told_in_plain_words(client: TestClient) -> None:
+    shown = client.post(
+        "/check-pay", files=[("files", ("fruit.csv", b"Fruit,Colour\npear,green\n"))]
+    )
+    assert shown.status_code == 422
+    assert "fruit.csv" in shown.text
