@@ -111,7 +111,7 @@ class Reads:
 
     def _take_in(self, file: IO[bytes], *, known: bool) -> None:
         entries = list(_entries(Path(file.name)))
-        with self._database.engine.begin() as connection:
+        with self._database.turn, self._database.engine.begin() as connection:
             if known:
                 entries = _unwritten(connection, entries)
             if entries:
