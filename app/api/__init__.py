@@ -22,6 +22,7 @@ from app.api import (
     statements,
     suppliers,
     webhooks,
+    websites,
 )
 
 v1 = APIRouter(prefix="/v1")
@@ -29,6 +30,7 @@ RESOURCES = (
     checks,
     suppliers,
     identifiers,
+    websites,
     statements,
     assessments,
     actions,

@@ -4,7 +4,7 @@ A page reads only the columns that it shows, so that ten thousand suppliers stay
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -75,13 +75,24 @@ class Line:
     statement_score: Decimal | None
     urgent: bool | None
     reason: str | None
-    value: Decimal | None = None
+    value: Decimal | None
 
 
 def lines(
     session: Session, organisation: UUID, wanted: Wanted, *, offset: int, limit: int
 ) -> list[Line]:
     """Return one page of the list, each with the value of its contracts a year."""
+    ids: Select[Any] = pick(col(Supplier.id))
+    if _judged(wanted) or wanted.sort is Sort.STATEMENT:
+        ids = ids.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    asked = _narrowed(ids, organisation, wanted).order_by(*_order(wanted.sort))
+    found = list(session.execute(asked.offset(offset).limit(limit)).scalars())
+    shown = {each.id: each for each in _shown(session, found)}
+    return [shown[id] for id in found]
+
+
+def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
+    """What a page shows of its suppliers: asked for apart, so that a late page costs no more."""
     columns: tuple[Any, ...] = (
         Supplier.id,
         Supplier.name,
@@ -93,14 +104,14 @@ def lines(
         Assessment.statement_score,
         Assessment.urgent,
         Assessment.reason,
+        _value_of_contracts(),
     )
-    everyone = pick(*columns).outerjoin(
-        Assessment, col(Supplier.assessment_id) == col(Assessment.id)
+    asked = (
+        pick(*columns)
+        .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+        .where(col(Supplier.id).in_(suppliers))
     )
-    asked = _narrowed(everyone, organisation, wanted).order_by(*_order(wanted.sort))
-    found = [Line(*row) for row in session.execute(asked.offset(offset).limit(limit))]
-    values = _values(session, [each.id for each in found])
-    return [replace(each, value=values.get(each.id)) for each in found]
+    return [Line(*row) for row in session.execute(asked)]
 
 
 def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
@@ -192,12 +203,3 @@ def _order(sort: Sort) -> tuple[Any, ...]:
     if sort is Sort.STATEMENT:
         return (col(Assessment.statement_score).asc().nulls_last(), col(Supplier.key))
     return (col(Supplier.rank).desc(), col(Supplier.key))
-
-
-def _values(session: Session, suppliers: Sequence[UUID]) -> dict[UUID, Decimal | None]:
-    asked = (
-        select(Contract.supplier_id, func.sum(Contract.annual_value))
-        .where(col(Contract.supplier_id).in_(suppliers))
-        .group_by(col(Contract.supplier_id))
-    )
-    return dict(session.exec(asked).all())

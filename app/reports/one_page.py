@@ -153,39 +153,39 @@ def _asked_of_the_board(known: Known) -> Table:
     questions = (
         (
             "not_assessed",
-            "Shall every listed supplier be assessed before the next meeting?",
+            "Shall every supplier be assessed by the next meeting?",
             known.listed - known.assessed,
             "suppliers not assessed",
         ),
         (
             "stops",
-            "Who confirms or overrules each proposed stop, and by when?",
+            "Who confirms or overrules each proposed stop, and when?",
             stops,
-            "suppliers of whom a stop is proposed; a named person decides",
+            "suppliers with a stop proposed",
         ),
         (
             "very_high",
-            "For which suppliers in the highest band are visits or audits paid for this quarter?",
+            "Which of those at very high risk are visited first?",
             very_high,
             "suppliers in the very high band",
         ),
         (
             "below_living_wage",
-            "Shall contracts below the Living Wage be raised at once, or when they are re-let?",
+            "Raise pay below the Living Wage now, or at re-letting?",
             wage[1] - wage[0],
-            "suppliers known to pay below it on a contract",
+            "suppliers paying less on a contract",
         ),
         (
             "living_wage_unknown",
-            "Shall pay be a question that each contract manager must answer by the next meeting?",
+            "Shall each contract manager find out what is paid?",
             wage[2] - wage[1],
             "suppliers whose pay is not known",
         ),
         (
             "statements_due",
-            "Shall suppliers with the duty to publish be written to about their statement?",
+            "Shall those with the duty to publish be written to?",
             duty,
-            "suppliers under the duty with no statement at hand; one may be published",
+            "suppliers with no statement at hand",
         ),
     )
     rows = tuple(

@@ -1,24 +1,30 @@
+import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import orjson
 import pytest
+from fastapi.testclient import TestClient
 from sqlmodel import Session, col, select
 
 from app import jobs
-from app.cli.at_home import own, wait
-from app.errors import Unusable
+from app.cli.at_home import machine, own, wait
 from app.home import Home, open_home
+from app.pipeline.deliver import Deliverer
+from app.pipeline.notify import look_round
 from app.pipeline.vet import ask_to_vet
 from app.pipeline.watch import ask_to_look, watch_website
+from app.pipeline.webhooks import add_webhook
 from app.queries.suppliers import findings_of
 from app.queries.websites import changes_of, websites_of
 from app.settings import Settings
-from models import Assessment, Statement, Supplier
+from models import Assessment, Delivery, DeliveryState, EventKind, Statement, Supplier
 from scoring.vocabulary import Outcome
 from tests.app.conftest import AT
-from tests.scrapers.loopback import Web, page
+from tests.scrapers.loopback import Reply, Web, page
+from tests.scrapers.net.attacks import ADDRESSES
 
 HOME = '<html><body><main>Works</main><footer><a href="{}">{}</a></footer></body></html>'
 STATEMENT = """<html><head><title>Modern slavery statement</title></head><body><main>
@@ -126,18 +132,43 @@ def test_a_site_that_does_not_answer_changes_nothing(tmp_path: Path, web: Web) -
             assert session.exec(select(Statement)).one()
 
 
-@pytest.mark.parametrize("url", ["http://10.0.0.7/", "file:///etc/passwd", "http://[::1]:22/"])
-def test_an_address_inside_is_not_watched(tmp_path: Path, web: Web, url: str) -> None:
-    with open_home(settings(tmp_path, web, hours=0)) as home:
-        organisation = own(home)
+def test_every_hostile_address_is_refused_by_the_api_with_its_reason(client: TestClient) -> None:
+    supplier = client.get("/v1/suppliers?limit=1").json()["items"][0]["id"]
+    for name, url, reason in ADDRESSES:
+        told = client.put(f"/v1/suppliers/{supplier}/website", json={"url": url})
+        assert 400 <= told.status_code < 500, name
+        assert told.json()["errors"][0]["pointer"] == "/url", name
+        assert re.search(f"{reason}|at most 2000", told.json()["detail"]), name
+    assert client.get(f"/v1/suppliers/{supplier}/website").status_code == 404
+
+
+def test_a_changed_statement_is_told_by_one_webhook(tmp_path: Path, web: Web) -> None:
+    with (
+        open_home(settings(tmp_path, web, hours=0)) as home,
+        jobs.running(home, worker="tests"),
+    ):
+        supplier = watched(home, web.url())
+        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         with home.database.writing() as session:
-            supplier = Supplier(
-                organisation_id=organisation,
-                key="alder",
-                name="Alder",
-                created_at=datetime.now(UTC),
+            add_webhook(
+                session,
+                machine(home),
+                url=web.url("/hook"),
+                events=[EventKind.STATEMENT_FOUND],
+                loopback=frozenset({web.authority}),
+                now=datetime.now(UTC),
             )
-            session.add(supplier)
-            session.flush()
-            with pytest.raises(Unusable):
-                watch_website(session, home, organisation, supplier.id, url)
+        web.pages["/hook"] = Reply(status=204)
+        web.pages["/statement"] = page(STATEMENT.format(2026, 40))
+        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        for _ in range(2):
+            with home.database.writing() as session:
+                look_round(session, now=datetime.now(UTC))
+        deliverer = Deliverer(home.database, delays=(0.1,), loopback=frozenset({web.authority}))
+        deliverer.start()
+        delivered = select(Delivery).where(Delivery.state == DeliveryState.DELIVERED)
+        eventually(home, lambda session: session.exec(delivered).first() is not None)
+        deliverer.stop()
+        told = [each for each in web.asked if each.path == "/hook"]
+        assert len(told) == 1
+        assert orjson.loads(told[0].body)["type"] == "statement.found"

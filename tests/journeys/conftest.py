@@ -109,3 +109,9 @@ def visitor(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visito
 def at_desk(browser: Browser) -> Iterator[Visitor]:
     with Visitor.of(browser, DESK, scripts=True) as one:
         yield one
+
+
+@pytest.fixture
+def at_phone(browser: Browser) -> Iterator[Visitor]:
+    with Visitor.of(browser, PHONE, scripts=True) as one:
+        yield one

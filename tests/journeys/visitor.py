@@ -63,7 +63,7 @@ class Visitor:
             kind = f"{seen}{'' if self.scripts else '-no-scripts'}"
             page.screenshot(path=folder / f"{name}-{kind}.png", full_page=True)
         assert wide <= seen, f"{name}: {wide} wide on a screen of {seen}"
-        words = re.sub(r"<svg.*?</svg>", "", page.content(), flags=re.DOTALL)
+        words = re.sub(r"<svg.*?</svg>|data:image[^\"]*", "", page.content(), flags=re.DOTALL)
         assert len(words) < 300_000, f"{name}: too large a page without its pictures"
         told = self._broken_rules()
         assert not told, f"{name}: {told}"

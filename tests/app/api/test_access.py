@@ -33,6 +33,7 @@ BODIES: dict[tuple[str, str], Any] = {
     },
     ("PATCH", "/v1/webhooks/{webhook_id}"): {"active": True},
     ("PUT", "/v1/matches/{match_id}/decision"): {"company": None},
+    ("PUT", "/v1/suppliers/{supplier_id}/website"): {"url": "https://www.example.org/"},
     ("POST", "/v1/suppliers/{supplier_id}/identifiers"): {"scheme": "own", "id": "S1"},
 }
 FILES = {("POST", "/v1/intakes"): {"list": ("list.csv", b"not a list")}}

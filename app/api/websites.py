@@ -1,0 +1,105 @@
+"""`/v1/suppliers/{id}/website`: where a supplier's statement is looked for, and what changed."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from sqlmodel import select
+
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.errors import NotFound
+from app.pipeline.watch import watch_website
+from app.queries.suppliers import supplier_of
+from app.queries.websites import changes_of
+from app.security import audit
+from app.security.roles import Scope
+from models import Website
+
+router = APIRouter(prefix="/suppliers", tags=["suppliers"])
+
+
+class WebsiteIn(BaseModel):
+    """The home page of a supplier, on the public web."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: Annotated[str, StringConstraints(max_length=2_000)] = Field(
+        examples=["https://www.example.co.uk/"]
+    )
+
+
+class ChangeOut(BaseModel):
+    """What a source says otherwise than before."""
+
+    kind: str = Field(examples=["statement_newer"])
+    before: str
+    now: str
+    noticed: date
+    since: date | None
+    source: str
+
+
+class WebsiteOut(BaseModel):
+    """A website that is watched: what was seen there last, and what changed."""
+
+    url: str
+    looked_at: datetime | None = Field(description="Null until it was looked at.")
+    trouble: str = Field(description="Why the last look found no statement; empty if it did.")
+    statement_url: str
+    changes: list[ChangeOut] = Field(description="Newest first.")
+
+
+@router.put(
+    "/{supplier_id}/website",
+    summary="Watch a supplier's website",
+    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+)
+def put_website(
+    home: HomeDep, session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: WebsiteIn
+) -> WebsiteOut:
+    """Have the statement looked for from this home page, from now on and again and again.
+
+    An address that is not on the public web is refused.
+    """
+    website = watch_website(session, home, caller.organisation, supplier_id, wanted.url)
+    after: dict[str, Any] = {"url": website.home_url}
+    audit.note(session, caller, "website.watched", f"suppliers/{supplier_id}", after=after)
+    return _told(session, website)
+
+
+@router.get(
+    "/{supplier_id}/website",
+    summary="A supplier's website",
+    dependencies=[needs(Scope.READ_CHECKS)],
+)
+def show_website(
+    session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
+) -> WebsiteOut:
+    """Return what was seen on the website, and what changed."""
+    supplier = supplier_of(session, organisation, supplier_id)
+    found = session.exec(select(Website).where(Website.supplier_id == supplier.id)).first()
+    if found is None:
+        raise NotFound("No website of this supplier is watched.")
+    return _told(session, found)
+
+
+def _told(session: SessionDep, website: Website) -> WebsiteOut:
+    return WebsiteOut(
+        url=website.home_url,
+        looked_at=website.looked_at,
+        trouble=website.trouble,
+        statement_url=str(website.seen.get("url", "")),
+        changes=[
+            ChangeOut(
+                kind=each.kind,
+                before=each.before,
+                now=each.now,
+                noticed=each.noticed,
+                since=each.since,
+                source=each.source,
+            )
+            for each in changes_of(session, website.supplier_id)
+        ],
+    )

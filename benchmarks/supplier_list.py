@@ -1,0 +1,143 @@
+"""Processor time of the list page with 10,000 suppliers against that of the page with none.
+
+Run: python benchmarks/supplier_list.py
+"""
+
+import random
+import time
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from fastapi.testclient import TestClient
+
+from app.db import insert_rows
+from app.home import open_home
+from app.main import create_app
+from app.queries.organisations import own_organisation
+from app.settings import Access, Settings
+from models import Assessment, Contract, Intake, Supplier
+from models.base import new_id
+
+SUPPLIERS = 10_000
+TIMES = 40
+PAGES = {
+    "by risk, first page": "/",
+    "by risk, page 150": "/?page=150",
+    "filtered by band and category": "/?band=high&category=Cleaning",
+    "name has": "/?name=ltd+99",
+    "sorted by value": "/?sort=value",
+    "worth at least": "/?value=50000",
+    "missing answers": "/?missing=answers",
+    "risk map": "/risk-map",
+}
+
+
+def fill(folder: Path) -> None:
+    """Keep 10,000 suppliers, each with an assessment of usual size and a contract."""
+    chance = random.Random(8)
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    with open_home(Settings(home=folder)) as home, home.database.session() as session:
+        organisation = own_organisation(session, now=now).id
+        intake = Intake(organisation_id=organisation, sha256="0" * 64, name="x", created_at=now)
+        session.add(intake)
+        session.flush()
+        suppliers = [_supplier(organisation, n, now, chance) for n in range(SUPPLIERS)]
+        insert_rows(session, Supplier, suppliers)
+        insert_rows(session, Assessment, [_assessment(each, now, chance) for each in suppliers])
+        insert_rows(session, Contract, [_contract(each, intake.id, chance) for each in suppliers])
+
+
+def _supplier(organisation: UUID, n: int, now: datetime, chance: random.Random) -> dict:
+    return {
+        "id": new_id(),
+        "organisation_id": organisation,
+        "key": f"supplier {n:05}",
+        "name": f"Supplier {n:05} Ltd",
+        "category_text": chance.choice(["Cleaning", "Security", "Catering", "Care", "Works"]),
+        "assessment_id": new_id(),
+        "rank": chance.randrange(10_000),
+        "listed": True,
+        "created_at": now,
+        **{
+            name: []
+            for name in (
+                "company_numbers",
+                "countries",
+                "sic_codes",
+                "category_codes",
+                "workforce",
+                "sub_suppliers",
+            )
+        },
+    }
+
+
+def _assessment(supplier: dict, now: datetime, chance: random.Random) -> dict:
+    told = {"contributions": ["some words of a reason"] * 600}
+    return {
+        "id": supplier["assessment_id"],
+        "organisation_id": supplier["organisation_id"],
+        "supplier_id": supplier["id"],
+        "at": date(2026, 11, 25),
+        "created_at": now,
+        "exposure": Decimal(chance.randrange(100)),
+        "control": Decimal(chance.randrange(100)),
+        "risk": Decimal(supplier["rank"]) / 100,
+        "risk_low": Decimal(0),
+        "risk_high": Decimal(100),
+        "band": chance.choice(["low", "medium", "high", "very_high"]),
+        "decision": chance.choice(["clear", "refer", "stop"]),
+        "reason": "A person should look: the residual risk is high.",
+        "urgent": False,
+        "told": told,
+        "inputs": told,
+        "versions": {},
+        "digest": "0" * 64,
+    }
+
+
+def _contract(supplier: dict, intake: UUID, chance: random.Random) -> dict:
+    return {
+        "id": new_id(),
+        "organisation_id": supplier["organisation_id"],
+        "supplier_id": supplier["id"],
+        "intake_id": intake,
+        "key": supplier["key"],
+        "annual_value": Decimal(chance.randrange(1_000_000)),
+        "place": chance.choice(["Westminster", "Camden"]),
+        "facts": {},
+    }
+
+
+def p95(client: TestClient, path: str) -> float:
+    """Return the 95th percentile of the processor time of an answer, in milliseconds."""
+    taken = []
+    for _ in range(TIMES):
+        begun = time.process_time()
+        assert client.get(path).status_code == 200
+        taken.append((time.process_time() - begun) * 1000)
+    return quantiles(taken, n=20)[-1]
+
+
+def main() -> None:
+    """Print the table."""
+    with TemporaryDirectory() as empty, TemporaryDirectory() as full:
+        fill(Path(full))
+        with TestClient(create_app(Settings(home=Path(empty), access=Access.OPEN))) as client:
+            p95(client, "/")
+            base = p95(client, "/")
+        print(f"{'page':34}{'p95 ms':>10}{'× empty':>10}")
+        print(f"{'no suppliers':34}{base:10.1f}{1:10.1f}")
+        with TestClient(create_app(Settings(home=Path(full), access=Access.OPEN))) as client:
+            for name, path in PAGES.items():
+                p95(client, path)
+                taken = p95(client, path)
+                print(f"{name:34}{taken:10.1f}{taken / base:10.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""An officer checks a supplier for a contract; a named person overrides it, and must say why."""
+
+from tests.journeys.visitor import Visitor
+
+
+def test_a_person_decides_and_says_why(visitor: Visitor, council: str) -> None:
+    page = visitor.page
+    visitor.go(council)
+    page.get_by_role("link", name="Kestrelmoor Uniforms").first.click()
+    page.get_by_text("Check and decide").click()
+    page.get_by_label("Contract reference").fill("=BH-1 <i>")
+    page.get_by_role("button", name="Check").click()
+    visitor.sees("check-taken")
+    assert page.get_by_text("=BH-1 <i>", exact=True).is_visible()
+    page.get_by_role("button", name="Save decision").click()
+    visitor.sees("check-taken-error")
+    page.get_by_label("Clear").check()
+    page.get_by_role("button", name="Save decision").click()
+    assert page.get_by_role("alert").get_by_text("Say why").is_visible()
+    page.get_by_label("Reason").fill("Visited the factory on 3 November; report on file.")
+    page.get_by_role("button", name="Save decision").click()
+    visitor.sees("check-decided")
+    assert page.get_by_text("not as proposed").is_visible()
+    assert page.get_by_text("Visited the factory").first.is_visible()
