@@ -3,6 +3,7 @@
 A page reads only the columns that it shows, so that ten thousand suppliers stay quick.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,16 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    and_,
+    exists,
+    func,
+    or_,
+    type_coerce,
+)
 from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
@@ -135,14 +145,26 @@ def categories(session: Session, organisation: UUID) -> Sequence[str]:
     return session.exec(asked).all()
 
 
-def risk_map(session: Session, organisation: UUID) -> list[tuple[Decimal, Decimal]]:
-    """Return exposure and control of every assessed supplier."""
+QUARTER = 25
+"""Points of 100 that a row or column of the risk map spans."""
+
+
+def risk_map(session: Session, organisation: UUID) -> Counter[tuple[int, int]]:
+    """Return how many suppliers stand in each quarter (0 to 3) of exposure and of control."""
+    exposure, control = (
+        type_coerce(column, BigInteger) // (QUARTER * 100)
+        for column in (col(Assessment.exposure), col(Assessment.control))
+    )
     asked = (
-        pick(col(Assessment.exposure), col(Assessment.control))
+        pick(exposure, control, func.count())
         .join(Supplier, col(Supplier.assessment_id) == col(Assessment.id))
         .where(col(Supplier.organisation_id) == organisation)
+        .group_by(exposure, control)
     )
-    return [(exposure, control) for exposure, control in session.execute(asked)]
+    counted: Counter[tuple[int, int]] = Counter()
+    for across, down, number in session.execute(asked):
+        counted[min(across, 3), min(down, 3)] += number
+    return counted
 
 
 def _judged(wanted: Wanted) -> bool:

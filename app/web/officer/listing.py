@@ -1,9 +1,9 @@
 """The list of suppliers, filtered and sorted by its address, and the risk map."""
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from itertools import pairwise
 from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Query, Request
@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from app.api.asked import OrganisationDep, SessionDep
 from app.queries.listing import (
+    QUARTER,
     Missing,
     Sort,
     Wanted,
@@ -26,9 +27,6 @@ from scoring.vocabulary import Decision, RiskBand
 
 router = APIRouter()
 E = TypeVar("E", bound=StrEnum)
-
-EDGES = (0, 25, 50, 75, 101)
-"""Edges of the map's rows and columns, in points of 100; the last takes in 100 itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +69,27 @@ def map_page(request: Request, session: SessionDep, organisation: OrganisationDe
     return page(
         request,
         "officer/risk_map.html",
-        edges=[f"{low} to {min(high, 100)}" for low, high in _spans()],
+        edges=[_points(control) for control in range(4)],
         rows=[
-            (
-                f"{exposure[0]} to {min(exposure[1], 100)}",
-                [_cell(placed, exposure, control) for control in _spans()],
-            )
-            for exposure in reversed(_spans())
+            (_points(exposure), [_cell(placed, exposure, control) for control in range(4)])
+            for exposure in reversed(range(4))
         ],
-        number=len(placed),
+        number=placed.total(),
     )
 
 
-def _spans() -> list[tuple[int, int]]:
-    return list(pairwise(EDGES))
+def _points(quarter: int) -> str:
+    return f"{quarter * QUARTER} to {(quarter + 1) * QUARTER}"
 
 
-def _cell(
-    placed: list[tuple[Decimal, Decimal]], exposure: tuple[int, int], control: tuple[int, int]
-) -> Cell:
-    number = sum(
-        exposure[0] <= x < exposure[1] and control[0] <= y < control[1] for x, y in placed
-    )
-    address = f"/?exposure={exposure[0]}-{exposure[1]}&control={control[0]}-{control[1]}"
-    heat = EDGES.index(exposure[0]) + (len(EDGES) - 2 - EDGES.index(control[0]))
-    return Cell(number, address, heat)
+def _cell(placed: Counter[tuple[int, int]], exposure: int, control: int) -> Cell:
+    address = f"/?exposure={_span_of(exposure)}&control={_span_of(control)}"
+    return Cell(placed[exposure, control], address, exposure + 3 - control)
+
+
+def _span_of(quarter: int) -> str:
+    """The quarter as an address asks for it, from and below; the last takes in 100 itself."""
+    return f"{quarter * QUARTER}-{(quarter + 1) * QUARTER + (quarter == 3)}"
 
 
 def _wanted(request: Request) -> tuple[Wanted, list[Problem]]:
