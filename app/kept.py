@@ -31,6 +31,10 @@ class Kept(Generic[T]):
         """Return the value that was kept as JSON's own types."""
         return self._adapter.validate_python(plain)
 
+    def read(self, text: str | bytes) -> T:
+        """Return the value that was kept as JSON, from its text: faster than from JSON's types."""
+        return self._adapter.validate_json(text)
+
     def packed(self, value: T) -> bytes:
         """Return the value as compressed JSON."""
         return zlib.compress(self._adapter.dump_json(value), 6)

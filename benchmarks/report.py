@@ -40,6 +40,13 @@ AT = date(2026, 11, 25)
 TABLES = ("supplier", "intake", "intake_row", "assessment", "finding", "statement", "document")
 CATEGORIES = ("Cleaning", "Social care", "Construction and repair", "Food", "Security")
 PLACES = ("Westminster", "Kensington and Chelsea", "Camden", "Leeds", "")
+OUTCOMES = (
+    *(Outcome.UNKNOWN,) * 9,
+    *(Outcome.MET,) * 2,
+    Outcome.NOT_MET,
+    Outcome.NOT_APPLICABLE,
+)
+"""As they fall on the example council: most of what is asked is not known."""
 RULES = [card for card in CARDS if card.theme is not Theme.STATEMENT][:FINDINGS]
 VERSIONS = {"rules": "0" * 12, "criteria": "1", "model": "1" * 12, "reader": "1"}
 
@@ -54,7 +61,7 @@ def main() -> None:
         print(f"filled in {time.perf_counter() - began:.0f} s")
         size = (home / "candour.sqlite").stat().st_size / 1e6
         print(f"database of {size:,.0f} MB\n")
-        print("| what | seconds | of one scan | memory, MB |")
+        print("| what | CPU seconds | of one scan | memory, MB |")
         print("|---|---|---|---|")
         for what in ("scan", "figures", *Form):
             told = subprocess.run(
@@ -79,12 +86,16 @@ def one(home: Path, what: str) -> None:
 
 
 def timed(work: Callable[[], object], times: int = 3) -> float:
-    """Return the best time of a few runs, the first of which warms the file cache."""
+    """Return the best CPU time of a few runs, the first of which warms the file cache.
+
+    SQLite and the printer run in this process, so theirs is counted, and what others do on the
+    machine meanwhile is not.
+    """
     best = float("inf")
     for _ in range(times):
-        began = time.perf_counter()
+        began = time.process_time()
         work()
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
     return best
 
 
@@ -271,7 +282,7 @@ def _assessment(
 def _findings(assessed: list[UUID], year: int) -> Iterator[dict[str, Any]]:
     for number, assessment in enumerate(assessed):
         for place, card in enumerate(RULES):
-            outcome = list(Outcome)[(number * 7 + place * 3 + year) % 4]
+            outcome = OUTCOMES[(number * 7 + place * 3 + year) % len(OUTCOMES)]
             yield {
                 "id": uuid4(),
                 "assessment_id": assessment,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from scoring.london import BOROUGHS, in_london
 
@@ -14,6 +15,7 @@ _NAMES = re.compile(rf"\b({'|'.join(sorted(map(re.escape, BOROUGHS), key=len, re
 _SMALL = {"And", "Of", "Upon"}
 
 
+@lru_cache(maxsize=10_000)
 def borough_of(place: str) -> str:
     """Return the borough that a place as written names, or how far its place can be told.
 

@@ -157,7 +157,7 @@ def _ask(request: Request, question: CheckIn) -> Response:
     """Ask in one go on one thread: a question is asked too often for three."""
     caller: Caller = request.state.caller
     home: Home = request.app.state.home
-    with home.database.session() as session:
+    with home.database.turn, home.database.session() as session:
         tenancy.bind(session, caller)
         given = _made(ask_and_keep(session, caller, question.value(), now=datetime.now(UTC)))
         keep_here(request, session, given)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import Integer, case, func
+import orjson
+from sqlalchemy import Integer, String, case, cast, func
 from sqlmodel import Session, col, select
 
 from app.queries.position import latest_assessments
@@ -77,10 +79,8 @@ def outcomes_by(session: Session, organisation: UUID, day: date) -> dict[str, Ru
 def found_by(session: Session, organisation: UUID, day: date, rule: str) -> tuple[Found, ...]:
     """Return every conclusion of one rule in the latest assessments by a day."""
     latest = latest_assessments(organisation, day)
-    asked = (
-        select(Finding.assessment_id, Finding.subject, Finding.outcome)
-        .join(latest, latest.c.id == col(Finding.assessment_id))
-        .where(Finding.rule == rule)
+    asked = select(Finding.assessment_id, Finding.subject, Finding.outcome).where(
+        Finding.rule == rule, col(Finding.assessment_id).in_(select(latest.c.id))
     )
     return tuple(Found(*row) for row in session.execute(asked))
 
@@ -88,14 +88,23 @@ def found_by(session: Session, organisation: UUID, day: date, rule: str) -> tupl
 def signs_by(
     session: Session, organisation: UUID, day: date, rules: Sequence[str]
 ) -> tuple[Sign, ...]:
-    """Return the signs shown by findings of some rules that were not met by a day."""
+    """Return the signs shown by findings of some rules that were not met by a day.
+
+    The rules are looked at row by row, since a day's latest assessments hold fewer rows than all
+    that was ever found by so many rules; an index on the rule would be the long way round.
+    """
     latest = latest_assessments(organisation, day)
-    asked = (
-        select(Finding.assessment_id, Finding.indicators)
-        .join(latest, latest.c.id == col(Finding.assessment_id))
-        .where(Finding.outcome == Outcome.NOT_MET, col(Finding.rule).in_(rules))
+    asked = select(Finding.assessment_id, cast(col(Finding.indicators), String)).where(
+        col(Finding.assessment_id).in_(select(latest.c.id)),
+        Finding.outcome == Outcome.NOT_MET,
+        func.coalesce(Finding.rule, "").in_(rules),
     )
-    return tuple(Sign(*row) for row in session.execute(asked))
+    return tuple(Sign(id, _indicators(text)) for id, text in session.execute(asked))
+
+
+@lru_cache(maxsize=10_000)
+def _indicators(text: str) -> tuple[str, ...]:
+    return tuple(orjson.loads(text))
 
 
 _ORDER = (Outcome.NOT_APPLICABLE, Outcome.MET, Outcome.UNKNOWN, Outcome.NOT_MET)

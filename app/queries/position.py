@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import orjson
 import sqlalchemy
-from sqlalchemy import CTE, case, func
+from sqlalchemy import CTE, String, case, cast, func
 from sqlmodel import Session, col, select
 
 from app.kept import INPUTS
@@ -61,8 +63,17 @@ def listed_by(session: Session, organisation: UUID, day: date) -> int:
     return session.exec(select(func.count()).select_from(listed)).one()
 
 
-def judged_by(session: Session, organisation: UUID, day: date) -> tuple[Judged, ...]:
-    """Return each listed supplier that had been assessed by a day, by name and then identifier."""
+def judged_by(
+    session: Session, organisation: UUID, day: date, *, parts: bool = True
+) -> tuple[Judged, ...]:
+    """Return each listed supplier that had been assessed by a day, by name and then identifier.
+
+    Args:
+        session: An open transaction.
+        organisation: Whose suppliers.
+        day: The day, which counts to its end in London.
+        parts: Whether the parts of exposure and the levels of statements are wanted too.
+    """
     latest = latest_assessments(organisation, day)
     kept = col(Assessment.told)
     scored = col(Assessment.statement_score).is_not(None)
@@ -78,20 +89,27 @@ def judged_by(session: Session, organisation: UUID, day: date) -> tuple[Judged, 
         col(Assessment.band),
         col(Assessment.decision),
         col(Assessment.urgent),
-        col(Assessment.inputs),
-        kept[("exposure", "contributions")],
-        case((scored, kept["levels"]), else_=None),
-        col(Assessment.versions),
+        cast(col(Assessment.inputs), String),
+        cast(col(Assessment.versions), String),
     )
+    if parts:
+        levels = case((scored, cast(kept["levels"], String)), else_=None)
+        columns = (*columns, cast(kept[("exposure", "contributions")], String), levels)
     asked = sqlalchemy.select(*columns).join(latest, latest.c.id == col(Assessment.id))
     found = [_judged(row) for row in session.execute(asked)]
     return tuple(sorted(found, key=lambda each: (each.inputs.facts.name, each.supplier)))
 
 
 def _judged(row: Sequence[Any]) -> Judged:
-    *plain, inputs, exposed, levels, versions = row
-    values = [*plain, INPUTS.value(inputs), exposed or (), levels or (), versions]
+    parts = (orjson.loads(text) if text else () for text in (*row[13:], None, None)[:2])
+    values = [*row[:11], INPUTS.read(row[11]), *parts, _versions(row[12])]
     return Judged(*values)
+
+
+@lru_cache(maxsize=100)
+def _versions(text: str) -> Mapping[str, str]:
+    told: dict[str, str] = orjson.loads(text)
+    return told
 
 
 def listed_suppliers(organisation: UUID, day: date) -> CTE:

@@ -13,7 +13,7 @@ from app.reports.moved import moved_since
 from app.reports.one_page import one_page
 from app.reports.prevented import prevented
 from app.reports.shapes import Report
-from app.reports.sharing import sharing
+from app.reports.sharing import sharing, signs_released
 from app.reports.victims import victims
 from models import Organisation
 
@@ -37,6 +37,7 @@ def report_of(
     before = since or a_quarter_before(at)
     now = known_on(session, organisation, at, since=before)
     then = known_on(session, organisation, before)
+    signs = signs_released(now)
     return Report(
         organisation=session.get_one(Organisation, organisation).name,
         at=at,
@@ -44,11 +45,11 @@ def report_of(
         sections=(
             one_page(now, moved_since(then, now)),
             prevented(now),
-            victims(now),
+            victims(now, signs),
             justice(now),
             charter(now),
             method(now),
-            sharing(now),
+            sharing(signs),
         ),
     )
 

@@ -109,7 +109,8 @@ def known_on(
         day=day,
         listed=listed_by(session, organisation, day),
         suppliers=tuple(
-            _stood(each, wages[each.assessment]) for each in judged_by(session, organisation, day)
+            _stood(each, wages[each.assessment])
+            for each in judged_by(session, organisation, day, parts=whole)
         ),
         outcomes=outcomes_by(session, organisation, day) if whole else {},
         signs=signs_by(session, organisation, day, SIGN_RULES) if whole else (),

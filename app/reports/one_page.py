@@ -1,12 +1,16 @@
 """Section 1: what is known, read, paid and at risk, of suppliers and of spend, in one page."""
 
+from collections.abc import Mapping
+
 from app.reports.cells import count, of_known, of_known_pounds, percent, pounds, text
 from app.reports.known import Known
-from app.reports.measures import BANDS, MEASURES
+from app.reports.measures import BANDS, MEASURES, Counted
 from app.reports.shapes import Chart, ChartKind, Row, Section, Table
 from scoring.urgent import HELPLINE
 from scoring.vocabulary import Decision, RiskBand
 
+Counts = Mapping[str, Counted]
+"""What each measure counts, by its key."""
 COLUMNS = ("", "Yes", "Known", "Not known", "Yes, of known")
 LISTS = "Lists of suppliers taken in by that day; each supplier counts once."
 SPEND = (
@@ -17,6 +21,7 @@ SPEND = (
 
 def one_page(known: Known, moved: Table) -> Section:
     """Return the first section."""
+    counted = {each.key: each.counted(known) for each in MEASURES}
     return Section(
         "one_page",
         "In one page",
@@ -28,11 +33,11 @@ def one_page(known: Known, moved: Table) -> Section:
             "open day and night.",
         ),
         (
-            _at_a_glance(known, moved),
-            _asked_of_the_board(known),
-            _suppliers(known),
-            _spend(known),
-            _bands(known),
+            _at_a_glance(known, counted, moved),
+            _asked_of_the_board(known, counted),
+            _suppliers(known, counted),
+            _spend(known, counted),
+            _bands(known, counted),
             moved,
         ),
     )
@@ -52,7 +57,7 @@ def _opening(known: Known) -> str:
     )
 
 
-def _at_a_glance(known: Known, moved: Table) -> Table:
+def _at_a_glance(known: Known, counted: Counts, moved: Table) -> Table:
     """The whole in one table; the figures behind it follow."""
     changes = {row.key: row.cells[-1] for row in moved.rows}
     listed = percent(known.assessed, known.listed)
@@ -61,8 +66,8 @@ def _at_a_glance(known: Known, moved: Table) -> Table:
     first = Row("assessed", "Assessed", (listed, spent, left, changes["assessed"]))
     rows = [first]
     for each in MEASURES:
-        counted = each.counted(known)
-        (yes, of, whole), (paid, of_paid, _) = counted.suppliers, counted.pounds
+        told = counted[each.key]
+        (yes, of, whole), (paid, of_paid, _) = told.suppliers, told.pounds
         cells = (percent(yes, of), percent(paid, of_paid), count(whole - of), changes[each.key])
         rows.append(Row(each.key, each.heading, cells))
     return Table(
@@ -76,7 +81,7 @@ def _at_a_glance(known: Known, moved: Table) -> Table:
     )
 
 
-def _suppliers(known: Known) -> Table:
+def _suppliers(known: Known, counted: Counts) -> Table:
     listed = Row(
         "assessed",
         "Assessed",
@@ -89,7 +94,7 @@ def _suppliers(known: Known) -> Table:
         LISTS,
     )
     rows = tuple(
-        of_known(each.key, each.heading, *each.counted(known).suppliers, source=each.source)
+        of_known(each.key, each.heading, *counted[each.key].suppliers, source=each.source)
         for each in MEASURES
     )
     return Table(
@@ -103,10 +108,11 @@ def _suppliers(known: Known) -> Table:
     )
 
 
-def _spend(known: Known) -> Table:
+def _spend(known: Known, counted: Counts) -> Table:
     told = sum(each.spend is not None for each in known.suppliers)
-    counted = [(each, each.counted(known).pounds) for each in MEASURES]
-    rows = tuple(of_known_pounds(each.key, each.heading, *sums) for each, sums in counted)
+    rows = tuple(
+        of_known_pounds(each.key, each.heading, *counted[each.key].pounds) for each in MEASURES
+    )
     without = known.listed - told
     return Table(
         "spend",
@@ -119,14 +125,13 @@ def _spend(known: Known) -> Table:
     )
 
 
-def _bands(known: Known) -> Table:
-    measures = {each.key: each.counted(known) for each in MEASURES}
+def _bands(known: Known, counted: Counts) -> Table:
     rows = []
     for band, heading in BANDS.items():
-        yes, of, _ = measures[f"band_{band.value}"].suppliers
-        spent, whole, _ = measures[f"band_{band.value}"].pounds
+        yes, of, _ = counted[f"band_{band.value}"].suppliers
+        spent, whole, _ = counted[f"band_{band.value}"].pounds
         rows.append(Row(band.value, heading, (percent(yes, of), percent(spent, whole))))
-    high = [measures[f"band_{band.value}"] for band in (RiskBand.HIGH, RiskBand.VERY_HIGH)]
+    high = [counted[f"band_{band.value}"] for band in (RiskBand.HIGH, RiskBand.VERY_HIGH)]
     share = percent(sum(each.suppliers[0] for each in high), known.assessed)
     of_spend = percent(sum(each.pounds[0] for each in high), known.spend)
     return Table(
@@ -144,11 +149,11 @@ def _bands(known: Known) -> Table:
     )
 
 
-def _asked_of_the_board(known: Known) -> Table:
+def _asked_of_the_board(known: Known, counted: Counts) -> Table:
     """What the board is asked to decide, each with the figure that it rests on."""
     stops = sum(each.judged.decision is Decision.STOP for each in known.suppliers)
     duty = known.outcome("law.duty_to_publish").not_met
-    wage = {each.key: each.counted(known).suppliers for each in MEASURES}["living_wage"]
+    wage = counted["living_wage"].suppliers
     very_high = sum(each.judged.band is RiskBand.VERY_HIGH for each in known.suppliers)
     questions = (
         (

@@ -36,9 +36,9 @@ def signs_released(known: Known) -> Released:
     )
 
 
-def sharing(known: Known) -> Section:
+def sharing(signs: Released) -> Section:
     """Return the section that may be given to partners by itself."""
-    by_category, by_place, by_sign = signs_released(known).tables
+    by_category, by_place, by_sign = signs.tables
     return Section(
         "sharing",
         "What may be shared with local partners",

@@ -3,16 +3,21 @@
 from app.reports.cells import not_recorded, of_known, people, protected
 from app.reports.known import Known
 from app.reports.shapes import Cell, Row, Section, Table
-from app.reports.sharing import signs_released, signs_table
+from app.reports.sharing import signs_table
 from models import ReferralCount
-from scoring.suppression import THRESHOLD, shown_total
+from scoring.suppression import THRESHOLD, Released, shown_total
 from scoring.urgent import HELPLINE, LOCAL_SERVICES
 
 _COUNTS = f"Counts under {THRESHOLD} are not shown and others are to the nearest {THRESHOLD}"
 
 
-def victims(known: Known) -> Section:
-    """Return the section on the strategy's first and third objectives."""
+def victims(known: Known, signs: Released) -> Section:
+    """Return the section on the strategy's first and third objectives.
+
+    Args:
+        known: What was known on the day.
+        signs: The signs that may be told of.
+    """
     return Section(
         "victims",
         "Victims Identified, Victims Supported",
@@ -23,12 +28,11 @@ def victims(known: Known) -> Section:
             f"Slavery & Exploitation Helpline, {HELPLINE}; local services: {LOCAL_SERVICES}. Open "
             "cases are told to the board in person by their named lead, never in a report.",
         ),
-        (_signs(known), _routes(known), _training(known), _local_picture(known)),
+        (_signs(signs), _routes(known), _training(known), _local_picture(known)),
     )
 
 
-def _signs(known: Known) -> Table:
-    told = signs_released(known)
+def _signs(told: Released) -> Table:
     table = signs_table("signs", "Signs raised through contracts", told.tables[2])
     least = protected(told.suppliers)
     sentence = (

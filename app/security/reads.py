@@ -21,6 +21,8 @@ from models import ApiKey, AuditEntry
 from models.base import new_id
 
 _EVERY_S = 1.0
+_AT_ONCE = 200
+"""Entries written in one transaction: few, since whoever changes something waits for it."""
 _log = structlog.get_logger()
 
 
@@ -43,6 +45,8 @@ class Reads:
         self._stop = threading.Event()
         self._file = self._open()
         self._written = 0
+        self._full: list[IO[bytes]] = []
+        self._failed = False
         self._thread = threading.Thread(target=self._run, name="reads", daemon=True)
 
     def start(self) -> None:
@@ -77,12 +81,16 @@ class Reads:
             self._written += 1
 
     def flush(self) -> None:
-        """Move what was written so far from the file to the trail."""
+        """Move what was written so far from the file to the trail; what fails waits on disk."""
         with self._lock:
-            if not self._written:
-                return
-            full, self._file, self._written = self._file, self._open(), 0
-        self._take_in(full, known=False)
+            if self._written:
+                self._full.append(self._file)
+                self._file, self._written = self._open(), 0
+        while self._full:
+            again, self._failed = self._failed, True
+            self._take_in(self._full[0], known=again)
+            self._failed = False
+            self._full.pop(0)
 
     def _run(self) -> None:
         while not self._stop.wait(_EVERY_S):
@@ -111,12 +119,11 @@ class Reads:
 
     def _take_in(self, file: IO[bytes], *, known: bool) -> None:
         entries = list(_entries(Path(file.name)))
-        with self._database.engine.begin() as connection:
-            if known:
-                entries = _unwritten(connection, entries)
-            if entries:
-                append(connection, entries)
-                _mark_used(connection, entries)
+        for some in batches(entries, _AT_ONCE):
+            with self._database.turn, self._database.engine.begin() as connection:
+                unwritten = _unwritten(connection, some) if known else some
+                append(connection, unwritten)
+                _mark_used(connection, unwritten)
         Path(file.name).unlink()
         file.close()
 

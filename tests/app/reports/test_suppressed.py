@@ -19,7 +19,7 @@ from app.reports.moved import moved_since
 from app.reports.one_page import one_page
 from app.reports.prevented import prevented
 from app.reports.shapes import Report, Section, Standing, Table
-from app.reports.sharing import sharing
+from app.reports.sharing import sharing, signs_released
 from app.reports.victims import victims
 from models import ReferralCount
 from scoring.assessment import Inputs
@@ -111,7 +111,7 @@ def test_hidden_counts_of_people_change_nothing_that_is_told(
         all_known = known(
             referrals=[referral(f"Council {n}", row) for n, row in enumerate(given_rows)]
         )
-        return told([victims(all_known), justice(all_known)], PEOPLE)
+        return told([victims(all_known, signs_released(all_known)), justice(all_known)], PEOPLE)
 
     assert seen(rows) == seen(other)
 
@@ -119,7 +119,7 @@ def test_hidden_counts_of_people_change_nothing_that_is_told(
 def test_no_count_of_people_under_five_or_not_rounded_is_told() -> None:
     rows = [[1, 7, 0, 4, None], [5, 7, 1, 1, 0], [3, 8, 0, 2, 12]]
     all_known = known(referrals=[referral(f"Council {n}", row) for n, row in enumerate(rows)])
-    for section in (victims(all_known), justice(all_known)):
+    for section in (victims(all_known, signs_released(all_known)), justice(all_known)):
         for table in section.tables:
             if table.id in PEOPLE:
                 for row in table.rows:
@@ -154,7 +154,11 @@ def test_a_category_of_few_suppliers_may_hold_any_number_of_them(
             for supplier, (_, shown) in zip(suppliers, rows, strict=True)
         ]
         all_known = known(suppliers, signs)
-        sections = (victims(all_known), sharing(all_known), prevented(all_known))
+        sections = (
+            victims(all_known, signs_released(all_known)),
+            sharing(signs_released(all_known)),
+            prevented(all_known),
+        )
         return told(sections, (*PEOPLE, *SHARED, "exposure_category"))
 
     assert seen(first) == seen(second)
@@ -162,8 +166,8 @@ def test_a_category_of_few_suppliers_may_hold_any_number_of_them(
 
 def test_a_single_supplier_is_in_no_group_that_is_told() -> None:
     one = known([stood(1, "Security", "Westminster", 70)], [])
-    assert orjson.loads(told([prevented(one), sharing(one)], (*GROUPS, *SHARED)))
-    for table in (*prevented(one).tables, *sharing(one).tables):
+    assert orjson.loads(told([prevented(one), sharing(signs_released(one))], (*GROUPS, *SHARED)))
+    for table in (*prevented(one).tables, *sharing(signs_released(one)).tables):
         if table.id in (*GROUPS, *SHARED):
             assert not table.rows
             assert "5 suppliers or more" in table.sentence
@@ -172,7 +176,7 @@ def test_a_single_supplier_is_in_no_group_that_is_told() -> None:
 def test_signs_of_five_suppliers_are_told_to_the_nearest_five() -> None:
     suppliers = [stood(n, "Cleaning", "Westminster", 60) for n in range(7)]
     signs = [Sign(each.judged.assessment, ["ilo.debt_bondage"]) for each in suppliers]
-    tables = {table.id: table for table in sharing(known(suppliers, signs)).tables}
+    tables = {table.id: table for table in sharing(signs_released(known(suppliers, signs))).tables}
     assert [row.cells[0].value for row in tables["shared_category"].rows] == [5]
     assert "Debt bondage" in tables["shared_sign"].rows[0].heading
 
@@ -184,12 +188,18 @@ def test_an_urgent_case_changes_nothing_but_what_is_suppressed() -> None:
 
     def seen(all_known: Known) -> bytes:
         moved = moved_since(known(), all_known)
-        sections = (one_page(all_known, moved), prevented(all_known), victims(all_known))
+        sections = (
+            one_page(all_known, moved),
+            prevented(all_known),
+            victims(all_known, signs_released(all_known)),
+        )
         return as_json(Report("A council", DAY, DAY, sections))
 
     assert seen(known(suppliers)) == seen(known([marked, *suppliers[1:]]))
 
 
 def test_not_recorded_is_not_told_as_zero() -> None:
-    table: Table = next(t for t in victims(known()).tables if t.id == "routes")
+    table: Table = next(
+        t for t in victims(known(), signs_released(known())).tables if t.id == "routes"
+    )
     assert {row.cells[0].standing for row in table.rows} == {Standing.NOT_RECORDED}

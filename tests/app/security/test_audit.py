@@ -15,6 +15,7 @@ from app.cli import commands
 from app.cli.at_home import machine
 from app.home import Home, open_home
 from app.security import audit
+from app.security import reads as seen_by
 from app.security.caller import Caller
 from app.security.reads import Reads
 from app.settings import Settings
@@ -155,6 +156,31 @@ def test_reads_of_a_process_that_was_killed_are_taken_in_once(home: Home) -> Non
     with home.database.session() as session:
         assert sorted(subjects(session)) == [f"/v1/checks/{each}" for each in range(3)]
     assert not list((home.settings.home / "reads").iterdir())
+    assert not faults(home)
+
+
+def test_reads_that_could_not_be_written_are_written_later_and_once(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, caller = reads(home), machine(home)
+    for each in range(450):
+        seen.saw(caller, f"/v1/checks/{each}", datetime.now(UTC))
+    calls: list[int] = []
+    real = seen_by.append
+
+    def fails_once(*given: object) -> None:
+        calls.append(1)
+        if len(calls) == 2:
+            raise RuntimeError
+        real(*given)
+
+    monkeypatch.setattr(seen_by, "append", fails_once)
+    with pytest.raises(RuntimeError):
+        seen.flush()
+    seen.start()
+    seen.stop()
+    with home.database.session() as session:
+        assert subjects(session) == [f"/v1/checks/{each}" for each in range(450)]
     assert not faults(home)
 
 
