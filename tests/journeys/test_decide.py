@@ -16,7 +16,7 @@ def test_a_person_decides_and_says_why(visitor: Visitor, council: str) -> None:
     visitor.sees("check-taken-error")
     page.get_by_label("Clear").check()
     page.get_by_role("button", name="Save decision").click()
-    assert page.get_by_role("alert").get_by_text("Say why").is_visible()
+    page.get_by_role("alert").get_by_text("Say why").wait_for()
     page.get_by_label("Reason").fill("Visited the factory on 3 November; report on file.")
     page.get_by_role("button", name="Save decision").click()
     visitor.sees("check-decided")

@@ -27,7 +27,7 @@ def test_a_supplier_answers_by_a_private_link(visitor: Visitor, council: str) ->
     visitor.sees("about-error")
     page.get_by_label("No", exact=True).check()
     page.get_by_role("button", name="Save and continue").click()
-    assert page.get_by_text("Completed").count() == 1
+    page.get_by_text("Completed").wait_for()
     page.get_by_role("link", name="Pay and hours").click()
     visitor.sees("question")
     page.get_by_label("Yes").check()

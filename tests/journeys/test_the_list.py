@@ -7,7 +7,7 @@ def test_an_empty_list_says_what_to_do_next(visitor: Visitor, empty: str) -> Non
     visitor.go(empty)
     visitor.sees("empty")
     visitor.page.get_by_role("link", name="Vet a list").last.click()
-    assert visitor.page.get_by_role("heading", name="Vet a list").is_visible()
+    visitor.page.get_by_role("heading", name="Vet a list").wait_for()
 
 
 def test_the_list_is_narrowed_and_sorted(visitor: Visitor, council: str) -> None:
@@ -37,4 +37,5 @@ def test_the_map_is_a_table_of_links(visitor: Visitor, council: str) -> None:
     link = page.get_by_role("table").get_by_role("link").first
     number = int((link.text_content() or "").split()[0])
     link.click()
+    page.get_by_role("heading", name="Suppliers").wait_for()
     assert page.locator("tbody tr").count() == number

@@ -67,7 +67,7 @@ def test_two_columns_cannot_hold_one_thing(visitor: Visitor, council: str) -> No
     assert page.get_by_role("alert").get_by_text("Two columns").is_visible()
     page.get_by_label("Contract title").select_option("description")
     page.get_by_role("button", name="Continue").click()
-    assert page.get_by_text("Description (“Contract title”)").is_visible()
+    page.get_by_text("Description (“Contract title”)").wait_for()
 
 
 def test_nothing_sent_is_said_by_the_field(visitor: Visitor, council: str) -> None:

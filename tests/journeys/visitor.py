@@ -54,6 +54,7 @@ class Visitor:
     def sees(self, name: str) -> None:
         """Look at the page as it stands: title, one heading, width, size, and axe's rules."""
         page = self.page
+        page.wait_for_load_state()
         assert page.title().endswith("– Candour")
         assert page.locator("h1").count() == 1, f"{name}: not one main heading"
         wide, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
