@@ -13,7 +13,7 @@ from app.security.caller import Caller
 from app.security.tokens import digest, new_token
 from models import Assessment, Questionnaire, SupplierAnswer
 from scoring.facts import AnswerValue
-from scoring.questionnaire import asked
+from scoring.questionnaire import Circumstance, asked
 from scoring.questions import Question
 
 OPEN_FOR = timedelta(days=60)
@@ -87,11 +87,11 @@ def questions_of(kept: Questionnaire) -> tuple[Question, ...]:
 
 
 def save_circumstance(
-    session: Session, kept: Questionnaire, name: str, value: AnswerValue
+    session: Session, kept: Questionnaire, circumstance: Circumstance, value: AnswerValue
 ) -> None:
     """Keep what the supplier says of its work."""
     _open(kept)
-    kept.circumstances = {**kept.circumstances, name: value.value}
+    kept.circumstances = {**kept.circumstances, circumstance.value: value.value}
     session.add(kept)
 
 

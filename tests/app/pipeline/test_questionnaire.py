@@ -12,14 +12,17 @@ from app.pipeline.questionnaire import (
     OPEN_FOR,
     ask_supplier,
     by_secret,
+    questions_of,
     return_answers,
     revoke,
     save_answer,
+    save_circumstance,
 )
 from app.security.caller import Caller
 from models import Supplier, SupplierAnswer
 from models.person import Role
 from scoring.facts import AnswerValue
+from scoring.questionnaire import Circumstance
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -70,3 +73,14 @@ def test_only_the_links_hash_is_kept(home: Home) -> None:
         _, secret = put(home, session)
         kept = by_secret(session, secret, today=NOW.date())
         assert secret not in str(kept.model_dump())
+
+
+def test_what_the_work_is_like_decides_what_is_asked(home: Home) -> None:
+    with home.database.session() as session:
+        _, secret = put(home, session)
+        kept = by_secret(session, secret, today=NOW.date())
+        before = {each.id for each in questions_of(kept)}
+        save_circumstance(session, kept, Circumstance.ABROAD_OR_AGENCY, AnswerValue.NO)
+        session.flush()
+        session.expire(kept)
+        assert "recruitment.fees" in before - {each.id for each in questions_of(kept)}
