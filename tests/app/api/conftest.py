@@ -2,10 +2,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.app.api.tenants import Tenants, two_councils
+from app.settings import Settings
+from tests.app.api.tenants import Tenant, Tenants, furnish, serving, settings_for
 
 
-@pytest.fixture(scope="package")
-def tenants(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tenants]:
-    with two_councils(tmp_path_factory.mktemp("tenants")) as both:
+@pytest.fixture(scope="session")
+def councils(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Tenant, Tenant]:
+    settings = settings_for(tmp_path_factory.mktemp("tenants"))
+    return settings, *furnish(settings)
+
+
+@pytest.fixture(scope="module")
+def tenants(councils: tuple[Settings, Tenant, Tenant]) -> Iterator[Tenants]:
+    with serving(*councils) as both:
         yield both

@@ -68,25 +68,42 @@ class Tenants:
         )
 
 
+def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
+    """Fill an installation with two councils."""
+    with open_home(settings) as home, jobs.running(home, worker="tests"):
+        ours = _furnished(home, machine(home).organisation, "Larkmere")
+        with home.database.session() as session:
+            other = Organisation(name="Thornwick council", created_at=datetime.now(UTC))
+            session.add(other)
+        return ours, _furnished(home, other.id, "Thornwick")
+
+
 @contextmanager
-def two_councils(folder: Path, database_url: str = "") -> Iterator[Tenants]:
+def serving(settings: Settings, ours: Tenant, theirs: Tenant) -> Iterator[Tenants]:
+    """Serve two councils for as long as the context is open; one at a time in a process."""
+    with open_home(settings) as home, jobs.running(home, worker="tests"):
+        app = create_app(settings, works=False)
+        with attended(app, home):
+            yield Tenants(app, home, ours, theirs)
+
+
+def settings_for(folder: Path, database_url: str = "") -> Settings:
     many = "1000000/minute"
-    settings = Settings(
+    return Settings(
         home=folder,
         database_url=database_url,
         access=Access.SIGNED,
         rate=many,
         wrong_rate=many,
     )
-    with open_home(settings) as home, jobs.running(home, worker="tests"):
-        ours = _furnished(home, machine(home).organisation, "Larkmere")
-        with home.database.session() as session:
-            other = Organisation(name="Thornwick council", created_at=datetime.now(UTC))
-            session.add(other)
-        theirs = _furnished(home, other.id, "Thornwick")
-        app = create_app(settings, works=False)
-        with attended(app, home):
-            yield Tenants(app, home, ours, theirs)
+
+
+@contextmanager
+def two_councils(folder: Path, database_url: str = "") -> Iterator[Tenants]:
+    """Furnish and serve two councils."""
+    settings = settings_for(folder, database_url)
+    with serving(settings, *furnish(settings)) as both:
+        yield both
 
 
 def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:

@@ -74,6 +74,7 @@ def test_the_documented_commands_lead_to_a_decision(
         capture_output=True,
         text=True,
         check=False,
+        timeout=240,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert '"proposed":"' in ran.stdout
