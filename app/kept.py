@@ -9,7 +9,7 @@ from scoring.assessment import Assessed, Inputs
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence
 from scoring.identity import Identity
-from scoring.risk import Control, Risk
+from scoring.risk import Control
 from scoring.rules.section54 import HomeLink
 from scoring.text import Document
 from scrapers.watching import SeenStatement
@@ -50,7 +50,6 @@ EVIDENCE: Kept[tuple[Evidence, ...]] = Kept(tuple[Evidence, ...])
 INPUTS: Kept[Inputs] = Kept(Inputs)
 CONTRACT_FACTS: Kept[ContractFacts] = Kept(ContractFacts)
 ASSESSED: Kept[Assessed] = Kept(Assessed)
-RISK: Kept[Risk] = Kept(Risk)
 HOME_LINK: Kept[HomeLink] = Kept(HomeLink)
 SEEN_STATEMENT: Kept[SeenStatement] = Kept(SeenStatement)
 CONTROL: Kept[Control] = Kept(Control)

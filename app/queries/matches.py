@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from models import Match, MatchStanding, Supplier
 
@@ -37,13 +37,3 @@ def matches_in(
         .limit(limit)
     )
     return session.exec(asked).all()
-
-
-def waiting_for_a_person(session: Session, organisation: UUID) -> int:
-    """Return how many matches wait for a person."""
-    asked = (
-        select(func.count())
-        .select_from(Match)
-        .where(Match.organisation_id == organisation, Match.state == MatchStanding.REVIEW)
-    )
-    return session.exec(asked).one()

@@ -1,10 +1,7 @@
 """Kept rows back into the values of the pure core, for rules that judge them once more."""
 
-from app.kept import RISK
 from app.queries.suppliers import Shown
-from models import Assessment
 from scoring import findings
-from scoring.risk import Risk
 from scoring.text import Box
 
 
@@ -41,8 +38,3 @@ def finding_value(shown: Shown) -> findings.Finding:
         urgent=row.urgent,
         indicators=tuple(row.indicators),
     )
-
-
-def risk_value(assessment: Assessment) -> Risk:
-    """Return the residual risk of an assessment with its contributions."""
-    return RISK.value(assessment.told["risk"])

@@ -7,7 +7,7 @@ Source of the method: Hernández and Stolfo, The merge/purge problem for large d
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -20,8 +20,6 @@ BEST = 8
 
 SURE = 92.0
 """Where a name is this near in the order as given, other orders of its words are not compared."""
-
-_Found = Iterator[int]
 
 
 class _Order:

@@ -59,7 +59,6 @@ FITS: dict[Field, Fits] = {
     Field.WORKFORCE: _is_name,
     Field.SUB_SUPPLIERS: _is_name,
 }
-IN_WORDS = {_is_name: "words", _is_money: "sums of money", _is_day: "dates"}
 
 
 def filled(cells: Sequence[str]) -> list[str]:
