@@ -33,6 +33,7 @@ from models.supplier import (
     SupplierIdentifier,
 )
 from models.upload import Upload
+from models.view import SavedView
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
 from models.website import SourceChange, Website
 
@@ -80,6 +81,7 @@ __all__ = [
     "RegisterKind",
     "Role",
     "RowOutcome",
+    "SavedView",
     "Secret",
     "SignIn",
     "SourceChange",

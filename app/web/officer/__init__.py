@@ -3,7 +3,9 @@
 from fastapi import APIRouter
 
 from app.web.officer import (
+    actions,
     ask,
+    chosen,
     decide,
     evidence,
     job,
@@ -13,8 +15,24 @@ from app.web.officer import (
     supplier,
     vet,
     vetted,
+    views,
 )
 
 router = APIRouter()
-for _each in (listing, vet, job, vetted, supplier, evidence, shared, ask, decide, pay):
+_PARTS = (
+    listing,
+    chosen,
+    views,
+    vet,
+    job,
+    vetted,
+    supplier,
+    evidence,
+    shared,
+    ask,
+    decide,
+    actions,
+    pay,
+)
+for _each in _PARTS:
     router.include_router(_each.router)
