@@ -1,9 +1,9 @@
 """Take in a supplier list: every row ends as a supplier, a contract, or a reported row."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, update
@@ -23,10 +23,28 @@ from models import Intake, IntakeRow, IntakeState, RowOutcome, Supplier
 from models.base import new_id
 from scrapers.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
-from scrapers.spreadsheets import Column, Field, RowError, RowKind, SupplierRow, read_supplier_list
+from scrapers.spreadsheets import (
+    Column,
+    Field,
+    RowError,
+    RowKind,
+    SupplierList,
+    SupplierRow,
+    read_supplier_list,
+)
+
+Row = TypeVar("Row", SupplierRow, RowError)
 
 BATCH = 1_000
 """Rows kept in one transaction."""
+
+
+class _Line(NamedTuple):
+    """A row, the key of its contract, and how many rows of its number stand before it."""
+
+    row: SupplierRow
+    key: str
+    part: int
 
 
 def offer_list(
@@ -89,7 +107,7 @@ def take_in(home: Home, id: UUID) -> Intake:
         return _end(home, id, state=IntakeState.REFUSED, reason=error.reason)
     suppliers = _keep_suppliers(home, intake, listed.rows)
     _keep_rows(home, intake, listed.rows, suppliers)
-    _keep_errors(home, intake, listed.errors)
+    _keep_errors(home, intake, listed)
     drop_contracts_without_a_row(home, intake)
     replaced = _replace_older(home, intake)
     paid = {suppliers[supplier_key(row.name)] for row in listed.rows if row.paid is not None}
@@ -143,51 +161,53 @@ def _keep_rows(
     """Keep each row with what it became, contracts first, since rows refer to them."""
     for batch in batches(_keyed(rows), BATCH):
         with home.database.writing(alone=intake.organisation_id) as session:
-            kept = _kept_rows(session, intake, [row.row for row, _ in batch])
-            left = [(row, key) for row, key in batch if row.row not in kept]
+            kept = _kept_rows(session, intake, [line.row.row for line in batch])
+            left = [line for line in batch if (line.row.row, line.part) not in kept]
             _keep_batch(session, intake, left, suppliers)
 
 
 def _keep_batch(
     session: Session,
     intake: Intake,
-    batch: Sequence[tuple[SupplierRow, str]],
+    batch: Sequence[_Line],
     suppliers: dict[str, UUID],
 ) -> None:
     contracts = [
-        contract_values(row.contract)
+        contract_values(line.row.contract)
         | {
-            "key": key,
+            "key": line.key,
             "organisation_id": intake.organisation_id,
-            "supplier_id": suppliers[supplier_key(row.name)],
+            "supplier_id": suppliers[supplier_key(line.row.name)],
             "intake_id": intake.id,
         }
-        for row, key in batch
-        if row.contract is not None
+        for line in batch
+        if line.row.contract is not None
     ]
     ids = keep_contracts(session, intake.organisation_id, contracts)
     values = [
-        _row_values(row)
+        _row_values(line.row)
         | {
             "id": new_id(),
             "intake_id": intake.id,
-            "supplier_id": suppliers[supplier_key(row.name)],
-            "contract_id": ids.get(key),
+            "part": line.part,
+            "supplier_id": suppliers[supplier_key(line.row.name)],
+            "contract_id": ids.get(line.key),
         }
-        for row, key in batch
+        for line in batch
     ]
     insert_rows(session, IntakeRow, values)
 
 
-def _keep_errors(home: Home, intake: Intake, errors: Sequence[RowError]) -> None:
-    for batch in batches(errors, BATCH):
+def _keep_errors(home: Home, intake: Intake, listed: SupplierList) -> None:
+    for batch in batches(_parted(listed.errors, before=listed.rows), BATCH):
         with home.database.writing() as session:
-            kept = _kept_rows(session, intake, [each.row for each in batch])
+            kept = _kept_rows(session, intake, [each.row for each, _ in batch])
             values = [
                 {
                     "id": new_id(),
                     "intake_id": intake.id,
                     "row": each.row,
+                    "part": part,
                     "outcome": RowOutcome.REPORTED,
                     "cells": list(each.cells),
                     "column": each.column,
@@ -196,14 +216,14 @@ def _keep_errors(home: Home, intake: Intake, errors: Sequence[RowError]) -> None
                     "supplier_id": None,
                     "contract_id": None,
                 }
-                for each in batch
-                if each.row not in kept
+                for each, part in batch
+                if (each.row, part) not in kept
             ]
             insert_rows(session, IntakeRow, values)
 
 
-def _kept_rows(session: Session, intake: Intake, rows: Sequence[int]) -> set[int]:
-    asked = select(IntakeRow.row).where(
+def _kept_rows(session: Session, intake: Intake, rows: Sequence[int]) -> set[tuple[int, int]]:
+    asked = select(IntakeRow.row, IntakeRow.part).where(
         IntakeRow.intake_id == intake.id, col(IntakeRow.row).between(min(rows), max(rows))
     )
     return set(session.exec(asked))
@@ -227,10 +247,10 @@ def _replace_older(home: Home, intake: Intake) -> set[UUID]:
         return {each for each in session.exec(held) if each is not None}
 
 
-def _keyed(rows: Sequence[SupplierRow]) -> Iterator[tuple[SupplierRow, str]]:
+def _keyed(rows: Sequence[SupplierRow]) -> Iterator[_Line]:
     """Give each row the key of its contract; equal ones are told apart by their order."""
     seen: Counter[str] = Counter()
-    for row in rows:
+    for row, part in _parted(rows):
         contract = row.contract
         parts = [supplier_key(row.name)]
         if contract is not None:
@@ -239,7 +259,17 @@ def _keyed(rows: Sequence[SupplierRow]) -> Iterator[tuple[SupplierRow, str]]:
             parts += [f"row {row.row}"]
         key = "|".join(parts)[:480]
         seen[key] += 1
-        yield row, key if seen[key] == 1 else f"{key}#{seen[key]}"
+        yield _Line(row, key if seen[key] == 1 else f"{key}#{seen[key]}", part)
+
+
+def _parted(
+    rows: Iterable[Row], *, before: Iterable[SupplierRow] = ()
+) -> Iterator[tuple[Row, int]]:
+    """Tell rows of one number apart: a release of open contracting data may let to several."""
+    seen = Counter(each.row for each in before)
+    for row in rows:
+        yield row, seen[row.row]
+        seen[row.row] += 1
 
 
 def _row_values(row: SupplierRow) -> dict[str, Any]:
