@@ -73,7 +73,7 @@ class IntakeRow(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("intake_id", "row", "part"),)
 
     id: UUID = id_column()
-    intake_id: UUID = key_column("intake.id")
+    intake_id: UUID = key_column("intake.id", index=False)
     row: int
     part: int = 0
     outcome: RowOutcome = enum_column(RowOutcome)

@@ -16,6 +16,8 @@ def upgrade() -> None:
         batch_op.create_unique_constraint(
             batch_op.f("uq_intake_row_intake_id_row_part"), ["intake_id", "row", "part"]
         )
+        # the constraint's own index begins with it
+        batch_op.drop_index(batch_op.f("ix_intake_row_intake_id"))
 
 
 def downgrade() -> None:
@@ -27,3 +29,4 @@ def downgrade() -> None:
             batch_op.f("uq_intake_row_intake_id_row"), ["intake_id", "row"]
         )
         batch_op.drop_column("part")
+        batch_op.create_index(batch_op.f("ix_intake_row_intake_id"), ["intake_id"], unique=False)
