@@ -32,6 +32,7 @@ from models.supplier import (
     SupplierAnswer,
     SupplierIdentifier,
 )
+from models.tier import Tier
 from models.upload import Upload
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
 from models.website import SourceChange, Website
@@ -86,6 +87,7 @@ __all__ = [
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Tier",
     "Upload",
     "Webhook",
     "Website",
