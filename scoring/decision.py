@@ -29,8 +29,8 @@ class Proposal:
         decision: clear, refer or stop.
         summary: Why, in a sentence or two.
         reasons: The findings that weigh for stop or refer, heaviest first. Where the risk itself
-            is what refers, all that was found not met or, if that is nothing, not known: the
-            figure is made of them, and a person judges facts and not a figure.
+            is what refers, all that was found not met; if there would be no reason at all, what
+            is not known. The figure is made of them, and a person judges facts and no figure.
         unknown: What is not known, with how to make it known in each finding's remedy.
         valid_until: Last day on which the proposal may be used.
     """
@@ -80,8 +80,8 @@ def propose(findings: tuple[Finding, ...], risk: Risk, *, at: date) -> Proposal:
             *([f"what matters here is not known ({len(holding)})"] if holding else []),
         ]
         text = f"A person should look: {'; '.join(parts)}."
-        behind = _behind(failed, unknown, holding) if risky or vague else ()
-        return Proposal(Decision.REFER, text, (*heavy, *holding, *behind), unknown, until)
+        reasons = (*heavy, *holding, *(_lighter(failed) if risky or vague else ()))
+        return Proposal(Decision.REFER, text, reasons or unknown, unknown, until)
     text = (
         f"Nothing found speaks against it, and the residual risk is "
         f"{risk.band.value.replace('_', ' ')}. That nothing was found does not show that there is "
@@ -106,14 +106,9 @@ def _holds(finding: Finding, band: RiskBand) -> bool:
     return finding.rule in HOLD_ABOVE_LOW and band is not RiskBand.LOW
 
 
-def _behind(
-    failed: list[Finding], unknown: tuple[Finding, ...], holding: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
-    """The lighter findings that a high risk rests on; told of already are `holding` and heavy."""
-    lighter = [each for each in failed if each.severity is not Severity.HIGH]
-    if not failed:
-        lighter = [each for each in unknown if each not in holding]
-    return tuple(sorted(lighter, key=lambda each: -each.severity.rank))
+def _lighter(failed: list[Finding]) -> list[Finding]:
+    lighter = (each for each in failed if each.severity is not Severity.HIGH)
+    return sorted(lighter, key=lambda each: -each.severity.rank)
 
 
 def _count(number: int, thing: str) -> str:
