@@ -43,7 +43,9 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self, *, alone: UUID | None = None) -> Iterator[Session]:
+    def writing(
+        self, *, alone: UUID | None = None, within: Session | None = None
+    ) -> Iterator[Session]:
         """Give a session that reads what it writes: nobody writes between the two.
 
         SQLite lets one write at a time. PostgreSQL lets all, so lock the rows that are read
@@ -51,10 +53,15 @@ class Database:
 
         Args:
             alone: Identifier of what is changed, such as an organisation's list of suppliers.
+            within: An open transaction that this is to be a part of; nobody else writes from here
+                to its end.
         """
-        with self.session() as session:
+        with self.session() if within is None else nullcontext(within) as session:
             if self.embedded:
-                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+                connection = session.connection()
+                driver: Any = connection.connection.driver_connection
+                if not driver.in_transaction:
+                    connection.exec_driver_sql("BEGIN IMMEDIATE")
             elif alone is not None:
                 key = int.from_bytes(alone.bytes[-8:], signed=True)
                 session.execute(select(func.pg_advisory_xact_lock(key)))

@@ -90,6 +90,7 @@ def send_list(
         statements=[_file(each, "statement") for each in statements or ()],
         answers=[_file(each, "answers.csv") for each in answers or ()],
         at=datetime.now(UTC).date(),
+        within=session,
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
     audit.note(session, caller, "list.sent", f"jobs/{job}")

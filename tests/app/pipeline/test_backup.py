@@ -134,6 +134,7 @@ def test_a_backup_of_another_kind_of_database_is_refused(
     old, _ = places
     with open_home(old) as home:
         back_up(home, tmp_path / "backup.tar")
-    other = "postgresql://nobody@localhost/none" if old.embedded else ""
+    embedded = f"sqlite:///{tmp_path / 'other.sqlite'}"
+    other = "postgresql://nobody@localhost/none" if old.embedded else embedded
     with pytest.raises(Unusable, match="This backup is of"):
         restore(Settings(home=tmp_path / "other", database_url=other), tmp_path / "backup.tar")
