@@ -21,6 +21,11 @@ T = TypeVar("T")
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
 
 
+IDLE_S = 300
+"""Seconds after which a transaction of which nothing is heard is taken for hanging; what we
+compute within one takes a few."""
+
+
 class Database:
     """One database, SQLite or PostgreSQL, with the same behaviour."""
 
@@ -123,10 +128,27 @@ def insert_rows(session: Session, table: type[SQLModel], rows: Iterable[dict[str
 def _engine(url: str) -> Engine:
     json = {"json_serializer": _as_json, "json_deserializer": orjson.loads}
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=20, **json)
+        return cutting_off(create_engine(url, pool_pre_ping=True, pool_size=20, **json))
     engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20, **json)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def cutting_off(engine: Engine) -> Engine:
+    """Have PostgreSQL end a transaction in which nothing has been asked for a long while.
+
+    A process that hangs in the middle of one would keep its locks from the living for as long.
+    Options that were given with the address stand.
+    """
+    if "options" not in engine.url.query:
+        event.listen(engine, "connect", _prepare_postgresql)
+    return engine
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_S}s'")
+    connection.commit()
 
 
 def _as_json(value: Any) -> str:
