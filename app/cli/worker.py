@@ -8,7 +8,7 @@ from types import FrameType
 import typer
 from structlog import get_logger
 
-from app import jobs
+from app import jobs, traces
 from app.cli.at_home import HomeOption
 from app.errors import CandourError
 from app.home import open_home
@@ -35,6 +35,7 @@ def worker(home: HomeOption = Path("var")) -> None:
     settings = Settings(home=home)
     try:
         with (
+            traces.sending(settings.traces_url),
             open_home(settings) as opened,
             jobs.running(opened, worker=settings.worker or "worker") as here,
             delivering(opened),
