@@ -22,6 +22,7 @@ from models.base import new_id
 from models.supplier import STOPPED, URGENT
 from scoring import findings
 from scoring.assessment import Assessed, Inputs, assess, versions
+from scoring.exposure import Factor
 from scoring.vocabulary import Decision
 from scrapers.documents.version import READER
 
@@ -30,11 +31,15 @@ log = get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An assessment as it is to be kept: its row, its findings with their proof, and its rank."""
+    """An assessment as it is to be kept: its row, its findings with their proof.
+
+    With it goes what the list of suppliers shows by it: the rank, and what the supplier sells.
+    """
 
     row: Assessment
     findings: tuple[findings.Finding, ...]
     rank: int
+    category: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def keep_assessments(session: Session, assessed: Sequence[Judged]) -> None:
         session.exec(
             update(Supplier)
             .where(col(Supplier.id) == each.row.supplier_id)
-            .values(assessment_id=each.row.id, rank=each.rank)
+            .values(assessment_id=each.row.id, rank=each.rank, category=each.category)
         )
 
 
@@ -103,7 +108,14 @@ def _judge(
     assessed = assess(inputs, read)
     id = uuid5(job, str(supplier.id))
     row = _row(session, supplier, id, inputs, assessed, model=model, now=now)
-    return Judged(row, tuple(assessed.findings), _rank(assessed))
+    category = supplier.category_text or _kind_of_work(assessed)
+    return Judged(row, tuple(assessed.findings), _rank(assessed), category)
+
+
+def _kind_of_work(assessed: Assessed) -> str:
+    """The kind of work or goods that weighs most in the exposure; empty where none is known."""
+    parts = assessed.exposure.contributions
+    return next((each.value for each in parts if each.part == Factor.INDUSTRY), "")
 
 
 def _rank(assessed: Assessed) -> int:
