@@ -32,6 +32,11 @@ T = TypeVar("T")
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
 
 
+IDLE_S = 300
+"""Seconds after which a transaction of which nothing is heard is taken for hanging; what we
+compute within one takes a few."""
+
+
 class Database:
     """One database, SQLite or PostgreSQL, with the same behaviour."""
 
@@ -54,7 +59,9 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self, *, alone: UUID | None = None) -> Iterator[Session]:
+    def writing(
+        self, *, alone: UUID | None = None, within: Session | None = None
+    ) -> Iterator[Session]:
         """Give a session that reads what it writes: nobody writes between the two.
 
         SQLite lets one write at a time. PostgreSQL lets all, so lock the rows that are read
@@ -62,10 +69,15 @@ class Database:
 
         Args:
             alone: Identifier of what is changed, such as an organisation's list of suppliers.
+            within: An open transaction that this is to be a part of; nobody else writes from here
+                to its end.
         """
-        with self.session() as session:
+        with self.session() if within is None else nullcontext(within) as session:
             if self.embedded:
-                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+                connection = session.connection()
+                driver: Any = connection.connection.driver_connection
+                if not driver.in_transaction:
+                    connection.exec_driver_sql("BEGIN IMMEDIATE")
             elif alone is not None:
                 key = int.from_bytes(alone.bytes[-8:], signed=True)
                 session.execute(select(func.pg_advisory_xact_lock(key)))
@@ -161,10 +173,27 @@ def _bound(values: Sequence[Any], kind: TypeEngine[Any], connection: Connection)
 def _engine(url: str) -> Engine:
     json = {"json_serializer": _as_json, "json_deserializer": orjson.loads}
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=20, **json)
+        return cutting_off(create_engine(url, pool_pre_ping=True, pool_size=20, **json))
     engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20, **json)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def cutting_off(engine: Engine) -> Engine:
+    """Have PostgreSQL end a transaction in which nothing has been asked for a long while.
+
+    A process that hangs in the middle of one would keep its locks from the living for as long.
+    Options that were given with the address stand.
+    """
+    if "options" not in engine.url.query:
+        event.listen(engine, "connect", _prepare_postgresql)
+    return engine
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_S}s'")
+    connection.commit()
 
 
 def _as_json(value: Any) -> str:

@@ -45,6 +45,8 @@ class Settings(BaseSettings):
         contact: Where a site's owner can reach whoever runs this installation.
         fetch_loopback: Hosts on this machine (`127.0.0.1:9000`) that may be fetched, for trials.
         fetch_delay_s: Seconds between two requests to one host.
+        traces_url: Where traces are sent (`http://collector:4318/v1/traces`; needs the extra
+            `otel`); nowhere when empty.
         watch_hours: How often suppliers' websites are looked at again; never when 0.
         oidc_issuer: OpenID Connect issuer by which people may sign in; none when empty.
         oidc_client_id: The identifier that the issuer gave this service.
@@ -73,6 +75,7 @@ class Settings(BaseSettings):
     contact: str = FetchPolicy().contact
     fetch_loopback: frozenset[str] = frozenset()
     fetch_delay_s: float = FetchPolicy().delay_s
+    traces_url: str = ""
     watch_hours: float = 24
     oidc_issuer: str = ""
     oidc_client_id: str = ""

@@ -94,6 +94,7 @@ def send_list(
         answers=[_file(each, "answers.csv") for each in answers or ()],
         at=datetime.now(UTC).date(),
         assess=assess,
+        within=session,
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
     audit.note(session, caller, "list.sent", f"jobs/{job}")

@@ -109,6 +109,7 @@ def _blank(row: SupplierRow) -> dict[str, Any]:
         "sic_codes": [],
         "category_codes": [],
         "category_text": "",
+        "category": "",
         "workforce": [],
         "sub_suppliers": [],
         "turnover": None,
@@ -135,6 +136,7 @@ def _merge(values: dict[str, Any], row: SupplierRow) -> None:
     singles = {
         "postcode": row.postcode,
         "category_text": row.category_text,
+        "category": row.category_text,
         "turnover": row.turnover,
         "employees": row.employees,
         "statement_hint": row.statement,

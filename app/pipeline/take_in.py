@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, inspect, update
+from sqlalchemy import Table, bindparam, func, inspect, update
 from sqlmodel import Session, col, select
 
 from app.db import batches
@@ -171,7 +171,7 @@ def _add_up_spend(home: Home, intake: Intake, suppliers: set[UUID]) -> None:
         )
         with home.database.writing(alone=intake.organisation_id) as session:
             spent = [{"who": supplier, "spend": spend} for supplier, spend in session.exec(paid)]
-            whose = inspect(Supplier).local_table
+            whose = cast(Table, inspect(Supplier).local_table)
             summed = update(whose).where(whose.c.id == bindparam("who"))
             if spent:
                 session.connection().execute(summed, spent)

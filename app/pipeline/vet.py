@@ -49,6 +49,7 @@ def ask_to_vet(
     at: date,
     columns: Mapping[int, Field | None] | None = None,
     assess: bool = True,
+    within: Session | None = None,
 ) -> UUID:
     """Keep what was sent and put its vetting in the queue; return the job's identifier.
 
@@ -61,11 +62,12 @@ def ask_to_vet(
         at: The day as of which suppliers are judged.
         columns: What a person said the columns of each list hold; None to have them recognised.
         assess: Whether the suppliers are judged now; otherwise what was sent is only kept.
+        within: The transaction to keep the job in; it begins once that is committed.
     """
     now = datetime.now(UTC)
     documents = _keep(home, "statement", statements, now)
     sheets = _keep(home, "answers", answers, now)
-    with home.database.writing(alone=organisation) as session:
+    with home.database.writing(alone=organisation, within=within) as session:
         intakes = [
             str(
                 offer_list(
@@ -83,7 +85,7 @@ def ask_to_vet(
         asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
         asked["assess"] = assess
         job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked))
-    jobs.begin(job.id)
+        jobs.begin_once_kept(session, job.id)
     return job.id
 
 

@@ -1,15 +1,18 @@
 import json
 import zipfile
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlmodel import Session, col, func, select
 
 from app.cli.at_home import own
 from app.home import Home, open_home
 from app.jobs import failures_of
+from app.main import create_app
 from app.pipeline.reproduce import Reproduced, reproduce
 from app.queries.intakes import account_of
 from app.queries.suppliers import findings_of, ranked
@@ -223,3 +226,13 @@ def test_a_real_register_keeps_every_contract_and_judges_every_statement(
             assert judged == real, each
             assert bool(each.suppliers) == real
             assert each.reason
+    with TestClient(create_app(home.settings, works=False)) as client:
+        asked = {"supplier": {"name": "Kampakis and Co Ltd"}}
+        told = client.post("/v1/checks", json=asked).json()
+        assert told["proposed"] == "refer"
+        page = unescape(client.get(told["links"]["page"]).text)
+        proof = [each for reason in told["reasons"] for each in reason["evidence"]]
+        assert any(each["page"] for each in proof)
+        for each in proof:
+            assert each["quote"] in page
+            assert not each["page"] or f"{each['source']}, page {each['page']}" in page

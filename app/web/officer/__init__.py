@@ -2,8 +2,20 @@
 
 from fastapi import APIRouter
 
-from app.web.officer import ask, decide, evidence, job, listing, pay, supplier, tiers, vet, vetted
+from app.web.officer import (
+    ask,
+    decide,
+    evidence,
+    job,
+    listing,
+    pay,
+    shared,
+    supplier,
+    tiers,
+    vet,
+    vetted,
+)
 
 router = APIRouter()
-for _each in (listing, vet, job, vetted, supplier, evidence, ask, decide, pay, tiers):
+for _each in (listing, vet, job, vetted, supplier, evidence, shared, ask, decide, pay, tiers):
     router.include_router(_each.router)
