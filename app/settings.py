@@ -47,6 +47,8 @@ class Settings(BaseSettings):
         contact: Where a site's owner can reach whoever runs this installation.
         fetch_loopback: Hosts on this machine (`127.0.0.1:9000`) that may be fetched, for trials.
         fetch_delay_s: Seconds between two requests to one host.
+        traces_url: Where traces are sent (`http://collector:4318/v1/traces`; needs the extra
+            `otel`); nowhere when empty.
         watch_hours: How often suppliers' websites and registers are looked at again; never when 0.
         companies_house_key: Key of Companies House's interface, by which the companies of matched
             suppliers are looked up again as often; none are when it is empty.
@@ -80,6 +82,7 @@ class Settings(BaseSettings):
     contact: str = FetchPolicy().contact
     fetch_loopback: frozenset[str] = frozenset()
     fetch_delay_s: float = FetchPolicy().delay_s
+    traces_url: str = ""
     watch_hours: float = 24
     companies_house_key: str = ""
     companies_house_url: str = API

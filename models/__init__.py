@@ -24,7 +24,7 @@ from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind, SourceLook
 from models.report import BoardReport
-from models.statement import Document, Statement
+from models.statement import Document, Passage, Statement
 from models.supplier import (
     Match,
     MatchStanding,
@@ -70,6 +70,7 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "PartState",
+    "Passage",
     "Person",
     "Questionnaire",
     "ReadyFindings",

@@ -18,6 +18,7 @@ from app.jobs.engine import Running, running_here, workflow
 from app.jobs.handing import PART
 from app.jobs.queues import LIMITS, Queue
 from app.jobs.stages import verb
+from app.traces import span
 from models import Job, JobPart, JobState, PartState
 
 log = get_logger()
@@ -53,7 +54,8 @@ def do_part(about: str) -> None:
             return
         job, doing = taken
         if doing is not None:
-            with bound_contextvars(job=str(job), part=part, verb=doing.verb):
+            told = {"job": str(job), "part": part, "verb": doing.verb}
+            with bound_contextvars(**told), span(f"part {doing.verb}", **told):
                 _do(doing)
     troubles.lasting(lambda: carry_on(here, job))
 

@@ -107,7 +107,7 @@ def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
         Supplier.id,
         Supplier.name,
         Supplier.listed,
-        Supplier.category_text,
+        Supplier.category,
         Assessment.decision,
         Assessment.band,
         Assessment.risk,
@@ -136,10 +136,10 @@ def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
 def categories(session: Session, organisation: UUID) -> Sequence[str]:
     """Return the categories that suppliers have, in order."""
     asked = (
-        select(Supplier.category_text)
-        .where(Supplier.organisation_id == organisation, Supplier.category_text != "")
+        select(Supplier.category)
+        .where(Supplier.organisation_id == organisation, Supplier.category != "")
         .distinct()
-        .order_by(col(Supplier.category_text))
+        .order_by(col(Supplier.category))
         .limit(300)
     )
     return session.exec(asked).all()
@@ -181,7 +181,7 @@ def _narrowed(asked: Select[Any], organisation: UUID, wanted: Wanted) -> Select[
     if wanted.decision:
         conditions.append(col(Assessment.decision) == wanted.decision)
     if wanted.category:
-        conditions.append(col(Supplier.category_text) == wanted.category)
+        conditions.append(col(Supplier.category) == wanted.category)
     if wanted.place:
         place = col(Contract.place).icontains(wanted.place, autoescape=True)
         held = exists().where(col(Contract.supplier_id) == col(Supplier.id), place)

@@ -203,4 +203,8 @@ def _reasons(supplier: Stood) -> str:
     parts = sorted(
         supplier.judged.exposed, key=lambda part: (-Decimal(part["points"]), str(part["part"]))
     )
-    return "; ".join(str(part["reason"]) for part in parts[:REASONS])
+    return " ".join(f"{_heading(part['part'])}: {part['reason']}." for part in parts[:REASONS])
+
+
+def _heading(part: str) -> str:
+    return part.replace("_", " ").capitalize()

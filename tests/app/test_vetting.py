@@ -1,12 +1,16 @@
+import json
+from html import unescape
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlmodel import Session, col, func, select
 
 from app.cli.at_home import own
 from app.home import Home, open_home
 from app.jobs import failures_of
+from app.main import create_app
 from app.pipeline.reproduce import Reproduced, reproduce
 from app.queries.intakes import account_of
 from app.queries.suppliers import findings_of, ranked
@@ -82,6 +86,22 @@ def test_every_row_of_a_list_ends_as_something(home: Home, vet: Vet) -> None:
         assert (told["rows"], told["reported"]) == (3, 1)
         assert [row["row"] for row in told["odd_rows"] if not row["taken"]] == [3]
         assert counts(session)["Supplier"] == 2
+
+
+def test_a_release_that_lets_to_several_gives_a_row_for_each(home: Home, vet: Vet) -> None:
+    suppliers = [{"id": "s1", "name": "Alder Works Ltd"}, {"id": "s2", "name": "Birch Ltd"}]
+    awards = [
+        {"id": "a1", "status": "active", "title": "Cleaning", "suppliers": suppliers},
+        {"id": "a2", "status": "active", "title": "Care", "suppliers": suppliers[:1]},
+        {"id": "a3", "status": "cancelled", "suppliers": suppliers},
+    ]
+    data = json.dumps({"releases": [{"ocid": "o", "id": "1", "awards": awards}]}).encode()
+    job = vet(("package.json", data))
+    with home.database.session() as session:
+        told = account_of(session, job).facts()["lists"][0]
+        assert (told["rows"], told["contract"], told["reported"]) == (4, 3, 1)
+        assert {each["row"] for each in told["odd_rows"]} == {1}
+        assert counts(session)["Contract"] == 3
 
 
 def test_the_same_list_twice_adds_nothing(home: Home, vet: Vet) -> None:
@@ -173,3 +193,13 @@ def test_a_real_register_keeps_every_contract_and_judges_every_statement(
             assert judged == real, each
             assert bool(each.suppliers) == real
             assert each.reason
+    with TestClient(create_app(home.settings, works=False)) as client:
+        asked = {"supplier": {"name": "Kampakis and Co Ltd"}}
+        told = client.post("/v1/checks", json=asked).json()
+        assert told["proposed"] == "refer"
+        page = unescape(client.get(told["links"]["page"]).text)
+        proof = [each for reason in told["reasons"] for each in reason["evidence"]]
+        assert any(each["page"] for each in proof)
+        for each in proof:
+            assert each["quote"] in page
+            assert not each["page"] or f"{each['source']}, page {each['page']}" in page

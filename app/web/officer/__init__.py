@@ -10,11 +10,12 @@ from app.web.officer import (
     job,
     listing,
     pay,
+    shared,
     supplier,
     vet,
     vetted,
 )
 
 router = APIRouter()
-for _each in (listing, vet, job, vetted, supplier, changes, evidence, ask, decide, pay):
+for _each in (listing, vet, job, vetted, supplier, changes, evidence, shared, ask, decide, pay):
     router.include_router(_each.router)

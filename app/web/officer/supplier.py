@@ -6,11 +6,13 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from sqlmodel import Session
 
 from app.api.asked import OrganisationDep, SessionDep
 from app.queries.changes import changes_of
 from app.queries.checks import checks_of
 from app.queries.proof import earlier_statement, history_of
+from app.queries.shared import SharedWith, shared_with
 from app.queries.suppliers import (
     Shown,
     contracts_of,
@@ -19,7 +21,7 @@ from app.queries.suppliers import (
     supplier_of,
 )
 from app.web.drawing import page
-from models import Assessment
+from models import Assessment, Document, Statement
 from scoring.vocabulary import Outcome, Theme
 
 router = APIRouter()
@@ -55,6 +57,7 @@ def supplier_page(
         contracts=contracts_of(session, supplier.id),
         statements=statements,
         documents={document.sha256: statement for statement, document in statements},
+        shared=_shared_by_judged(session, found, statements),
         with_earlier={
             each.id for each, _ in statements if earlier_statement(session, each) is not None
         },
@@ -62,6 +65,16 @@ def supplier_page(
         changes=changes_of(session, supplier.id, limit=5),
         checks=checks_of(session, organisation, supplier=supplier.id, limit=20),
     )
+
+
+def _shared_by_judged(
+    session: Session,
+    found: Assessment | None,
+    statements: Sequence[tuple[Statement, Document]],
+) -> list[SharedWith]:
+    """The other suppliers' statements that hold sentences of the one that was judged."""
+    judged = (each for each, _ in statements if found and each.id == found.statement_id)
+    return [other for each in judged for other in shared_with(session, each)]
 
 
 def _of(shown: Sequence[Shown], theme: Theme) -> list[Shown]:
