@@ -22,7 +22,7 @@ from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
 from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
-from models.register import Register, RegisterEntry, RegisterKind
+from models.register import Register, RegisterEntry, RegisterKind, SourceLook
 from models.report import BoardReport
 from models.statement import Document, Passage, Statement
 from models.supplier import (
@@ -84,6 +84,7 @@ __all__ = [
     "Secret",
     "SignIn",
     "SourceChange",
+    "SourceLook",
     "Statement",
     "Supplier",
     "SupplierAnswer",

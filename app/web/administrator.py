@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from app.api.asked import OrganisationDep, SessionDep, needs
 from app.queries.jobs import jobs_of, workers
+from app.queries.sources import looks
 from app.security.roles import Scope
 from app.web.drawing import LONDON, page
 from models import Register
@@ -46,6 +47,7 @@ def sources_page(request: Request, session: SessionDep) -> HTMLResponse:
         "administrator/sources.html",
         today=today,
         registers=session.exec(select(Register)).all(),
+        looks={each.source: each for each in looks(session)},
         rates=[
             ("London Living Wage", living_wage(Place.LONDON, today)),
             ("UK Living Wage", living_wage(Place.UK, today)),

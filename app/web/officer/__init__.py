@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from app.web.officer import (
     ask,
+    changes,
     decide,
     evidence,
     job,
@@ -17,5 +18,18 @@ from app.web.officer import (
 )
 
 router = APIRouter()
-for _each in (listing, vet, job, vetted, supplier, evidence, shared, ask, decide, pay, tiers):
+for _each in (
+    listing,
+    vet,
+    job,
+    vetted,
+    supplier,
+    changes,
+    evidence,
+    shared,
+    ask,
+    decide,
+    pay,
+    tiers,
+):
     router.include_router(_each.router)

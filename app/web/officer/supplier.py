@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from sqlmodel import Session
 
 from app.api.asked import OrganisationDep, SessionDep
+from app.queries.changes import changes_of
 from app.queries.checks import checks_of
 from app.queries.proof import earlier_statement, history_of
 from app.queries.shared import SharedWith, shared_with
@@ -61,6 +62,7 @@ def supplier_page(
             each.id for each, _ in statements if earlier_statement(session, each) is not None
         },
         history=history_of(session, supplier.id),
+        changes=changes_of(session, supplier.id, limit=5),
         checks=checks_of(session, organisation, supplier=supplier.id, limit=20),
     )
 
