@@ -30,7 +30,8 @@ from app.pipeline.vet import ask_to_vet
 from app.queries.jobs import workers
 from app.queries.organisations import own_organisation
 from app.settings import Settings
-from benchmarks.faults import AT, ROOT, Batch, Process, free_port
+from benchmarks.batch import Batch
+from benchmarks.faults import AT, ROOT, Process, free_port
 from models import Job, JobKind, JobPart, Organisation
 from tests.postgresql import started
 
