@@ -34,6 +34,7 @@ from models.supplier import (
 )
 from models.tier import Tier
 from models.upload import Upload
+from models.view import SavedView
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
 from models.website import SourceChange, Website
 
@@ -81,6 +82,7 @@ __all__ = [
     "RegisterKind",
     "Role",
     "RowOutcome",
+    "SavedView",
     "Secret",
     "SignIn",
     "SourceChange",

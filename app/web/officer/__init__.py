@@ -3,8 +3,10 @@
 from fastapi import APIRouter
 
 from app.web.officer import (
+    actions,
     ask,
     changes,
+    chosen,
     decide,
     evidence,
     job,
@@ -15,11 +17,14 @@ from app.web.officer import (
     tiers,
     vet,
     vetted,
+    views,
 )
 
 router = APIRouter()
-for _each in (
+_PARTS = (
     listing,
+    chosen,
+    views,
     vet,
     job,
     vetted,
@@ -29,7 +34,9 @@ for _each in (
     shared,
     ask,
     decide,
+    actions,
     pay,
     tiers,
-):
+)
+for _each in _PARTS:
     router.include_router(_each.router)
