@@ -24,6 +24,7 @@ from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind
 from models.report import BoardReport
+from models.shared_check import SharedSelfCheck
 from models.statement import Document, Statement
 from models.supplier import (
     Match,
@@ -80,6 +81,7 @@ __all__ = [
     "Role",
     "RowOutcome",
     "Secret",
+    "SharedSelfCheck",
     "SignIn",
     "SourceChange",
     "Statement",
