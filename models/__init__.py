@@ -3,6 +3,7 @@
 from models.access import ApiKey, Secret
 from models.action import Action, ActionState
 from models.assessment import Assessment, Evidence, Finding
+from models.attachment import Attachment
 from models.audit import AuditEntry, AuditHead
 from models.check import Check, DecisionTaken, ReadyFindings
 from models.company import Company
@@ -42,6 +43,7 @@ __all__ = [
     "ActionState",
     "ApiKey",
     "Assessment",
+    "Attachment",
     "AuditEntry",
     "AuditHead",
     "BoardReport",

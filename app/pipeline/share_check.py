@@ -164,7 +164,7 @@ def forget_what_is_over(home: Home) -> None:
     """Throw away what is shared no longer."""
     over = (
         col(SharedSelfCheck.told).is_not(None),
-        SharedSelfCheck.open_until < datetime.now(UTC).date(),
+        col(SharedSelfCheck.open_until) < datetime.now(UTC).date(),
     )
     with home.database.session() as session:
         if session.exec(select(SharedSelfCheck.id).where(*over).limit(1)).first() is not None:

@@ -45,7 +45,7 @@ def jobs_of(
     if state is not None:
         asked = asked.where(Job.state == state)
     if with_failures:
-        asked = asked.where(or_(col(Job.failed) > 0, Job.state == JobState.FAILED))
+        asked = asked.where(or_(col(Job.failed) > 0, col(Job.state) == JobState.FAILED))
     return session.exec(asked.order_by(col(Job.id).desc()).limit(limit)).all()
 
 
