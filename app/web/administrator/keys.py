@@ -97,8 +97,8 @@ def _scopes(form: FormData) -> list[Scope]:
 
 
 def _end_of(day: date) -> datetime:
-    """The end of a day in London."""
-    return datetime.combine(day + timedelta(days=1), time(), LONDON)
+    """The last second of a day in London."""
+    return datetime.combine(day, time(23, 59, 59), LONDON)
 
 
 def _draw(
