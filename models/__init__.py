@@ -3,6 +3,7 @@
 from models.access import ApiKey, Secret
 from models.action import Action, ActionState
 from models.assessment import Assessment, Evidence, Finding
+from models.attachment import Attachment
 from models.audit import AuditEntry, AuditHead
 from models.check import Check, DecisionTaken, ReadyFindings
 from models.company import Company
@@ -24,6 +25,7 @@ from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind, SourceLook
 from models.report import BoardReport
+from models.shared_check import SharedSelfCheck
 from models.statement import Document, Passage, Statement
 from models.supplier import (
     Match,
@@ -43,6 +45,7 @@ __all__ = [
     "ActionState",
     "ApiKey",
     "Assessment",
+    "Attachment",
     "AuditEntry",
     "AuditHead",
     "BoardReport",
@@ -84,6 +87,7 @@ __all__ = [
     "RowOutcome",
     "SavedView",
     "Secret",
+    "SharedSelfCheck",
     "SignIn",
     "SourceChange",
     "SourceLook",
