@@ -80,7 +80,7 @@ def add_action(session: Session, caller: Caller, wanted: ActionWanted, *, now: d
     )
     session.add(row)
     session.flush()
-    audit.note(session, caller, "action.agreed", f"actions/{row.id}", after=_facts(row))
+    audit.note(session, caller, "action.agreed", f"actions/{row.id}", after=_facts(row), at=now)
     return row
 
 
@@ -119,7 +119,13 @@ def change_action(
     row.updated_at = now
     session.add(row)
     audit.note(
-        session, caller, "action.changed", f"actions/{row.id}", before=before, after=_facts(row)
+        session,
+        caller,
+        "action.changed",
+        f"actions/{row.id}",
+        before=before,
+        after=_facts(row),
+        at=now,
     )
     return row
 
@@ -132,6 +138,7 @@ def _finding(answer: dict[str, list[dict[str, str]]], rule: str) -> dict[str, st
 
 
 def _facts(row: Action) -> dict[str, object]:
+    """Return what the trail keeps; the report of a past day reads `state` and `due` there."""
     return {
         "title": row.title,
         "owner": row.owner,

@@ -1,7 +1,7 @@
 """Assess a supplier as it stood on a day, and keep the result for good."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -17,6 +17,7 @@ from app.db import insert_rows
 from app.kept import ASSESSED, INPUTS
 from app.pipeline import notify
 from app.queries.facts import inputs_for
+from app.queries.tiers import tiers_for
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
 from models.supplier import STOPPED, URGENT
@@ -105,6 +106,7 @@ def _judge(
     session: Session, supplier: Supplier, job: UUID, *, at: date, model: str, now: datetime
 ) -> Judged:
     inputs, read = inputs_for(session, supplier, at=at)
+    inputs = replace(inputs, tiers=tiers_for(session, supplier, read, at=at))
     assessed = assess(inputs, read)
     id = uuid5(job, str(supplier.id))
     row = _row(session, supplier, id, inputs, assessed, model=model, now=now)
@@ -194,13 +196,14 @@ def _statement(session: Session, supplier: UUID, document: str) -> UUID | None:
 
 def _keep_findings(session: Session, assessed: Sequence[Judged]) -> None:
     rows, proof = [], []
-    told = ((one.row.id, *each) for one in assessed for each in enumerate(one.findings))
+    names = _names(session, assessed)
+    told = ((one.row, *each) for one in assessed for each in enumerate(one.findings))
     for assessment, place, each in told:
         id = new_id()
         rows.append(
             {
                 "id": id,
-                "assessment_id": assessment,
+                "assessment_id": assessment.id,
                 "place": place,
                 "rule": each.rule,
                 "version": each.version,
@@ -216,9 +219,22 @@ def _keep_findings(session: Session, assessed: Sequence[Judged]) -> None:
                 "indicators": list(each.indicators),
             }
         )
-        proof += [_evidence(id, at, one) for at, one in enumerate(each.evidence)]
+        for at, one in enumerate(each.evidence):
+            name = names.get((assessment.supplier_id, one.document), one.source)
+            proof.append(_evidence(id, at, replace(one, source=name)))
     insert_rows(session, Finding, rows)
     insert_rows(session, Evidence, proof)
+
+
+def _names(session: Session, assessed: Sequence[Judged]) -> dict[tuple[UUID, str], str]:
+    """What each document was called when given: its own title is often its software's."""
+    quoted = {
+        one.row.supplier_id
+        for one in assessed
+        if any(proof.document for each in one.findings for proof in each.evidence)
+    }
+    asked = select(Statement).where(col(Statement.supplier_id).in_(quoted))
+    return {(each.supplier_id, each.document_sha256): each.name for each in session.exec(asked)}
 
 
 def _evidence(finding: UUID, place: int, given: findings.Evidence) -> dict[str, Any]:

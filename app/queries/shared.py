@@ -42,7 +42,7 @@ def own_words(session: Session, statement: Statement) -> dict[int, list[int]]:
     for key, sentence in session.exec(asked):
         mine[key].append(sentence)
     documents = func.count(func.distinct(Statement.document_sha256))
-    theirs = Statement.organisation_id == statement.organisation_id
+    theirs = col(Statement.organisation_id) == statement.organisation_id
     most = most_that_share(session.exec(select(documents).where(theirs)).one() - 1)
     common = (
         pick(col(Passage.key))
@@ -76,9 +76,9 @@ def shared_with(session: Session, statement: Statement) -> list[SharedWith]:
         .join(Statement, col(Statement.document_sha256) == col(Passage.document_sha256))
         .join(Supplier, col(Supplier.id) == col(Statement.supplier_id))
         .where(
-            Statement.organisation_id == statement.organisation_id,
+            col(Statement.organisation_id) == statement.organisation_id,
             col(Passage.key).in_(mine),
-            Statement.supplier_id != statement.supplier_id,
+            col(Statement.supplier_id) != statement.supplier_id,
             col(Passage.document_sha256).not_in(own_documents),
         )
         .order_by(col(Supplier.key), col(Statement.id))

@@ -92,7 +92,7 @@ def rows_of(
         .outerjoin(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
         .where(col(IntakeRow.intake_id) == intake)
-        .order_by(col(IntakeRow.row))
+        .order_by(col(IntakeRow.row), col(IntakeRow.part))
         .offset(offset)
         .limit(limit)
     )

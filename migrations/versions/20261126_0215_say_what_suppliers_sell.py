@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "a3d05c1e7b42"
-down_revision = "ee288571e65c"
+down_revision = "68a651d2faee"
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "d91e6a40b7c5"
-down_revision = "c41f7be9028d"
+down_revision = "e316c48ce011"
 branch_labels = None
 depends_on = None
 

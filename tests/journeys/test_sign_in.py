@@ -21,7 +21,7 @@ PASSWORD = "three random words"
 @pytest.fixture(scope="module")
 def new(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[tuple[str, Path]]:  # noqa: ARG001 (no browser, no service)
     home = tmp_path_factory.mktemp("signed")
-    with served(home, "serve", access="signed") as address:
+    with served(home, "serve", ACCESS="signed") as address:
         yield address, home
 
 

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from app.web.officer import (
     actions,
     ask,
+    changes,
     chosen,
     decide,
     evidence,
@@ -13,6 +14,7 @@ from app.web.officer import (
     pay,
     shared,
     supplier,
+    tiers,
     vet,
     vetted,
     views,
@@ -27,12 +29,14 @@ _PARTS = (
     job,
     vetted,
     supplier,
+    changes,
     evidence,
     shared,
     ask,
     decide,
     actions,
     pay,
+    tiers,
 )
 for _each in _PARTS:
     router.include_router(_each.router)

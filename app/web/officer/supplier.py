@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from app.api.asked import OrganisationDep, SessionDep
 from app.queries.actions import actions_of, overdue
+from app.queries.changes import changes_of
 from app.queries.checks import checks_of
 from app.queries.proof import earlier_statement, history_of
 from app.queries.shared import SharedWith, shared_with
@@ -65,6 +66,7 @@ def supplier_page(
         },
         actions=[(each, overdue(each, today)) for each in agreed],
         history=history_of(session, supplier.id),
+        changes=changes_of(session, supplier.id, limit=5),
         checks=checks_of(session, organisation, supplier=supplier.id, limit=20),
     )
 
