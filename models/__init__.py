@@ -19,6 +19,7 @@ from models.job import (
     PartState,
     Worker,
 )
+from models.note import SupplierNote
 from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
 from models.questionnaire import Questionnaire
@@ -95,6 +96,7 @@ __all__ = [
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "SupplierNote",
     "Tier",
     "Upload",
     "Webhook",
