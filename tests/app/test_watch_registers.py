@@ -26,6 +26,7 @@ from app.pipeline.vet import ask_to_vet
 from app.pipeline.watch_calendar import watch_calendar
 from app.pipeline.webhooks import add_webhook
 from app.queries.changes import changes_of
+from app.queries.suppliers import findings_of
 from app.settings import Access, Settings
 from models import (
     Assessment,
@@ -42,6 +43,7 @@ from models import (
     SourceLook,
     Supplier,
 )
+from scoring.vocabulary import Decision, Outcome
 from scrapers.errors import SourceChanged
 from scrapers.watching import out_of_date_from
 from tests.app.test_watch import STATEMENT, eventually
@@ -68,10 +70,10 @@ LICENCES = (
     "Licence holder,Trading name,URN,Company number,Postcode,Status,Issued on,Ends on\n"
     "Cedar Hands Limited,,CEDA0001,02222222,,{},2024-01-01,{}\n"
 )
-COMPANIES = """CompanyName,CompanyNumber,CompanyStatus,SICCode.SicText_1
-{},03333333,{},56290 - Catering
+COMPANIES = """CompanyName,CompanyNumber,CompanyStatus,SICCode.SicText_1,PreviousName_1.CompanyName
+{},03333333,{},56290 - Catering,DAMSON LIMITED
 {}"""
-ELM = "ELM LIMITED,04444444,Active,38110 - Waste\n"
+ELM = "ELM LIMITED,04444444,Active,38110 - Waste,\n"
 
 
 def settings(folder: Path, **more: object) -> Settings:
@@ -205,6 +207,20 @@ def test_the_new_assessment_rests_on_what_the_register_says_now(journey: Journey
         last = session.get_one(Assessment, birch.assessment_id)
         asked = [each["question"] for each in last.inputs["facts"]["answers"]]
         assert "exclusion.debarred" in asked
+
+
+def test_a_company_in_liquidation_is_for_a_person_to_look_at(journey: Journey) -> None:
+    with journey.home.database.session() as session:
+        damson = suppliers(session)["Damson"]
+        last = session.get_one(Assessment, damson.assessment_id)
+        told = next(
+            each
+            for each in findings_of(session, last.id)
+            if each.finding.rule == "identity.company"
+        )
+        assert last.decision is Decision.REFER
+        assert told.finding.outcome is Outcome.UNKNOWN
+        assert "“Liquidation”" in told.finding.detail
 
 
 def test_each_supplier_touched_is_told_of_by_one_webhook(journey: Journey) -> None:
