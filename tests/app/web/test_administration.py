@@ -35,6 +35,7 @@ PAGES = [
     "/jobs/{job_id}/failures",
 ]
 FORMS = [
+    "/administration",
     "/people",
     "/people/{person_id}",
     "/people/{person_id}/link",
@@ -200,6 +201,20 @@ def test_a_person_gets_another_role_unless_somebody_else_was_first(boss: Adminis
     assert "Somebody else changed this person" in stale.text
     assert boss.send(path, version="2", let="out").status_code == 303
     assert "Kept out" in boss.get("/people").text
+
+
+def test_suppliers_read_the_name_that_the_organisation_was_given(boss: Administrator) -> None:
+    assert boss.send("/administration", name="").status_code == 422
+    assert boss.send("/administration", name="W" * 201).status_code == 422
+    name = '<b>"Larkmere" council</b>'
+    assert boss.send("/administration", name=name).status_code == 303
+    asked = boss.client.post(f"/suppliers/{boss.own.other_supplier}/ask").text
+    link = re.search(r'value="http://[^"/]+(/answers/[^"]+)"', asked)
+    assert link
+    page = boss.tenants.client().get(link[1]).text
+    assert name not in page
+    assert f"{name} asks about the people" in unescape(page)
+    assert boss.noted("organisation.renamed") == 1
 
 
 def test_a_delivery_is_sent_again(boss: Administrator) -> None:
