@@ -64,14 +64,13 @@ class ReportOut(BaseModel):
 
 @router.post("", status_code=202, summary="Ask for a report")
 def make_report(
-    home: HomeDep, organisation: OrganisationDep, response: Response, asked: ReportAsked
+    session: SessionDep, organisation: OrganisationDep, response: Response, asked: ReportAsked
 ) -> JobOut:
     """Make the report as it was known on a day; the work goes on as a job at `Location`."""
     at = asked.as_of or datetime.now(UTC).date()
-    job = ask_for_report(home, organisation, at=at, since=asked.since)
+    job = ask_for_report(session, organisation, at=at, since=asked.since)
     response.headers["Location"] = f"/v1/jobs/{job}"
-    with home.database.session() as session:
-        return JobOut.of(job_of(session, job, organisation=organisation))
+    return JobOut.of(job_of(session, job, organisation=organisation))
 
 
 @router.get("", summary="Reports that were made")

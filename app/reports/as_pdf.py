@@ -2,6 +2,7 @@
 
 from app.reports.as_html import as_html
 from app.reports.shapes import Report
+from app.reports.tagging import finish_tags
 
 
 def as_pdf(report: Report) -> bytes:
@@ -14,5 +15,5 @@ def as_pdf(report: Report) -> bytes:
 
     only_its_own = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     page = weasyprint.HTML(string=as_html(report), url_fetcher=only_its_own)
-    pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=finish_tags)
     return pdf

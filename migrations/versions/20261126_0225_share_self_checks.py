@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "c4a776aa52ce"
-down_revision = "ee288571e65c"
+down_revision = "c41f7be9028d"
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "c09a9f152e19"
-down_revision = "c4a776aa52ce"
+down_revision = "d91e6a40b7c5"
 branch_labels = None
 depends_on = None
 

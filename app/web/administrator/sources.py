@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from sqlmodel import select
 
 from app.api.asked import SessionDep
+from app.queries.sources import looks
 from app.web.drawing import LONDON, page
 from app.web.forms import Problem
 from models import Register, RegisterKind
@@ -46,6 +47,7 @@ def sources_page(request: Request, session: SessionDep) -> HTMLResponse:
         request,
         "administrator/sources.html",
         registers=[(kind, taken.get(kind)) for kind in RegisterKind],
+        looks={each.source: each for each in looks(session)},
         weights=weights(),
     )
 
