@@ -10,7 +10,7 @@ from httpx import Response
 from sqlmodel import select
 
 from app.security import audit
-from models import ApiKey, AuditEntry, Delivery, OneTimeLink, Person, Webhook
+from models import ApiKey, AuditEntry, Delivery, EventKind, OneTimeLink, Person, Webhook
 from models.person import Role
 from tests.app.api.tenants import HOOK, Tenant, Tenants
 
@@ -215,6 +215,11 @@ def test_suppliers_read_the_name_that_the_organisation_was_given(boss: Administr
     assert name not in page
     assert f"{name} asks about the people" in unescape(page)
     assert boss.noted("organisation.renamed") == 1
+
+
+def test_every_kind_of_event_is_offered(boss: Administrator) -> None:
+    page = boss.get("/webhooks").text
+    assert [each for each in EventKind if f'value="{each.value}"' not in page] == []
 
 
 def test_a_delivery_is_sent_again(boss: Administrator) -> None:
