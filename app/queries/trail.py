@@ -19,8 +19,8 @@ class Sought:
     """What is looked for in the trail; empty and None narrow nothing.
 
     `actor` and `subject` are parts of the words, in whatever case; `verb` begins the verb, written
-    with dots or as it is spoken, so that `key` finds what was done to keys. `reads` also gives what
-    was only seen.
+    with dots or as it is spoken, so that `key` finds what was done to keys. `reads` also gives
+    what was only seen.
     """
 
     actor: str = ""
