@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Hundredths
 
 revision = "e316c48ce011"
-down_revision = "c41f7be9028d"
+down_revision = "c4a776aa52ce"
 branch_labels = None
 depends_on = None
 

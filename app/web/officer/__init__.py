@@ -3,7 +3,10 @@
 from fastapi import APIRouter
 
 from app.web.officer import (
+    actions,
     ask,
+    changes,
+    chosen,
     decide,
     evidence,
     job,
@@ -14,8 +17,26 @@ from app.web.officer import (
     tiers,
     vet,
     vetted,
+    views,
 )
 
 router = APIRouter()
-for _each in (listing, vet, job, vetted, supplier, evidence, shared, ask, decide, pay, tiers):
+_PARTS = (
+    listing,
+    chosen,
+    views,
+    vet,
+    job,
+    vetted,
+    supplier,
+    changes,
+    evidence,
+    shared,
+    ask,
+    decide,
+    actions,
+    pay,
+    tiers,
+)
+for _each in _PARTS:
     router.include_router(_each.router)
