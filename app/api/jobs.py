@@ -1,13 +1,13 @@
 """`/v1/intakes` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, File, Response, UploadFile
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, File, UploadFile
+from sqlmodel import Session
 
+from app.api.accepted import AcceptedDep, JobOut
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.once import OnceRoute
 from app.jobs import failures_of, job_of
@@ -15,51 +15,11 @@ from app.pipeline.vet import ask_to_vet
 from app.queries.intakes import account_of
 from app.security import audit
 from app.security.roles import Scope
-from models import Job, JobFailure, JobKind, JobState
+from models import Job, JobKind, JobState
 
 FAILURES_SHOWN = 1_000
 
 router = APIRouter(route_class=OnceRoute, tags=["intakes"])
-
-
-class JobOut(BaseModel):
-    """How far long work is; `done` of `total` items are finished, `failed` of them not done."""
-
-    id: UUID
-    kind: JobKind
-    state: JobState
-    doing: str = Field(examples=["Reading statement.pdf"])
-    done: int
-    failed: int
-    total: int
-    failures: list[dict[str, str]]
-    created_at: datetime
-    finished_at: datetime | None
-    account: dict[str, Any] | None = Field(
-        None, description="Once done: what became of each row and statement."
-    )
-
-    @classmethod
-    def of(
-        cls,
-        row: Job,
-        failures: Sequence[JobFailure] = (),
-        account: dict[str, Any] | None = None,
-    ) -> "JobOut":
-        """Return the shape of a job."""
-        return cls(
-            id=row.id,
-            kind=row.kind,
-            state=row.state,
-            doing=row.doing,
-            done=row.done,
-            failed=row.failed,
-            total=row.total,
-            failures=[{"item": each.item, "reason": each.reason} for each in failures],
-            created_at=row.created_at,
-            finished_at=row.finished_at,
-            account=account,
-        )
 
 
 @router.post(
@@ -70,9 +30,8 @@ class JobOut(BaseModel):
 )
 def send_list(
     home: HomeDep,
-    session: SessionDep,
     caller: CallerDep,
-    response: Response,
+    accepted: AcceptedDep,
     list_file: Annotated[UploadFile, File(alias="list", description="CSV or spreadsheet.")],
     statements: Annotated[
         list[UploadFile] | None, File(description="Statements: PDF, HTML, Word or text.")
@@ -83,17 +42,21 @@ def send_list(
     ] = None,
 ) -> JobOut:
     """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
-    job = ask_to_vet(
+
+    def keep(session: Session, job: Job) -> None:
+        audit.note(session, caller, "list.sent", f"jobs/{job.id}")
+        accepted(session, job)
+
+    ask_to_vet(
         home,
         caller.organisation,
         lists=[_file(list_file, "list")],
         statements=[_file(each, "statement") for each in statements or ()],
         answers=[_file(each, "answers.csv") for each in answers or ()],
         at=datetime.now(UTC).date(),
+        keep=keep,
     )
-    response.headers["Location"] = f"/v1/jobs/{job}"
-    audit.note(session, caller, "list.sent", f"jobs/{job}")
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return accepted.answer
 
 
 def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:

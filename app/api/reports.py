@@ -9,11 +9,10 @@ from fastapi import APIRouter, Query, Response
 from fastapi import Path as PathParameter
 from pydantic import BaseModel, Field
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep, needs
-from app.api.jobs import JobOut
+from app.api.accepted import AcceptedDep, JobOut
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.once import OnceRoute
 from app.errors import NotFound
-from app.jobs import job_of
 from app.queries.board_reports import board_report_of, reports_of
 from app.reports.files import Form
 from app.reports.make import ask_for_report
@@ -62,16 +61,19 @@ class ReportOut(BaseModel):
         )
 
 
-@router.post("", status_code=202, summary="Ask for a report")
+@router.post(
+    "",
+    status_code=202,
+    summary="Ask for a report",
+    dependencies=[needs(Scope.MAKE_REPORTS)],
+)
 def make_report(
-    home: HomeDep, organisation: OrganisationDep, response: Response, asked: ReportAsked
+    home: HomeDep, caller: CallerDep, asked: ReportAsked, accepted: AcceptedDep
 ) -> JobOut:
     """Make the report as it was known on a day; the work goes on as a job at `Location`."""
     at = asked.as_of or datetime.now(UTC).date()
-    job = ask_for_report(home, organisation, at=at, since=asked.since)
-    response.headers["Location"] = f"/v1/jobs/{job}"
-    with home.database.session() as session:
-        return JobOut.of(job_of(session, job, organisation=organisation))
+    ask_for_report(home, caller, at=at, since=asked.since, keep=accepted)
+    return accepted.answer
 
 
 @router.get("", summary="Reports that were made")

@@ -1,5 +1,6 @@
 """What people may do with a job: begin it, stop it for a while, let it go on, or end it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -14,6 +15,9 @@ from app.jobs.handing import hand_out_again
 from app.jobs.stages import tell_the_end
 from models import Job, JobKind, JobPart, JobState, PartState
 
+AlsoKeep = Callable[[Session, Job], None]
+"""Keeps something in the transaction that keeps a job, such as the answer to who asked for it."""
+
 
 def new_job(
     session: Session,
@@ -22,8 +26,9 @@ def new_job(
     *,
     asked: dict[str, object],
     retry_of: UUID | None = None,
+    keep: AlsoKeep | None = None,
 ) -> Job:
-    """Keep a job that is about to begin."""
+    """Keep a job that is about to begin, and with it what `keep` keeps: both or neither."""
     job = Job(
         organisation_id=organisation,
         kind=kind,
@@ -33,6 +38,8 @@ def new_job(
     )
     session.add(job)
     session.flush()
+    if keep is not None:
+        keep(session, job)
     return job
 
 

@@ -13,7 +13,7 @@ from app import jobs
 from app.db import batches
 from app.errors import Conflict
 from app.home import Home
-from app.jobs import NewPart, Stage
+from app.jobs import AlsoKeep, NewPart, Stage
 from app.pipeline import vetting
 from app.pipeline.take_in import offer_list
 from models import Intake, IntakeRow, Job, JobKind, JobPart, PartState, Supplier
@@ -47,6 +47,7 @@ def ask_to_vet(
     answers: Sequence[tuple[str, bytes]] = (),
     at: date,
     columns: Mapping[int, Field | None] | None = None,
+    keep: AlsoKeep | None = None,
 ) -> UUID:
     """Keep what was sent and put its vetting in the queue; return the job's identifier.
 
@@ -58,6 +59,7 @@ def ask_to_vet(
         answers: Name and bytes of each sheet of answers.
         at: The day as of which suppliers are judged.
         columns: What a person said the columns of each list hold; None to have them recognised.
+        keep: What else to keep in the transaction that keeps the job.
     """
     now = datetime.now(UTC)
     documents = _keep(home, "statement", statements, now)
@@ -78,7 +80,7 @@ def ask_to_vet(
             for name, data in lists
         ]
         asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
-        job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked))
+        job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked), keep=keep)
     jobs.begin(job.id)
     return job.id
 

@@ -9,16 +9,32 @@ from sqlmodel import Session
 from app import jobs
 from app.errors import Unusable
 from app.home import Home
-from app.jobs import Doing, NewPart, Queue, Stage, does
+from app.jobs import AlsoKeep, Doing, NewPart, Queue, Stage, does
 from app.reports.figures import a_quarter_before, report_of
 from app.reports.files import files_of
+from app.security import audit
+from app.security.caller import Caller
 from models import BoardReport, Job, JobKind
 
 MAKE = "make report"
 
 
-def ask_for_report(home: Home, organisation: UUID, *, at: date, since: date | None = None) -> UUID:
+def ask_for_report(
+    home: Home,
+    caller: Caller,
+    *,
+    at: date,
+    since: date | None = None,
+    keep: AlsoKeep | None = None,
+) -> UUID:
     """Put the making of a report in the queue; return the job.
+
+    Args:
+        home: The installation.
+        caller: Who asks; the report is of their organisation's suppliers.
+        at: The day as of which it is told.
+        since: The day to compare with; three months earlier where not given.
+        keep: What else to keep in the transaction that keeps the job.
 
     Raises:
         Unusable: The day to compare with is not before the day of the report.
@@ -26,9 +42,10 @@ def ask_for_report(home: Home, organisation: UUID, *, at: date, since: date | No
     before = since or a_quarter_before(at)
     if before >= at:
         raise Unusable(f"{before} is not before {at}.", pointer="/since")
-    with home.database.writing(alone=organisation) as session:
+    with home.database.writing(alone=caller.organisation) as session:
         asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
-        job = jobs.new_job(session, organisation, JobKind.REPORT, asked=asked)
+        job = jobs.new_job(session, caller.organisation, JobKind.REPORT, asked=asked, keep=keep)
+        audit.note(session, caller, "report.asked", f"jobs/{job.id}", after=asked)
     jobs.begin(job.id)
     return job.id
 
