@@ -10,6 +10,7 @@ import structlog
 from structlog.contextvars import bound_contextvars
 from structlog.typing import Processor
 
+from app.traces import span
 from models.base import new_id
 
 Scope = MutableMapping[str, Any]
@@ -18,6 +19,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 REQUEST_ID = b"x-request-id"
+TRACE_PARENT = b"traceparent"
 _LONGEST_ID = 64
 
 _SHARED: list[Processor] = [
@@ -77,10 +79,19 @@ class RequestLog:
                 message["headers"] = [*message["headers"], (REQUEST_ID, request.encode())]
             await send(message)
 
-        with bound_contextvars(request=request):
+        parent = dict(scope["headers"]).get(TRACE_PARENT, b"").decode("latin-1")
+        with (
+            bound_contextvars(request=request),
+            span(scope["method"], parent=parent, request=request) as tell,
+        ):
             try:
                 await self._app(scope, receive, sent)
             finally:
+                tell(
+                    name=f"{scope['method']} {_pattern(scope)}".strip(),
+                    http__request__method=scope["method"],
+                    http__response__status_code=status,
+                )
                 self._log.info(
                     "answered",
                     method=scope["method"],
@@ -88,6 +99,14 @@ class RequestLog:
                     status=status,
                     ms=round((time.perf_counter() - began) * 1000, 1),
                 )
+
+
+def _pattern(scope: Scope) -> str:
+    """Return a request's path with the names of its identifiers; empty where nothing was there."""
+    if "route" not in scope:
+        return ""
+    named = {str(value): f"{{{name}}}" for name, value in scope.get("path_params", {}).items()}
+    return "/".join(named.get(each, each) for each in scope["path"].split("/"))
 
 
 def _id_of(scope: Scope) -> str:

@@ -16,12 +16,12 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
-from app import jobs
+from app import jobs, traces
 from app.api import beside, busiest, health, v1
 from app.api.described import describe
 from app.home import Home, open_home
 from app.logs import RequestLog
-from app.pipeline.deliver import Deliverer
+from app.pipeline.deliver import delivering
 from app.problems import add_problem_handlers
 from app.security.arrivals import Arrivals
 from app.security.door import Door
@@ -98,20 +98,6 @@ def attended(app: FastAPI, home: Home) -> Iterator[None]:
         app.state.reads.stop()
 
 
-@contextmanager
-def _delivering(home: Home) -> Iterator[None]:
-    deliverer = Deliverer(
-        home.database,
-        delays=home.settings.webhook_delays_s,
-        loopback=home.settings.webhook_loopback,
-    )
-    deliverer.start()
-    try:
-        yield
-    finally:
-        deliverer.stop()
-
-
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
     home = stack.enter_context(open_home(settings))
     stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
@@ -124,10 +110,11 @@ def _life(
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
+            stack.enter_context(traces.sending(settings.traces_url))
             home = await to_thread(_open, stack, settings, works)
             await to_thread(stack.enter_context, attended(app, home))
             if works:
-                stack.enter_context(_delivering(home))
+                stack.enter_context(delivering(home))
             yield
 
     return life

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
-from app.api.accepted import AcceptedDep, JobOut
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
 from app.api.checks import CheckLine, CheckPage
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
+from app.api.jobs import JobOut
 from app.api.once import OnceRoute
 from app.api.questions import ManyIn
 from app.api.shapes import Links
@@ -25,14 +25,15 @@ router = APIRouter(tags=["checks"], route_class=OnceRoute)
     summary="Ask about many suppliers",
     dependencies=[needs(Scope.WRITE_CHECKS)],
 )
-def ask_many(home: HomeDep, caller: CallerDep, asked: ManyIn, accepted: AcceptedDep) -> JobOut:
+def ask_many(session: SessionDep, caller: CallerDep, asked: ManyIn, response: Response) -> JobOut:
     """Ask up to 10,000 questions as one job at `Location`; its answers are at `…/checks` there.
 
     A line that cannot be answered is named in the job's failures with its reason, and the others
     are answered.
     """
-    ask_to_check_many(home, caller, [each.value() for each in asked.checks], keep=accepted)
-    return accepted.answer
+    job = ask_to_check_many(session, caller, [each.value() for each in asked.checks])
+    response.headers["Location"] = f"/v1/jobs/{job}"
+    return JobOut.of(job_of(session, job, organisation=caller.organisation))
 
 
 @router.get(

@@ -1,13 +1,13 @@
 """`/v1/intakes` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, File, UploadFile
-from sqlmodel import Session
+from fastapi import APIRouter, File, Form, Response, UploadFile
+from pydantic import BaseModel, Field
 
-from app.api.accepted import AcceptedDep, JobOut
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.once import OnceRoute
 from app.jobs import failures_of, job_of
@@ -15,11 +15,51 @@ from app.pipeline.vet import ask_to_vet
 from app.queries.intakes import account_of
 from app.security import audit
 from app.security.roles import Scope
-from models import Job, JobKind, JobState
+from models import Job, JobFailure, JobKind, JobState
 
 FAILURES_SHOWN = 1_000
 
 router = APIRouter(route_class=OnceRoute, tags=["intakes"])
+
+
+class JobOut(BaseModel):
+    """How far long work is; `done` of `total` items are finished, `failed` of them not done."""
+
+    id: UUID
+    kind: JobKind
+    state: JobState
+    doing: str = Field(examples=["Reading statement.pdf"])
+    done: int
+    failed: int
+    total: int
+    failures: list[dict[str, str]]
+    created_at: datetime
+    finished_at: datetime | None
+    account: dict[str, Any] | None = Field(
+        None, description="Once done: what became of each row and statement."
+    )
+
+    @classmethod
+    def of(
+        cls,
+        row: Job,
+        failures: Sequence[JobFailure] = (),
+        account: dict[str, Any] | None = None,
+    ) -> "JobOut":
+        """Return the shape of a job."""
+        return cls(
+            id=row.id,
+            kind=row.kind,
+            state=row.state,
+            doing=row.doing,
+            done=row.done,
+            failed=row.failed,
+            total=row.total,
+            failures=[{"item": each.item, "reason": each.reason} for each in failures],
+            created_at=row.created_at,
+            finished_at=row.finished_at,
+            account=account,
+        )
 
 
 @router.post(
@@ -30,8 +70,9 @@ router = APIRouter(route_class=OnceRoute, tags=["intakes"])
 )
 def send_list(
     home: HomeDep,
+    session: SessionDep,
     caller: CallerDep,
-    accepted: AcceptedDep,
+    response: Response,
     list_file: Annotated[UploadFile, File(alias="list", description="CSV or spreadsheet.")],
     statements: Annotated[
         list[UploadFile] | None, File(description="Statements: PDF, HTML, Word or text.")
@@ -40,23 +81,24 @@ def send_list(
         list[UploadFile] | None,
         File(description="Sheets of suppliers' answers: supplier, question, value."),
     ] = None,
+    assess: Annotated[
+        bool, Form(description="Whether suppliers are judged now, or what was sent is only kept.")
+    ] = True,
 ) -> JobOut:
     """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
-
-    def keep(session: Session, job: Job) -> None:
-        audit.note(session, caller, "list.sent", f"jobs/{job.id}")
-        accepted(session, job)
-
-    ask_to_vet(
+    job = ask_to_vet(
         home,
         caller.organisation,
         lists=[_file(list_file, "list")],
         statements=[_file(each, "statement") for each in statements or ()],
         answers=[_file(each, "answers.csv") for each in answers or ()],
         at=datetime.now(UTC).date(),
-        keep=keep,
+        assess=assess,
+        within=session,
     )
-    return accepted.answer
+    response.headers["Location"] = f"/v1/jobs/{job}"
+    audit.note(session, caller, "list.sent", f"jobs/{job}")
+    return JobOut.of(job_of(session, job, organisation=caller.organisation))
 
 
 def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:

@@ -9,10 +9,11 @@ from fastapi import APIRouter, Query, Response
 from fastapi import Path as PathParameter
 from pydantic import BaseModel, Field
 
-from app.api.accepted import AcceptedDep, JobOut
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.jobs import JobOut
 from app.api.once import OnceRoute
 from app.errors import NotFound
+from app.jobs import job_of
 from app.queries.board_reports import board_report_of, reports_of
 from app.reports.files import Form
 from app.reports.make import ask_for_report
@@ -68,12 +69,13 @@ class ReportOut(BaseModel):
     dependencies=[needs(Scope.MAKE_REPORTS)],
 )
 def make_report(
-    home: HomeDep, caller: CallerDep, asked: ReportAsked, accepted: AcceptedDep
+    session: SessionDep, caller: CallerDep, response: Response, asked: ReportAsked
 ) -> JobOut:
     """Make the report as it was known on a day; the work goes on as a job at `Location`."""
     at = asked.as_of or datetime.now(UTC).date()
-    ask_for_report(home, caller, at=at, since=asked.since, keep=accepted)
-    return accepted.answer
+    job = ask_for_report(session, caller, at=at, since=asked.since)
+    response.headers["Location"] = f"/v1/jobs/{job}"
+    return JobOut.of(job_of(session, job, organisation=caller.organisation))
 
 
 @router.get("", summary="Reports that were made")

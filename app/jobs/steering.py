@@ -1,10 +1,9 @@
 """What people may do with a job: begin it, stop it for a while, let it go on, or end it."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import event, update
 from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound
@@ -15,9 +14,6 @@ from app.jobs.handing import hand_out_again
 from app.jobs.stages import tell_the_end
 from models import Job, JobKind, JobPart, JobState, PartState
 
-AlsoKeep = Callable[[Session, Job], None]
-"""Keeps something in the transaction that keeps a job, such as the answer to who asked for it."""
-
 
 def new_job(
     session: Session,
@@ -26,9 +22,8 @@ def new_job(
     *,
     asked: dict[str, object],
     retry_of: UUID | None = None,
-    keep: AlsoKeep | None = None,
 ) -> Job:
-    """Keep a job that is about to begin, and with it what `keep` keeps: both or neither."""
+    """Keep a job that is about to begin."""
     job = Job(
         organisation_id=organisation,
         kind=kind,
@@ -38,14 +33,20 @@ def new_job(
     )
     session.add(job)
     session.flush()
-    if keep is not None:
-        keep(session, job)
     return job
 
 
 def begin(job: UUID) -> None:
     """Let a kept job begin; begun twice, it runs once."""
     carry_on(running_here(), job)
+
+
+def begin_once_kept(session: Session, job: UUID) -> None:
+    """Let a job begin when the transaction that keeps it is committed, and never if it is not."""
+
+    @event.listens_for(session, "after_commit", once=True)
+    def begin_it(_session: Session) -> None:
+        begin(job)
 
 
 def job_of(session: Session, job: UUID, *, organisation: UUID | None = None) -> Job:

@@ -103,6 +103,10 @@ def change_action(
         or change.state is ActionState.WITHDRAWN
     ):
         raise NotAllowed("You may tell how far an action is and show evidence of it.")
+    if (change.state or row.state).ended and not (change.shown or row.evidence):
+        raise Unusable(
+            "Say what shows that it is done, or why it is withdrawn.", pointer="/evidence"
+        )
     before = _facts(row)
     row.owner = row.owner if change.owner is None else change.owner
     row.due = change.due or row.due
@@ -111,10 +115,6 @@ def change_action(
     if change.shown:
         told = {"text": change.shown, "by": caller.name, "at": now.isoformat()}
         row.evidence = [*row.evidence, told]
-    if row.state.ended and not row.evidence:
-        raise Unusable(
-            "Say what shows that it is done, or why it is withdrawn.", pointer="/evidence"
-        )
     row.version += 1
     row.updated_at = now
     session.add(row)

@@ -8,9 +8,8 @@ import orjson
 from sqlmodel import Session
 
 from app.errors import Conflict, NotFound, Unusable
-from app.pipeline.listed_suppliers import supplier_key
 from app.pipeline.question import Wanted
-from app.queries.suppliers import supplier_by_key, supplier_of
+from app.queries.suppliers import supplier_by_key, supplier_key, supplier_of
 from app.quick import identifier as identifier_of
 from app.quick import run
 from models import Supplier

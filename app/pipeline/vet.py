@@ -13,7 +13,7 @@ from app import jobs
 from app.db import batches
 from app.errors import Conflict
 from app.home import Home
-from app.jobs import AlsoKeep, NewPart, Stage
+from app.jobs import NewPart, Stage
 from app.pipeline import vetting
 from app.pipeline.take_in import offer_list
 from models import Intake, IntakeRow, Job, JobKind, JobPart, PartState, Supplier
@@ -27,7 +27,7 @@ class Asked(TypedDict, total=False):
     """What a vetting job was asked for; it is kept with the job, so it is JSON's own types.
 
     `suppliers` names those to be judged again, whatever their lists say; `again` asks that
-    documents be read anew.
+    documents be read anew; where `assess` is false, what was sent is kept and nobody is judged.
     """
 
     at: str
@@ -36,6 +36,7 @@ class Asked(TypedDict, total=False):
     answers: list[tuple[str, str]]
     suppliers: list[str]
     again: bool
+    assess: bool
 
 
 def ask_to_vet(
@@ -47,7 +48,8 @@ def ask_to_vet(
     answers: Sequence[tuple[str, bytes]] = (),
     at: date,
     columns: Mapping[int, Field | None] | None = None,
-    keep: AlsoKeep | None = None,
+    assess: bool = True,
+    within: Session | None = None,
 ) -> UUID:
     """Keep what was sent and put its vetting in the queue; return the job's identifier.
 
@@ -59,12 +61,13 @@ def ask_to_vet(
         answers: Name and bytes of each sheet of answers.
         at: The day as of which suppliers are judged.
         columns: What a person said the columns of each list hold; None to have them recognised.
-        keep: What else to keep in the transaction that keeps the job.
+        assess: Whether the suppliers are judged now; otherwise what was sent is only kept.
+        within: The transaction to keep the job in; it begins once that is committed.
     """
     now = datetime.now(UTC)
     documents = _keep(home, "statement", statements, now)
     sheets = _keep(home, "answers", answers, now)
-    with home.database.writing(alone=organisation) as session:
+    with home.database.writing(alone=organisation, within=within) as session:
         intakes = [
             str(
                 offer_list(
@@ -80,8 +83,9 @@ def ask_to_vet(
             for name, data in lists
         ]
         asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
-        job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked), keep=keep)
-    jobs.begin(job.id)
+        asked["assess"] = assess
+        job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked))
+        jobs.begin_once_kept(session, job.id)
     return job.id
 
 
@@ -132,6 +136,7 @@ def _failed(session: Session, job: Job) -> Asked | None:
     """What failed in a job, in the shape in which a job is asked for."""
     asked = Asked(at=job.asked["at"], intakes=[], documents=[], answers=[], suppliers=[])
     asked["again"] = True
+    asked["assess"] = job.asked.get("assess", True)
     parts = session.exec(
         select(JobPart).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
     )
@@ -181,6 +186,8 @@ def _answers(_session: Session, job: Job) -> Iterator[NewPart]:
 
 
 def _assess(session: Session, job: Job) -> Iterator[NewPart]:
+    if not job.asked.get("assess", True):
+        return
     for chunk in batches(dict.fromkeys(_touched(session, job)), CHUNK):
         told = {"suppliers": chunk, "at": job.asked["at"]}
         yield NewPart(vetting.ASSESS, told, items=len(chunk))

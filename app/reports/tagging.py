@@ -1,7 +1,7 @@
 """What the printer leaves out of the tags of a PDF: scopes of headings, feet of pages, links."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 SCOPES = {"/THead": "/Column", "/TBody": "/Row"}
@@ -17,7 +17,8 @@ def finish_tags(_document: object, pdf: Any) -> None:
     the foot of each page is an artifact and not read out again and again (7.8); links are printed
     (7.18). The printer has put the foot's tags beside the tree, where no reader finds them.
     """
-    objects = {each.reference: each for each in pdf.objects}
+    listed: Iterable[Any] = pdf.objects
+    objects = {each.reference: each for each in listed}
     root = objects[pdf.catalog["StructTreeRoot"]]
     linked = set()
     for element, above in _elements(objects, root["K"], ()):
@@ -25,8 +26,8 @@ def finish_tags(_document: object, pdf: Any) -> None:
         if element["S"] == "/TH":
             element["A"]["Scope"] = next(s for kind, s in SCOPES.items() if kind in above)
     beside: dict[bytes, set[int]] = defaultdict(set)
-    for each in pdf.objects:
-        if not isinstance(each, dict):
+    for each in listed:
+        if not hasattr(each, "get"):
             continue
         if each.get("Subtype") == "/Link":
             each["F"] = PRINTED

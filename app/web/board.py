@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
 from app.queries.board_reports import reports_of
 from app.reports.as_html import drawn_by
 from app.reports.figures import report_of
@@ -38,7 +38,9 @@ def board_page(
 
 
 @router.post("/reports", dependencies=[needs(Scope.MAKE_REPORTS)])
-def ask_page(home: HomeDep, caller: CallerDep, as_of: Annotated[date, Form()]) -> RedirectResponse:
+def ask_page(
+    session: SessionDep, caller: CallerDep, as_of: Annotated[date, Form()]
+) -> RedirectResponse:
     """Ask for a report as of a day, and go back to the board's page."""
-    ask_for_report(home, caller, at=as_of)
+    ask_for_report(session, caller, at=as_of)
     return RedirectResponse(f"/board?as_of={as_of}&asked=true", status_code=303)

@@ -78,8 +78,9 @@ def _text_grid(data: bytes, name: str) -> Grid:
 
 
 def _parse(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[tuple[str, ...]]:
-    # universal newlines: old exports end lines by a bare carriage return
-    lines = io.StringIO(text, newline=None)
+    # universal newlines: old exports end lines by a bare carriage return; of bytes, since the text
+    # itself as a file would take four times its room
+    lines = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline=None)
     read = csv.reader(lines, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
     return list(map(tuple, read))
 

@@ -3,7 +3,7 @@
 from tests.journeys.visitor import Visitor
 
 VET = ["list", "statements", "answers", "Continue"]
-CHECK = ["statement", "text", "earlier", "Check it"]
+CHECK = ["statement", "link", "text", "earlier", "Check it"]
 FILTER = ["name", "band", "decision", "category", "place", "value", "missing", "sort", "Show"]
 
 

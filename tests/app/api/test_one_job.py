@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import func, select
 
-from app import jobs
+from app.jobs import steering
 from models import AuditEntry, Job
 from models.person import Role
 from tests.app.api.tenants import Tenants
@@ -25,13 +25,13 @@ SERVE = """
 import json, os, sys, time
 from pathlib import Path
 from fastapi.testclient import TestClient
-from app import jobs
+from app.jobs import steering
 from app.main import create_app
 from app.settings import Access, Settings
 
 home, mode = sys.argv[1:]
 if mode == "dies":
-    jobs.begin = lambda job: os._exit(9)
+    steering.begin = lambda job: os._exit(9)
 with TestClient(create_app(Settings(home=Path(home), access=Access.OPEN))) as client:
     given = client.post(
         "/v1/intakes",
@@ -84,7 +84,7 @@ def test_a_stop_between_the_job_and_its_answer_makes_no_second_job(
         raise OSError("the machine stopped")
 
     with monkeypatch.context() as patched:
-        patched.setattr(jobs, "begin", stopped)
+        patched.setattr(steering, "begin", stopped)
         assert client.post(path, headers=headers, **ASKED[path]).status_code == 500
     again = client.post(path, headers=headers, **ASKED[path])
     assert (again.status_code, again.headers["idempotency-replayed"]) == (202, "true")
