@@ -22,6 +22,10 @@ __all__ = ["ask_many", "make", "vet", "watch", "worker"]
 
 log = get_logger()
 
+_LOOK_S = 0.5
+"""Seconds between two looks whether a stop was asked for: after a standstill the request may reach
+another thread, and this one would never wake to handle it."""
+
 
 def worker(home: HomeOption = Path("var")) -> None:
     """Do jobs' work and deliver to webhooks until asked to stop; the rest is left to others."""
@@ -43,7 +47,8 @@ def worker(home: HomeOption = Path("var")) -> None:
             for each in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(each, asked_to_stop)
             log.info("working", worker=here.worker)
-            stop.wait()
+            while not stop.wait(_LOOK_S):
+                pass
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error

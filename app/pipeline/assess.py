@@ -17,6 +17,7 @@ from app.db import insert_rows
 from app.kept import ASSESSED, INPUTS
 from app.pipeline import notify
 from app.queries.facts import inputs_for
+from app.queries.tiers import tiers_for
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
 from models.supplier import STOPPED, URGENT
@@ -105,6 +106,7 @@ def _judge(
     session: Session, supplier: Supplier, job: UUID, *, at: date, model: str, now: datetime
 ) -> Judged:
     inputs, read = inputs_for(session, supplier, at=at)
+    inputs = replace(inputs, tiers=tiers_for(session, supplier, read, at=at))
     assessed = assess(inputs, read)
     id = uuid5(job, str(supplier.id))
     row = _row(session, supplier, id, inputs, assessed, model=model, now=now)

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from app.db import batches, insert_columns
 from app.home import Home
 from app.pipeline.listed_contracts import contract_values, keep_contracts
-from app.pipeline.listed_suppliers import supplier_key
+from app.queries.suppliers import supplier_key
 from models import Intake, IntakeRow, RowOutcome
 from models.base import new_id
 from scoring.facts import ContractFacts

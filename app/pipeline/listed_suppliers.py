@@ -9,18 +9,12 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.db import batches, insert_rows
+from app.queries.suppliers import supplier_key
 from models import Supplier, SupplierIdentifier
 from models.base import new_id
 from models.supplier import NOT_ASSESSED
 from scoring.identifiers import Identifier, Scheme
-from scoring.names import normalise
 from scrapers.spreadsheets import SupplierRow
-
-
-def supplier_key(name: str) -> str:
-    """Return what makes a name one supplier across lists: its one spelling."""
-    return (normalise(name) or name.casefold().strip())[:400]
-
 
 _TOLD = itemgetter(
     *(

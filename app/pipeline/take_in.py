@@ -11,13 +11,15 @@ from sqlmodel import Session, col, select
 from app.db import batches
 from app.home import Home
 from app.pipeline.listed_rows import keep_rows
-from app.pipeline.listed_suppliers import keep_suppliers, supplier_key, telling
+from app.pipeline.listed_suppliers import keep_suppliers, telling
 from app.pipeline.reread import (
     chosen_of,
     columns_of,
     drop_contracts_without_a_row,
     read_again,
 )
+from app.pipeline.tiers import forget_listed_tiers, keep_listed_tiers
+from app.queries.suppliers import supplier_key
 from models import Intake, IntakeRow, IntakeState, Supplier
 from scrapers.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
@@ -124,10 +126,15 @@ def _keep_suppliers(home: Home, intake: Intake, rows: Sequence[SupplierRow]) -> 
     for row in telling(rows):
         by_key.setdefault(supplier_key(row.name), []).append(row)
     known: dict[str, UUID] = {}
+    source = f"The list {intake.name}"
+    with home.database.writing(alone=intake.organisation_id) as session:
+        forget_listed_tiers(session, intake.organisation_id, source=source)
     for batch in batches(by_key.values()):
         with home.database.writing(alone=intake.organisation_id) as session:
             told = [row for group in batch for row in group]
-            known |= keep_suppliers(session, intake.organisation_id, told, now=intake.created_at)
+            kept = keep_suppliers(session, intake.organisation_id, told, now=intake.created_at)
+            keep_listed_tiers(session, intake.organisation_id, told, kept, source=source)
+            known |= kept
     return known
 
 

@@ -159,7 +159,7 @@ def _looked_at(session: Session, job: Job, word: str) -> Iterator[str]:
             yield result["supplier"]
 
 
-@jobs.does(TELL, Queue.NOTIFY, doing="Telling what sources say otherwise")
+@jobs.does(TELL, Queue.ASSESS, doing="Telling what sources say otherwise")
 def _tell_of(part: Doing) -> None:
     ids = [UUID(each) for each in part.asked["suppliers"]]
     now = datetime.now(UTC)

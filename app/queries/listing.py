@@ -92,13 +92,20 @@ def lines(
     session: Session, organisation: UUID, wanted: Wanted, *, offset: int, limit: int
 ) -> list[Line]:
     """Return one page of the list, each with the value of its contracts a year."""
-    ids: Select[Any] = pick(col(Supplier.id))
-    if _judged(wanted) or wanted.sort is Sort.STATEMENT:
-        ids = ids.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-    asked = _narrowed(ids, organisation, wanted).order_by(*_order(wanted.sort))
-    found = list(session.execute(asked.offset(offset).limit(limit)).scalars())
+    found = ids(session, organisation, wanted, offset=offset, limit=limit)
     shown = {each.id: each for each in _shown(session, found)}
     return [shown[id] for id in found]
+
+
+def ids(
+    session: Session, organisation: UUID, wanted: Wanted, *, offset: int = 0, limit: int
+) -> list[UUID]:
+    """Return which suppliers are asked for, in the order of the list."""
+    every: Select[Any] = pick(col(Supplier.id))
+    if _judged(wanted) or wanted.sort is Sort.STATEMENT:
+        every = every.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    asked = _narrowed(every, organisation, wanted).order_by(*_order(wanted.sort))
+    return list(session.execute(asked.offset(offset).limit(limit)).scalars())
 
 
 def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
@@ -122,6 +129,15 @@ def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
         .where(col(Supplier.id).in_(suppliers))
     )
     return [Line(*row) for row in session.execute(asked)]
+
+
+def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> dict[UUID, str]:
+    """Return the names of those suppliers that are the organisation's, in the order given."""
+    asked = pick(col(Supplier.id), col(Supplier.name)).where(
+        col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(suppliers)
+    )
+    found = {row.id: row.name for row in session.execute(asked)}
+    return {each: found[each] for each in suppliers if each in found}
 
 
 def count(session: Session, organisation: UUID, wanted: Wanted) -> int:

@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "c41d7b9e0a52"
-down_revision = "c41f7be9028d"
+down_revision = "c09a9f152e19"
 branch_labels = None
 depends_on = None
 

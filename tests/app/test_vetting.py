@@ -1,5 +1,7 @@
 import json
+import zipfile
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +21,7 @@ from models import Assessment, Contract, Finding, Intake, IntakeRow, Statement, 
 from scoring.vocabulary import Decision, DocumentKind, Outcome
 from tests.app.conftest import Vet
 from tests.places import SHARED, needs_real_files
+from tests.scrapers.spreadsheets.books import sheet_of, with_entry
 
 LIST = b"Supplier,Company Number,Contract ref,Title,Hourly rate\n"
 STATEMENT = b"""# Modern slavery statement
@@ -28,6 +31,21 @@ financial year ending 31 March 2026.
 
 We trained 40 of our 52 buyers in spotting forced labour in May 2025.
 """
+
+
+WORKBOOK = [["Supplier", "Contract ref"], ["Alder Works Ltd", "C1"]]
+BOMB = with_entry(sheet_of(WORKBOOK), "xl/worksheets/sheet1.xml", b" " * 9_000_000).replace(
+    (9_000_000).to_bytes(4, "little"), (2_000_000_000).to_bytes(4, "little")
+)
+
+
+def with_far_cell() -> bytes:
+    """A workbook whose last cell stands in the last row and column that there can be."""
+    with zipfile.ZipFile(BytesIO(sheet_of(WORKBOOK))) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    made = sheet.replace("</sheetData>", far)
+    return with_entry(sheet_of(WORKBOOK), "xl/worksheets/sheet1.xml", made.encode())
 
 
 def counts(session: Session) -> dict[str, int]:
@@ -88,6 +106,18 @@ def test_every_row_of_a_list_ends_as_something(home: Home, vet: Vet) -> None:
         assert counts(session)["Supplier"] == 2
 
 
+def test_ten_rows_of_a_sheet_of_a_million_are_ten(home: Home, vet: Vet) -> None:
+    rows = [WORKBOOK[0], *([f"Alder {n} Ltd", f"C{n}"] for n in range(10))]
+    with zipfile.ZipFile(BytesIO(sheet_of(rows))) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    bold = '<row r="1048576" s="1"><c r="A1048576" s="0"/></row></sheetData>'
+    made = sheet.replace("</sheetData>", bold).replace("A1:B11", "A1:B1048576")
+    job = vet(("long.xlsx", with_entry(sheet_of(rows), "xl/worksheets/sheet1.xml", made.encode())))
+    with home.database.session() as session:
+        told = account_of(session, job).facts()["lists"][0]
+        assert (told["rows"], told["contract"]) == (10, 10)
+
+
 def test_a_release_that_lets_to_several_gives_a_row_for_each(home: Home, vet: Vet) -> None:
     suppliers = [{"id": "s1", "name": "Alder Works Ltd"}, {"id": "s2", "name": "Birch Ltd"}]
     awards = [
@@ -135,6 +165,9 @@ def test_a_corrected_list_updates_and_keeps_what_only_the_old_one_held(
         ("empty.csv", b"", "empty"),
         ("no suppliers.csv", b"Fruit,Colour\npear,green\nplum,blue\n", "supplier"),
         ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "picture.csv"),
+        ("bomb.xlsx", BOMB, "unpacks to more than"),
+        ("far away.xlsx", with_far_cell(), "far away.xlsx"),
+        ("cut off.xlsx", sheet_of(WORKBOOK)[:-200], "damaged"),
     ],
 )
 def test_a_list_that_is_none_is_refused_with_its_reason(

@@ -3,8 +3,10 @@
 from fastapi import APIRouter
 
 from app.web.officer import (
+    actions,
     ask,
     changes,
+    chosen,
     decide,
     evidence,
     job,
@@ -12,10 +14,29 @@ from app.web.officer import (
     pay,
     shared,
     supplier,
+    tiers,
     vet,
     vetted,
+    views,
 )
 
 router = APIRouter()
-for _each in (listing, vet, job, vetted, supplier, changes, evidence, shared, ask, decide, pay):
+_PARTS = (
+    listing,
+    chosen,
+    views,
+    vet,
+    job,
+    vetted,
+    supplier,
+    changes,
+    evidence,
+    shared,
+    ask,
+    decide,
+    actions,
+    pay,
+    tiers,
+)
+for _each in _PARTS:
     router.include_router(_each.router)

@@ -1,7 +1,7 @@
 """One supplier: what is proposed and why, then all that is behind it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from sqlmodel import Session
 
 from app.api.asked import OrganisationDep, SessionDep
+from app.queries.actions import actions_of, overdue
 from app.queries.changes import changes_of
 from app.queries.checks import checks_of
 from app.queries.proof import earlier_statement, history_of
@@ -46,6 +47,8 @@ def supplier_page(
     found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     shown = findings_of(session, found.id) if found else ()
     statements = statements_with_documents(session, supplier.id)
+    agreed = actions_of(session, organisation, supplier=supplier.id, limit=100)
+    today = datetime.now(UTC).date()
     return page(
         request,
         "officer/supplier.html",
@@ -61,6 +64,7 @@ def supplier_page(
         with_earlier={
             each.id for each, _ in statements if earlier_statement(session, each) is not None
         },
+        actions=[(each, overdue(each, today)) for each in agreed],
         history=history_of(session, supplier.id),
         changes=changes_of(session, supplier.id, limit=5),
         checks=checks_of(session, organisation, supplier=supplier.id, limit=20),

@@ -127,6 +127,16 @@ def test_a_heading_leads_to_evidence_and_is_none_itself() -> None:
     assert {each.sentence for each in load().judge(paper)} == {1}
 
 
+def test_a_signatorys_name_over_a_role_is_offered_though_it_stands_as_a_heading() -> None:
+    name = "Signed: Ada Example"
+    role = Sentence("Managing Director", 1, index=2, headings=(name,))
+    before = Sentence(PLAIN[0], 1, index=0)
+    paper = Document("ab" * 32, "text/plain", (), (before, Sentence(name, 1, index=1), role))
+    found = load().judge(paper)
+    offered = {each.sentence for each in found if each.criterion is Criterion.SIGNATURE}
+    assert offered == {1, 2}
+
+
 def test_a_sentence_said_again_raises_no_level() -> None:
     once, often = document(*PLAIN), document(*PLAIN, *PLAIN, *PLAIN)
     assert levels(often) == levels(once)
