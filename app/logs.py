@@ -52,8 +52,8 @@ def log_as_json(out: TextIO = sys.stderr) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for name in ("alembic", "dbos", "httpx"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class RequestLog:

@@ -1,12 +1,12 @@
 """What people had decided on checks, and which actions were agreed, by a past day."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
 from sqlmodel import Session, col, func, select
 
 from app.queries.position import end_of
@@ -80,7 +80,7 @@ def agreed_by(session: Session, organisation: UUID, since: date, day: date) -> A
         )
         .order_by(col(AuditEntry.place))
     )
-    known = _standing(session.execute(asked))
+    known = _standing(session.exec(asked))
     still = [each for each in known if each.ended is None]
     return Agreed(
         known=len(known),
@@ -98,7 +98,7 @@ class _Standing:
     due: date
 
 
-def _standing(entries: Iterable[Row[tuple[str, datetime, dict[str, str]]]]) -> list[_Standing]:
+def _standing(entries: Iterable[tuple[str, datetime, Mapping[Any, Any]]]) -> list[_Standing]:
     """Return each action as the last of its entries left it, `ended` being when that began."""
     standing: dict[str, _Standing] = {}
     for subject, at, after in entries:
