@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.decoding import decode
@@ -78,18 +79,19 @@ def _text_grid(data: bytes, name: str) -> Grid:
     return Grid(rows, notices=notices)
 
 
-def _parse(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[tuple[str, ...]]:
+def _parse(
+    text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
+) -> list[tuple[str, ...]]:
     return list(_cells(text, delimiter, quoting))
 
 
 def _cells(
-    text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL
+    text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
 ) -> Iterator[tuple[str, ...]]:
     # universal newlines: old exports end lines by a bare carriage return; of bytes, since the text
     # itself as a file would take four times its room
     lines = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline=None)
-    read = csv.reader(lines, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
-    return map(tuple, read)
+    return map(tuple, csv.reader(lines, delimiter=delimiter, quoting=quoting))
 
 
 def _delimiter(head: str) -> str:
