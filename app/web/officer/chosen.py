@@ -80,28 +80,27 @@ def do(
     chosen, now = _chosen(session, caller, form), datetime.now(UTC)
     told = text_of(form, "deed")
     given = {name: text_of(form, name) for name in ("deed", "title", "owner", *DAY)}
+    if told == Deed.ACTION and "title" not in form:
+        return _draw(request, session, caller, chosen, [], given)
     problems = _problems(caller, chosen, told, given, now.date())
     if problems:
         return _draw(request, session, caller, chosen, problems, given)
-    match Deed(told):
-        case Deed.ASK:
-            return _ask(request, session, caller, chosen, now)
-        case Deed.AGAIN:
-            job = ask_to_assess(
-                home, caller.organisation, at=now.date(), suppliers=chosen.suppliers
-            )
-            return RedirectResponse(f"/jobs/{job}", status_code=303)
-        case Deed.ACTION:
-            _agree(session, caller, chosen, given, now)
-            return RedirectResponse(f"/actions?agreed={len(chosen.suppliers)}", status_code=303)
-        case Deed.WORKBOOK:
-            rows = rows_of_suppliers(session, caller.organisation, chosen.suppliers)
-            return download(as_workbook(SUPPLIER_CELLS, rows), WORKBOOK, "suppliers.xlsx")
-        case Deed.CSV:
-            rows = rows_of_suppliers(session, caller.organisation, chosen.suppliers)
-            return download(
-                as_csv(SUPPLIER_CELLS, rows), "text/csv; charset=utf-8", "suppliers.csv"
-            )
+    if told == Deed.ASK:
+        return _ask(request, session, caller, chosen, now)
+    if told == Deed.AGAIN:
+        job = ask_to_assess(home, caller.organisation, at=now.date(), suppliers=chosen.suppliers)
+        return RedirectResponse(f"/jobs/{job}", status_code=303)
+    if told == Deed.ACTION:
+        _agree(session, caller, chosen, given, now)
+        return RedirectResponse(f"/actions?agreed={len(chosen.suppliers)}", status_code=303)
+    return _file(session, caller, chosen, Deed(told))
+
+
+def _file(session: Session, caller: Caller, chosen: Chosen, deed: Deed) -> Response:
+    rows = rows_of_suppliers(session, caller.organisation, chosen.suppliers)
+    if deed is Deed.WORKBOOK:
+        return download(as_workbook(SUPPLIER_CELLS, rows), WORKBOOK, "suppliers.xlsx")
+    return download(as_csv(SUPPLIER_CELLS, rows), "text/csv; charset=utf-8", "suppliers.csv")
 
 
 def _chosen(session: Session, caller: Caller, sent: FormData | QueryParams) -> Chosen:

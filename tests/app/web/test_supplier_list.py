@@ -92,7 +92,7 @@ def test_what_is_missing_is_said_by_the_field(busy: TestClient) -> None:
     nothing = busy.post("/chosen", data={"supplier": one})
     assert nothing.status_code == 422
     assert "Choose what to do with them" in nothing.text
-    wrong = {"supplier": one, "deed": "action", "due-day": "31", "due-month": "2"}
+    wrong = {"supplier": one, "deed": "action", "title": "", "due-day": "31", "due-month": "2"}
     answer = busy.post("/chosen", data=wrong | {"due-year": "2099"})
     errors = LexborHTMLParser(answer.text).css(".govuk-error-summary a")
     assert [each.attributes["href"] for each in errors] == ["#title", "#owner", "#due-day"]
