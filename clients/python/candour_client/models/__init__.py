@@ -15,7 +15,9 @@ from .assessment_out_versions import AssessmentOutVersions
 from .body_give_token import BodyGiveToken
 from .body_send_list import BodySendList
 from .candidate_out import CandidateOut
+from .change_line import ChangeLine
 from .change_out import ChangeOut
+from .change_page import ChangePage
 from .check_in import CheckIn
 from .check_line import CheckLine
 from .check_out import CheckOut
@@ -125,7 +127,9 @@ __all__ = (
     "BodyGiveToken",
     "BodySendList",
     "CandidateOut",
+    "ChangeLine",
     "ChangeOut",
+    "ChangePage",
     "CheckIn",
     "CheckLine",
     "CheckOut",
