@@ -10,7 +10,7 @@ from app.jobs import Doing, Queue, does
 from app.kept import HOME_LINK, SEEN_STATEMENT
 from app.pipeline.read import read
 from models import SourceChange, Statement, Website
-from scoring.evidence import load
+from scoring import evidence
 from scoring.rules.section54 import HomeLink
 from scrapers.client import Client
 from scrapers.guard import FetchPolicy
@@ -53,7 +53,7 @@ def _look(part: Doing) -> None:
     )
     if isinstance(found, FoundStatement):
         name = found.url.rstrip("/").rsplit("/", 1)[-1] or found.url
-        read(part.home, found.sha256, name=name, classifier=load(), now=now)
+        read(part.home, found.sha256, name=name, classifier=evidence.load(), now=now)
     with part.effects() as effects:
         touched = _keep(effects.session, website.id, found, changes, now)
         if isinstance(found, NotFound):
