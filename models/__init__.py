@@ -7,6 +7,7 @@ from models.audit import AuditEntry, AuditHead
 from models.check import Check, DecisionTaken, ReadyFindings
 from models.company import Company
 from models.contract import Contract
+from models.feedback import Feedback, Verdict
 from models.idempotency import KeptAnswer
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
 from models.job import (
@@ -54,6 +55,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Evidence",
+    "Feedback",
     "Finding",
     "Intake",
     "IntakeRow",
@@ -87,6 +89,7 @@ __all__ = [
     "SupplierAnswer",
     "SupplierIdentifier",
     "Upload",
+    "Verdict",
     "Webhook",
     "Website",
     "Worker",

@@ -2,8 +2,19 @@
 
 from fastapi import APIRouter
 
-from app.web.officer import ask, decide, evidence, job, listing, pay, supplier, vet, vetted
+from app.web.officer import (
+    ask,
+    decide,
+    evidence,
+    feedback,
+    job,
+    listing,
+    pay,
+    supplier,
+    vet,
+    vetted,
+)
 
 router = APIRouter()
-for _each in (listing, vet, job, vetted, supplier, evidence, ask, decide, pay):
+for _each in (listing, vet, job, vetted, supplier, evidence, feedback, ask, decide, pay):
     router.include_router(_each.router)
