@@ -1,6 +1,6 @@
 """The database: opened by its address, migrated, and used in transactions that end here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
@@ -13,12 +13,28 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, func, insert, select
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Enum,
+    create_engine,
+    event,
+    func,
+    insert,
+    inspect,
+    select,
+)
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 T = TypeVar("T")
 
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
+
+
+IDLE_S = 300
+"""Seconds after which a transaction of which nothing is heard is taken for hanging; what we
+compute within one takes a few."""
 
 
 class Database:
@@ -43,7 +59,9 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self, *, alone: UUID | None = None) -> Iterator[Session]:
+    def writing(
+        self, *, alone: UUID | None = None, within: Session | None = None
+    ) -> Iterator[Session]:
         """Give a session that reads what it writes: nobody writes between the two.
 
         SQLite lets one write at a time. PostgreSQL lets all, so lock the rows that are read
@@ -51,10 +69,15 @@ class Database:
 
         Args:
             alone: Identifier of what is changed, such as an organisation's list of suppliers.
+            within: An open transaction that this is to be a part of; nobody else writes from here
+                to its end.
         """
-        with self.session() as session:
+        with self.session() if within is None else nullcontext(within) as session:
             if self.embedded:
-                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+                connection = session.connection()
+                driver: Any = connection.connection.driver_connection
+                if not driver.in_transaction:
+                    connection.exec_driver_sql("BEGIN IMMEDIATE")
             elif alone is not None:
                 key = int.from_bytes(alone.bytes[-8:], signed=True)
                 session.execute(select(func.pg_advisory_xact_lock(key)))
@@ -110,16 +133,67 @@ def batches(values: Iterable[T], size: int = 500) -> Iterator[list[T]]:
 def insert_rows(session: Session, table: type[SQLModel], rows: Iterable[dict[str, Any]]) -> None:
     """Insert many rows at once, without making an object of each: a dozen times as fast."""
     for batch in batches(rows, 5_000):
-        session.execute(insert(table), batch)
+        session.execute(insert(inspect(table).local_table), batch)
+
+
+def insert_columns(
+    session: Session, table: type[SQLModel], columns: Mapping[str, Sequence[Any]]
+) -> None:
+    """Insert many rows given by column: a third of the time of one dictionary for each row.
+
+    Args:
+        session: An open transaction.
+        table: Where to.
+        columns: The values of each column, all of one length; every column without a default.
+    """
+    connection, kept = session.connection(), inspect(table).local_table
+    compiled = insert(kept).compile(dialect=connection.dialect, column_keys=list(columns))
+    if not compiled.positional:
+        rows = zip(*columns.values(), strict=True)
+        insert_rows(session, table, (dict(zip(columns, row, strict=True)) for row in rows))
+        return
+    bound = [
+        _bound(columns[name], kept.c[name].type.dialect_impl(connection.dialect), connection)
+        for name in compiled.positiontup or ()
+    ]
+    connection.exec_driver_sql(str(compiled), list(zip(*bound, strict=True)))
+
+
+def _bound(values: Sequence[Any], kind: TypeEngine[Any], connection: Connection) -> Sequence[Any]:
+    """Values in the form in which the database's driver takes them."""
+    bind = kind.bind_processor(connection.dialect)
+    if bind is None:
+        return values
+    if isinstance(kind, Enum):
+        known = {each: bind(each) for each in set(values)}
+        return list(map(known.__getitem__, values))
+    return list(map(bind, values))
 
 
 def _engine(url: str) -> Engine:
     json = {"json_serializer": _as_json, "json_deserializer": orjson.loads}
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=20, **json)
+        return cutting_off(create_engine(url, pool_pre_ping=True, pool_size=20, **json))
     engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20, **json)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def cutting_off(engine: Engine) -> Engine:
+    """Have PostgreSQL end a transaction in which nothing has been asked for a long while.
+
+    A process that hangs in the middle of one would keep its locks from the living for as long.
+    Options that were given with the address stand.
+    """
+    if "options" not in engine.url.query:
+        event.listen(engine, "connect", _prepare_postgresql)
+    return engine
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_S}s'")
+    connection.commit()
 
 
 def _as_json(value: Any) -> str:

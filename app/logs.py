@@ -1,6 +1,7 @@
 """Logs: one JSON object a line on standard error, each with the request or job it belongs to."""
 
 import logging
+import re
 import sys
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -10,6 +11,7 @@ import structlog
 from structlog.contextvars import bound_contextvars
 from structlog.typing import Processor
 
+from app.traces import span
 from models.base import new_id
 
 Scope = MutableMapping[str, Any]
@@ -18,7 +20,9 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 REQUEST_ID = b"x-request-id"
+TRACE_PARENT = b"traceparent"
 _LONGEST_ID = 64
+_PRIVATE = re.compile(r"^(/answers|/welcome|/check-your-statement/(?:sharing|shared))/[^/]+")
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -48,15 +52,15 @@ def log_as_json(out: TextIO = sys.stderr) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for name in ("alembic", "dbos", "httpx"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class RequestLog:
     """Gives each request an identifier, binds it to what is logged meanwhile, and logs its end.
 
     A caller's own `X-Request-Id` is kept where it is short and plain. Paths are logged without
-    their query, which may hold what someone searched for.
+    their query, which may hold what someone searched for, and without what a private link opens.
     """
 
     def __init__(self, app: Asgi) -> None:
@@ -77,17 +81,39 @@ class RequestLog:
                 message["headers"] = [*message["headers"], (REQUEST_ID, request.encode())]
             await send(message)
 
-        with bound_contextvars(request=request):
+        parent = dict(scope["headers"]).get(TRACE_PARENT, b"").decode("latin-1")
+        with (
+            bound_contextvars(request=request),
+            span(scope["method"], parent=parent, request=request) as tell,
+        ):
             try:
                 await self._app(scope, receive, sent)
             finally:
+                tell(
+                    name=f"{scope['method']} {_pattern(scope)}".strip(),
+                    http__request__method=scope["method"],
+                    http__response__status_code=status,
+                )
                 self._log.info(
                     "answered",
                     method=scope["method"],
-                    path=scope["path"],
+                    path=without_secret(scope["path"]),
                     status=status,
                     ms=round((time.perf_counter() - began) * 1000, 1),
                 )
+
+
+def without_secret(path: str) -> str:
+    """Return a path as it may be written down: whoever reads it cannot use a private link."""
+    return _PRIVATE.sub(r"\1/…", path)
+
+
+def _pattern(scope: Scope) -> str:
+    """Return a request's path with the names of its identifiers; empty where nothing was there."""
+    if "route" not in scope:
+        return ""
+    named = {str(value): f"{{{name}}}" for name, value in scope.get("path_params", {}).items()}
+    return "/".join(named.get(each, each) for each in scope["path"].split("/"))
 
 
 def _id_of(scope: Scope) -> str:

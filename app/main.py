@@ -1,5 +1,6 @@
 """The service: API and pages over one installation, with its job engine beside them."""
 
+import gc
 from asyncio import to_thread
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import (
@@ -12,14 +13,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
-from app import jobs
+from app import jobs, traces
 from app.api import beside, busiest, health, v1
 from app.api.described import describe
 from app.home import Home, open_home
 from app.logs import RequestLog
-from app.pipeline.deliver import Deliverer
+from app.pipeline.deliver import delivering
 from app.problems import add_problem_handlers
 from app.security.arrivals import Arrivals
 from app.security.door import Door
@@ -51,6 +53,7 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         version=version("candour"),
         description=ABOUT,
         lifespan=_life(chosen, works),
+        generate_unique_id_function=_name_of,
     )
     add_problem_handlers(app)
     add_page_handlers(app)
@@ -67,6 +70,21 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
     return app
 
 
+def _name_of(route: APIRoute) -> str:
+    """Return an operation's name for good: that of its function, by which clients call it."""
+    return route.name
+
+
+def settle() -> None:
+    """Set what was loaded apart from what requests make, before a service begins to answer.
+
+    Else every full collection of what is no longer used looks at 400,000 objects of libraries,
+    which stops all requests for a quarter of a second.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def attended(app: FastAPI, home: Home) -> Iterator[None]:
     """Let the application serve an opened installation, whose jobs somebody else may run."""
@@ -78,20 +96,6 @@ def attended(app: FastAPI, home: Home) -> Iterator[None]:
         yield
     finally:
         app.state.reads.stop()
-
-
-@contextmanager
-def _delivering(home: Home) -> Iterator[None]:
-    deliverer = Deliverer(
-        home.database,
-        delays=home.settings.webhook_delays_s,
-        loopback=home.settings.webhook_loopback,
-    )
-    deliverer.start()
-    try:
-        yield
-    finally:
-        deliverer.stop()
 
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
@@ -106,10 +110,11 @@ def _life(
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
+            stack.enter_context(traces.sending(settings.traces_url))
             home = await to_thread(_open, stack, settings, works)
             await to_thread(stack.enter_context, attended(app, home))
             if works:
-                stack.enter_context(_delivering(home))
+                stack.enter_context(delivering(home))
             yield
 
     return life

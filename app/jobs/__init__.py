@@ -22,7 +22,7 @@ from app.jobs.queues import Priority, Queue
 from app.jobs.recurring import now_and_then
 from app.jobs.running import running
 from app.jobs.stages import NewPart, Stage, at_end, does, follow
-from app.jobs.steering import begin, cancel, job_of, new_job, pause, resume
+from app.jobs.steering import begin, begin_once_kept, cancel, job_of, new_job, pause, resume
 
 __all__ = [
     "Doing",
@@ -34,6 +34,7 @@ __all__ = [
     "Stage",
     "at_end",
     "begin",
+    "begin_once_kept",
     "cancel",
     "do_part",
     "does",

@@ -69,7 +69,7 @@ class Watch:
     """One worker's heart, and its eye on the others."""
 
     here: Running
-    dead_after_s: float = DEAD_AFTER_S
+    dead_after_s: float = field(default_factory=lambda: DEAD_AFTER_S)
     _seen: dict[str, tuple[int, float]] = field(default_factory=dict)
     _standstill: Standstill = field(default_factory=Standstill)
     _pruning: Pruning = field(default_factory=Pruning)

@@ -18,6 +18,7 @@ from app.jobs.engine import Running, running_here, workflow
 from app.jobs.handing import PART
 from app.jobs.queues import LIMITS, Queue
 from app.jobs.stages import verb
+from app.traces import span
 from models import Job, JobPart, JobState, PartState
 
 log = get_logger()
@@ -34,6 +35,7 @@ were only near when it died; they must not be blamed while a machine is being re
 _AS_IT_IS = {"synchronize_session": False}
 """No object of the session is looked for to be brought up to date: there is none."""
 
+_ready = {queue: BoundedSemaphore(limits.taken_up) for queue, limits in LIMITS.items()}
 _places = {queue: BoundedSemaphore(limits.at_once) for queue, limits in LIMITS.items()}
 
 
@@ -42,18 +44,20 @@ def do_part(about: str) -> None:
     """Do one part of a job and carry the job on; repeated, it does what is left to do.
 
     Args:
-        about: The queue that it waited in and the part's identifier, `read/0190…`. A place of
-            the queue is taken before the part is, so that what is only at hand counts as waiting.
+        about: The queue that it waited in and the part's identifier, `read/0190…`. The part is
+            taken up only when its turn is near, so that what is only at hand counts as waiting.
     """
     here = running_here()
-    queue, _, part = about.partition("/")
-    with _places[Queue(queue)]:
+    name, _, part = about.partition("/")
+    queue = Queue(name)
+    with _ready[queue]:
         taken = troubles.lasting(lambda: _take_up(here, UUID(part)))
         if taken is None:
             return
         job, doing = taken
         if doing is not None:
-            with bound_contextvars(job=str(job), part=part, verb=doing.verb):
+            told = {"job": str(job), "part": part, "verb": doing.verb}
+            with _places[queue], bound_contextvars(**told), span(f"part {doing.verb}", **told):
                 _do(doing)
     troubles.lasting(lambda: carry_on(here, job))
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from dbos import DBOS, DBOSClient, EnqueueOptions
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from app.db import batches
+from app.db import batches, cutting_off
 from app.jobs.queues import LIMITS, Priority, Queue
 
 APPLICATION = "candour"
@@ -139,7 +139,7 @@ def prepare(url: str) -> None:
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=20, pool_pre_ping=True)
+        return cutting_off(create_engine(url, pool_size=20, pool_pre_ping=True))
     engine = create_engine(url, pool_size=20)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine

@@ -2,6 +2,8 @@
 
 Every queue is divided by organisation, and whoever has a place free takes from the organisations
 in random order: a list of 100,000 rows can't keep a list of five waiting.
+
+Webhooks have a queue of their own, with the times at which each is tried again (`deliver`).
 """
 
 from dataclasses import dataclass
@@ -19,7 +21,6 @@ class Queue(StrEnum):
     ASSESS = "assess"
     FETCH = "fetch"
     REPORT = "report"
-    NOTIFY = "notify"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,20 @@ class Limits:
     Attributes:
         at_once: Pieces that one worker does at a time.
         ahead: Pieces that it has at hand besides, so that no place is empty until its next look.
-        look_every_s: Seconds between two looks for new work.
+        look_every_s: Seconds between two looks for new work; each costs about a millisecond.
     """
 
     at_once: int
     ahead: int = 0
     look_every_s: float = 0.2
+
+    @property
+    def taken_up(self) -> int:
+        """Pieces that one worker has taken up at most: one for each place is ready to begin.
+
+        What it takes to take one up is so done beside the one before, and no place waits for it.
+        """
+        return 2 * self.at_once
 
     @property
     def held(self) -> int:
@@ -50,9 +59,8 @@ LIMITS: dict[Queue, Limits] = {
     # Python judges one supplier at a time however many threads ask; two hide the waits.
     Queue.ASSESS: Limits(at_once=2, ahead=6),
     # Waits for other people's servers; the client keeps to one request a host.
-    Queue.FETCH: Limits(at_once=8, ahead=8),
-    Queue.REPORT: Limits(at_once=1),
-    Queue.NOTIFY: Limits(at_once=8, ahead=8),
+    Queue.FETCH: Limits(at_once=8, ahead=8, look_every_s=0.5),
+    Queue.REPORT: Limits(at_once=1, look_every_s=0.5),
 }
 
 

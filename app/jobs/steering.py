@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import event, update
 from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound
@@ -39,6 +39,14 @@ def new_job(
 def begin(job: UUID) -> None:
     """Let a kept job begin; begun twice, it runs once."""
     carry_on(running_here(), job)
+
+
+def begin_once_kept(session: Session, job: UUID) -> None:
+    """Let a job begin when the transaction that keeps it is committed, and never if it is not."""
+
+    @event.listens_for(session, "after_commit", once=True)
+    def begin_it(_session: Session) -> None:
+        begin(job)
 
 
 def job_of(session: Session, job: UUID, *, organisation: UUID | None = None) -> Job:

@@ -12,7 +12,15 @@ T = TypeVar("T")
 
 log = get_logger()
 
-_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE}
+_DISK = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EROFS,
+    errno.EIO,
+    errno.EFBIG,
+    errno.EMFILE,
+    errno.ENFILE,
+}
 _FIRST_S, _LONGEST_S = 0.2, 30.0
 
 _standing: dict[object, str] = {}

@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from app import jobs
 from app.errors import CandourError
-from app.home import Home
 from app.jobs import Doing, NewPart, Queue, Stage
 from app.pipeline.check import ask
 from app.pipeline.question import QUESTION, Question
@@ -22,17 +21,19 @@ CHUNK = 100
 """Lines answered in one part: one transaction each, so that a stop loses little."""
 
 
-def ask_to_check_many(home: Home, caller: Caller, questions: Sequence[Question]) -> UUID:
-    """Keep the questions and put them in the queue; return the job's identifier."""
+def ask_to_check_many(session: Session, caller: Caller, questions: Sequence[Question]) -> UUID:
+    """Keep the questions in a transaction and let them be answered once it is committed.
+
+    Returns the job's identifier.
+    """
     asked: dict[str, object] = {
         "questions": [QUESTION.plain(each) for each in questions],
         "by": {"name": caller.name, "role": caller.role.value},
     }
-    with home.database.session() as session:
-        job = jobs.new_job(session, caller.organisation, JobKind.CHECKS, asked=asked)
-        told = {"lines": len(questions)}
-        audit.note(session, caller, "checks.asked", f"jobs/{job.id}", after=told)
-    jobs.begin(job.id)
+    job = jobs.new_job(session, caller.organisation, JobKind.CHECKS, asked=asked)
+    told = {"lines": len(questions)}
+    audit.note(session, caller, "checks.asked", f"jobs/{job.id}", after=told)
+    jobs.begin_once_kept(session, job.id)
     return job.id
 
 

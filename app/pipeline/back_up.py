@@ -103,6 +103,8 @@ def _postgresql(database: Database, folder: Path) -> Iterator[tuple[str, Path]]:
     with database.engine.connect() as connection:
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with connection.execution_options(**options).begin():
+            # Between two tables what was copied is read once more, which may take long.
+            connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
             driver: Any = connection.connection.driver_connection
             for table in metadata.sorted_tables:
                 if table.name in LEFT_OUT:

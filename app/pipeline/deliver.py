@@ -8,8 +8,9 @@ import base64
 import hmac
 import secrets
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -23,6 +24,7 @@ from sqlmodel import Session, col, select
 
 from app.db import Database
 from app.errors import NotFound
+from app.home import Home
 from app.pipeline.notify import look_round
 from models import Delivery, DeliveryState, Event, Webhook
 from scrapers.client import Client
@@ -149,7 +151,7 @@ class Deliverer:
             .values(next_at=now + _CLAIM)
             .execution_options(synchronize_session=False)
         )
-        return bool(session.execute(claim).rowcount)  # type: ignore[attr-defined]
+        return bool(session.exec(claim).rowcount)
 
     def _attempt(self, parcel: _Parcel) -> None:
         now = datetime.now(UTC)
@@ -187,6 +189,25 @@ class Deliverer:
         else:
             kept.next_at = now + timedelta(seconds=self._delays[kept.tries - 1])
         session.add(kept)
+
+
+@contextmanager
+def delivering(home: Home) -> Iterator[None]:
+    """Deliver beside whatever else this process does, while the context is open.
+
+    Every process that does jobs' work also delivers, so that events leave an installation whose
+    servers only give work out.
+    """
+    deliverer = Deliverer(
+        home.database,
+        delays=home.settings.webhook_delays_s,
+        loopback=home.settings.webhook_loopback,
+    )
+    deliverer.start()
+    try:
+        yield
+    finally:
+        deliverer.stop()
 
 
 def body_of(event: Event) -> bytes:

@@ -85,20 +85,21 @@ def choose_columns(session: Session, upload: Upload, said: Mapping[int, Field | 
 
 def start(home: Home, upload: Upload, *, at: date) -> UUID:
     """Start the vetting of an upload, once; return the job's identifier."""
-    if upload.job_id is not None:
-        return upload.job_id
-    job = ask_to_vet(
-        home,
-        upload.organisation_id,
-        lists=[(upload.name, home.archive.read(upload.sha256))],
-        statements=_files(home, upload.statements),
-        answers=_files(home, upload.answers),
-        at=at,
-        columns=columns_of(upload.chosen),
-    )
-    with home.database.session() as session:
-        session.get_one(Upload, upload.id).job_id = job
-    return job
+    with home.database.writing(alone=upload.organisation_id) as session:
+        kept = session.get_one(Upload, upload.id)
+        if kept.job_id is None:
+            kept.job_id = ask_to_vet(
+                home,
+                upload.organisation_id,
+                lists=[(upload.name, home.archive.read(upload.sha256))],
+                statements=_files(home, upload.statements),
+                answers=_files(home, upload.answers),
+                at=at,
+                columns=columns_of(upload.chosen),
+                within=session,
+            )
+            session.add(kept)
+        return kept.job_id
 
 
 def _keep(archive: Archive, what: str, files: Files, now: datetime) -> list[tuple[str, str]]:

@@ -7,7 +7,12 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
-from app.queries.registers import accreditation, register_answers, registered_turnover
+from app.queries.registers import (
+    accreditation,
+    register_answers,
+    registered_turnover,
+    sought,
+)
 from models import (
     Company,
     Contract,
@@ -23,7 +28,6 @@ from models import (
 from scoring.assessment import Inputs, StatementRead
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
 from scoring.matching import CompanyRecord, MatchState
-from scoring.names import normalise
 from scoring.rules.company import MatchedCompany
 from scoring.rules.publication import Unread
 from scoring.rules.section54 import HomeLink
@@ -32,9 +36,7 @@ from scoring.rules.section54 import HomeLink
 def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFacts:
     """Return what a supplier's records tell on a day; None and empty are unknown."""
     company = _accepted_company(session, supplier.id)
-    numbers = supplier.company_numbers
-    number = company.number if company else numbers[0] if len(numbers) == 1 else ""
-    name_key = normalise(company.name if company else supplier.name)
+    number, name_key = sought(supplier, company)
     turnover = supplier.turnover
     if turnover is None:
         turnover = registered_turnover(session, number=number, name_key=name_key, at=at)

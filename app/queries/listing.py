@@ -92,13 +92,20 @@ def lines(
     session: Session, organisation: UUID, wanted: Wanted, *, offset: int, limit: int
 ) -> list[Line]:
     """Return one page of the list, each with the value of its contracts a year."""
-    ids: Select[Any] = pick(col(Supplier.id))
-    if _judged(wanted) or wanted.sort is Sort.STATEMENT:
-        ids = ids.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-    asked = _narrowed(ids, organisation, wanted).order_by(*_order(wanted.sort))
-    found = list(session.execute(asked.offset(offset).limit(limit)).scalars())
+    found = ids(session, organisation, wanted, offset=offset, limit=limit)
     shown = {each.id: each for each in _shown(session, found)}
     return [shown[id] for id in found]
+
+
+def ids(
+    session: Session, organisation: UUID, wanted: Wanted, *, offset: int = 0, limit: int
+) -> list[UUID]:
+    """Return which suppliers are asked for, in the order of the list."""
+    every: Select[Any] = pick(col(Supplier.id))
+    if _judged(wanted) or wanted.sort is Sort.STATEMENT:
+        every = every.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    asked = _narrowed(every, organisation, wanted).order_by(*_order(wanted.sort))
+    return list(session.execute(asked.offset(offset).limit(limit)).scalars())
 
 
 def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
@@ -107,7 +114,7 @@ def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
         Supplier.id,
         Supplier.name,
         Supplier.listed,
-        Supplier.category_text,
+        Supplier.category,
         Assessment.decision,
         Assessment.band,
         Assessment.risk,
@@ -124,6 +131,15 @@ def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
     return [Line(*row) for row in session.execute(asked)]
 
 
+def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> dict[UUID, str]:
+    """Return the names of those suppliers that are the organisation's, in the order given."""
+    asked = pick(col(Supplier.id), col(Supplier.name)).where(
+        col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(suppliers)
+    )
+    found = {row.id: row.name for row in session.execute(asked)}
+    return {each: found[each] for each in suppliers if each in found}
+
+
 def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
     """Return how many suppliers are asked for."""
     asked: Select[Any] = pick(func.count()).select_from(Supplier)
@@ -136,10 +152,10 @@ def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
 def categories(session: Session, organisation: UUID) -> Sequence[str]:
     """Return the categories that suppliers have, in order."""
     asked = (
-        select(Supplier.category_text)
-        .where(Supplier.organisation_id == organisation, Supplier.category_text != "")
+        select(Supplier.category)
+        .where(Supplier.organisation_id == organisation, Supplier.category != "")
         .distinct()
-        .order_by(col(Supplier.category_text))
+        .order_by(col(Supplier.category))
         .limit(300)
     )
     return session.exec(asked).all()
@@ -181,7 +197,7 @@ def _narrowed(asked: Select[Any], organisation: UUID, wanted: Wanted) -> Select[
     if wanted.decision:
         conditions.append(col(Assessment.decision) == wanted.decision)
     if wanted.category:
-        conditions.append(col(Supplier.category_text) == wanted.category)
+        conditions.append(col(Supplier.category) == wanted.category)
     if wanted.place:
         place = col(Contract.place).icontains(wanted.place, autoescape=True)
         held = exists().where(col(Contract.supplier_id) == col(Supplier.id), place)

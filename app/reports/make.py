@@ -8,17 +8,22 @@ from sqlmodel import Session
 
 from app import jobs
 from app.errors import Unusable
-from app.home import Home
 from app.jobs import Doing, NewPart, Queue, Stage, does
 from app.reports.figures import a_quarter_before, report_of
 from app.reports.files import files_of
+from app.security import audit
+from app.security.caller import Caller
 from models import BoardReport, Job, JobKind
 
 MAKE = "make report"
 
 
-def ask_for_report(home: Home, organisation: UUID, *, at: date, since: date | None = None) -> UUID:
-    """Put the making of a report in the queue; return the job.
+def ask_for_report(
+    session: Session, caller: Caller, *, at: date, since: date | None = None
+) -> UUID:
+    """Ask in a transaction for a report, made once that is committed; return the job.
+
+    It is of the suppliers of the caller's organisation.
 
     Raises:
         Unusable: The day to compare with is not before the day of the report.
@@ -26,10 +31,10 @@ def ask_for_report(home: Home, organisation: UUID, *, at: date, since: date | No
     before = since or a_quarter_before(at)
     if before >= at:
         raise Unusable(f"{before} is not before {at}.", pointer="/since")
-    with home.database.writing(alone=organisation) as session:
-        asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
-        job = jobs.new_job(session, organisation, JobKind.REPORT, asked=asked)
-    jobs.begin(job.id)
+    asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
+    job = jobs.new_job(session, caller.organisation, JobKind.REPORT, asked=asked)
+    audit.note(session, caller, "report.asked", f"jobs/{job.id}", after=asked)
+    jobs.begin_once_kept(session, job.id)
     return job.id
 
 

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.decoding import decode
@@ -77,10 +78,13 @@ def _text_grid(data: bytes, name: str) -> Grid:
     return Grid(rows, notices=notices)
 
 
-def _parse(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[tuple[str, ...]]:
-    # universal newlines: old exports end lines by a bare carriage return
-    lines = io.StringIO(text, newline=None)
-    read = csv.reader(lines, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
+def _parse(
+    text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
+) -> list[tuple[str, ...]]:
+    # universal newlines: old exports end lines by a bare carriage return; of bytes, since the text
+    # itself as a file would take four times its room
+    lines = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline=None)
+    read = csv.reader(lines, delimiter=delimiter, quoting=quoting)
     return list(map(tuple, read))
 
 

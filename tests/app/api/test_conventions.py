@@ -7,7 +7,8 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import col, func, select
 
-from models import Check
+from app.errors import Conflict
+from models import Check, Job
 from models.person import Role
 from tests.app.api.tenants import Tenants
 
@@ -57,6 +58,33 @@ def test_the_same_request_at_the_same_time_is_one_check(tenants: Tenants) -> Non
         told = set(pool.map(ask, range(6)))
     assert told <= {201, 409}
     assert checks(tenants) == before + 1
+
+
+@pytest.mark.parametrize("path", ["/v1/bulk-checks", "/v1/intakes"])
+def test_long_work_asked_again_after_a_stop_is_one_job(
+    path: str, tenants: Tenants, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer = tenants.client(tenants.ours.headers[Role.OFFICER])
+    headers = {"Idempotency-Key": str(uuid4())}
+    unknown = {"checks": [{"supplier": {"name": "Nobody of this name Ltd"}}]}
+    body = {"json": unknown} if "checks" in path else {"files": {"list": ("empty.csv", b"")}}
+
+    def stops(*_: object) -> None:
+        raise Conflict("The process was stopped before its answer was kept.")
+
+    before = jobs_of(tenants)
+    with monkeypatch.context() as patched:
+        patched.setattr("app.api.once._keep", stops)
+        assert officer.post(path, headers=headers, **body).status_code == 409
+    first, again = (officer.post(path, headers=headers, **body) for _ in range(2))
+    assert (first.status_code, again.status_code) == (202, 202)
+    assert first.json()["id"] == again.json()["id"]
+    assert jobs_of(tenants) == before + 1
+
+
+def jobs_of(tenants: Tenants) -> int:
+    with tenants.home.database.session() as session:
+        return session.exec(select(func.count(col(Job.id)))).one()
 
 
 def test_another_callers_key_is_its_own(client: TestClient, tenants: Tenants) -> None:

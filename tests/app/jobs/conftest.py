@@ -71,6 +71,11 @@ Ask = Callable[..., UUID]
 @pytest.fixture
 def ask(home: Home) -> Ask:
     """Ask for a job with parts of these names."""
+    return asking(home)
+
+
+def asking(home: Home) -> Ask:
+    """Return a function that asks for a job with parts of these names."""
 
     def asked(*names: str, organisation: UUID | None = None, begin: bool = True) -> UUID:
         with home.database.session() as session:

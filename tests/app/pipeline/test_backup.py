@@ -1,19 +1,25 @@
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from threading import Event, Thread
 
+import orjson
 import pytest
 from sqlmodel import select
+from typer.testing import CliRunner
 
 from app import jobs
-from app.cli.at_home import own, wait
+from app.cli import commands
+from app.cli.at_home import machine, own, wait
 from app.db import Database
 from app.errors import Conflict, Unusable
 from app.home import Home, open_home
 from app.pipeline.back_up import back_up
 from app.pipeline.restore import restore
 from app.pipeline.vet import ask_to_vet
+from app.security import audit
 from app.settings import Settings
 from models import Assessment, JobState
 from models.base import metadata
@@ -76,8 +82,35 @@ def test_what_is_restored_elsewhere_is_what_was_backed_up(
         assert home.archive.read(sha256(ALDER).hexdigest()) == ALDER
 
 
+@contextmanager
+def at_work(home: Home) -> Iterator[list[str]]:
+    """Keep files and write to the audit trail all the while; yield the files kept so far."""
+    kept: list[str] = []
+    stop = Event()
+
+    def work() -> None:
+        caller = machine(home)
+        while not stop.is_set():
+            place = len(kept)
+            name = home.archive.keep(b"file %d" % place, fetched_at=datetime.now(UTC))
+            with home.database.session() as session:
+                audit.note(session, caller, "file.kept", f"files/{place}", after={"n": place})
+            kept.append(name)
+            stop.wait(0.005)
+
+    thread = Thread(target=work)
+    thread.start()
+    try:
+        while len(kept) < 20:
+            stop.wait(0.01)
+        yield kept
+    finally:
+        stop.set()
+        thread.join()
+
+
 def test_a_backup_taken_under_load_is_restored_and_its_work_goes_on(
-    places: tuple[Settings, Settings], tmp_path: Path
+    places: tuple[Settings, Settings], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, new = places
     with open_home(old) as home, jobs.running(home, worker="tests"):
@@ -88,9 +121,21 @@ def test_a_backup_taken_under_load_is_restored_and_its_work_goes_on(
             statements=[("alder.md", ALDER)],
             at=AT,
         )
-        back_up(home, tmp_path / "backup.tar")
+        with at_work(home) as kept:
+            before = len(kept)
+            back_up(home, tmp_path / "backup.tar")
         wait(home, job, quiet=True)
     restore(new, tmp_path / "backup.tar")
+    monkeypatch.setenv("CANDOUR_DATABASE_URL", new.database_url)
+    ran = CliRunner().invoke(
+        commands, ["audit", "verify", "--json", "--home", str(new.home)], catch_exceptions=False
+    )
+    assert ran.exit_code == 0
+    (trail,) = orjson.loads(ran.stdout)["trails"]
+    assert before <= trail["entries"] <= len(kept) + 1
+    with open_home(new) as home:
+        for name in kept[: trail["entries"]]:
+            home.archive.read(name)  # it compares the bytes with their SHA-256
     jobs.prepare(new.job_database)
     with open_home(new) as home, jobs.running(home, worker="tests"):
         ended = wait(home, job, quiet=True)
@@ -134,6 +179,7 @@ def test_a_backup_of_another_kind_of_database_is_refused(
     old, _ = places
     with open_home(old) as home:
         back_up(home, tmp_path / "backup.tar")
-    other = "postgresql://nobody@localhost/none" if old.embedded else ""
+    embedded = f"sqlite:///{tmp_path / 'other.sqlite'}"
+    other = "postgresql://nobody@localhost/none" if old.embedded else embedded
     with pytest.raises(Unusable, match="This backup is of"):
         restore(Settings(home=tmp_path / "other", database_url=other), tmp_path / "backup.tar")

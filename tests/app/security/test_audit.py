@@ -1,8 +1,7 @@
 """The trail holds, and whatever is altered, taken out or moved by hand is found."""
 
-import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,8 +19,6 @@ from app.security.caller import Caller
 from app.security.reads import Reads
 from app.settings import Settings
 from models import ApiKey, AuditEntry
-
-Hand = Callable[[sqlite3.Connection], None]
 
 
 @pytest.fixture
@@ -41,6 +38,13 @@ def noted(home: Home, count: int) -> Caller:
 def faults(home: Home) -> tuple[str, ...]:
     with home.database.session() as session:
         return audit.verify(session, machine(home).organisation).faults
+
+
+def by_hand(home: Home, statements: str) -> None:
+    """Change the database as somebody would who goes past us."""
+    with home.database.engine.begin() as connection:
+        for statement in statements.split("; "):
+            connection.exec_driver_sql(statement)
 
 
 def test_a_trail_that_nobody_touched_holds(home: Home) -> None:
@@ -71,9 +75,7 @@ def test_a_trail_that_nobody_touched_holds(home: Home) -> None:
 )
 def test_what_is_done_by_hand_is_found(home: Home, statement: str) -> None:
     noted(home, 5)
-    with sqlite3.connect(home.settings.home / "candour.sqlite") as by_hand:
-        by_hand.executescript(statement)
-    by_hand.close()
+    by_hand(home, statement)
     assert faults(home)
     ran = CliRunner().invoke(
         commands, ["audit", "verify", "--json", "--home", str(home.settings.home)]
@@ -86,9 +88,7 @@ def test_a_trail_made_anew_is_given_away_by_a_hash_kept_elsewhere(home: Home) ->
     caller = noted(home, 3)
     with home.database.session() as session:
         known = audit.verify(session, caller.organisation).hash
-    with sqlite3.connect(home.settings.home / "candour.sqlite") as by_hand:
-        by_hand.executescript("DELETE FROM audit_entry; DELETE FROM audit_head")
-    by_hand.close()
+    by_hand(home, "DELETE FROM audit_entry; DELETE FROM audit_head")
     noted(home, 3)
     assert not faults(home)
     with home.database.session() as session:
