@@ -1,6 +1,6 @@
 """The database: opened by its address, migrated, and used in transactions that end here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,18 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, func, insert, select
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Enum,
+    create_engine,
+    event,
+    func,
+    insert,
+    inspect,
+    select,
+)
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 T = TypeVar("T")
@@ -122,7 +133,41 @@ def batches(values: Iterable[T], size: int = 500) -> Iterator[list[T]]:
 def insert_rows(session: Session, table: type[SQLModel], rows: Iterable[dict[str, Any]]) -> None:
     """Insert many rows at once, without making an object of each: a dozen times as fast."""
     for batch in batches(rows, 5_000):
-        session.execute(insert(table), batch)
+        session.execute(insert(inspect(table).local_table), batch)
+
+
+def insert_columns(
+    session: Session, table: type[SQLModel], columns: Mapping[str, Sequence[Any]]
+) -> None:
+    """Insert many rows given by column: a third of the time of one dictionary for each row.
+
+    Args:
+        session: An open transaction.
+        table: Where to.
+        columns: The values of each column, all of one length; every column without a default.
+    """
+    connection, kept = session.connection(), inspect(table).local_table
+    compiled = insert(kept).compile(dialect=connection.dialect, column_keys=list(columns))
+    if not compiled.positional:
+        rows = zip(*columns.values(), strict=True)
+        insert_rows(session, table, (dict(zip(columns, row, strict=True)) for row in rows))
+        return
+    bound = [
+        _bound(columns[name], kept.c[name].type.dialect_impl(connection.dialect), connection)
+        for name in compiled.positiontup or ()
+    ]
+    connection.exec_driver_sql(str(compiled), list(zip(*bound, strict=True)))
+
+
+def _bound(values: Sequence[Any], kind: TypeEngine[Any], connection: Connection) -> Sequence[Any]:
+    """Values in the form in which the database's driver takes them."""
+    bind = kind.bind_processor(connection.dialect)
+    if bind is None:
+        return values
+    if isinstance(kind, Enum):
+        known = {each: bind(each) for each in set(values)}
+        return list(map(known.__getitem__, values))
+    return list(map(bind, values))
 
 
 def _engine(url: str) -> Engine:

@@ -7,7 +7,9 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from models import RegisterKind
 from scrapers.guard import FetchPolicy
+from scrapers.registers.companies_house import API
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -47,7 +49,12 @@ class Settings(BaseSettings):
         fetch_delay_s: Seconds between two requests to one host.
         traces_url: Where traces are sent (`http://collector:4318/v1/traces`; needs the extra
             `otel`); nowhere when empty.
-        watch_hours: How often suppliers' websites are looked at again; never when 0.
+        watch_hours: How often suppliers' websites and registers are looked at again; never when 0.
+        companies_house_key: Key of Companies House's interface, by which the companies of matched
+            suppliers are looked up again as often; none are when it is empty.
+        companies_house_url: Where that interface is.
+        register_urls: Where a copy of a register is kept on the web, by its kind
+            (`{"debarment_list": "https://…/list.csv"}`), to be taken in as often.
         oidc_issuer: OpenID Connect issuer by which people may sign in; none when empty.
         oidc_client_id: The identifier that the issuer gave this service.
         oidc_client_secret: The secret that goes with it.
@@ -77,6 +84,9 @@ class Settings(BaseSettings):
     fetch_delay_s: float = FetchPolicy().delay_s
     traces_url: str = ""
     watch_hours: float = 24
+    companies_house_key: str = ""
+    companies_house_url: str = API
+    register_urls: dict[RegisterKind, str] = {}
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = ""

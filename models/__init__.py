@@ -3,10 +3,12 @@
 from models.access import ApiKey, Secret
 from models.action import Action, ActionState
 from models.assessment import Assessment, Evidence, Finding
+from models.attachment import Attachment
 from models.audit import AuditEntry, AuditHead
 from models.check import Check, DecisionTaken, ReadyFindings
 from models.company import Company
 from models.contract import Contract
+from models.feedback import Feedback, Verdict
 from models.idempotency import KeptAnswer
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
 from models.job import (
@@ -22,9 +24,10 @@ from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
 from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
-from models.register import Register, RegisterEntry, RegisterKind
+from models.register import Register, RegisterEntry, RegisterKind, SourceLook
 from models.report import BoardReport
-from models.statement import Document, Statement
+from models.shared_check import SharedSelfCheck
+from models.statement import Document, Passage, Statement
 from models.supplier import (
     Match,
     MatchStanding,
@@ -32,7 +35,9 @@ from models.supplier import (
     SupplierAnswer,
     SupplierIdentifier,
 )
+from models.tier import Tier
 from models.upload import Upload
+from models.view import SavedView
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
 from models.website import SourceChange, Website
 
@@ -41,6 +46,7 @@ __all__ = [
     "ActionState",
     "ApiKey",
     "Assessment",
+    "Attachment",
     "AuditEntry",
     "AuditHead",
     "BoardReport",
@@ -54,6 +60,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Evidence",
+    "Feedback",
     "Finding",
     "Intake",
     "IntakeRow",
@@ -70,6 +77,7 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "PartState",
+    "Passage",
     "Person",
     "Questionnaire",
     "ReadyFindings",
@@ -79,14 +87,19 @@ __all__ = [
     "RegisterKind",
     "Role",
     "RowOutcome",
+    "SavedView",
     "Secret",
+    "SharedSelfCheck",
     "SignIn",
     "SourceChange",
+    "SourceLook",
     "Statement",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "Tier",
     "Upload",
+    "Verdict",
     "Webhook",
     "Website",
     "Worker",

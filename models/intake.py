@@ -63,17 +63,19 @@ class Intake(SQLModel, table=True):
 class IntakeRow(SQLModel, table=True):
     """One filled row of a list: its cells as given, and the supplier or contract it became.
 
-    `row` is the number a spreadsheet shows. A reported row says in `message` why it was not taken;
+    `row` is the number a spreadsheet shows; `part` tells apart, from 0, the rows that one release
+    of open contracting data became. A reported row says in `message` why it was not taken;
     a row that was taken may carry notes there on what is odd about it. `paid` is the sum that a
     row of a payments list paid.
     """
 
     __tablename__ = "intake_row"
-    __table_args__ = (UniqueConstraint("intake_id", "row"),)
+    __table_args__ = (UniqueConstraint("intake_id", "row", "part"),)
 
     id: UUID = id_column()
-    intake_id: UUID = key_column("intake.id")
+    intake_id: UUID = key_column("intake.id", index=False)
     row: int
+    part: int = 0
     outcome: RowOutcome = enum_column(RowOutcome)
     cells: list[str] = json_column(list)
     column: str = ""

@@ -1,6 +1,6 @@
 """An organisation: a council or a business that uses the service and sees only its own."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -17,9 +17,13 @@ class OrganisationKind(StrEnum):
 
 
 class Organisation(SQLModel, table=True):
-    """A tenant; everything that it keeps names it."""
+    """A tenant; everything that it keeps names it.
+
+    `watched_to` is the day up to which it was noticed what comes about by the date alone.
+    """
 
     id: UUID = id_column()
     name: str
     kind: OrganisationKind = enum_column(OrganisationKind, default=OrganisationKind.COUNCIL)
+    watched_to: date | None = None
     created_at: datetime = utc_column()

@@ -35,7 +35,8 @@ class RegisterEntry(SQLModel, table=True):
     """What a register says of one organisation; shared by all, since registers are public.
 
     `key` tells the entry from the register's others. `gone_on` is the day of the first version
-    that no longer had it: what a source no longer says is kept, dated.
+    that no longer had it, or that worded it otherwise: what a source no longer says is kept,
+    dated. `since` is the first day on which it said so, None where no earlier version is at hand.
     """
 
     __tablename__ = "register_entry"
@@ -52,4 +53,20 @@ class RegisterEntry(SQLModel, table=True):
     url: str = ""
     told: dict[str, Any] = json_column(dict)
     as_at: date
+    since: date | None = None
     gone_on: date | None = None
+
+
+class SourceLook(SQLModel, table=True):
+    """When a source was last asked by itself, and why nothing newer came; empty if it answered.
+
+    `source` is a register's kind, or the word for Companies House; `etag` the publisher's mark of
+    the version at hand.
+    """
+
+    __tablename__ = "source_look"
+
+    source: str = Field(primary_key=True, max_length=64)
+    looked_at: datetime = utc_column()
+    etag: str = ""
+    trouble: str = ""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import enum_column, id_column, json_column, key_column, utc_column
@@ -52,3 +52,14 @@ class Statement(SQLModel, table=True):
     matched_by: str = ""
     year_end: date | None = None
     added_at: datetime = utc_column()
+
+
+class Passage(SQLModel, table=True):
+    """A sentence of a statement that is long enough to be somebody's own words.
+
+    Equal keys are the same words, so that copies among many statements are found by an index.
+    """
+
+    document_sha256: str = Field(foreign_key="document.sha256", primary_key=True, max_length=64)
+    sentence: int = Field(primary_key=True)
+    key: int = Field(index=True, sa_type=BigInteger)

@@ -33,6 +33,9 @@ class Supplier(SQLModel, table=True):
     only its own statement names. `no_one` is true where the list's words name nobody ("Various",
     or a name struck out): the contracts are kept, and there is nobody to judge.
 
+    `category` is what a list of suppliers is narrowed by: what their own list calls it, else the
+    kind of work or goods that weighs most in the exposure, known once there is an assessment.
+
     `assessment_id` is its latest assessment, and `rank` orders the
     ranked list by it: residual risk in hundredths of a point, `URGENT` more where people may be
     being exploited now, `STOPPED` more where a stop is proposed, `NOT_ASSESSED` while there is no
@@ -42,6 +45,7 @@ class Supplier(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("organisation_id", "key"),
         Index("ix_supplier_ranked", "organisation_id", "rank", "key"),
+        Index("ix_supplier_category", "organisation_id", "category"),
     )
 
     id: UUID = id_column()
@@ -54,6 +58,7 @@ class Supplier(SQLModel, table=True):
     sic_codes: list[str] = json_column(list)
     category_codes: list[str] = json_column(list)
     category_text: str = ""
+    category: str = ""
     workforce: list[str] = json_column(list)
     sub_suppliers: list[str] = json_column(list)
     turnover: Decimal | None = money_column()

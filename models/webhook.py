@@ -17,6 +17,7 @@ class EventKind(StrEnum):
     DECISION_CHANGED = "decision.changed"
     STATEMENT_FOUND = "statement.found"
     STATEMENT_EXPIRED = "statement.expired"
+    SOURCE_CHANGED = "source.changed"
     ACTION_OVERDUE = "action.overdue"
 
 

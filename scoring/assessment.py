@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from scoring import criteria, decision
 from scoring.decision import Proposal, propose
-from scoring.exposure import Exposure, exposure_of
+from scoring.exposure import Exposure, Tier, exposure_of, flow_up
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding
 from scoring.identity import Identity
@@ -42,6 +42,7 @@ class Inputs:
         unread: The documents that could not be read.
         matched: Which company it was taken for.
         home_link: What its home page showed of the statement, if it was looked at.
+        tiers: Its own suppliers as far as anyone told of them, with the exposure of each.
     """
 
     at: date
@@ -50,6 +51,7 @@ class Inputs:
     unread: tuple[Unread, ...]
     matched: MatchedCompany
     home_link: HomeLink | None = None
+    tiers: tuple[Tier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Assessed:
         statement: The score of the statement that was judged, or None where none is at hand.
         judged: SHA-256 of the document behind it, or empty.
         findings: Every finding, in the order of the rule book.
-        exposure: Inherent risk.
+        exposure: Inherent risk, with what flows up from its tiers.
         control: What the supplier shows that it does.
         risk: What is left.
         proposal: The decision that a check would propose.
@@ -103,7 +105,7 @@ def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
         *contradictions(said, ruled, facts, at=at),
         *ruled,
     )
-    exposure = exposure_of(facts, at=at)
+    exposure = flow_up(exposure_of(facts, at=at), inputs.tiers)
     control = control_of(
         scored.score if scored else None,
         findings,

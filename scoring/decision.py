@@ -7,7 +7,7 @@ from scoring.findings import Finding
 from scoring.risk import Risk, band_of
 from scoring.vocabulary import Decision, Outcome, RiskBand, Severity
 
-VERSION = "decision.1"
+VERSION = "decision.2"
 LONGEST = timedelta(days=183)
 """How long a proposal holds at most: half a year, our choice."""
 
@@ -28,7 +28,9 @@ class Proposal:
     Attributes:
         decision: clear, refer or stop.
         summary: Why, in a sentence or two.
-        reasons: The findings that weigh for stop or refer, heaviest first.
+        reasons: The findings that weigh for stop or refer, heaviest first. Where the risk itself
+            is what refers, all that was found not met; if there would be no reason at all, what
+            is not known. The figure is made of them, and a person judges facts and no figure.
         unknown: What is not known, with how to make it known in each finding's remedy.
         valid_until: Last day on which the proposal may be used.
     """
@@ -78,7 +80,8 @@ def propose(findings: tuple[Finding, ...], risk: Risk, *, at: date) -> Proposal:
             *([f"what matters here is not known ({len(holding)})"] if holding else []),
         ]
         text = f"A person should look: {'; '.join(parts)}."
-        return Proposal(Decision.REFER, text, (*heavy, *holding), unknown, until)
+        reasons = (*heavy, *holding, *(_lighter(failed) if risky or vague else ()))
+        return Proposal(Decision.REFER, text, reasons or unknown, unknown, until)
     text = (
         f"Nothing found speaks against it, and the residual risk is "
         f"{risk.band.value.replace('_', ' ')}. That nothing was found does not show that there is "
@@ -101,6 +104,11 @@ def _holds(finding: Finding, band: RiskBand) -> bool:
     if finding.rule in HOLD_ALWAYS:
         return finding.severity.rank >= Severity.MEDIUM.rank
     return finding.rule in HOLD_ABOVE_LOW and band is not RiskBand.LOW
+
+
+def _lighter(failed: list[Finding]) -> list[Finding]:
+    lighter = (each for each in failed if each.severity is not Severity.HIGH)
+    return sorted(lighter, key=lambda each: -each.severity.rank)
 
 
 def _count(number: int, thing: str) -> str:

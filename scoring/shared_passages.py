@@ -12,6 +12,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 
@@ -49,6 +50,16 @@ class Print:
 
     sentence: int
     least: tuple[int, ...]
+
+    @property
+    def key(self) -> int:
+        """A number of 64 bits, signed, that sentences of the same words share, by which to store.
+
+        Case and marks apart, equal keys are the same words; a chance equality of two different
+        sentences is about one in 2^64.
+        """
+        told = blake2b(repr(self.least).encode(), digest_size=8).digest()
+        return int.from_bytes(told, signed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,7 @@ def shared_passages(
         for other in prints:
             for key in _bands(other):
                 places[key].append((name, other))
-    most = max(COMMON_LEAST, int(COMMON_SHARE * len(others)))
+    most = most_that_share(len(others))
     found: list[SharedPassage] = []
     for own in mine:
         best: dict[str, SharedPassage] = {}
@@ -110,6 +121,11 @@ def shared_passages(
                 sorted(best.values(), key=lambda passage: (-passage.likeness, passage.other))
             )
     return tuple(found)
+
+
+def most_that_share(others: int) -> int:
+    """Return in how many of so many other statements a sentence may stand before it is common."""
+    return max(COMMON_LEAST, int(COMMON_SHARE * others))
 
 
 def _is_commonplace(text: str) -> bool:

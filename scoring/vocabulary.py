@@ -127,3 +127,11 @@ class ReadBy(StrEnum):
 
     TEXT = "text"
     OCR = "ocr"
+
+
+class ToldBy(StrEnum):
+    """Who told of a supplier's own supplier; how sure that makes us stands in the weights."""
+
+    LIST = "list"
+    ANSWER = "answer"
+    STATEMENT = "statement"

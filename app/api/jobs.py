@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, File, Response, UploadFile
+from fastapi import APIRouter, File, Form, Response, UploadFile
 from pydantic import BaseModel, Field
 
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
@@ -81,6 +81,9 @@ def send_list(
         list[UploadFile] | None,
         File(description="Sheets of suppliers' answers: supplier, question, value."),
     ] = None,
+    assess: Annotated[
+        bool, Form(description="Whether suppliers are judged now, or what was sent is only kept.")
+    ] = True,
 ) -> JobOut:
     """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
     job = ask_to_vet(
@@ -90,6 +93,7 @@ def send_list(
         statements=[_file(each, "statement") for each in statements or ()],
         answers=[_file(each, "answers.csv") for each in answers or ()],
         at=datetime.now(UTC).date(),
+        assess=assess,
         within=session,
     )
     response.headers["Location"] = f"/v1/jobs/{job}"

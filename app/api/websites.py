@@ -1,6 +1,6 @@
 """`/v1/suppliers/{id}/website`: where a supplier's statement is looked for, and what changed."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -9,10 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from sqlmodel import select
 
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.changes import ChangeOut
 from app.errors import NotFound
 from app.pipeline.watch import watch_website
+from app.queries.changes import changes_of
 from app.queries.suppliers import supplier_of
-from app.queries.websites import changes_of
 from app.security import audit
 from app.security.roles import Scope
 from models import Website
@@ -28,17 +29,6 @@ class WebsiteIn(BaseModel):
     url: Annotated[str, StringConstraints(max_length=2_000)] = Field(
         examples=["https://www.example.co.uk/"]
     )
-
-
-class ChangeOut(BaseModel):
-    """What a source says otherwise than before."""
-
-    kind: str = Field(examples=["statement_newer"])
-    before: str
-    now: str
-    noticed: date
-    since: date | None
-    source: str
 
 
 class WebsiteOut(BaseModel):
@@ -91,15 +81,5 @@ def _told(session: SessionDep, website: Website) -> WebsiteOut:
         looked_at=website.looked_at,
         trouble=website.trouble,
         statement_url=str(website.seen.get("url", "")),
-        changes=[
-            ChangeOut(
-                kind=each.kind,
-                before=each.before,
-                now=each.now,
-                noticed=each.noticed,
-                since=each.since,
-                source=each.source,
-            )
-            for each in changes_of(session, website.supplier_id)
-        ],
+        changes=[ChangeOut.of(each) for each in changes_of(session, website.supplier_id)],
     )

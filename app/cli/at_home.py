@@ -1,7 +1,7 @@
 """The installation that a command works in: opened, its jobs run, and their progress shown."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,6 +52,16 @@ def own(opened: Home) -> UUID:
 def machine(opened: Home) -> Caller:
     """Return whoever works on this machine's command line, as the caller of what they do."""
     return Caller(own(opened), Role.ADMINISTRATOR, "The command line")
+
+
+def see_to(home: Path, begun: Sequence[UUID], *, quiet: bool) -> None:
+    """Do jobs that were put in the queue, and wait for their end."""
+    if begun:
+        with at_home(home, work=True) as opened:
+            for job in begun:
+                jobs.begin(job)
+            for job in begun:
+                wait(opened, job, quiet=quiet)
 
 
 def wait(opened: Home, job: UUID, *, quiet: bool) -> Job:

@@ -7,8 +7,8 @@ from typing import Annotated
 import orjson
 import typer
 
-from app.cli.at_home import HomeOption, JsonOption, at_home
-from app.pipeline.take_in_companies import take_in_companies
+from app.cli.at_home import HomeOption, JsonOption, at_home, see_to
+from app.pipeline.take_in_companies import lock_of_companies, take_in_companies
 from scrapers.errors import SourceError
 
 SHOWN = 20
@@ -24,18 +24,26 @@ def companies(
     as_json: JsonOption = False,
 ) -> None:
     """Load companies: Companies House's snapshot (zip or CSV), or any list with numbers."""
-    now = datetime.now(UTC)
+    now, lock = datetime.now(UTC), lock_of_companies()
     try:
-        with at_home(home) as opened, opened.database.session() as session:
+        with at_home(home) as opened, opened.database.writing(alone=lock) as session:
             taken = take_in_companies(session, file, as_at=(as_at or now).date(), now=now)
     except SourceError as error:
         typer.echo(f"Not taken in: {error.reason}", err=True)
         raise typer.Exit(1) from error
+    see_to(home, taken.jobs, quiet=as_json)
     if as_json:
-        told = {"new": taken.new, "known": taken.known, "unread": taken.unread}
+        told = {
+            "new": taken.new,
+            "known": taken.known,
+            "gone": taken.gone,
+            "unread": taken.unread,
+        }
         typer.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
         return
-    typer.echo(f"{taken.new:,} new companies, {taken.known:,} brought up to date.")
+    typer.echo(
+        f"{taken.new:,} new companies, {taken.known:,} brought up to date, {taken.gone:,} gone."
+    )
     for line in taken.unread[:SHOWN]:
         typer.echo(f"  Not read: {line}", err=True)
     if len(taken.unread) > SHOWN:

@@ -9,6 +9,7 @@ from app.cli.at_home import HomeOption, at_home, own, wait
 from app.cli.intake import documents
 from app.cli.ranking import as_table, show
 from app.cli.serve import run
+from app.pipeline.take_in_referrals import take_in_referrals
 from app.pipeline.vet import ask_to_vet
 from app.queries.suppliers import ranked
 from app.settings import Access, Settings
@@ -24,6 +25,11 @@ def demo(home: HomeOption = Path("var")) -> None:
         with opened.database.session() as session:
             empty = not ranked(session, organisation, limit=1)
         if empty:
+            name, counts = _file(EXAMPLE / "referrals.csv")
+            with opened.database.session() as session:
+                take_in_referrals(
+                    session, organisation, name=name, data=counts, now=datetime.now(UTC)
+                )
             job = ask_to_vet(
                 opened,
                 organisation,

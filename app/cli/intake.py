@@ -31,6 +31,9 @@ def intake(
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="A sheet of suppliers' answers."),
     ] = None,
+    assess: Annotated[
+        bool, typer.Option(help="Judge the suppliers now, or only keep what was sent.")
+    ] = True,
     at: AtOption = None,
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
@@ -46,6 +49,7 @@ def intake(
             statements=[(str(path), path.read_bytes()) for path in documents(statements)],
             answers=[(answers.name, answers.read_bytes())] if answers else [],
             at=day,
+            assess=assess,
         )
         ended = wait(opened, job, quiet=as_json)
         with opened.database.session() as session:

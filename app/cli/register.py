@@ -7,8 +7,8 @@ from typing import Annotated
 import orjson
 import typer
 
-from app.cli.at_home import HomeOption, JsonOption, at_home
-from app.pipeline.take_in_register import RegisterTaken, take_in_register
+from app.cli.at_home import HomeOption, JsonOption, at_home, see_to
+from app.pipeline.take_in_register import RegisterTaken, lock_of, take_in_register
 from models import RegisterKind
 from scrapers.errors import SourceError
 
@@ -22,20 +22,39 @@ def register(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day the file was true (default: today)."),
     ] = None,
+    even_if_shorter: Annotated[
+        bool, typer.Option(help="Believe a file that lost a fifth of its entries or more.")
+    ] = False,
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
 ) -> None:
-    """Load a publisher's own download; entries that it no longer has are kept with the day."""
+    """Load a publisher's own download, and judge again those of whom it says otherwise.
+
+    Entries that it no longer has are kept with the day.
+    """
     now = datetime.now(UTC)
     day = (as_at or now).date()
     try:
-        with at_home(home) as opened, opened.database.session() as session:
-            taken = take_in_register(session, kind, file.read_bytes(), as_at=day, now=now)
+        with at_home(home) as opened, opened.database.writing(alone=lock_of(kind)) as session:
+            taken = take_in_register(
+                session,
+                kind,
+                file.read_bytes(),
+                as_at=day,
+                now=now,
+                even_if_shorter=even_if_shorter,
+            )
     except SourceError as error:
         typer.echo(f"Not taken in: {error.reason}. What was kept stays as it was.", err=True)
         raise typer.Exit(1) from error
+    see_to(home, taken.jobs, quiet=as_json)
     if as_json:
-        told = {"entries": taken.entries, "gone": taken.gone, "unread": taken.unread}
+        told = {
+            "entries": taken.entries,
+            "gone": taken.gone,
+            "unread": taken.unread,
+            "suppliers_touched": taken.touched,
+        }
         typer.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
     else:
         _tell(taken)
@@ -43,5 +62,6 @@ def register(
 
 def _tell(taken: RegisterTaken) -> None:
     typer.echo(f"{taken.entries:,} entries; {taken.gone:,} of before are gone.")
+    typer.echo(f"{taken.touched:,} suppliers are touched and were judged again.")
     for line in taken.unread[:SHOWN]:
         typer.echo(f"  Not read: {line}", err=True)

@@ -59,5 +59,5 @@ def told(found: "Figures") -> str:
         table(found.areas),
     ]
     for name, part in found.slices.items():
-        lines += [f"\nStatements of {name}:", table(part)]
+        lines += [f"\nStatements {name}:", table(part)]
     return "\n".join(lines)

@@ -12,7 +12,8 @@ from app.errors import CandourError
 from app.pipeline.find_supplier import find_supplier
 from app.pipeline.question import Wanted
 from app.pipeline.watch import ask_to_look, watch_website
-from app.queries.websites import changes_of, websites_of
+from app.queries.changes import changes_of
+from app.queries.websites import websites_of
 
 
 def watch(

@@ -80,7 +80,7 @@ def add_action(session: Session, caller: Caller, wanted: ActionWanted, *, now: d
     )
     session.add(row)
     session.flush()
-    audit.note(session, caller, "action.agreed", f"actions/{row.id}", after=_facts(row))
+    audit.note(session, caller, "action.agreed", f"actions/{row.id}", after=_facts(row), at=now)
     return row
 
 
@@ -103,6 +103,10 @@ def change_action(
         or change.state is ActionState.WITHDRAWN
     ):
         raise NotAllowed("You may tell how far an action is and show evidence of it.")
+    if (change.state or row.state).ended and not (change.shown or row.evidence):
+        raise Unusable(
+            "Say what shows that it is done, or why it is withdrawn.", pointer="/evidence"
+        )
     before = _facts(row)
     row.owner = row.owner if change.owner is None else change.owner
     row.due = change.due or row.due
@@ -111,15 +115,17 @@ def change_action(
     if change.shown:
         told = {"text": change.shown, "by": caller.name, "at": now.isoformat()}
         row.evidence = [*row.evidence, told]
-    if row.state.ended and not row.evidence:
-        raise Unusable(
-            "Say what shows that it is done, or why it is withdrawn.", pointer="/evidence"
-        )
     row.version += 1
     row.updated_at = now
     session.add(row)
     audit.note(
-        session, caller, "action.changed", f"actions/{row.id}", before=before, after=_facts(row)
+        session,
+        caller,
+        "action.changed",
+        f"actions/{row.id}",
+        before=before,
+        after=_facts(row),
+        at=now,
     )
     return row
 
@@ -132,6 +138,7 @@ def _finding(answer: dict[str, list[dict[str, str]]], rule: str) -> dict[str, st
 
 
 def _facts(row: Action) -> dict[str, object]:
+    """Return what the trail keeps; the report of a past day reads `state` and `due` there."""
     return {
         "title": row.title,
         "owner": row.owner,

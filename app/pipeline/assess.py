@@ -1,7 +1,7 @@
 """Assess a supplier as it stood on a day, and keep the result for good."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -17,11 +17,13 @@ from app.db import insert_rows
 from app.kept import ASSESSED, INPUTS
 from app.pipeline import notify
 from app.queries.facts import inputs_for
+from app.queries.tiers import tiers_for
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
 from models.supplier import STOPPED, URGENT
 from scoring import findings
 from scoring.assessment import Assessed, Inputs, assess, versions
+from scoring.exposure import Factor
 from scoring.vocabulary import Decision
 from scrapers.documents.version import READER
 
@@ -30,11 +32,15 @@ log = get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An assessment as it is to be kept: its row, its findings with their proof, and its rank."""
+    """An assessment as it is to be kept: its row, its findings with their proof.
+
+    With it goes what the list of suppliers shows by it: the rank, and what the supplier sells.
+    """
 
     row: Assessment
     findings: tuple[findings.Finding, ...]
     rank: int
+    category: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def keep_assessments(session: Session, assessed: Sequence[Judged]) -> None:
         session.exec(
             update(Supplier)
             .where(col(Supplier.id) == each.row.supplier_id)
-            .values(assessment_id=each.row.id, rank=each.rank)
+            .values(assessment_id=each.row.id, rank=each.rank, category=each.category)
         )
 
 
@@ -100,10 +106,18 @@ def _judge(
     session: Session, supplier: Supplier, job: UUID, *, at: date, model: str, now: datetime
 ) -> Judged:
     inputs, read = inputs_for(session, supplier, at=at)
+    inputs = replace(inputs, tiers=tiers_for(session, supplier, read, at=at))
     assessed = assess(inputs, read)
     id = uuid5(job, str(supplier.id))
     row = _row(session, supplier, id, inputs, assessed, model=model, now=now)
-    return Judged(row, tuple(assessed.findings), _rank(assessed))
+    category = supplier.category_text or _kind_of_work(assessed)
+    return Judged(row, tuple(assessed.findings), _rank(assessed), category)
+
+
+def _kind_of_work(assessed: Assessed) -> str:
+    """The kind of work or goods that weighs most in the exposure; empty where none is known."""
+    parts = assessed.exposure.contributions
+    return next((each.value for each in parts if each.part == Factor.INDUSTRY), "")
 
 
 def _rank(assessed: Assessed) -> int:
@@ -182,13 +196,14 @@ def _statement(session: Session, supplier: UUID, document: str) -> UUID | None:
 
 def _keep_findings(session: Session, assessed: Sequence[Judged]) -> None:
     rows, proof = [], []
-    told = ((one.row.id, *each) for one in assessed for each in enumerate(one.findings))
+    names = _names(session, assessed)
+    told = ((one.row, *each) for one in assessed for each in enumerate(one.findings))
     for assessment, place, each in told:
         id = new_id()
         rows.append(
             {
                 "id": id,
-                "assessment_id": assessment,
+                "assessment_id": assessment.id,
                 "place": place,
                 "rule": each.rule,
                 "version": each.version,
@@ -204,9 +219,22 @@ def _keep_findings(session: Session, assessed: Sequence[Judged]) -> None:
                 "indicators": list(each.indicators),
             }
         )
-        proof += [_evidence(id, at, one) for at, one in enumerate(each.evidence)]
+        for at, one in enumerate(each.evidence):
+            name = names.get((assessment.supplier_id, one.document), one.source)
+            proof.append(_evidence(id, at, replace(one, source=name)))
     insert_rows(session, Finding, rows)
     insert_rows(session, Evidence, proof)
+
+
+def _names(session: Session, assessed: Sequence[Judged]) -> dict[tuple[UUID, str], str]:
+    """What each document was called when given: its own title is often its software's."""
+    quoted = {
+        one.row.supplier_id
+        for one in assessed
+        if any(proof.document for each in one.findings for proof in each.evidence)
+    }
+    asked = select(Statement).where(col(Statement.supplier_id).in_(quoted))
+    return {(each.supplier_id, each.document_sha256): each.name for each in session.exec(asked)}
 
 
 def _evidence(finding: UUID, place: int, given: findings.Evidence) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.db import batches
 from app.kept import IDENTITY
-from app.pipeline.listed_suppliers import supplier_key
+from app.queries.suppliers import supplier_key
 from models import Document, Statement, Supplier
 from scoring.identity import Identity
 from scoring.pairing import Paired, SupplierDirectory, name_from_file

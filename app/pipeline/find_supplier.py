@@ -8,9 +8,8 @@ import orjson
 from sqlmodel import Session
 
 from app.errors import Conflict, NotFound, Unusable
-from app.pipeline.listed_suppliers import supplier_key
 from app.pipeline.question import Wanted
-from app.queries.suppliers import supplier_by_key, supplier_of
+from app.queries.suppliers import supplier_by_key, supplier_key, supplier_of
 from app.quick import identifier as identifier_of
 from app.quick import run
 from models import Supplier
@@ -78,7 +77,10 @@ def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Found
     if wanted.name:
         named = supplier_by_key(session, organisation, supplier_key(wanted.name))
         if named is None:
-            raise NotFound(f"No supplier is called “{wanted.name}”.")
+            raise NotFound(
+                f"No supplier is called “{wanted.name}”. Give a number of it, or send a list that "
+                "names it."
+            )
         return _agreed(wanted, [Found.of(named)], "this name")
     raise Unusable(
         "Say which supplier is meant: by its id, a number, your own reference, or its name.",

@@ -1,24 +1,39 @@
 """Suppliers of a list: each name once with all that its rows tell, new or brought up to date."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from app.db import batches, insert_rows
+from app.queries.suppliers import supplier_key
 from models import Supplier, SupplierIdentifier
 from models.base import new_id
 from models.supplier import NOT_ASSESSED
 from scoring.identifiers import Identifier, Scheme
-from scoring.names import normalise
 from scrapers.spreadsheets import SupplierRow
 
+_TOLD = itemgetter(
+    *(
+        SupplierRow._fields.index(name)
+        for name in (
+            "name", "company_numbers", "identifiers", "postcode", "country", "category_codes",
+            "category_text", "sic_codes", "employees", "turnover", "workforce", "statement",
+            "sub_suppliers", "sub_shares", "no_one", "likely_person",
+        )
+    )
+)  # fmt: skip
 
-def supplier_key(name: str) -> str:
-    """Return what makes a name one supplier across lists: its one spelling."""
-    return (normalise(name) or name.casefold().strip())[:400]
+
+def telling(rows: Iterable[SupplierRow]) -> list[SupplierRow]:
+    """Return the rows that tell something new of a supplier: most payments tell nothing."""
+    first: dict[Hashable, SupplierRow] = {}
+    for row in rows:
+        first.setdefault(_TOLD(row), row)
+    return list(first.values())
 
 
 def keep_suppliers(
@@ -94,6 +109,7 @@ def _blank(row: SupplierRow) -> dict[str, Any]:
         "sic_codes": [],
         "category_codes": [],
         "category_text": "",
+        "category": "",
         "workforce": [],
         "sub_suppliers": [],
         "turnover": None,
@@ -120,6 +136,7 @@ def _merge(values: dict[str, Any], row: SupplierRow) -> None:
     singles = {
         "postcode": row.postcode,
         "category_text": row.category_text,
+        "category": row.category_text,
         "turnover": row.turnover,
         "employees": row.employees,
         "statement_hint": row.statement,

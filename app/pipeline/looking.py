@@ -8,15 +8,14 @@ from sqlmodel import Session, select
 from app.home import Home
 from app.jobs import Doing, Queue, does
 from app.kept import HOME_LINK, SEEN_STATEMENT
+from app.pipeline.noticed import TOLD_OTHERWISE, keep_change
 from app.pipeline.read import read
-from models import SourceChange, Statement, Website
+from models import Statement, Website
 from scoring import evidence
 from scoring.rules.section54 import HomeLink
 from scrapers.client import Client
 from scrapers.guard import FetchPolicy
-from scrapers.watching import SeenStatement, seen, statement_changes
-from scrapers.watching.changes import Change
-from scrapers.watching.statements import expired
+from scrapers.watching import Change, seen, statement_changes
 from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, find_statement
 
 LOOK = "look"
@@ -47,10 +46,7 @@ def _look(part: Doing) -> None:
         found = find_statement(client, website.home_url)
     now = datetime.now(UTC)
     before = SEEN_STATEMENT.value(website.seen) if website.seen else None
-    changes = (
-        *statement_changes(before, found, now.date()),
-        *_expiries(before, website, now.date()),
-    )
+    changes = statement_changes(before, found, now.date())
     if isinstance(found, FoundStatement):
         name = found.url.rstrip("/").rsplit("/", 1)[-1] or found.url
         read(part.home, found.sha256, name=name, classifier=evidence.load(), now=now)
@@ -58,13 +54,8 @@ def _look(part: Doing) -> None:
         touched = _keep(effects.session, website.id, found, changes, now)
         if isinstance(found, NotFound):
             effects.fail(website.home_url, found.reason, subject=f"website:{website.id}")
-        effects.result = {"supplier": str(website.supplier_id), "touched": touched}
-
-
-def _expiries(before: SeenStatement | None, website: Website, on: date) -> tuple[Change, ...]:
-    if before is None or website.looked_at is None:
-        return ()
-    return expired(before, website.looked_at.date(), on)
+        tell = any(change.kind not in TOLD_OTHERWISE for change in changes)
+        effects.result = {"supplier": str(website.supplier_id), "touched": touched, "tell": tell}
 
 
 def _keep(
@@ -89,20 +80,7 @@ def _keep(
         _keep_statement(session, website, found, now)
     session.add(website)
     for change in changes:
-        session.add(
-            SourceChange(
-                organisation_id=website.organisation_id,
-                supplier_id=website.supplier_id,
-                kind=change.kind.value,
-                subject=change.subject,
-                before=change.before,
-                now=change.now,
-                noticed=change.noticed,
-                since=change.since,
-                source=change.source,
-                created_at=now,
-            )
-        )
+        keep_change(session, website.organisation_id, website.supplier_id, change, now=now)
     return bool(changes) or new_link
 
 

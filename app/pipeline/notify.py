@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.db import batches
 from app.queries.actions import ENDED
+from app.queries.calendar import statements_expiring
 from models import (
     Action,
     Assessment,
@@ -25,10 +26,6 @@ from models import (
     Webhook,
 )
 from scoring.vocabulary import Decision, DocumentKind
-
-STATEMENT_HOLDS = timedelta(days=365 + 183)
-"""How long after its year's end a statement is the newest that can be expected: a year, and six
-months in which the next is to be published (Home Office, transparency in supply chains)."""
 
 
 def tell(
@@ -94,6 +91,19 @@ def assessed(
     )
 
 
+def source_changed(session: Session, supplier: Supplier, job: UUID, *, now: datetime) -> None:
+    """Tell that a source says otherwise about a supplier, which a job has judged again."""
+    assessment = supplier.assessment_id
+    tell(
+        session,
+        supplier.organisation_id,
+        EventKind.SOURCE_CHANGED,
+        f"source {job} {supplier.id}",
+        {"supplier": str(supplier.id), "assessment": str(assessment) if assessment else None},
+        now=now,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Happening:
     organisation: UUID
@@ -149,8 +159,16 @@ def _overdue_actions(
 def _found_statements(
     session: Session, now: datetime, since: dict[UUID, datetime]
 ) -> Iterator[_Happening]:
-    new = col(Statement.added_at) > now - timedelta(days=90)
-    for each in _statements(session, since, new):
+    asked = (
+        select(Statement)
+        .join(Document, col(Document.sha256) == col(Statement.document_sha256))
+        .where(
+            col(Statement.organisation_id).in_(since),
+            Document.kind == DocumentKind.STATEMENT,
+            col(Statement.added_at) > now - timedelta(days=90),
+        )
+    )
+    for each in session.exec(asked):
         if each.added_at >= since[each.organisation_id]:
             yield _of_statement(each, EventKind.STATEMENT_FOUND)
 
@@ -158,25 +176,9 @@ def _found_statements(
 def _expired_statements(
     session: Session, now: datetime, since: dict[UUID, datetime]
 ) -> Iterator[_Happening]:
-    last = now.date() - STATEMENT_HOLDS
-    window = col(Statement.year_end).between(last - timedelta(days=60), last)
-    for each in _statements(session, since, window):
+    today = now.date()
+    for each in statements_expiring(session, since, today - timedelta(days=60), today):
         yield _of_statement(each, EventKind.STATEMENT_EXPIRED)
-
-
-def _statements(
-    session: Session, since: dict[UUID, datetime], condition: Any
-) -> Iterator[Statement]:
-    asked = (
-        select(Statement)
-        .join(Document, col(Document.sha256) == col(Statement.document_sha256))
-        .where(
-            col(Statement.organisation_id).in_(since),
-            Document.kind == DocumentKind.STATEMENT,
-            condition,
-        )
-    )
-    yield from session.exec(asked)
 
 
 def _of_statement(statement: Statement, kind: EventKind) -> _Happening:

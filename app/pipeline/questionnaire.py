@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from app.errors import Conflict, NotFound
+from app.pipeline.tiers import keep_answered_tiers
 from app.queries.suppliers import supplier_of
 from app.security import audit
 from app.security.caller import Caller
@@ -144,6 +145,15 @@ def _put(
     )
     answer.value, answer.text, answer.as_at = given["value"], given["text"], day
     session.add(answer)
+    keep_answered_tiers(
+        session,
+        kept.organisation_id,
+        kept.supplier_id,
+        question=question,
+        text=answer.text,
+        source=source,
+        as_at=day,
+    )
 
 
 def _open(kept: Questionnaire) -> None:

@@ -1,17 +1,22 @@
 """Read a kept document once: its words and places, what it is, and what each sentence proves."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import col
 
+from app.db import insert_rows
 from app.home import Home
 from app.kept import DOCUMENT, EVIDENCE, IDENTITY
-from models import Document
+from models import Document, Passage
 from scoring import text
 from scoring.findings import Evidence
 from scoring.identity import identify
+from scoring.shared_passages import Print, prints_of
 from scoring.vocabulary import DocumentKind
 from scrapers.documents import read_document_safely
 from scrapers.documents.version import READER
@@ -40,23 +45,27 @@ def read(
     """
     with home.database.session() as session:
         known = session.get(Document, sha256)
-    if known is not None and (known.body is not None or not again):  # noqa: SIM102
-        if (known.reader, known.model) == (READER, classifier.version):
+    if known is not None:
+        of_today = (known.reader, known.model) == (READER, classifier.version)
+        if of_today and (known.body is not None or not again):
             return known
     read_anew = _read(home, sha256, name, classifier, now)
     try:
-        return _put(home, read_anew)
+        return _put(home, *read_anew)
     except IntegrityError:  # another worker kept the same document in this moment
-        return _put(home, read_anew)
+        return _put(home, *read_anew)
 
 
-def _read(home: Home, sha256: str, name: str, classifier: "Classifier", now: datetime) -> Document:
+def _read(
+    home: Home, sha256: str, name: str, classifier: "Classifier", now: datetime
+) -> tuple[Document, tuple[Print, ...]]:
+    """The document as it is to be kept, and the prints of a statement's sentences."""
     row = Document(sha256=sha256, name=name, reader=READER, model=classifier.version, read_at=now)
     try:
         document = _three_times(home.archive.read(sha256), name)
     except DocumentUnreadable as error:
         row.reason = error.reason
-        return row
+        return row, ()
     identity = identify(document)
     row.media_type, row.kind = document.media_type, identity.kind
     row.reason = identity.reason
@@ -64,10 +73,10 @@ def _read(home: Home, sha256: str, name: str, classifier: "Classifier", now: dat
     row.read_by_ocr, row.notices = document.read_by_ocr, list(document.notices)
     row.identity = IDENTITY.plain(identity)
     if identity.kind in (DocumentKind.NO_TEXT, DocumentKind.EMPTY):
-        return row
+        return row, ()
     row.body = DOCUMENT.packed(document)
     row.evidence = EVIDENCE.packed(_evidence(document, identity.kind, classifier))
-    return row
+    return row, prints_of(document) if identity.kind is DocumentKind.STATEMENT else ()
 
 
 def _three_times(data: bytes, name: str) -> text.Document:
@@ -88,6 +97,14 @@ def _evidence(
     return classifier.judge(document) if kind is DocumentKind.STATEMENT else ()
 
 
-def _put(home: Home, row: Document) -> Document:
+def _put(home: Home, row: Document, prints: Sequence[Print]) -> Document:
+    passages = [
+        {"document_sha256": row.sha256, "sentence": each.sentence, "key": each.key}
+        for each in prints
+    ]
     with home.database.writing() as session:
-        return session.merge(row)
+        kept = session.merge(row)
+        session.flush()
+        session.exec(delete(Passage).where(col(Passage.document_sha256) == row.sha256))
+        insert_rows(session, Passage, passages)
+        return kept

@@ -1,10 +1,16 @@
 """Check a statement for a business that has no account: read, judged, told, and nothing kept."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import PurePosixPath
 from threading import BoundedSemaphore
+from urllib.parse import unquote, urlsplit
 
+from app.home import Home
+from app.pipeline.looking import policy
 from scoring import evidence
 from scoring.comparison import Comparison, compare
 from scoring.findings import Finding
@@ -15,6 +21,7 @@ from scoring.substance import is_the_acts_wording
 from scoring.terminology import Advice, advise
 from scoring.text import Document, Sentence
 from scoring.vocabulary import EvidenceStatus, Theme
+from scrapers.client import Client
 from scrapers.documents import ReadLimits, read_document_safely
 from scrapers.errors import DocumentUnreadable
 
@@ -25,8 +32,19 @@ _AT_ONCE = BoundedSemaphore(2)
 """Readings at once; who comes third is asked to try again, so that officers' work goes on."""
 
 
+_FETCH_S = 20.0
+"""Seconds that a person waits for a page that they name; an officer's fetch may take longer."""
+
+File = tuple[str, bytes]
+"""A document's name, for messages, and its bytes; text that was pasted is one, too."""
+
+
 class Busy(Exception):
     """Too many statements are being read just now."""
+
+
+class EarlierUnreadable(DocumentUnreadable):
+    """It is last year's statement that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +76,67 @@ class SelfChecked:
     changed: Comparison | None
 
 
-def self_check(
-    data: bytes, *, name: str, earlier: tuple[str, bytes] | None = None, at: date
-) -> SelfChecked:
+def self_check(statement: File, *, earlier: File | None = None, at: date) -> SelfChecked:
     """Read and judge a statement in memory.
 
     Args:
-        data: The statement's bytes; text that was pasted, too.
-        name: Its name, for messages.
-        earlier: Name and bytes of last year's statement, to compare with.
+        statement: The statement.
+        earlier: Last year's statement, to compare with.
         at: The day the judgement is for.
 
     Raises:
         DocumentUnreadable: It, or last year's, cannot be read; the reason is plain.
         Busy: Too many are being read; try again in a minute.
     """
+    with _turn():
+        return _checked(statement, earlier, at)
+
+
+def self_check_at(
+    home: Home, url: str, *, earlier: File | None = None, at: date
+) -> tuple[str, SelfChecked]:
+    """Fetch, read and judge the statement at an address; return its name and what it shows.
+
+    It goes through the guard as every fetch does, and is kept nowhere.
+
+    Raises:
+        FetchRefused: The guard, or the site's own wish, does not allow it.
+        SourceUnavailable: The site does not answer, or answers with an error.
+        DocumentUnreadable: What is there cannot be read.
+        Busy: Too many are being read; try again in a minute.
+    """
+    allowed = replace(policy(home), max_bytes=LIMITS.bytes, total_s=_FETCH_S, retries=0)
+    with _turn():
+        with Client(allowed) as client:
+            fetched = client.fetch(url if "://" in url else f"https://{url}")
+        parts = urlsplit(fetched.final_url)
+        name = unquote(PurePosixPath(parts.path).name) or parts.netloc
+        return name, _checked((name, fetched.body), earlier, at)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
     if not _AT_ONCE.acquire(blocking=False):
         raise Busy
     try:
-        document = read_document_safely(data, name=name, limits=LIMITS)
-        before = _earlier(earlier)
-        return _judged(document, before, at)
+        yield
     finally:
         _AT_ONCE.release()
 
 
-def _earlier(earlier: tuple[str, bytes] | None) -> Document | None:
+def _checked(statement: File, earlier: File | None, at: date) -> SelfChecked:
+    name, data = statement
+    document = read_document_safely(data, name=name, limits=LIMITS)
+    return _judged(document, _earlier(earlier), at)
+
+
+def _earlier(earlier: File | None) -> Document | None:
     if earlier is None:
         return None
     try:
         return read_document_safely(earlier[1], name=earlier[0], limits=LIMITS)
     except DocumentUnreadable as error:
-        raise DocumentUnreadable(f"last year’s statement: {error.reason}") from error
+        raise EarlierUnreadable(error.reason) from error
 
 
 def _judged(document: Document, before: Document | None, at: date) -> SelfChecked:

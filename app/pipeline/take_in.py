@@ -1,32 +1,29 @@
 """Take in a supplier list: every row ends as a supplier, a contract, or a reported row."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import func, update
+from sqlalchemy import Table, bindparam, func, inspect, update
 from sqlmodel import Session, col, select
 
-from app.db import batches, insert_rows
+from app.db import batches
 from app.home import Home
-from app.pipeline.listed_contracts import contract_values, keep_contracts
-from app.pipeline.listed_suppliers import keep_suppliers, supplier_key
+from app.pipeline.listed_rows import keep_rows
+from app.pipeline.listed_suppliers import keep_suppliers, telling
 from app.pipeline.reread import (
     chosen_of,
     columns_of,
     drop_contracts_without_a_row,
     read_again,
 )
-from models import Intake, IntakeRow, IntakeState, RowOutcome, Supplier
-from models.base import new_id
+from app.pipeline.tiers import forget_listed_tiers, keep_listed_tiers
+from app.queries.suppliers import supplier_key
+from models import Intake, IntakeRow, IntakeState, Supplier
 from scrapers.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
-from scrapers.spreadsheets import Column, Field, RowError, RowKind, SupplierRow, read_supplier_list
-
-BATCH = 1_000
-"""Rows kept in one transaction."""
+from scrapers.spreadsheets import Column, Field, SupplierRow, read_supplier_list
 
 
 def offer_list(
@@ -74,8 +71,8 @@ def take_in(home: Home, id: UUID) -> Intake:
     A list that cannot be read is refused with its reason. A list taken in before is left as it is.
     An older list of the same name is replaced: what only it held is no longer judged.
 
-    Rows are kept a thousand at a time, so that nobody waits long for the database; what was kept
-    before a stop is left as it is, and the list counts as taken in once all of it is.
+    Rows are kept some thousands at a time, so that nobody waits long for the database; what was
+    kept before a stop is left as it is, and the list counts as taken in once all of it is.
     """
     with home.database.session() as session:
         intake = session.get_one(Intake, id)
@@ -88,8 +85,7 @@ def take_in(home: Home, id: UUID) -> Intake:
     except (ListUnreadable, DocumentUnreadable) as error:
         return _end(home, id, state=IntakeState.REFUSED, reason=error.reason)
     suppliers = _keep_suppliers(home, intake, listed.rows)
-    _keep_rows(home, intake, listed.rows, suppliers)
-    _keep_errors(home, intake, listed.errors)
+    keep_rows(home, intake, listed, suppliers)
     drop_contracts_without_a_row(home, intake)
     replaced = _replace_older(home, intake)
     paid = {suppliers[supplier_key(row.name)] for row in listed.rows if row.paid is not None}
@@ -127,86 +123,19 @@ def _end(home: Home, id: UUID, **told: Any) -> Intake:
 def _keep_suppliers(home: Home, intake: Intake, rows: Sequence[SupplierRow]) -> dict[str, UUID]:
     """Keep each supplier with all that its rows tell, a few hundred at a time."""
     by_key: dict[str, list[SupplierRow]] = {}
-    for row in rows:
+    for row in telling(rows):
         by_key.setdefault(supplier_key(row.name), []).append(row)
     known: dict[str, UUID] = {}
+    source = f"The list {intake.name}"
+    with home.database.writing(alone=intake.organisation_id) as session:
+        forget_listed_tiers(session, intake.organisation_id, source=source)
     for batch in batches(by_key.values()):
         with home.database.writing(alone=intake.organisation_id) as session:
             told = [row for group in batch for row in group]
-            known |= keep_suppliers(session, intake.organisation_id, told, now=intake.created_at)
+            kept = keep_suppliers(session, intake.organisation_id, told, now=intake.created_at)
+            keep_listed_tiers(session, intake.organisation_id, told, kept, source=source)
+            known |= kept
     return known
-
-
-def _keep_rows(
-    home: Home, intake: Intake, rows: Sequence[SupplierRow], suppliers: dict[str, UUID]
-) -> None:
-    """Keep each row with what it became, contracts first, since rows refer to them."""
-    for batch in batches(_keyed(rows), BATCH):
-        with home.database.writing(alone=intake.organisation_id) as session:
-            kept = _kept_rows(session, intake, [row.row for row, _ in batch])
-            left = [(row, key) for row, key in batch if row.row not in kept]
-            _keep_batch(session, intake, left, suppliers)
-
-
-def _keep_batch(
-    session: Session,
-    intake: Intake,
-    batch: Sequence[tuple[SupplierRow, str]],
-    suppliers: dict[str, UUID],
-) -> None:
-    contracts = [
-        contract_values(row.contract)
-        | {
-            "key": key,
-            "organisation_id": intake.organisation_id,
-            "supplier_id": suppliers[supplier_key(row.name)],
-            "intake_id": intake.id,
-        }
-        for row, key in batch
-        if row.contract is not None
-    ]
-    ids = keep_contracts(session, intake.organisation_id, contracts)
-    values = [
-        _row_values(row)
-        | {
-            "id": new_id(),
-            "intake_id": intake.id,
-            "supplier_id": suppliers[supplier_key(row.name)],
-            "contract_id": ids.get(key),
-        }
-        for row, key in batch
-    ]
-    insert_rows(session, IntakeRow, values)
-
-
-def _keep_errors(home: Home, intake: Intake, errors: Sequence[RowError]) -> None:
-    for batch in batches(errors, BATCH):
-        with home.database.writing() as session:
-            kept = _kept_rows(session, intake, [each.row for each in batch])
-            values = [
-                {
-                    "id": new_id(),
-                    "intake_id": intake.id,
-                    "row": each.row,
-                    "outcome": RowOutcome.REPORTED,
-                    "cells": list(each.cells),
-                    "column": each.column,
-                    "message": each.message,
-                    "paid": None,
-                    "supplier_id": None,
-                    "contract_id": None,
-                }
-                for each in batch
-                if each.row not in kept
-            ]
-            insert_rows(session, IntakeRow, values)
-
-
-def _kept_rows(session: Session, intake: Intake, rows: Sequence[int]) -> set[int]:
-    asked = select(IntakeRow.row).where(
-        IntakeRow.intake_id == intake.id, col(IntakeRow.row).between(min(rows), max(rows))
-    )
-    return set(session.exec(asked))
 
 
 def _replace_older(home: Home, intake: Intake) -> set[UUID]:
@@ -227,32 +156,6 @@ def _replace_older(home: Home, intake: Intake) -> set[UUID]:
         return {each for each in session.exec(held) if each is not None}
 
 
-def _keyed(rows: Sequence[SupplierRow]) -> Iterator[tuple[SupplierRow, str]]:
-    """Give each row the key of its contract; equal ones are told apart by their order."""
-    seen: Counter[str] = Counter()
-    for row in rows:
-        contract = row.contract
-        parts = [supplier_key(row.name)]
-        if contract is not None:
-            parts += [contract.reference, contract.title, str(contract.start or "")]
-        else:
-            parts += [f"row {row.row}"]
-        key = "|".join(parts)[:480]
-        seen[key] += 1
-        yield row, key if seen[key] == 1 else f"{key}#{seen[key]}"
-
-
-def _row_values(row: SupplierRow) -> dict[str, Any]:
-    return {
-        "row": row.row,
-        "outcome": RowOutcome.CONTRACT if row.kind is RowKind.CONTRACT else RowOutcome.SUPPLIER,
-        "cells": list(row.cells),
-        "column": "",
-        "message": " ".join(row.notes),
-        "paid": row.paid,
-    }
-
-
 def _add_up_spend(home: Home, intake: Intake, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
     for batch in batches(sorted(suppliers)):
@@ -267,7 +170,8 @@ def _add_up_spend(home: Home, intake: Intake, suppliers: set[UUID]) -> None:
             .group_by(col(IntakeRow.supplier_id))
         )
         with home.database.writing(alone=intake.organisation_id) as session:
-            for supplier, spend in session.exec(paid).all():
-                session.exec(
-                    update(Supplier).where(col(Supplier.id) == supplier).values(spend=spend)
-                )
+            spent = [{"who": supplier, "spend": spend} for supplier, spend in session.exec(paid)]
+            whose = cast(Table, inspect(Supplier).local_table)
+            summed = update(whose).where(whose.c.id == bindparam("who"))
+            if spent:
+                session.connection().execute(summed, spent)

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from app.pipeline.listed_suppliers import supplier_key
-from app.queries.suppliers import supplier_by_key
+from app.pipeline.tiers import keep_answered_tiers
+from app.queries.suppliers import supplier_by_key, supplier_key
 from models import SupplierAnswer
 from scrapers.answers import AnswerError, read_answers
 
@@ -53,5 +53,14 @@ def take_in_answers(
         kept.value, kept.text, kept.as_at = answer.value.value, answer.text, answer.as_at
         session.add(kept)
         session.flush()
+        keep_answered_tiers(
+            session,
+            organisation,
+            supplier.id,
+            question=answer.question,
+            text=answer.text,
+            source=answer.source,
+            as_at=answer.as_at,
+        )
         told[supplier.id] = None
     return AnswersTaken(tuple(told), tuple(sorted(errors, key=lambda error: error.row)))

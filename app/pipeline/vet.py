@@ -22,12 +22,15 @@ from scrapers.spreadsheets import Field
 CHUNK = 25
 """Suppliers judged in one part: few enough to show progress, enough to keep the cost low."""
 
+RETRIED = frozenset({JobKind.INTAKE, JobKind.ASSESS})
+"""Kinds of job whose failed items alone can be done again."""
+
 
 class Asked(TypedDict, total=False):
     """What a vetting job was asked for; it is kept with the job, so it is JSON's own types.
 
     `suppliers` names those to be judged again, whatever their lists say; `again` asks that
-    documents be read anew.
+    documents be read anew; where `assess` is false, what was sent is kept and nobody is judged.
     """
 
     at: str
@@ -36,6 +39,7 @@ class Asked(TypedDict, total=False):
     answers: list[tuple[str, str]]
     suppliers: list[str]
     again: bool
+    assess: bool
 
 
 def ask_to_vet(
@@ -47,6 +51,7 @@ def ask_to_vet(
     answers: Sequence[tuple[str, bytes]] = (),
     at: date,
     columns: Mapping[int, Field | None] | None = None,
+    assess: bool = True,
     within: Session | None = None,
 ) -> UUID:
     """Keep what was sent and put its vetting in the queue; return the job's identifier.
@@ -59,6 +64,7 @@ def ask_to_vet(
         answers: Name and bytes of each sheet of answers.
         at: The day as of which suppliers are judged.
         columns: What a person said the columns of each list hold; None to have them recognised.
+        assess: Whether the suppliers are judged now; otherwise what was sent is only kept.
         within: The transaction to keep the job in; it begins once that is committed.
     """
     now = datetime.now(UTC)
@@ -80,6 +86,7 @@ def ask_to_vet(
             for name, data in lists
         ]
         asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
+        asked["assess"] = assess
         job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked))
         jobs.begin_once_kept(session, job.id)
     return job.id
@@ -112,10 +119,12 @@ def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
 
     Raises:
         NotFound: There is no such job.
-        Conflict: It has not ended, or nothing in it failed.
+        Conflict: It has not ended, nothing in it failed, or its kind is asked for anew instead.
     """
     with home.database.writing() as session:
         old = jobs.job_of(session, job, organisation=organisation)
+        if old.kind not in RETRIED:
+            raise Conflict("A job of this kind is not retried in part: ask for it anew.")
         if not old.state.ended:
             raise Conflict("This job has not ended; what fails in it can be retried once it has.")
         asked = _failed(session, old)
@@ -132,6 +141,7 @@ def _failed(session: Session, job: Job) -> Asked | None:
     """What failed in a job, in the shape in which a job is asked for."""
     asked = Asked(at=job.asked["at"], intakes=[], documents=[], answers=[], suppliers=[])
     asked["again"] = True
+    asked["assess"] = job.asked.get("assess", True)
     parts = session.exec(
         select(JobPart).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
     )
@@ -181,6 +191,8 @@ def _answers(_session: Session, job: Job) -> Iterator[NewPart]:
 
 
 def _assess(session: Session, job: Job) -> Iterator[NewPart]:
+    if not job.asked.get("assess", True):
+        return
     for chunk in batches(dict.fromkeys(_touched(session, job)), CHUNK):
         told = {"suppliers": chunk, "at": job.asked["at"]}
         yield NewPart(vetting.ASSESS, told, items=len(chunk))

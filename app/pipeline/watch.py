@@ -1,4 +1,4 @@
-"""Watch suppliers' websites: ask for a look, and what a look goes through."""
+"""Watch suppliers' websites and registers: ask for a look, and what a look goes through."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -10,13 +10,19 @@ from app import jobs
 from app.db import batches
 from app.errors import Unusable
 from app.home import Home
-from app.jobs import NewPart, Stage
-from app.pipeline import looking, vetting
+from app.jobs import Doing, NewPart, Queue, Stage
+from app.pipeline import asking, looking, notify, vetting
 from app.pipeline.vet import CHUNK
+from app.pipeline.watch_calendar import watch_calendar
+from app.queries.calendar import organisations_behind
+from app.queries.organisations import FIRST, own_organisation
+from app.queries.sources import companies_due, sources_due
 from app.queries.suppliers import supplier_of
 from app.queries.websites import organisations_due, websites_of
-from models import Job, JobKind, JobPart, JobState, Website
+from models import Job, JobKind, JobPart, JobState, SourceLook, Supplier, Website
 from scrapers.guard import why_refused
+
+TELL = "tell"
 
 
 def watch_website(
@@ -72,22 +78,100 @@ def look_when_due(home: Home) -> None:
         jobs.begin(job.id)
 
 
+@jobs.now_and_then
+def look_at_the_calendar(home: Home) -> None:
+    """Notice for each organisation, once a day, what came about by the date alone."""
+    today = datetime.now(UTC).date()
+    with home.database.session() as session:
+        behind = organisations_behind(session, today)
+    for organisation in behind:
+        watch_calendar(home, organisation, on=today)
+
+
+@jobs.now_and_then
+def ask_when_due(home: Home) -> None:
+    """Begin to ask sources that have an address or a key and were not asked for long enough."""
+    settings = home.settings
+    if settings.watch_hours <= 0 or not (settings.register_urls or settings.companies_house_key):
+        return
+    now = datetime.now(UTC)
+    before = now - timedelta(hours=settings.watch_hours)
+    with home.database.writing(alone=FIRST) as session:
+        organisation = own_organisation(session, now=now).id
+        due = sources_due(session, (each.value for each in settings.register_urls), before=before)
+        if settings.companies_house_key and _companies_are_due(session, before):
+            due.append(asking.COMPANIES)
+        if not due or is_looking(session, organisation):
+            return
+        for each in due:
+            look = session.get(SourceLook, each) or SourceLook(source=each, looked_at=now)
+            look.looked_at = now
+            session.add(look)
+        asked: dict[str, object] = {
+            "at": now.date().isoformat(),
+            "sources": due,
+            "before": before.isoformat(),
+        }
+        job = jobs.new_job(session, organisation, JobKind.WATCH, asked=asked)
+    jobs.begin(job.id)
+
+
+def _companies_are_due(session: Session, before: datetime) -> bool:
+    """Whether some are, and the register has not just kept us out: it is not asked on and on."""
+    look = session.get(SourceLook, asking.COMPANIES)
+    if look is not None and look.trouble and look.looked_at >= before:
+        return False
+    return bool(companies_due(session, before=before, limit=1))
+
+
 def _look(session: Session, job: Job) -> Iterator[NewPart]:
-    for website in websites_of(session, job.organisation_id):
-        yield NewPart(looking.LOOK, {"website": str(website.id), "name": website.home_url})
+    if "suppliers" in job.asked:
+        return  # a register or the calendar has said already whom it touches
+    for source in job.asked.get("sources", ()):
+        name = source.replace("_", " ")
+        told = {"source": source, "name": name, "before": job.asked.get("before", "")}
+        yield NewPart(asking.ASK, told)
+    if "sources" not in job.asked:
+        for website in websites_of(session, job.organisation_id):
+            yield NewPart(looking.LOOK, {"website": str(website.id), "name": website.home_url})
 
 
 def _assess(session: Session, job: Job) -> Iterator[NewPart]:
-    told = select(JobPart.result).where(JobPart.job_id == job.id, JobPart.verb == looking.LOOK)
-    found = session.exec(told.order_by(col(JobPart.place)))
-    touched = dict.fromkeys(each["supplier"] for each in found if each.get("touched"))
+    touched = dict.fromkeys(
+        (*job.asked.get("suppliers", ()), *_looked_at(session, job, "touched"))
+    )
     at = datetime.now(UTC).date().isoformat()
     for chunk in batches(touched, CHUNK):
         yield NewPart(vetting.ASSESS, {"suppliers": chunk, "at": at}, items=len(chunk))
 
 
+def _tell(session: Session, job: Job) -> Iterator[NewPart]:
+    touched = dict.fromkeys((*job.asked.get("tell", ()), *_looked_at(session, job, "tell")))
+    for chunk in batches(touched, CHUNK):
+        yield NewPart(TELL, {"suppliers": chunk}, items=0)
+
+
+def _looked_at(session: Session, job: Job, word: str) -> Iterator[str]:
+    """Yield the suppliers of whose websites a look says so."""
+    told = select(JobPart.result).where(JobPart.job_id == job.id, JobPart.verb == looking.LOOK)
+    for result in session.exec(told.order_by(col(JobPart.place))):
+        if result.get(word):
+            yield result["supplier"]
+
+
+@jobs.does(TELL, Queue.ASSESS, doing="Telling what sources say otherwise")
+def _tell_of(part: Doing) -> None:
+    ids = [UUID(each) for each in part.asked["suppliers"]]
+    now = datetime.now(UTC)
+    with part.effects() as effects:
+        asked = select(Supplier).where(col(Supplier.id).in_(ids)).order_by(col(Supplier.key))
+        for supplier in effects.session.exec(asked).all():
+            notify.source_changed(effects.session, supplier, part.job, now=now)
+
+
 jobs.follow(
     JobKind.WATCH,
-    Stage("look", "Looking at websites", _look),
+    Stage("look", "Looking at websites and registers", _look),
     Stage("assess", "Assessing suppliers", _assess),
+    Stage("tell", "Telling what sources say otherwise", _tell),
 )

@@ -11,7 +11,7 @@ from app.errors import NotFound, Unusable
 from app.pipeline.deliver import PORTS, new_secret
 from app.security import audit
 from app.security.caller import Caller
-from models import Delivery, Event, EventKind, Webhook
+from models import Delivery, DeliveryState, Event, EventKind, Webhook
 from scrapers.errors import FetchRefused
 from scrapers.guard import FetchPolicy, authority, check_url
 
@@ -104,8 +104,9 @@ def deliveries_of(
     *,
     limit: int,
     after: UUID | None = None,
+    state: DeliveryState | None = None,
 ) -> Sequence[tuple[Delivery, Event]]:
-    """Return a webhook's deliveries with their events, newest first.
+    """Return a webhook's deliveries with their events, newest first; with `state` only those.
 
     Raises:
         NotFound: The organisation has no such webhook.
@@ -120,6 +121,8 @@ def deliveries_of(
     )
     if after is not None:
         asked = asked.where(col(Delivery.id) < after)
+    if state is not None:
+        asked = asked.where(Delivery.state == state)
     return [(delivery, event) for delivery, event in session.exec(asked)]
 
 

@@ -1,14 +1,16 @@
 """What people had decided on checks, and which actions were agreed, by a past day."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
 from app.queries.position import end_of
-from models import Action, Check, DecisionTaken
+from models import ActionState, AuditEntry, Check, DecisionTaken
 from scoring.vocabulary import Decision
 
 
@@ -25,10 +27,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """How many actions there were by a day, and how many of them were new, ended or overdue.
-
-    An action that has ended is taken to have ended when it was last changed.
-    """
+    """How many actions there were by a day, and how many of them were new, ended or overdue."""
 
     known: int
     new: int
@@ -64,16 +63,47 @@ def decided_by(session: Session, organisation: UUID, day: date) -> Decided:
 
 
 def agreed_by(session: Session, organisation: UUID, since: date, day: date) -> Agreed:
-    """Return the actions as they stood at the end of a day, and what moved after another."""
+    """Return the actions as they stood at the end of a day, and what moved after another.
+
+    How they stood is told by the audit trail, which keeps each change for good: an action that was
+    ended, taken up again or put off later still tells of an earlier day what was so then.
+    """
     start, end = end_of(since), end_of(day)
-    asked = select(Action).where(Action.organisation_id == organisation, Action.created_at < end)
-    known = session.exec(asked).all()
-    ended = [each for each in known if each.state.ended and each.updated_at < end]
-    still = [each for each in known if not (each.state.ended and each.updated_at < end)]
+    asked = (
+        select(AuditEntry.subject, AuditEntry.at, AuditEntry.after)
+        .where(
+            AuditEntry.organisation_id == organisation,
+            AuditEntry.subject >= "actions/",
+            AuditEntry.subject < "actions0",
+            col(AuditEntry.verb).in_(("action.agreed", "action.changed")),
+            AuditEntry.at < end,
+        )
+        .order_by(col(AuditEntry.place))
+    )
+    known = _standing(session.exec(asked))
+    still = [each for each in known if each.ended is None]
     return Agreed(
         known=len(known),
-        new=sum(each.created_at >= start for each in known),
-        closed=sum(each.updated_at >= start for each in ended),
+        new=sum(each.agreed >= start for each in known),
+        closed=sum(each.ended is not None and each.ended >= start for each in known),
         open=len(still),
         overdue=sum(each.due < day for each in still),
     )
+
+
+@dataclass(slots=True)
+class _Standing:
+    agreed: datetime
+    ended: datetime | None
+    due: date
+
+
+def _standing(entries: Iterable[tuple[str, datetime, Mapping[Any, Any]]]) -> list[_Standing]:
+    """Return each action as the last of its entries left it, `ended` being when that began."""
+    standing: dict[str, _Standing] = {}
+    for subject, at, after in entries:
+        due = date.fromisoformat(after["due"])
+        one = standing.setdefault(subject, _Standing(at, None, due))
+        one.due = due
+        one.ended = (one.ended or at) if ActionState(after["state"]).ended else None
+    return list(standing.values())

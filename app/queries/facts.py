@@ -7,7 +7,12 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
-from app.queries.registers import accreditation, register_answers, registered_turnover
+from app.queries.registers import (
+    accreditation,
+    register_answers,
+    registered_turnover,
+    sought,
+)
 from models import (
     Company,
     Contract,
@@ -23,18 +28,19 @@ from models import (
 from scoring.assessment import Inputs, StatementRead
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
 from scoring.matching import CompanyRecord, MatchState
-from scoring.names import normalise
 from scoring.rules.company import MatchedCompany
 from scoring.rules.publication import Unread
 from scoring.rules.section54 import HomeLink
+from scrapers.registers.companies_house import CompanyStatus, state_in
+
+_IN_BEING = (CompanyStatus.OPEN, CompanyStatus.REGISTERED)
+"""What the register calls active for branches, charities and societies."""
 
 
 def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFacts:
     """Return what a supplier's records tell on a day; None and empty are unknown."""
     company = _accepted_company(session, supplier.id)
-    numbers = supplier.company_numbers
-    number = company.number if company else numbers[0] if len(numbers) == 1 else ""
-    name_key = normalise(company.name if company else supplier.name)
+    number, name_key = sought(supplier, company)
     turnover = supplier.turnover
     if turnover is None:
         turnover = registered_turnover(session, number=number, name_key=name_key, at=at)
@@ -170,7 +176,17 @@ def record_of(company: Company) -> CompanyRecord:
         company.number,
         company.postcode,
         tuple(company.other_names),
+        standing=_standing(company),
     )
+
+
+def _standing(company: Company) -> str:
+    """The register's words for a company that it does not give as plainly active."""
+    if company.gone_on is not None:
+        return f"no longer in the register of {company.gone_on}"
+    state = state_in(company.status)
+    plain = state.detail is None and state.status in (CompanyStatus.ACTIVE, *_IN_BEING)
+    return "" if plain or not company.status else company.status.replace("-", " ")
 
 
 def _accepted_company(session: Session, supplier: UUID) -> Company | None:

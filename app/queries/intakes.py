@@ -136,7 +136,7 @@ def _list(session: Session, id: UUID) -> ListAccount:
     rows = session.exec(
         select(IntakeRow.row, IntakeRow.outcome, IntakeRow.message)
         .where(IntakeRow.intake_id == id)
-        .order_by(col(IntakeRow.row))
+        .order_by(col(IntakeRow.row), col(IntakeRow.part))
     ).all()
     became = Counter(outcome for _, outcome, _ in rows)
     return ListAccount(

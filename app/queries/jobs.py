@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from models import Job, JobPart, JobState, PartState, Worker
@@ -20,15 +20,33 @@ class Waiting:
     since: datetime
 
 
-def jobs_of(session: Session, organisation: UUID, *, limit: int = 100) -> Sequence[Job]:
-    """Return an organisation's jobs, newest first."""
-    asked = (
-        select(Job)
-        .where(Job.organisation_id == organisation)
-        .order_by(col(Job.created_at).desc(), col(Job.id).desc())
-        .limit(limit)
-    )
-    return session.exec(asked).all()
+def jobs_of(
+    session: Session,
+    organisation: UUID,
+    *,
+    limit: int = 100,
+    before: UUID | None = None,
+    state: JobState | None = None,
+    with_failures: bool = False,
+) -> Sequence[Job]:
+    """Return an organisation's jobs, newest first.
+
+    Args:
+        session: An open transaction.
+        organisation: Whose jobs.
+        limit: How many at most.
+        before: Only those older than this job; identifiers are in the order of creation.
+        state: Only those in this state.
+        with_failures: Only those in which something could not be done.
+    """
+    asked = select(Job).where(Job.organisation_id == organisation)
+    if before is not None:
+        asked = asked.where(col(Job.id) < before)
+    if state is not None:
+        asked = asked.where(Job.state == state)
+    if with_failures:
+        asked = asked.where(or_(col(Job.failed) > 0, col(Job.state) == JobState.FAILED))
+    return session.exec(asked.order_by(col(Job.id).desc()).limit(limit)).all()
 
 
 def waiting_parts(session: Session) -> list[Waiting]:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from models import Register, RegisterEntry, RegisterKind
+from models import Company, Register, RegisterEntry, RegisterKind, Supplier
 from scoring.facts import Answer, AnswerValue
+from scoring.names import normalise
 
 _LEAST_TURNOVER = {
     "Under £36 million": Decimal(0),
@@ -18,6 +19,16 @@ _LEAST_TURNOVER = {
     "Over £500 million": Decimal(500_000_000),
 }
 """Lower end of each band of the statement registry's form, pounds a year: enough for the duty."""
+
+
+def sought(supplier: Supplier, company: Company | None) -> tuple[str, str]:
+    """Return the number and the name in one spelling by which a supplier is looked up.
+
+    Those of the company that it was matched to; else its own, where it has one number only.
+    """
+    numbers = supplier.company_numbers
+    number = company.number if company else numbers[0] if len(numbers) == 1 else ""
+    return number, normalise(company.name if company else supplier.name)
 
 
 def entries_for(
@@ -32,6 +43,7 @@ def entries_for(
         .where(
             RegisterEntry.kind == kind,
             or_(*same),
+            or_(col(RegisterEntry.since).is_(None), col(RegisterEntry.since) <= at),
             or_(col(RegisterEntry.gone_on).is_(None), col(RegisterEntry.gone_on) > at),
         )
         .order_by(col(RegisterEntry.key))
@@ -70,9 +82,17 @@ def register_answers(session: Session, *, number: str, name_key: str, at: date) 
     )
     for each in licences:
         if each.good is not None:
-            value = AnswerValue.YES if each.good else AnswerValue.NO
+            last = runs_out(each)
+            holds = each.good and (last is None or at <= last)
+            value = AnswerValue.YES if holds else AnswerValue.NO
             answers.append(_answer("supply.licence", value, each, "register of licences"))
     return answers
+
+
+def runs_out(entry: RegisterEntry) -> date | None:
+    """Return the last day for which an entry holds, where it gives one."""
+    ends = entry.told.get("ends", "")
+    return date.fromisoformat(ends) if ends else None
 
 
 def registered_turnover(

@@ -18,6 +18,7 @@ from models import (
     Supplier,
     SupplierIdentifier,
 )
+from scoring.names import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Shown:
 
     finding: Finding
     evidence: tuple[Evidence, ...]
+
+
+def supplier_key(name: str) -> str:
+    """Return what makes a name one supplier across lists: its one spelling."""
+    return (normalise(name) or name.casefold().strip())[:400]
 
 
 def ranked(

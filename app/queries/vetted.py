@@ -1,5 +1,6 @@
 """Questions about a list that was vetted: its own rows in their order, with what came of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from sqlalchemy import func
 from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
+from app.db import batches
 from app.errors import NotFound
 from models import Assessment, Intake, IntakeRow, Job, Supplier
 from scoring.vocabulary import Decision, RiskBand
@@ -43,6 +45,20 @@ class VettedRow:
     result: Result | None
 
 
+_CONCLUDED: tuple[Any, ...] = (
+    Supplier.name,
+    Assessment.urgent,
+    Assessment.decision,
+    Assessment.band,
+    Assessment.risk,
+    Assessment.risk_low,
+    Assessment.risk_high,
+    Assessment.statement_score,
+    Assessment.reason,
+    Assessment.at,
+)
+
+
 def intakes_of(session: Session, job: Job) -> list[Intake]:
     """Return the lists that a job took in."""
     return [session.get_one(Intake, UUID(id)) for id in job.asked["intakes"]]
@@ -69,27 +85,46 @@ def rows_of(
         IntakeRow.cells,
         IntakeRow.message,
         IntakeRow.supplier_id,
-        Supplier.name,
-        Assessment.urgent,
-        Assessment.decision,
-        Assessment.band,
-        Assessment.risk,
-        Assessment.risk_low,
-        Assessment.risk_high,
-        Assessment.statement_score,
-        Assessment.reason,
-        Assessment.at,
+        *_CONCLUDED,
     )
     asked = (
         pick(*columns)
         .outerjoin(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
         .where(col(IntakeRow.intake_id) == intake)
-        .order_by(col(IntakeRow.row))
+        .order_by(col(IntakeRow.row), col(IntakeRow.part))
         .offset(offset)
         .limit(limit)
     )
     return [_row(*each) for each in session.execute(asked)]
+
+
+SUPPLIER_CELLS = ("Supplier", "Company number", "Postcode", "Category")
+"""What stands in the cells of a supplier that is shown without its list."""
+
+
+def rows_of_suppliers(
+    session: Session, organisation: UUID, suppliers: Sequence[UUID]
+) -> list[VettedRow]:
+    """Return suppliers as rows of a list, in the order given, with their newest assessment."""
+    columns: tuple[Any, ...] = (
+        Supplier.id,
+        Supplier.company_numbers,
+        Supplier.postcode,
+        Supplier.category,
+        *_CONCLUDED,
+    )
+    found: dict[UUID, VettedRow] = {}
+    for batch in batches(suppliers):
+        asked = (
+            pick(*columns)
+            .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+            .where(col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(batch))
+        )
+        for id, numbers, postcode, category, name, *more in session.execute(asked):
+            cells = [name, ", ".join(numbers), postcode, category]
+            found[id] = _row(0, cells, "", id, name, *more)
+    return [found[each] for each in suppliers if each in found]
 
 
 def _row(
@@ -100,10 +135,11 @@ def _row(
     name: str | None,
     urgent: bool | None,
     decision: Decision | None,
-    *more: object,
+    *more: Any,
 ) -> VettedRow:
-    concluded = supplier is not None and decision is not None
-    result = Result(supplier, name, urgent, decision, *more) if concluded else None  # type: ignore[arg-type]
+    result = None
+    if supplier is not None and decision is not None:
+        result = Result(supplier, name or "", bool(urgent), decision, *more)
     return VettedRow(row, tuple(cells), message, supplier is not None, result)
 
 

@@ -1,4 +1,4 @@
-"""Questions about suppliers' websites: which to look at, and what changed there."""
+"""Questions about suppliers' websites: which there are, and which to look at."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from models import Organisation, SourceChange, Website
+from models import Organisation, Website
 
 
 def websites_of(session: Session, organisation: UUID) -> Sequence[Website]:
@@ -27,16 +27,5 @@ def organisations_due(session: Session, *, before: datetime) -> Sequence[UUID]:
         .join(Website, col(Website.organisation_id) == col(Organisation.id))
         .where(or_(col(Website.looked_at).is_(None), col(Website.looked_at) < before))
         .distinct()
-    )
-    return session.exec(asked).all()
-
-
-def changes_of(session: Session, supplier: UUID, *, limit: int = 50) -> Sequence[SourceChange]:
-    """Return what sources said otherwise about a supplier, newest first."""
-    asked = (
-        select(SourceChange)
-        .where(SourceChange.supplier_id == supplier)
-        .order_by(col(SourceChange.noticed).desc(), col(SourceChange.id).desc())
-        .limit(limit)
     )
     return session.exec(asked).all()

@@ -2,6 +2,7 @@
 
 from app.reports.as_html import as_html
 from app.reports.shapes import Report
+from app.reports.tagging import finish_tags
 
 
 def as_pdf(report: Report) -> bytes:
@@ -9,10 +10,10 @@ def as_pdf(report: Report) -> bytes:
 
     WeasyPrint is imported here, since few processes ever print.
     """
-    import weasyprint  # noqa: PLC0415
-    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+    import weasyprint  # noqa: PLC0415 (a second, and system libraries, that few processes need)
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 (the same)
 
     only_its_own = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     page = weasyprint.HTML(string=as_html(report), url_fetcher=only_its_own)
-    pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=finish_tags)
     return pdf

@@ -157,8 +157,7 @@ def _actions(known: Known) -> Table:
         "Steps agreed to put something right, each with its owner and due date."
         if recorded
         else "No action had been recorded by this day; whether any was agreed is not known.",
-        "Actions by the day they were made, ended and due; one that has ended is taken to have "
-        "ended when it was last changed.",
+        "The audit trail: actions by the day they were agreed, ended and due, as they stood then.",
         ("Actions", "Number"),
         tuple(rows),
     )
@@ -203,4 +202,8 @@ def _reasons(supplier: Stood) -> str:
     parts = sorted(
         supplier.judged.exposed, key=lambda part: (-Decimal(part["points"]), str(part["part"]))
     )
-    return "; ".join(str(part["reason"]) for part in parts[:REASONS])
+    return " ".join(f"{_heading(part['part'])}: {part['reason']}." for part in parts[:REASONS])
+
+
+def _heading(part: str) -> str:
+    return part.replace("_", " ").capitalize()

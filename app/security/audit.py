@@ -54,8 +54,12 @@ def note(
     *,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
+    at: datetime | None = None,
 ) -> None:
-    """Note what a caller does in this transaction; both are kept, or neither is."""
+    """Note what a caller does in this transaction; both are kept, or neither is.
+
+    `at` is when it is done, now unless given.
+    """
     entry = Entry(
         caller.organisation,
         caller.name,
@@ -65,6 +69,7 @@ def note(
         subject,
         before or {},
         after or {},
+        at or datetime.now(UTC),
     )
     session.info.setdefault("audit", []).append(entry)
 

@@ -124,6 +124,21 @@ def open_link(session: Session, token: str, *, now: datetime) -> OneTimeLink:
     return row
 
 
+def withdraw_link(session: Session, caller: Caller, id: UUID, *, now: datetime) -> None:
+    """Let a link let nobody in any more; used or expired already, it stays as it was.
+
+    Raises:
+        NotFound: The caller's organisation has no such link.
+    """
+    row = session.get(OneTimeLink, id)
+    if row is None or row.organisation_id != caller.organisation:
+        raise NotFound("There is no such link.")
+    if row.used_at is None and row.expires_at > now:
+        row.expires_at = now
+        session.add(row)
+        audit.note(session, caller, "person.link_withdrawn", f"links/{row.id}")
+
+
 def use_link(
     session: Session, token: str, *, name: str, email: str, password: str, now: datetime
 ) -> Person:

@@ -64,6 +64,16 @@ def moment(value: datetime) -> str:
     return f"{day(value)} at {hour}:{local:%M}{local:%p}".replace("AM", "am").replace("PM", "pm")
 
 
+def told(value: object) -> str:
+    """Return a value of JSON as a reader writes it: a list by its items, nothing as “none”."""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(told, value)) or "none"
+    if isinstance(value, dict):
+        return "; ".join(f"{words(name)}: {told(each)}" for name, each in value.items())
+    named = {None: "none", True: "yes", False: "no"}
+    return named[value] if value is None or isinstance(value, bool) else str(value)
+
+
 def pounds(value: Decimal | None) -> str:
     """Return whole pounds with their pence where there are any; unknown where there is none."""
     if value is None:
@@ -92,6 +102,8 @@ def _environment() -> Environment:
         "words": words,
         "day": day,
         "moment": moment,
+        "instant": datetime.fromisoformat,
+        "told": told,
         "pounds": pounds,
         "points": points,
     }

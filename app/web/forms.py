@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -29,6 +30,19 @@ def text_of(form: FormData, name: str, *, most: int = 10_000) -> str:
     """Return a text field without the space around it; empty where it was not sent."""
     value = form.get(name)
     return value.strip()[:most] if isinstance(value, str) else ""
+
+
+def day_of(form: FormData, name: str) -> date | None:
+    """Return the day of a field in three parts, as the design system asks for one; None if empty.
+
+    Raises:
+        ValueError: The three parts are no day.
+    """
+    parts = [text_of(form, f"{name}-{part}", most=8) for part in ("year", "month", "day")]
+    if not any(parts):
+        return None
+    year, month, day = (int(part) for part in parts)
+    return date(year, month, day)
 
 
 def files_of(form: FormData, name: str) -> list[tuple[str, bytes]]:

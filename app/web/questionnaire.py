@@ -1,13 +1,17 @@
 """Pages of the questionnaire for whoever holds its link: a task list, then one thing a page."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlmodel import Session
 
 from app.api.asked import HomeDep, SessionDep
-from app.errors import NotFound
+from app.errors import NotFound, Unusable
+from app.pipeline.attach import attach, by_question, take_back
 from app.pipeline.questionnaire import (
     by_secret,
     questions_of,
@@ -17,7 +21,7 @@ from app.pipeline.questionnaire import (
 )
 from app.pipeline.vet import ask_to_assess
 from app.web.drawing import LONDON, page
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, files_of, text_of
 from models import Organisation, Questionnaire, Supplier
 from scoring.facts import AnswerValue
 from scoring.questionnaire import Screening, screened, sections
@@ -62,8 +66,10 @@ def tasks_page(
 
 
 @router.get("/about/{place}", response_class=HTMLResponse)
-def about_page(request: Request, kept: QuestionnaireDep, secret: str, place: int) -> HTMLResponse:
+def about_page(request: Request, kept: QuestionnaireDep, secret: str, place: int) -> Response:
     """Ask one thing about the work."""
+    if kept.returned_at:
+        return _to(_at(secret))
     return _draw_about(request, kept, secret, place, [])
 
 
@@ -89,36 +95,72 @@ def say_about(
 
 @router.get("/questions/{question_id}", response_class=HTMLResponse)
 def question_page(
-    request: Request, kept: QuestionnaireDep, secret: str, question_id: str
-) -> HTMLResponse:
+    request: Request,
+    session: SessionDep,
+    kept: QuestionnaireDep,
+    secret: str,
+    question_id: str,
+) -> Response:
     """Ask one question."""
-    return _draw_question(request, kept, secret, question_id, [])
+    if kept.returned_at:
+        return _to(_at(secret))
+    return _draw_question(request, session, kept, secret, question_id, kept.answers, [])
 
 
 @router.post("/questions/{question_id}")
 def answer_question(
     request: Request,
     session: SessionDep,
+    home: HomeDep,
     kept: QuestionnaireDep,
     secret: str,
     question_id: str,
     form: FormDep,
 ) -> Response:
-    """Keep an answer and go on to the next question of the task, or back to the tasks."""
+    """Keep an answer with its evidence and go on to the next question, or back to the tasks.
+
+    Evidence is kept even where the answer has to be given again: nobody has to send it twice.
+    """
     _question(kept, question_id)
-    value = text_of(form, "value")
-    if value not in set(AnswerValue):
-        problems = [Problem("value", "Choose an answer; “Not known” is one")]
-        return _draw_question(request, kept, secret, question_id, problems)
-    save_answer(session, kept, question_id, AnswerValue(value), text_of(form, "text", most=2_000))
+    value, text = text_of(form, "value"), text_of(form, "text", most=2_000)
+    problems = []
+    if value in set(AnswerValue):
+        save_answer(session, kept, question_id, AnswerValue(value), text)
+    else:
+        problems.append(Problem("value", "Choose an answer; “Not known” is one"))
+    for each in files_of(form, "evidence"):
+        try:
+            attach(session, home.archive, kept, question_id, each, now=datetime.now(UTC))
+        except Unusable as error:
+            problems.append(Problem("evidence", error.detail))
+    if problems:
+        given = {question_id: {"value": value, "text": text}}
+        return _draw_question(request, session, kept, secret, question_id, given, problems)
+    if text_of(form, "stay"):
+        return _to(f"{_at(secret)}/questions/{question_id}#attached")
     following = _next_in_task(kept, question_id)
     return _to(f"{_at(secret)}/questions/{following}" if following else _at(secret))
 
 
+@router.post("/questions/{question_id}/evidence/{attachment_id}/remove")
+def remove_evidence(
+    session: SessionDep,
+    kept: QuestionnaireDep,
+    secret: str,
+    question_id: str,
+    attachment_id: UUID,
+) -> RedirectResponse:
+    """Take a piece of evidence away again."""
+    take_back(session, kept, attachment_id)
+    return _to(f"{_at(secret)}/questions/{question_id}")
+
+
 @router.get("/send", response_class=HTMLResponse)
-def check_page(request: Request, kept: QuestionnaireDep, secret: str) -> HTMLResponse:
+def check_page(
+    request: Request, session: SessionDep, kept: QuestionnaireDep, secret: str
+) -> HTMLResponse:
     """Show every answer before they are sent."""
-    return _draw_check(request, kept, secret, [], "")
+    return _draw_check(request, session, kept, secret, [], "")
 
 
 @router.post("/send")
@@ -128,7 +170,8 @@ def send(request: Request, home: HomeDep, secret: str, form: FormDep) -> Respons
     with home.database.session() as session:
         kept = by_secret(session, secret, today=now.astimezone(LONDON).date())
         if not by:
-            return _draw_check(request, kept, secret, [Problem("name", "Enter your name")], by)
+            problems = [Problem("name", "Enter your name")]
+            return _draw_check(request, session, kept, secret, problems, by)
         return_answers(session, kept, by=by, now=now)
     ask_to_assess(
         home,
@@ -154,9 +197,15 @@ def _draw_about(
 
 
 def _draw_question(
-    request: Request, kept: Questionnaire, secret: str, id: str, problems: list[Problem]
+    request: Request,
+    session: Session,
+    kept: Questionnaire,
+    secret: str,
+    id: str,
+    answers: Mapping[str, Mapping[str, str]],
+    problems: list[Problem],
 ) -> HTMLResponse:
-    given = kept.answers.get(id, {})
+    given = answers.get(id, {})
     return page(
         request,
         "business/question.html",
@@ -165,12 +214,18 @@ def _draw_question(
         secret=secret,
         value=given.get("value", ""),
         text=given.get("text", ""),
+        evidence=by_question(session, kept.id).get(id, ()),
         problems=problems,
     )
 
 
 def _draw_check(
-    request: Request, kept: Questionnaire, secret: str, problems: list[Problem], name: str
+    request: Request,
+    session: Session,
+    kept: Questionnaire,
+    secret: str,
+    problems: list[Problem],
+    name: str,
 ) -> HTMLResponse:
     return page(
         request,
@@ -179,6 +234,7 @@ def _draw_check(
         kept=kept,
         secret=secret,
         sections=sections(questions_of(kept)),
+        evidence=by_question(session, kept.id),
         problems=problems,
         name=name,
     )

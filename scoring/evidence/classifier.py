@@ -35,7 +35,8 @@ class Classifier:
 
         Probabilities are calibrated on statements held out whole. A sentence may be offered for
         several criteria, and none is offered twice for one. A heading leads to evidence and is
-        none itself; nor is a lone word.
+        none itself, save a signatory's name, which stands over a role as a heading does; nor is
+        a lone word.
         """
         texts = [sentence.text for sentence in document.sentences]
         probabilities = self.probabilities([texts])
@@ -44,9 +45,10 @@ class Classifier:
         return tuple(
             _evidence(document, sentence, criterion, float(row[column]), status)
             for sentence, row, status in zip(document.sentences, probabilities, told, strict=True)
-            if sentence.text not in headings and _readable(sentence.text)
+            if _readable(sentence.text)
             for column, criterion in enumerate(CLASSES)
             if row[column] >= self.parts.thresholds[column]
+            and (criterion is Criterion.SIGNATURE or sentence.text not in headings)
         )
 
     def probabilities(self, documents: Sequence[Sequence[str]]) -> Floats:

@@ -1,9 +1,10 @@
 """Tiers: the exposure of a supplier's own suppliers flows up to it with their share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from scoring.exposure.named import Named
 from scoring.exposure.records import MOST, Contribution, Exposure, to_penny
 from scoring.weights import section
 
@@ -25,6 +26,24 @@ class Tier:
     share: Decimal | None = None
     confidence: Decimal = Decimal(1)
     source: str = ""
+
+
+def join(told: Sequence[Named], exposure: Exposure) -> Tier:
+    """Return one tier of all that name it: the surest who tells a share is believed in it.
+
+    Args:
+        told: What names it, one or more.
+        exposure: Its own inherent risk; the figures alone are kept with the tier.
+    """
+    sure = section("tiers")
+    order = sorted(told, key=lambda each: (-sure[f"told_by_{each.told_by}"], each.source))
+    return Tier(
+        name=order[0].name,
+        exposure=Exposure(exposure.low, exposure.figure, exposure.high, version=exposure.version),
+        share=next((each.share for each in order if each.share is not None), None),
+        confidence=sure[f"told_by_{order[0].told_by}"],
+        source="; ".join(dict.fromkeys(each.source for each in order)),
+    )
 
 
 def flow_up(own: Exposure, tiers: Iterable[Tier]) -> Exposure:

@@ -14,16 +14,9 @@ Caveats: the list began empty, and a list without rows is a list. Names are alik
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import partial
 
-from scrapers.archive import digest
-from scrapers.client import Client
-from scrapers.registers.download import fetch_table
-from scrapers.registers.snapshot import Snapshot
-from scrapers.registers.tables import Row, read_table
-
-SOURCE = "Debarment list"
-_REQUIRED = ("Supplier", "Ground", "Kind", "Entered on")
+from scrapers.registers.saved import SavedList
+from scrapers.registers.tables import Row
 
 
 class GroundKind(StrEnum):
@@ -54,21 +47,6 @@ class Debarred:
     expected_removal: date | None = None
 
 
-def read_list(data: bytes, *, as_at: date) -> Snapshot[Debarred]:
-    """Read the list as saved on a day.
-
-    Raises:
-        SourceChanged: It is no such table; names the field and row.
-    """
-    records, unread = read_table(data, partial(_entry, as_at), source=SOURCE, required=_REQUIRED)
-    return Snapshot(SOURCE, as_at, records, unread, sha256=digest(data))
-
-
-def fetch_list(client: Client, url: str) -> Snapshot[Debarred]:
-    """Fetch the list; raises SourceUnavailable where it does not come, and as `read_list` does."""
-    return fetch_table(client, url, SOURCE, read_list)
-
-
 def _entry(as_at: date, row: Row) -> Debarred:
     return Debarred(
         supplier=row.need("Supplier"),
@@ -80,3 +58,11 @@ def _entry(as_at: date, row: Row) -> Debarred:
         entered_on=row.day("Entered on"),
         expected_removal=row.day("Expected removal"),
     )
+
+
+_LIST = SavedList(
+    "Debarment list",
+    _entry,
+    required=("Supplier", "Ground", "Kind", "Entered on"),
+)
+read_list, fetch_list = _LIST.read, _LIST.fetch

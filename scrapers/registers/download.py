@@ -1,10 +1,8 @@
 """A publisher's file through the one door, with every refusal told as a source that failed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import date
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from scrapers.client import Client, Fetched
 from scrapers.errors import FetchRefused, SourceUnavailable
@@ -14,13 +12,6 @@ R = TypeVar("R")
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-
-
-class ReadsTable(Protocol[R]):
-    """Reads a publisher's file as it stood on a day."""
-
-    def __call__(self, data: bytes, *, as_at: date) -> Snapshot[R]:
-        """Return what the file says."""
 
 
 def download(
@@ -53,15 +44,3 @@ def snapshot_of(
         sha256=fetched.sha256,
         etag=fetched.header("etag"),
     )
-
-
-def fetch_table(client: Client, url: str, source: str, read: ReadsTable[R]) -> Snapshot[R]:
-    """Fetch a file that is kept on the web, and read it as it stands today.
-
-    Raises:
-        SourceUnavailable: It does not come.
-        SourceChanged: What comes is not the file that we know.
-    """
-    fetched = download(client, url, source)
-    found = read(fetched.body, as_at=fetched.fetched_at.date())
-    return replace(found, url=fetched.final_url, etag=fetched.header("etag"))

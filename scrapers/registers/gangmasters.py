@@ -15,16 +15,9 @@ Caveats: a licence is needed for agriculture, horticulture, shellfish gathering,
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import partial
 
-from scrapers.archive import digest
-from scrapers.client import Client
-from scrapers.registers.download import fetch_table
-from scrapers.registers.snapshot import Snapshot
-from scrapers.registers.tables import Row, read_table
-
-SOURCE = "Register of licensed gangmasters"
-_REQUIRED = ("Licence holder", "URN", "Status")
+from scrapers.registers.saved import SavedList
+from scrapers.registers.tables import Row
 
 
 class LicenceState(StrEnum):
@@ -74,21 +67,6 @@ class GangmasterLicence:
         return self.state.allows and started and running
 
 
-def read_licences(data: bytes, *, as_at: date) -> Snapshot[GangmasterLicence]:
-    """Read the register as saved on a day.
-
-    Raises:
-        SourceChanged: It is no such table; names the field and row.
-    """
-    records, unread = read_table(data, partial(_licence, as_at), source=SOURCE, required=_REQUIRED)
-    return Snapshot(SOURCE, as_at, records, unread, sha256=digest(data))
-
-
-def fetch_licences(client: Client, url: str) -> Snapshot[GangmasterLicence]:
-    """Fetch a kept register; raises SourceUnavailable, and as `read_licences` does."""
-    return fetch_table(client, url, SOURCE, read_licences)
-
-
 def _licence(as_at: date, row: Row) -> GangmasterLicence:
     return GangmasterLicence(
         holder=row.need("Licence holder"),
@@ -101,3 +79,11 @@ def _licence(as_at: date, row: Row) -> GangmasterLicence:
         issued_on=row.day("Issued on"),
         ends_on=row.day("Ends on"),
     )
+
+
+_LIST = SavedList(
+    "Register of licensed gangmasters",
+    _licence,
+    required=("Licence holder", "URN", "Status"),
+)
+read_licences, fetch_licences = _LIST.read, _LIST.fetch

@@ -13,15 +13,9 @@ Caveats: accreditation is voluntary, so an employer that is not listed falls sho
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import partial
 
-from scrapers.archive import digest
-from scrapers.client import Client
-from scrapers.registers.download import fetch_table
-from scrapers.registers.snapshot import Snapshot
-from scrapers.registers.tables import Row, read_table
-
-SOURCE = "Accredited Living Wage employers"
+from scrapers.registers.saved import SavedList
+from scrapers.registers.tables import Row
 
 
 class Accreditation(StrEnum):
@@ -45,27 +39,6 @@ class LivingWageEmployer:
     since: date | None = None
 
 
-def read_employers(data: bytes, *, as_at: date) -> Snapshot[LivingWageEmployer]:
-    """Read the list as saved on a day.
-
-    Raises:
-        SourceChanged: It is no such table; names the field and row.
-    """
-    records, unread = read_table(
-        data,
-        partial(_employer, as_at),
-        source=SOURCE,
-        required=("Employer",),
-        optional=("Company number", "Place", "Sector", "Accredited since", "Status"),
-    )
-    return Snapshot(SOURCE, as_at, records, unread, sha256=digest(data))
-
-
-def fetch_employers(client: Client, url: str) -> Snapshot[LivingWageEmployer]:
-    """Fetch a kept list; raises SourceUnavailable, and as `read_employers` does."""
-    return fetch_table(client, url, SOURCE, read_employers)
-
-
 def _employer(as_at: date, row: Row) -> LivingWageEmployer:
     state = row.text("Status")
     return LivingWageEmployer(
@@ -77,3 +50,12 @@ def _employer(as_at: date, row: Row) -> LivingWageEmployer:
         sector=row.text("Sector"),
         since=row.day("Accredited since"),
     )
+
+
+_LIST = SavedList(
+    "Accredited Living Wage employers",
+    _employer,
+    required=("Employer",),
+    optional=("Company number", "Place", "Sector", "Accredited since", "Status"),
+)
+read_employers, fetch_employers = _LIST.read, _LIST.fetch

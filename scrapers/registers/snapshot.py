@@ -28,6 +28,9 @@ class Unread:
     row: int
     reason: str
 
+    def __str__(self) -> str:
+        return f"row {self.row}: {self.reason}" if self.row else self.reason
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot(Generic[R]):
@@ -80,7 +83,7 @@ def refreshed(kept: Snapshot[R] | None, fetch: Callable[[], Snapshot[R] | None])
     try:
         new = fetch()
         if new is not None and kept is not None:
-            _not_cut_short(kept, new)
+            insist_whole(new.source, len(kept.records), len(new.records), kept.as_at)
     except SourceError as error:
         if kept is None:
             raise
@@ -92,10 +95,19 @@ def refreshed(kept: Snapshot[R] | None, fetch: Callable[[], Snapshot[R] | None])
     return replace(kept, stale="")
 
 
-def _not_cut_short(kept: Snapshot[R], new: Snapshot[R]) -> None:
-    had, has = len(kept.records), len(new.records)
+def insist_whole(source: str, had: int, has: int, on: date) -> None:
+    """Refuse a version of a register that lost more than registers do.
+
+    Args:
+        source: The register, in words.
+        had: How many records it held before.
+        has: How many it holds now.
+        on: The day of the version before.
+
+    Raises:
+        SourceChanged: It lost a fifth and more: it looks cut short.
+    """
     if had >= _FEW and has < had * _LEAST_LEFT:
         raise SourceChanged(
-            f"{new.source} holds {has:,} records where it held {had:,} on {kept.as_at}: "
-            "it looks cut short"
+            f"{source} holds {has:,} records where it held {had:,} on {on}: it looks cut short"
         )

@@ -14,16 +14,9 @@ Caveats: the list is of United States import law; here it is a sign to ask about
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import partial
 
-from scrapers.archive import digest
-from scrapers.client import Client
-from scrapers.registers.download import fetch_table
-from scrapers.registers.snapshot import Snapshot
-from scrapers.registers.tables import Row, read_table
-
-SOURCE = "UFLPA entity list"
-_REQUIRED = ("Entity", "Section", "Listed on")
+from scrapers.registers.saved import SavedList
+from scrapers.registers.tables import Row
 
 
 class Section(StrEnum):
@@ -47,27 +40,6 @@ class ListedCompany:
     removed_on: date | None = None
 
 
-def read_companies(data: bytes, *, as_at: date) -> Snapshot[ListedCompany]:
-    """Read the list as saved on a day.
-
-    Raises:
-        SourceChanged: It is no such table; names the field and row.
-    """
-    records, unread = read_table(
-        data,
-        partial(_company, as_at),
-        source=SOURCE,
-        required=_REQUIRED,
-        optional=("Aliases", "Removed on"),
-    )
-    return Snapshot(SOURCE, as_at, records, unread, sha256=digest(data))
-
-
-def fetch_companies(client: Client, url: str) -> Snapshot[ListedCompany]:
-    """Fetch a kept list; raises SourceUnavailable, and as `read_companies` does."""
-    return fetch_table(client, url, SOURCE, read_companies)
-
-
 def _company(as_at: date, row: Row) -> ListedCompany:
     return ListedCompany(
         name=row.need("Entity"),
@@ -77,3 +49,12 @@ def _company(as_at: date, row: Row) -> ListedCompany:
         listed_on=row.day("Listed on"),
         removed_on=row.day("Removed on"),
     )
+
+
+_LIST = SavedList(
+    "UFLPA entity list",
+    _company,
+    required=("Entity", "Section", "Listed on"),
+    optional=("Aliases", "Removed on"),
+)
+read_companies, fetch_companies = _LIST.read, _LIST.fetch

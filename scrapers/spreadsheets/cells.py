@@ -32,7 +32,6 @@ def is_nothing(cell: str) -> bool:
     return cell.strip().lower() in _NOTHING
 
 
-@lru_cache(65_536)
 def money(cell: str) -> Decimal | None:
     """Return pounds from `£1,234.56`, `(65,000.00)`, `1234-`, `£1.2m` or `1.234,56`; else None.
 
@@ -56,7 +55,6 @@ def money(cell: str) -> Decimal | None:
     return -amount if negative else amount
 
 
-@lru_cache(65_536)
 def day(cell: str) -> date | None:
     """Return the day of a cell, day before month as in the United Kingdom, or None.
 

@@ -1,6 +1,8 @@
 """The columns of a contract register → the contract of each row."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from scoring.facts import ContractFacts, PayPeriod
@@ -8,6 +10,16 @@ from scrapers.spreadsheets.records import Field
 from scrapers.spreadsheets.values import OF_CONTRACT, Cells
 
 _NOT_OURS = ("current_end", "description")
+_OTHERS = (
+    r"(?:third[- ]part(?:y|ies)|agenc(?:y|ies)|sub-?contract\w*|labour providers?|temp(?:s|orary)?"
+    r"|umbrella)\b"
+)
+_THIRD = re.compile(rf"\b{_OTHERS}", re.IGNORECASE)
+_NONE_OF = re.compile(rf"\b(?:no|not|never|without) (?:\w+ )?{_OTHERS}", re.IGNORECASE)
+_DIRECT = re.compile(
+    r"\b(?:direct(?:ly)?(?: employ\w*)?|permanent|own (?:staff|employees)|in-house)\b",
+    re.IGNORECASE,
+)
 
 
 def contracts_of(
@@ -25,6 +37,7 @@ def contracts_of(
         how.name: cells.read(field, how) for field, how in OF_CONTRACT.items() if cells.has(field)
     }
     given = [cells.of(field) for field in OF_CONTRACT if cells.has(field) and field != Field.PLACE]
+    employed = list(map(third_party_of, cells.of(Field.WORKFORCE)))
     codes = list(told.get("category_codes") or [()] * cells.count)
     bought = list(told.get("category_text") or [""] * cells.count)
     found: list[ContractFacts | None] = []
@@ -38,12 +51,24 @@ def contracts_of(
             ContractFacts(
                 category_codes=codes[place],
                 category_text=bought[place],
+                third_party=employed[place],
                 source=source,
                 row=number,
                 **{name: value for name, value in terms.items() if name not in _NOT_OURS},
             )
         )
     return found
+
+
+@lru_cache(4096)
+def third_party_of(cell: str) -> bool | None:
+    """Return whether a contract's workers are a third party's, as its list tells; None is unknown.
+
+    Where some are and some are not, the list does not tell of whom its pay speaks.
+    """
+    told = _NONE_OF.sub("", cell)
+    direct, third = bool(_DIRECT.search(told)), bool(_THIRD.search(told))
+    return None if direct == third else third
 
 
 def _settle(terms: dict[str, Any], notes: list[str], *, referenced: bool) -> None:

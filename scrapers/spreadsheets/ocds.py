@@ -47,14 +47,15 @@ def is_ocds(data: bytes) -> bool:
 def read_ocds(data: bytes | Node, *, name: str) -> SupplierList:
     """Read a release package, a record package, or a single release.
 
-    A release is a row, counted from 1 as they stand in the package. Of several releases of one
-    process the last that tells of an award counts; the others are reported.
+    A release is a row, counted from 1 as they stand in the package; one that lets to several
+    suppliers gives as many rows of its number. Of several releases of one process the last that
+    tells of an award counts; the others are reported.
 
     Raises:
         ListUnreadable: It is not JSON, or holds no releases.
     """
     releases = list(_releases(_parsed(data, name)))
-    if not releases:
+    if not any(map(_is_release, releases)):
         raise ListUnreadable(
             f"{name} is JSON, but no open contracting package: it has no releases."
         )
@@ -88,17 +89,24 @@ def _parsed(data: bytes | Node, name: str) -> Any:
 
 
 def _releases(package: Any) -> Iterator[Node]:
-    """Every release of a package, of a list of packages, or of records."""
+    """Every release of a package, of a list of packages, or of records; none is left out."""
     if isinstance(package, list):
         for each in package:
             yield from _releases(each)
-    elif isinstance(package, dict):
-        if "ocid" in package and "releases" not in package and "compiledRelease" not in package:
-            yield package
-        elif "compiledRelease" in package:
-            yield from _releases(package["compiledRelease"])
-        else:
-            yield from _releases(package.get("records") or package.get("releases"))
+        return
+    node = _node(package)
+    if "compiledRelease" in node:
+        yield from _releases(node["compiledRelease"])
+    elif isinstance(node.get("records"), list):
+        yield from _releases(node["records"])
+    elif isinstance(node.get("releases"), list):
+        yield from _releases(node["releases"])
+    else:
+        yield node
+
+
+def _is_release(node: Node) -> bool:
+    return any(member in node for member in ("ocid", "awards", "contracts"))
 
 
 def _row(told: Told, source: str) -> SupplierRow:

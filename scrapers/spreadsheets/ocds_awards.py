@@ -53,8 +53,8 @@ class _Process:
         if isinstance(release.get("tender"), dict):
             self.tender = release["tender"]
         for kind, kept in (("awards", self.awards), ("contracts", self.contracts)):
-            for each in objects(release.get(kind)):
-                key = str(each.get("id"))
+            for place, each in enumerate(objects(release.get(kind)), 1):
+                key = str(each.get("id") or f"{row}.{place}")
                 kept[key] = kept.get(key, {}) | each
                 self.last_told[f"{kind}/{key}"] = row
 
@@ -64,9 +64,12 @@ def told_of(releases: Sequence[Node]) -> Iterator[Told]:
     processes: dict[str, _Process] = {}
     order = sorted(enumerate(releases, 1), key=lambda each: str(each[1].get("date") or ""))
     for row, release in order:
-        processes.setdefault(str(release.get("ocid")), _Process()).hear(row, release)
+        # one without its process's identifier is a process of its own
+        process = processes.setdefault(str(release.get("ocid") or row), _Process())
+        process.hear(row, release)
     found: list[Told] = []
-    for ocid, process in processes.items():
+    for process in processes.values():
+        ocid = str(next(iter(process.releases.values())).get("ocid") or "")
         let = list(_let(ocid, process))
         rows = {told.row for told in let}
         found += let
@@ -100,7 +103,8 @@ def _suppliers(
         return
     # what was asked for serves where the award does not say what was bought
     asked = {"items": process.tender.get("items"), "title": process.tender.get("title")}
-    for supplier in (each for node in nodes for each in objects(node.get("suppliers"))):
+    suppliers = [each for node in nodes for each in objects(node.get("suppliers"))]
+    for supplier in suppliers or [{}]:
         party = process.parties.get(str(supplier.get("id")), {}) or supplier
         name = " ".join(str(supplier.get("name") or party.get("name") or "").split())
         if name:

@@ -20,16 +20,19 @@ def is_flattened(grids: Iterable[Grid]) -> bool:
 
 
 def packages_of(grids: Iterable[Grid]) -> Node:
-    """Return one release package of all the tables."""
-    releases: dict[tuple[str, str], Node] = {}
+    """Return one release package of all the tables; a row that names no process is one alone."""
+    releases: dict[tuple[str, ...], Node] = {}
     for grid in grids:
         paths = _paths(grid)
-        for row in grid.rows[1:] if paths else ():
-            cells = {path: cell for path, cell in zip(paths, row, strict=False) if cell}
-            if ocid := cells.get("ocid"):
-                release = releases.setdefault((ocid, cells.get("id", "")), {})
-                for path, cell in cells.items():
-                    _put(release, path.split("/"), cell, cells, "")
+        for number, row in enumerate(grid.rows[1:] if paths else (), 2):
+            cells = {path: cell for path, cell in zip(paths, row, strict=False) if cell.strip()}
+            if not cells:
+                continue
+            named = cells.get("ocid", "")
+            own = () if named else (grid.sheet, str(number))
+            release = releases.setdefault((named, cells.get("id", ""), *own), {})
+            for path, cell in cells.items():
+                _put(release, path.split("/"), cell, cells, "")
     return {"releases": [_plain(release) for release in releases.values()]}
 
 

@@ -8,6 +8,7 @@ from scrapers.spreadsheets.grids import Grid, grids_of
 from scrapers.spreadsheets.headers import Header, likeliest
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
+from scrapers.spreadsheets.pausing import paused
 from scrapers.spreadsheets.records import Column, Field, SupplierList
 from scrapers.spreadsheets.rows import read_rows
 
@@ -29,6 +30,11 @@ def read_supplier_list(
     Raises:
         ListUnreadable: The bytes are no spreadsheet, or no column names the suppliers.
     """
+    with paused():
+        return _read(data, name, columns)
+
+
+def _read(data: bytes, name: str, columns: Mapping[int, Field | None] | None) -> SupplierList:
     if is_ocds(data):
         return read_ocds(data, name=name)
     grids = grids_of(data, name)
@@ -51,12 +57,9 @@ def _read_grid(
     fields = frozenset(column.field for column in columns if column.field)
     if Field.SUPPLIER not in fields:
         raise ListUnreadable(_no_suppliers(name, header))
-    filled = (
-        (number, row)
-        for number, row in enumerate(below, start=header.row + 1)
-        if any(row) and any(map(str.strip, row))
+    rows, errors = read_rows(
+        columns, below, first=header.row + 1, source=name, contracts=is_contracts(fields)
     )
-    rows, errors = read_rows(columns, filled, source=name, contracts=is_contracts(fields))
     return SupplierList(
         name=name,
         columns=columns,

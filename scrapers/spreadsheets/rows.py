@@ -1,7 +1,10 @@
 """Rows of cells → suppliers, their contracts or payments, or the reason why one was not taken."""
 
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import compress, repeat
+from operator import itemgetter
 from typing import Any
 
 from scrapers.spreadsheets.cells import is_nothing
@@ -13,58 +16,44 @@ from scrapers.spreadsheets.ragged import mended_row
 from scrapers.spreadsheets.records import Column, Field, RowError, RowKind, SupplierRow
 from scrapers.spreadsheets.values import OF_CONTRACT, OF_ROW, Cells, tidy
 
-_ORDINARY = (Whose.FIRM, Whose.PERSON)
+_ORDINARY = frozenset({Whose.FIRM, Whose.PERSON})
 # a place alone tells of no contract: suppliers have places too
 _TELLING = frozenset(OF_CONTRACT) - {Field.PLACE}
 
 
 def read_rows(
     columns: Sequence[Column],
-    numbered: Iterable[tuple[int, Sequence[str]]],
+    rows: Sequence[Sequence[str]],
     *,
+    first: int,
     source: str,
     contracts: bool,
 ) -> tuple[tuple[SupplierRow, ...], tuple[RowError, ...]]:
-    """Read the filled rows of a list, column by column, each to its meaning.
+    """Read the rows of a list, column by column, each to its meaning.
 
     Args:
         columns: Every column; of two that hold the same field, both are read.
-        numbered: The rows with their numbers in the file.
+        rows: The rows below the headings; empty ones are left out.
+        first: Number of the first of them in the file.
         source: The list's name, kept with each contract.
         contracts: Whether the list tells of contracts.
 
     Returns:
-        The rows taken and the rows reported; every row given is one of them.
+        The rows taken and the rows reported; every filled row is one of them.
     """
     where = {column.field: column.index for column in reversed(columns) if column.field}
     telling = [where[field] for field in _TELLING if contracts and field in where]
-    supplier, width = where[Field.SUPPLIER], len(columns)
-    numbers: list[int] = []
-    given: list[tuple[str, ...]] = []
-    lines: list[Sequence[str]] = []
-    names: list[str] = []
-    mended: dict[int, list[str]] = {}
-    errors: list[RowError] = []
-    for number, row in numbered:
-        notes: list[str] = []
-        line = row if len(row) == width else _fitted(row, where, width, notes)
-        name = tidy(line[supplier])
-        kind = whose(name)
-        if kind not in _ORDINARY and (problem := _problem(name, kind, line, telling)):
-            errors.append(RowError(number, Field.SUPPLIER.value, problem, tuple(row)))
-            continue
-        if notes:
-            mended[len(lines)] = notes
-        numbers.append(number)
-        given.append(tuple(row))
-        lines.append(line)
-        names.append(name)
-    cells = Cells(columns, lines)
-    cells.notes.update(mended)
-    told: dict[str, Iterable[Any]] = {"row": numbers, "cells": given, "name": names}
-    _tell(told, cells, names)
+    taken, errors = _taken(rows, where, telling, first=first, width=len(columns))
+    cells = Cells(columns, taken.lines)
+    cells.notes.update(taken.notes)
+    told: dict[str, Iterable[Any]] = {
+        "row": taken.numbers,
+        "cells": list(map(tuple, taken.given)),
+        "name": taken.names,
+    }
+    _tell(told, cells, taken)
     if contracts:
-        told["contract"] = contracts_of(cells, told, numbers, source=source)
+        told["contract"] = contracts_of(cells, told, taken.numbers, source=source)
         told["kind"] = [
             RowKind.CONTRACT if each else RowKind.SUPPLIER for each in told["contract"]
         ]
@@ -73,17 +62,83 @@ def read_rows(
     return _made(told), tuple(errors)
 
 
-def _tell(told: dict[str, Iterable[Any]], cells: Cells, names: Sequence[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The rows that are taken: numbers, cells as given and as wide as the list, and names.
+
+    `kinds` says of each name whose it is, those of rows that were not taken among them.
+    """
+
+    numbers: Sequence[int]
+    given: Sequence[Sequence[str]]
+    lines: Sequence[Sequence[str]]
+    names: Sequence[str]
+    kinds: Mapping[str, Whose]
+    notes: Mapping[int, list[str]]
+
+
+def _taken(
+    rows: Sequence[Sequence[str]],
+    where: dict[Field, int],
+    telling: Sequence[int],
+    *,
+    first: int,
+    width: int,
+) -> tuple[_Taken, list[RowError]]:
+    """Tell the rows that are taken from those that are reported."""
+    lines, mended = list(rows), dict[int, list[str]]()
+    for place, row in enumerate(rows) if set(map(len, rows)) != {width} else ():
+        if len(row) != width:
+            notes: list[str] = []
+            lines[place] = _fitted(row, where, width, notes)
+            if notes:
+                mended[place] = notes
+    spelt = list(map(itemgetter(where[Field.SUPPLIER]), lines))
+    tidied = {cell: tidy(cell) for cell in set(spelt)}
+    kinds = {cell: whose(name) for cell, name in tidied.items()}
+    errors: list[RowError] = []
+    left_out: set[int] = set()
+    if not all(kind in _ORDINARY for kind in kinds.values()):
+        for place, cell in enumerate(spelt):
+            if kinds[cell] in _ORDINARY:
+                continue
+            line, name = lines[place], tidied[cell]
+            if not any(map(str.strip, rows[place])):
+                left_out.add(place)
+            elif problem := _problem(name, kinds[cell], line, telling):
+                cells = tuple(rows[place])
+                errors.append(RowError(first + place, Field.SUPPLIER.value, problem, cells))
+                left_out.add(place)
+    places: Sequence[int] = range(len(lines))
+    if left_out:
+        places = [place for place in places if place not in left_out]
+        lines = [lines[place] for place in places]
+        spelt = [spelt[place] for place in places]
+    taken = _Taken(
+        numbers=[first + place for place in places],
+        given=[rows[place] for place in places] if left_out else rows,
+        lines=lines,
+        names=list(map(tidied.__getitem__, spelt)),
+        kinds={name: kinds[cell] for cell, name in tidied.items()},
+        notes={at: mended[place] for at, place in enumerate(places) if place in mended}
+        if mended
+        else {},
+    )
+    return taken, errors
+
+
+def _tell(told: dict[str, Iterable[Any]], cells: Cells, taken: _Taken) -> None:
     """Add what the columns of suppliers and payments tell."""
     for field, how in OF_ROW.items():
         if cells.has(field):
             told[how.name] = cells.read(field, how)
-    kinds = [whose(name) for name in names]
-    told["likely_person"] = [kind is Whose.PERSON for kind in kinds]
-    told["no_one"] = [kind not in _ORDINARY for kind in kinds]
-    for place, kind in enumerate(kinds):
-        if kind not in _ORDINARY:
-            note = f"“{names[place]}” names no one supplier; the contract is kept."
+    sorts = set(taken.kinds.values())
+    if Whose.PERSON in sorts:
+        told["likely_person"] = [taken.kinds[name] is Whose.PERSON for name in taken.names]
+    if not sorts <= _ORDINARY:
+        told["no_one"] = [taken.kinds[name] not in _ORDINARY for name in taken.names]
+        for place in compress(range(cells.count), told["no_one"]):
+            note = f"“{taken.names[place]}” names no one supplier; the contract is kept."
             cells.notes[place].append(note)
     numbers = (Field.COMPANY_NUMBER, Field.IDENTIFIER, Field.CHARITY_NUMBER)
     if any(cells.has(field) for field in numbers):
@@ -111,7 +166,8 @@ def _made(told: dict[str, Iterable[Any]]) -> tuple[SupplierRow, ...]:
     streams = [
         told[name] if name in told else repeat(defaults[name]) for name in SupplierRow._fields
     ]
-    return tuple(map(SupplierRow._make, zip(*streams, strict=False)))
+    # as `SupplierRow._make` does, without a call in Python for each row
+    return tuple(map(partial(tuple.__new__, SupplierRow), zip(*streams, strict=False)))
 
 
 def _fitted(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from scoring.countries import country_code
@@ -28,6 +28,21 @@ class Read:
     unread: str = ""
 
 
+_SEEN = 1_000
+"""Cells by which a column is judged to say few things many times, or each its own."""
+
+
+class _Once(dict[str, Any]):
+    """The value of each spelling, read when it is first asked for."""
+
+    def __init__(self, of: Callable[[str], Any]) -> None:
+        self._of = of
+
+    def __missing__(self, cell: str) -> Any:
+        value = self[cell] = self._of(cell)
+        return value
+
+
 class Cells:
     """The cells of a list by field, one column at a time, and the notes on its rows."""
 
@@ -35,12 +50,11 @@ class Cells:
         """Arrange the rows, each as long as there are columns, by the fields of the columns."""
         self.notes: defaultdict[int, list[str]] = defaultdict(list)
         self.count = len(rows)
-        by_index = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
         self._held: dict[Field, Sequence[str]] = {}
         for column in columns:
             if column.field:
                 held = self._held.get(column.field)
-                mine: Sequence[str] = by_index[column.index]
+                mine: Sequence[str] = list(map(itemgetter(column.index), rows))
                 self._held[column.field] = list(map(_together, held, mine)) if held else mine
 
     def of(self, field: Field) -> Sequence[str]:
@@ -52,9 +66,13 @@ class Cells:
         return field in self._held
 
     def read(self, field: Field, how: Read) -> list[Any]:
-        """Return the values of a field, noting the rows whose cell could not be read."""
+        """Return the values of a field, noting the rows whose cell could not be read.
+
+        Each spelling is read once where the list says few things many times.
+        """
         given = self.of(field)
-        values = list(map(how.of, given))
+        few = len(set(given[:_SEEN])) * 2 < len(given[:_SEEN])
+        values = list(map(_Once(how.of).__getitem__ if few else how.of, given))
         if how.unread and not all(values):
             for place, (value, cell) in enumerate(zip(values, given, strict=True)):
                 if not value and value != 0 and cell and _says_something(cell):
@@ -63,13 +81,11 @@ class Cells:
         return values
 
 
-@lru_cache(65_536)
 def tidy(words: str) -> str:
     """Return the words with white space and lost quotation marks mended."""
     return " ".join(mend(words).split())
 
 
-@lru_cache(65_536)
 def text(cell: str) -> str:
     """Return the words, mended, or nothing where they say nothing."""
     return "" if cells.is_nothing(cell) else tidy(cell)

@@ -1,9 +1,8 @@
-"""Watching, the pure part: what sources say now against what they said, and what is kept."""
+"""Watching, the pure part: what sources say now against what they said."""
 
 from scrapers.watching.changes import Change, ChangeKind
 from scrapers.watching.companies import company_changes
-from scrapers.watching.kept import Kept, remember
-from scrapers.watching.lists import licence_changes, list_changes
+from scrapers.watching.lists import Standing, list_changes
 from scrapers.watching.rates import DatedRate, rate_changes, rates_beginning
 from scrapers.watching.statements import (
     SeenStatement,
@@ -17,16 +16,14 @@ __all__ = [
     "Change",
     "ChangeKind",
     "DatedRate",
-    "Kept",
     "SeenStatement",
+    "Standing",
     "company_changes",
     "expired",
-    "licence_changes",
     "list_changes",
     "out_of_date_from",
     "rate_changes",
     "rates_beginning",
-    "remember",
     "seen",
     "statement_changes",
 ]

@@ -25,6 +25,8 @@ class ChangeKind(StrEnum):
     ENTRY_CHANGED = "entry_changed"
     LICENCE_STOPPED = "licence_stopped"
     LICENCE_GRANTED = "licence_granted"
+    ACCREDITATION_ENDED = "accreditation_ended"
+    ACCREDITATION_GRANTED = "accreditation_granted"
     RATE_CHANGED = "rate_changed"
 
 

@@ -114,20 +114,32 @@ def out_of_date_from(year_end: date) -> date:
     return last + timedelta(days=1)
 
 
-def expired(statement: SeenStatement, since: date, on: date) -> tuple[Change, ...]:
+def expired(
+    year_end: date | None,
+    called: str,
+    since: date,
+    on: date,
+    *,
+    subject: str,
+    source: str = SOURCE,
+) -> tuple[Change, ...]:
     """Return the expiry of a statement that went out of date after `since`, up to `on`.
 
     Nothing is returned for a statement whose year is not known: that is unknown, not in force.
+
+    Args:
+        year_end: The last day of the year that it is about, where its words give it.
+        called: The statement in words.
+        since: The day up to which this was looked at before.
+        on: Today.
+        subject: Whom it touches.
+        source: Where the statement came from, in words.
     """
-    if statement.year_end is None:
+    if year_end is None:
         return ()
-    day = out_of_date_from(statement.year_end)
+    day = out_of_date_from(year_end)
     if not since < day <= on:
         return ()
-    kind = ChangeKind.STATEMENT_EXPIRED
     told = f"no newer one since {day}"
-    return (
-        Change(
-            kind, statement.home_url, statement.called, told, on, statement.seen_on, SOURCE, day
-        ),
-    )
+    kind = ChangeKind.STATEMENT_EXPIRED
+    return (Change(kind, subject, called, told, on, None, source, day),)

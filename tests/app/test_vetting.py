@@ -1,12 +1,18 @@
+import json
+import zipfile
+from html import unescape
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlmodel import Session, col, func, select
 
 from app.cli.at_home import own
 from app.home import Home, open_home
 from app.jobs import failures_of
+from app.main import create_app
 from app.pipeline.reproduce import Reproduced, reproduce
 from app.queries.intakes import account_of
 from app.queries.suppliers import findings_of, ranked
@@ -15,6 +21,7 @@ from models import Assessment, Contract, Finding, Intake, IntakeRow, Statement, 
 from scoring.vocabulary import Decision, DocumentKind, Outcome
 from tests.app.conftest import Vet
 from tests.places import SHARED, needs_real_files
+from tests.scrapers.spreadsheets.books import sheet_of, with_entry
 
 LIST = b"Supplier,Company Number,Contract ref,Title,Hourly rate\n"
 STATEMENT = b"""# Modern slavery statement
@@ -24,6 +31,21 @@ financial year ending 31 March 2026.
 
 We trained 40 of our 52 buyers in spotting forced labour in May 2025.
 """
+
+
+WORKBOOK = [["Supplier", "Contract ref"], ["Alder Works Ltd", "C1"]]
+BOMB = with_entry(sheet_of(WORKBOOK), "xl/worksheets/sheet1.xml", b" " * 9_000_000).replace(
+    (9_000_000).to_bytes(4, "little"), (2_000_000_000).to_bytes(4, "little")
+)
+
+
+def with_far_cell() -> bytes:
+    """A workbook whose last cell stands in the last row and column that there can be."""
+    with zipfile.ZipFile(BytesIO(sheet_of(WORKBOOK))) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    made = sheet.replace("</sheetData>", far)
+    return with_entry(sheet_of(WORKBOOK), "xl/worksheets/sheet1.xml", made.encode())
 
 
 def counts(session: Session) -> dict[str, int]:
@@ -84,6 +106,34 @@ def test_every_row_of_a_list_ends_as_something(home: Home, vet: Vet) -> None:
         assert counts(session)["Supplier"] == 2
 
 
+def test_ten_rows_of_a_sheet_of_a_million_are_ten(home: Home, vet: Vet) -> None:
+    rows = [WORKBOOK[0], *([f"Alder {n} Ltd", f"C{n}"] for n in range(10))]
+    with zipfile.ZipFile(BytesIO(sheet_of(rows))) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    bold = '<row r="1048576" s="1"><c r="A1048576" s="0"/></row></sheetData>'
+    made = sheet.replace("</sheetData>", bold).replace("A1:B11", "A1:B1048576")
+    job = vet(("long.xlsx", with_entry(sheet_of(rows), "xl/worksheets/sheet1.xml", made.encode())))
+    with home.database.session() as session:
+        told = account_of(session, job).facts()["lists"][0]
+        assert (told["rows"], told["contract"]) == (10, 10)
+
+
+def test_a_release_that_lets_to_several_gives_a_row_for_each(home: Home, vet: Vet) -> None:
+    suppliers = [{"id": "s1", "name": "Alder Works Ltd"}, {"id": "s2", "name": "Birch Ltd"}]
+    awards = [
+        {"id": "a1", "status": "active", "title": "Cleaning", "suppliers": suppliers},
+        {"id": "a2", "status": "active", "title": "Care", "suppliers": suppliers[:1]},
+        {"id": "a3", "status": "cancelled", "suppliers": suppliers},
+    ]
+    data = json.dumps({"releases": [{"ocid": "o", "id": "1", "awards": awards}]}).encode()
+    job = vet(("package.json", data))
+    with home.database.session() as session:
+        told = account_of(session, job).facts()["lists"][0]
+        assert (told["rows"], told["contract"], told["reported"]) == (4, 3, 1)
+        assert {each["row"] for each in told["odd_rows"]} == {1}
+        assert counts(session)["Contract"] == 3
+
+
 def test_the_same_list_twice_adds_nothing(home: Home, vet: Vet) -> None:
     rows = b"Alder Works Ltd,01234567,C1,Cleaning,14.80\nBirch Ltd,,C3,Care,\n"
     vet(("list.csv", LIST + rows), statements=[("alder works.md", STATEMENT)])
@@ -115,6 +165,9 @@ def test_a_corrected_list_updates_and_keeps_what_only_the_old_one_held(
         ("empty.csv", b"", "empty"),
         ("no suppliers.csv", b"Fruit,Colour\npear,green\nplum,blue\n", "supplier"),
         ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "picture.csv"),
+        ("bomb.xlsx", BOMB, "unpacks to more than"),
+        ("far away.xlsx", with_far_cell(), "far away.xlsx"),
+        ("cut off.xlsx", sheet_of(WORKBOOK)[:-200], "damaged"),
     ],
 )
 def test_a_list_that_is_none_is_refused_with_its_reason(
@@ -173,3 +226,13 @@ def test_a_real_register_keeps_every_contract_and_judges_every_statement(
             assert judged == real, each
             assert bool(each.suppliers) == real
             assert each.reason
+    with TestClient(create_app(home.settings, works=False)) as client:
+        asked = {"supplier": {"name": "Kampakis and Co Ltd"}}
+        told = client.post("/v1/checks", json=asked).json()
+        assert told["proposed"] == "refer"
+        page = unescape(client.get(told["links"]["page"]).text)
+        proof = [each for reason in told["reasons"] for each in reason["evidence"]]
+        assert any(each["page"] for each in proof)
+        for each in proof:
+            assert each["quote"] in page
+            assert not each["page"] or f"{each['source']}, page {each['page']}" in page

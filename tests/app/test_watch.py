@@ -17,8 +17,9 @@ from app.pipeline.notify import look_round
 from app.pipeline.vet import ask_to_vet
 from app.pipeline.watch import ask_to_look, watch_website
 from app.pipeline.webhooks import add_webhook
+from app.queries.changes import changes_of
 from app.queries.suppliers import findings_of
-from app.queries.websites import changes_of, websites_of
+from app.queries.websites import websites_of
 from app.settings import Settings
 from models import Assessment, Delivery, DeliveryState, EventKind, Statement, Supplier
 from scoring.vocabulary import Outcome

@@ -36,11 +36,14 @@ FLAGS = [
 
 
 @contextmanager
-def served(home: Path, command: str) -> Iterator[str]:
-    """Run the service on a free port of this machine until it answers, and stop it at the end."""
+def served(home: Path, command: str, **more: str) -> Iterator[str]:
+    """Run the service on a free port of this machine until it answers, and stop it at the end.
+
+    `more` are further settings by their names.
+    """
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    settings = {"HOME": str(home), "PORT": str(port), "ACCESS": "open"}
+    settings = {"HOME": str(home), "PORT": str(port), "ACCESS": "open", **more}
     environment = os.environ | {f"CANDOUR_{name}": value for name, value in settings.items()}
     log = (home / "log.txt").open("wb")
     process = subprocess.Popen(

@@ -37,6 +37,38 @@ def test_pasted_text_is_checked_as_well(visitor: Visitor, empty: str) -> None:
     assert page.get_by_text("Instead of “rescued”").is_visible()
 
 
+def test_a_link_that_cannot_be_fetched_is_told_by_its_field(visitor: Visitor, empty: str) -> None:
+    page = visitor.page
+    visitor.go(f"{empty}/check-your-statement")
+    page.get_by_label("Or a link to it").fill("https://127.0.0.1/<b>=1+1</b>" + "W" * 300)
+    page.get_by_role("button", name="Check it").click()
+    visitor.sees("check-link-error")
+    page.get_by_role("alert").get_by_role("link", name="We cannot fetch it").click()
+    assert page.evaluate("document.activeElement.id || location.hash").strip("#") == "link"
+
+
+def test_a_result_is_shared_and_the_sharing_ended(visitor: Visitor, empty: str) -> None:
+    page = visitor.page
+    visitor.go(f"{empty}/check-your-statement")
+    page.get_by_label("Or paste its text").fill(LAST_YEAR.read_text())
+    page.get_by_role("button", name="Check it").click()
+    page.get_by_label("90 days").check()
+    page.get_by_role("button", name="Make a link").click()
+    visitor.sees("sharing")
+    own = page.get_by_label("Keep this one for yourself").input_value()
+    visitor.go(page.get_by_label("Send this link to the council").input_value())
+    visitor.sees("shared")
+    assert page.get_by_text("of 100").first.is_visible()
+    assert page.get_by_text("Draft answer").count() == 0
+    shared = page.url
+    visitor.go(own)
+    page.get_by_role("button", name="End the sharing now").click()
+    visitor.sees("sharing-ended")
+    page.goto(shared)
+    visitor.sees("shared-gone")
+    assert page.get_by_text("does not work any more").is_visible()
+
+
 def test_what_is_no_statement_gets_no_score(visitor: Visitor, empty: str) -> None:
     page = visitor.page
     visitor.go(f"{empty}/check-your-statement")

@@ -4,6 +4,8 @@ import re
 
 from tests.journeys.visitor import Visitor
 
+ODD = "=2+2 <b>\u202e" + "W" * 150 + ".pdf"
+
 
 def link_for(visitor: Visitor, council: str, supplier: str) -> str:
     page = visitor.page
@@ -30,8 +32,16 @@ def test_a_supplier_answers_by_a_private_link(visitor: Visitor, council: str) ->
     page.get_by_text("Completed").wait_for()
     page.get_by_role("link", name="Pay and hours").click()
     visitor.sees("question")
-    page.get_by_label("Yes").check()
     page.get_by_label("Anything that explains").fill("=2+2 <b>bold</b> \u202eabc")
+    page.set_input_files("#evidence", {"name": "a.exe", "mimeType": "x/y", "buffer": b"MZ\0\0"})
+    page.get_by_role("button", name="Save and continue").click()
+    visitor.sees("question-error")
+    assert page.get_by_role("alert").get_by_text("is not a PDF").is_visible()
+    page.get_by_label("Yes").check()
+    page.set_input_files("#evidence", {"name": ODD, "mimeType": "x/y", "buffer": b"%PDF-1.7 a"})
+    page.get_by_role("button", name="Save and stay here").click()
+    visitor.sees("question-evidence")
+    assert page.get_by_text(ODD).first.is_visible()
     page.get_by_role("button", name="Save and continue").click()
     visitor.go(link)
     assert page.get_by_text(re.compile("1 of [0-9]")).is_visible(), "not saved"
@@ -45,6 +55,32 @@ def test_a_supplier_answers_by_a_private_link(visitor: Visitor, council: str) ->
     page.get_by_role("button", name="Send").click()
     visitor.sees("sent")
     assert page.get_by_text("Answers sent").is_visible()
+    visitor.go(council)
+    page.get_by_role("link", name="Wendlebarrow Grounds").first.click()
+    page.get_by_role("link", name="Ask this supplier").click()
+    visitor.sees("ask-answered")
+    page.get_by_role("link", name="See what they sent").first.click()
+    visitor.sees("answered")
+    with page.expect_download() as given:
+        page.get_by_role("link", name=ODD).click()
+    assert given.value.path().read_bytes() == b"%PDF-1.7 a"
+
+
+def test_a_question_by_keyboard(at_desk: Visitor, council: str) -> None:
+    """Fields in the order in which they are read, and an error's link leads to its field."""
+    page = at_desk.page
+    at_desk.go(f"{link_for(at_desk, council, 'Inkwillow Technology')}/questions/pay.payslips")
+    told = at_desk.tabs_through(30)
+    wanted = ["value", "text", "evidence", "Save and continue", "stay"]
+    assert [each for each in told if each in wanted] == wanted
+    page.get_by_role("button", name="Save and continue").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.classList.contains('govuk-error-summary')")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "value"
+    page.keyboard.press("ArrowDown")
+    assert page.get_by_label("Yes").is_checked() or page.get_by_label("Partly").is_checked()
 
 
 def test_no_questions_are_put_where_signs_are_urgent(at_desk: Visitor, council: str) -> None:

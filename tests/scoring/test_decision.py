@@ -95,6 +95,21 @@ def test_no_figure_alone_stops(findings: list[Finding], figure: int) -> None:
     assert stopped == bool(critical)
 
 
+@given(st.lists(FINDINGS, max_size=8), st.integers(60, 100), st.integers(0, 1))
+def test_a_referral_for_risk_tells_all_that_the_risk_rests_on(
+    findings: list[Finding], figure: int, vague: int
+) -> None:
+    left = risk(30, high=99) if vague else risk(figure)
+    proposal = propose(tuple(findings), left, at=AT)
+    if proposal.decision is not Decision.REFER:
+        return
+    failed = [each for each in findings if each.outcome is Outcome.NOT_MET]
+    assert all(each in proposal.reasons for each in failed)
+    assert proposal.reasons or not (failed or proposal.unknown)
+    weights = [each.severity.rank for each in proposal.reasons if each.outcome is Outcome.NOT_MET]
+    assert weights == sorted(weights, reverse=True)
+
+
 @given(st.dates(date(2016, 1, 1), date(2100, 1, 1)))
 def test_a_proposal_never_outlives_the_wage_rates_it_rests_on(at: date) -> None:
     until = valid_until(at)

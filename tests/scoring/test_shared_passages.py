@@ -52,6 +52,15 @@ def test_a_sentence_that_many_have_is_commonplace() -> None:
     assert len(found(document(TEMPLATE), dict(list(many.items())[:5]))) == 5
 
 
+def test_a_key_tells_the_same_words_whatever_their_case_and_marks() -> None:
+    one, other = (
+        prints_of(document(each))[0].key for each in (OWN, OWN.upper().replace(".", "!"))
+    )
+    assert one == other
+    assert one != prints_of(document(OWN.replace("forty", "nine")))[0].key
+    assert -(2**63) <= one < 2**63
+
+
 def test_different_sentences_share_nothing() -> None:
     assert found(document(OWN), {"acorn": document(TEMPLATE)}) == []
 

@@ -2,8 +2,43 @@
 
 from fastapi import APIRouter
 
-from app.web.officer import ask, decide, evidence, job, listing, pay, supplier, vet, vetted
+from app.web.officer import (
+    actions,
+    ask,
+    changes,
+    chosen,
+    decide,
+    evidence,
+    feedback,
+    job,
+    listing,
+    pay,
+    shared,
+    supplier,
+    tiers,
+    vet,
+    vetted,
+    views,
+)
 
 router = APIRouter()
-for _each in (listing, vet, job, vetted, supplier, evidence, ask, decide, pay):
+_PARTS = (
+    listing,
+    chosen,
+    views,
+    vet,
+    job,
+    vetted,
+    supplier,
+    changes,
+    evidence,
+    feedback,
+    shared,
+    ask,
+    decide,
+    actions,
+    pay,
+    tiers,
+)
+for _each in _PARTS:
     router.include_router(_each.router)

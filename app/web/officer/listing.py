@@ -2,31 +2,20 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from app.api.asked import OrganisationDep, SessionDep
-from app.queries.listing import (
-    QUARTER,
-    Missing,
-    Sort,
-    Wanted,
-    categories,
-    count,
-    lines,
-    risk_map,
-)
+from app.api.asked import CallerDep, OrganisationDep, SessionDep
+from app.queries.listing import QUARTER, categories, count, lines, risk_map
+from app.queries.views import views_of
 from app.web.drawing import page
-from app.web.forms import Problem
+from app.web.officer.filters import as_query, wanted_by
 from app.web.paging import PAGE, pages_of
 from scoring.vocabulary import Decision, RiskBand
 
 router = APIRouter()
-E = TypeVar("E", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +31,21 @@ class Cell:
 def list_page(
     request: Request,
     session: SessionDep,
-    organisation: OrganisationDep,
+    caller: CallerDep,
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> HTMLResponse:
     """Show suppliers, those first that need a person today, or as the address asks."""
-    wanted, problems = _wanted(request)
+    organisation, asked = caller.organisation, request.query_params
+    wanted, problems = wanted_by(asked)
     rows = count(session, organisation, wanted)
     return page(
         request,
         "officer/suppliers.html",
         lines=lines(session, organisation, wanted, offset=(number - 1) * PAGE, limit=PAGE),
         wanted=wanted,
-        asked=request.query_params,
+        asked=asked,
+        query=as_query(asked),
+        views=views_of(session, organisation, caller.key),
         pages=pages_of(request, number, rows),
         categories=categories(session, organisation),
         bands=list(RiskBand),
@@ -90,40 +82,3 @@ def _cell(placed: Counter[tuple[int, int]], exposure: int, control: int) -> Cell
 def _span_of(quarter: int) -> str:
     """The quarter as an address asks for it, from and below; the last takes in 100 itself."""
     return f"{quarter * QUARTER}-{(quarter + 1) * QUARTER + (quarter == 3)}"
-
-
-def _wanted(request: Request) -> tuple[Wanted, list[Problem]]:
-    """What the address asks for; words that it cannot mean are as if they were not there."""
-    asked = request.query_params
-    problems = []
-    value: Decimal | None = None
-    if told := asked.get("value", "").replace(",", "").replace("£", "").strip():
-        try:
-            value = Decimal(told)
-        except InvalidOperation:
-            problems.append(Problem("value", "The least value must be pounds, like 25000"))
-        else:
-            value = value if value.is_finite() and abs(value) < 10**12 else None
-    return Wanted(
-        name=asked.get("name", "").strip()[:200],
-        band=_one_of(RiskBand, asked.get("band")),
-        decision=_one_of(Decision, asked.get("decision")),
-        category=asked.get("category", "")[:500],
-        place=asked.get("place", "").strip()[:100],
-        least_value=value,
-        missing=_one_of(Missing, asked.get("missing")),
-        exposure=_span(asked.get("exposure")),
-        control=_span(asked.get("control")),
-        sort=_one_of(Sort, asked.get("sort")) or Sort.RISK,
-    ), problems
-
-
-def _one_of(kind: type[E], word: str | None) -> E | None:
-    return kind(word) if word in set(kind) else None
-
-
-def _span(told: str | None) -> tuple[int, int] | None:
-    low, _, high = (told or "").partition("-")
-    if low.isdecimal() and high.isdecimal() and len(told or "") < 10:
-        return int(low), int(high)
-    return None

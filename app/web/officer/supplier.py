@@ -1,15 +1,19 @@
 """One supplier: what is proposed and why, then all that is behind it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from sqlmodel import Session
 
 from app.api.asked import OrganisationDep, SessionDep
+from app.queries.actions import actions_of, overdue
+from app.queries.changes import changes_of
 from app.queries.checks import checks_of
 from app.queries.proof import earlier_statement, history_of
+from app.queries.shared import SharedWith, shared_with
 from app.queries.suppliers import (
     Shown,
     contracts_of,
@@ -18,7 +22,7 @@ from app.queries.suppliers import (
     supplier_of,
 )
 from app.web.drawing import page
-from models import Assessment
+from models import Assessment, Document, Statement
 from scoring.vocabulary import Outcome, Theme
 
 router = APIRouter()
@@ -43,6 +47,8 @@ def supplier_page(
     found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     shown = findings_of(session, found.id) if found else ()
     statements = statements_with_documents(session, supplier.id)
+    agreed = actions_of(session, organisation, supplier=supplier.id, limit=100)
+    today = datetime.now(UTC).date()
     return page(
         request,
         "officer/supplier.html",
@@ -54,12 +60,25 @@ def supplier_page(
         contracts=contracts_of(session, supplier.id),
         statements=statements,
         documents={document.sha256: statement for statement, document in statements},
+        shared=_shared_by_judged(session, found, statements),
         with_earlier={
             each.id for each, _ in statements if earlier_statement(session, each) is not None
         },
+        actions=[(each, overdue(each, today)) for each in agreed],
         history=history_of(session, supplier.id),
+        changes=changes_of(session, supplier.id, limit=5),
         checks=checks_of(session, organisation, supplier=supplier.id, limit=20),
     )
+
+
+def _shared_by_judged(
+    session: Session,
+    found: Assessment | None,
+    statements: Sequence[tuple[Statement, Document]],
+) -> list[SharedWith]:
+    """The other suppliers' statements that hold sentences of the one that was judged."""
+    judged = (each for each, _ in statements if found and each.id == found.statement_id)
+    return [other for each in judged for other in shared_with(session, each)]
 
 
 def _of(shown: Sequence[Shown], theme: Theme) -> list[Shown]:

@@ -49,7 +49,7 @@ def result_workbook(session: SessionDep, organisation: OrganisationDep, job_id: 
     """Return the vetted list as a workbook."""
     intake = one_intake(session, job_of(session, job_id, organisation=organisation))
     drawn = as_workbook(headings_of(intake), rows_of(session, intake.id))
-    return _download(drawn, WORKBOOK, "vetted-list.xlsx")
+    return download(drawn, WORKBOOK, "vetted-list.xlsx")
 
 
 @router.get("/{job_id}/result.csv")
@@ -57,7 +57,7 @@ def result_csv(session: SessionDep, organisation: OrganisationDep, job_id: UUID)
     """Return the vetted list as CSV."""
     intake = one_intake(session, job_of(session, job_id, organisation=organisation))
     drawn = as_csv(headings_of(intake), rows_of(session, intake.id))
-    return _download(drawn, "text/csv; charset=utf-8", "vetted-list.csv")
+    return download(drawn, "text/csv; charset=utf-8", "vetted-list.csv")
 
 
 def headings_of(intake: Intake) -> list[str]:
@@ -67,6 +67,7 @@ def headings_of(intake: Intake) -> list[str]:
     ]
 
 
-def _download(data: bytes, media_type: str, name: str) -> Response:
+def download(data: bytes, media_type: str, name: str) -> Response:
+    """Return a file that a browser keeps under a name."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(data, media_type=media_type, headers=headers)

@@ -6,6 +6,8 @@ from typing import Any
 from scrapers.documents.pdf.shapes import Token
 
 _LOST = re.compile(r"[\ufffd\ue000-\uf8ff]|\(cid:")
+_BULLETS = dict.fromkeys([f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157)], "•")
+"""Codes that WinAnsiEncoding leaves without a letter: they show a bullet (ISO 32000-1, D.2)."""
 _LONG = re.compile(r"\b[^\W\d_]{29,}\b")
 _LONE = re.compile(r"(?<!\S)\S(?!\S)")
 _VOICELESS = re.compile(r"\b(?![A-Z]+\b)[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}\b")
@@ -36,7 +38,7 @@ def read_again(page: Any) -> list[list[Token]]:
     lines: list[list[Token]] = []
     for word in page.extract_words(x_tolerance_ratio=0.15):
         token = Token(
-            str(word["text"]),
+            _BULLETS.get(str(word["text"]), str(word["text"])),
             float(word["x0"]) - left,
             float(word["top"]) - top,
             float(word["x1"]) - left,

@@ -23,6 +23,7 @@ from scrapers.registers.companies_house.choices import (
 )
 from scrapers.registers.companies_house.live import API, POLICY, SOURCE, CompaniesHouse
 from scrapers.registers.companies_house.records import Company, Found, Officer, PreviousName
+from scrapers.registers.companies_house.states import state_in
 
 __all__ = [
     "API",
@@ -39,4 +40,5 @@ __all__ = [
     "PreviousName",
     "StatusDetail",
     "companies_in",
+    "state_in",
 ]

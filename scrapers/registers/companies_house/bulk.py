@@ -9,32 +9,17 @@ from typing import IO
 
 from scoring.identifiers import company_number
 from scrapers.errors import SourceChanged
-from scrapers.registers.companies_house.choices import AccountsType, CompanyStatus
+from scrapers.registers.companies_house.choices import AccountsType
 from scrapers.registers.companies_house.live import SOURCE
 from scrapers.registers.companies_house.records import Company, PreviousName
+from scrapers.registers.companies_house.states import State, state_in
 from scrapers.registers.snapshot import Unread
 from scrapers.registers.tables import Row, RowUnreadable, stream_table
 
 _LONGEST_LINE = 100_000
 _MOST_BYTES = 10_000_000_000
 _NAMES = range(1, 11)
-# The snapshot words some states and accounts otherwise than the interface does.
-_STATUS = {
-    "active - proposal to strike off": CompanyStatus.ACTIVE,
-    "in administration": CompanyStatus.ADMINISTRATION,
-    "in administration/administrative receiver": CompanyStatus.ADMINISTRATION,
-    "in administration/receiver manager": CompanyStatus.ADMINISTRATION,
-    "administration order": CompanyStatus.ADMINISTRATION,
-    "administrative receiver": CompanyStatus.RECEIVERSHIP,
-    "receiver manager / administrative receiver": CompanyStatus.RECEIVERSHIP,
-    "receivership": CompanyStatus.RECEIVERSHIP,
-    "receiver action": CompanyStatus.RECEIVERSHIP,
-    "live but receiver manager on at least one charge": CompanyStatus.RECEIVERSHIP,
-    "voluntary arrangement / administrative receiver": CompanyStatus.VOLUNTARY_ARRANGEMENT,
-    "voluntary arrangement / receiver manager": CompanyStatus.VOLUNTARY_ARRANGEMENT,
-    "live and in voluntary arrangement": CompanyStatus.VOLUNTARY_ARRANGEMENT,
-    "registered": CompanyStatus.REGISTERED,
-}
+# The snapshot words some kinds of accounts otherwise than the interface does.
 _ACCOUNTS = {
     "no accounts filed": AccountsType.NONE,
     "accounts type not available": AccountsType.NOT_AVAILABLE,
@@ -114,13 +99,15 @@ def _company(as_at: date, row: Row) -> Company:
     number = company_number(given)
     if not number:
         raise RowUnreadable("CompanyNumber", f"“{given[:40]}” is no company number")
+    state = _state(row)
     address = [row.text(f"RegAddress.{part}") for part in _ADDRESS]
     return Company(
         number=number,
         name=row.need("CompanyName"),
         as_at=as_at,
         kind_text=row.text("CompanyCategory"),
-        status=_status(row),
+        status=state.status,
+        status_detail=state.detail,
         status_text=row.text("CompanyStatus"),
         incorporated_on=row.day("IncorporationDate"),
         dissolved_on=row.day("DissolutionDate"),
@@ -135,9 +122,12 @@ def _company(as_at: date, row: Row) -> Company:
     )
 
 
-def _status(row: Row) -> CompanyStatus | None:
-    known = _STATUS.get(row.text("CompanyStatus").lower())
-    return known or row.choice("CompanyStatus", CompanyStatus)
+def _state(row: Row) -> State:
+    given = row.text("CompanyStatus")
+    found = state_in(given)
+    if given and found.status is None:
+        row.report("CompanyStatus", f"“{given[:40]}” is no choice that we know")
+    return found
 
 
 def _accounts(row: Row) -> AccountsType | None:

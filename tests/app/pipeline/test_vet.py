@@ -7,9 +7,9 @@ from app.cli.at_home import own, wait
 from app.errors import Conflict
 from app.home import Home
 from app.jobs import failures_of
+from app.pipeline import listed_rows
 from app.pipeline import read as reading
-from app.pipeline import take_in as taking
-from app.pipeline.take_in import BATCH, offer_list, take_in
+from app.pipeline.take_in import offer_list, take_in
 from app.pipeline.vet import ask_to_assess, ask_to_retry
 from models import (
     Assessment,
@@ -93,8 +93,10 @@ def test_a_document_is_set_aside_once_it_killed_its_reader_three_times(
 def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    batch = 500
+    monkeypatch.setattr(listed_rows, "BATCH", batch)
     rows = b"".join(
-        b"Supplier %d Ltd,,C%d,Cleaning,14.80,\n" % (each, each) for each in range(2 * BATCH)
+        b"Supplier %d Ltd,,C%d,Cleaning,14.80,\n" % (each, each) for each in range(2 * batch)
     )
     organisation = own(home)
     with home.database.session() as session:
@@ -106,7 +108,7 @@ def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
             data=LIST + rows,
             now=datetime.now(UTC),
         )
-    keep, kept = taking._keep_batch, []
+    keep, kept = listed_rows._keep, []
 
     def once(*given: object) -> None:
         if kept:
@@ -114,17 +116,17 @@ def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
         kept.append(given)
         keep(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(taking, "_keep_batch", once)
+    monkeypatch.setattr(listed_rows, "_keep", once)
     with pytest.raises(KeyboardInterrupt):
         take_in(home, intake.id)
     with home.database.session() as session:
         assert session.get_one(Intake, intake.id).state is IntakeState.WAITING
-        assert counted(session, IntakeRow) == BATCH
-    monkeypatch.setattr(taking, "_keep_batch", keep)
+        assert counted(session, IntakeRow) == batch
+    monkeypatch.setattr(listed_rows, "_keep", keep)
     assert take_in(home, intake.id).state is IntakeState.TAKEN
     with home.database.session() as session:
         for table in (Supplier, Contract, IntakeRow):
-            assert counted(session, table) == 2 * BATCH
+            assert counted(session, table) == 2 * batch
 
 
 def test_judging_everyone_again_adds_one_assessment_each(home: Home, vet: Vet) -> None:

@@ -4,10 +4,11 @@ Its real assessments are dated 25 November 2026; each supplier gets an older one
 another band, and one supplier is listed later, so that past days differ.
 """
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,11 +16,14 @@ import pytest
 
 from app.cli.at_home import own
 from app.home import Home, open_home
+from app.pipeline.act import ActionChange, ActionWanted, add_action, change_action
 from app.pipeline.take_in_referrals import take_in_referrals
 from app.reports.figures import report_of
 from app.reports.shapes import Report
+from app.security.caller import Caller
 from app.settings import Settings
-from models import Action, ActionState, Check, DecisionTaken
+from models import ActionState, Check, DecisionTaken
+from models.person import Role
 from scoring.vocabulary import Decision
 from tests.places import COUNCIL
 
@@ -55,9 +59,28 @@ def _give_it_a_past(database: sqlite3.Connection) -> None:
         old["band"] = ("low", "medium", "high", "very_high")[number % 4]
         if number % 5 == 0:
             old["statement_score"] = None
+        if number % 5:
+            _raise_a_sign(database, row[columns.index("id")])
         marks = ", ".join("?" for _ in columns)
         database.execute(f"INSERT INTO assessment VALUES ({marks})", list(old.values()))
         _copy_findings(database, kept, old["id"], number)
+
+
+def _raise_a_sign(database: sqlite3.Connection, assessment: str) -> None:
+    """Of one category, and a fee that a worker paid: enough such suppliers make a group."""
+    (told,) = database.execute("SELECT told FROM assessment WHERE id = ?", [assessment]).fetchone()
+    changed = json.loads(told)
+    for part in changed["exposure"]["contributions"]:
+        if part["part"] == "industry":
+            part["value"] = "Cleaning"
+    database.execute(
+        "UPDATE assessment SET told = ? WHERE id = ?", [json.dumps(changed), assessment]
+    )
+    database.execute(
+        "UPDATE finding SET outcome = 'not_met', indicators = '[\"ilo.debt_bondage\"]' "
+        "WHERE assessment_id = ? AND rule = 'recruitment.fees'",
+        [assessment],
+    )
 
 
 def _copy_findings(database: sqlite3.Connection, kept: str, made: str, number: int) -> None:
@@ -111,19 +134,47 @@ def _keep_what_people_did(home: Home, organisation: UUID) -> None:
                     decided_at=at,
                 )
             )
-        for number, state in enumerate((ActionState.OPEN, ActionState.DONE, ActionState.OPEN)):
-            session.add(
-                Action(
-                    organisation_id=organisation,
-                    supplier_id=UUID(rows[number][1]),
-                    title="Show payslips",
-                    owner="A. Person",
-                    due=date(2026, 11, 1) if number else date(2027, 1, 1),
-                    state=state,
-                    created_at=at,
-                    updated_at=at,
-                )
-            )
+    _agree_actions(home, organisation, [UUID(supplier) for _, supplier in rows])
+
+
+def _agree_actions(home: Home, organisation: UUID, suppliers: list[UUID]) -> None:
+    """Five actions; of two, what is so in November is not what was so in June."""
+    officer = Caller(organisation, Role.OFFICER, "A. Person")
+    shown = ActionChange(state=ActionState.DONE, shown="Payslips seen.")
+    changes: tuple[tuple[date, date, dict[date, ActionChange]], ...] = (
+        (date(2026, 10, 10), date(2027, 1, 1), {}),
+        (date(2026, 10, 10), date(2026, 11, 1), {date(2026, 10, 12): shown}),
+        (date(2026, 10, 10), date(2026, 11, 1), {}),
+        (
+            date(2026, 6, 5),
+            date(2026, 9, 1),
+            {
+                date(2026, 6, 20): shown,
+                date(2026, 6, 25): ActionChange(shown="The contract too."),
+                date(2026, 10, 1): ActionChange(state=ActionState.OPEN),
+            },
+        ),
+        (
+            date(2026, 2, 1),
+            date(2026, 6, 15),
+            {
+                date(2026, 7, 1): ActionChange(due=date(2027, 3, 1)),
+                date(2026, 8, 1): shown,
+                date(2026, 9, 9): ActionChange(detail="As agreed by telephone."),
+            },
+        ),
+    )
+    for supplier, (agreed, due, later) in zip(suppliers, changes, strict=False):
+        wanted = ActionWanted("A. Person", due, supplier, title="Show payslips")
+        with home.database.session() as session:
+            action = add_action(session, officer, wanted, now=_noon(agreed)).id
+        for day, change in later.items():
+            with home.database.session() as session:
+                change_action(session, officer, action, change, now=_noon(day))
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """What of PDF/UA-1 (ISO 14289-1) can be checked by reading the file, clause by clause.
 
-It stands in for veraPDF, which is not to be had from Python's index. Reading order by sense,
-contrast and whether an alternative tells enough need a person.
+It stands in for veraPDF on every run; docs/report.md tells what else the file was checked with.
+Reading order by sense, contrast and whether an alternative tells enough need a person.
 """
 
 import re
@@ -72,6 +72,8 @@ def _structure(root: Any) -> Iterator[str]:
             headers = [str(h) for h in _attributes(each).get("/Headers", ())]
             if not headers or not set(headers) <= ids:
                 yield "7.5: a cell without its headers"
+        if kind == "TH" and _attributes(each).get("/Scope") not in ("/Column", "/Row"):
+            yield "7.5: a heading without its scope"
         if kind in ("TH", "TD") and (not above or above[-1] != "TR"):
             yield f"7.5: {kind} outside a row"
         if kind == "TR" and not set(above[-1:]) & {"Table", "THead", "TBody", "TFoot"}:
@@ -97,8 +99,16 @@ def _elements(node: Any, above: tuple[str, ...]) -> Iterator[tuple[Any, tuple[st
 
 
 def _pages(reader: PdfReader) -> Iterator[str]:
+    root: Any = reader.trailer["/Root"]
+    reached = {
+        (each.raw_get("/Pg").idnum, kid)
+        for each, _ in _elements(root["/StructTreeRoot"]["/K"], ())
+        for kid in each.get("/K", ())
+        if isinstance(kid, int)
+    }
     for number, page in enumerate(reader.pages, start=1):
         yield from (f"{told} (page {number})" for told in _unmarked(reader, page))
+        yield from (f"{told} (page {number})" for told in _unreached(reader, page, reached))
         yield from (f"{told} (page {number})" for told in _fonts(page))
         links = [each.get_object() for each in page.get("/Annots", ())]
         if links and page.get("/Tabs") != "/S":
@@ -119,6 +129,15 @@ def _unmarked(reader: PdfReader, page: Any) -> Iterator[str]:
         elif operator in PAINTS and not depth:
             yield f"7.1: content that is not marked ({operator.decode()})"
             return
+
+
+def _unreached(reader: PdfReader, page: Any, reached: set[tuple[int, int]]) -> Iterator[str]:
+    """Content whose tag is not in the tree: it is not read, and it is no artifact."""
+    own = page.indirect_reference.idnum
+    for operands, operator in ContentStream(page.get_contents(), reader).operations:
+        mark = operands[1].get("/MCID") if operator == b"BDC" else None
+        if mark is not None and (own, mark) not in reached:
+            yield f"7.1, 7.8: content whose tag is not in the tree ({operands[0]})"
 
 
 def _fonts(page: Any) -> Iterator[str]:

@@ -10,11 +10,13 @@ import orjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.queries.outcomes import Sign
+from app.queries.outcomes import RuleOutcomes, Sign
 from app.queries.position import Judged
 from app.reports.as_json import as_json
+from app.reports.charter import charter
 from app.reports.justice import justice
 from app.reports.known import Known, Stood
+from app.reports.method import method
 from app.reports.moved import moved_since
 from app.reports.one_page import one_page
 from app.reports.prevented import prevented
@@ -26,7 +28,7 @@ from scoring.assessment import Inputs
 from scoring.facts import SupplierFacts
 from scoring.matching import MatchState
 from scoring.rules.company import MatchedCompany
-from scoring.suppression import THRESHOLD
+from scoring.suppression import THRESHOLD, Record, core
 from scoring.vocabulary import Decision, RiskBand
 
 ROOT = UUID(int=7)
@@ -65,10 +67,33 @@ def known(
     suppliers: Sequence[Stood] = (),
     signs: Sequence[Sign] = (),
     referrals: Sequence[ReferralCount] = (),
+    outcomes: Sequence[RuleOutcomes] = (),
 ) -> Known:
     return Known(
-        DAY, len(suppliers), tuple(suppliers), {}, tuple(signs), tuple(referrals), None, None
+        DAY,
+        len(suppliers),
+        tuple(suppliers),
+        {each.rule: each for each in outcomes},
+        tuple(signs),
+        tuple(referrals),
+        None,
+        None,
     )
+
+
+def whole(then: Known, now: Known) -> bytes:
+    """Everything that leaves the house, each section and total, as of a day."""
+    signs = signs_released(now)
+    sections = (
+        one_page(now, moved_since(then, now)),
+        prevented(now),
+        victims(now, signs),
+        justice(now),
+        charter(now),
+        method(now),
+        sharing(signs),
+    )
+    return as_json(Report("A council", DAY, DAY, sections))
 
 
 def told(sections: Sequence[Section], ids: Sequence[str]) -> bytes:
@@ -114,6 +139,28 @@ def test_hidden_counts_of_people_change_nothing_that_is_told(
         return told([victims(all_known, signs_released(all_known)), justice(all_known)], PEOPLE)
 
     assert seen(rows) == seen(other)
+
+
+@settings(max_examples=40, deadline=None)
+@given(tables_of_counts, tables_of_counts, st.data())
+def test_hidden_counts_on_two_days_change_nothing_in_either_report(
+    first: list[list[int | None]], second: list[list[int | None]], data: st.DataObject
+) -> None:
+    """Whatever is subtracted, rows, columns, totals or days, hidden counts are not in it."""
+    hidden = st.integers(0, THRESHOLD - 1)
+
+    def on(rows: list[list[int | None]]) -> Known:
+        return known(referrals=[referral(f"Council {n}", row) for n, row in enumerate(rows)])
+
+    def other(rows: list[list[int | None]]) -> list[list[int | None]]:
+        return [
+            [data.draw(hidden) if each is not None and each < THRESHOLD else each for each in row]
+            for row in rows
+        ]
+
+    then, now, now_too, then_too = on(first), on(second), on(other(second)), on(other(first))
+    assert whole(then, now) == whole(then_too, now_too)
+    assert whole(known(), then) == whole(known(), then_too)
 
 
 def test_no_count_of_people_under_five_or_not_rounded_is_told() -> None:
@@ -162,6 +209,54 @@ def test_a_category_of_few_suppliers_may_hold_any_number_of_them(
         return told(sections, (*PEOPLE, *SHARED, "exposure_category"))
 
     assert seen(first) == seen(second)
+
+
+RULES = {
+    "ilo.debt_bondage": "recruitment.fees",
+    "sign.fear": "observed.signs",
+    "ilo.deception": "recruitment.terms_as_promised",
+}
+Raised = tuple[tuple[str, str, int], list[str]]
+
+
+def raised(rows: Sequence[Raised]) -> Known:
+    """Suppliers with their signs; of each rule that shows one, who raised it and who did not."""
+    suppliers = [stood(n, *kind) for n, (kind, _) in enumerate(rows)]
+    signs = [
+        Sign(each.judged.assessment, shown)
+        for each, (_, shown) in zip(suppliers, rows, strict=True)
+    ]
+    counts = {rule: sum(sign in shown for _, shown in rows) for sign, rule in RULES.items()}
+    told = [RuleOutcomes(rule, len(rows) - count, count) for rule, count in counts.items()]
+    return known(suppliers, signs, outcomes=told)
+
+
+def hidden_in(rows: Sequence[Raised]) -> set[tuple[int, str]]:
+    """The signs, by supplier, that are in no table since a group of theirs is small."""
+    records = {
+        Record(n, (category, borough, sign)): (n, sign)
+        for n, ((category, borough, _), shown) in enumerate(rows)
+        for sign in shown
+    }
+    return set(records.values()) - {records[each] for each in core(records)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(supplier_kinds, some_signs), max_size=40), st.integers(0, 40), st.data())
+def test_a_sign_that_is_left_out_is_nowhere_in_the_reports_of_two_days(
+    rows: list[Raised], earlier: int, data: st.DataObject
+) -> None:
+    """Had it not been raised, by any supplier, both whole reports would be the same bytes."""
+    then, now = rows[:earlier], rows
+    out = {each for each in hidden_in(now) if each[0] >= earlier or each in hidden_in(then)}
+    gone = {each for each in sorted(out) if data.draw(st.booleans())}
+    other = [
+        (kind, [sign for sign in shown if (n, sign) not in gone])
+        for n, (kind, shown) in enumerate(rows)
+    ]
+    first, first_too = raised(then), raised(other[:earlier])
+    assert whole(known(), first) == whole(known(), first_too)
+    assert whole(first, raised(now)) == whole(first_too, raised(other))
 
 
 def test_a_single_supplier_is_in_no_group_that_is_told() -> None:

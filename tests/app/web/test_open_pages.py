@@ -43,7 +43,9 @@ def test_a_wrong_link_opens_no_answers(stranger: TestClient) -> None:
     assert "Ask the council for a new one" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/vet", "/risk-map", "/rules", "/sources", "/jobs"])
+@pytest.mark.parametrize(
+    "path", ["/", "/vet", "/risk-map", "/rules", "/sources", "/rates", "/jobs", "/administration"]
+)
 def test_the_rest_asks_to_sign_in(stranger: TestClient, path: str) -> None:
     answer = stranger.get(path, follow_redirects=False)
     assert answer.status_code == 303

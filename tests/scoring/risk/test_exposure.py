@@ -33,7 +33,8 @@ def figure(facts: SupplierFacts) -> Decimal:
         ("cpv", "18110000-3", "clothing"), ("cpv", "85311300-5", "children"),
         ("cpv", "79713000-5", "security"),
         ("proclass", "130000", "cleaning"), ("proclass", "321100", "children"),
-        ("proclass", "270000", "software"),
+        ("proclass", "270000", "software"), ("proclass", "140000", "clothing"),
+        ("proclass", "160000", "manufacturing"),
         ("sic", "81210", "cleaning"), ("sic", "1110", "agriculture"), ("sic", "96010", "laundry"),
         ("", "50112300-6", "car_wash"), ("", "391400", "construction"), ("", "80100", "security"),
         ("", "999999", None), ("", "x", None), ("", "2023", None),
@@ -168,3 +169,25 @@ def test_exposure_flows_up_with_the_share_and_never_down(
         assert sum(p.high for p in each.contributions) == each.high
         assert sum(p.low for p in each.contributions) == each.low
     assert flow_up(mine, []) == mine
+
+
+@pytest.mark.parametrize(
+    ("code", "sector"),
+    [
+        ("100000", "building_materials"), ("110000", "catering"), ("120000", "grounds"),
+        ("130000", "cleaning"), ("140000", "clothing"), ("150000", "professional"),
+        ("160000", "manufacturing"), ("170000", "education"), ("180000", "waste"),
+        ("190000", "facilities"), ("200000", "finance"), ("201300", "security"),
+        ("210000", "furniture"), ("240000", "grounds"), ("250000", "property"),
+        ("260000", "recruitment"), ("270000", "software"), ("271440", "software"),
+        ("280000", "legal"), ("290000", "arts"), ("300000", "transport"), ("310000", "health"),
+        ("321000", "social_care"), ("321060", "property"), ("321100", "children"),
+        ("340000", "stationery"), ("360000", "transport"), ("370000", "utilities"),
+        ("380000", "vehicles"), ("390000", "construction"), ("391114", "professional"),
+        ("3911465", "construction"), ("401503", "professional"), ("999999", None),
+    ],
+)  # fmt: skip
+def test_proclass_is_known_by_its_categories(code: str, sector: str | None) -> None:
+    """160000 is domestic goods, not domestic work; 300000 is mail, carried, not paper."""
+    found = sector_of_code(code)
+    assert (found.id if found else None) == sector

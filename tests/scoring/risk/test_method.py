@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
-from scoring.exposure import exposure_of
+from scoring.exposure import Exposure, Named, exposure_of, flow_up, join
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.risk import control_of, residual_risk
-from scoring.vocabulary import Outcome, RiskBand, Theme
+from scoring.vocabulary import Outcome, RiskBand, Theme, ToldBy
 from scoring.weights import weights
 from tests.places import ROOT
 from tests.scoring.risk.made import AT, finding
@@ -75,11 +75,22 @@ def test_risk_of_the_example_is_as_published_and_as_its_formula_gives() -> None:
         assert Decimal(exposed) - off == Decimal(figure)
 
 
+def test_a_tier_of_the_example_adds_what_is_published() -> None:
+    fen = Exposure(Decimal(70), Decimal("81.50"), Decimal(90))
+    by_list = Named("Fen Weaving Ltd", Decimal("0.40"), ToldBy.LIST, "The list")
+    by_statement = Named("Fen Weaving Ltd", None, ToldBy.STATEMENT, "Its statement, page 1")
+    raised = [flow_up(EXPOSURE, [join([told], fen)]) for told in (by_list, by_statement)]
+    more = [each.figure - EXPOSURE.figure for each in raised]
+    fen_told = METHOD.split("Fen Weaving Ltd, of exposure")[1]
+    assert [str(each) for each in more] == re.findall(r"([\d.]+) more", fen_told)
+    assert [str(each.figure) for each in raised] == re.findall(r"\*\*([\d.]+)\*\*", fen_told)
+
+
 def test_numbers_in_the_text_are_those_of_the_file() -> None:
     shares = weights().of("exposure") | weights().of("control")
     for share in shares.values():
         assert f"{share:.2f}" in METHOD
-    for section in ("steps", "scale", "location", "commodity", "bands"):
+    for section in ("steps", "scale", "location", "commodity", "tiers", "bands"):
         for name, value in weights().of(section).items():
             if not name.startswith(("not_listed_", "origin_unknown_")):
                 assert re.search(rf"\b{value.normalize():f}\b", METHOD), (section, name)

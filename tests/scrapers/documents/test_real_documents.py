@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pypdf
 import pypdfium2
 import pytest
@@ -14,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scoring.text import BlockKind, Document
 from scrapers.documents import read_document
+from scrapers.documents.pdf.second import read_again
 
 DATA = Path(__file__).resolve().parents[3].parent / "shared" / "data"
 SCANNED = "edan_uk_a.pdf"
@@ -89,6 +92,15 @@ def test_a_reader_of_another_family_sees_the_same_words(name: str) -> None:
     for page in reader.pages:
         wanted += words(page.extract_text())
     assert share(words(the(name).text), wanted) >= 0.99
+
+
+def test_a_bullet_that_has_no_letter_is_a_bullet_to_the_second_reader_too() -> None:
+    with pdfplumber.open(BytesIO(data("tesseract_gov.pdf"))) as plumber:
+        page = plumber.pages[1]
+        assert "(cid:127)" in page.extract_text()
+        tokens = [token.text for line in read_again(page) for token in line]
+    assert "•" in tokens
+    assert not any("(cid:" in text for text in tokens)
 
 
 @pytest.mark.parametrize("name", PDFS)

@@ -1,5 +1,6 @@
 import base64
 import csv
+import gzip
 import io
 import json
 import zipfile
@@ -287,8 +288,14 @@ def test_an_odd_line_of_the_snapshot_is_reported(tmp_path: Path) -> None:
         (table(LINE) + b"x" * 200_000, "no end"),
         (table(LINE) + "Café".encode("cp1252") + b"\n", "UTF-8"),
         (b"", "empty"),
+        (b"<!doctype html><html>Moved</html>", "missing"),
+        (gzip.compress(table(LINE)), "UTF-8"),
+        (table(LINE).replace(b"CompanyStatus", b"Mood", 1), "“CompanyStatus” is missing"),
     ],
-    ids=["cut short", "no zip", "a line without end", "cp1252", "empty"],
+    ids=[
+        *("cut short", "no zip", "a line without end", "cp1252", "empty", "HTML", "gzip"),
+        "missing column",
+    ],
 )
 def test_a_damaged_snapshot_is_a_changed_source(data: bytes, reason: str, tmp_path: Path) -> None:
     path = tmp_path / "snapshot"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import SupplierList, read_supplier_list
+from tests.scrapers.spreadsheets.books import sheet_of
 from tests.scrapers.spreadsheets.real import read
 
 
@@ -120,3 +121,15 @@ def test_releases_of_any_shape_are_taken_or_reported(releases: list[dict[str, ob
     told = package(*releases)
     rows = {row.row for row in told.rows} | {error.row for error in told.errors}
     assert rows == set(range(1, len(releases) + 1))
+
+
+def test_a_release_without_its_process_or_ids_is_not_lost() -> None:
+    nameless = {"status": "active", "suppliers": [{"name": "Fern Ltd"}]}
+    told = package({"awards": [nameless, nameless]}, {"id": "2"}, {"ocid": "o", "awards": [{}]})
+    assert [(row.row, row.name) for row in told.rows] == [(1, "Fern Ltd"), (1, "Fern Ltd")]
+    assert [error.row for error in told.errors] == [2, 3]
+    data = sheet_of(
+        [["ocid", "id", "awards/0/id", "awards/0/suppliers/0/name"], ["", "1", "a1", "Fern Ltd"]]
+    )
+    [row] = read_supplier_list(data, name="flat.xlsx").rows
+    assert row.name == "Fern Ltd"

@@ -221,3 +221,24 @@ def test_no_row_is_ever_lost(rows: list[list[str]]) -> None:
     told = read(out.getvalue())
     filled = [n for n, row in enumerate(rows, start=2) if any(cell.strip() for cell in row)]
     assert sorted([r.row for r in told.rows] + [e.row for e in told.errors]) == filled
+
+
+@pytest.mark.parametrize(
+    ("cell", "third_party"),
+    [
+        ("Directly employed", False),
+        ("Permanent, no agency staff", False),
+        ("Third party", True),
+        ("Agency", True),
+        ("Subcontractors and labour agencies", True),
+        ("Directly employed (sponsored visas), agency cover", None),
+        ("Directly employed; weekends subcontracted", None),
+        ("Self-employed", None),
+        ("", None),
+    ],
+)
+def test_who_employs_the_workers_reaches_the_contract(cell: str, third_party: bool | None) -> None:
+    heading = "Directly employed or agency/third party"
+    told = read(f'Supplier,Contract title,{heading}\nFern Ltd,Cleaning,"{cell}"\n')
+    assert told.rows[0].contract is not None
+    assert told.rows[0].contract.third_party is third_party

@@ -4,6 +4,7 @@ import datetime
 import zipfile
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -13,6 +14,7 @@ from scrapers.spreadsheets import Field, read_supplier_list
 from tests.scrapers.spreadsheets.books import book, ods, sheet_of, with_entry
 
 PLAIN = [["Supplier", "Company number"], ["Fern Ltd", 1234567.0], ["Moss Ltd", "SC123456"]]
+MADE = Path(__file__).parent / "made"
 BOLD_ROWS = 1_048_575
 
 
@@ -49,6 +51,36 @@ def test_a_workbook_gives_its_values_as_they_look() -> None:
 def test_numbers_that_lost_their_zeros_are_put_right(data: bytes) -> None:
     rows = read_supplier_list(data, name="list").rows
     assert [row.company_numbers for row in rows] == [("01234567",), ("SC123456",)]
+
+
+@pytest.mark.parametrize("file", ["register.xls", "register.ods"])
+def test_workbooks_of_other_programs_are_read(file: str) -> None:
+    """`register.xls` was written by xlwt 1.3, `register.ods` by odfpy 1.4, for this test."""
+    told = read_supplier_list((MADE / file).read_bytes(), name=file)
+    assert (told.sheet, told.header_row) == ("Register", 3)
+    assert [(row.row, row.name, row.company_numbers) for row in told.rows] == [
+        (4, "Fernleigh Works Ltd", ("01234567",)),
+        (5, "Mossgrove Care CIC", ("SC123456",)),
+    ]
+    terms = [(each.annual_value, each.start) for row in told.rows if (each := row.contract)]
+    assert terms == [
+        (Decimal("12500.5"), datetime.date(2026, 4, 1)),
+        (Decimal(800), datetime.date(2026, 5, 2)),
+    ]
+    assert [(error.row, "total" in error.message) for error in told.errors] == [(6, True)]
+    assert "The sheet “Notes” was not read." in told.notices
+
+
+def test_a_workbook_without_headings_is_told_by_its_cells() -> None:
+    data = sheet_of([["Fern Ltd", "N1 9GU", 12.5], ["Moss Ltd", "E8 1EA", 8.25]])
+    told = read_supplier_list(data, name="bare.xlsx")
+    assert told.header_row == 0
+    assert [column.field for column in told.columns] == [
+        Field.SUPPLIER,
+        Field.POSTCODE,
+        Field.AMOUNT,
+    ]
+    assert [row.row for row in told.rows] == [1, 2]
 
 
 def test_macros_are_neither_run_nor_in_the_way() -> None:

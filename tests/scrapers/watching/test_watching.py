@@ -3,8 +3,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from scoring.identity import (
     Approval,
@@ -29,15 +27,13 @@ from scrapers.registers.snapshot import Snapshot
 from scrapers.watching import (
     ChangeKind,
     DatedRate,
-    Kept,
+    Standing,
     company_changes,
     expired,
-    licence_changes,
     list_changes,
     out_of_date_from,
     rate_changes,
     rates_beginning,
-    remember,
     seen,
     statement_changes,
 )
@@ -125,12 +121,14 @@ def test_a_statement_is_out_of_date_eighteen_months_after_its_year(year_end, fir
 
 
 def test_a_statement_expires_once() -> None:
-    statement = seen(found(2025))
-    [change] = expired(statement, date(2026, 9, 30), date(2026, 10, 1))
+    def told(since: date, on: date, year_end: date | None = date(2025, 3, 31)):
+        return expired(year_end, "the statement", since, on, subject=HOME)
+
+    [change] = told(date(2026, 9, 30), date(2026, 10, 1))
     assert (change.kind, change.effective) == (ChangeKind.STATEMENT_EXPIRED, date(2026, 10, 1))
-    assert expired(statement, date(2026, 10, 1), NOW) == ()
-    assert expired(statement, date(2026, 1, 1), date(2026, 9, 30)) == ()
-    assert expired(replace(statement, year_end=None), date(2020, 1, 1), NOW) == ()
+    assert told(date(2026, 10, 1), NOW) == ()
+    assert told(date(2026, 1, 1), date(2026, 9, 30)) == ()
+    assert told(date(2020, 1, 1), NOW, None) == ()
 
 
 COMPANY = Company(
@@ -181,6 +179,23 @@ def test_what_the_register_no_longer_understands_is_no_change_of_the_company() -
         company_changes(COMPANY, replace(COMPANY, number="07654321"))
 
 
+STANDING: Standing[GangmasterLicence] = Standing(
+    lambda each: each.allows_on(each.as_at),
+    ChangeKind.LICENCE_STOPPED,
+    ChangeKind.LICENCE_GRANTED,
+)
+
+
+def licence_changes(before: Snapshot[GangmasterLicence], now: Snapshot[GangmasterLicence]):
+    return list_changes(
+        before,
+        now,
+        key=lambda each: each.urn,
+        said=lambda each: each.state or "unknown",
+        standing=STANDING,
+    )
+
+
 def licences(on: date, **states: LicenceState | None) -> Snapshot[GangmasterLicence]:
     held = (GangmasterLicence("Holder", urn, on, state) for urn, state in states.items())
     return Snapshot("Register", on, tuple(held))
@@ -188,14 +203,18 @@ def licences(on: date, **states: LicenceState | None) -> Snapshot[GangmasterLice
 
 def test_licences_that_stopped_or_began_are_told() -> None:
     good, bad = LicenceState.LICENSED, LicenceState.REVOKED
-    before = licences(BEFORE, A=good, B=good, C=bad, D=good, F=good)
-    now = licences(NOW, A=good, B=bad, C=good, E=good, F=None)
+    kept = LicenceState.LICENSED_WITH_CONDITIONS
+    before = licences(BEFORE, A=good, B=good, C=bad, D=good, F=good, G=good, H=bad)
+    now = licences(NOW, A=good, B=bad, C=good, E=good, F=None, G=kept, I=bad)
     told = licence_changes(before, now)
     assert [(change.subject, change.kind) for change in told] == [
         ("B", ChangeKind.LICENCE_STOPPED),
         ("C", ChangeKind.LICENCE_GRANTED),
         ("D", ChangeKind.LICENCE_STOPPED),
         ("E", ChangeKind.LICENCE_GRANTED),
+        ("G", ChangeKind.ENTRY_CHANGED),
+        ("H", ChangeKind.UNLISTED),
+        ("I", ChangeKind.LISTED),
     ]
     assert licence_changes(before, replace(now, stale="503")) == ()
 
@@ -243,39 +262,6 @@ def test_a_rate_begins_to_hold_on_its_day() -> None:
     [change] = rates_beginning(table, date(2026, 4, 30), date(2026, 5, 1))
     assert (change.before, change.now) == ("12.60", "13.45")
     assert rates_beginning(table, date(2026, 5, 1), NOW) == ()
-
-
-def key(entry: tuple[str, str]) -> str:
-    return entry[0]
-
-
-def take_in(kept, snapshot):
-    return remember(kept, snapshot, key=key, said=lambda entry: entry[1])
-
-
-def test_what_a_source_no_longer_says_is_kept_with_its_days() -> None:
-    first = take_in((), entries(BEFORE, A="1", B="1"))
-    second = take_in(first, entries(NOW, A="2"))
-    assert {(k.record, k.first_seen, k.last_seen, k.gone_on) for k in second} == {
-        (("A", "1"), BEFORE, BEFORE, NOW),
-        (("B", "1"), BEFORE, BEFORE, NOW),
-        (("A", "2"), NOW, NOW, None),
-    }
-    assert [k.record for k in second if k.said_on(BEFORE)] == [("A", "1"), ("B", "1")]
-    assert take_in(second, replace(entries(NOW), stale="503")) == second
-    with pytest.raises(ValueError, match="comes after"):
-        take_in(second, entries(BEFORE, A="1"))
-
-
-@given(st.lists(st.dictionaries(st.sampled_from("ABC"), st.sampled_from("12")), max_size=8))
-def test_nothing_remembered_is_ever_dropped_and_today_is_always_known(said) -> None:
-    kept: tuple[Kept[tuple[str, str]], ...] = ()
-    ever: set[tuple[str, str]] = set()
-    for number, each in enumerate(said, start=1):
-        kept = take_in(kept, entries(date(2026, 1, number), **each))
-        ever |= set(each.items())
-        assert {k.record for k in kept} == ever
-        assert dict(k.record for k in kept if k.gone_on is None) == each
 
 
 def test_a_statement_that_changes_on_a_site_is_noticed_from_one_visit_to_the_next(

@@ -1,0 +1,100 @@
+"""`/v1/changes`: what registers, websites and the calendar say otherwise than before."""
+
+from datetime import date
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from app.api.asked import OrganisationDep, SessionDep, needs
+from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
+from app.api.shapes import Links, SupplierRef
+from app.queries.changes import changes_in
+from app.security.roles import Scope
+from models import SourceChange, Supplier
+
+router = APIRouter(prefix="/changes", tags=["suppliers"])
+
+
+class ChangeOut(BaseModel):
+    """What a source says otherwise than before."""
+
+    kind: str = Field(examples=["licence_stopped"])
+    before: str = Field(description="What the source said; empty where it said nothing.")
+    now: str = Field(description="What it says; empty where it no longer says anything.")
+    noticed: date = Field(description="The day as at which the source said so.")
+    since: date | None = Field(description="The last day as at which it said what was before.")
+    source: str
+
+    @classmethod
+    def of(cls, row: SourceChange) -> "ChangeOut":
+        """Return the shape of a change."""
+        return cls(
+            kind=row.kind,
+            before=row.before,
+            now=row.now,
+            noticed=row.noticed,
+            since=row.since,
+            source=row.source,
+        )
+
+
+class ChangeLine(ChangeOut):
+    """A change with the supplier that it touches; its latest assessment was made since."""
+
+    id: UUID
+    supplier: SupplierRef
+    assessment_id: UUID | None = Field(description="The supplier's latest assessment.")
+
+    @classmethod
+    def line(cls, row: SourceChange, supplier: Supplier) -> "ChangeLine":
+        """Return the shape of a change with its supplier."""
+        return cls(
+            **ChangeOut.of(row).model_dump(),
+            id=row.id,
+            supplier=SupplierRef(
+                id=supplier.id, name=supplier.name, company_numbers=supplier.company_numbers
+            ),
+            assessment_id=supplier.assessment_id,
+        )
+
+
+class ChangePage(BaseModel):
+    """Some changes, newest first, and where to go on."""
+
+    items: list[ChangeLine]
+    links: Links
+
+
+@router.get("", summary="What sources say otherwise", dependencies=[needs(Scope.READ_CHECKS)])
+def list_changes(
+    session: SessionDep,
+    organisation: OrganisationDep,
+    limit: Limit = 50,
+    cursor: Cursor = "",
+    supplier_id: UUID | None = None,
+) -> ChangePage:
+    """Return what sources say otherwise about suppliers, or about one of them, newest first."""
+    found = changes_in(
+        session,
+        organisation,
+        limit=limit + 1,
+        supplier=supplier_id,
+        after=unpacked(cursor, _after) if cursor else None,
+    )
+    link = None
+    if len(found) > limit:
+        last = found[limit - 1][0]
+        link = next_link(
+            "/v1/changes",
+            limit=limit,
+            supplier_id=supplier_id,
+            cursor=packed(last.noticed.isoformat(), str(last.id)),
+        )
+    return ChangePage(
+        items=[ChangeLine.line(*each) for each in found[:limit]], links=Links(next=link)
+    )
+
+
+def _after(day: str, id: str) -> tuple[date, UUID]:
+    return date.fromisoformat(day), UUID(id)

@@ -1,0 +1,38 @@
+"""Questions about sources that are asked by themselves: which are due, and how they answered."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, or_, select
+
+from models import Company, Match, MatchStanding, SourceLook
+
+
+def sources_due(session: Session, sources: Iterable[str], *, before: datetime) -> list[str]:
+    """Return those of some sources that were not asked since an instant."""
+    asked = select(SourceLook.source).where(col(SourceLook.looked_at) >= before)
+    fresh = set(session.exec(asked))
+    return [each for each in sources if each not in fresh]
+
+
+def companies_due(session: Session, *, before: datetime, limit: int) -> Sequence[Company]:
+    """Return companies to which suppliers are matched and that were not asked about since.
+
+    Those that were never asked about come first, then those of longest ago.
+    """
+    matched = select(Match.company_id).where(Match.state == MatchStanding.ACCEPTED)
+    asked = (
+        select(Company)
+        .where(
+            col(Company.id).in_(matched),
+            or_(col(Company.looked_at).is_(None), col(Company.looked_at) < before),
+        )
+        .order_by(col(Company.looked_at).nulls_first(), col(Company.number))
+        .limit(limit)
+    )
+    return session.exec(asked).all()
+
+
+def looks(session: Session) -> Sequence[SourceLook]:
+    """Return how each source answered that is asked by itself."""
+    return session.exec(select(SourceLook).order_by(col(SourceLook.source))).all()

@@ -1,0 +1,94 @@
+"""Whom a register speaks of: the suppliers that an entry names, those matched to a company."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, and_, col, or_, select
+
+from app.db import batches
+from app.queries.registers import sought
+from models import Company, Contract, Intake, Match, MatchStanding, Supplier
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom an entry is about: its company number where it gives one, its name in one spelling."""
+
+    number: str
+    name_key: str
+
+
+def suppliers_named(
+    session: Session, entries: Collection[Named]
+) -> dict[Named, tuple[Supplier, ...]]:
+    """Return the suppliers, of every organisation, that a register's entries are about.
+
+    The same that `app.queries.registers.entries_for` finds, asked from the other side.
+    """
+    if not entries:
+        return {}
+    by_number: dict[str, list[Supplier]] = defaultdict(list)
+    by_name: dict[str, list[tuple[str, Supplier]]] = defaultdict(list)
+    accepted = col(Match.state) == MatchStanding.ACCEPTED
+    asked = (
+        select(Supplier, Company)
+        .outerjoin(Match, and_(col(Match.supplier_id) == col(Supplier.id), accepted))
+        .outerjoin(Company, col(Match.company_id) == col(Company.id))
+        .where(col(Supplier.no_one).is_(False))
+        .order_by(col(Supplier.key))
+    )
+    for supplier, company in session.exec(asked):
+        number, name_key = sought(supplier, company)
+        by_name[name_key].append((number, supplier))
+        if number:
+            by_number[number].append(supplier)
+    found = {}
+    for each in entries:
+        named = {supplier.id: supplier for supplier in by_number.get(each.number, ())}
+        for number, supplier in by_name.get(each.name_key, ()):
+            if not (number and each.number and number != each.number):
+                named[supplier.id] = supplier
+        found[each] = tuple(named.values())
+    return found
+
+
+def suppliers_of_companies(
+    session: Session, companies: Iterable[UUID]
+) -> dict[UUID, tuple[Supplier, ...]]:
+    """Return the suppliers, of every organisation, that were matched to some companies."""
+    found: dict[UUID, tuple[Supplier, ...]] = {}
+    for batch in batches(companies):
+        asked = (
+            select(Match.company_id, Supplier)
+            .join(Supplier, col(Match.supplier_id) == col(Supplier.id))
+            .where(col(Match.company_id).in_(batch), Match.state == MatchStanding.ACCEPTED)
+            .order_by(col(Supplier.key))
+        )
+        for company, supplier in session.exec(asked):
+            if company is not None:
+                found[company] = (*found.get(company, ()), supplier)
+    return found
+
+
+def every_supplier(session: Session) -> Sequence[Supplier]:
+    """Return every supplier of every organisation that somebody can be judged as."""
+    asked = select(Supplier).where(col(Supplier.no_one).is_(False))
+    return session.exec(asked.order_by(col(Supplier.key))).all()
+
+
+def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> Sequence[Supplier]:
+    """Return an organisation's suppliers with a contract that is not known to be over on a day."""
+    held = (
+        select(Contract.supplier_id)
+        .join(Intake, col(Contract.intake_id) == col(Intake.id))
+        .where(
+            Contract.organisation_id == organisation,
+            col(Intake.replaced).is_(False),
+            or_(col(Contract.end).is_(None), col(Contract.end) >= on),
+        )
+    )
+    asked = select(Supplier).where(col(Supplier.id).in_(held), col(Supplier.no_one).is_(False))
+    return session.exec(asked.order_by(col(Supplier.key))).all()

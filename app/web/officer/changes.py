@@ -1,0 +1,36 @@
+"""What sources say otherwise about suppliers: one page for all of them, newest first."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from app.api.asked import OrganisationDep, SessionDep
+from app.queries.changes import changes_in, count_changes
+from app.queries.suppliers import supplier_of
+from app.web.drawing import page
+from app.web.paging import PAGE, pages_of
+
+router = APIRouter()
+
+
+@router.get("/changes", response_class=HTMLResponse)
+def source_changes_page(
+    request: Request,
+    session: SessionDep,
+    organisation: OrganisationDep,
+    supplier: UUID | None = None,
+    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+) -> HTMLResponse:
+    """Show what registers, websites and the calendar say otherwise, of all suppliers or of one."""
+    rows = count_changes(session, organisation, supplier=supplier)
+    return page(
+        request,
+        "officer/source_changes.html",
+        supplier=supplier_of(session, organisation, supplier) if supplier else None,
+        lines=changes_in(
+            session, organisation, supplier=supplier, limit=PAGE, offset=(number - 1) * PAGE
+        ),
+        pages=pages_of(request, number, rows),
+    )

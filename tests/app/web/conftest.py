@@ -1,0 +1,3 @@
+from tests.app.api.conftest import councils, tenants
+
+__all__ = ["councils", "tenants"]

@@ -1,0 +1,171 @@
+"""A business checks its statement by a link, and shares what it showed until it ends that."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from html import unescape
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlmodel import select
+
+from app.errors import Unusable
+from app.home import Home
+from app.main import create_app
+from app.pipeline.share_check import Told, forget_what_is_over, seal, share
+from app.settings import Access, Settings
+from models import SharedSelfCheck
+from tests.places import COUNCIL
+from tests.scrapers.loopback import Reply, Web, moved, page
+
+TEXT = (COUNCIL / "sources" / "pellowmere.md").read_text()
+AT = "/check-your-statement"
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture(scope="module")
+def web() -> Iterator[Web]:
+    with closing(Web()) as served:
+        body = "".join(f"<p>{line}</p>" for line in TEXT.splitlines() if line)
+        served.pages["/statement"] = page(f"<html><body><main>{body}</main></body></html>")
+        served.pages["/old"] = moved("/statement")
+        served.pages["/gone"] = Reply(status=404)
+        served.pages["/picture"] = Reply(b"\x89PNG\r\n\x1a\n")
+        served.pages["/inside"] = moved("http://169.254.169.254/latest/meta-data")
+        yield served
+
+
+@pytest.fixture(scope="module")
+def stranger(tmp_path_factory: pytest.TempPathFactory, web: Web) -> Iterator[TestClient]:
+    settings = Settings(
+        home=tmp_path_factory.mktemp("strangers"),
+        access=Access.SIGNED,
+        fetch_loopback=frozenset({web.authority}),
+        fetch_delay_s=0,
+        wrong_rate="8/minute",
+    )
+    app = create_app(settings, works=False)
+    with TestClient(app, headers={"accept": "text/html"}) as opened:
+        yield opened
+
+
+def home_of(client: TestClient) -> Home:
+    home: Home = client.app.state.home  # type: ignore[attr-defined]
+    return home
+
+
+def told_at(answer: str, field: str) -> str:
+    found = re.search(rf'id="{field}-error".*?</span>\s*(.*?)\s*</p>', answer, re.DOTALL)
+    assert found, f"nothing is told at {field}"
+    return unescape(found[1])
+
+
+def test_a_statement_is_read_from_its_link_and_kept_nowhere(
+    stranger: TestClient, web: Web
+) -> None:
+    answer = stranger.post(AT, data={"link": web.url("/old")})
+    assert answer.status_code == 200
+    assert "of 100" in answer.text
+    folder = home_of(stranger).settings.home
+    with sqlite3.connect(folder / "candour.sqlite") as database:
+        kept = "\n".join(database.iterdump())
+    database.close()
+    assert "Pellowmere" not in kept
+    assert not [each for each in (folder / "archive").rglob("*") if each.is_file()]
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("{web}/gone", "404"),
+        ("{web}/picture", "a picture"),
+        ("{web}/inside", "not public"),
+        ("http://127.0.0.1:1/", "not public"),
+        ("not an address", "fetch it"),
+        ("javascript:alert(1)", "fetch it"),
+    ],
+)
+def test_a_link_that_cannot_be_used_is_told_at_its_field(
+    stranger: TestClient, web: Web, link: str, told: str
+) -> None:
+    answer = stranger.post(AT, data={"link": link.format(web=f"http://{web.authority}")})
+    assert answer.status_code == 422
+    assert told in told_at(answer.text, "link")
+    assert f'value="{link.format(web=f"http://{web.authority}")}"' in unescape(answer.text)
+
+
+def test_nobody_has_many_links_fetched(stranger: TestClient, web: Web) -> None:
+    answers = [stranger.post(AT, data={"link": web.url("/gone")}) for _ in range(9)]
+    assert "Too many links" in told_at(answers[-1].text, "link")
+
+
+def test_last_years_statement_has_its_own_error(stranger: TestClient) -> None:
+    answer = stranger.post(AT, data={"text": TEXT}, files={"earlier": ("a.pdf", b"%PDF-1.4 no")})
+    assert told_at(answer.text, "earlier").startswith("We cannot read it")
+
+
+def test_one_statement_is_given_in_one_way(stranger: TestClient) -> None:
+    assert told_at(stranger.post(AT, data={}).text, "statement")
+    both = stranger.post(AT, data={"text": TEXT, "link": "https://example.org/"})
+    assert told_at(both.text, "text").startswith("Give it once only")
+
+
+def test_a_result_is_shared_until_its_business_ends_that(stranger: TestClient) -> None:
+    shown = stranger.post(AT, data={"text": TEXT}).text
+    sealed = re.search(r'name="sealed" value="([^"]+)"', shown)
+    assert sealed
+    mine = stranger.post(f"{AT}/sharing", data={"sealed": sealed[1], "days": "30"})
+    link = re.search(rf'value="([^"]+{AT}/shared/[^"]+)"', mine.text)
+    assert link
+    theirs = stranger.get(unescape(link[1]))
+    assert theirs.status_code == 200
+    assert theirs.headers["x-robots-tag"] == "noindex"
+    assert "of 100" in theirs.text
+    for private in ("Draft answer", "would raise it", "What to do:", "Instead of"):
+        assert private not in theirs.text
+    assert stranger.get(f"{AT}/shared/guessed").status_code == 404
+    assert stranger.post(f"{AT}/sharing/guessed/end").status_code == 404
+    assert "No longer shared" in stranger.post(f"{mine.url}/end").text
+    assert stranger.get(unescape(link[1])).status_code == 404
+    with home_of(stranger).database.session() as session:
+        assert not any(each.told for each in session.exec(select(SharedSelfCheck)))
+
+
+def test_only_what_was_judged_here_is_shared(stranger: TestClient) -> None:
+    shown = stranger.post(AT, data={"text": TEXT}).text
+    sealed = re.search(r'name="sealed" value="([^"]+)"', shown)
+    assert sealed
+    head, body, mark = sealed[1].split(".")
+    altered = f"{head}.{body[:40]}{'A' if body[40] != 'A' else 'B'}{body[41:]}.{mark}"
+    for form in (
+        {"sealed": altered, "days": "30"},
+        {"sealed": "", "days": "30"},
+        {"sealed": sealed[1], "days": "3650"},
+        {"sealed": sealed[1]},
+    ):
+        assert stranger.post(f"{AT}/sharing", data=form).status_code == 422
+
+
+def told_on(at: datetime) -> Told:
+    return Told("a.pdf", at.date(), "0" * 64, (), None, (), ())
+
+
+def test_what_is_shared_no_longer_is_thrown_away(home: Home) -> None:
+    with home.database.session() as session:
+        for at in (NOW, NOW - timedelta(days=32)):
+            share(session, "secret", seal("secret", told_on(at), now=at), days=30, now=at)
+    forget_what_is_over(home)
+    with home.database.session() as session:
+        told = sorted(bool(each.told) for each in session.exec(select(SharedSelfCheck)))
+    assert told == [False, True]
+
+
+def test_a_seal_serves_for_a_working_day(home: Home) -> None:
+    sealed = seal("secret", told_on(NOW), now=NOW)
+    with home.database.session() as session:
+        with pytest.raises(Unusable, match="too old"):
+            share(session, "secret", sealed, days=30, now=NOW + timedelta(hours=13))
+        with pytest.raises(Unusable):
+            share(session, "another secret", sealed, days=30, now=NOW)
