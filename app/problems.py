@@ -100,12 +100,23 @@ def _ours(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, RequestValidationError):
         raise error
-    errors = [
-        {"pointer": _pointer(each["loc"]), "detail": str(each["msg"])} for each in error.errors()
-    ]
-    detail = "; ".join(f"{each['pointer']}: {each['detail']}" for each in errors[:5])
+    errors = [_wrong(each) for each in error.errors()]
+    detail = "; ".join(
+        ": ".join(filter(None, (each["pointer"], each["detail"]))) for each in errors[:5]
+    )
     kind = Unusable
     return problem(request.url.path, kind.status, kind.slug, kind.title, detail, errors=errors)
+
+
+def _wrong(told: dict[str, Any]) -> dict[str, str]:
+    """Where and how a field cannot be used; of what is no JSON at all, from which character on."""
+    if told["type"] == "json_invalid":
+        why = told.get("ctx", {}).get("error", told["msg"])
+        return {
+            "pointer": "",
+            "detail": f"The body is not JSON, from character {told['loc'][-1]}: {why}.",
+        }
+    return {"pointer": _pointer(told["loc"]), "detail": str(told["msg"])}
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:

@@ -35,7 +35,7 @@ class ObjectStore:
     def __init__(self, url: str, store: Any = None) -> None:
         try:
             import obstore  # noqa: PLC0415 (an optional extra)
-            from obstore.store import from_url  # noqa: PLC0415
+            from obstore.store import from_url  # noqa: PLC0415 (the same)
         except ImportError as error:
             raise ImportError(
                 f"{url} asks for an object store: install the extra, `pip install 'candour[s3]'`"

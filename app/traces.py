@@ -28,12 +28,12 @@ def sending(url: str) -> Iterator[None]:
         yield
         return
     try:
-        from opentelemetry.exporter.otlp.proto.http.trace_exporter import (  # noqa: PLC0415
+        from opentelemetry.exporter.otlp.proto.http.trace_exporter import (  # noqa: PLC0415 (an extra)
             OTLPSpanExporter,
         )
-        from opentelemetry.sdk.resources import Resource  # noqa: PLC0415
-        from opentelemetry.sdk.trace import TracerProvider  # noqa: PLC0415
-        from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415
+        from opentelemetry.sdk.resources import Resource  # noqa: PLC0415 (an extra)
+        from opentelemetry.sdk.trace import TracerProvider  # noqa: PLC0415 (an extra)
+        from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415 (an extra)
     except ImportError as error:
         raise ImportError(
             f"{url} asks for traces: install the extra, `pip install 'candour[otel]'`"
@@ -62,7 +62,7 @@ def span(name: str, *, parent: str = "", **attributes: str | int) -> Iterator[Te
     if not _tracers:
         yield _nothing
         return
-    from opentelemetry.trace.propagation import tracecontext  # noqa: PLC0415
+    from opentelemetry.trace.propagation import tracecontext  # noqa: PLC0415 (an extra)
 
     carrier = {"traceparent": parent} if parent else {}
     context = tracecontext.TraceContextTextMapPropagator().extract(carrier)

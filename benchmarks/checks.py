@@ -31,7 +31,7 @@ from app.cli.at_home import machine
 from app.db import insert_rows
 from app.home import Home, open_home
 from app.logs import RequestLog, log_as_json
-from app.main import create_app
+from app.main import create_app, settle
 from app.pipeline.told import finding_told
 from app.security.keys import make_key
 from app.security.roles import GRANTS
@@ -141,13 +141,16 @@ def _empty(port: int) -> None:
     async def empty() -> dict[str, str]:
         return {}
 
+    settle()
     uvicorn.run(app, port=port, log_level="error")
 
 
 def _served(home: Path, port: int) -> None:
     log_as_json(open(os.devnull, "w"))  # noqa: PTH123, SIM115 (for as long as the process)
     settings = Settings(home=home, port=port, rate="100000000/minute")
-    uvicorn.run(create_app(settings, works=False), port=port, log_level="error")
+    app = create_app(settings, works=False)
+    settle()
+    uvicorn.run(app, port=port, log_level="error")
 
 
 async def _ask(port: int, request: Request, until: float, pause: float) -> list[float]:

@@ -8,6 +8,7 @@ from models.audit import AuditEntry, AuditHead
 from models.check import Check, DecisionTaken, ReadyFindings
 from models.company import Company
 from models.contract import Contract
+from models.feedback import Feedback, Verdict
 from models.idempotency import KeptAnswer
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
 from models.job import (
@@ -60,6 +61,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Evidence",
+    "Feedback",
     "Finding",
     "Intake",
     "IntakeRow",
@@ -99,6 +101,7 @@ __all__ = [
     "SupplierNote",
     "Tier",
     "Upload",
+    "Verdict",
     "Webhook",
     "Website",
     "Worker",

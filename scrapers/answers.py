@@ -62,7 +62,10 @@ def read_answers(data: bytes, *, name: str) -> AnswerSheet:
         record = dict(zip(heading, (cell.strip() for cell in cells), strict=False))
         if any(record.values()):
             read = _answer(row, record)
-            (errors if isinstance(read, AnswerError) else answers).append(read)  # type: ignore[arg-type]
+            if isinstance(read, AnswerError):
+                errors.append(read)
+            else:
+                answers.append(read)
     return AnswerSheet(tuple(answers), tuple(errors))
 
 

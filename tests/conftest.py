@@ -3,15 +3,21 @@
 Without it tests use SQLite, as an installation does by default. With it each installation's folder
 gets a database of its own on a server that is started from a wheel for the run, copied from one
 that was migrated once.
+
+Examples that hypothesis makes have no time limit: how busy a machine is says nothing of the code.
 """
 
 import os
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from app.settings import Settings
 from tests.postgresql import Server, started
+
+hypothesis.settings.register_profile("candour", deadline=None)
+hypothesis.settings.load_profile("candour")
 
 
 @pytest.fixture(scope="session", autouse=True)

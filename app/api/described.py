@@ -92,7 +92,7 @@ def describe(app: FastAPI) -> None:
             app.openapi_schema = _described(app)
         return app.openapi_schema
 
-    app.openapi = openapi  # type: ignore[method-assign]
+    app.openapi = openapi  # type: ignore[method-assign] # FastAPI's own way
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi import Path as PathParameter
 from pydantic import BaseModel, Field
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.jobs import JobOut
 from app.api.once import OnceRoute
 from app.errors import NotFound
@@ -62,15 +62,20 @@ class ReportOut(BaseModel):
         )
 
 
-@router.post("", status_code=202, summary="Ask for a report")
+@router.post(
+    "",
+    status_code=202,
+    summary="Ask for a report",
+    dependencies=[needs(Scope.MAKE_REPORTS)],
+)
 def make_report(
-    session: SessionDep, organisation: OrganisationDep, response: Response, asked: ReportAsked
+    session: SessionDep, caller: CallerDep, response: Response, asked: ReportAsked
 ) -> JobOut:
     """Make the report as it was known on a day; the work goes on as a job at `Location`."""
     at = asked.as_of or datetime.now(UTC).date()
-    job = ask_for_report(session, organisation, at=at, since=asked.since)
+    job = ask_for_report(session, caller, at=at, since=asked.since)
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(job_of(session, job, organisation=organisation))
+    return JobOut.of(job_of(session, job, organisation=caller.organisation))
 
 
 @router.get("", summary="Reports that were made")

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from app.cli.at_home import HomeOption
 from app.home import open_home
 from app.logs import log_as_json
-from app.main import create_app
+from app.main import create_app, settle
 from app.queries.organisations import own_organisation
 from app.security.caller import Caller
 from app.security.people import has_people, invite
@@ -52,6 +52,7 @@ def run(settings: Settings, *, works: bool = True) -> None:
     """Serve an installation until stopped."""
     log_as_json()
     app = create_app(settings, works=works)
+    settle()
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", log_config=None)
 
 

@@ -151,7 +151,7 @@ class Deliverer:
             .values(next_at=now + _CLAIM)
             .execution_options(synchronize_session=False)
         )
-        return bool(session.execute(claim).rowcount)  # type: ignore[attr-defined]
+        return bool(session.exec(claim).rowcount)
 
     def _attempt(self, parcel: _Parcel) -> None:
         now = datetime.now(UTC)

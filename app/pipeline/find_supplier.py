@@ -77,7 +77,10 @@ def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Found
     if wanted.name:
         named = supplier_by_key(session, organisation, supplier_key(wanted.name))
         if named is None:
-            raise NotFound(f"No supplier is called “{wanted.name}”.")
+            raise NotFound(
+                f"No supplier is called “{wanted.name}”. Give a number of it, or send a list that "
+                "names it."
+            )
         return _agreed(wanted, [Found.of(named)], "this name")
     raise Unusable(
         "Say which supplier is meant: by its id, a number, your own reference, or its name.",

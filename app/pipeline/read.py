@@ -45,8 +45,9 @@ def read(
     """
     with home.database.session() as session:
         known = session.get(Document, sha256)
-    if known is not None and (known.body is not None or not again):  # noqa: SIM102
-        if (known.reader, known.model) == (READER, classifier.version):
+    if known is not None:
+        of_today = (known.reader, known.model) == (READER, classifier.version)
+        if of_today and (known.body is not None or not again):
             return known
     read_anew = _read(home, sha256, name, classifier, now)
     try:

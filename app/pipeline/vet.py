@@ -22,6 +22,9 @@ from scrapers.spreadsheets import Field
 CHUNK = 25
 """Suppliers judged in one part: few enough to show progress, enough to keep the cost low."""
 
+RETRIED = frozenset({JobKind.INTAKE, JobKind.ASSESS})
+"""Kinds of job whose failed items alone can be done again."""
+
 
 class Asked(TypedDict, total=False):
     """What a vetting job was asked for; it is kept with the job, so it is JSON's own types.
@@ -116,10 +119,12 @@ def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
 
     Raises:
         NotFound: There is no such job.
-        Conflict: It has not ended, or nothing in it failed.
+        Conflict: It has not ended, nothing in it failed, or its kind is asked for anew instead.
     """
     with home.database.writing() as session:
         old = jobs.job_of(session, job, organisation=organisation)
+        if old.kind not in RETRIED:
+            raise Conflict("A job of this kind is not retried in part: ask for it anew.")
         if not old.state.ended:
             raise Conflict("This job has not ended; what fails in it can be retried once it has.")
         asked = _failed(session, old)

@@ -13,6 +13,9 @@ from models import Organisation
 FIRST = UUID("00000000-0000-7000-8000-000000000001")
 """The first organisation of every installation: two processes that start at once make one."""
 
+UNNAMED = "Our organisation"
+"""What it is called until an administrator names it."""
+
 
 def own_organisation(session: Session, *, now: datetime) -> Organisation:
     """Return the organisation of a single-organisation installation, made if there is none."""
@@ -20,7 +23,7 @@ def own_organisation(session: Session, *, now: datetime) -> Organisation:
     first = session.exec(asked).first()
     if first is None:
         with suppress(IntegrityError), session.begin_nested():
-            session.add(Organisation(id=FIRST, name="Our organisation", created_at=now))
+            session.add(Organisation(id=FIRST, name=UNNAMED, created_at=now))
         first = session.exec(asked).one()
     return first
 

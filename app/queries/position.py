@@ -19,7 +19,7 @@ from sqlalchemy import CTE, String, case, cast, func
 from sqlmodel import Session, col, select
 
 from app.kept import INPUTS
-from models import Assessment, Intake, IntakeRow
+from models import Assessment, Intake, IntakeRow, Supplier
 from scoring.assessment import Inputs
 from scoring.vocabulary import Decision, RiskBand
 
@@ -113,14 +113,18 @@ def _versions(text: str) -> Mapping[str, str]:
 
 
 def listed_suppliers(organisation: UUID, day: date) -> CTE:
-    """Return the suppliers that any list taken in by a day has named."""
+    """Return the suppliers that any list taken in by a day has named.
+
+    Where the list's words name nobody ("Redacted"), there is no one to assess: it is not counted.
+    """
     return (
         select(IntakeRow.supplier_id)
         .join(Intake, col(IntakeRow.intake_id) == col(Intake.id))
+        .join(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
         .where(
             Intake.organisation_id == organisation,
             Intake.created_at < end_of(day),
-            col(IntakeRow.supplier_id).is_not(None),
+            col(Supplier.no_one).is_(False),
         )
         .distinct()
         .cte("listed")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from models import AuditEntry
@@ -17,8 +18,9 @@ SAW = "saw"
 class Sought:
     """What is looked for in the trail; empty and None narrow nothing.
 
-    `actor` and `subject` are parts of the words, in whatever case; `verb` begins the verb, so that
-    `key` finds what was done to keys. `reads` also gives what was only seen.
+    `actor` and `subject` are parts of the words, in whatever case; `verb` begins the verb, written
+    with dots or as it is spoken, so that `key` finds what was done to keys. `reads` also gives
+    what was only seen.
     """
 
     actor: str = ""
@@ -37,7 +39,9 @@ def trail_of(
     if sought.actor:
         asked = asked.where(col(AuditEntry.actor).icontains(sought.actor, autoescape=True))
     if sought.verb:
-        asked = asked.where(col(AuditEntry.verb).istartswith(sought.verb, autoescape=True))
+        spoken = func.replace(func.replace(col(AuditEntry.verb), ".", " "), "_", " ")
+        words = sought.verb.replace(".", " ").replace("_", " ")
+        asked = asked.where(spoken.istartswith(words, autoescape=True))
     if sought.subject:
         asked = asked.where(col(AuditEntry.subject).icontains(sought.subject, autoescape=True))
     if sought.since is not None:

@@ -135,10 +135,11 @@ def _row(
     name: str | None,
     urgent: bool | None,
     decision: Decision | None,
-    *more: object,
+    *more: Any,
 ) -> VettedRow:
-    concluded = supplier is not None and decision is not None
-    result = Result(supplier, name, urgent, decision, *more) if concluded else None  # type: ignore[arg-type]
+    result = None
+    if supplier is not None and decision is not None:
+        result = Result(supplier, name or "", bool(urgent), decision, *more)
     return VettedRow(row, tuple(cells), message, supplier is not None, result)
 
 

@@ -10,8 +10,8 @@ def as_pdf(report: Report) -> bytes:
 
     WeasyPrint is imported here, since few processes ever print.
     """
-    import weasyprint  # noqa: PLC0415
-    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+    import weasyprint  # noqa: PLC0415 (a second, and system libraries, that few processes need)
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 (the same)
 
     only_its_own = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     page = weasyprint.HTML(string=as_html(report), url_fetcher=only_its_own)

@@ -33,7 +33,7 @@ def alternative(table: Table) -> str:
 
 def _svg(table: Table, drawn: Chart) -> bytes:
     import matplotlib as mpl  # noqa: PLC0415 (half a second that few processes need)
-    from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415 (the same)
 
     settings: Any = {
         "svg.hashsalt": table.id,
@@ -125,8 +125,9 @@ def _numbers(rows: Sequence[Row], column: int) -> bool:
 
 
 def _size(cell: Cell) -> float:
-    known = cell.standing is Standing.KNOWN and cell.value is not None
-    return float(cell.value) if known else 0.0  # type: ignore[arg-type]
+    if cell.standing is not Standing.KNOWN or cell.value is None:
+        return 0.0
+    return float(cell.value)
 
 
 def _label(row: Row) -> str:

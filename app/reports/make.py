@@ -11,15 +11,19 @@ from app.errors import Unusable
 from app.jobs import Doing, NewPart, Queue, Stage, does
 from app.reports.figures import a_quarter_before, report_of
 from app.reports.files import files_of
+from app.security import audit
+from app.security.caller import Caller
 from models import BoardReport, Job, JobKind
 
 MAKE = "make report"
 
 
 def ask_for_report(
-    session: Session, organisation: UUID, *, at: date, since: date | None = None
+    session: Session, caller: Caller, *, at: date, since: date | None = None
 ) -> UUID:
     """Ask in a transaction for a report, made once that is committed; return the job.
+
+    It is of the suppliers of the caller's organisation.
 
     Raises:
         Unusable: The day to compare with is not before the day of the report.
@@ -28,7 +32,8 @@ def ask_for_report(
     if before >= at:
         raise Unusable(f"{before} is not before {at}.", pointer="/since")
     asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
-    job = jobs.new_job(session, organisation, JobKind.REPORT, asked=asked)
+    job = jobs.new_job(session, caller.organisation, JobKind.REPORT, asked=asked)
+    audit.note(session, caller, "report.asked", f"jobs/{job.id}", after=asked)
     jobs.begin_once_kept(session, job.id)
     return job.id
 

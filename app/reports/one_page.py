@@ -12,7 +12,10 @@ from scoring.vocabulary import Decision, RiskBand
 Counts = Mapping[str, Counted]
 """What each measure counts, by its key."""
 COLUMNS = ("", "Yes", "Known", "Not known", "Yes, of known")
-LISTS = "Lists of suppliers taken in by that day; each supplier counts once."
+LISTS = (
+    "Lists of suppliers taken in by that day; each supplier counts once, and lines "
+    "that name no one (“Redacted”, “Various”) are left out."
+)
 SPEND = (
     "Payments where a payments list was taken in, else the yearly value of contracts in force, in "
     "the latest assessments. Suppliers whose spend is not known are left out, not counted as zero."

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import CandourError, NotAllowed, NotSignedIn, TooLarge
+from app.logs import without_secret
 from app.problems import answer
 from app.security.arrivals import SAFE, Arrivals, refuse_other_sites
 from app.security.caller import By, Caller
@@ -154,7 +155,7 @@ class _Seen:
             and status < HTTPStatus.BAD_REQUEST
             and not path.startswith(_UNSEEN)
         ):
-            self._reads.saw(caller, path, datetime.now(UTC))
+            self._reads.saw(caller, without_secret(path), datetime.now(UTC))
 
 
 def _too_large(most: int) -> TooLarge:

@@ -6,11 +6,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.api.asked import OrganisationDep, SessionDep
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
 from app.queries.board_reports import reports_of
 from app.reports.as_html import drawn_by
 from app.reports.figures import report_of
 from app.reports.make import ask_for_report
+from app.security.roles import Scope
 from app.web.drawing import page
 
 router = APIRouter(prefix="/board")
@@ -36,10 +37,10 @@ def board_page(
     return page(request, "board/board.html", **values)
 
 
-@router.post("/reports")
+@router.post("/reports", dependencies=[needs(Scope.MAKE_REPORTS)])
 def ask_page(
-    session: SessionDep, organisation: OrganisationDep, as_of: Annotated[date, Form()]
+    session: SessionDep, caller: CallerDep, as_of: Annotated[date, Form()]
 ) -> RedirectResponse:
     """Ask for a report as of a day, and go back to the board's page."""
-    ask_for_report(session, organisation, at=as_of)
+    ask_for_report(session, caller, at=as_of)
     return RedirectResponse(f"/board?as_of={as_of}&asked=true", status_code=303)

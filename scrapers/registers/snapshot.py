@@ -28,6 +28,9 @@ class Unread:
     row: int
     reason: str
 
+    def __str__(self) -> str:
+        return f"row {self.row}: {self.reason}" if self.row else self.reason
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot(Generic[R]):

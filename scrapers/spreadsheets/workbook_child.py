@@ -42,7 +42,7 @@ def text_of(value: object) -> str:
 
 def rows_of(book: object, title: str) -> list[list[str]]:
     """Return a sheet's rows, trailing empty cells and rows left out, merges filled downwards."""
-    sheet = book.get_sheet_by_name(title)  # type: ignore[attr-defined]
+    sheet = book.get_sheet_by_name(title)  # type: ignore[attr-defined] # it loads later
     if sheet.total_height * sheet.total_width > MOST_CELLS:
         raise ValueError(f"has more than {MOST_CELLS:,} cells in the sheet {title}.")
     rows = [list(map(text_of, row)) for row in sheet.to_python(skip_empty_area=False)]

@@ -25,6 +25,7 @@ from models import (
     JobState,
     Register,
     RegisterKind,
+    SourceLook,
 )
 from models.base import new_id
 from models.person import Role
@@ -98,6 +99,8 @@ def furnish(folder: Path) -> None:
                 taken_at=NOW,
             )
         )
+        trouble = "the site answers 503"
+        session.add(SourceLook(source="debarment_list", looked_at=NOW, trouble=trouble))
 
 
 @pytest.fixture(scope="module")
@@ -232,6 +235,7 @@ def test_sources_and_rates(visitor: Visitor, office: str) -> None:
     visitor.go(f"{office}/sources")
     visitor.sees("sources")
     assert page.get_by_role("cell", name="16,000").is_visible()
+    assert page.get_by_text("told nothing newer").is_visible()
     page.get_by_role("link", name="rates by date").click()
     visitor.sees("rates")
     visitor.go(f"{office}/rates?on=2020-06-01")

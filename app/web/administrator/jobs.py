@@ -10,12 +10,11 @@ from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep
 from app.api.cursors import next_link, packed, unpacked
 from app.errors import Conflict
 from app.jobs import failures_of, job_of, progress_of
-from app.pipeline.vet import ask_to_retry
+from app.pipeline.vet import RETRIED, ask_to_retry
 from app.queries.jobs import jobs_of, workers
 from app.security import audit
 from app.web.drawing import page
 from app.web.forms import Problem
-from models import JobKind
 
 router = APIRouter(prefix="/jobs")
 
@@ -23,8 +22,6 @@ SHOWN = 50
 """Jobs on one page."""
 FAILURES = 200
 """Failed items on one page."""
-RETRIED = frozenset({JobKind.INTAKE, JobKind.ASSESS})
-"""Kinds of job whose failed items alone can be done again; the others are asked for anew."""
 
 
 @router.get("", response_class=HTMLResponse)

@@ -1,19 +1,24 @@
 """Where an administrator begins: what is to be seen to, and the way to each thing."""
 
 from datetime import UTC, datetime
+from uuid import UUID
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
-from sqlmodel import select
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlmodel import Session, select
 
-from app.api.asked import OrganisationDep, SessionDep
+from app.api.asked import CallerDep, OrganisationDep, SessionDep
+from app.errors import Unusable
+from app.pipeline.rename import LONGEST, rename_organisation
 from app.pipeline.webhooks import webhooks_of
 from app.queries.jobs import jobs_of, workers
+from app.queries.organisations import UNNAMED
 from app.queries.people import waiting_links
 from app.security.keys import keys_of
 from app.security.people import people_of
 from app.web.drawing import LONDON, page
-from models import Register, RegisterKind
+from app.web.forms import FormDep, Problem, text_of
+from models import Organisation, Register, RegisterKind
 from scoring.rates import living_wage_stale, minimum_wage_stale
 
 router = APIRouter(prefix="/administration")
@@ -24,6 +29,29 @@ def overview_page(
     request: Request, session: SessionDep, organisation: OrganisationDep
 ) -> HTMLResponse:
     """Show what there is of each thing, and what needs somebody."""
+    name = session.get_one(Organisation, organisation).name
+    return _draw(request, session, organisation, name, [])
+
+
+@router.post("", response_class=HTMLResponse)
+def rename(request: Request, session: SessionDep, caller: CallerDep, form: FormDep) -> Response:
+    """Name the organisation as its suppliers know it."""
+    name = text_of(form, "name", most=LONGEST + 1)
+    try:
+        rename_organisation(session, caller, name)
+    except Unusable as error:
+        problems = [Problem("name", error.detail)]
+        return _draw(request, session, caller.organisation, name, problems)
+    return RedirectResponse("/administration", status_code=303)
+
+
+def _draw(
+    request: Request,
+    session: Session,
+    organisation: UUID,
+    name: str,
+    problems: list[Problem],
+) -> HTMLResponse:
     now = datetime.now(UTC)
     today = now.astimezone(LONDON).date()
     keys = keys_of(session, organisation)
@@ -31,6 +59,10 @@ def overview_page(
     return page(
         request,
         "administrator/overview.html",
+        status=422 if problems else 200,
+        name=name,
+        unnamed=name == UNNAMED,
+        problems=problems,
         people=sum(each.active for each in people_of(session, organisation)),
         links=len(waiting_links(session, organisation, now=now)),
         keys=sum(

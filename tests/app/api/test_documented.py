@@ -8,11 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
+CLIENT = str(ROOT / "clients" / "python")
 FIRST = "That is your first proposal."
 
 
@@ -81,6 +83,8 @@ def test_the_documented_commands_lead_to_a_decision(
     assert '"holds":true' in ran.stdout
     assert "No supplier is called" not in (tmp_path / "own.json").read_text()
     assert (tmp_path / "checks.csv").read_text().count("\n") > 3
+    if find_spec("attrs") is None:
+        pytest.skip("the client that is generated for Python needs attrs, which is not installed")
     key = ran.stdout.rpartition("key=")[2].strip()
     client = subprocess.run(
         [
@@ -90,7 +94,7 @@ def test_the_documented_commands_lead_to_a_decision(
             f"--url={served['CANDOUR']}",
             f"--key={key}",
         ],
-        env=served,
+        env={**served, "PYTHONPATH": os.pathsep.join([CLIENT, os.environ.get("PYTHONPATH", "")])},
         capture_output=True,
         text=True,
         check=False,

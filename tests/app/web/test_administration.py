@@ -10,7 +10,7 @@ from httpx import Response
 from sqlmodel import select
 
 from app.security import audit
-from models import ApiKey, AuditEntry, Delivery, OneTimeLink, Person, Webhook
+from models import ApiKey, AuditEntry, Delivery, EventKind, OneTimeLink, Person, Webhook
 from models.person import Role
 from tests.app.api.tenants import HOOK, Tenant, Tenants
 
@@ -35,6 +35,7 @@ PAGES = [
     "/jobs/{job_id}/failures",
 ]
 FORMS = [
+    "/administration",
     "/people",
     "/people/{person_id}",
     "/people/{person_id}/link",
@@ -202,6 +203,25 @@ def test_a_person_gets_another_role_unless_somebody_else_was_first(boss: Adminis
     assert "Kept out" in boss.get("/people").text
 
 
+def test_suppliers_read_the_name_that_the_organisation_was_given(boss: Administrator) -> None:
+    assert boss.send("/administration", name="").status_code == 422
+    assert boss.send("/administration", name="W" * 201).status_code == 422
+    name = '<b>"Larkmere" council</b>'
+    assert boss.send("/administration", name=name).status_code == 303
+    asked = boss.client.post(f"/suppliers/{boss.own.other_supplier}/ask").text
+    link = re.search(r'value="http://[^"/]+(/answers/[^"]+)"', asked)
+    assert link
+    page = boss.tenants.client().get(link[1]).text
+    assert name not in page
+    assert f"{name} asks about the people" in unescape(page)
+    assert boss.noted("organisation.renamed") == 1
+
+
+def test_every_kind_of_event_is_offered(boss: Administrator) -> None:
+    page = boss.get("/webhooks").text
+    assert [each for each in EventKind if f'value="{each.value}"' not in page] == []
+
+
 def test_a_delivery_is_sent_again(boss: Administrator) -> None:
     assert "Waiting" in boss.get("/webhooks/{webhook_id}?state=waiting").text
     assert "None in this state" in boss.get("/webhooks/{webhook_id}?state=failed").text
@@ -235,8 +255,9 @@ def test_the_trail_is_looked_through_in_pages(boss: Administrator) -> None:
         page = boss.get(unescape(more[1])).text
     assert places == sorted(set(places), reverse=True)
     assert places[-1] == 1
+    for verb in ("key", "Key made", "key.made"):
+        assert "key made" in boss.get(f"/audit?verb={verb}&actor=BOSS").text
     some = boss.get("/audit?verb=key&actor=BOSS").text
-    assert "key made" in some
     assert "person joined" not in some
     assert (
         "Nothing in the trail is like this" in boss.get("/audit?actor=%25&since=2026-01-01").text

@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class Decision(StrEnum):
+    CLEAR = "clear"
+    REFER = "refer"
+    STOP = "stop"
+
+    def __str__(self) -> str:
+        return str(self.value)
