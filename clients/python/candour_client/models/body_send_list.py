@@ -21,6 +21,8 @@ class BodySendList:
     """ Statements: PDF, HTML, Word or text. """
     answers: list[File] | None | Unset = UNSET
     """ Sheets of suppliers' answers: supplier, question, value. """
+    assess: bool | Unset = True
+    """ Whether suppliers are judged now, or what was sent is only kept. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -52,6 +54,8 @@ class BodySendList:
         else:
             answers = self.answers
 
+        assess = self.assess
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -63,6 +67,8 @@ class BodySendList:
             field_dict["statements"] = statements
         if answers is not UNSET:
             field_dict["answers"] = answers
+        if assess is not UNSET:
+            field_dict["assess"] = assess
 
         return field_dict
 
@@ -90,6 +96,9 @@ class BodySendList:
                 files.append(
                     ("answers", (None, str(self.answers).encode(), "text/plain"))
                 )
+
+        if not isinstance(self.assess, Unset):
+            files.append(("assess", (None, str(self.assess).encode(), "text/plain")))
 
         for prop_name, prop in self.additional_properties.items():
             files.append((prop_name, (None, str(prop).encode(), "text/plain")))
@@ -149,10 +158,13 @@ class BodySendList:
 
         answers = _parse_answers(d.pop("answers", UNSET))
 
+        assess = d.pop("assess", UNSET)
+
         body_send_list = cls(
             list_=list_,
             statements=statements,
             answers=answers,
+            assess=assess,
         )
 
         body_send_list.additional_properties = d

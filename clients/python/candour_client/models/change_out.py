@@ -16,9 +16,13 @@ class ChangeOut:
 
     kind: str
     before: str
+    """ What the source said; empty where it said nothing. """
     now: str
+    """ What it says; empty where it no longer says anything. """
     noticed: datetime.date
+    """ The day as at which the source said so. """
     since: datetime.date | None
+    """ The last day as at which it said what was before. """
     source: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
