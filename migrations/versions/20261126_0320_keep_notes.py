@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "f2c8609d5b31"
-down_revision = "7be15d30a9f4"
+down_revision = "f5ec9ad1b769"
 branch_labels = None
 depends_on = None
 
