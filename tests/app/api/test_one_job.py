@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import col, func, select
 
+from app.errors import Conflict
 from app.jobs import steering
 from models import AuditEntry
 from models.person import Role
@@ -78,11 +79,11 @@ def test_a_stop_between_the_job_and_its_answer_makes_no_second_job(
     before = begun(tenants)
 
     def stopped(_job: UUID) -> None:
-        raise OSError("the machine stopped")
+        raise Conflict("The machine stopped.")
 
     with monkeypatch.context() as patched:
         patched.setattr(steering, "begin", stopped)
-        assert client.post(path, headers=headers, **ASKED[path]).status_code == 500
+        assert client.post(path, headers=headers, **ASKED[path]).status_code == 409
     again = client.post(path, headers=headers, **ASKED[path])
     assert (again.status_code, again.headers["idempotency-replayed"]) == (202, "true")
     assert begun(tenants) == before + 1
