@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 
 def statement_of(name: str, pages: int) -> bytes:
-    """Return a statement as a PDF of some pages."""
+    """Return a statement as a PDF of some pages, none of which repeats another's words."""
     opening = [
         "This statement is made under section 54 of the Modern Slavery Act 2015",
         f"by {name} for the financial year ended 31 March 2026.",
@@ -17,11 +17,12 @@ def statement_of(name: str, pages: int) -> bytes:
     canvas = Canvas(out, pagesize=A4, invariant=True)
     for page in range(pages):
         canvas.drawString(72, 780, f"{name}: modern slavery statement, page {page + 1}")
+        first = page * 40
         trained = [
             f"{name} trained {line + 3} of {line + 9} buyers to see forced labour in May 2025."
-            for line in range(38)
+            for line in range(first, first + 38)
         ]
-        for line, words in enumerate((*opening, *trained)):
+        for line, words in enumerate((*(opening if page == 0 else ()), *trained)):
             canvas.drawString(72, 750 - line * 16, words)
         canvas.showPage()
     canvas.save()

@@ -157,9 +157,14 @@ def _kill(
     documents: int,
     pages: int,
 ) -> list[UUID]:
-    """Kill at random while one job follows the other; return the jobs."""
-    first = Batch.of(documents, pages=pages)
-    asked = [_ask(home, first.rows, first.statements)]
+    """Kill at random while one job follows the other; return the jobs.
+
+    The suppliers are judged once before, so that there is something to ask about from the start.
+    """
+    batch = Batch.of(documents, pages=pages)
+    asked = [_ask(home, batch.rows)]
+    _wait(home, asked[0])
+    asked.append(_ask(home, batch.rows, batch.statements))
     while trial.kills < kills:
         victim = chance.choice(processes)
         _until_it_works(home, victim, asked[-1])
@@ -169,17 +174,17 @@ def _kill(
         trial.kills += 1
         if _ended(home, asked[-1]):
             asked.append(_ask_next(home, len(asked), documents))
-    if len(asked) == 1:
-        _wait(home, asked[0])
-        asked.append(_ask_next(home, 1, documents))
+    if len(asked) == 2:
+        _wait(home, asked[1])
+        asked.append(_ask_next(home, 2, documents))
     return asked
 
 
-def _ask_next(home: Home, round: int, documents: int) -> UUID:
+def _ask_next(home: Home, place: int, documents: int) -> UUID:
     """Send the list with other wages; after it, have all judged again with nothing changed."""
-    if round % 2 == 0:
+    if place % 2:
         return ask_to_assess(home, own(home), at=AT)
-    return _ask(home, list_of(documents, round=(round + 1) // 2))
+    return _ask(home, list_of(documents, round=place // 2))
 
 
 def _processes(environment: dict[str, str], home: Path, *, alone: bool) -> "list[Process]":

@@ -19,7 +19,7 @@ from app.home import Home
 from app.pipeline.webhooks import add_webhook
 from models import Delivery, DeliveryState, Event, EventKind
 
-PATIENCE_S = 180.0
+PATIENCE_S = 600.0
 _WRONG = {400, 401, 403, 405, 413, 415, 422}
 """Answers that no repeat would change."""
 

@@ -8,6 +8,7 @@ from models.audit import AuditEntry, AuditHead
 from models.check import Check, DecisionTaken, ReadyFindings
 from models.company import Company
 from models.contract import Contract
+from models.feedback import Feedback, Verdict
 from models.idempotency import KeptAnswer
 from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
 from models.job import (
@@ -19,6 +20,7 @@ from models.job import (
     PartState,
     Worker,
 )
+from models.note import SupplierNote
 from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
 from models.questionnaire import Questionnaire
@@ -59,6 +61,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Evidence",
+    "Feedback",
     "Finding",
     "Intake",
     "IntakeRow",
@@ -95,8 +98,10 @@ __all__ = [
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "SupplierNote",
     "Tier",
     "Upload",
+    "Verdict",
     "Webhook",
     "Website",
     "Worker",

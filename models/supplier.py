@@ -45,6 +45,7 @@ class Supplier(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("organisation_id", "key"),
         Index("ix_supplier_ranked", "organisation_id", "rank", "key"),
+        Index("ix_supplier_category", "organisation_id", "category"),
     )
 
     id: UUID = id_column()

@@ -113,13 +113,13 @@ def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
 def _answer(name: str, rows: Iterable[list[object]]) -> StreamingResponse:
     file = f"candour-{name}-{datetime.now(UTC):%Y%m%d}.csv"
     return StreamingResponse(
-        _lines(rows),
+        csv_lines(rows),
         media_type="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{file}"'},
     )
 
 
-def _lines(rows: Iterable[list[object]]) -> Iterator[str]:
+def csv_lines(rows: Iterable[list[object]]) -> Iterator[str]:
     """Write rows as CSV; what a spreadsheet would run as a formula is marked as text."""
     for row in rows:
         line = io.StringIO()

@@ -10,6 +10,7 @@ from app.cli.check_pay import check as check_pay
 from app.cli.companies import companies
 from app.cli.demo import demo
 from app.cli.evaluate import evaluate
+from app.cli.feedback import feedback
 from app.cli.fetch import fetch
 from app.cli.intake import intake
 from app.cli.jobs import commands as jobs_commands
@@ -60,6 +61,7 @@ for verb in VERBS:
     commands.command()(verb)
 commands.add_typer(keys, name="keys")
 commands.add_typer(audit, name="audit")
+commands.add_typer(feedback, name="feedback")
 commands.command("check-pay")(check_pay)
 commands.add_typer(jobs_commands, name="jobs")
 

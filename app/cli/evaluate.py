@@ -7,11 +7,8 @@ from typing import Annotated
 import orjson
 import typer
 
-from app.cli.tables import table
-from app.pipeline.evaluate import evaluate as measured
-from app.pipeline.evaluate import learnt_from
-from app.pipeline.labelled import NotLabelled, read_labelled
-from scoring.evidence import ModelRefused, load
+# What needs scikit-learn is imported by the command itself: it takes seconds, of every command.
+# ruff: noqa: PLC0415
 
 
 def evaluate(
@@ -27,6 +24,12 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
 ) -> None:
     """Measure the packaged classifier on labelled sentences, at its own thresholds."""
+    from app.cli.tables import table
+    from app.pipeline.evaluate import evaluate as measured
+    from app.pipeline.evaluate import learnt_from
+    from app.pipeline.labelled import NotLabelled, read_labelled
+    from scoring.evidence import ModelRefused, load
+
     try:
         file = read_labelled(data)
         classifier = load()

@@ -2,17 +2,16 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
 
-from app.cli.tables import table
-from app.pipeline.card import card
-from app.pipeline.figures import DEVELOPMENT, Figures, figures
-from app.pipeline.labelled import READ, NotLabelled, read_folder
-from app.pipeline.train import keep
-from scoring.evidence.train import train as fit_and_hold_out
+if TYPE_CHECKING:
+    from app.pipeline.figures import Figures
+
+# What needs scikit-learn is imported by the command itself: it takes seconds, of every command.
+# ruff: noqa: PLC0415
 
 
 def train(
@@ -22,6 +21,12 @@ def train(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
 ) -> None:
     """Train the classifier, measure it on statements held out, and package it with its card."""
+    from app.pipeline.card import card
+    from app.pipeline.figures import DEVELOPMENT, figures
+    from app.pipeline.labelled import READ, NotLabelled, read_folder
+    from app.pipeline.train import keep
+    from scoring.evidence.train import train as fit_and_hold_out
+
     try:
         file = read_folder(folder)
     except NotLabelled as error:
@@ -40,8 +45,10 @@ def train(
     typer.echo(f"\nPackaged model: SHA-256 {digest}")
 
 
-def told(found: Figures) -> str:
+def told(found: "Figures") -> str:
     """Return the figures as text, ours beside the rival's on the same rows."""
+    from app.cli.tables import table
+
     beside = {}
     if found.rival:
         beside = {"Llama at 0.5": found.rival.at_half, "Llama tuned": found.rival.tuned}
@@ -52,5 +59,5 @@ def told(found: Figures) -> str:
         table(found.areas),
     ]
     for name, part in found.slices.items():
-        lines += [f"\nStatements of {name}:", table(part)]
+        lines += [f"\nStatements {name}:", table(part)]
     return "\n".join(lines)

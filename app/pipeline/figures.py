@@ -15,6 +15,7 @@ from scoring.evidence.calibration import FEWEST, best_threshold
 from scoring.evidence.classes import MITIGATION
 from scoring.evidence.measures import Measured, measure
 from scoring.evidence.rows import Statement, areas_known, owners, truth
+from scoring.evidence.taught import lessons
 from scoring.evidence.train import Trained
 from scoring.vocabulary import Criterion
 
@@ -53,14 +54,21 @@ def figures(trained: Trained, folder: Path) -> Figures:
         Told(trained, {each[0].collection for each in trained.held}).areas(),
         rival(folder / RIVAL_FILE, told.statements, told.fold),
         {
-            f"under {LONG} sentences": told.measured(
+            f"of under {LONG} sentences": told.measured(
                 CRITERIA, told.of(lambda statement: len(statement) < LONG)
             ),
-            f"{LONG} sentences or more": told.measured(
+            f"of {LONG} sentences or more": told.measured(
                 CRITERIA, told.of(lambda statement: len(statement) >= LONG)
             ),
+            "that the teacher had not seen": told.measured(CRITERIA, told.of(_unseen)),
         },
     )
+
+
+def _unseen(statement: Statement) -> bool:
+    """Whether the teacher, too, had not learnt from a statement."""
+    lesson = lessons().get((statement[0].collection, statement[0].statement))
+    return lesson is None or not lesson.seen
 
 
 class Told:

@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from app.pipeline.full_texts import FILE, read_full_texts
+from app.pipeline.taught import read_by_the_teacher_alone, taught
 from scoring.evidence.areas import AreaKey, labelled_areas
 from scoring.evidence.readings import readings
 from scoring.evidence.rows import LabelledSentence
@@ -92,8 +93,9 @@ def read_folder(folder: Path) -> LabelledFile:
         raise NotLabelled(f"{folder} has no {', '.join(absent)}")
     files = [read_labelled(folder / name) for name in TRAINING]
     files.append(_read_by_us(folder / FILE))
+    rows = tuple(row for each in files for row in each.rows)
     return LabelledFile(
-        tuple(row for each in files for row in each.rows),
+        (*taught(rows), *read_by_the_teacher_alone(folder / FILE)),
         tuple(COLUMNS.values()),
         tuple(problem for each in files for problem in each.problems),
     )

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from app.home import Home
 from app.pipeline.looking import policy
+from scoring import evidence
 from scoring.comparison import Comparison, compare
-from scoring.evidence import load
 from scoring.findings import Finding
 from scoring.gaps import Step, missing_information, steps
 from scoring.identity import Identity, identify
@@ -141,10 +141,10 @@ def _earlier(earlier: File | None) -> Document | None:
 
 def _judged(document: Document, before: Document | None, at: date) -> SelfChecked:
     identity = identify(document)
-    evidence = load().judge(document)
-    scored = score_statement(document, identity, evidence, at=at)
+    proof = evidence.load().judge(document)
+    scored = score_statement(document, identity, proof, at=at)
     law = [each for each in scored.findings if each.theme is Theme.LAW or scored.score is None]
-    vague = dict.fromkeys(each.quote for each in evidence if each.status is EvidenceStatus.VAGUE)
+    vague = dict.fromkeys(each.quote for each in proof if each.status is EvidenceStatus.VAGUE)
     return SelfChecked(
         document=document,
         identity=identity,

@@ -31,6 +31,10 @@ from scoring.matching import CompanyRecord, MatchState
 from scoring.rules.company import MatchedCompany
 from scoring.rules.publication import Unread
 from scoring.rules.section54 import HomeLink
+from scrapers.registers.companies_house import CompanyStatus, state_in
+
+_IN_BEING = (CompanyStatus.OPEN, CompanyStatus.REGISTERED)
+"""What the register calls active for branches, charities and societies."""
 
 
 def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFacts:
@@ -172,7 +176,17 @@ def record_of(company: Company) -> CompanyRecord:
         company.number,
         company.postcode,
         tuple(company.other_names),
+        standing=_standing(company),
     )
+
+
+def _standing(company: Company) -> str:
+    """The register's words for a company that it does not give as plainly active."""
+    if company.gone_on is not None:
+        return f"no longer in the register of {company.gone_on}"
+    state = state_in(company.status)
+    plain = state.detail is None and state.status in (CompanyStatus.ACTIVE, *_IN_BEING)
+    return "" if plain or not company.status else company.status.replace("-", " ")
 
 
 def _accepted_company(session: Session, supplier: UUID) -> Company | None:

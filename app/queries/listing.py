@@ -92,24 +92,7 @@ def lines(
     session: Session, organisation: UUID, wanted: Wanted, *, offset: int, limit: int
 ) -> list[Line]:
     """Return one page of the list, each with the value of its contracts a year."""
-    found = ids(session, organisation, wanted, offset=offset, limit=limit)
-    shown = {each.id: each for each in _shown(session, found)}
-    return [shown[id] for id in found]
-
-
-def ids(
-    session: Session, organisation: UUID, wanted: Wanted, *, offset: int = 0, limit: int
-) -> list[UUID]:
-    """Return which suppliers are asked for, in the order of the list."""
-    every: Select[Any] = pick(col(Supplier.id))
-    if _judged(wanted) or wanted.sort is Sort.STATEMENT:
-        every = every.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-    asked = _narrowed(every, organisation, wanted).order_by(*_order(wanted.sort))
-    return list(session.execute(asked.offset(offset).limit(limit)).scalars())
-
-
-def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
-    """What a page shows of its suppliers: asked for apart, so that a late page costs no more."""
+    page = _every(organisation, wanted).offset(offset).limit(limit).subquery()
     columns: tuple[Any, ...] = (
         Supplier.id,
         Supplier.name,
@@ -123,12 +106,28 @@ def _shown(session: Session, suppliers: Sequence[UUID]) -> list[Line]:
         Assessment.reason,
         _value_of_contracts(),
     )
+    # What is shown is asked for its page alone, by identifier, so that a late page costs no more.
     asked = (
         pick(*columns)
+        .select_from(page)
+        .join(Supplier, col(Supplier.id) == page.c.id)
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-        .where(col(Supplier.id).in_(suppliers))
+        .order_by(*_order(wanted.sort))
     )
     return [Line(*row) for row in session.execute(asked)]
+
+
+def ids(session: Session, organisation: UUID, wanted: Wanted, *, limit: int) -> list[UUID]:
+    """Return which suppliers are asked for, in the order of the list."""
+    return list(session.execute(_every(organisation, wanted).limit(limit)).scalars())
+
+
+def _every(organisation: UUID, wanted: Wanted) -> Select[Any]:
+    """The question for every supplier asked for, in order."""
+    every: Select[Any] = pick(col(Supplier.id))
+    if _judged(wanted) or wanted.sort is Sort.STATEMENT:
+        every = every.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    return _narrowed(every, organisation, wanted).order_by(*_order(wanted.sort))
 
 
 def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> dict[UUID, str]:
@@ -151,14 +150,13 @@ def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
 
 def categories(session: Session, organisation: UUID) -> Sequence[str]:
     """Return the categories that suppliers have, in order."""
-    asked = (
-        select(Supplier.category)
-        .where(Supplier.organisation_id == organisation, Supplier.category != "")
-        .distinct()
-        .order_by(col(Supplier.category))
-        .limit(300)
-    )
-    return session.exec(asked).all()
+    category, mine = col(Supplier.category), col(Supplier.organisation_id) == organisation
+    # One step in the index for each category, where DISTINCT would read every supplier.
+    told = pick(func.min(category).label("next")).where(mine, category > "").cte(recursive=True)
+    after = pick(func.min(category)).where(mine, category > told.c.next).scalar_subquery()
+    told = told.union_all(pick(after).where(told.c.next.is_not(None)))
+    asked = pick(told.c.next).where(told.c.next.is_not(None)).order_by(told.c.next).limit(300)
+    return session.execute(asked).scalars().all()
 
 
 QUARTER = 25

@@ -81,17 +81,14 @@ def every_supplier(session: Session) -> Sequence[Supplier]:
 
 def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> Sequence[Supplier]:
     """Return an organisation's suppliers with a contract that is not known to be over on a day."""
-    asked = (
-        select(Supplier)
-        .join(Contract, col(Contract.supplier_id) == col(Supplier.id))
+    held = (
+        select(Contract.supplier_id)
         .join(Intake, col(Contract.intake_id) == col(Intake.id))
         .where(
-            Supplier.organisation_id == organisation,
-            col(Supplier.no_one).is_(False),
+            Contract.organisation_id == organisation,
             col(Intake.replaced).is_(False),
             or_(col(Contract.end).is_(None), col(Contract.end) >= on),
         )
-        .order_by(col(Supplier.key))
-        .distinct()
     )
-    return session.exec(asked).all()
+    asked = select(Supplier).where(col(Supplier.id).in_(held), col(Supplier.no_one).is_(False))
+    return session.exec(asked.order_by(col(Supplier.key))).all()

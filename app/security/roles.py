@@ -26,7 +26,7 @@ MEANING: MappingProxyType[Scope, str] = MappingProxyType(
         Scope.READ_SUPPLIERS: "see suppliers and statements",
         Scope.WRITE_SUPPLIERS: "send supplier lists, statements and answers",
         Scope.READ_CHECKS: "see assessments, checks, decisions and how far jobs are",
-        Scope.WRITE_CHECKS: "ask checks",
+        Scope.WRITE_CHECKS: "ask checks, and mark evidence right or wrong",
         Scope.DECIDE: "confirm or override what a check proposes",
         Scope.MAKE_REPORTS: "have a report made of what one may see, and kept",
         Scope.READ_ACTIONS: "see actions",

@@ -21,7 +21,7 @@ from scoring.evidence.features import (
     word_vectoriser,
 )
 from scoring.evidence.parts import Floats, Parts
-from scoring.evidence.rows import Statement, areas_known, texts, truth
+from scoring.evidence.rows import Statement, areas_known, targets, texts, truth
 
 STRENGTH = 0.2
 """Inverse of the ridge penalty (chosen on grouped folds of the training statements)."""
@@ -29,19 +29,25 @@ STRENGTH = 0.2
 SEED = 20
 
 _NEVER = -12.0
+_LEAST = 0.03
+"""A smaller share of an example is left out."""
 
 
 def fit(group: Sequence[Statement]) -> Parts:
     """Return a model fitted on statements; uncalibrated, with every threshold at one half."""
     sentences = texts(group)
     plain = normalised(sentences)
-    lexicon = learn_lexicon(plain)
+    lexicon = learn_lexicon(normalised(texts([each for each in group if not each[0].unlabelled])))
     columns = _columns(lexicon, plain, sentences)
     known, labels = areas_known(group), truth(group)
+    target, weight = targets(group)
     weights = np.zeros((columns.shape[1] + 1, len(CLASSES)), dtype=np.float64)
-    for column in range(len(CLASSES)):
-        rows = slice(None) if column < len(CRITERIA) else known & labels[:, MITIGATION]
-        weights[:, column] = _one(columns[rows], labels[rows, column])
+    for column in range(len(CRITERIA)):
+        weights[:, column] = _one(columns, target[:, column], weight)
+    rows = known & labels[:, MITIGATION]
+    for column in range(len(CRITERIA), len(CLASSES)):
+        own = labels[rows, column].astype(np.float64)
+        weights[:, column] = _one(columns[rows], own, np.ones(len(own)))
     return _parts(lexicon, weights)
 
 
@@ -65,11 +71,21 @@ def _columns(
     return sparse.csr_matrix(sparse.hstack([*blocks, lexicon.char_matrix(plain), length]))
 
 
-def _one(columns: sparse.csr_matrix, labels: NDArray[np.bool_]) -> NDArray[np.float64]:
-    if labels.sum() < FEWEST or (~labels).sum() < FEWEST:
+def _one(
+    columns: sparse.csr_matrix, target: NDArray[np.float64], weight: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Fit one class; a sentence that is in part an example of it counts on both sides in part."""
+    if (target >= 0.5).sum() < FEWEST or (target < 0.5).sum() < FEWEST:
         return np.concatenate([np.zeros(columns.shape[1]), [_NEVER]])
+    for_it, against = np.flatnonzero(target > _LEAST), np.flatnonzero(target < 1 - _LEAST)
     model = LinearSVC(C=STRENGTH, random_state=SEED)
-    model.fit(columns, labels)
+    model.fit(
+        columns[np.concatenate([for_it, against])],
+        np.repeat([True, False], [len(for_it), len(against)]),
+        sample_weight=np.concatenate(
+            [(weight * target)[for_it], (weight * (1 - target))[against]]
+        ),
+    )
     return np.concatenate([model.coef_[0], model.intercept_])
 
 

@@ -1,3 +1,3 @@
 """The digest of the packaged model, written by `candour train`."""
 
-DIGEST = "004326a790d9802ed8145d44ee2b37fb59e49773b102ba4ae883d9ae63bbfe25"
+DIGEST = "71d009e387df76506b9b77e721cb996b70ac122053cd8d6f33c2b487ec91e17d"

@@ -44,16 +44,16 @@ def check_of(sentences: Sequence[str]) -> str:
 def readings() -> Mapping[str, Reading]:
     """Return every statement that was read, by its identifier."""
     labels: dict[str, dict[int, frozenset[Criterion]]] = {}
-    for statement, index, told in _table("sentences_read.tsv"):
+    for statement, index, told in table("sentences_read.tsv"):
         criteria = frozenset(Criterion(each) for each in told.split())
         labels.setdefault(statement, {})[int(index)] = criteria
     return {
         statement: Reading(int(count), check, labels.get(statement, {}))
-        for statement, count, check in _table("statements_read.tsv")
+        for statement, count, check in table("statements_read.tsv")
     }
 
 
-def _table(name: str) -> list[tuple[str, str, str]]:
+def table(name: str) -> list[list[str]]:
+    """Return the rows of a table among the labels, without its head."""
     text = (files("scoring.evidence") / "labels" / name).read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:]]
-    return [(first, second, third) for first, second, third in rows]
+    return [line.split("\t") for line in text.splitlines()[1:]]

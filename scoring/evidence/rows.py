@@ -6,8 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.evidence.classes import CLASSES
+from scoring.evidence.classes import CLASSES, CRITERIA
 from scoring.vocabulary import Criterion
+
+TAUGHT = 0.5
+"""The teacher's share of what a labelled sentence is taken for (chosen on held-out statements)."""
+
+UNLABELLED = 0.5
+"""Weight of a sentence that nobody labelled, beside 1 for one that people did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class LabelledSentence:
         labels: The criteria; areas of mitigation are among them where they were labelled.
         areas_known: Whether it is known which areas of mitigation the sentence tells of: it
             was read for them, or tells of no mitigation.
+        taught: The teacher's chance of each of `CRITERIA`; empty where it was not asked.
+        unlabelled: Whether no person labelled it: the teacher's chances are all there is.
     """
 
     collection: str
@@ -30,6 +38,8 @@ class LabelledSentence:
     text: str
     labels: frozenset[Criterion]
     areas_known: bool = False
+    taught: tuple[float, ...] = ()
+    unlabelled: bool = False
 
 
 Statement = tuple[LabelledSentence, ...]
@@ -62,3 +72,18 @@ def areas_known(group: Sequence[Statement]) -> NDArray[np.bool_]:
 def owners(group: Sequence[Statement]) -> NDArray[np.int64]:
     """Return for every sentence the number of its statement, from 0."""
     return np.repeat(np.arange(len(group)), [len(statement) for statement in group])
+
+
+def targets(group: Sequence[Statement]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return how much each sentence is an example of each of `CRITERIA`, and its weight.
+
+    Where the teacher was asked, a label counts for half and the teacher's chance for the other;
+    a sentence that nobody labelled weighs half as much as one that people did.
+    """
+    rows = [row for statement in group for row in statement]
+    target = truth(group)[:, : len(CRITERIA)].astype(np.float64)
+    for place, row in enumerate(rows):
+        if row.taught:
+            share = 1.0 if row.unlabelled else TAUGHT
+            target[place] = (1 - share) * target[place] + share * np.array(row.taught)
+    return target, np.array([UNLABELLED if row.unlabelled else 1.0 for row in rows])

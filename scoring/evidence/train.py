@@ -65,8 +65,8 @@ def train(
         folds: How many parts the held statements are divided into.
     """
     group = statements(rows)
-    held = tuple(each for each in group if not hold or each[0].collection in hold)
-    kept = [each for each in group if hold and each[0].collection not in hold]
+    held = tuple(each for each in group if _is_held(each, hold))
+    kept = [each for each in group if not _is_held(each, hold)]
     fold = assign_folds(held, folds)
     sentence_fold = np.repeat(fold, [len(each) for each in held])
     scores = np.zeros((len(sentence_fold), len(CLASSES)), dtype=np.float32)
@@ -81,11 +81,16 @@ def train(
     slope, shift = calibrate(scores, labels, known)
     limits = choose_thresholds(chances(scores, slope, shift), labels, known)
     parts = replace(fit(group), slope=slope, shift=shift, thresholds=limits)
-    words = parts.lexicon.word_matrix(normalised(texts(group)))
-    parts = replace(parts, examples=examples(group, words))
+    labelled = [each for each in group if not each[0].unlabelled]
+    words = parts.lexicon.word_matrix(normalised(texts(labelled)))
+    parts = replace(parts, examples=examples(labelled, words))
     collections = [each[0].collection for each in group]
     learnt = {each: collections.count(each) for each in sorted(set(collections))}
     return Trained(parts, learnt, held, fold, probabilities, chosen)
+
+
+def _is_held(statement: Statement, hold: Collection[str]) -> bool:
+    return not statement[0].unlabelled and (not hold or statement[0].collection in hold)
 
 
 def assign_folds(held: Sequence[Statement], folds: int) -> NDArray[np.int64]:

@@ -22,6 +22,7 @@ class CompanyRecord:
         number: Company number in canonical form, or empty.
         postcode: Postcode of the registered office.
         other_names: Previous and trading names.
+        standing: The register's words for its state where it is not plainly active, else empty.
     """
 
     id: str
@@ -29,6 +30,7 @@ class CompanyRecord:
     number: str = ""
     postcode: str = ""
     other_names: tuple[str, ...] = ()
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

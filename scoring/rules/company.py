@@ -19,7 +19,7 @@ class MatchedCompany:
 
 @rule(
     "identity.company",
-    version=1,
+    version=2,
     theme=Theme.IDENTITY,
     title="It is known which company the supplier is",
     source="Our own rule: names alone mislead, so number and name must agree or a person decides",
@@ -28,7 +28,9 @@ def known_company(matched: MatchedCompany) -> Finding:
     """A supplier is taken for a company only where its records agree or a person said so.
 
     Where the number on the list and the name point to different companies a person decides, since
-    every later judgement would otherwise be about the wrong company.
+    every later judgement would otherwise be about the wrong company. A person
+    also looks where the register no longer gives the company as plainly active: one that is
+    dissolved, in liquidation or to be struck off may not be the one that can deliver.
     """
     why = "; ".join(matched.reasons)
     if matched.state is MatchState.NONE or matched.company is None:
@@ -42,6 +44,15 @@ def known_company(matched: MatchedCompany) -> Finding:
     proof = (
         Evidence(f"{company.name}, {company.number or 'no number'}", "register of companies"),
     )
+    if matched.state is MatchState.ACCEPTED and company.standing:
+        return known_company.finding(
+            Outcome.UNKNOWN,
+            f"{company.name} ({company.number}) stands on the register as “{company.standing}”, "
+            "so a person has to look whether it is still the one that delivers.",
+            severity=Severity.MEDIUM,
+            remedy="Look the company up on the register, and ask who delivers the contract.",
+            evidence=proof,
+        )
     if matched.state is MatchState.ACCEPTED:
         by = f" Decided by {matched.decided_by}." if matched.decided_by else ""
         return known_company.finding(

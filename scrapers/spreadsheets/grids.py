@@ -3,8 +3,9 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from scrapers.errors import ListUnreadable
@@ -81,11 +82,16 @@ def _text_grid(data: bytes, name: str) -> Grid:
 def _parse(
     text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
 ) -> list[tuple[str, ...]]:
+    return list(_cells(text, delimiter, quoting))
+
+
+def _cells(
+    text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
+) -> Iterator[tuple[str, ...]]:
     # universal newlines: old exports end lines by a bare carriage return; of bytes, since the text
     # itself as a file would take four times its room
     lines = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline=None)
-    read = csv.reader(lines, delimiter=delimiter, quoting=quoting)
-    return list(map(tuple, read))
+    return map(tuple, csv.reader(lines, delimiter=delimiter, quoting=quoting))
 
 
 def _delimiter(head: str) -> str:
@@ -93,7 +99,7 @@ def _delimiter(head: str) -> str:
 
     def regularity(delimiter: str) -> tuple[float, int]:
         try:
-            rows = [row for row in _parse(head, delimiter)[:60] if any(row)]
+            rows = [row for row in islice(_cells(head, delimiter), 60) if any(row)]
         except csv.Error:
             return (0.0, 0)
         widths = Counter(len(row) for row in rows if len(row) > 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
+from itertools import compress, repeat
 from operator import itemgetter
 from typing import Any
 
@@ -16,7 +16,7 @@ from scrapers.spreadsheets.ragged import mended_row
 from scrapers.spreadsheets.records import Column, Field, RowError, RowKind, SupplierRow
 from scrapers.spreadsheets.values import OF_CONTRACT, OF_ROW, Cells, tidy
 
-_ORDINARY = (Whose.FIRM, Whose.PERSON)
+_ORDINARY = frozenset({Whose.FIRM, Whose.PERSON})
 # a place alone tells of no contract: suppliers have places too
 _TELLING = frozenset(OF_CONTRACT) - {Field.PLACE}
 
@@ -64,13 +64,16 @@ def read_rows(
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """The rows that are taken: numbers, cells as given and as wide as the list, and names."""
+    """The rows that are taken: numbers, cells as given and as wide as the list, and names.
+
+    `kinds` says of each name whose it is, those of rows that were not taken among them.
+    """
 
     numbers: Sequence[int]
     given: Sequence[Sequence[str]]
     lines: Sequence[Sequence[str]]
     names: Sequence[str]
-    kinds: Sequence[Whose]
+    kinds: Mapping[str, Whose]
     notes: Mapping[int, list[str]]
 
 
@@ -84,7 +87,7 @@ def _taken(
 ) -> tuple[_Taken, list[RowError]]:
     """Tell the rows that are taken from those that are reported."""
     lines, mended = list(rows), dict[int, list[str]]()
-    for place, row in enumerate(rows):
+    for place, row in enumerate(rows) if set(map(len, rows)) != {width} else ():
         if len(row) != width:
             notes: list[str] = []
             lines[place] = _fitted(row, where, width, notes)
@@ -116,7 +119,7 @@ def _taken(
         given=[rows[place] for place in places] if left_out else rows,
         lines=lines,
         names=list(map(tidied.__getitem__, spelt)),
-        kinds=list(map(kinds.__getitem__, spelt)),
+        kinds={name: kinds[cell] for cell, name in tidied.items()},
         notes={at: mended[place] for at, place in enumerate(places) if place in mended}
         if mended
         else {},
@@ -129,10 +132,12 @@ def _tell(told: dict[str, Iterable[Any]], cells: Cells, taken: _Taken) -> None:
     for field, how in OF_ROW.items():
         if cells.has(field):
             told[how.name] = cells.read(field, how)
-    told["likely_person"] = [kind is Whose.PERSON for kind in taken.kinds]
-    told["no_one"] = [kind not in _ORDINARY for kind in taken.kinds]
-    for place, kind in enumerate(taken.kinds):
-        if kind not in _ORDINARY:
+    sorts = set(taken.kinds.values())
+    if Whose.PERSON in sorts:
+        told["likely_person"] = [taken.kinds[name] is Whose.PERSON for name in taken.names]
+    if not sorts <= _ORDINARY:
+        told["no_one"] = [taken.kinds[name] not in _ORDINARY for name in taken.names]
+        for place in compress(range(cells.count), told["no_one"]):
             note = f"“{taken.names[place]}” names no one supplier; the contract is kept."
             cells.notes[place].append(note)
     numbers = (Field.COMPANY_NUMBER, Field.IDENTIFIER, Field.CHARITY_NUMBER)

@@ -28,6 +28,21 @@ class Read:
     unread: str = ""
 
 
+_SEEN = 1_000
+"""Cells by which a column is judged to say few things many times, or each its own."""
+
+
+class _Once(dict[str, Any]):
+    """The value of each spelling, read when it is first asked for."""
+
+    def __init__(self, of: Callable[[str], Any]) -> None:
+        self._of = of
+
+    def __missing__(self, cell: str) -> Any:
+        value = self[cell] = self._of(cell)
+        return value
+
+
 class Cells:
     """The cells of a list by field, one column at a time, and the notes on its rows."""
 
@@ -56,12 +71,8 @@ class Cells:
         Each spelling is read once where the list says few things many times.
         """
         given = self.of(field)
-        spellings = set(given)
-        if len(spellings) * 2 > len(given):
-            values = list(map(how.of, given))
-        else:
-            known = {cell: how.of(cell) for cell in spellings}
-            values = list(map(known.__getitem__, given))
+        few = len(set(given[:_SEEN])) * 2 < len(given[:_SEEN])
+        values = list(map(_Once(how.of).__getitem__ if few else how.of, given))
         if how.unread and not all(values):
             for place, (value, cell) in enumerate(zip(values, given, strict=True)):
                 if not value and value != 0 and cell and _says_something(cell):

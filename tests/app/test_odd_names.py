@@ -107,11 +107,13 @@ def texts(book: bytes) -> dict[str, str]:
     return {str(cell.value): cell.data_type for cell in every if cell.value is not None}
 
 
-def test_every_workbook_holds_it_as_text(reader: TestClient, home: Home) -> None:
+def test_every_workbook_holds_it_as_text(
+    reader: TestClient, home: Home, report: dict[str, bytes]
+) -> None:
     books = [
         reader.get(f"/jobs/{job_of(home)}/result.xlsx").content,
         reader.post("/chosen", data={"which": "all", "deed": "workbook"}).content,
-        board_report(home, "xlsx"),
+        report["xlsx"],
     ]
     for book in books:
         held = texts(book)
@@ -119,15 +121,17 @@ def test_every_workbook_holds_it_as_text(reader: TestClient, home: Home) -> None
         assert "f" not in held.values()
 
 
-def board_report(home: Home, kind: str) -> bytes:
+@pytest.fixture(scope="module")
+def report(home: Home) -> dict[str, bytes]:
+    """The board's report in every form, by the ending of its name."""
     at = datetime.now(UTC).date() + timedelta(days=1)
     with home.database.session() as session:
         files = files_of(report_of(session, own(home), at))
-    return files[f"report-{at}.{kind}"]
+    return {name.rpartition(".")[2]: data for name, data in files.items() if "report" in name}
 
 
-def test_the_printed_board_report_holds_it_as_text(home: Home) -> None:
-    document = pypdfium2.PdfDocument(board_report(home, "pdf"))
+def test_the_printed_board_report_holds_it_as_text(report: dict[str, bytes]) -> None:
+    document = pypdfium2.PdfDocument(report["pdf"])
     printed = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
     document.close()
     assert "".join(MARKUP.split()) in printed

@@ -1,6 +1,5 @@
 """Traces reach a collector where an address is set, and cost nothing where none is."""
 
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -16,7 +15,6 @@ from app.main import create_app
 from app.settings import Access, Settings
 from app.traces import sending
 from tests.app.jobs.conftest import until
-from tests.places import ROOT
 
 LIST = {"list": ("list.csv", b"Supplier,Company Number\nAlder Works Ltd,01234567\n")}
 PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
@@ -85,12 +83,3 @@ def test_an_address_without_the_library_says_what_to_install(
         sending("http://127.0.0.1:1/v1/traces"),
     ):
         pass
-
-
-def test_nothing_of_it_is_loaded_where_no_address_is_set() -> None:
-    library = "[name for name in sys.modules if 'opentelemetry.sdk' in name]"
-    asked = f"import sys, app.main; print({library})"
-    ran = subprocess.run(
-        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert ran.stdout.strip() == "[]"

@@ -15,7 +15,7 @@ from app.api.asked import CallerDep, HomeDep, SessionDep
 from app.pipeline.act import ActionWanted, add_action
 from app.pipeline.ask_suppliers import ask_suppliers
 from app.pipeline.vet import ask_to_assess
-from app.queries.listing import ids, names
+from app.queries.listing import count, ids, names
 from app.queries.vetted import SUPPLIER_CELLS, rows_of_suppliers
 from app.reports.vetted_list import as_csv, as_workbook
 from app.security.caller import Caller
@@ -57,9 +57,13 @@ NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The suppliers chosen; `query` is the filter of the list that they were chosen in."""
+    """The suppliers chosen, as many as were asked for of all their `number`.
+
+    `query` is the filter of the list that they were chosen in.
+    """
 
     suppliers: tuple[UUID, ...]
+    number: int
     every: bool
     query: str
 
@@ -69,7 +73,7 @@ def choose_page(request: Request, session: SessionDep, caller: CallerDep) -> HTM
     """Show whom was chosen and what may be done with them."""
     sent = request.query_params
     given = {"deed": sent.get("deed", "")}
-    return _draw(request, session, caller, _chosen(session, caller, sent), [], given)
+    return _draw(request, session, caller, _chosen(session, caller, sent, most=NAMED), [], given)
 
 
 @router.post("")
@@ -103,16 +107,19 @@ def _file(session: Session, caller: Caller, chosen: Chosen, deed: Deed) -> Respo
     return download(as_csv(SUPPLIER_CELLS, rows), "text/csv; charset=utf-8", "suppliers.csv")
 
 
-def _chosen(session: Session, caller: Caller, sent: FormData | QueryParams) -> Chosen:
+def _chosen(
+    session: Session, caller: Caller, sent: FormData | QueryParams, *, most: int = MOST
+) -> Chosen:
     """Whom an address or a form names; words that name nobody of ours are left out."""
     asked = asked_of(str(sent.get("filter", "")))
     if sent.get("which") == "all":
         wanted, _ = wanted_by(asked)
-        found = ids(session, caller.organisation, wanted, limit=MOST)
-        return Chosen(tuple(found), True, as_query(asked))
+        found = ids(session, caller.organisation, wanted, limit=most)
+        number = min(MOST, count(session, caller.organisation, wanted))
+        return Chosen(tuple(found), number, True, as_query(asked))
     told = [_id(str(each)) for each in sent.getlist("supplier")[:TICKED]]
     ours = names(session, caller.organisation, [each for each in told if each])
-    return Chosen(tuple(ours), False, as_query(asked))
+    return Chosen(tuple(ours), len(ours), False, as_query(asked))
 
 
 def _id(told: str) -> UUID | None:
@@ -129,8 +136,8 @@ def _problems(
         return [Problem("deed", "Choose what to do with them")]
     deed = Deed(told)
     caller.must(NEEDS[deed])
-    if deed in (Deed.ASK, Deed.ACTION) and len(chosen.suppliers) > FEW:
-        many = f"{len(chosen.suppliers):,}"
+    if deed in (Deed.ASK, Deed.ACTION) and chosen.number > FEW:
+        many = f"{chosen.number:,}"
         return [Problem("deed", f"At most {FEW} at once, and {many} are chosen: narrow the list")]
     if deed is not Deed.ACTION:
         return []

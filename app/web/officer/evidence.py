@@ -10,6 +10,7 @@ from app.api.asked import HomeDep, OrganisationDep, SessionDep
 from app.errors import NotFound
 from app.kept import DOCUMENT
 from app.pipeline.picture import picture_of_page
+from app.queries.feedback import feedback_on, standing
 from app.queries.proof import earlier_statement, proof_in
 from app.queries.suppliers import statement_of, supplier_of
 from app.web.drawing import page
@@ -55,6 +56,7 @@ def evidence_page(
         places={each.sentence: place for place, each in enumerate(here, start=1)},
         proven_pages=sorted({each.page for each in proof}),
         earlier=earlier_statement(session, statement),
+        feedback=standing(feedback_on(session, statement.id)),
     )
 
 

@@ -21,24 +21,26 @@ from scoring.text import Sentence
 router = APIRouter(prefix="/statements")
 
 MOST = 5
-"""Statements laid beside one page: those that share most, so that the page stays quick."""
+"""Statements laid beside this one: those that share most, so that the page stays quick."""
+SHOWN = 100
+"""Sentences that the page shows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """A sentence of this statement and its copy in another; `same` where no word differs."""
+class Copy:
+    """Where a sentence stands in another statement; `same` where no word differs."""
 
-    mine: Sentence
+    found: SharedWith
     theirs: Sentence
     same: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Another supplier's statement with the sentences that it shares, in their order here."""
+    """A sentence of this statement with its copies in others."""
 
-    found: SharedWith
-    pairs: tuple[Beside, ...]
+    mine: Sentence
+    copies: tuple[Copy, ...]
 
 
 @router.get("/{statement_id}/shared", response_class=HTMLResponse)
@@ -50,38 +52,34 @@ def shared_page(
     if document.body is None:
         raise NotFound(f"This document could not be read: {document.reason}")
     found = shared_with(session, statement)
+    shared = _copied(
+        session, DOCUMENT.unpacked(document.body), own_words(session, statement), found[:MOST]
+    )
     return page(
         request,
         "officer/shared.html",
         supplier=supplier_of(session, organisation, statement.supplier_id),
         statement=statement,
-        shared=_side_by_side(
-            session, DOCUMENT.unpacked(document.body), own_words(session, statement), found[:MOST]
-        ),
-        left=found[MOST:],
+        found=found[:MOST],
+        left=len(found) - len(found[:MOST]),
+        shared=shared[:SHOWN],
+        more=len(shared) - len(shared[:SHOWN]),
     )
 
 
-def _side_by_side(
+def _copied(
     session: Session, mine: text.Document, own: dict[int, list[int]], found: list[SharedWith]
 ) -> list[Shared]:
+    """The sentences of this statement that stand in others, in their order here."""
     prints = [each for each in prints_of(mine) if each.key in own]
     others = {each.document_sha256: _read(session, each.document_sha256) for each in found}
-    likenesses = shared_passages(prints, {name: prints_of(one) for name, one in others.items()})
-    told = []
-    for each in found:
-        other = others[each.document_sha256]
-        pairs = tuple(
-            Beside(
-                mine.sentences[passage.sentence],
-                other.sentences[passage.other_sentence],
-                passage.sentence in each.sentences,
-            )
-            for passage in likenesses
-            if passage.other == each.document_sha256
-        )
-        told.append(Shared(each, pairs))
-    return told
+    named = {each.document_sha256: each for each in found}
+    copies: dict[int, list[Copy]] = {}
+    for each in shared_passages(prints, {id: prints_of(one) for id, one in others.items()}):
+        other, theirs = named[each.other], others[each.other].sentences[each.other_sentence]
+        same = each.sentence in other.sentences
+        copies.setdefault(each.sentence, []).append(Copy(other, theirs, same))
+    return [Shared(mine.sentences[at], tuple(some)) for at, some in sorted(copies.items())]
 
 
 def _read(session: Session, sha256: str) -> text.Document:

@@ -14,8 +14,10 @@ async function look() {
     part("left").textContent = now.left ? "; " + now.left : "";
     for (const id of ["done", "total", "failed"]) part(id).textContent = count.format(now[id]);
     if (now.finished) {
-      document.title = document.title.replace("Working", "Finished");
+      document.title = document.title.replace("Working", now.state === "failed" ? "Stopped" : "Finished");
+      part("stopped").hidden = now.state !== "failed";
       part("again").hidden = true;
+      part("which").hidden = !now.failed;
       part("continue").hidden = false;
       return;
     }

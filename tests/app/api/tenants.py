@@ -38,6 +38,7 @@ _PAGE = """<html><head><title>Modern slavery statement</title></head><body><main
 <p>This statement is made under section 54 of the Modern Slavery Act 2015 by {name} for the
 financial year ended 31 March 2026.</p>
 <p>Our cleaning staff are paid at least the Living Wage. We trained 40 managers last year.</p>
+<p>All employees receive training on modern slavery and the signs of it.</p>
 <p>Approved by the board and signed by A. Example, Director, 1 May 2026.</p>
 </main></body></html>"""
 

@@ -16,6 +16,11 @@ BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/v1/checks"): {"supplier": {"id": "{supplier_id}"}},
     ("POST", "/v1/bulk-checks"): {"checks": [{"supplier": {"name": "Nobody Ltd"}}]},
     ("POST", "/v1/checks/{check_id}/decisions"): {"decision": "refer", "reason": "x"},
+    ("POST", "/v1/statements/{statement_id}/feedback"): {
+        "sentence": 1,
+        "criterion": "operations",
+        "verdict": "right",
+    },
     ("POST", "/v1/actions"): {
         "supplier_id": "{supplier_id}",
         "owner": "Ada",

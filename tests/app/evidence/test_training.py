@@ -9,6 +9,7 @@ from app.pipeline.card import card
 from app.pipeline.figures import DEVELOPMENT, figures
 from app.pipeline.packing import packed
 from app.pipeline.train import keep
+from scoring.evidence import CRITERIA, Classifier
 from scoring.evidence.packaged import opened
 from scoring.evidence.rows import LabelledSentence
 from scoring.evidence.train import Trained, train
@@ -72,3 +73,28 @@ def test_model_digest_and_card_are_kept_together(trained: Trained, tmp_path: Pat
     assert digest in (tmp_path / "model" / "CARD.md").read_text()
     assert digest in (tmp_path / "pinned.py").read_text()
     assert opened(body, digest=digest).version == digest[:12]
+
+
+def test_statements_that_nobody_labelled_teach_and_are_never_held_nor_pointed_to(
+    trained: Trained,
+) -> None:
+    garden = TOLD[-1][0].format(7)
+    chances = tuple(float(each is Criterion.OPERATIONS) for each in CRITERIA)
+    alone = [
+        LabelledSentence(
+            "nobody", f"N{number}", 0, garden, frozenset(), taught=chances, unlabelled=True
+        )
+        for number in range(40)
+    ]
+    told = [*rows("other", 6), *rows(DEVELOPMENT, 10), *alone]
+    again = train(told, hold=(DEVELOPMENT,))
+    assert {each[0].collection for each in again.held} == {DEVELOPMENT}
+    assert again.learnt["nobody"] == 40
+    assert again.parts.examples is not None
+    assert "nobody" not in again.parts.examples.places
+    assert again.parts.lexicon.words == trained.parts.lexicon.words
+    column = CRITERIA.index(Criterion.OPERATIONS)
+    before, after = (
+        Classifier(each.parts, "").scores([[garden]])[0, column] for each in (trained, again)
+    )
+    assert after > before + 0.5

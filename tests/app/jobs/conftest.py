@@ -15,7 +15,7 @@ from app.home import Home
 from app.jobs import Doing, NewPart, Queue, Stage, stages
 from models import Job, JobKind, JobState, Organisation, OrganisationKind
 
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 
 
 @dataclass(slots=True)

@@ -113,8 +113,12 @@ def test_text_added_elsewhere_changes_no_judgement(after: list[str], before: lis
         pytest.param(["lorem ipsum dolor sit amet " * 200], id="one long sentence"),
     ],
 )
-def test_unrelated_text_beside_a_statement_takes_no_evidence_away(unrelated: list[str]) -> None:
-    found = {(each.quote, each.criterion) for each in load().judge(document(*PLAIN))}
+def test_unrelated_text_beside_a_statement_takes_no_sure_evidence_away(
+    unrelated: list[str],
+) -> None:
+    judged = load().judge(document(*PLAIN))
+    found = {(each.quote, each.criterion) for each in judged if (each.probability or 0) >= 0.5}
+    assert len(found) >= 2
     for paper in (document(*PLAIN, *unrelated), document(*unrelated, *PLAIN)):
         more = {(each.quote, each.criterion) for each in load().judge(paper)}
         assert found - more == set()

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from app.pipeline.full_texts import FILE, divided, read_full_texts
+from app.pipeline.labelled import read_folder
 from scoring.evidence import AREAS, CRITERIA
 from scoring.evidence.areas import labelled_areas
 from scoring.evidence.readings import readings
+from scoring.evidence.taught import lessons
 from scoring.vocabulary import Criterion
 
 TEXTS = Path(__file__).resolve().parents[4] / "shared" / "data" / "aims" / FILE
@@ -50,6 +52,25 @@ def test_the_texts_at_hand_are_divided_as_they_were_read() -> None:
 )
 def test_a_plain_text_is_divided(text: str, sentences: int) -> None:
     assert len(divided(text)) == sentences
+
+
+def test_the_teachers_lessons_are_chances_at_sentences_that_stand_there() -> None:
+    for lesson in lessons().values():
+        assert all(0 <= index < lesson.sentences for index in lesson.chances)
+        for row in lesson.chances.values():
+            assert len(row) == len(CRITERIA)
+            assert 0 < max(row) <= 1
+            assert min(row) >= 0
+    assert any(not each.seen for each in lessons().values())
+
+
+@pytest.mark.skipif(not TEXTS.is_file(), reason="the statements' texts are not at hand")
+def test_every_sentence_learnt_from_was_read_by_the_teacher() -> None:
+    rows = read_folder(TEXTS.parent).rows
+    assert all(row.taught for row in rows)
+    alone = {row.statement for row in rows if row.unlabelled}
+    assert len(alone) > 50
+    assert not alone & set(readings())
 
 
 def test_a_changed_text_does_not_fit_its_reading() -> None:
