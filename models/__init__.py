@@ -20,6 +20,7 @@ from models.job import (
     PartState,
     Worker,
 )
+from models.note import SupplierNote
 from models.organisation import Organisation, OrganisationKind
 from models.person import OneTimeLink, Person, Role, SignIn
 from models.questionnaire import Questionnaire
@@ -97,6 +98,7 @@ __all__ = [
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
+    "SupplierNote",
     "Tier",
     "Upload",
     "Verdict",

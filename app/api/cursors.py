@@ -1,7 +1,6 @@
 """Cursors: where a page of a list ended, packed so that callers hand them back unread."""
 
 import base64
-import binascii
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
@@ -33,7 +32,7 @@ def unpacked(cursor: str, shape: Callable[..., T]) -> T:
     try:
         values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         return shape(*values)
-    except (binascii.Error, ValueError, TypeError, KeyError, OverflowError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
         raise Unusable(
             "The cursor is not one that we gave. Start from the first page.", pointer="/cursor"
         ) from error

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
 from app import jobs
+from app.api.cursors import packed
 from app.cli.at_home import machine, own, wait
 from app.home import Home, open_home
 from app.main import attended, create_app
@@ -208,6 +209,8 @@ def test_changes_stand_on_the_page_and_in_the_api(journey: Journey) -> None:
         assert {each["supplier"]["id"] for each in only} == {one}
         assert "Licence CEDA0001: Revoked" in client.get(f"/suppliers/{one}").text
         assert "Birch Ltd" not in client.get(f"/changes?supplier={one}").text
+        for cursor in (packed(NEW.isoformat(), 5), packed(5, one), packed("x"), "?"):
+            assert client.get(f"/v1/changes?cursor={cursor}").status_code == 422
 
 
 def test_a_version_that_is_older_or_cut_short_is_refused_and_the_kept_one_stands(

@@ -21,7 +21,7 @@ def test_the_list_is_narrowed_and_sorted(visitor: Visitor, council: str) -> None
     page.get_by_label("Sort by").select_option("value")
     page.get_by_role("button", name="Show").click()
     visitor.sees("suppliers-filtered")
-    proposed = page.locator("tbody tr td:nth-child(2)").all_text_contents()
+    proposed = page.locator("tbody tr td:nth-child(3)").all_text_contents()
     assert proposed
     assert all("refer" in each.lower() for each in proposed)
     page.get_by_label("Worth at least").fill("much")

@@ -5,13 +5,16 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
-from app.api.asked import OrganisationDep, SessionDep
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
+from app.errors import Unusable
+from app.pipeline.write_note import write_note
 from app.queries.actions import actions_of, overdue
 from app.queries.changes import changes_of
 from app.queries.checks import checks_of
+from app.queries.notes import notes_of
 from app.queries.proof import earlier_statement, history_of
 from app.queries.shared import SharedWith, shared_with
 from app.queries.suppliers import (
@@ -21,7 +24,9 @@ from app.queries.suppliers import (
     statements_with_documents,
     supplier_of,
 )
+from app.security.roles import Scope
 from app.web.drawing import page
+from app.web.forms import FormDep, Problem, text_of
 from models import Assessment, Document, Statement
 from scoring.vocabulary import Outcome, Theme
 
@@ -43,6 +48,30 @@ def supplier_page(
     request: Request, session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
 ) -> HTMLResponse:
     """Show a supplier: what is proposed and why, then every finding with its proof."""
+    return _draw(request, session, organisation, supplier_id, [])
+
+
+@router.post("/suppliers/{supplier_id}/notes", dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+def add_note(
+    request: Request, session: SessionDep, caller: CallerDep, supplier_id: UUID, form: FormDep
+) -> Response:
+    """Keep a note under the writer's name, and go back to the supplier's notes."""
+    text = text_of(form, "note", most=10_000)
+    try:
+        write_note(session, caller, supplier_id, text, now=datetime.now(UTC))
+    except Unusable as error:
+        problems = [Problem("note", error.detail)]
+        return _draw(request, session, caller.organisation, supplier_id, problems)
+    return RedirectResponse(f"/suppliers/{supplier_id}#notes", status_code=303)
+
+
+def _draw(
+    request: Request,
+    session: Session,
+    organisation: UUID,
+    supplier_id: UUID,
+    problems: list[Problem],
+) -> HTMLResponse:
     supplier = supplier_of(session, organisation, supplier_id)
     found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     shown = findings_of(session, found.id) if found else ()
@@ -52,6 +81,9 @@ def supplier_page(
     return page(
         request,
         "officer/supplier.html",
+        status=422 if problems else 200,
+        problems=problems,
+        notes=notes_of(session, supplier.id),
         supplier=supplier,
         assessment=found,
         valid_until=date.fromisoformat(found.told["valid_until"]) if found else None,

@@ -17,6 +17,7 @@ async function look() {
       document.title = document.title.replace("Working", now.state === "failed" ? "Stopped" : "Finished");
       part("stopped").hidden = now.state !== "failed";
       part("again").hidden = true;
+      part("which").hidden = !now.failed;
       part("continue").hidden = false;
       return;
     }

@@ -1,5 +1,6 @@
 """Feedback on evidence: kept with who and when, shown on its page, written out, never learnt."""
 
+import json
 import re
 from pathlib import Path
 
@@ -37,8 +38,9 @@ def test_a_word_is_kept_with_who_and_when_and_the_newest_stands(tenants: Tenants
         ("wrong", "Larkmere approver"),
     ]
     assert officer.get(address(tenants)).json()["evidence"] == judged
-    trail = tenants.client(tenants.ours.headers[Role.ADMINISTRATOR]).get("/v1/audit").json()
-    last = [each for each in trail["items"] if each["verb"] == "feedback.given"][-1]
+    trail = tenants.client(tenants.ours.headers[Role.ADMINISTRATOR]).get("/v1/audit/export").text
+    entries = [json.loads(line) for line in trail.splitlines()]
+    last = [each for each in entries if each["verb"] == "feedback.given"][-1]
     assert last["actor"] == "Larkmere approver"
     assert last["after"] == {"sentence": 3, "criterion": "remediation", "verdict": "wrong"}
 

@@ -128,3 +128,14 @@ def test_a_view_is_kept_opened_replaced_and_deleted(busy: TestClient) -> None:
     form = LexborHTMLParser(busy.get("/").text).css_first(".candour-views form")
     busy.post(str(form.attributes["action"]))
     assert len(LexborHTMLParser(busy.get("/").text).css(".candour-views a")) == 1
+
+
+def test_a_note_is_kept_under_the_writers_name(busy: TestClient) -> None:
+    (birch,) = ids_of(busy, "/?name=birch")
+    assert "Nobody has written a note" in busy.get(f"/suppliers/{birch}").text
+    empty = busy.post(f"/suppliers/{birch}/notes", data={"note": "  "})
+    assert empty.status_code == 422
+    assert LexborHTMLParser(empty.text).css_first(".govuk-error-summary a[href='#note']")
+    kept = busy.post(f"/suppliers/{birch}/notes", data={"note": "Rang <b>them</b>\n=1+1"})
+    assert "Rang &lt;b&gt;them&lt;/b&gt;" in kept.text
+    assert "Someone on this machine" in LexborHTMLParser(kept.text).css_first("main cite").text()

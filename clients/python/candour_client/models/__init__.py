@@ -43,6 +43,9 @@ from .entry_out_before import EntryOutBefore
 from .event_kind import EventKind
 from .evidence_out import EvidenceOut
 from .evidence_status import EvidenceStatus
+from .feedback_in import FeedbackIn
+from .feedback_list import FeedbackList
+from .feedback_out import FeedbackOut
 from .finding_out import FindingOut
 from .identifier_in import IdentifierIn
 from .identifier_kind import IdentifierKind
@@ -103,6 +106,7 @@ from .token_out import TokenOut
 from .token_refused import TokenRefused
 from .token_refused_error import TokenRefusedError
 from .urgent_out import UrgentOut
+from .verdict import Verdict
 from .verified_out import VerifiedOut
 from .webhook_edit import WebhookEdit
 from .webhook_in import WebhookIn
@@ -155,6 +159,9 @@ __all__ = (
     "EventKind",
     "EvidenceOut",
     "EvidenceStatus",
+    "FeedbackIn",
+    "FeedbackList",
+    "FeedbackOut",
     "FindingOut",
     "IdentifierIn",
     "IdentifierKind",
@@ -215,6 +222,7 @@ __all__ = (
     "TokenRefused",
     "TokenRefusedError",
     "UrgentOut",
+    "Verdict",
     "VerifiedOut",
     "WebhookEdit",
     "WebhookIn",

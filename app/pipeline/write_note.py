@@ -1,0 +1,38 @@
+"""Write a note on a supplier, signed by whoever writes it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.errors import Unusable
+from app.queries.suppliers import supplier_of
+from app.security import audit
+from app.security.caller import Caller
+from models import SupplierNote
+
+
+def write_note(
+    session: Session, caller: Caller, supplier: UUID, text: str, *, now: datetime
+) -> SupplierNote:
+    """Keep a note.
+
+    Raises:
+        NotFound: There is no such supplier.
+        Unusable: Nothing is written.
+    """
+    kept = supplier_of(session, caller.organisation, supplier)
+    if not text.strip():
+        raise Unusable("Write the note first.", pointer="/note")
+    note = SupplierNote(
+        organisation_id=caller.organisation,
+        supplier_id=kept.id,
+        text=text.strip(),
+        written_by=caller.name,
+        written_at=now,
+    )
+    session.add(note)
+    audit.note(
+        session, caller, "note.written", f"suppliers/{kept.id}", after={"note": str(note.id)}
+    )
+    return note
