@@ -72,7 +72,7 @@ def test_a_question_by_keyboard(at_desk: Visitor, council: str) -> None:
     at_desk.go(f"{link_for(at_desk, council, 'Inkwillow Technology')}/questions/pay.payslips")
     told = at_desk.tabs_through(30)
     wanted = ["value", "text", "evidence", "Save and continue", "stay"]
-    assert [each for each in told if each in wanted] == wanted
+    assert [each for each in told if each in wanted][: len(wanted)] == wanted
     page.get_by_role("button", name="Save and continue").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.classList.contains('govuk-error-summary')")

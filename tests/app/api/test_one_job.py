@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
+from app.errors import Conflict
 from app.jobs import steering
-from models import AuditEntry, Job
+from models import AuditEntry
 from models.person import Role
 from tests.app.api.tenants import Tenants
 
@@ -47,28 +48,25 @@ with TestClient(create_app(Settings(home=Path(home), access=Access.OPEN))) as cl
 """
 
 
-def counted(tenants: Tenants) -> tuple[int, int]:
-    """How many jobs there are, and how many of the trail's entries tell of one."""
+def begun(tenants: Tenants) -> int:
+    """How many jobs were asked for: each is noted in the transaction that keeps it."""
     with tenants.home.database.session() as session:
-        kept = session.exec(select(func.count()).select_from(Job)).one()
         asked = select(func.count()).where(
-            AuditEntry.subject >= "jobs/",
-            AuditEntry.subject < "jobs0",
-            AuditEntry.verb.in_(["list.sent", "checks.asked", "report.asked"]),  # type: ignore[attr-defined]
+            col(AuditEntry.verb).in_(["list.sent", "checks.asked", "report.asked"])
         )
-        return kept, session.exec(asked).one()
+        return session.exec(asked).one()
 
 
 @pytest.mark.parametrize("path", ASKED)
 def test_the_same_request_twice_is_one_job_with_one_answer(tenants: Tenants, path: str) -> None:
     client = tenants.client(tenants.ours.headers[Role.API_CLIENT])
     headers = {"Idempotency-Key": str(uuid4())}
-    jobs_before, entries_before = counted(tenants)
+    before = begun(tenants)
     first, again = (client.post(path, headers=headers, **ASKED[path]) for _ in range(2))
     assert first.status_code == again.status_code == 202, first.text
     assert (again.content, again.headers["location"]) == (first.content, first.headers["location"])
     assert again.headers["idempotency-replayed"] == "true"
-    assert counted(tenants) == (jobs_before + 1, entries_before + 1)
+    assert begun(tenants) == before + 1
     assert first.headers["location"] == f"/v1/jobs/{UUID(first.json()['id'])}"
 
 
@@ -78,22 +76,22 @@ def test_a_stop_between_the_job_and_its_answer_makes_no_second_job(
 ) -> None:
     client = tenants.client(tenants.ours.headers[Role.API_CLIENT])
     headers = {"Idempotency-Key": str(uuid4())}
-    before, _ = counted(tenants)
+    before = begun(tenants)
 
     def stopped(_job: UUID) -> None:
-        raise OSError("the machine stopped")
+        raise Conflict("The machine stopped.")
 
     with monkeypatch.context() as patched:
         patched.setattr(steering, "begin", stopped)
-        assert client.post(path, headers=headers, **ASKED[path]).status_code == 500
+        assert client.post(path, headers=headers, **ASKED[path]).status_code == 409
     again = client.post(path, headers=headers, **ASKED[path])
     assert (again.status_code, again.headers["idempotency-replayed"]) == (202, "true")
-    assert counted(tenants)[0] == before + 1
+    assert begun(tenants) == before + 1
 
 
 def test_the_same_request_at_the_same_time_is_one_job(tenants: Tenants) -> None:
     headers = {"Idempotency-Key": str(uuid4())} | tenants.ours.headers[Role.API_CLIENT]
-    before, _ = counted(tenants)
+    before = begun(tenants)
 
     def ask(_: int) -> int:
         given = tenants.client(headers).post("/v1/reports", **ASKED["/v1/reports"])
@@ -101,7 +99,7 @@ def test_the_same_request_at_the_same_time_is_one_job(tenants: Tenants) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         statuses = list(pool.map(ask, range(4)))
-    assert counted(tenants)[0] == before + 1
+    assert begun(tenants) == before + 1
     assert set(statuses) <= {202, 409}
     assert 202 in statuses
 
