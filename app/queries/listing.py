@@ -139,6 +139,15 @@ def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> di
     return {each: found[each] for each in suppliers if each in found}
 
 
+def named_ones(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> list[UUID]:
+    """Return those of some suppliers that are somebody, whom there is something to judge of."""
+    no_one = pick(col(Supplier.id)).where(
+        col(Supplier.organisation_id) == organisation, col(Supplier.no_one).is_(True)
+    )
+    nobody = set(session.execute(no_one).scalars())
+    return [each for each in suppliers if each not in nobody]
+
+
 def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
     """Return how many suppliers are asked for."""
     asked: Select[Any] = pick(func.count()).select_from(Supplier)

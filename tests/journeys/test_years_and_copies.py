@@ -50,5 +50,5 @@ def test_changes_and_copies_are_shown(
     visitor.go(supplier)
     page.get_by_role("link", name="See the shared passages").click()
     visitor.sees("shared")
-    assert page.get_by_role("link", name="Birch Foods Ltd").is_visible()
+    assert page.get_by_role("link", name="Birch Foods Ltd", exact=True).is_visible()
     assert page.get_by_text("word for word").first.is_visible()

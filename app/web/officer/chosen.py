@@ -15,7 +15,7 @@ from app.api.asked import CallerDep, HomeDep, SessionDep
 from app.pipeline.act import ActionWanted, add_action
 from app.pipeline.ask_suppliers import ask_suppliers
 from app.pipeline.vet import ask_to_assess
-from app.queries.listing import count, ids, names
+from app.queries.listing import count, ids, named_ones, names
 from app.queries.vetted import SUPPLIER_CELLS, rows_of_suppliers
 from app.reports.vetted_list import as_csv, as_workbook
 from app.security.caller import Caller
@@ -84,15 +84,18 @@ def do(
     chosen, now = _chosen(session, caller, form), datetime.now(UTC)
     told = text_of(form, "deed")
     given = {name: text_of(form, name) for name in ("deed", "title", "owner", *DAY)}
-    if told == Deed.ACTION and "title" not in form:
+    if not chosen.suppliers or (told == Deed.ACTION and "title" not in form):
         return _draw(request, session, caller, chosen, [], given)
+    somebody = named_ones(session, caller.organisation, chosen.suppliers)
     problems = _problems(caller, chosen, told, given, now.date())
+    if told == Deed.AGAIN and not somebody:
+        problems = [Problem("deed", "The list names no one there, so there is nobody to judge")]
     if problems:
         return _draw(request, session, caller, chosen, problems, given)
     if told == Deed.ASK:
         return _ask(request, session, caller, chosen, now)
     if told == Deed.AGAIN:
-        job = ask_to_assess(home, caller.organisation, at=now.date(), suppliers=chosen.suppliers)
+        job = ask_to_assess(home, caller.organisation, at=now.date(), suppliers=somebody)
         return RedirectResponse(f"/jobs/{job}", status_code=303)
     if told == Deed.ACTION:
         _agree(session, caller, chosen, given, now)

@@ -89,6 +89,8 @@ def test_several_suppliers_are_asked_judged_followed_and_downloaded(busy: TestCl
 def test_what_is_missing_is_said_by_the_field(busy: TestClient) -> None:
     one = ids_of(busy)[:1]
     assert "No supplier is chosen" in busy.get("/chosen?supplier=nobody").text
+    for deed in ("again", "ask", "action", "csv"):
+        assert "No supplier is chosen" in busy.post("/chosen", data={"deed": deed}).text
     nothing = busy.post("/chosen", data={"supplier": one})
     assert nothing.status_code == 422
     assert "Choose what to do with them" in nothing.text
@@ -98,6 +100,14 @@ def test_what_is_missing_is_said_by_the_field(busy: TestClient) -> None:
     assert [each.attributes["href"] for each in errors] == ["#title", "#owner", "#due-day"]
     late = busy.post("/chosen", data=wrong | {"due-day": "1", "due-year": "2001"})
     assert "must be today or later" in late.text
+
+
+def test_where_a_list_names_no_one_there_is_nobody_to_judge(client: TestClient) -> None:
+    nobody = ids_of(client, "/?name=redacted")
+    assert len(nobody) == 1
+    answer = client.post("/chosen", data={"supplier": nobody, "deed": "again"})
+    assert answer.status_code == 422
+    assert "there is nobody to judge" in answer.text
 
 
 def test_an_action_ends_with_what_shows_it_and_not_before(busy: TestClient) -> None:
