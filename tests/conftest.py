@@ -9,12 +9,26 @@ Examples that hypothesis makes have no time limit: how busy a machine is says no
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from app.settings import Settings
 from tests.postgresql import Server, started
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 hypothesis.settings.register_profile("candour", deadline=None)
 hypothesis.settings.load_profile("candour")
@@ -43,3 +57,14 @@ def postgresql() -> Iterator[Server]:
     """A real PostgreSQL server, for tests that are about it."""
     with started() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for the whole run: a second beside it in the same thread is refused."""
+    if not CHROMIUM.is_file():
+        pytest.skip("no browser: install Debian's chromium to look at pages with it")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()

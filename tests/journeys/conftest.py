@@ -16,23 +16,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.journeys.visitor import DESK, PHONE, Visitor
 
-CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).resolve().parents[2]
 STYLES = ROOT / "node_modules" / "govuk-frontend"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles() -> None:
+    if not STYLES.is_dir():
+        pytest.skip("no styles: run `make install` to walk the pages")
 
 
 @contextmanager
@@ -86,18 +81,6 @@ def council(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
 def empty(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:  # noqa: ARG001 (no browser, no service)
     with served(tmp_path_factory.mktemp("empty"), "serve") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.is_file():
-        pytest.skip("no browser: install Debian's chromium to walk the pages")
-    if not STYLES.is_dir():
-        pytest.skip("no styles: run `make install` to walk the pages")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(params=["phone", "desk", "desk without scripts"])

@@ -111,7 +111,7 @@ def test_a_full_disk_is_told_and_waited_out_and_nothing_is_half_written(tmp_path
             before = looked_at(settings.home)
             assert looked_at(settings.home) == before
         until(lambda: httpx.get(f"{address}/v1/jobs/{job}").json()["state"] == "done")
-        assert ready(address) == []
+        until(lambda: ready(address) == [])
     finally:
         server.stop()
     parts, assessments = looked_at(settings.home)

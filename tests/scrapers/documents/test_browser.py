@@ -6,28 +6,20 @@ one by one: letters and signs are, in their order and without the space between 
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from rapidfuzz.distance import LCSseq
 
 from tests.scrapers.documents.test_real_documents import PAGES, data, the
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
 
 @pytest.fixture(scope="module")
-def shown() -> Iterator[Page]:
-    if not CHROMIUM.is_file():
-        pytest.skip("no browser: install Debian's chromium to compare with what it shows")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = browser.new_context(java_script_enabled=False)
-        context.route("**/*", lambda route: route.abort())
-        yield context.new_page()
-        browser.close()
+def shown(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False)
+    context.route("**/*", lambda route: route.abort())
+    yield context.new_page()
+    context.close()
 
 
 def signs(text: str) -> str:
