@@ -19,6 +19,12 @@ class HourlyPay:
     amount: Decimal
     working: str
 
+    @property
+    def told(self) -> str:
+        """The arithmetic and what comes of it; pay that was stated by the hour stands alone."""
+        hourly = f"{pounds(self.amount)} an hour"
+        return hourly if self.working == hourly else f"{self.working} is {hourly}"
+
 
 @dataclass(frozen=True, slots=True)
 class NoPay:

@@ -64,7 +64,7 @@ def _against_minimum(
 ) -> Finding:
     one_age = contract.workers == 1 and contract.youngest_age is not None
     target = least if one_age else adult
-    compared = f"{paid.working} is {pounds(paid.amount)} an hour; the {target.name} is"
+    compared = f"{paid.told}; the {target.name} is"
     detail = f"{compared} {_named(target)}."
     if paid.amount >= target.amount:
         return _found(minimum, contract, Outcome.MET, detail)
@@ -108,7 +108,7 @@ def living(contract: ContractFacts, at: date) -> Finding:
     if isinstance(rates, NoRate):
         return _unknown(living, contract, rates.reason, "Add the rate to the table.")
     low, high = rates
-    said = f"{paid.working} is {pounds(paid.amount)} an hour; the {high.name} is {_named(high)}."
+    said = f"{paid.told}; the {high.name} is {_named(high)}."
     if paid.amount >= high.amount:
         return _found(living, contract, Outcome.MET, said)
     if (reason := _not_covered(contract)) is not None:
