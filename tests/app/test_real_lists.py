@@ -84,7 +84,8 @@ def by_page(client: TestClient, settings: Settings, real: Real) -> None:
     given = {f"column-{index}": name for index, name in held.items()}
     check = client.post(columns.url.path, data=given | token)
     words = html.unescape(check.text)
-    assert f"{real.taken:,} rows will be taken, {real.reported:,} will not" in words
+    rows = "row" if real.taken == 1 else "rows"
+    assert f"{real.taken:,} {rows} will be taken, {real.reported:,} will not" in words
     job = UUID(client.post(check.url.path, data=token).url.path.rpartition("/")[2])
     with open_home(settings) as home:
         until(lambda: stage(home, job) not in ("", "gather", "collect", "answers"))
