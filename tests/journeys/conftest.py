@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from app.settings import Settings
 from tests.journeys.visitor import DESK, PHONE, Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +40,8 @@ def served(home: Path, command: str, **more: str) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     settings = {"HOME": str(home), "PORT": str(port), "ACCESS": "open", **more}
+    if not Settings(home=home).embedded:  # the suite runs on PostgreSQL, and so does the service
+        settings["DATABASE_URL"] = Settings(home=home).database
     environment = os.environ | {f"CANDOUR_{name}": value for name, value in settings.items()}
     log = (home / "log.txt").open("wb")
     process = subprocess.Popen(

@@ -1,9 +1,12 @@
 """Whole walks with real registers and real statements: PDF, web page and text."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.journeys.conftest import served
 from tests.journeys.test_vet_a_list import finished, vetted
 from tests.journeys.visitor import Visitor
 from tests.places import SHARED, needs_real_files
@@ -12,6 +15,13 @@ LISTS = SHARED / "procurement"
 STATEMENTS = SHARED / "statements"
 
 pytestmark = needs_real_files
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:  # noqa: ARG001 (no browser, no service)
+    """A council of its own: thousands of real suppliers would bury those of the example."""
+    with served(tmp_path_factory.mktemp("real"), "serve") as address:
+        yield address
 
 
 def walked(visitor: Visitor, council: str, name: str, list_: Path, statements: list[Path]) -> None:
