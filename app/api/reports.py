@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.jobs import JobOut
 from app.api.once import OnceRoute
+from app.api.shapes import Day
 from app.errors import NotFound
 from app.jobs import job_of
 from app.queries.board_reports import board_report_of, reports_of
@@ -31,10 +32,10 @@ router = APIRouter(
 class ReportAsked(BaseModel):
     """Which report is wanted."""
 
-    as_of: date | None = Field(
+    as_of: Day | None = Field(
         None, description="The day as of which it is told; today where not given."
     )
-    since: date | None = Field(
+    since: Day | None = Field(
         None, description="The day it is compared with; three months earlier where not given."
     )
 

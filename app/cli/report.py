@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from app.cli.at_home import HomeOption, at_home, own
+from app.errors import Unusable
 from app.reports.figures import report_of
 from app.reports.files import files_of
 
@@ -30,13 +31,14 @@ def report(
     """Make the report to the strategy board, as it was known on a day."""
     at = (as_of or datetime.now(UTC)).date()
     before = since.date() if since else None
-    if before and before > at:
-        typer.echo(f"--since {before} is after --as-of {at}.", err=True)
-        raise typer.Exit(1)
-    with at_home(home) as opened:
-        organisation = own(opened)
-        with opened.database.session() as session:
-            made = report_of(session, organisation, at, since=before)
+    try:
+        with at_home(home) as opened:
+            organisation = own(opened)
+            with opened.database.session() as session:
+                made = report_of(session, organisation, at, since=before)
+    except Unusable as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files_of(made).items():
         (out / name).write_bytes(data)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.errors import Unusable
 from app.reports.charter import charter
 from app.reports.justice import justice
 from app.reports.known import known_on
@@ -20,6 +21,9 @@ from models import Organisation
 QUARTER = 3
 """Months between two meetings of the board, so that a report is compared with the last one."""
 
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days that a report can be of; what lies outside is a slip of the pen."""
+
 
 def report_of(
     session: Session, organisation: UUID, at: date, *, since: date | None = None
@@ -33,8 +37,11 @@ def report_of(
         organisation: Whose suppliers.
         at: The day, which counts to its end in London.
         since: The day to compare with; three months earlier where not given.
+
+    Raises:
+        Unusable: As `compared_with` says.
     """
-    before = since or a_quarter_before(at)
+    before = compared_with(at, since)
     now = known_on(session, organisation, at, since=before)
     then = known_on(session, organisation, before)
     signs = signs_released(now)
@@ -52,6 +59,21 @@ def report_of(
             sharing(signs),
         ),
     )
+
+
+def compared_with(at: date, since: date | None = None) -> date:
+    """Return the day that a report as of `at` is compared with: `since`, or a quarter earlier.
+
+    Raises:
+        Unusable: A day lies outside `FIRST` to `LAST`, or `since` is not before `at`.
+    """
+    for pointer, day in (("/as_of", at), ("/since", since or FIRST)):
+        if not FIRST <= day <= LAST:
+            raise Unusable(f"{day} is not between {FIRST} and {LAST}.", pointer=pointer)
+    before = since or a_quarter_before(at)
+    if before >= at:
+        raise Unusable(f"{before} is not before {at}.", pointer="/since")
+    return before
 
 
 def a_quarter_before(day: date) -> date:

@@ -7,9 +7,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app import jobs
-from app.errors import Unusable
 from app.jobs import Doing, NewPart, Queue, Stage, does
-from app.reports.figures import a_quarter_before, report_of
+from app.reports.figures import compared_with, report_of
 from app.reports.files import files_of
 from app.security import audit
 from app.security.caller import Caller
@@ -26,11 +25,9 @@ def ask_for_report(
     It is of the suppliers of the caller's organisation.
 
     Raises:
-        Unusable: The day to compare with is not before the day of the report.
+        Unusable: As `compared_with` says of the two days.
     """
-    before = since or a_quarter_before(at)
-    if before >= at:
-        raise Unusable(f"{before} is not before {at}.", pointer="/since")
+    before = compared_with(at, since)
     asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
     job = jobs.new_job(session, caller.organisation, JobKind.REPORT, asked=asked)
     audit.note(session, caller, "report.asked", f"jobs/{job.id}", after=asked)

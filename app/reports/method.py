@@ -120,7 +120,8 @@ def _versions(known: Known) -> Table:
         for name, version in each.judged.versions.items()
     )
     days = [each.judged.at for each in known.suppliers]
-    rates = max(each.announced for each in living_wage_rows() if each.announced <= known.day)
+    announced = [each.announced for each in living_wage_rows() if each.announced <= known.day]
+    rates = str(max(announced)) if announced else "none"
     rows = [
         Row(
             f"{name} {version}",
@@ -131,7 +132,7 @@ def _versions(known: Known) -> Table:
     ]
     rows += [
         Row("report", "Figures of this report", (text(VERSION), text("–"))),
-        Row("rates", "Living Wage rates, latest known by this day", (text(str(rates)), text("–"))),
+        Row("rates", "Living Wage rates, latest known by this day", (text(rates), text("–"))),
     ]
     if days:
         span = f"{min(days)} to {max(days)}"

@@ -3,8 +3,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.cli.at_home import own
+from app.errors import Unusable
 from app.home import Home
-from app.reports.figures import a_quarter_before, report_of
+from app.reports.figures import FIRST, LAST, a_quarter_before, report_of
 from app.reports.files import files_of
 from app.reports.shapes import Report
 from scrapers.errors import ListUnreadable
@@ -54,6 +55,17 @@ def test_a_day_before_the_first_assessment_knows_nothing_of_it(home: Home, vet: 
     report = made(home, date(2020, 2, 29))
     assert "nothing to tell" in report.sections[0].words[0]
     assert not [row for table in report.tables if table.id == "top_risks" for row in table.rows]
+
+
+@pytest.mark.parametrize("day", [FIRST, date(2004, 4, 6), LAST])
+def test_any_day_has_its_report(day: date, home: Home) -> None:
+    assert "nothing to tell" in made(home, day).sections[0].words[0]
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_of_no_calendar_of_ours_is_refused(day: date, home: Home) -> None:
+    with pytest.raises(Unusable, match="is not between 1900-01-01 and 2199-12-31"):
+        made(home, day)
 
 
 @pytest.mark.parametrize(
