@@ -14,9 +14,10 @@ from scrapers.registers.dol_goods import (
     read_goods_xml,
 )
 from scrapers.registers.snapshot import Snapshot
+from tests.places import SHARED as DATA
+from tests.places import needs_real_files
 from tests.scrapers.conftest import NOON
 from tests.scrapers.loopback import Reply, Web
-from tests.scrapers.registers.shared import DATA, needs_data
 
 AT = date(2026, 11, 24)
 Read = Callable[..., Snapshot[object]]
@@ -138,7 +139,7 @@ def test_whether_a_licence_allows_supply_on_a_day(status: str, on: date, allows)
     assert licence.allows_on(on) is allows
 
 
-@needs_data
+@needs_real_files
 def test_the_departments_own_files_are_read_whole() -> None:
     folder = DATA / "reference"
     table_ = read_goods_table((folder / "dol_goods_2024.csv").read_bytes(), edition=AT)

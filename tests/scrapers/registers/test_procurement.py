@@ -9,8 +9,9 @@ from scrapers.errors import SourceChanged, SourceUnavailable
 from scrapers.registers import contracts_finder, find_a_tender
 from scrapers.registers.ocds import Money, Party, PartyIdentifier, read_package
 from scrapers.registers.share_codes import fetch_shared, read_shared
+from tests.places import SHARED as DATA
+from tests.places import needs_real_files
 from tests.scrapers.loopback import Reply, Web
-from tests.scrapers.registers.shared import DATA, needs_data
 
 AT = date(2026, 11, 24)
 SINCE, UNTIL = datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 2, tzinfo=UTC)
@@ -56,7 +57,7 @@ def read(*releases: object):
     return read_package(json.dumps(package(*releases)).encode(), as_at=AT).snapshot
 
 
-@needs_data
+@needs_real_files
 @pytest.mark.parametrize(
     ("name", "count"), [("fts_037689-2026_ocds.json", 1), ("ocds_fictional_1_1.json", 6)]
 )
@@ -66,7 +67,7 @@ def test_the_real_packages_are_read_whole_with_nothing_left(name: str, count: in
     assert len(snapshot.insist().records) == count
 
 
-@needs_data
+@needs_real_files
 def test_the_real_pipeline_notice_says_what_we_need_of_it() -> None:
     data = (DATA / "procurement" / "fts_037689-2026_ocds.json").read_bytes()
     [notice] = read_package(data, as_at=AT).snapshot.records
@@ -82,7 +83,7 @@ def test_the_real_pipeline_notice_says_what_we_need_of_it() -> None:
     assert notice.suppliers() == ()
 
 
-@needs_data
+@needs_real_files
 def test_the_fictional_process_leads_from_tender_to_payment() -> None:
     data = (DATA / "procurement" / "ocds_fictional_1_1.json").read_bytes()
     releases = read_package(data, as_at=AT).snapshot.records

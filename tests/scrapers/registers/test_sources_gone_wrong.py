@@ -16,8 +16,8 @@ from scrapers.registers.companies_house import CompaniesHouse
 from scrapers.registers.dol_goods import fetch_goods
 from scrapers.registers.share_codes import fetch_shared
 from scrapers.registers.snapshot import Snapshot, refreshed
+from tests.places import needs_real_files
 from tests.scrapers.loopback import Reply, Web
-from tests.scrapers.registers.shared import needs_data
 from tests.scrapers.registers.test_companies_house import PROFILE
 from tests.scrapers.registers.test_lists import AT, LISTS, XML
 from tests.scrapers.registers.test_lists import table as list_of
@@ -149,7 +149,7 @@ def fetched(source: Source, reply: Reply, web: Web, client: Client) -> Snapshot[
     "source",
     [
         # All columns of the statement registry are known from its published heading alone.
-        pytest.param(each, id=name, marks=needs_data if name == "statement registry" else ())
+        pytest.param(each, id=name, marks=needs_real_files if name == "statement registry" else ())
         for name, each in SOURCES.items()
     ],
 )

@@ -25,9 +25,10 @@ from scrapers.registers.statement_registry.choices import (
     SocialAudit,
 )
 from scrapers.registers.statement_registry.reading import REQUIRED
+from tests.places import SHARED as DATA
+from tests.places import needs_real_files
 from tests.scrapers.conftest import NOON
 from tests.scrapers.loopback import Reply, Web
-from tests.scrapers.registers.shared import DATA, needs_data
 
 AT = date(2026, 11, 24)
 PAGE = "https://registry.example.org/statement-summary/abcd1234/2025"
@@ -98,13 +99,13 @@ def test_an_entry_is_read_whole() -> None:
     assert entry.as_at == AT
 
 
-@needs_data
+@needs_real_files
 def test_all_seventy_one_published_columns_are_read() -> None:
     assert len(columns()) == 71
     assert read_year(written(ENTRY), as_at=AT).unread == ()
 
 
-@needs_data
+@needs_real_files
 def test_columns_that_came_later_are_read_or_reported() -> None:
     header = [*columns(), "PDFURL", "PDFDate", "Mood"]
     entry = {**ENTRY, "PDFURL": "https://x.example.org/1.pdf", "PDFDate": "2025-07-01"}
