@@ -10,8 +10,9 @@ from scrapers.client import Client
 from scrapers.documents import read_document
 from scrapers.guard import FetchPolicy
 from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, find_statement
+from tests.places import SHARED as DATA
+from tests.places import needs_real_files
 from tests.scrapers.loopback import Reply, Web, page
-from tests.scrapers.registers.shared import DATA, needs_data
 
 FOLDER = DATA / "statements" / "html"
 PAGES = sorted(path.name for path in FOLDER.glob("*.html")) if FOLDER.is_dir() else []
@@ -57,7 +58,7 @@ def words_of(document: Document) -> str:
     return plain(" ".join(sentence.text for sentence in document.sentences))
 
 
-@needs_data
+@needs_real_files
 @pytest.mark.parametrize("name", PAGES)
 def test_the_real_page_is_found_with_its_year_approval_and_signature(
     name: str, web: Web, client: Client
@@ -73,7 +74,7 @@ def test_the_real_page_is_found_with_its_year_approval_and_signature(
         assert passage in read
 
 
-@needs_data
+@needs_real_files
 @pytest.mark.parametrize(
     ("name", "kinds"),
     [
