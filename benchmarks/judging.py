@@ -53,7 +53,7 @@ def fill(home: Home, size: int) -> list[UUID]:
 
 
 def _supplier(whose: UUID, number: int, chance: random.Random) -> dict:
-    lists = ("company_numbers", "sic_codes", "category_codes", "workforce", "sub_suppliers")
+    lists = ("company_numbers", "sic_codes", "category_codes", "workforce")
     return {
         "id": new_id(),
         "organisation_id": whose,

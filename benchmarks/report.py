@@ -161,7 +161,7 @@ def _suppliers(organisation: UUID, ids: list[UUID]) -> Iterator[dict[str, Any]]:
             "organisation_id": organisation,
             "key": f"supplier {number}",
             "name": f"Supplier {number} Ltd",
-            **{name: [] for name in (*lists, "sub_suppliers")},
+            **{name: [] for name in lists},
             "likely_person": False,
             "listed": True,
             "rank": 0,

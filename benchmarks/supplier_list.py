@@ -72,7 +72,6 @@ def _supplier(organisation: UUID, n: int, now: datetime, chance: random.Random) 
                 "sic_codes",
                 "category_codes",
                 "workforce",
-                "sub_suppliers",
             )
         },
     }

@@ -60,7 +60,6 @@ class Supplier(SQLModel, table=True):
     category_text: str = ""
     category: str = ""
     workforce: list[str] = json_column(list)
-    sub_suppliers: list[str] = json_column(list)
     turnover: Decimal | None = money_column()
     employees: int | None = None
     spend: Decimal | None = money_column()

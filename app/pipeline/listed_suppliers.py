@@ -111,7 +111,6 @@ def _blank(row: SupplierRow) -> dict[str, Any]:
         "category_text": "",
         "category": "",
         "workforce": [],
-        "sub_suppliers": [],
         "turnover": None,
         "employees": None,
         "statement_hint": "",
@@ -129,7 +128,6 @@ def _merge(values: dict[str, Any], row: SupplierRow) -> None:
         "sic_codes": row.sic_codes,
         "category_codes": row.category_codes,
         "workforce": row.workforce,
-        "sub_suppliers": row.sub_suppliers,
     }
     for name, more in lists.items():
         values[name] = list(dict.fromkeys([*values[name], *more]))
