@@ -56,7 +56,7 @@ def recognise(
     """
     said = said or {}
     step = max(1, len(rows) // SAMPLE)
-    sample = rows[::step]
+    sample = list(rows[::step])
     cells = {
         index: filled([row[index] for row in sample if index < len(row)])
         for index in range(len(headings))

@@ -1,15 +1,14 @@
 """A file as a grid of text cells, whatever kind of file it is."""
 
 import csv
-import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
 
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.decoding import decode
+from scrapers.spreadsheets.lines import TextRows, lines_of
 from scrapers.spreadsheets.workbooks import is_workbook, workbook_sheets
 
 MOST_COLUMNS = 500
@@ -23,6 +22,7 @@ class Grid:
 
     Attributes:
         rows: Every row from the first, empty ones too, so that the index + 1 is the row number.
+            Those of a text file are parted into cells whenever they are asked for.
         sheet: The sheet's name, or empty for a text file.
         notices: What was repaired or assumed on the way here.
     """
@@ -62,9 +62,9 @@ def _text_grid(data: bytes, name: str) -> Grid:
         raise ListUnreadable(f"{name} is a web page or XML, not a spreadsheet.")
     delimiter = _delimiter(text[:200_000])
     try:
-        rows = _parse(text, delimiter)
-        if '"' in text and _swallowed(rows, delimiter):
-            rows = _parse(text, delimiter, quoting=csv.QUOTE_NONE)
+        rows = TextRows(text, delimiter)
+        if _swallowed(rows, delimiter):
+            rows = TextRows(text, delimiter, quoted=False)
             notices += (
                 "A quotation mark is never closed, so such marks were read as they stand.",
             )
@@ -74,32 +74,18 @@ def _text_grid(data: bytes, name: str) -> Grid:
         raise ListUnreadable(f"{name} is empty.")
     if len(rows) > MOST_ROWS:
         raise ListUnreadable(f"{name} has more than {MOST_ROWS:,} rows. Split it and try again.")
-    if max(map(len, rows), default=0) > MOST_COLUMNS:
+    if rows.widest > MOST_COLUMNS:
         raise ListUnreadable(f"{name} has more than {MOST_COLUMNS} columns.")
     return Grid(rows, notices=notices)
 
 
-def _parse(
-    text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
-) -> list[tuple[str, ...]]:
-    return list(_cells(text, delimiter, quoting))
-
-
-def _cells(
-    text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
-) -> Iterator[tuple[str, ...]]:
-    # universal newlines: old exports end lines by a bare carriage return; of bytes, since the text
-    # itself as a file would take four times its room
-    lines = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline=None)
-    return map(tuple, csv.reader(lines, delimiter=delimiter, quoting=quoting))
-
-
 def _delimiter(head: str) -> str:
     """The mark that parts most rows into the same number of cells, two or more."""
+    lines = lines_of(head)
 
     def regularity(delimiter: str) -> tuple[float, int]:
         try:
-            rows = [row for row in islice(_cells(head, delimiter), 60) if any(row)]
+            rows = [row for row in islice(csv.reader(lines, delimiter=delimiter), 60) if any(row)]
         except csv.Error:
             return (0.0, 0)
         widths = Counter(len(row) for row in rows if len(row) > 1)
@@ -111,12 +97,11 @@ def _delimiter(head: str) -> str:
     return max(DELIMITERS, key=regularity)
 
 
-def _swallowed(rows: list[tuple[str, ...]], delimiter: str) -> bool:
+def _swallowed(rows: TextRows, delimiter: str) -> bool:
     """Whether a cell has eaten whole rows, as one with an unclosed quotation mark does."""
     width = max(map(len, rows[:50]), default=0)
     return any(
-        "\n" in cell
-        and sum(line.count(delimiter) >= width - 1 > 0 for line in cell.split("\n")) > 1
-        for row in rows
+        sum(line.count(delimiter) >= width - 1 > 0 for line in cell.split("\n")) > 1
+        for row in rows.spanning()
         for cell in row
     )

@@ -1,6 +1,6 @@
 """The columns of a list before it is read, so that a person can say what they hold."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrapers.spreadsheets.columns import recognise
@@ -47,19 +47,21 @@ def preview(
     grid, header = likeliest(grids)
     below = grid.rows[header.row :]
     found = recognise(header.headings, below, columns)
-    samples = tuple(
-        tuple(_first_filled(row[each.index] for row in below if each.index < len(row)))
-        for each in found
-    )
+    samples = _first_filled(below, len(found))
     return Preview(grid.sheet, header.row, found, samples)
 
 
-def _first_filled(cells: Iterable[str]) -> Iterator[str]:
-    seen: list[str] = []
-    for cell in cells:
-        words = " ".join(cell.split())
-        if words and words not in seen:
-            seen.append(words)
-            yield words
-        if len(seen) == SAMPLES:
-            return
+def _first_filled(rows: Iterable[Sequence[str]], width: int) -> tuple[tuple[str, ...], ...]:
+    """The first few different words of each column."""
+    seen: list[list[str]] = [[] for _ in range(width)]
+    lacking = set(range(width))
+    for row in rows:
+        for index in [each for each in lacking if each < len(row)]:
+            words = " ".join(row[index].split())
+            if words and words not in seen[index]:
+                seen[index].append(words)
+                if len(seen[index]) == SAMPLES:
+                    lacking.discard(index)
+        if not lacking:
+            break
+    return tuple(map(tuple, seen))
