@@ -12,7 +12,6 @@ from scoring.identity import Identity
 from scoring.risk import Control
 from scoring.rules.section54 import HomeLink
 from scoring.text import Document
-from scrapers.watching import SeenStatement
 
 T = TypeVar("T")
 
@@ -51,5 +50,4 @@ INPUTS: Kept[Inputs] = Kept(Inputs)
 CONTRACT_FACTS: Kept[ContractFacts] = Kept(ContractFacts)
 ASSESSED: Kept[Assessed] = Kept(Assessed)
 HOME_LINK: Kept[HomeLink] = Kept(HomeLink)
-SEEN_STATEMENT: Kept[SeenStatement] = Kept(SeenStatement)
 CONTROL: Kept[Control] = Kept(Control)

@@ -27,8 +27,8 @@ from app.queries.organisations import own_organisation
 from app.reports.figures import report_of
 from app.reports.files import Form, rendered
 from app.settings import Settings
-from models import Assessment, Document, Finding, Intake, IntakeRow, Statement, Supplier
-from models.intake import IntakeState, RowOutcome
+from models import Assessment, Document, Finding, Intake, IntakeSupplier, Statement, Supplier
+from models.intake import IntakeState
 from scoring.catalogue import CARDS
 from scoring.criteria import ASKED
 from scoring.indicators import indicators_of
@@ -37,7 +37,15 @@ from scoring.vocabulary import Decision, Level, Outcome, RiskBand, Severity, The
 SUPPLIERS, STATEMENTS, FINDINGS = 10_000, 2_000, 50
 YEARS = (2024, 2025, 2026)
 AT = date(2026, 11, 25)
-TABLES = ("supplier", "intake", "intake_row", "assessment", "finding", "statement", "document")
+TABLES = (
+    "supplier",
+    "intake",
+    "intake_supplier",
+    "assessment",
+    "finding",
+    "statement",
+    "document",
+)
 CATEGORIES = ("Cleaning", "Social care", "Construction and repair", "Food", "Security")
 PLACES = ("Westminster", "Kensington and Chelsea", "Camden", "Leeds", "")
 OUTCOMES = (
@@ -139,7 +147,7 @@ def fill(home: Home) -> None:
             )
             session.add(intake)
             session.flush()
-            insert_rows(session, IntakeRow, _rows(intake.id, suppliers))
+            insert_rows(session, IntakeSupplier, _named(intake.id, suppliers))
             assessed = [uuid4() for _ in suppliers]
             told = zip(suppliers, assessed, strict=True)
             insert_rows(
@@ -196,15 +204,13 @@ def _statements(session: Session, organisation: UUID, suppliers: list[UUID]) -> 
     return made
 
 
-def _rows(intake: UUID, suppliers: list[UUID]) -> Iterator[dict[str, Any]]:
+def _named(intake: UUID, suppliers: list[UUID]) -> Iterator[dict[str, Any]]:
     for number, supplier in enumerate(suppliers, start=2):
         yield {
             "id": uuid4(),
             "intake_id": intake,
-            "row": number,
-            "outcome": RowOutcome.CONTRACT,
-            "cells": ["Supplier", "C1", "Cleaning of offices", "10000"],
             "supplier_id": supplier,
+            "first_row": number,
         }
 
 

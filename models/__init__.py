@@ -10,7 +10,7 @@ from models.company import Company
 from models.contract import Contract
 from models.feedback import Feedback, Verdict
 from models.idempotency import KeptAnswer
-from models.intake import Intake, IntakeRow, IntakeState, RowOutcome
+from models.intake import Intake, IntakeRows, IntakeState, IntakeSupplier, RowOutcome
 from models.job import (
     Job,
     JobFailure,
@@ -64,8 +64,9 @@ __all__ = [
     "Feedback",
     "Finding",
     "Intake",
-    "IntakeRow",
+    "IntakeRows",
     "IntakeState",
+    "IntakeSupplier",
     "Job",
     "JobFailure",
     "JobKind",

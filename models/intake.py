@@ -60,26 +60,36 @@ class Intake(SQLModel, table=True):
     created_at: datetime = utc_column()
 
 
-class IntakeRow(SQLModel, table=True):
-    """One filled row of a list: its cells as given, and the supplier or contract it became.
+class IntakeRows(SQLModel, table=True):
+    """Some hundred filled rows of a list, in their order: the cells as given, what each became.
 
-    `row` is the number a spreadsheet shows; `part` tells apart, from 0, the rows that one release
-    of open contracting data became. A reported row says in `message` why it was not taken;
-    a row that was taken may carry notes there on what is odd about it. `paid` is the sum that a
-    row of a payments list paid.
+    They are kept together, since one row of this table for each of theirs would take ten times as
+    long to write; nothing asks for a row but in its list's order. `rows` holds each as an array
+    in the order of `app.queries.listed.ListedRow`. `first` is how many of the list's rows were
+    kept before these, `number` how many these are.
     """
 
-    __tablename__ = "intake_row"
-    __table_args__ = (UniqueConstraint("intake_id", "row", "part"),)
+    __tablename__ = "intake_rows"
+    __table_args__ = (UniqueConstraint("intake_id", "first"),)
 
     id: UUID = id_column()
     intake_id: UUID = key_column("intake.id", index=False)
-    row: int
-    part: int = 0
-    outcome: RowOutcome = enum_column(RowOutcome)
-    cells: list[str] = json_column(list)
-    column: str = ""
-    message: str = ""
+    first: int
+    number: int
+    rows: list[list[Any]] = json_column(list)
+
+
+class IntakeSupplier(SQLModel, table=True):
+    """A supplier that a list names: the first row that does, and what its rows paid together.
+
+    `paid` is None where no row of the supplier is a payment.
+    """
+
+    __tablename__ = "intake_supplier"
+    __table_args__ = (UniqueConstraint("intake_id", "supplier_id"),)
+
+    id: UUID = id_column()
+    intake_id: UUID = key_column("intake.id", index=False)
+    supplier_id: UUID = key_column("supplier.id")
+    first_row: int
     paid: Decimal | None = money_column()
-    supplier_id: UUID | None = key_column("supplier.id", default=None)
-    contract_id: UUID | None = key_column("contract.id", default=None)

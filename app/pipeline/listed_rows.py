@@ -1,127 +1,177 @@
 """Rows of a list: each kept once, with its cells as given and what it became."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import repeat
+from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import delete
+from sqlmodel import Session, col
 
-from app.db import batches, insert_columns
+from app.db import insert_columns
 from app.home import Home
 from app.pipeline.listed_contracts import contract_values, keep_contracts
+from app.queries.listed import number_of_rows
 from app.queries.suppliers import supplier_key
-from models import Intake, IntakeRow, RowOutcome
+from models import Intake, IntakeRows, IntakeSupplier, RowOutcome
 from models.base import new_id
-from scoring.facts import ContractFacts
-from scrapers.spreadsheets import SupplierList, SupplierRow
+from scrapers.spreadsheets import ListPart
 
-BATCH = 4_000
-"""Rows kept in one transaction: a few dozen milliseconds, in which others wait."""
-
-
-class _Line(NamedTuple):
-    """One row as it is to be kept; `part` tells rows of a number apart, `key` its contract."""
-
-    row: int
-    part: int
-    cells: Sequence[str]
-    outcome: RowOutcome
-    column: str
-    message: str
-    paid: Any
-    supplier: UUID | None
-    key: str
-    contract: ContractFacts | None
+TOGETHER = 500
+"""Rows kept together: more than a page shows, few enough to look one up."""
 
 
-def keep_rows(
-    home: Home, intake: Intake, listed: SupplierList, suppliers: Mapping[str, UUID]
-) -> None:
-    """Keep every row with what it became; those kept before a stop are left as they are."""
-    lines = chain(_taken(listed.rows, suppliers), _reported(listed))
-    for batch in batches(lines, BATCH):
-        with home.database.writing(alone=intake.organisation_id) as session:
-            kept = _kept(session, intake, batch)
-            left = [line for line in batch if (line.row, line.part) not in kept] if kept else batch
-            if left:
-                _keep(session, intake, left)
+class RowsOfList:
+    """Keeps the rows of one list, part by part, and adds up what they say of its suppliers.
 
+    Rows are kept in their order, so what was kept before a stop is their beginning, and is left.
+    """
 
-def _taken(rows: Iterable[SupplierRow], suppliers: Mapping[str, UUID]) -> Iterator[_Line]:
-    """Give each row the key of its contract; equal ones are told apart by their order."""
-    parts, seen, by_name = Counter[int](), Counter[str](), dict[str, UUID]()
-    for row in rows:
-        name, contract, number = row.name, row.contract, row.row
-        supplier = by_name.get(name)
-        if supplier is None:
-            supplier = by_name[name] = suppliers[supplier_key(name)]
-        key = ""
-        if contract is not None:
-            terms = (contract.reference, contract.title, str(contract.start or ""))
-            key = "|".join((supplier_key(name), *terms))[:480]
-            seen[key] += 1
-            key = key if seen[key] == 1 else f"{key}#{seen[key]}"
-        yield _Line(
-            number,
-            parts[number],
-            row.cells,
-            RowOutcome.SUPPLIER if contract is None else RowOutcome.CONTRACT,
-            "",
-            " ".join(row.notes),
-            row.paid,
-            supplier,
-            key,
-            contract,
+    def __init__(self, home: Home, intake: Intake) -> None:
+        """See how many rows were kept before a stop."""
+        self._home, self._intake = home, intake
+        with home.database.session() as session:
+            self._kept = number_of_rows(session, intake.id)
+        self._passed = 0
+        self._contracts = Counter[str]()
+        self._first: dict[str, int] = {}
+        self._paid: dict[str, Decimal] = {}
+
+    @property
+    def paid(self) -> Iterable[str]:
+        """Names of the suppliers that were paid."""
+        return self._paid
+
+    def keep(self, part: ListPart, suppliers: Mapping[str, UUID]) -> None:
+        """Keep the next part of the list, its contracts first, in one transaction.
+
+        Args:
+            part: Its rows.
+            suppliers: Identifiers of the suppliers by name.
+        """
+        self._add_up(part)
+        keys = self._contract_keys(part)
+        passed, self._passed = self._passed, self._passed + part.count + len(part.errors)
+        if self._passed <= self._kept:
+            return
+        with self._home.database.writing(alone=self._intake.organisation_id) as session:
+            contracts = self._keep_contracts(session, part, keys, suppliers)
+            rows = _rows(part, suppliers, list(map(contracts.get, keys)))
+            self._keep(session, rows[max(0, self._kept - passed) :], max(self._kept, passed))
+
+    def keep_sums(self, session: Session, suppliers: Mapping[str, UUID]) -> None:
+        """Keep where the list first names each supplier, and what it paid to it."""
+        first: dict[UUID, int] = {}
+        paid: dict[UUID, Decimal] = {}
+        for name, row in self._first.items():
+            first.setdefault(suppliers[name], row)
+        for name, summed in self._paid.items():
+            paid[suppliers[name]] = paid.get(suppliers[name], Decimal()) + summed
+        intake = self._intake.id
+        session.execute(delete(IntakeSupplier).where(col(IntakeSupplier.intake_id) == intake))
+        if not first:
+            return
+        insert_columns(
+            session,
+            IntakeSupplier,
+            {
+                "id": [new_id() for _ in first],
+                "intake_id": [intake] * len(first),
+                "supplier_id": list(first),
+                "first_row": list(first.values()),
+                "paid": list(map(paid.get, first)),
+            },
         )
-        parts[number] += 1
+
+    def _keep(self, session: Session, rows: Sequence[tuple[Any, ...]], first: int) -> None:
+        places = range(0, len(rows), TOGETHER)
+        together = [rows[place : place + TOGETHER] for place in places]
+        insert_columns(
+            session,
+            IntakeRows,
+            {
+                "id": [new_id() for _ in together],
+                "intake_id": [self._intake.id] * len(together),
+                "first": [first + place for place in places],
+                "number": list(map(len, together)),
+                "rows": together,
+            },
+        )
+
+    def _add_up(self, part: ListPart) -> None:
+        names, rows = list(part.of("name")), list(part.of("row"))
+        for name, row in dict(zip(reversed(names), reversed(rows), strict=True)).items():
+            self._first.setdefault(name, row)
+        paid = part.told.get("paid")
+        if paid is None:
+            return
+        told = [each for each in paid if each is not None]
+        # the sum has as many places as the longest of them: seldom more than pence
+        if sum(told, Decimal()).as_tuple().exponent < -2:  # type: ignore[operator]
+            paid = [None if each is None else round(each, 2) for each in paid]
+        sums = self._paid
+        for name, each in zip(names, paid, strict=True):
+            if each is not None:
+                sums[name] = sums[name] + each if name in sums else each
+
+    def _contract_keys(self, part: ListPart) -> list[str]:
+        """Key of each row's contract, empty where there is none; equal ones are numbered."""
+        keys = []
+        for name, contract in zip(part.of("name"), part.of("contract"), strict=True):
+            key = ""
+            if contract is not None:
+                terms = (contract.reference, contract.title, str(contract.start or ""))
+                key = "|".join((supplier_key(name), *terms))[:480]
+                self._contracts[key] += 1
+                number = self._contracts[key]
+                key = key if number == 1 else f"{key}#{number}"
+            keys.append(key)
+        return keys
+
+    def _keep_contracts(
+        self,
+        session: Session,
+        part: ListPart,
+        keys: Sequence[str],
+        suppliers: Mapping[str, UUID],
+    ) -> dict[str, UUID]:
+        told = [
+            contract_values(contract)
+            | {
+                "key": key,
+                "organisation_id": self._intake.organisation_id,
+                "supplier_id": suppliers[name],
+                "intake_id": self._intake.id,
+            }
+            for key, name, contract in zip(keys, part.of("name"), part.of("contract"), strict=True)
+            if contract is not None
+        ]
+        return keep_contracts(session, self._intake.organisation_id, told) if told else {}
 
 
-def _reported(listed: SupplierList) -> Iterator[_Line]:
-    parts = Counter(each.row for each in listed.rows) if listed.errors else Counter[int]()
-    for each in listed.errors:
-        told = (each.cells, RowOutcome.REPORTED, each.column, each.message)
-        yield _Line(each.row, parts[each.row], *told, None, None, "", None)
-        parts[each.row] += 1
+def _rows(
+    part: ListPart, suppliers: Mapping[str, UUID], contracts: Sequence[UUID | None]
+) -> list[tuple[Any, ...]]:
+    """The rows of a part as `ListedRow`s, in the list's order; of one number, those taken first.
 
-
-def _kept(session: Session, intake: Intake, lines: Sequence[_Line]) -> set[tuple[int, int]]:
-    numbers = [line.row for line in lines]
-    asked = select(IntakeRow.row, IntakeRow.part).where(
-        IntakeRow.intake_id == intake.id, col(IntakeRow.row).between(min(numbers), max(numbers))
+    They are plain tuples, which are what becomes JSON.
+    """
+    became = {True: RowOutcome.CONTRACT, False: RowOutcome.SUPPLIER}
+    taken = zip(
+        part.of("row"),
+        map(became.__getitem__, map(bool, contracts)),
+        part.of("cells"),
+        repeat("", part.count),
+        map(" ".join, part.of("notes")),
+        map(suppliers.__getitem__, part.of("name")),
+        contracts,
+        strict=True,
     )
-    return set(session.exec(asked))
-
-
-def _keep(session: Session, intake: Intake, lines: Sequence[_Line]) -> None:
-    """Keep rows, their contracts first, since rows refer to them."""
-    contracts = [
-        contract_values(line.contract)
-        | {
-            "key": line.key,
-            "organisation_id": intake.organisation_id,
-            "supplier_id": line.supplier,
-            "intake_id": intake.id,
-        }
-        for line in lines
-        if line.contract is not None
-    ]
-    ids = keep_contracts(session, intake.organisation_id, contracts) if contracts else {}
-    told: dict[str, Sequence[Any]] = dict(
-        zip(_Line._fields, zip(*lines, strict=True), strict=True)
+    reported = (
+        (each.row, RowOutcome.REPORTED, each.cells, each.column, each.message, None, None)
+        for each in part.errors
     )
-    insert_columns(
-        session,
-        IntakeRow,
-        {
-            "id": [new_id() for _ in lines],
-            "intake_id": [intake.id] * len(lines),
-            "supplier_id": told.pop("supplier"),
-            "contract_id": [ids.get(line.key) for line in lines],
-            **{name: told[name] for name in _COLUMNS},
-        },
-    )
-
-
-_COLUMNS = ("row", "part", "cells", "outcome", "column", "message", "paid")
+    return sorted([*taken, *reported], key=itemgetter(0))

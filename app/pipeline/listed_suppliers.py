@@ -1,152 +1,192 @@
 """Suppliers of a list: each name once with all that its rows tell, new or brought up to date."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.db import batches, insert_rows
+from app.db import batches, insert_columns
+from app.home import Home
+from app.pipeline.tiers import forget_listed_tiers, keep_listed_tiers
 from app.queries.suppliers import supplier_key
-from models import Supplier, SupplierIdentifier
+from models import Intake, Supplier, SupplierIdentifier
 from models.base import new_id
 from models.supplier import NOT_ASSESSED
-from scoring.identifiers import Identifier, Scheme
-from scrapers.spreadsheets import SupplierRow
-
-_TOLD = itemgetter(
-    *(
-        SupplierRow._fields.index(name)
-        for name in (
-            "name", "company_numbers", "identifiers", "postcode", "country", "category_codes",
-            "category_text", "sic_codes", "employees", "turnover", "workforce", "statement",
-            "sub_suppliers", "sub_shares", "no_one", "likely_person",
-        )
-    )
-)  # fmt: skip
+from scoring.identifiers import Scheme
+from scrapers.spreadsheets import ListPart, SupplierRow
 
 
-def telling(rows: Iterable[SupplierRow]) -> list[SupplierRow]:
-    """Return the rows that tell something new of a supplier: most payments tell nothing."""
-    first: dict[Hashable, SupplierRow] = {}
-    for row in rows:
-        first.setdefault(_TOLD(row), row)
-    return list(first.values())
+class SuppliersOfList:
+    """Keeps the suppliers of one list, part by part, each with all that its rows tell.
+
+    A supplier is kept when its first row is read, since rows refer to it; what later parts tell of
+    it is merged, so that the order of rows decides and not where a part ends, and kept at the end.
+    """
+
+    def __init__(self, home: Home, intake: Intake) -> None:
+        """Forget whom an older form of the list named as suppliers of suppliers."""
+        self._home, self._intake = home, intake
+        self._source = f"The list {intake.name}"
+        self._told: dict[str, _Told] = {}
+        self._more: dict[str, _Told] = {}
+        self.by_name: dict[str, UUID] = {}
+        """Identifiers of the suppliers, by every name of theirs as the list spells it."""
+        with home.database.writing(alone=intake.organisation_id) as session:
+            forget_listed_tiers(session, intake.organisation_id, source=self._source)
+
+    def keep(self, part: ListPart) -> None:
+        """Keep the suppliers that a part is the first to name."""
+        new: dict[str, _Told] = {}
+        names: dict[str, str] = {}
+        for row in map(part.row, part.telling):
+            key = names[row.name] = supplier_key(row.name)
+            told = self._told.get(key)
+            if told is None:
+                self._told[key] = new[key] = _Told(row)
+            elif told.add(row) and key not in new:
+                self._more[key] = told
+        self._keep(new)
+        for name, key in names.items():
+            self.by_name[name] = self._told[key].id
+
+    def keep_more(self) -> None:
+        """Keep what later parts told of suppliers that earlier ones had named."""
+        self._keep(self._more)
+
+    def _keep(self, told: Mapping[str, "_Told"]) -> None:
+        organisation = self._intake.organisation_id
+        for batch in map(dict, batches(told.items())):
+            with self._home.database.writing(alone=organisation) as session:
+                _keep_suppliers(session, organisation, batch, now=self._intake.created_at)
+                _keep_identifiers(session, organisation, batch.values())
+                naming = {each.id: each.naming for each in batch.values() if each.naming}
+                keep_listed_tiers(session, organisation, naming, source=self._source)
 
 
-def keep_suppliers(
-    session: Session, organisation: UUID, rows: Sequence[SupplierRow], *, now: datetime
-) -> dict[str, UUID]:
-    """Add the suppliers that are new and bring the known ones up to date; return them by key."""
-    told: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        _merge(told.setdefault(supplier_key(row.name), _blank(row)), row)
-    known: dict[str, UUID] = {}
-    for keys in batches(told):
-        asked = select(Supplier).where(
-            Supplier.organisation_id == organisation, col(Supplier.key).in_(keys)
-        )
-        for supplier in session.exec(asked):
-            known[supplier.key] = supplier.id
-            _bring_up_to_date(supplier, told[supplier.key])
-    new = []
-    for key, values in told.items():
-        if key not in known:
-            known[key] = new_id()
-            new.append(
-                values
-                | {
-                    "id": known[key],
-                    "key": key,
-                    "organisation_id": organisation,
-                    "created_at": now,
-                    "rank": NOT_ASSESSED,
-                }
-            )
-    insert_rows(session, Supplier, new)
-    _keep_identifiers(session, organisation, rows, known)
-    return known
+class _Told:
+    """All that a list tells of one supplier; of what there can be one of, the first stands."""
 
+    __slots__ = ("id", "naming", "numbers", "values")
 
-def _keep_identifiers(
-    session: Session, organisation: UUID, rows: Sequence[SupplierRow], suppliers: dict[str, UUID]
-) -> None:
-    """Keep the numbers by which suppliers may be asked for; those known already are left."""
-    told = {
-        (suppliers[supplier_key(row.name)], identifier.scheme.value, identifier.id[:64])
-        for row in rows
-        for identifier in (
-            *(Identifier(Scheme.COMPANY, number) for number in row.company_numbers),
-            *row.identifiers,
-        )
-    }
-    for batch in batches({supplier for supplier, _, _ in told}):
-        asked = select(
-            SupplierIdentifier.supplier_id, SupplierIdentifier.scheme, SupplierIdentifier.value
-        ).where(col(SupplierIdentifier.supplier_id).in_(batch))
-        told -= set(session.exec(asked).all())
-    new = [
-        {
-            "id": new_id(),
-            "organisation_id": organisation,
-            "supplier_id": supplier,
-            "scheme": scheme,
-            "value": value,
+    def __init__(self, row: SupplierRow) -> None:
+        """Begin with the first row that names it; its identifier is set when it is kept."""
+        self.id: UUID = _UNKEPT
+        self.values: dict[str, Any] = {
+            "name": row.name,
+            "likely_person": row.likely_person,
+            "listed": True,
+            "no_one": row.no_one,
+            **dict.fromkeys(_LISTS, ()),
+            **dict.fromkeys(_SINGLES, ""),
+            "turnover": None,
+            "employees": None,
         }
-        for supplier, scheme, value in sorted(told)
-    ]
-    insert_rows(session, SupplierIdentifier, new)
+        self.numbers: tuple[tuple[str, str], ...] = ()
+        self.naming: tuple[SupplierRow, ...] = ()
+        self.add(row)
+
+    def add(self, row: SupplierRow) -> bool:
+        """Add what a row tells, and return whether it told something new."""
+        values, new = self.values, bool(row.sub_suppliers)
+        if new:
+            self.naming = (*self.naming, row)
+        for name, more in zip(_LISTS, _several(row), strict=True):
+            if added := [each for each in dict.fromkeys(more) if each not in values[name]]:
+                values[name], new = (*values[name], *added), True
+        for name, value in zip(_SINGLES, _single(row), strict=True):
+            if values[name] in ("", None) and value not in ("", None):
+                values[name], new = value, True
+        numbers = (
+            *((Scheme.COMPANY.value, number[:64]) for number in row.company_numbers),
+            *((each.scheme.value, each.id[:64]) for each in row.identifiers),
+        )
+        if unknown := [each for each in dict.fromkeys(numbers) if each not in self.numbers]:
+            self.numbers, new = (*self.numbers, *unknown), True
+        return new
 
 
-def _blank(row: SupplierRow) -> dict[str, Any]:
-    return {
-        "name": row.name,
-        "company_numbers": [],
-        "postcode": "",
-        "countries": [],
-        "sic_codes": [],
-        "category_codes": [],
-        "category_text": "",
-        "category": "",
-        "workforce": [],
-        "turnover": None,
-        "employees": None,
-        "statement_hint": "",
-        "likely_person": row.likely_person,
-        "listed": True,
-        "no_one": row.no_one,
-    }
+_UNKEPT = UUID(int=0)
+_LISTS = ("company_numbers", "countries", "sic_codes", "category_codes", "workforce")
+_SINGLES = (
+    "postcode",
+    "category_text",
+    "category",
+    "turnover",
+    "employees",
+    "statement_hint",
+)
 
 
-def _merge(values: dict[str, Any], row: SupplierRow) -> None:
-    """Add what a row tells; where two rows tell different single values, the first stands."""
-    lists = {
-        "company_numbers": row.company_numbers,
-        "countries": (row.country,) if row.country else (),
-        "sic_codes": row.sic_codes,
-        "category_codes": row.category_codes,
-        "workforce": row.workforce,
-    }
-    for name, more in lists.items():
-        values[name] = list(dict.fromkeys([*values[name], *more]))
-    singles = {
-        "postcode": row.postcode,
-        "category_text": row.category_text,
-        "category": row.category_text,
-        "turnover": row.turnover,
-        "employees": row.employees,
-        "statement_hint": row.statement,
-    }
-    for name, value in singles.items():
-        if values[name] in ("", None):
-            values[name] = value
+def _several(row: SupplierRow) -> tuple[Sequence[str], ...]:
+    countries = (row.country,) if row.country else ()
+    return row.company_numbers, countries, row.sic_codes, row.category_codes, row.workforce
+
+
+def _single(row: SupplierRow) -> tuple[Any, ...]:
+    bought = row.category_text
+    return row.postcode, bought, bought, row.turnover, row.employees, row.statement
+
+
+def _keep_suppliers(
+    session: Session, organisation: UUID, told: Mapping[str, _Told], *, now: datetime
+) -> None:
+    """Add the suppliers that are new and bring the known ones up to date, by key."""
+    asked = select(Supplier).where(
+        Supplier.organisation_id == organisation, col(Supplier.key).in_(told)
+    )
+    new = dict(told)
+    for supplier in session.exec(asked):
+        each = new.pop(supplier.key)
+        each.id = supplier.id
+        _bring_up_to_date(supplier, each.values)
+    if not new:
+        return
+    for each in new.values():
+        each.id = new_id()
+    names = next(iter(new.values())).values
+    columns = {name: [each.values[name] for each in new.values()] for name in names}
+    insert_columns(
+        session,
+        Supplier,
+        columns
+        | {
+            "id": [each.id for each in new.values()],
+            "key": list(new),
+            "organisation_id": [organisation] * len(new),
+            "created_at": [now] * len(new),
+            "rank": [NOT_ASSESSED] * len(new),
+        },
+    )
+
+
+def _keep_identifiers(session: Session, organisation: UUID, told: Iterable[_Told]) -> None:
+    """Keep the numbers by which suppliers may be asked for; those known already are left."""
+    numbers = {(each.id, *number) for each in told for number in each.numbers}
+    asked = select(
+        SupplierIdentifier.supplier_id, SupplierIdentifier.scheme, SupplierIdentifier.value
+    ).where(col(SupplierIdentifier.supplier_id).in_({supplier for supplier, _, _ in numbers}))
+    numbers -= set(session.exec(asked))
+    if not numbers:
+        return
+    whose, schemes, values = zip(*sorted(numbers), strict=True)
+    insert_columns(
+        session,
+        SupplierIdentifier,
+        {
+            "id": [new_id() for _ in whose],
+            "organisation_id": [organisation] * len(whose),
+            "supplier_id": whose,
+            "scheme": schemes,
+            "value": values,
+        },
+    )
 
 
 def _bring_up_to_date(supplier: Supplier, told: dict[str, Any]) -> None:
     for name, value in told.items():
-        if isinstance(value, list):
+        if name in _LISTS:
             kept = getattr(supplier, name)
             setattr(supplier, name, list(dict.fromkeys([*kept, *value])))
         elif value not in ("", None) and name != "name":

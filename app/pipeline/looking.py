@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from app.home import Home
 from app.jobs import Doing, Queue, does
-from app.kept import HOME_LINK, SEEN_STATEMENT
+from app.kept import HOME_LINK, Kept
 from app.pipeline.noticed import TOLD_OTHERWISE, keep_change
 from app.pipeline.read import read
 from models import Statement, Website
@@ -15,10 +15,12 @@ from scoring import evidence
 from scoring.rules.section54 import HomeLink
 from scrapers.client import Client
 from scrapers.guard import FetchPolicy
-from scrapers.watching import Change, seen, statement_changes
+from scrapers.watching import Change, SeenStatement, seen, statement_changes
 from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, find_statement
 
 LOOK = "look"
+
+_SEEN: Kept[SeenStatement] = Kept(SeenStatement)
 
 _AMISS = {
     Prominence.NOT_NAMED: "The home page links to the statement, but not by name.",
@@ -45,7 +47,7 @@ def _look(part: Doing) -> None:
     with Client(policy(part.home), part.home.archive) as client:
         found = find_statement(client, website.home_url)
     now = datetime.now(UTC)
-    before = SEEN_STATEMENT.value(website.seen) if website.seen else None
+    before = _SEEN.value(website.seen) if website.seen else None
     changes = statement_changes(before, found, now.date())
     if isinstance(found, FoundStatement):
         name = found.url.rstrip("/").rsplit("/", 1)[-1] or found.url
@@ -76,7 +78,7 @@ def _keep(
     if link is not None:
         website.home_link = HOME_LINK.plain(link)
     if isinstance(found, FoundStatement):
-        website.seen = SEEN_STATEMENT.plain(seen(found))
+        website.seen = _SEEN.plain(seen(found))
         _keep_statement(session, website, found, now)
     session.add(website)
     for change in changes:

@@ -7,7 +7,8 @@ from sqlmodel import Session, col
 
 from app.db import batches
 from app.home import Home
-from models import Contract, Intake, IntakeRow, IntakeState, Supplier
+from app.queries.listed import listed_rows
+from models import Contract, Intake, IntakeRows, IntakeState, IntakeSupplier, Supplier
 from scrapers.spreadsheets import Field
 
 
@@ -23,16 +24,17 @@ def chosen_of(columns: Mapping[int, Field | None]) -> dict[str, str]:
 
 def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None:
     """Let a list wait to be taken in by other columns; its rows go, and what they paid."""
-    paid = select(col(IntakeRow.supplier_id)).where(
-        col(IntakeRow.intake_id) == intake.id, col(IntakeRow.paid).is_not(None)
+    paid = select(col(IntakeSupplier.supplier_id)).where(
+        col(IntakeSupplier.intake_id) == intake.id, col(IntakeSupplier.paid).is_not(None)
     )
-    suppliers = list(session.execute(paid.distinct()).scalars())
-    session.execute(delete(IntakeRow).where(col(IntakeRow.intake_id) == intake.id))
+    suppliers = list(session.execute(paid).scalars())
+    for kept in (IntakeRows, IntakeSupplier):
+        session.execute(delete(kept).where(col(kept.intake_id) == intake.id))
     left = (
-        select(func.sum(col(IntakeRow.paid)))
-        .join(Intake, col(IntakeRow.intake_id) == col(Intake.id))
+        select(func.sum(col(IntakeSupplier.paid)))
+        .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
         .where(
-            col(IntakeRow.supplier_id) == col(Supplier.id),
+            col(IntakeSupplier.supplier_id) == col(Supplier.id),
             col(Intake.replaced).is_(False),
         )
         .correlate(Supplier)
@@ -46,12 +48,11 @@ def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None
 
 def drop_contracts_without_a_row(home: Home, intake: Intake) -> None:
     """Delete contracts that only an earlier reading of this list saw; it may be repeated."""
-    held = select(col(IntakeRow.contract_id)).where(
-        col(IntakeRow.intake_id) == intake.id, col(IntakeRow.contract_id).is_not(None)
-    )
+    whose = col(Contract.intake_id) == intake.id
     with home.database.writing(alone=intake.organisation_id) as session:
-        session.execute(
-            delete(Contract).where(
-                col(Contract.intake_id) == intake.id, col(Contract.id).not_in(held)
-            )
-        )
+        seen = set(session.execute(select(col(Contract.id)).where(whose)).scalars())
+        if not seen:
+            return
+        held = {each.contract for each in listed_rows(session, intake.id)}
+        for batch in batches(seen - held):
+            session.execute(delete(Contract).where(whose, col(Contract.id).in_(batch)))

@@ -1,6 +1,6 @@
 """Take in a supplier list: every row ends as a supplier, a contract, or a reported row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -10,20 +10,18 @@ from sqlmodel import Session, col, select
 
 from app.db import batches
 from app.home import Home
-from app.pipeline.listed_rows import keep_rows
-from app.pipeline.listed_suppliers import keep_suppliers, telling
+from app.pipeline.listed_rows import RowsOfList
+from app.pipeline.listed_suppliers import SuppliersOfList
 from app.pipeline.reread import (
     chosen_of,
     columns_of,
     drop_contracts_without_a_row,
     read_again,
 )
-from app.pipeline.tiers import forget_listed_tiers, keep_listed_tiers
-from app.queries.suppliers import supplier_key
-from models import Intake, IntakeRow, IntakeState, Supplier
+from models import Intake, IntakeState, IntakeSupplier, Supplier
 from scrapers.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
-from scrapers.spreadsheets import Column, Field, SupplierRow, read_supplier_list
+from scrapers.spreadsheets import Column, Field, open_supplier_list
 
 
 def offer_list(
@@ -79,17 +77,21 @@ def take_in(home: Home, id: UUID) -> Intake:
     if intake.state is IntakeState.TAKEN:
         return intake
     try:
-        listed = read_supplier_list(
+        listed = open_supplier_list(
             home.archive.read(intake.sha256), name=intake.name, columns=columns_of(intake.chosen)
         )
     except (ListUnreadable, DocumentUnreadable) as error:
         return _end(home, id, state=IntakeState.REFUSED, reason=error.reason)
-    suppliers = _keep_suppliers(home, intake, listed.rows)
-    keep_rows(home, intake, listed, suppliers)
+    suppliers, rows = SuppliersOfList(home, intake), RowsOfList(home, intake)
+    for part in listed.parts:
+        suppliers.keep(part)
+        rows.keep(part, suppliers.by_name)
+    suppliers.keep_more()
+    with home.database.writing(alone=intake.organisation_id) as session:
+        rows.keep_sums(session, suppliers.by_name)
     drop_contracts_without_a_row(home, intake)
     replaced = _replace_older(home, intake)
-    paid = {suppliers[supplier_key(row.name)] for row in listed.rows if row.paid is not None}
-    _add_up_spend(home, intake, paid | replaced)
+    _add_up_spend(home, intake, {suppliers.by_name[name] for name in rows.paid} | replaced)
     return _end(
         home,
         id,
@@ -120,24 +122,6 @@ def _end(home: Home, id: UUID, **told: Any) -> Intake:
         return intake
 
 
-def _keep_suppliers(home: Home, intake: Intake, rows: Sequence[SupplierRow]) -> dict[str, UUID]:
-    """Keep each supplier with all that its rows tell, a few hundred at a time."""
-    by_key: dict[str, list[SupplierRow]] = {}
-    for row in telling(rows):
-        by_key.setdefault(supplier_key(row.name), []).append(row)
-    known: dict[str, UUID] = {}
-    source = f"The list {intake.name}"
-    with home.database.writing(alone=intake.organisation_id) as session:
-        forget_listed_tiers(session, intake.organisation_id, source=source)
-    for batch in batches(by_key.values()):
-        with home.database.writing(alone=intake.organisation_id) as session:
-            told = [row for group in batch for row in group]
-            kept = keep_suppliers(session, intake.organisation_id, told, now=intake.created_at)
-            keep_listed_tiers(session, intake.organisation_id, told, kept, source=source)
-            known |= kept
-    return known
-
-
 def _replace_older(home: Home, intake: Intake) -> set[UUID]:
     """Mark older lists of this name as replaced; return the suppliers that they held."""
     with home.database.writing() as session:
@@ -152,26 +136,26 @@ def _replace_older(home: Home, intake: Intake) -> set[UUID]:
         if not older:
             return set()
         session.exec(update(Intake).where(col(Intake.id).in_(older)).values(replaced=True))
-        held = select(IntakeRow.supplier_id).where(col(IntakeRow.intake_id).in_(older)).distinct()
-        return {each for each in session.exec(held) if each is not None}
+        held = select(IntakeSupplier.supplier_id).where(col(IntakeSupplier.intake_id).in_(older))
+        return set(session.exec(held))
 
 
 def _add_up_spend(home: Home, intake: Intake, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
+    whose = cast(Table, inspect(Supplier).local_table)
     for batch in batches(sorted(suppliers)):
         paid = (
-            select(IntakeRow.supplier_id, func.sum(IntakeRow.paid))
-            .join(Intake, col(IntakeRow.intake_id) == col(Intake.id))
+            select(IntakeSupplier.supplier_id, func.sum(IntakeSupplier.paid))
+            .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
             .where(
-                col(IntakeRow.supplier_id).in_(batch),
-                col(IntakeRow.paid).is_not(None),
+                col(IntakeSupplier.supplier_id).in_(batch),
+                col(IntakeSupplier.paid).is_not(None),
                 col(Intake.replaced).is_(False),
             )
-            .group_by(col(IntakeRow.supplier_id))
+            .group_by(col(IntakeSupplier.supplier_id))
         )
         with home.database.writing(alone=intake.organisation_id) as session:
             spent = [{"who": supplier, "spend": spend} for supplier, spend in session.exec(paid)]
-            whose = cast(Table, inspect(Supplier).local_table)
             summed = update(whose).where(whose.c.id == bindparam("who"))
             if spent:
                 session.connection().execute(summed, spent)

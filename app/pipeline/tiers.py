@@ -56,8 +56,7 @@ def keep_tiers(
 def keep_listed_tiers(
     session: Session,
     organisation: UUID,
-    rows: Iterable[SupplierRow],
-    suppliers: Mapping[str, UUID],
+    told: Mapping[UUID, Iterable[SupplierRow]],
     *,
     source: str,
 ) -> None:
@@ -66,16 +65,15 @@ def keep_listed_tiers(
     Args:
         session: An open transaction.
         organisation: Whose list it is.
-        rows: Rows of the list, all those of a supplier together.
-        suppliers: Identifiers of the suppliers by key.
+        told: All rows of the list so far that name some, by the supplier they are about.
         source: The list, in words.
     """
-    told: dict[UUID, list[Named]] = {}
-    for row in rows:
-        for name, share in zip(row.sub_suppliers, row.sub_shares, strict=True):
-            named = told.setdefault(suppliers[supplier_key(row.name)], [])
-            named.append(Named(name, share, ToldBy.LIST, source))
-    for supplier, named in told.items():
+    for supplier, rows in told.items():
+        named = [
+            Named(name, share, ToldBy.LIST, source)
+            for row in rows
+            for name, share in zip(row.sub_suppliers, row.sub_shares, strict=True)
+        ]
         keep_tiers(session, organisation, supplier, named, source=source, as_at=None)
 
 

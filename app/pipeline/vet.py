@@ -6,7 +6,6 @@ from pathlib import PurePath
 from typing import TypedDict
 from uuid import UUID
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app import jobs
@@ -16,7 +15,7 @@ from app.home import Home
 from app.jobs import NewPart, Stage
 from app.pipeline import vetting
 from app.pipeline.take_in import offer_list
-from models import Intake, IntakeRow, Job, JobKind, JobPart, PartState, Supplier
+from models import Intake, IntakeSupplier, Job, JobKind, JobPart, PartState, Supplier
 from scrapers.spreadsheets import Field
 
 CHUNK = 25
@@ -208,11 +207,10 @@ def _touched(session: Session, job: Job) -> Iterator[str]:
         return
     for intake in job.asked["intakes"]:
         held = (
-            select(IntakeRow.supplier_id)
-            .join(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
-            .where(IntakeRow.intake_id == UUID(intake), col(Supplier.no_one).is_(False))
-            .group_by(col(IntakeRow.supplier_id))
-            .order_by(func.min(IntakeRow.row))
+            select(IntakeSupplier.supplier_id)
+            .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
+            .where(IntakeSupplier.intake_id == UUID(intake), col(Supplier.no_one).is_(False))
+            .order_by(col(IntakeSupplier.first_row), col(Supplier.key))
         )
         yield from map(str, session.exec(held))
     told = select(JobPart.result).where(

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from app.queries.listed import listed_rows
 from models import (
     Assessment,
     Document,
     Intake,
-    IntakeRow,
     IntakeState,
     Job,
     RowOutcome,
@@ -133,23 +133,18 @@ def account_of(session: Session, job: Job) -> Account:
 
 def _list(session: Session, id: UUID) -> ListAccount:
     intake = session.get_one(Intake, id)
-    rows = session.exec(
-        select(IntakeRow.row, IntakeRow.outcome, IntakeRow.message)
-        .where(IntakeRow.intake_id == id)
-        .order_by(col(IntakeRow.row), col(IntakeRow.part))
-    ).all()
-    became = Counter(outcome for _, outcome, _ in rows)
+    became, odd = Counter[RowOutcome](), []
+    for each in listed_rows(session, id):
+        became[each.outcome] += 1
+        if each.message:
+            odd.append(Odd(each.row, each.outcome is not RowOutcome.REPORTED, each.message))
     return ListAccount(
         name=intake.name,
         reason=intake.reason if intake.state is IntakeState.REFUSED else "",
-        rows=len(rows),
+        rows=became.total(),
         became={outcome: became[outcome] for outcome in RowOutcome if became[outcome]},
         notices=tuple(intake.notices),
-        odd=tuple(
-            Odd(row, outcome is not RowOutcome.REPORTED, message)
-            for row, outcome, message in rows
-            if message
-        ),
+        odd=tuple(odd),
     )
 
 

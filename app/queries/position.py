@@ -19,7 +19,7 @@ from sqlalchemy import CTE, String, case, cast, func
 from sqlmodel import Session, col, select
 
 from app.kept import INPUTS
-from models import Assessment, Intake, IntakeRow, Supplier
+from models import Assessment, Intake, IntakeSupplier, Supplier
 from scoring.assessment import Inputs
 from scoring.vocabulary import Decision, RiskBand
 
@@ -118,9 +118,9 @@ def listed_suppliers(organisation: UUID, day: date) -> CTE:
     Where the list's words name nobody ("Redacted"), there is no one to assess: it is not counted.
     """
     return (
-        select(IntakeRow.supplier_id)
-        .join(Intake, col(IntakeRow.intake_id) == col(Intake.id))
-        .join(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
+        select(IntakeSupplier.supplier_id)
+        .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
+        .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
         .where(
             Intake.organisation_id == organisation,
             Intake.created_at < end_of(day),

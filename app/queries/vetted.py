@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
 from sqlalchemy import select as pick
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from app.db import batches
 from app.errors import NotFound
-from models import Assessment, Intake, IntakeRow, Job, Supplier
+from app.queries.listed import listed_rows
+from models import Assessment, Intake, Job, Supplier
 from scoring.vocabulary import Decision, RiskBand
 
 
@@ -80,23 +80,21 @@ def rows_of(
     session: Session, intake: UUID, *, offset: int = 0, limit: int | None = None
 ) -> list[VettedRow]:
     """Return the rows of a list in their own order, with each supplier's newest assessment."""
-    columns: tuple[Any, ...] = (
-        IntakeRow.row,
-        IntakeRow.cells,
-        IntakeRow.message,
-        IntakeRow.supplier_id,
-        *_CONCLUDED,
-    )
-    asked = (
-        pick(*columns)
-        .outerjoin(Supplier, col(IntakeRow.supplier_id) == col(Supplier.id))
-        .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-        .where(col(IntakeRow.intake_id) == intake)
-        .order_by(col(IntakeRow.row), col(IntakeRow.part))
-        .offset(offset)
-        .limit(limit)
-    )
-    return [_row(*each) for each in session.execute(asked)]
+    listed = list(listed_rows(session, intake, offset=offset, limit=limit))
+    concluded: tuple[Any, ...] = (Supplier.id, *_CONCLUDED)
+    found: dict[UUID | None, Sequence[Any]] = {}
+    for batch in batches({each.supplier for each in listed if each.supplier}):
+        asked = (
+            pick(*concluded)
+            .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+            .where(col(Supplier.id).in_(batch))
+        )
+        found |= {id: told for id, *told in session.execute(asked)}
+    nobody = (None,) * len(_CONCLUDED)
+    return [
+        _row(each.row, each.cells, each.message, each.supplier, *found.get(each.supplier, nobody))
+        for each in listed
+    ]
 
 
 SUPPLIER_CELLS = ("Supplier", "Company number", "Postcode", "Category")
@@ -129,7 +127,7 @@ def rows_of_suppliers(
 
 def _row(
     row: int,
-    cells: list[str],
+    cells: Sequence[str],
     message: str,
     supplier: UUID | None,
     name: str | None,
@@ -141,9 +139,3 @@ def _row(
     if supplier is not None and decision is not None:
         result = Result(supplier, name or "", bool(urgent), decision, *more)
     return VettedRow(row, tuple(cells), message, supplier is not None, result)
-
-
-def number_of_rows(session: Session, intake: UUID) -> int:
-    """Return how many filled rows a list has."""
-    asked = select(func.count()).select_from(IntakeRow).where(IntakeRow.intake_id == intake)
-    return session.exec(asked).one()

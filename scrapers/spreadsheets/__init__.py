@@ -1,8 +1,9 @@
 """Supplier lists, contract registers and payments from any spreadsheet, as rows and errors."""
 
 from scrapers.spreadsheets.columns import MANY
+from scrapers.spreadsheets.parts import ListPart
 from scrapers.spreadsheets.preview import Preview, preview
-from scrapers.spreadsheets.read import read_supplier_list
+from scrapers.spreadsheets.read import open_supplier_list, read_supplier_list
 from scrapers.spreadsheets.records import (
     Column,
     Field,
@@ -16,11 +17,13 @@ __all__ = [
     "MANY",
     "Column",
     "Field",
+    "ListPart",
     "Preview",
     "RowError",
     "RowKind",
     "SupplierList",
     "SupplierRow",
+    "open_supplier_list",
     "preview",
     "read_supplier_list",
 ]

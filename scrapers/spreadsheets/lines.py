@@ -86,8 +86,7 @@ class TextRows(Sequence[Row]):
         read = csv.reader(self._lines, delimiter=self._delimiter, quoting=self._quoting)
         for row in read:
             starts.append(read.line_num)
-            if len(row) > widest:
-                widest = len(row)
+            widest = max(widest, len(row))
         self._starts, self.widest = starts, widest
 
 

@@ -15,12 +15,12 @@ from scoring.identifiers import Identifier, Scheme, identifier
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.cells import day, postcode
 from scrapers.spreadsheets.ocds_awards import Node, Told, objects, told_of
+from scrapers.spreadsheets.parts import OpenList, part_of
 from scrapers.spreadsheets.records import (
     Column,
     Field,
     RowError,
     RowKind,
-    SupplierList,
     SupplierRow,
 )
 
@@ -44,7 +44,7 @@ def is_ocds(data: bytes) -> bool:
     return data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[")
 
 
-def read_ocds(data: bytes | Node, *, name: str) -> SupplierList:
+def read_ocds(data: bytes | Node, *, name: str) -> OpenList:
     """Read a release package, a record package, or a single release.
 
     A release is a row, counted from 1 as they stand in the package; one that lets to several
@@ -66,16 +66,16 @@ def read_ocds(data: bytes | Node, *, name: str) -> SupplierList:
             errors.append(RowError(told.row, Field.SUPPLIER.value, told.problem, told.cells))
         else:
             rows.append(_row(told, name))
-    return SupplierList(
+    return OpenList(
         name=name,
         columns=tuple(
             Column(index, path, field, 1.0, "The open contracting standard says so")
             for index, (path, field) in enumerate(_COLUMNS)
         ),
         header_row=0,
-        rows=tuple(rows),
-        errors=tuple(errors),
         notices=("Read as an open contracting package; rows are its releases.",),
+        sheet="",
+        parts=iter([part_of(rows, errors)]),
     )
 
 

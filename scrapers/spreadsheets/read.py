@@ -1,6 +1,6 @@
 """Bytes of a supplier list → columns, rows and row errors."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.columns import is_contracts, recognise
@@ -8,9 +8,10 @@ from scrapers.spreadsheets.grids import Grid, grids_of
 from scrapers.spreadsheets.headers import Header, likeliest
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
+from scrapers.spreadsheets.parts import PART, ListPart, OpenList
 from scrapers.spreadsheets.pausing import paused
 from scrapers.spreadsheets.records import Column, Field, SupplierList
-from scrapers.spreadsheets.rows import read_rows
+from scrapers.spreadsheets.rows import RowReader
 
 
 def read_supplier_list(
@@ -31,10 +32,16 @@ def read_supplier_list(
         ListUnreadable: The bytes are no spreadsheet, or no column names the suppliers.
     """
     with paused():
-        return _read(data, name, columns)
+        return open_supplier_list(data, name=name, columns=columns).whole()
 
 
-def _read(data: bytes, name: str, columns: Mapping[int, Field | None] | None) -> SupplierList:
+def open_supplier_list(
+    data: bytes, *, name: str, columns: Mapping[int, Field | None] | None = None
+) -> OpenList:
+    """Understand the columns of a list, and let its rows be read some thousand at a time.
+
+    Arguments and errors are those of `read_supplier_list`: nothing is refused after this.
+    """
     if is_ocds(data):
         return read_ocds(data, name=name)
     grids = grids_of(data, name)
@@ -42,33 +49,37 @@ def _read(data: bytes, name: str, columns: Mapping[int, Field | None] | None) ->
         return read_ocds(packages_of(grids), name=name)
     grid, header = likeliest(grids)
     others = [each.sheet for each in grids if each is not grid]
-    return _read_grid(grid, header, name, columns, others)
+    return _opened(grid, header, name, columns, others)
 
 
-def _read_grid(
+def _opened(
     grid: Grid,
     header: Header,
     name: str,
     said: Mapping[int, Field | None] | None,
     others: list[str],
-) -> SupplierList:
+) -> OpenList:
     below = grid.rows[header.row :]
     columns = recognise(header.headings, below, said)
     fields = frozenset(column.field for column in columns if column.field)
     if Field.SUPPLIER not in fields:
         raise ListUnreadable(_no_suppliers(name, header))
-    rows, errors = read_rows(
-        columns, below, first=header.row + 1, source=name, contracts=is_contracts(fields)
-    )
-    return SupplierList(
+    reader = RowReader(columns, source=name, contracts=is_contracts(fields))
+    return OpenList(
         name=name,
         columns=columns,
         header_row=header.row,
-        rows=rows,
-        errors=errors,
         notices=(*grid.notices, *_notices(header, columns, others)),
         sheet=grid.sheet,
+        parts=_parts(reader, below, header.row + 1),
     )
+
+
+def _parts(reader: RowReader, rows: Sequence[Sequence[str]], first: int) -> Iterator[ListPart]:
+    for start in range(0, len(rows), PART):
+        with paused():
+            part = reader.read(list(rows[start : start + PART]), first=first + start)
+        yield part
 
 
 def _notices(header: Header, columns: tuple[Column, ...], others: list[str]) -> list[str]:

@@ -1,8 +1,7 @@
 """Rows of cells → suppliers, their contracts or payments, or the reason why one was not taken."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import compress, repeat
 from operator import itemgetter
 from typing import Any
@@ -11,55 +10,23 @@ from scrapers.spreadsheets.cells import is_nothing
 from scrapers.spreadsheets.codes import shares_of
 from scrapers.spreadsheets.contracts import contracts_of
 from scrapers.spreadsheets.parties import party_of
+from scrapers.spreadsheets.parts import ListPart
 from scrapers.spreadsheets.people import Whose, whose
 from scrapers.spreadsheets.ragged import mended_row
-from scrapers.spreadsheets.records import Column, Field, RowError, RowKind, SupplierRow
-from scrapers.spreadsheets.values import OF_CONTRACT, OF_ROW, Cells, tidy
+from scrapers.spreadsheets.records import Column, Field, RowError, RowKind
+from scrapers.spreadsheets.values import OF_CONTRACT, OF_ROW, Cells, Once, tidy
 
 _ORDINARY = frozenset({Whose.FIRM, Whose.PERSON})
 # a place alone tells of no contract: suppliers have places too
 _TELLING = frozenset(OF_CONTRACT) - {Field.PLACE}
 
 
-def read_rows(
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[str]],
-    *,
-    first: int,
-    source: str,
-    contracts: bool,
-) -> tuple[tuple[SupplierRow, ...], tuple[RowError, ...]]:
-    """Read the rows of a list, column by column, each to its meaning.
-
-    Args:
-        columns: Every column; of two that hold the same field, both are read.
-        rows: The rows below the headings; empty ones are left out.
-        first: Number of the first of them in the file.
-        source: The list's name, kept with each contract.
-        contracts: Whether the list tells of contracts.
-
-    Returns:
-        The rows taken and the rows reported; every filled row is one of them.
-    """
-    where = {column.field: column.index for column in reversed(columns) if column.field}
-    telling = [where[field] for field in _TELLING if contracts and field in where]
-    taken, errors = _taken(rows, where, telling, first=first, width=len(columns))
-    cells = Cells(columns, taken.lines)
-    cells.notes.update(taken.notes)
-    told: dict[str, Iterable[Any]] = {
-        "row": taken.numbers,
-        "cells": list(map(tuple, taken.given)),
-        "name": taken.names,
-    }
-    _tell(told, cells, taken)
-    if contracts:
-        told["contract"] = contracts_of(cells, told, taken.numbers, source=source)
-        told["kind"] = [
-            RowKind.CONTRACT if each else RowKind.SUPPLIER for each in told["contract"]
-        ]
-    if cells.notes:
-        told["notes"] = [tuple(cells.notes.get(place, ())) for place in range(cells.count)]
-    return _made(told), tuple(errors)
+_SEVERAL = frozenset(
+    {Field.COMPANY_NUMBER, Field.IDENTIFIER, Field.CHARITY_NUMBER, Field.COUNTRY, Field.SIC_CODE,
+     Field.CATEGORY_CODE, Field.WORKFORCE, Field.SUB_SUPPLIERS}
+)  # fmt: skip
+_SINGLE = ("postcode", "category_text", "turnover", "employees", "statement")
+"""What a supplier may have several of, and what it has one of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,57 +44,118 @@ class _Taken:
     notes: Mapping[int, list[str]]
 
 
-def _taken(
-    rows: Sequence[Sequence[str]],
-    where: dict[Field, int],
-    telling: Sequence[int],
-    *,
-    first: int,
-    width: int,
-) -> tuple[_Taken, list[RowError]]:
-    """Tell the rows that are taken from those that are reported."""
-    lines, mended = list(rows), dict[int, list[str]]()
-    for place, row in enumerate(rows) if set(map(len, rows)) != {width} else ():
-        if len(row) != width:
-            notes: list[str] = []
-            lines[place] = _fitted(row, where, width, notes)
-            if notes:
-                mended[place] = notes
-    spelt = list(map(itemgetter(where[Field.SUPPLIER]), lines))
-    tidied = {cell: tidy(cell) for cell in set(spelt)}
-    kinds = {cell: whose(name) for cell, name in tidied.items()}
-    errors: list[RowError] = []
-    left_out: set[int] = set()
-    if not all(kind in _ORDINARY for kind in kinds.values()):
-        for place, cell in enumerate(spelt):
-            if kinds[cell] in _ORDINARY:
-                continue
-            line, name = lines[place], tidied[cell]
-            if not any(map(str.strip, rows[place])):
-                left_out.add(place)
-            elif problem := _problem(name, kinds[cell], line, telling):
-                cells = tuple(rows[place])
-                errors.append(RowError(first + place, Field.SUPPLIER.value, problem, cells))
-                left_out.add(place)
-    places: Sequence[int] = range(len(lines))
-    if left_out:
-        places = [place for place in places if place not in left_out]
-        lines = [lines[place] for place in places]
-        spelt = [spelt[place] for place in places]
-    taken = _Taken(
-        numbers=[first + place for place in places],
-        given=[rows[place] for place in places] if left_out else rows,
-        lines=lines,
-        names=list(map(tidied.__getitem__, spelt)),
-        kinds={name: kinds[cell] for cell, name in tidied.items()},
-        notes={at: mended[place] for at, place in enumerate(places) if place in mended}
-        if mended
-        else {},
-    )
-    return taken, errors
+class RowReader:
+    """Reads the rows of a list, column by column, each to its meaning, some at a time."""
+
+    def __init__(self, columns: Sequence[Column], *, source: str, contracts: bool) -> None:
+        """Get ready for a list.
+
+        Args:
+            columns: Every column; of two that hold the same field, both are read.
+            source: The list's name, kept with each contract.
+            contracts: Whether the list tells of contracts.
+        """
+        self._columns, self._source, self._contracts = columns, source, contracts
+        self._where = {column.field: column.index for column in reversed(columns) if column.field}
+        self._contract_cells = [
+            self._where[field] for field in _TELLING if contracts and field in self._where
+        ]
+        self._several = [each.index for each in columns if each.field in _SEVERAL]
+        self._said: set[Any] = set()
+        self._names: dict[str, tuple[str, Whose]] = {}
+        self._once: dict[Field, Once] = {}
+
+    def read(self, rows: Sequence[Sequence[str]], *, first: int) -> ListPart:
+        """Read the next rows; every filled one is taken or reported, empty ones are left out.
+
+        Args:
+            rows: Rows below the headings.
+            first: Number of the first of them in the file.
+        """
+        taken, errors = self._taken(rows, first)
+        cells = Cells(self._columns, taken.lines, self._once)
+        cells.notes.update(taken.notes)
+        told: dict[str, Sequence[Any]] = {
+            "row": taken.numbers,
+            "cells": list(map(tuple, taken.given)),
+            "name": taken.names,
+        }
+        _tell(told, cells, taken)
+        if self._contracts:
+            told["contract"] = contracts_of(cells, told, taken.numbers, source=self._source)
+            told["kind"] = [
+                RowKind.CONTRACT if each else RowKind.SUPPLIER for each in told["contract"]
+            ]
+        if cells.notes:
+            told["notes"] = [tuple(cells.notes.get(place, ())) for place in range(cells.count)]
+        return ListPart(cells.count, told, self._telling(told, taken), tuple(errors))
+
+    def _taken(self, rows: Sequence[Sequence[str]], first: int) -> tuple[_Taken, list[RowError]]:
+        """Tell the rows that are taken from those that are reported."""
+        where, width, known = self._where, len(self._columns), self._names
+        lines, mended = list(rows), dict[int, list[str]]()
+        for place, row in enumerate(rows) if set(map(len, rows)) != {width} else ():
+            if len(row) != width:
+                notes: list[str] = []
+                lines[place] = _fitted(row, where, width, notes)
+                if notes:
+                    mended[place] = notes
+        spelt = list(map(itemgetter(where[Field.SUPPLIER]), lines))
+        here = set(spelt)
+        for cell in here.difference(known):
+            name = tidy(cell)
+            known[cell] = (name, whose(name))
+        kinds = {cell: known[cell][1] for cell in here}
+        errors: list[RowError] = []
+        left_out: set[int] = set()
+        if not all(kind in _ORDINARY for kind in kinds.values()):
+            for place, cell in enumerate(spelt):
+                if kinds[cell] in _ORDINARY:
+                    continue
+                line, name = lines[place], known[cell][0]
+                if not any(map(str.strip, rows[place])):
+                    left_out.add(place)
+                elif problem := _problem(name, kinds[cell], line, self._contract_cells):
+                    cells = tuple(rows[place])
+                    errors.append(RowError(first + place, Field.SUPPLIER.value, problem, cells))
+                    left_out.add(place)
+        places: Sequence[int] = range(len(lines))
+        if left_out:
+            places = [place for place in places if place not in left_out]
+            lines = [lines[place] for place in places]
+            spelt = [spelt[place] for place in places]
+        taken = _Taken(
+            numbers=[first + place for place in places],
+            given=[rows[place] for place in places] if left_out else rows,
+            lines=lines,
+            names=[known[cell][0] for cell in spelt],
+            kinds=dict(known[cell] for cell in here),
+            notes={at: mended[place] for at, place in enumerate(places) if place in mended}
+            if mended
+            else {},
+        )
+        return taken, errors
+
+    def _telling(self, told: Mapping[str, Sequence[Any]], taken: _Taken) -> list[int]:
+        """Places of the rows that say of a supplier what none said before.
+
+        Of what a supplier has one of, that says something new which tells it first.
+        """
+        several = (map(itemgetter(index), taken.lines) for index in self._several)
+        single = (
+            [each is not None and each != "" for each in told[name]]
+            for name in _SINGLE
+            if name in told
+        )
+        said, telling = self._said, []
+        for place, words in enumerate(zip(taken.names, *several, *single, strict=True)):
+            if words not in said:
+                said.add(words)
+                telling.append(place)
+        return telling
 
 
-def _tell(told: dict[str, Iterable[Any]], cells: Cells, taken: _Taken) -> None:
+def _tell(told: dict[str, Sequence[Any]], cells: Cells, taken: _Taken) -> None:
     """Add what the columns of suppliers and payments tell."""
     for field, how in OF_ROW.items():
         if cells.has(field):
@@ -158,16 +186,6 @@ def _tell(told: dict[str, Iterable[Any]], cells: Cells, taken: _Taken) -> None:
         told["category_text"] = [
             one or other for one, other in zip(bought, described, strict=False)
         ]
-
-
-def _made(told: dict[str, Iterable[Any]]) -> tuple[SupplierRow, ...]:
-    """The rows, from one column of values for each member, its default where there is none."""
-    defaults = SupplierRow._field_defaults
-    streams = [
-        told[name] if name in told else repeat(defaults[name]) for name in SupplierRow._fields
-    ]
-    # as `SupplierRow._make` does, without a call in Python for each row
-    return tuple(map(partial(tuple.__new__, SupplierRow), zip(*streams, strict=False)))
 
 
 def _fitted(

@@ -32,7 +32,7 @@ _SEEN = 1_000
 """Cells by which a column is judged to say few things many times, or each its own."""
 
 
-class _Once(dict[str, Any]):
+class Once(dict[str, Any]):
     """The value of each spelling, read when it is first asked for."""
 
     def __init__(self, of: Callable[[str], Any]) -> None:
@@ -46,8 +46,20 @@ class _Once(dict[str, Any]):
 class Cells:
     """The cells of a list by field, one column at a time, and the notes on its rows."""
 
-    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-        """Arrange the rows, each as long as there are columns, by the fields of the columns."""
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[str]],
+        once: dict[Field, Once],
+    ) -> None:
+        """Arrange the rows, each as long as there are columns, by the fields of the columns.
+
+        Args:
+            columns: Every column.
+            rows: Some rows of the list.
+            once: What was read of the list before; what is read now is added.
+        """
+        self._once = once
         self.notes: defaultdict[int, list[str]] = defaultdict(list)
         self.count = len(rows)
         self._held: dict[Field, Sequence[str]] = {}
@@ -72,7 +84,10 @@ class Cells:
         """
         given = self.of(field)
         few = len(set(given[:_SEEN])) * 2 < len(given[:_SEEN])
-        values = list(map(_Once(how.of).__getitem__ if few else how.of, given))
+        of: Callable[[str], Any] = how.of
+        if few:
+            of = self._once.setdefault(field, Once(how.of)).__getitem__
+        values = list(map(of, given))
         if how.unread and not all(values):
             for place, (value, cell) in enumerate(zip(values, given, strict=True)):
                 if not value and value != 0 and cell and _says_something(cell):

@@ -17,14 +17,15 @@ from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlmodel import col, select
+from sqlmodel import select
 
 from app import jobs
 from app.cli import commands
 from app.home import Home, open_home
 from app.main import create_app
+from app.queries.listed import listed_rows
 from app.settings import Access, Settings
-from models import Intake, IntakeRow, Job, RowOutcome
+from models import Intake, IntakeSupplier, Job, RowOutcome
 from scrapers.spreadsheets import Field
 from tests.places import needs_real_files
 from tests.scrapers.spreadsheets.real import ALL, PROCUREMENT, Real
@@ -125,20 +126,22 @@ def test_a_real_list_loses_nothing(door: tuple[Settings, Door], real: Real) -> N
         assert {each: account[each.value] for each in RowOutcome} == became
     with open_home(settings) as home, home.database.session() as session:
         intake = session.exec(select(Intake).where(Intake.name == real.file)).one()
-        asked = select(IntakeRow).where(col(IntakeRow.intake_id) == intake.id)
-        kept = session.exec(asked).all()
+        kept = list(listed_rows(session, intake.id))
+        named = select(IntakeSupplier.supplier_id).where(IntakeSupplier.intake_id == intake.id)
+        suppliers = set(session.exec(named))
         columns = {
             index: Field(each["field"])
             for index, each in enumerate(intake.columns)
             if each["field"]
         }
     assert columns == real.columns
-    assert Counter(each.row for each in kept) == Counter(rows)
+    assert [each.row for each in kept] == sorted(rows)
+    assert suppliers == {each.supplier for each in kept if each.supplier}
     assert Counter(each.outcome for each in kept) == +Counter(became)
     for each in kept:
         taken = each.outcome is not RowOutcome.REPORTED
-        assert (each.supplier_id is not None) == taken
-        assert (each.contract_id is not None) == (each.outcome is RowOutcome.CONTRACT)
+        assert (each.supplier is not None) == taken
+        assert (each.contract is not None) == (each.outcome is RowOutcome.CONTRACT)
         assert each.message or taken
 
 

@@ -17,7 +17,7 @@ from app.pipeline.reproduce import Reproduced, reproduce
 from app.queries.intakes import account_of
 from app.queries.suppliers import findings_of, ranked
 from app.settings import Settings
-from models import Assessment, Contract, Finding, Intake, IntakeRow, Statement, Supplier
+from models import Assessment, Contract, Finding, Intake, IntakeSupplier, Statement, Supplier
 from scoring.vocabulary import Decision, DocumentKind, Outcome
 from tests.app.conftest import Vet
 from tests.places import SHARED, needs_real_files
@@ -49,7 +49,7 @@ def with_far_cell() -> bytes:
 
 
 def counts(session: Session) -> dict[str, int]:
-    tables = (Supplier, Contract, IntakeRow, Statement, Assessment)
+    tables = (Supplier, Contract, IntakeSupplier, Statement, Assessment)
     return {
         table.__name__: session.exec(select(func.count()).select_from(table)).one()
         for table in tables

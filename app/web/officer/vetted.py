@@ -9,7 +9,8 @@ from fastapi.responses import HTMLResponse, Response
 from app.api.asked import OrganisationDep, SessionDep
 from app.jobs import failures_of, job_of
 from app.queries.intakes import account_of
-from app.queries.vetted import number_of_rows, one_intake, rows_of
+from app.queries.listed import number_of_rows
+from app.queries.vetted import one_intake, rows_of
 from app.reports.vetted_list import as_csv, as_workbook
 from app.web.drawing import page
 from app.web.paging import PAGE, pages_of

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from app.errors import NotFound
 from app.security import tenancy
 from app.security.caller import Caller
-from models import Contract, Intake, IntakeRow, Supplier
+from models import Contract, Intake, IntakeSupplier, Supplier
 from models.base import new_id
 from models.person import Role
 from tests.app.api.tenants import Tenant, Tenants
@@ -41,8 +41,8 @@ def test_getting_and_joining_are_bound_too(tenants: Tenants) -> None:
         bound(session, tenants.ours)
         assert session.get(Supplier, UUID(tenants.theirs.ids["supplier_id"])) is None
         assert session.get(Supplier, UUID(tenants.ours.ids["supplier_id"])) is not None
-        joined = select(Supplier.organisation_id, IntakeRow.row).join(
-            IntakeRow, IntakeRow.supplier_id == Supplier.id
+        joined = select(Supplier.organisation_id, IntakeSupplier.first_row).join(
+            IntakeSupplier, IntakeSupplier.supplier_id == Supplier.id
         )
         assert {each[0] for each in session.exec(joined)} == {tenants.ours.organisation}
 
@@ -60,7 +60,7 @@ def test_a_query_within_a_query_is_bound_too(tenants: Tenants) -> None:
     counted = select(func.count()).select_from(select(Supplier.id).subquery())
     with tenants.home.database.session() as session:
         bound(session, tenants.ours)
-        found = select(IntakeRow).where(col(IntakeRow.supplier_id).in_(within))
+        found = select(IntakeSupplier).where(col(IntakeSupplier.supplier_id).in_(within))
         assert not session.exec(found).all()
         assert session.exec(counted).one() == 2
         aliased_one = aliased(Supplier)

@@ -15,7 +15,7 @@ from app.pipeline.upload import (
     start,
     upload_of,
 )
-from models import Contract, IntakeRow, Supplier, Upload
+from models import Contract, IntakeSupplier, Supplier, Upload
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import Field
 
@@ -45,8 +45,8 @@ def vetted(home: Home, said: dict[int, Field | None]) -> None:
 def names(home: Home) -> list[str]:
     held = (
         select(Supplier.name)
-        .join(IntakeRow, col(IntakeRow.supplier_id) == col(Supplier.id))
-        .order_by(col(IntakeRow.row))
+        .join(IntakeSupplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
+        .order_by(col(IntakeSupplier.first_row))
     )
     with home.database.session() as session:
         return list(session.exec(held))

@@ -7,22 +7,24 @@ from app.cli.at_home import own, wait
 from app.errors import Conflict
 from app.home import Home
 from app.jobs import failures_of
-from app.pipeline import listed_rows
 from app.pipeline import read as reading
+from app.pipeline.listed_rows import RowsOfList
 from app.pipeline.take_in import offer_list, take_in
 from app.pipeline.vet import ask_to_assess, ask_to_retry
+from app.queries.listed import listed_rows, number_of_rows
 from models import (
     Assessment,
     Contract,
     Document,
     Intake,
-    IntakeRow,
     IntakeState,
+    IntakeSupplier,
     JobState,
     Supplier,
 )
 from scrapers.archive import digest
 from scrapers.errors import DocumentUnreadable, ReaderDied
+from scrapers.spreadsheets import read as reading_lists
 from tests.app.conftest import AT, Vet
 
 LIST = b"Supplier,Company Number,Contract ref,Title,Hourly rate,Statement\n"
@@ -94,7 +96,7 @@ def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch = 500
-    monkeypatch.setattr(listed_rows, "BATCH", batch)
+    monkeypatch.setattr(reading_lists, "PART", batch)
     rows = b"".join(
         b"Supplier %d Ltd,,C%d,Cleaning,14.80,\n" % (each, each) for each in range(2 * batch)
     )
@@ -108,7 +110,7 @@ def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
             data=LIST + rows,
             now=datetime.now(UTC),
         )
-    keep, kept = listed_rows._keep, []
+    keep, kept = RowsOfList.keep, []
 
     def once(*given: object) -> None:
         if kept:
@@ -116,17 +118,22 @@ def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
         kept.append(given)
         keep(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(listed_rows, "_keep", once)
+    monkeypatch.setattr(RowsOfList, "keep", once)
     with pytest.raises(KeyboardInterrupt):
         take_in(home, intake.id)
     with home.database.session() as session:
         assert session.get_one(Intake, intake.id).state is IntakeState.WAITING
-        assert counted(session, IntakeRow) == batch
-    monkeypatch.setattr(listed_rows, "_keep", keep)
+        assert number_of_rows(session, intake.id) == batch
+    # a later release may read more or fewer rows at once
+    monkeypatch.setattr(reading_lists, "PART", 3 * batch // 4)
+    monkeypatch.setattr(RowsOfList, "keep", keep)
     assert take_in(home, intake.id).state is IntakeState.TAKEN
     with home.database.session() as session:
-        for table in (Supplier, Contract, IntakeRow):
+        for table in (Supplier, Contract, IntakeSupplier):
             assert counted(session, table) == 2 * batch
+        kept_rows = list(listed_rows(session, intake.id))
+        assert [each.row for each in kept_rows] == list(range(2, 2 * batch + 2))
+        assert {each.contract for each in kept_rows} == set(session.exec(select(Contract.id)))
 
 
 def test_judging_everyone_again_adds_one_assessment_each(home: Home, vet: Vet) -> None:

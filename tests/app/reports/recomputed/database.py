@@ -20,7 +20,7 @@ MEASURES: dict[str, str] = {
 }
 SQL = """
 CREATE TEMP TABLE listed AS
-  SELECT DISTINCT r.supplier_id FROM intake_row r JOIN intake i ON i.id = r.intake_id
+  SELECT DISTINCT r.supplier_id FROM intake_supplier r JOIN intake i ON i.id = r.intake_id
   JOIN supplier s ON s.id = r.supplier_id WHERE NOT s.no_one AND i.created_at < '{end}';
 CREATE TEMP TABLE latest AS
   SELECT a.* FROM assessment a JOIN listed USING (supplier_id)

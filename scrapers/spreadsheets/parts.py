@@ -1,0 +1,87 @@
+"""A list read some thousand rows at a time, column by column, so that its length costs no room."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
+from typing import Any
+
+from scrapers.spreadsheets.records import Column, RowError, SupplierList, SupplierRow
+
+PART = 4_000
+"""Rows that are read at once; a few megabytes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListPart:
+    """Some rows of a list: those taken, by column, and those reported.
+
+    Attributes:
+        count: How many rows were taken.
+        told: The values of each member of `SupplierRow` that the list tells, one for each row;
+            what is left out has its default in every row.
+        telling: Places of the rows that say of a supplier what no row of the list said before;
+            most payments say nothing new. Of what a supplier has one of, the first stands.
+        errors: The rows that were not taken.
+    """
+
+    count: int
+    told: Mapping[str, Sequence[Any]]
+    telling: Sequence[int]
+    errors: tuple[RowError, ...] = ()
+
+    def of(self, name: str) -> Iterable[Any]:
+        """Return a member of each row."""
+        return self.told[name] if name in self.told else repeat(_DEFAULTS[name], self.count)
+
+    def row(self, place: int) -> SupplierRow:
+        """Return one row."""
+        return SupplierRow(**{name: values[place] for name, values in self.told.items()})
+
+    def rows(self) -> Iterator[SupplierRow]:
+        """Return every row."""
+        # as `SupplierRow._make` does, without a call in Python for each row
+        streams = zip(*map(self.of, SupplierRow._fields), strict=True)
+        return map(partial(tuple.__new__, SupplierRow), streams)
+
+
+_DEFAULTS = SupplierRow._field_defaults
+
+
+def part_of(rows: Sequence[SupplierRow], errors: Iterable[RowError]) -> ListPart:
+    """Return rows that were made one by one as a part."""
+    columns = zip(*rows, strict=True) if rows else repeat(())
+    told = dict(zip(SupplierRow._fields, columns, strict=False))
+    return ListPart(len(rows), told, range(len(rows)), tuple(errors))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenList:
+    """A supplier list of which the columns are understood and the rows are yet to be read.
+
+    `parts` may be gone through once; the rest is as in `SupplierList`.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    header_row: int
+    notices: tuple[str, ...]
+    sheet: str
+    parts: Iterator[ListPart]
+
+    def whole(self) -> SupplierList:
+        """Read every row."""
+        rows: list[SupplierRow] = []
+        errors: list[RowError] = []
+        for part in self.parts:
+            rows += part.rows()
+            errors += part.errors
+        return SupplierList(
+            name=self.name,
+            columns=self.columns,
+            header_row=self.header_row,
+            rows=tuple(rows),
+            errors=tuple(errors),
+            notices=self.notices,
+            sheet=self.sheet,
+        )
