@@ -16,7 +16,6 @@ Each way starts from a home whose tables are there already, as all but the first
 import argparse
 import csv
 import multiprocessing
-import resource
 import shutil
 import sqlite3
 import tempfile
@@ -24,7 +23,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lists import as_csv, processor_seconds, rows
+from lists import as_csv, most_memory, processor_seconds, rows
 
 from app.home import Home, open_home
 from app.pipeline.take_in import offer_list, take_in
@@ -104,7 +103,7 @@ def _run(
                 start = processor_seconds()
                 timed()
                 times.append(processor_seconds() - start)
-    out.put((min(times), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))
+    out.put((min(times), most_memory()))
 
 
 def measured(way: Way, path: Path, made: Path) -> tuple[float, int]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.decoding import decode
-from scrapers.spreadsheets.lines import TextRows, lines_of
+from scrapers.spreadsheets.lines import TextRows
 from scrapers.spreadsheets.workbooks import is_workbook, workbook_sheets
 
 MOST_COLUMNS = 500
@@ -38,7 +38,7 @@ def grids_of(data: bytes, name: str) -> tuple[Grid, ...]:
     Raises:
         ListUnreadable: The bytes hold no table, or more than we read.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise ListUnreadable(f"{name} is empty.")
     if is_workbook(data):
         grids = tuple(
@@ -58,6 +58,9 @@ def _text_grid(data: bytes, name: str) -> Grid:
     if text[:4].lower() == "sep=" and "\n" in text:
         # Excel's own first line; it is a row of the file, so it is kept as an empty one
         text = text[text.index("\n") :]
+    # universal newlines: old exports end lines by a bare carriage return
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.lstrip()[:1] == "<":
         raise ListUnreadable(f"{name} is a web page or XML, not a spreadsheet.")
     delimiter = _delimiter(text[:200_000])
@@ -81,7 +84,7 @@ def _text_grid(data: bytes, name: str) -> Grid:
 
 def _delimiter(head: str) -> str:
     """The mark that parts most rows into the same number of cells, two or more."""
-    lines = lines_of(head)
+    lines = [f"{line}\n" for line in head.split("\n")]
 
     def regularity(delimiter: str) -> tuple[float, int]:
         try:

@@ -1,18 +1,15 @@
 """Rows of a text file, parted into cells only when they are asked for: a long list is never held.
 
-What is kept is the file's lines, and for each row the line where it begins; a row spans lines
-where a quoted cell does.
+What is kept is the text, and where in it each row begins.
 """
 
 import csv
-import io
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from operator import sub
 from typing import Literal, overload
 
 Row = tuple[str, ...]
-Quoting = Literal[0, 3]
 
 
 class TextRows(Sequence[Row]):
@@ -22,27 +19,28 @@ class TextRows(Sequence[Row]):
         """Find where each row begins.
 
         Args:
-            text: The file's text, whatever ends its lines.
+            text: The file's text, every line of it ended by a line feed alone.
             delimiter: What parts two cells.
-            quoted: Whether quotation marks hold cells together; if not, they stand for themselves.
+            quoted: Whether quotation marks hold a cell together, line feeds within it too; if
+                not, they stand for themselves.
 
         Raises:
             csv.Error: A cell is longer than a cell may be.
         """
-        self._lines = lines_of(text)
-        self._delimiter = delimiter
-        self._quoting: Quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-        self._starts: Sequence[int] = range(len(self._lines) + 1)
+        self._text, self._delimiter, self._quoted = text, delimiter, quoted
+        self._starts = array("Q", [0])
+        self._spanning: list[int] = []
         self.widest = 0
         """Cells of the row that has most."""
         if quoted and '"' in text:
-            self._find_starts()
+            self._find_rows()
         else:
-            self.widest = max((line.count(delimiter) for line in self._lines), default=-1) + 1
-            # a cell that is too long is told now, not when half of the list is kept
-            longest = csv.field_size_limit()
-            list(self._parted(line for line in self._lines if len(line) > longest))
+            self._find_lines()
         self._places = range(len(self._starts) - 1)
+
+    def spanning(self) -> Iterator[Row]:
+        """Yield the rows that span several lines."""
+        return map(self.__getitem__, self._spanning)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -53,7 +51,8 @@ class TextRows(Sequence[Row]):
     def __getitem__(self, place: slice) -> "TextRows": ...
     def __getitem__(self, place: int | slice) -> "Row | TextRows":
         if isinstance(place, int):
-            return next(self._parted(self._lines_of(self._places[place])))
+            at = self._places[place]
+            return next(self._parted([self._text[self._starts[at] : self._starts[at + 1]]]))
         some = object.__new__(type(self))
         some.__dict__.update(self.__dict__)
         some._places = self._places[place]
@@ -62,36 +61,57 @@ class TextRows(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         places = self._places
         if places.step == 1:
-            first, last = self._starts[places.start], self._starts[places.stop]
-            return self._parted(self._lines[first:last])
-        return self._parted(chain.from_iterable(map(self._lines_of, places)))
+            begins = self._starts[places.start : places.stop]
+            ends = self._starts[places.start + 1 : places.stop + 1]
+        else:
+            begins = array("Q", [self._starts[at] for at in places])
+            ends = array("Q", [self._starts[at + 1] for at in places])
+        return self._parted(map(self._text.__getitem__, map(slice, begins, ends)))
 
-    def spanning(self) -> Iterator[Row]:
-        """Yield the rows that span several lines."""
-        if isinstance(self._starts, range):
-            return
-        for place, (start, end) in enumerate(pairwise(self._starts)):
-            if end - start > 1:
-                yield self[place]
+    def _parted(self, lines: Iterable[str]) -> "Iterator[Row]":
+        quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if self._quoted else csv.QUOTE_NONE
+        return map(tuple, csv.reader(lines, delimiter=self._delimiter, quoting=quoting))
 
-    def _lines_of(self, place: int) -> Sequence[str]:
-        return self._lines[self._starts[place] : self._starts[place + 1]]
+    def _find_lines(self) -> None:
+        """Find the rows of a text in which every line is one."""
+        starts, count = self._starts, self._text.count
+        most, begin = -1, 0
+        for end in _ends_of_lines(self._text):
+            starts.append(end)
+            marks = count(self._delimiter, begin, end)
+            most = max(most, marks)
+            begin = end
+        self.widest = most + 1
+        if max(map(sub, starts[1:], starts), default=0) > csv.field_size_limit():
+            # a cell that is too long is told now, not when half of the list is kept
+            self._places = range(len(starts) - 1)
+            for _ in self:
+                pass
 
-    def _parted(self, lines: Iterable[str]) -> Iterator[Row]:
-        read = csv.reader(lines, delimiter=self._delimiter, quoting=self._quoting)
-        return map(tuple, read)
+    def _find_rows(self) -> None:
+        """Find the rows of a text in which a quoted cell may span lines."""
+        text, end, lines = self._text, 0, 0
 
-    def _find_starts(self) -> None:
-        starts, widest = array("L", [0]), 0
-        read = csv.reader(self._lines, delimiter=self._delimiter, quoting=self._quoting)
-        for row in read:
-            starts.append(read.line_num)
-            widest = max(widest, len(row))
-        self._starts, self.widest = starts, widest
+        def each_line() -> Iterator[str]:
+            nonlocal end
+            begin = 0
+            for end in _ends_of_lines(text):
+                yield text[begin:end]
+                begin = end
+
+        read = csv.reader(each_line(), delimiter=self._delimiter)
+        for place, row in enumerate(read):
+            self._starts.append(end)
+            self.widest = max(self.widest, len(row))
+            if read.line_num - lines > 1:
+                self._spanning.append(place)
+            lines = read.line_num
 
 
-def lines_of(text: str) -> list[str]:
-    """Return the lines of a text, whatever ends them, each with its end."""
-    # universal newlines: old exports end lines by a bare carriage return; of bytes, since the text
-    # itself as a file would take four times its room
-    return io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline=None).readlines()
+def _ends_of_lines(text: str) -> Iterator[int]:
+    end = text.find("\n") + 1
+    while end:
+        yield end
+        end = text.find("\n", end) + 1
+    if text and not text.endswith("\n"):
+        yield len(text)
