@@ -119,6 +119,8 @@ class RowsOfList:
 
     def _contract_keys(self, part: ListPart) -> list[str]:
         """Key of each row's contract, empty where there is none; equal ones are numbered."""
+        if "contract" not in part.told:
+            return [""] * part.count
         keys = []
         for name, contract in zip(part.of("name"), part.of("contract"), strict=True):
             key = ""

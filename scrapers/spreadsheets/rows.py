@@ -1,6 +1,6 @@
 """Rows of cells → suppliers, their contracts or payments, or the reason why one was not taken."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import compress, repeat
 from operator import itemgetter
@@ -31,16 +31,12 @@ _SINGLE = ("postcode", "category_text", "turnover", "employees", "statement")
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """The rows that are taken: numbers, cells as given and as wide as the list, and names.
-
-    `kinds` says of each name whose it is, those of rows that were not taken among them.
-    """
+    """The rows that are taken: numbers, cells as given and as wide as the list, and names."""
 
     numbers: Sequence[int]
     given: Sequence[Sequence[str]]
     lines: Sequence[Sequence[str]]
     names: Sequence[str]
-    kinds: Mapping[str, Whose]
     notes: Mapping[int, list[str]]
 
 
@@ -62,7 +58,9 @@ class RowReader:
         ]
         self._several = [each.index for each in columns if each.field in _SEVERAL]
         self._said: set[Any] = set()
-        self._names: dict[str, tuple[str, Whose]] = {}
+        self._names: dict[str, str] = {}
+        self._kinds: dict[str, Whose] = {}
+        self._sorts: set[Whose] = set()
         self._once: dict[Field, Once] = {}
 
     def read(self, rows: Sequence[Sequence[str]], *, first: int) -> ListPart:
@@ -80,7 +78,7 @@ class RowReader:
             "cells": list(map(tuple, taken.given)),
             "name": taken.names,
         }
-        _tell(told, cells, taken)
+        _tell(told, cells, taken, self._kinds, self._sorts)
         if self._contracts:
             told["contract"] = contracts_of(cells, told, taken.numbers, source=self._source)
             told["kind"] = [
@@ -92,7 +90,8 @@ class RowReader:
 
     def _taken(self, rows: Sequence[Sequence[str]], first: int) -> tuple[_Taken, list[RowError]]:
         """Tell the rows that are taken from those that are reported."""
-        where, width, known = self._where, len(self._columns), self._names
+        where, width = self._where, len(self._columns)
+        known, kinds = self._names, self._kinds
         lines, mended = list(rows), dict[int, list[str]]()
         for place, row in enumerate(rows) if set(map(len, rows)) != {width} else ():
             if len(row) != width:
@@ -101,21 +100,20 @@ class RowReader:
                 if notes:
                     mended[place] = notes
         spelt = list(map(itemgetter(where[Field.SUPPLIER]), lines))
-        here = set(spelt)
-        for cell in here.difference(known):
-            name = tidy(cell)
-            known[cell] = (name, whose(name))
-        kinds = {cell: known[cell][1] for cell in here}
+        for cell in set(spelt).difference(known):
+            name = known[cell] = tidy(cell)
+            kind = kinds[name] = whose(name)
+            self._sorts.add(kind)
         errors: list[RowError] = []
         left_out: set[int] = set()
-        if not all(kind in _ORDINARY for kind in kinds.values()):
+        if not self._sorts <= _ORDINARY:
             for place, cell in enumerate(spelt):
-                if kinds[cell] in _ORDINARY:
+                line, name = lines[place], known[cell]
+                if kinds[name] in _ORDINARY:
                     continue
-                line, name = lines[place], known[cell][0]
                 if not any(map(str.strip, rows[place])):
                     left_out.add(place)
-                elif problem := _problem(name, kinds[cell], line, self._contract_cells):
+                elif problem := _problem(name, kinds[name], line, self._contract_cells):
                     cells = tuple(rows[place])
                     errors.append(RowError(first + place, Field.SUPPLIER.value, problem, cells))
                     left_out.add(place)
@@ -128,8 +126,7 @@ class RowReader:
             numbers=[first + place for place in places],
             given=[rows[place] for place in places] if left_out else rows,
             lines=lines,
-            names=[known[cell][0] for cell in spelt],
-            kinds=dict(known[cell] for cell in here),
+            names=list(map(known.__getitem__, spelt)),
             notes={at: mended[place] for at, place in enumerate(places) if place in mended}
             if mended
             else {},
@@ -155,16 +152,21 @@ class RowReader:
         return telling
 
 
-def _tell(told: dict[str, Sequence[Any]], cells: Cells, taken: _Taken) -> None:
+def _tell(
+    told: dict[str, Sequence[Any]],
+    cells: Cells,
+    taken: _Taken,
+    kinds: Mapping[str, Whose],
+    sorts: Set[Whose],
+) -> None:
     """Add what the columns of suppliers and payments tell."""
     for field, how in OF_ROW.items():
         if cells.has(field):
             told[how.name] = cells.read(field, how)
-    sorts = set(taken.kinds.values())
     if Whose.PERSON in sorts:
-        told["likely_person"] = [taken.kinds[name] is Whose.PERSON for name in taken.names]
+        told["likely_person"] = [kinds[name] is Whose.PERSON for name in taken.names]
     if not sorts <= _ORDINARY:
-        told["no_one"] = [taken.kinds[name] not in _ORDINARY for name in taken.names]
+        told["no_one"] = [kinds[name] not in _ORDINARY for name in taken.names]
         for place in compress(range(cells.count), told["no_one"]):
             note = f"“{taken.names[place]}” names no one supplier; the contract is kept."
             cells.notes[place].append(note)
