@@ -133,6 +133,10 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
 
     Bare digits are taken for a company number; a charity's must say that it is one.
     """
+    if not text:
+        return ()
+    if text.isascii() and text.isdigit() and (number := company_number(text)):
+        return (Identifier(Scheme.COMPANY, number),)
     found: list[Identifier] = []
     for part in (part.strip() for part in _JOINED.split(text)):
         if number := ppon(part):

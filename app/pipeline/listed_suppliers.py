@@ -1,8 +1,8 @@
 """Suppliers of a list: each name once with all that its rows tell, new or brought up to date."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -16,6 +16,8 @@ from models.base import new_id
 from models.supplier import NOT_ASSESSED
 from scoring.identifiers import Scheme
 from scrapers.spreadsheets import ListPart, SupplierRow
+
+T = TypeVar("T")
 
 
 class SuppliersOfList:
@@ -59,8 +61,8 @@ class SuppliersOfList:
         organisation = self._intake.organisation_id
         for batch in map(dict, batches(told.items())):
             with self._home.database.writing(alone=organisation) as session:
-                _keep_suppliers(session, organisation, batch, now=self._intake.created_at)
-                _keep_identifiers(session, organisation, batch.values())
+                known = _keep_suppliers(session, organisation, batch, now=self._intake.created_at)
+                _keep_identifiers(session, organisation, batch.values(), known)
                 naming = {each.id: each.naming for each in batch.values() if each.naming}
                 keep_listed_tiers(session, organisation, naming, source=self._source)
 
@@ -78,14 +80,11 @@ class _Told:
             "likely_person": row.likely_person,
             "listed": True,
             "no_one": row.no_one,
-            **dict.fromkeys(_LISTS, ()),
-            **dict.fromkeys(_SINGLES, ""),
-            "turnover": None,
-            "employees": None,
+            **{name: _once(more) for name, more in zip(_LISTS, _several(row), strict=True)},
+            **dict(zip(_SINGLES, _single(row), strict=True)),
         }
-        self.numbers: tuple[tuple[str, str], ...] = ()
-        self.naming: tuple[SupplierRow, ...] = ()
-        self.add(row)
+        self.numbers = _once(_numbers(row))
+        self.naming: tuple[SupplierRow, ...] = (row,) if row.sub_suppliers else ()
 
     def add(self, row: SupplierRow) -> bool:
         """Add what a row tells, and return whether it told something new."""
@@ -93,16 +92,12 @@ class _Told:
         if new:
             self.naming = (*self.naming, row)
         for name, more in zip(_LISTS, _several(row), strict=True):
-            if added := [each for each in dict.fromkeys(more) if each not in values[name]]:
+            if added := [each for each in _once(more) if each not in values[name]]:
                 values[name], new = (*values[name], *added), True
         for name, value in zip(_SINGLES, _single(row), strict=True):
             if values[name] in ("", None) and value not in ("", None):
                 values[name], new = value, True
-        numbers = (
-            *((Scheme.COMPANY.value, number[:64]) for number in row.company_numbers),
-            *((each.scheme.value, each.id[:64]) for each in row.identifiers),
-        )
-        if unknown := [each for each in dict.fromkeys(numbers) if each not in self.numbers]:
+        if unknown := [each for each in _once(_numbers(row)) if each not in self.numbers]:
             self.numbers, new = (*self.numbers, *unknown), True
         return new
 
@@ -129,20 +124,30 @@ def _single(row: SupplierRow) -> tuple[Any, ...]:
     return row.postcode, bought, bought, row.turnover, row.employees, row.statement
 
 
+def _numbers(row: SupplierRow) -> Iterator[tuple[str, str]]:
+    yield from ((Scheme.COMPANY.value, number[:64]) for number in row.company_numbers)
+    yield from ((each.scheme.value, each.id[:64]) for each in row.identifiers)
+
+
+def _once(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))
+
+
 def _keep_suppliers(
     session: Session, organisation: UUID, told: Mapping[str, _Told], *, now: datetime
-) -> None:
-    """Add the suppliers that are new and bring the known ones up to date, by key."""
+) -> list[UUID]:
+    """Add the suppliers that are new, bring the known ones up to date, and return the known."""
     asked = select(Supplier).where(
         Supplier.organisation_id == organisation, col(Supplier.key).in_(told)
     )
-    new = dict(told)
+    new, known = dict(told), list[UUID]()
     for supplier in session.exec(asked):
         each = new.pop(supplier.key)
         each.id = supplier.id
+        known.append(supplier.id)
         _bring_up_to_date(supplier, each.values)
     if not new:
-        return
+        return known
     for each in new.values():
         each.id = new_id()
     names = next(iter(new.values())).values
@@ -159,18 +164,23 @@ def _keep_suppliers(
             "rank": [NOT_ASSESSED] * len(new),
         },
     )
+    return known
 
 
-def _keep_identifiers(session: Session, organisation: UUID, told: Iterable[_Told]) -> None:
-    """Keep the numbers by which suppliers may be asked for; those known already are left."""
-    numbers = {(each.id, *number) for each in told for number in each.numbers}
-    asked = select(
-        SupplierIdentifier.supplier_id, SupplierIdentifier.scheme, SupplierIdentifier.value
-    ).where(col(SupplierIdentifier.supplier_id).in_({supplier for supplier, _, _ in numbers}))
-    numbers -= set(session.exec(asked))
+def _keep_identifiers(
+    session: Session, organisation: UUID, told: Iterable[_Told], known: Sequence[UUID]
+) -> None:
+    """Keep the numbers by which suppliers may be asked for; those of the known are left."""
+    numbers = dict.fromkeys((each.id, *number) for each in told for number in each.numbers)
+    if known:
+        asked = select(
+            SupplierIdentifier.supplier_id, SupplierIdentifier.scheme, SupplierIdentifier.value
+        ).where(col(SupplierIdentifier.supplier_id).in_(known))
+        for each in session.exec(asked):
+            numbers.pop((each[0], each[1], each[2]), None)
     if not numbers:
         return
-    whose, schemes, values = zip(*sorted(numbers), strict=True)
+    whose, schemes, values = zip(*numbers, strict=True)
     insert_columns(
         session,
         SupplierIdentifier,

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
 
 from app.db import batches
 from app.home import Home
-from app.queries.listed import listed_rows
+from app.queries.listed import listed_rows, paid_by_lists
 from models import Contract, Intake, IntakeRows, IntakeState, IntakeSupplier, Supplier
 from scrapers.spreadsheets import Field
 
@@ -30,18 +30,10 @@ def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None
     suppliers = list(session.execute(paid).scalars())
     for kept in (IntakeRows, IntakeSupplier):
         session.execute(delete(kept).where(col(kept.intake_id) == intake.id))
-    left = (
-        select(func.sum(col(IntakeSupplier.paid)))
-        .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
-        .where(
-            col(IntakeSupplier.supplier_id) == col(Supplier.id),
-            col(Intake.replaced).is_(False),
-        )
-        .correlate(Supplier)
-        .scalar_subquery()
-    )
     for batch in batches(suppliers):
-        session.execute(update(Supplier).where(col(Supplier.id).in_(batch)).values(spend=left))
+        session.execute(
+            update(Supplier).where(col(Supplier.id).in_(batch)).values(spend=paid_by_lists())
+        )
     intake.chosen, intake.state = chosen, IntakeState.WAITING
     session.add(intake)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, func, inspect, update
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.db import batches
@@ -18,6 +18,7 @@ from app.pipeline.reread import (
     drop_contracts_without_a_row,
     read_again,
 )
+from app.queries.listed import paid_by_lists
 from models import Intake, IntakeState, IntakeSupplier, Supplier
 from scrapers.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
@@ -142,20 +143,10 @@ def _replace_older(home: Home, intake: Intake) -> set[UUID]:
 
 def _add_up_spend(home: Home, intake: Intake, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
-    whose = cast(Table, inspect(Supplier).local_table)
+    paid = paid_by_lists()
     for batch in batches(sorted(suppliers)):
-        paid = (
-            select(IntakeSupplier.supplier_id, func.sum(IntakeSupplier.paid))
-            .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
-            .where(
-                col(IntakeSupplier.supplier_id).in_(batch),
-                col(IntakeSupplier.paid).is_not(None),
-                col(Intake.replaced).is_(False),
-            )
-            .group_by(col(IntakeSupplier.supplier_id))
-        )
+        summed = update(Supplier).where(col(Supplier.id).in_(batch), paid.is_not(None))
         with home.database.writing(alone=intake.organisation_id) as session:
-            spent = [{"who": supplier, "spend": spend} for supplier, spend in session.exec(paid)]
-            summed = update(whose).where(whose.c.id == bindparam("who"))
-            if spent:
-                session.connection().execute(summed, spent)
+            session.execute(
+                summed.values(spend=paid), execution_options={"synchronize_session": False}
+            )

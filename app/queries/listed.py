@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ScalarSelect, func
+from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
-from models import IntakeRows, RowOutcome
+from models import Intake, IntakeRows, IntakeSupplier, RowOutcome, Supplier
 
 
 class ListedRow(NamedTuple):
@@ -58,6 +59,23 @@ def number_of_rows(session: Session, intake: UUID) -> int:
     """Return how many filled rows of a list are kept."""
     asked = select(func.sum(IntakeRows.number)).where(IntakeRows.intake_id == intake)
     return session.exec(asked).one() or 0
+
+
+def paid_by_lists() -> ScalarSelect[Any]:
+    """What the lists that are not replaced paid to a supplier of the query around this, together.
+
+    None where none of them paid it anything.
+    """
+    return (
+        pick(func.sum(IntakeSupplier.paid))
+        .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
+        .where(
+            col(IntakeSupplier.supplier_id) == col(Supplier.id),
+            col(Intake.replaced).is_(False),
+        )
+        .correlate(Supplier)
+        .scalar_subquery()
+    )
 
 
 @lru_cache(4096)

@@ -4,12 +4,17 @@ What is kept is the text, and where in it each row begins.
 """
 
 import csv
+import io
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice, repeat
 from operator import sub
 from typing import Literal, overload
 
 Row = tuple[str, ...]
+
+_BLOCK = 1_000_000
+"""Letters that are parted into lines at once."""
 
 
 class TextRows(Sequence[Row]):
@@ -74,14 +79,11 @@ class TextRows(Sequence[Row]):
 
     def _find_lines(self) -> None:
         """Find the rows of a text in which every line is one."""
-        starts, count = self._starts, self._text.count
-        most, begin = -1, 0
-        for end in _ends_of_lines(self._text):
-            starts.append(end)
-            marks = count(self._delimiter, begin, end)
-            most = max(most, marks)
-            begin = end
-        self.widest = most + 1
+        starts, widest = self._starts, 0
+        for begin, lines in _blocks(self._text):
+            starts.extend(islice(accumulate(map(len, lines), initial=begin), 1, None))
+            widest = max(widest, *map(str.count, lines, repeat(self._delimiter)))
+        self.widest = widest + 1
         if max(map(sub, starts[1:], starts), default=0) > csv.field_size_limit():
             # a cell that is too long is told now, not when half of the list is kept
             self._places = range(len(starts) - 1)
@@ -90,28 +92,29 @@ class TextRows(Sequence[Row]):
 
     def _find_rows(self) -> None:
         """Find the rows of a text in which a quoted cell may span lines."""
-        text, end, lines = self._text, 0, 0
+        text, end, passed = self._text, 0, 0
 
         def each_line() -> Iterator[str]:
             nonlocal end
-            begin = 0
-            for end in _ends_of_lines(text):
-                yield text[begin:end]
-                begin = end
+            for _, lines in _blocks(text):
+                for line in lines:
+                    end += len(line)
+                    yield line
 
         read = csv.reader(each_line(), delimiter=self._delimiter)
         for place, row in enumerate(read):
             self._starts.append(end)
             self.widest = max(self.widest, len(row))
-            if read.line_num - lines > 1:
+            if read.line_num - passed > 1:
                 self._spanning.append(place)
-            lines = read.line_num
+            passed = read.line_num
 
 
-def _ends_of_lines(text: str) -> Iterator[int]:
-    end = text.find("\n") + 1
-    while end:
-        yield end
-        end = text.find("\n", end) + 1
-    if text and not text.endswith("\n"):
-        yield len(text)
+def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines of a text, each with its end, some together; and where the first begins."""
+    begin = 0
+    while begin < len(text):
+        last = text.rfind("\n", begin, begin + _BLOCK) + 1 or text.find("\n", begin) + 1
+        end = last or len(text)
+        yield begin, list(io.StringIO(text[begin:end], newline="\n"))
+        begin = end
