@@ -1,14 +1,14 @@
 """A whole intake of a long list against the plainest ways of keeping its rows, in one run.
 
-Run: `python benchmarks/intake.py [--rows 100000]`. Each way runs in its own process. Time is the
-processor's; memory is that of the whole application, whose own is printed first; ratios are of
-one run on one machine.
+Run: `python benchmarks/intake.py [--rows 100000] [--suppliers 4000]`. Each way runs in its own
+process. Time is the processor's; memory is that of the whole application, whose own is printed
+first; ratios are of one run on one machine.
 
 `csv_to_sqlite` splits the cells and keeps them unlooked at, in a table without keys. `read` has
 the columns recognised and every row read to its meaning, and keeps nothing. `ours` is everything:
 the same, suppliers made and brought up to date, every row kept with its cells and what it became,
 payments added up, in transactions that let others write between them. `ours_again` is a corrected
-file: one cell differs, every supplier is known.
+file: one row differs, every supplier is known.
 
 Each way starts from a home whose tables are there already, as all but the first start do.
 """
@@ -120,10 +120,12 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000)
-    count = parser.parse_args().rows
+    parser.add_argument("--suppliers", type=int, default=4_000)
+    asked = parser.parse_args()
+    count = asked.rows
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "payments.csv"
-        as_csv(rows(count), path)
+        as_csv(rows(count, asked.suppliers), path)
         made = Path(folder) / "home"
         process = CONTEXT.Process(target=_make_home, args=(made,))
         process.start()
