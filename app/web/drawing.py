@@ -13,7 +13,9 @@ from markupsafe import Markup
 from app.reports.as_html import TEMPLATES as REPORT_TEMPLATES
 from app.security.caller import Caller
 from app.web.forms import messages
+from scoring.criteria import ASKED
 from scoring.urgent import HELPLINE, urgent_route
+from scoring.vocabulary import Criterion
 
 HERE = Path(__file__).parent
 LONDON = ZoneInfo("Europe/London")
@@ -36,6 +38,7 @@ _OUTCOME_TAGS = {
     "not_applicable": "govuk-tag--blue",
 }
 
+_TITLES: dict[str, str] = {each.criterion.value: each.title for each in ASKED}
 _LEVEL_TAGS = {
     "none": "govuk-tag--red",
     "mentioned": "govuk-tag--orange",
@@ -47,6 +50,11 @@ _LEVEL_TAGS = {
 def words(value: object) -> str:
     """Return a word of our vocabulary as a reader writes it: `very_high` is `very high`."""
     return str(value).replace("_", " ")
+
+
+def about(subject: str) -> str:
+    """Return what a finding is about as a reader names it: a criterion by its title, else as is."""
+    return _TITLES.get(subject) or (words(subject) if subject in set(Criterion) else subject)
 
 
 def day(value: date | datetime | None) -> str:
@@ -100,6 +108,7 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "words": words,
+        "about": about,
         "day": day,
         "moment": moment,
         "instant": datetime.fromisoformat,

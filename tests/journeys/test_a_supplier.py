@@ -39,6 +39,20 @@ def test_a_finding_leads_to_its_sentence_on_the_page(visitor: Visitor, council: 
     assert picture.evaluate("async e => (await e.decode(), e.naturalWidth)") > 800
 
 
+def test_evidence_is_said_to_be_right_from_the_keyboard(visitor: Visitor, council: str) -> None:
+    opened(visitor, council, "Inkwillow Technology")
+    page = visitor.page
+    visitor.go(council + str(page.locator("a[href*='sentence=']").first.get_attribute("href")))
+    chosen = page.locator(".candour-sentence--chosen")
+    right = chosen.get_by_role("button", name="Right").first
+    assert not right.is_visible(), "the buttons stand open and make the page long"
+    chosen.locator("summary").press("Enter")
+    visitor.sees("evidence-say")
+    right.press("Enter")
+    page.get_by_text("Right as evidence on").first.wait_for()
+    visitor.sees("evidence-said")
+
+
 def test_a_statement_without_pages_is_shown_as_words(visitor: Visitor, council: str) -> None:
     opened(visitor, council, "Pellowmere Cleaning")
     page = visitor.page
