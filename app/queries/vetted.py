@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlalchemy import select as pick
 from sqlmodel import Session, col
 
 from app.db import batches
 from app.errors import NotFound
 from app.queries.listed import listed_rows
-from models import Assessment, Intake, Job, Supplier
+from models import Assessment, Intake, IntakeSupplier, Job, Supplier
 from scoring.vocabulary import Decision, RiskBand
 
 
@@ -139,3 +140,17 @@ def _row(
     if supplier is not None and decision is not None:
         result = Result(supplier, name or "", bool(urgent), decision, *more)
     return VettedRow(row, tuple(cells), message, supplier is not None, result)
+
+
+def proposed_in(session: Session, intake: UUID) -> dict[Decision, int]:
+    """Return for how many suppliers of a list each decision is proposed now."""
+    asked = (
+        pick(col(Assessment.decision), func.count())
+        .select_from(IntakeSupplier)
+        .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
+        .join(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+        .where(col(IntakeSupplier.intake_id) == intake)
+        .group_by(col(Assessment.decision))
+    )
+    found = {row[0]: row[1] for row in session.execute(asked)}
+    return {each: found.get(each, 0) for each in Decision}

@@ -53,7 +53,7 @@ def words(value: object) -> str:
 
 
 def about(subject: str) -> str:
-    """Return what a finding is about as a reader names it: a criterion by its title, else as is."""
+    """Return what a finding is about as a reader names it: a criterion by its title."""
     return _TITLES.get(subject) or (words(subject) if subject in set(Criterion) else subject)
 
 

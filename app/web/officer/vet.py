@@ -27,6 +27,8 @@ router = APIRouter(prefix="/vet", dependencies=[needs(Scope.WRITE_SUPPLIERS)])
 MOST_BYTES = 50_000_000
 SHOWN_ROWS = 100
 """How many row reports a page shows; all of them are in the download."""
+FEW_ROWS = 5
+"""How many of them stand open, so that the way on is not far below."""
 
 
 @router.get("", response_class=HTMLResponse)
@@ -139,6 +141,7 @@ def check_page(
         listed=None if refused else listed,
         refused=listed if refused else "",
         noted=[] if isinstance(listed, str) else [row for row in listed.rows if row.notes],
+        few_rows=FEW_ROWS,
         shown_rows=SHOWN_ROWS,
         today=datetime.now(LONDON).date(),
     )

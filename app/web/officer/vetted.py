@@ -10,15 +10,20 @@ from app.api.asked import OrganisationDep, SessionDep
 from app.jobs import failures_of, job_of
 from app.queries.intakes import account_of
 from app.queries.listed import number_of_rows
-from app.queries.vetted import one_intake, rows_of
+from app.queries.vetted import one_intake, proposed_in, rows_of
 from app.reports.vetted_list import as_csv, as_workbook
 from app.web.drawing import page
 from app.web.paging import PAGE, pages_of
 from models import Intake
+from scrapers.spreadsheets import Field
 
 router = APIRouter(prefix="/jobs")
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+FEW_COLUMNS = 4
+"""A list with no more columns than these is shown whole."""
+_TELLING = frozenset({Field.SUPPLIER, Field.REFERENCE, Field.TITLE})
 
 
 @router.get("/{job_id}/result", response_class=HTMLResponse)
@@ -28,16 +33,25 @@ def result_page(
     organisation: OrganisationDep,
     job_id: UUID,
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+    every: Annotated[bool, Query(alias="all")] = False,
 ) -> HTMLResponse:
-    """Show the list that was vetted: every row as given, with the result to its right."""
+    """Show the list that was vetted: every row in its order, with the result to its right.
+
+    A wide list shows at first only the columns that tell a row from another, so that the result
+    is seen without a search for it; all are a link away, and in the downloads.
+    """
     job = job_of(session, job_id, organisation=organisation)
     intake = one_intake(session, job)
+    telling = telling_of(intake)
     return page(
         request,
         "officer/vetted.html",
         job=job,
         intake=intake,
         headings=headings_of(intake),
+        columns=range(len(intake.columns)) if every else telling,
+        wide=len(telling) < len(intake.columns),
+        proposed=proposed_in(session, intake.id),
         rows=rows_of(session, intake.id, offset=(number - 1) * PAGE, limit=PAGE),
         account=account_of(session, job),
         failures=failures_of(session, job.id, limit=200),
@@ -66,6 +80,14 @@ def headings_of(intake: Intake) -> list[str]:
     return [
         each["heading"] or f"Column {place}" for place, each in enumerate(intake.columns, start=1)
     ]
+
+
+def telling_of(intake: Intake) -> list[int]:
+    """Return the places of the columns that tell rows apart; all of them in a small list."""
+    places = list(range(len(intake.columns)))
+    if len(places) <= FEW_COLUMNS:
+        return places
+    return [each for each in places if intake.columns[each]["field"] in _TELLING] or places
 
 
 def download(data: bytes, media_type: str, name: str) -> Response:
