@@ -17,6 +17,11 @@ UNNAMED = "Our organisation"
 """What it is called until an administrator names it."""
 
 
+def named(organisation: Organisation) -> str:
+    """Return what its suppliers call an organisation, also while it has no name of its own."""
+    return "the council" if organisation.name == UNNAMED else organisation.name
+
+
 def own_organisation(session: Session, *, now: datetime) -> Organisation:
     """Return the organisation of a single-organisation installation, made if there is none."""
     asked = select(Organisation).order_by(col(Organisation.created_at))

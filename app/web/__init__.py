@@ -4,7 +4,16 @@ from fastapi import APIRouter, Depends
 
 from app.api.asked import form_token_checked, needs
 from app.security.roles import Scope
-from app.web import administrator, answered, board, business, officer, questionnaire, sign_in
+from app.web import (
+    administrator,
+    answered,
+    board,
+    business,
+    officer,
+    own,
+    questionnaire,
+    sign_in,
+)
 from app.web.wrong import add_page_handlers
 
 __all__ = ["add_page_handlers", "pages"]
@@ -13,6 +22,7 @@ pages = APIRouter(include_in_schema=False, dependencies=[Depends(form_token_chec
 pages.include_router(sign_in.router)
 pages.include_router(business.router)
 pages.include_router(questionnaire.router)
+pages.include_router(own.router)
 pages.include_router(answered.router, dependencies=[needs(Scope.READ_CHECKS)])
 pages.include_router(board.router, dependencies=[needs(Scope.READ_CHECKS)])
 pages.include_router(administrator.router)

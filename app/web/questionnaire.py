@@ -20,6 +20,7 @@ from app.pipeline.questionnaire import (
     save_circumstance,
 )
 from app.pipeline.vet import ask_to_assess
+from app.queries.organisations import named
 from app.web.drawing import LONDON, page
 from app.web.forms import FormDep, Problem, files_of, text_of
 from models import Organisation, Questionnaire, Supplier
@@ -59,7 +60,7 @@ def tasks_page(
         kept=kept,
         secret=secret,
         supplier=supplier.name,
-        council=session.get_one(Organisation, kept.organisation_id).name,
+        council=named(session.get_one(Organisation, kept.organisation_id)),
         tasks=[("About the work", f"{_at(secret)}/about/0", about, len(screened())), *tasks],
         complete=about == len(screened()) and all(done == of for _, _, done, of in tasks),
     )

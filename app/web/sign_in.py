@@ -14,8 +14,11 @@ from app.security.elsewhere import CALLBACK, LIFE_S, Issuer, configured
 from app.security.people import open_link, prove, sign_in, sign_out, use_link
 from app.settings import Settings
 from app.web.drawing import page
+from models.person import Role
 
 router = APIRouter()
+_FIRST = {Role.SUPPLIER: "/own", Role.BOARD_READER: "/board"}
+"""Where a person of a role begins who asked for no page; all others with the list of suppliers."""
 ELSEWHERE = "candour_elsewhere"
 """The cookie that is kept while a person signs in elsewhere."""
 
@@ -40,23 +43,24 @@ def try_to_sign_in(
     address = request.client.host if request.client else ""
     try:
         request.state.turnstile.wrong(f"sign-in from {address}")
-        token = _token(home, email, password)
+        begun = _begun(home, email, password)
     except TooMany as error:
         told, status = error.detail, error.status
         return _form(request, home.settings, next=next, email=email, error=told, status=status)
-    if token:
-        return signed_in(home.settings, token, next)
+    if begun:
+        return signed_in(home.settings, *begun, next)
     return _form(request, home.settings, next=next, email=email, error=_WRONG, status=422)
 
 
-def _token(home: Home, email: str, password: str) -> str:
-    """Begin a session where the password is right; empty where it is not, which is counted."""
+def _begun(home: Home, email: str, password: str) -> tuple[str, Role] | None:
+    """Begin a session where the password is right; None where it is not, which is counted."""
     now = datetime.now(UTC)
     with home.database.session() as session:
         person = prove(session, email, password, now=now)
         if person is None:
-            return ""
-        return sign_in(session, person, hours=home.settings.session_hours, now=now)
+            return None
+        token = sign_in(session, person, hours=home.settings.session_hours, now=now)
+        return token, person.role
 
 
 @router.get("/sign-in/elsewhere")
@@ -83,9 +87,10 @@ def come_back(request: Request, home: HomeDep, state: str = "", code: str = "") 
         with home.database.session() as session:
             person, next = _issuer(request, home).end(session, kept=kept, state=state, code=code)
             token = sign_in(session, person, hours=home.settings.session_hours, now=now)
+            role = person.role
     except NotSignedIn as error:
         return _form(request, home.settings, next="/", error=error.detail, status=403)
-    there = signed_in(home.settings, token, next)
+    there = signed_in(home.settings, token, role, next)
     there.delete_cookie(ELSEWHERE)
     return there
 
@@ -140,6 +145,7 @@ def join(
             name, email = name or link.name, link.email or email
             person = use_link(session, token, name=name, email=email, password=password, now=now)
             opened = sign_in(session, person, hours=home.settings.session_hours, now=now)
+            role = person.role
     except CandourError as error:
         return page(
             request,
@@ -150,12 +156,14 @@ def join(
             error=error.detail,
             status=error.status,
         )
-    return signed_in(home.settings, opened, "/")
+    return signed_in(home.settings, opened, role, "/")
 
 
-def signed_in(settings: Settings, token: str, next: str) -> Response:
+def signed_in(settings: Settings, token: str, role: Role, next: str) -> Response:
     """Send a person who has signed in on their way, with the cookie of their session."""
-    there = RedirectResponse(_own(next), status_code=303)
+    asked = _own(next)
+    first = _FIRST.get(role, "/") if asked == "/" else asked
+    there = RedirectResponse(first, status_code=303)
     _keep(there, settings, COOKIE, token, int(settings.session_hours * 3600))
     return there
 

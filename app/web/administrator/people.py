@@ -37,7 +37,7 @@ ROLES: MappingProxyType[Role, str] = MappingProxyType(
         Role.APPROVER: "Does what an officer does, and decides on checks",
         Role.BOARD_READER: "Reads, and changes nothing",
         Role.ADMINISTRATOR: "Does everything, and manages people, keys and webhooks",
-        Role.SUPPLIER: "Sees its own record and actions, over the API: there are no pages for it",
+        Role.SUPPLIER: "Sees its own record, statements and actions, not how it was judged",
     }
 )
 """The roles that people may have, in the order in which a form offers them."""

@@ -1,11 +1,13 @@
 """Actions that were agreed with suppliers: what is due first, and how far each is."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlmodel import Session
 
 from app.api.asked import CallerDep, SessionDep, needs
 from app.errors import Unusable
@@ -13,6 +15,7 @@ from app.pipeline.act import ActionChange, change_action
 from app.queries.actions import action_of, actions_of, overdue
 from app.queries.listing import names
 from app.queries.suppliers import supplier_of
+from app.security.caller import Caller
 from app.security.roles import Scope
 from app.web.drawing import page
 from app.web.forms import FormDep, Problem, text_of
@@ -52,7 +55,9 @@ def action_page(
     request: Request, session: SessionDep, caller: CallerDep, action_id: UUID
 ) -> HTMLResponse:
     """Show an action, what was shown of its doing, and the form that says how far it is."""
-    return _draw(request, session, action_of(session, caller.organisation, action_id), [], {})
+    return draw_action(
+        request, session, action_of(session, caller.organisation, action_id), [], {}
+    )
 
 
 @router.post("/{action_id}", dependencies=[needs(Scope.WRITE_ACTIONS)])
@@ -60,37 +65,48 @@ def tell(
     request: Request, session: SessionDep, caller: CallerDep, action_id: UUID, form: FormDep
 ) -> Response:
     """Keep how far an action is and what shows it."""
-    word, shown = text_of(form, "state"), text_of(form, "shown")
-    if word not in set(ActionState):
-        problem = Problem("state", "Say how far it is")
-    else:
-        change = ActionChange(state=ActionState(word), shown=shown or None)
-        try:
-            change_action(session, caller, action_id, change, now=datetime.now(UTC))
-        except Unusable as error:
-            problem = Problem("shown", error.detail)
-        else:
-            return RedirectResponse(f"/actions/{action_id}", status_code=303)
+    given = {"state": text_of(form, "state"), "shown": text_of(form, "shown")}
+    problem = tell_how_far(session, caller, action_id, now=datetime.now(UTC), **given)
+    if problem is None:
+        return RedirectResponse(f"/actions/{action_id}", status_code=303)
     row = action_of(session, caller.organisation, action_id)
-    return _draw(request, session, row, [problem], {"state": word, "shown": shown})
+    return draw_action(request, session, row, [problem], given)
 
 
-def _draw(
+def tell_how_far(
+    session: Session, caller: Caller, action: UUID, *, state: str, shown: str, now: datetime
+) -> Problem | None:
+    """Keep what a form says of an action, or return the problem beside the field that has it."""
+    if state not in set(ActionState):
+        return Problem("state", "Say how far it is")
+    change = ActionChange(state=ActionState(state), shown=shown or None)
+    try:
+        change_action(session, caller, action, change, now=now)
+    except Unusable as error:
+        return Problem("shown", error.detail)
+    return None
+
+
+def draw_action(
     request: Request,
-    session: SessionDep,
+    session: Session,
     row: Action,
     problems: list[Problem],
     given: dict[str, str],
+    *,
+    template: str = "officer/action.html",
+    states: Sequence[ActionState] = tuple(ActionState),
 ) -> HTMLResponse:
+    """Return the page of an action, for the buyer or for the supplier that is to do it."""
     return page(
         request,
-        "officer/action.html",
+        template,
         status=422 if problems else 200,
         action=row,
         overdue=overdue(row, datetime.now(UTC).date()),
         shown=[{**each, "at": datetime.fromisoformat(each["at"])} for each in row.evidence],
         supplier=supplier_of(session, row.organisation_id, row.supplier_id),
-        states=list(ActionState),
+        states=states,
         given=given,
         problems=problems,
     )

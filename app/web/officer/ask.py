@@ -5,14 +5,15 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from sqlmodel import col, select
 
 from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
 from app.pipeline.questionnaire import ask_supplier, revoke
+from app.queries.organisations import UNNAMED
+from app.queries.questionnaires import questionnaires_of
 from app.queries.suppliers import supplier_of
 from app.security.roles import Scope
 from app.web.drawing import page
-from models import Assessment, Questionnaire
+from models import Assessment, Organisation
 
 router = APIRouter(dependencies=[needs(Scope.WRITE_SUPPLIERS)])
 
@@ -48,17 +49,13 @@ def _draw(
 ) -> HTMLResponse:
     supplier = supplier_of(session, organisation, supplier_id)
     found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    links = session.exec(
-        select(Questionnaire)
-        .where(Questionnaire.supplier_id == supplier.id)
-        .order_by(col(Questionnaire.created_at).desc())
-    ).all()
     return page(
         request,
         "officer/ask.html",
         supplier=supplier,
         urgent=found is not None and found.urgent,
         address=address,
-        links=links,
+        links=questionnaires_of(session, supplier.id),
+        unnamed=session.get_one(Organisation, organisation).name == UNNAMED,
         today=datetime.now(UTC).date(),
     )

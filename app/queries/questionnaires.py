@@ -1,0 +1,14 @@
+"""Questions about the questionnaires that were put to suppliers."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from models import Questionnaire
+
+
+def questionnaires_of(session: Session, supplier: UUID) -> Sequence[Questionnaire]:
+    """Return what was put to a supplier, newest first."""
+    asked = select(Questionnaire).where(Questionnaire.supplier_id == supplier)
+    return session.exec(asked.order_by(col(Questionnaire.created_at).desc())).all()
