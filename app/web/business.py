@@ -1,6 +1,8 @@
 """Pages for a business without an account: check a statement, and share what it showed, or not."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -40,6 +42,23 @@ MOST_SEALED = 800_000
 """Characters of a result on its way back to be shared."""
 _INSTEAD = "Save it and choose the file instead, or paste its text"
 
+OWN_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "law.approval": "Have the board approve it, and say so with the date of its meeting.",
+        "law.signature": "Have a director sign it, with name, role and date in words: a signature "
+        "that is a picture cannot be read.",
+        "law.yearly": "Publish a statement for each financial year, within six months of its end, "
+        "and name the year’s last day in it.",
+        "law.homepage": "Link to it from your home page, by name, where everyone sees it.",
+        "law.areas": "Say something on each area that is missing, even that nothing was done yet.",
+    }
+)
+"""What to do about a duty, to the business itself: the rules say it to whoever asks the business.
+
+Sources: Modern Slavery Act 2015, section 54; Home Office, Transparency in supply chains (March
+2025), on the six months.
+"""
+
 
 @router.get("", response_class=HTMLResponse)
 def ask_page(request: Request) -> HTMLResponse:
@@ -65,6 +84,7 @@ def show_result(request: Request, home: HomeDep, form: FormDep) -> HTMLResponse:
         found=checked,
         name=name,
         terms_source=SOURCE,
+        own_words=OWN_WORDS,
         sealed=sealed if len(sealed) <= MOST_SEALED else "",
         days=DAYS,
     )

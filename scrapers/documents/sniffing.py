@@ -22,7 +22,7 @@ _KNOWN = (
     (b"{\\rtf", "a rich text file (.rtf); save it as .docx or PDF"),
     (b"\x89PNG", "a picture; a PDF of it can be read"),
     (b"\xff\xd8\xff", "a picture; a PDF of it can be read"),
-    (b"PK\x03\x04", "a packed file, but no Word document"),
+    (b"PK\x03\x04", "a spreadsheet or another packed file; save the statement as PDF or Word"),
 )
 
 
