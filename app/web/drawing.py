@@ -1,5 +1,7 @@
 """Drawing of pages: templates on the GOV.UK Design System, and the filters that they use."""
 
+import re
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -38,6 +40,10 @@ _OUTCOME_TAGS = {
     "not_applicable": "govuk-tag--blue",
 }
 
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“£])")
+_PARAGRAPH = 300
+"""Characters that are read at a glance."""
 _TITLES: dict[str, str] = {each.criterion.value: each.title for each in ASKED}
 _LEVEL_TAGS = {
     "none": "govuk-tag--red",
@@ -70,6 +76,27 @@ def moment(value: datetime) -> str:
     local = value.astimezone(LONDON)
     hour = f"{local:%I}".lstrip("0")
     return f"{day(value)} at {hour}:{local:%M}{local:%p}".replace("AM", "am").replace("PM", "pm")
+
+
+def dated(text: str) -> str:
+    """Return a sentence with its days written out: `from 2026-05-01` is `from 1 May 2026`."""
+
+    def written_out(found: re.Match[str]) -> str:
+        with suppress(ValueError):
+            return day(date.fromisoformat(found[0]))
+        return found[0]
+
+    return _ISO_DAY.sub(written_out, text)
+
+
+def opening(text: str) -> str:
+    """Return a text's first sentences, as many as make a short paragraph; at least one."""
+    first, *more = _SENTENCE_END.split(text)
+    for each in more:
+        if len(first) + len(each) > _PARAGRAPH:
+            break
+        first = f"{first} {each}"
+    return first
 
 
 def told(value: object) -> str:
@@ -109,6 +136,8 @@ def _environment() -> Environment:
     made.filters |= {
         "words": words,
         "about": about,
+        "dated": dated,
+        "opening": opening,
         "day": day,
         "moment": moment,
         "instant": datetime.fromisoformat,
