@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
 from app.queries.board_reports import reports_of
+from app.queries.listing import Wanted, count
 from app.reports.as_html import drawn_by
 from app.reports.figures import report_of
 from app.reports.make import ask_for_report
@@ -31,6 +32,7 @@ def board_page(
         "report": report_of(session, organisation, at),
         "reports": reports_of(session, organisation),
         "asked": asked,
+        "empty": not count(session, organisation, Wanted()),
         "prefix": "board-",
         **drawn_by(),
     }
