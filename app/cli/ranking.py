@@ -11,7 +11,10 @@ from app.queries.suppliers import Ranked, ranked
 
 def as_table(session: Session, organisation: UUID) -> Table:
     """Return the ranked list as a table for a terminal."""
-    table = Table(title="Suppliers, highest residual risk first", title_justify="left")
+    table = Table(
+        title="Suppliers: who needs a person today first, then proposed stops, then by risk",
+        title_justify="left",
+    )
     for heading in ("", "Supplier", "Proposed", "Risk", "Band", "Statement", "Why"):
         table.add_column(heading, overflow="fold")
     for place, each in enumerate(ranked(session, organisation), start=1):

@@ -73,12 +73,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A supplier in the list; what was concluded is None while it is not assessed."""
+    """A supplier in the list; what was concluded is None while it is not assessed.
+
+    `no_one` is whether its name is none, such as “Redacted”: nobody is there to assess.
+    """
 
     id: UUID
     name: str
     listed: bool
     category: str
+    no_one: bool
     decision: Decision | None
     band: RiskBand | None
     risk: Decimal | None
@@ -98,6 +102,7 @@ def lines(
         Supplier.name,
         Supplier.listed,
         Supplier.category,
+        Supplier.no_one,
         Assessment.decision,
         Assessment.band,
         Assessment.risk,

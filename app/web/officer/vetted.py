@@ -23,7 +23,8 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 FEW_COLUMNS = 4
 """A list with no more columns than these is shown whole."""
-_TELLING = frozenset({Field.SUPPLIER, Field.REFERENCE, Field.TITLE})
+_TELLING = (Field.TITLE, Field.REFERENCE, Field.DESCRIPTION, Field.SUPPLIER)
+"""What tells a row from another beside the supplier, whom our first column names."""
 
 
 @router.get("/{job_id}/result", response_class=HTMLResponse)
@@ -84,10 +85,12 @@ def headings_of(intake: Intake) -> list[str]:
 
 def telling_of(intake: Intake) -> list[int]:
     """Return the places of the columns that tell rows apart; all of them in a small list."""
-    places = list(range(len(intake.columns)))
-    if len(places) <= FEW_COLUMNS:
-        return places
-    return [each for each in places if intake.columns[each]["field"] in _TELLING] or places
+    fields = [each["field"] for each in intake.columns]
+    if len(fields) > FEW_COLUMNS:
+        for told in _TELLING:
+            if told in fields:
+                return [fields.index(told)]
+    return list(range(len(fields)))
 
 
 def download(data: bytes, media_type: str, name: str) -> Response:
