@@ -274,7 +274,7 @@ def test_the_first_run(
         page.get_by_label("Officer").check()
         page.get_by_role("button", name="Make a link").click()
         visitor.sees("person-link")
-        invited = page.get_by_label("Link, shown only now").input_value()
+        invited = page.get_by_label("Link", exact=True).input_value()
         page.get_by_role("link", name="Go back to people").click()
         visitor.sees("people")
         with Visitor.of(browser, DESK, scripts=visitor.scripts) as other:
