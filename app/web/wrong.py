@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from app.errors import CandourError
+from app.errors import CandourError, NotFound
 from app.problems import is_page
 from app.web.drawing import page
 
@@ -17,6 +17,9 @@ _SAID = {
     HTTPStatus.FORBIDDEN: "You may not see this page",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "What was sent is too large",
 }
+
+_LINKS = ("/answers/", "/check-your-statement/")
+"""Where people come by a link that they were sent: to them it is a link, and no page."""
 
 
 def add_page_handlers(app: FastAPI) -> None:
@@ -35,6 +38,8 @@ def _page_or(problem: Handler) -> Handler:
         if status < HTTPStatus.BAD_REQUEST or not _wants_page(request):
             return as_problem
         title = _SAID.get(HTTPStatus(status), "This cannot be done")
+        if isinstance(error, NotFound) and request.url.path.startswith(_LINKS):
+            title = "This link does not work"
         detail = error.detail if isinstance(error, CandourError) else ""
         drawn = page(request, "wrong.html", status=status, title=title, detail=detail)
         for name, value in as_problem.headers.items():
