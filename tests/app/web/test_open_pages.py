@@ -41,6 +41,20 @@ def test_a_wrong_link_opens_no_answers(stranger: TestClient) -> None:
     answer = stranger.get("/answers/guessed")
     assert answer.status_code == 404
     assert "Ask the council for a new one" in answer.text
+    assert "This link does not work</h1>" in answer.text
+
+
+def test_a_business_is_told_what_it_can_do_itself(stranger: TestClient) -> None:
+    text = "We publish this modern slavery statement under section 54. " * 20
+    told = stranger.post("/check-your-statement", data={"text": text}).text
+    assert "Have a director sign it" in told
+    assert "then ask" not in told
+
+
+def test_what_is_no_statement_is_not_offered_to_be_shared(stranger: TestClient) -> None:
+    told = stranger.post("/check-your-statement", data={"text": "Our menu: soup and bread. " * 30})
+    assert "does not read as a modern slavery statement" in told.text
+    assert "Share it with a council" not in told.text
 
 
 @pytest.mark.parametrize(
