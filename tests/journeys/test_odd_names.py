@@ -18,15 +18,18 @@ NAMES = [
     "W" * 300,
 ]
 
+FILE = "odd \u202e<b>.csv"
+
 
 def vetted(page: Page, council: str) -> str:
     out = io.StringIO()
     csv.writer(out).writerows([["Supplier", "Annual value"], *([name, "5"] for name in NAMES)])
     page.goto(f"{council}/vet")
-    sent = {"name": "odd.csv", "mimeType": "text/csv", "buffer": out.getvalue().encode()}
+    sent = {"name": FILE, "mimeType": "text/csv", "buffer": out.getvalue().encode()}
     page.set_input_files("#list", sent)
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Continue").click()
+    assert FILE in page.locator("bdi").all_text_contents(), "it turns the words around it"
     page.get_by_role("button", name="Vet this list").click()
     page.get_by_role("button", name="Continue").click(timeout=60_000)
     return page.url

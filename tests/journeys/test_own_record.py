@@ -1,7 +1,6 @@
 """A supplier's person signs in, sees its own record and nothing of how it was judged, and acts."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
