@@ -8,7 +8,7 @@ import typer
 from app.cli.at_home import HomeOption, at_home, own, wait
 from app.cli.intake import documents
 from app.cli.ranking import as_table, show
-from app.cli.serve import run
+from app.cli.serve import must_be_free, run
 from app.pipeline.take_in_referrals import take_in_referrals
 from app.pipeline.vet import ask_to_vet
 from app.queries.suppliers import ranked
@@ -20,6 +20,7 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "council"
 def demo(home: HomeOption = Path("var")) -> None:
     """Load the example council where nothing is kept yet, print its ranking, and serve."""
     settings = Settings(home=home, access=Access.OPEN)
+    must_be_free(settings)
     with at_home(home, work=True) as opened:
         organisation = own(opened)
         with opened.database.session() as session:

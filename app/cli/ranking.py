@@ -7,6 +7,12 @@ from rich.table import Table
 from sqlmodel import Session
 
 from app.queries.suppliers import Ranked, ranked
+from scoring.urgent import HELPLINE
+
+_URGENT = (
+    "Signs of exploitation were found: a named person must look today. In immediate danger call "
+    f"999; Modern Slavery & Exploitation Helpline {HELPLINE}. Do not confront or tip off anyone."
+)
 
 
 def as_table(session: Session, organisation: UUID) -> Table:
@@ -19,6 +25,8 @@ def as_table(session: Session, organisation: UUID) -> Table:
         table.add_column(heading, overflow="fold")
     for place, each in enumerate(ranked(session, organisation), start=1):
         table.add_row(str(place), *_cells(each))
+        if each.assessment and each.assessment.urgent:
+            table.caption = _URGENT
     return table
 
 

@@ -1,5 +1,6 @@
 """`candour serve`: pages and API on one address, with or without doing jobs' work beside them."""
 
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -22,7 +23,7 @@ from models.person import Role
 def serve(
     home: HomeOption = Path("var"),
     host: Annotated[str, typer.Option(envvar="CANDOUR_HOST")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(envvar="CANDOUR_PORT")] = 8000,
+    port: Annotated[int, typer.Option(envvar="CANDOUR_PORT", min=1, max=65_535)] = 8000,
     open_here: Annotated[
         bool, typer.Option("--open", help="Let everyone on this machine in without sign-in.")
     ] = False,
@@ -43,6 +44,7 @@ def serve(
             settings = Settings(home=home, host=host, port=port, access=Access.OPEN)
     except ValidationError as error:
         raise typer.BadParameter(error.errors()[0]["msg"]) from error
+    must_be_free(settings)
     if settings.access is Access.SIGNED:
         _print_first_link(settings)
     run(settings, works=settings.embedded if work is None else work)
@@ -54,6 +56,20 @@ def run(settings: Settings, *, works: bool = True) -> None:
     app = create_app(settings, works=works)
     settle()
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", log_config=None)
+
+
+def must_be_free(settings: Settings) -> None:
+    """Say in words that something else answers on the port, before anything else is begun.
+
+    Raises:
+        BadParameter: The service cannot listen there.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        socket.create_server((settings.host, settings.port), family=family).close()
+    except OSError as error:
+        told = f"port {settings.port} of {settings.host} cannot be used ({error.strerror})"
+        raise typer.BadParameter(f"{told}: choose another, as in CANDOUR_PORT=8001") from error
 
 
 def _print_first_link(settings: Settings) -> None:

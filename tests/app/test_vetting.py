@@ -235,4 +235,4 @@ def test_a_real_register_keeps_every_contract_and_judges_every_statement(
         assert any(each["page"] for each in proof)
         for each in proof:
             assert each["quote"] in page
-            assert not each["page"] or f"{each['source']}, page {each['page']}" in page
+            assert not each["page"] or f"{each['source']}</bdi>, page {each['page']}" in page
