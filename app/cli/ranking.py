@@ -20,6 +20,7 @@ def as_table(session: Session, organisation: UUID) -> Table:
     table = Table(
         title="Suppliers: who needs a person today first, then proposed stops, then by risk",
         title_justify="left",
+        caption_justify="left",
     )
     for heading in ("", "Supplier", "Proposed", "Risk", "Band", "Statement", "Why"):
         table.add_column(heading, overflow="fold")
