@@ -1,6 +1,7 @@
 """`candour serve`: pages and API on one address, with or without doing jobs' work beside them."""
 
-import socket
+import asyncio
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -64,12 +65,21 @@ def must_be_free(settings: Settings) -> None:
     Raises:
         BadParameter: The service cannot listen there.
     """
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        socket.create_server((settings.host, settings.port), family=family).close()
+        asyncio.run(_listen(settings))
     except OSError as error:
-        told = f"port {settings.port} of {settings.host} cannot be used ({error.strerror})"
-        raise typer.BadParameter(f"{told}: choose another, as in CANDOUR_PORT=8001") from error
+        told = f"port {settings.port} of {settings.host} cannot be used"
+        number = error.errno or 0
+        why = os.strerror(number).lower() if number > 0 else str(error)
+        raise typer.BadParameter(
+            f"{told} ({why}): choose another, as in CANDOUR_PORT=8001"
+        ) from error
+
+
+async def _listen(settings: Settings) -> None:
+    server = await asyncio.start_server(lambda *_: None, settings.host, settings.port)
+    server.close()
+    await server.wait_closed()
 
 
 def _print_first_link(settings: Settings) -> None:
