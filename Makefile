@@ -51,7 +51,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --group install
 lock:
 	$(LOCK) -o requirements.lock
-	$(LOCK) --group dev --extra ocr --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
+	$(LOCK) --group dev --extra ocr --extra encoder --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf .venv .venv-client var node_modules .mypy_cache .ruff_cache .pytest_cache

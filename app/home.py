@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.db import Database
 from app.errors import NotMigrated
 from app.settings import Settings
 from app.store import open_archive
+from scoring import evidence
 from scrapers.archive import Archive
+
+if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
+    from scoring.evidence import Classifier
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +23,11 @@ class Home:
     settings: Settings
     database: Database
     archive: Archive
+
+    @property
+    def classifier(self) -> "Classifier":
+        """What tells which sentence proves what: with the encoder beside it where that is set."""
+        return evidence.load(encoder=self.settings.encoder)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What an installation may set, each by an environment variable named CANDOUR_ and the name."""
 
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Self
 
@@ -49,6 +50,9 @@ class Settings(BaseSettings):
         fetch_delay_s: Seconds between two requests to one host.
         traces_url: Where traces are sent (`http://collector:4318/v1/traces`; needs the extra
             `otel`); nowhere when empty.
+        encoder: Whether a larger reader stands beside the classifier: more of what a statement
+            says is found, and a sentence takes about a hundred times as long (needs the extra
+            `encoder`).
         watch_hours: How often suppliers' websites and registers are looked at again; never when 0.
         companies_house_key: Key of Companies House's interface, by which the companies of matched
             suppliers are looked up again as often; none are when it is empty.
@@ -83,6 +87,7 @@ class Settings(BaseSettings):
     fetch_loopback: frozenset[str] = frozenset()
     fetch_delay_s: float = FetchPolicy().delay_s
     traces_url: str = ""
+    encoder: bool = False
     watch_hours: float = 24
     companies_house_key: str = ""
     companies_house_url: str = API
@@ -97,6 +102,14 @@ class Settings(BaseSettings):
             raise ValueError(
                 "open access is for a loopback address only: let people sign in, or serve on "
                 "127.0.0.1"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _encoder_installed(self) -> Self:
+        if self.encoder and not find_spec("onnxruntime"):
+            raise ValueError(
+                "the encoder needs a package that is not installed: pip install 'candour[encoder]'"
             )
         return self
 

@@ -98,6 +98,8 @@ def main() -> None:
     short, long = timed(lambda: MODEL.scores([small])), timed(lambda: plain_pipeline(small))
     apart = np.abs(MODEL.scores([small]) - plain_pipeline(small)).max()
     batch = timed(lambda: MODEL.probabilities(many), 3)
+    beside = load(encoder=True)
+    read = timed(lambda: beside.probabilities([small]), 3)
     packed = packaged_bytes()
     loading = timed(lambda: opened(packed, digest=DIGEST), 3)
     found = tuple(Sentence(text, 1, index=at) for at, text in enumerate(small))
@@ -106,6 +108,7 @@ def main() -> None:
     why = timed(lambda: explain(MODEL, paper, 4, CLASSES[6]))
     rows = [
         ("sentences a second, in batches", f"{MANY / batch:,.0f}", "4,000 or more"),
+        ("the same with the encoder", f"{BATCH / read:,.0f}", "100 or more"),
         (f"{BATCH} sentences: plain pipeline over ours", f"{long / short:.1f} x", "2.5 x or more"),
         ("largest difference between their scores", f"{apart:.0e}", "none (rounding)"),
         (f"judging a statement of {BATCH} sentences", f"{judging * 1e3:.1f} ms", ""),

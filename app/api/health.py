@@ -13,7 +13,6 @@ from app.api.asked import HomeDep
 from app.home import Home
 from app.jobs.troubles import standing
 from app.queries.jobs import jobs_by_state, waiting_parts, workers
-from scoring import evidence
 from scrapers.documents.version import READER
 
 router = APIRouter(tags=["health"])
@@ -107,7 +106,7 @@ def _gauges(home: Home) -> list[metrics.Gauge]:
             "candour_versions_info",
             "What judges: version of the classifier and of the reader.",
             "part",
-            {f"model {evidence.load().version}": 1, f"reader {READER}": 1},
+            {f"model {home.classifier.version}": 1, f"reader {READER}": 1},
         ),
     ]
 

@@ -24,7 +24,8 @@ def reproduce(
         with at_home(home) as opened:
             organisation = own(opened)
             with opened.database.session() as session:
-                found = computed_again(session, assessment_of(session, organisation, assessment))
+                kept = assessment_of(session, organisation, assessment)
+                found = computed_again(session, kept, model=opened.classifier.version)
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error

@@ -50,8 +50,10 @@ def told(found: "Figures") -> str:
     from app.cli.tables import table
 
     beside = {}
+    if found.beside:
+        beside["with the encoder"] = found.beside
     if found.rival:
-        beside = {"Llama at 0.5": found.rival.at_half, "Llama tuned": found.rival.tuned}
+        beside |= {"Llama at 0.5": found.rival.at_half, "Llama tuned": found.rival.tuned}
     lines = [
         "Nine criteria, each statement held out whole while the others were learnt:",
         table(found.ours, beside),

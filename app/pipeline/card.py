@@ -6,6 +6,7 @@ from app.pipeline.taught import UNLABELLED
 from scoring.evidence.calibration import METHOD
 from scoring.evidence.fit import SEED, STRENGTH
 from scoring.evidence.measures import DRAWS, Interval, Measured
+from scoring.evidence.packaged import ENCODER_DIGEST
 from scoring.evidence.train import FOLDS, Trained
 
 _SOURCES = {
@@ -14,7 +15,7 @@ _SOURCES = {
     "aims_uk": "British statements, labelled by Project AIMS",
     READ: "British statements of 2015 to 2020 gathered by The Future Society and WikiRate, "
     "read and labelled by us with a language model's help",
-    UNLABELLED: "British statements of the same gathering that nobody labelled: the teacher's "
+    UNLABELLED: "British statements of the same gathering that nobody labelled: the teachers' "
     "chances only",
 }
 
@@ -40,19 +41,24 @@ University of Technology, CC-BY-4.0: Bora et al., ICLR 2025 (arXiv 2502.07022) a
 areas of mitigation and the labels of our own reading are kept by identifier in `labels/`.
 scikit-learn {sklearn}, seed {seed}, ridge strength {strength}.
 
-A larger reader taught it, which is not in the package: all-MiniLM-L6-v2 (22 million weights,
-Apache-2.0), its upper three layers fine-tuned on two thirds of the labelled statements. What it
-said of each sentence is kept by identifier in `labels/sentences_taught.tsv`. A labelled sentence
-is taken half for what people said of it and half for what the teacher did, so that a label given
-by mistake weighs less.
+Larger readers taught it: all-MiniLM-L6-v2 (22 million weights, Apache-2.0), fine-tuned fifteen
+times, each time without a fifth of the statements, for which it then gave its chances; never on
+a development statement. Their mean is kept by identifier in `labels/sentences_taught.tsv`. A
+labelled sentence is taken half for what people said of it and half for what the teachers did, so
+that a label given by mistake weighs less.
+
+The encoder (`encoder.onnx`, {encoder}) is one more such reader, which learnt from all of these
+and from the teachers, and is kept in eight bits a weight. It reads nothing unless it is asked to
+(the extra `encoder` and the setting `CANDOUR_ENCODER=true`). Then half its log odds of the nine
+criteria are added to the linear score, and the sum is calibrated. `benchmarks/encoder.py` makes
+it.
 
 ## What it reaches
 
 On the {statements} British development statements, each judged by a model that had learnt from
 all other statements but not from it; {folds} folds of whole statements. Calibration and
-thresholds come from the other folds. Intervals: {draws} draws of whole statements. The teacher
-had learnt from two thirds of these statements, so that a little of their labels may have come
-through in what it said of others; the row on statements that it had not seen is free of that.
+thresholds come from the other folds. Intervals: {draws} draws of whole statements. The teachers
+had learnt from none of these statements.
 
 {table}
 
@@ -60,7 +66,7 @@ through in what it said of others; the row on statements that it had not seen is
 |---|---|---|
 {rows}
 
-Among the sentences labelled mitigation in all British statements, each held out, by area:
+{beside}Among the sentences labelled mitigation in all British statements, each held out, by area:
 
 {areas}
 
@@ -79,6 +85,8 @@ Among the sentences labelled mitigation in all British statements, each held out
 def card(trained: Trained, found: Figures) -> str:
     """Return the model card, in which `DIGEST` stands for the model's digest."""
     rows = [_row("Candour", found.ours)]
+    if found.beside:
+        rows.append(_row("Candour with the encoder", found.beside))
     if found.rival:
         rows.append(_row("Llama 3.2 3B, fine-tuned, threshold 0.5", found.rival.at_half))
         rows.append(_row("the same, thresholds chosen as ours", found.rival.tuned))
@@ -97,6 +105,8 @@ def card(trained: Trained, found: Figures) -> str:
         draws=DRAWS,
         table=_table(found.ours, found.rival.tuned if found.rival else None),
         rows="\n".join(rows),
+        encoder=ENCODER_DIGEST[:12],
+        beside=_beside(found.beside),
         areas=_table(found.areas, None),
     )
 
@@ -116,6 +126,11 @@ def _table(measured: Measured, rival: Measured | None) -> str:
         + (f" {rival.macro_f1.value:.3f} |" if rival else "")
     )
     return "\n".join(lines)
+
+
+def _beside(measured: Measured | None) -> str:
+    told = "With the encoder beside it, the same statements held out from both:\n\n"
+    return f"{told}{_table(measured, None)}\n\n" if measured else ""
 
 
 def _row(name: str, measured: Measured) -> str:

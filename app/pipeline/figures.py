@@ -15,8 +15,7 @@ from scoring.evidence.calibration import FEWEST, best_threshold
 from scoring.evidence.classes import MITIGATION
 from scoring.evidence.measures import Measured, measure
 from scoring.evidence.rows import Statement, areas_known, owners, truth
-from scoring.evidence.taught import lessons
-from scoring.evidence.train import Trained
+from scoring.evidence.train import Judged, Trained
 from scoring.vocabulary import Criterion
 
 DEVELOPMENT = "aims_uk"
@@ -34,6 +33,7 @@ class Figures:
 
     Attributes:
         ours: The nine criteria.
+        beside: The same with the encoder beside the model; None where that is not known.
         areas: The areas of mitigation, among sentences that are labelled mitigation, in every
             British statement held out.
         rival: A language model on the same rows; None where its file is not in the folder.
@@ -41,6 +41,7 @@ class Figures:
     """
 
     ours: Measured
+    beside: Measured | None
     areas: Measured
     rival: Rival | None
     slices: dict[str, Measured]
@@ -48,10 +49,12 @@ class Figures:
 
 def figures(trained: Trained, folder: Path) -> Figures:
     """Return what a model reaches on the development statements that it was held from."""
-    told = Told(trained, (DEVELOPMENT,))
+    told = Told(trained, trained.judged, (DEVELOPMENT,))
+    both = Told(trained, trained.beside, (DEVELOPMENT,)) if trained.beside else None
     return Figures(
         told.measured(CRITERIA, told.of(lambda _: True)),
-        Told(trained, {each[0].collection for each in trained.held}).areas(),
+        both.measured(CRITERIA, both.of(lambda _: True)) if both else None,
+        Told(trained, trained.judged, {each[0].collection for each in trained.held}).areas(),
         rival(folder / RIVAL_FILE, told.statements, told.fold),
         {
             f"of under {LONG} sentences": told.measured(
@@ -60,27 +63,20 @@ def figures(trained: Trained, folder: Path) -> Figures:
             f"of {LONG} sentences or more": told.measured(
                 CRITERIA, told.of(lambda statement: len(statement) >= LONG)
             ),
-            "that the teacher had not seen": told.measured(CRITERIA, told.of(_unseen)),
         },
     )
-
-
-def _unseen(statement: Statement) -> bool:
-    """Whether the teacher, too, had not learnt from a statement."""
-    lesson = lessons().get((statement[0].collection, statement[0].statement))
-    return lesson is None or not lesson.seen
 
 
 class Told:
     """What was said of the statements of some collections while each was held out."""
 
-    def __init__(self, trained: Trained, collections: Collection[str]) -> None:
+    def __init__(self, trained: Trained, judged: Judged, collections: Collection[str]) -> None:
         """Take the statements of these collections out of those that were held out."""
         self.statements = tuple(each for each in trained.held if each[0].collection in collections)
         every = [row for statement in trained.held for row in statement]
         rows: Bools = np.array([row.collection in collections for row in every], dtype=bool)
-        self.probabilities = trained.probabilities[rows]
-        self.chosen = trained.chosen[rows]
+        self.probabilities = judged.probabilities[rows]
+        self.chosen = judged.chosen[rows]
         self.fold = trained.sentence_fold[rows]
         self.truth = truth(self.statements)
         self.owner = owners(self.statements)

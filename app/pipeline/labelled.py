@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from app.pipeline.full_texts import FILE, read_full_texts
-from app.pipeline.taught import read_by_the_teacher_alone, taught
+from app.pipeline.taught import read_by_the_teachers_alone, taught
 from scoring.evidence.areas import AreaKey, labelled_areas
 from scoring.evidence.readings import readings
 from scoring.evidence.rows import LabelledSentence
@@ -95,7 +95,7 @@ def read_folder(folder: Path) -> LabelledFile:
     files.append(_read_by_us(folder / FILE))
     rows = tuple(row for each in files for row in each.rows)
     return LabelledFile(
-        (*taught(rows), *read_by_the_teacher_alone(folder / FILE)),
+        (*taught(rows), *read_by_the_teachers_alone(folder / FILE)),
         tuple(COLUMNS.values()),
         tuple(problem for each in files for problem in each.problems),
     )

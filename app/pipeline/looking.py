@@ -11,7 +11,6 @@ from app.kept import HOME_LINK, Kept
 from app.pipeline.noticed import TOLD_OTHERWISE, keep_change
 from app.pipeline.read import read
 from models import Statement, Website
-from scoring import evidence
 from scoring.rules.section54 import HomeLink
 from scrapers.client import Client
 from scrapers.guard import FetchPolicy
@@ -51,7 +50,7 @@ def _look(part: Doing) -> None:
     changes = statement_changes(before, found, now.date())
     if isinstance(found, FoundStatement):
         name = found.url.rstrip("/").rsplit("/", 1)[-1] or found.url
-        read(part.home, found.sha256, name=name, classifier=evidence.load(), now=now)
+        read(part.home, found.sha256, name=name, classifier=part.home.classifier, now=now)
     with part.effects() as effects:
         touched = _keep(effects.session, website.id, found, changes, now)
         if isinstance(found, NotFound):

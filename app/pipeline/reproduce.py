@@ -8,7 +8,6 @@ from app.kept import INPUTS
 from app.pipeline.assess import digest_of
 from app.queries.facts import documents_read
 from models import Assessment
-from scoring import evidence
 from scoring.assessment import assess, versions
 from scrapers.documents.version import READER
 
@@ -30,14 +29,20 @@ class Reproduced:
     differences: tuple[Difference, ...]
 
 
-def reproduce(session: Session, kept: Assessment) -> Reproduced:
-    """Judge again what an assessment judged, by the rules, model and reader of today."""
+def reproduce(session: Session, kept: Assessment, *, model: str) -> Reproduced:
+    """Judge again what an assessment judged, by the rules, model and reader of today.
+
+    Args:
+        session: A session.
+        kept: The assessment.
+        model: Version of the classifier of today.
+    """
     inputs = INPUTS.value(kept.inputs)
     read = documents_read(session, inputs.documents)
     assessed = assess(inputs, read)
     if digest_of(assessed) == kept.digest:
         return Reproduced(True, ())
-    today = versions(model=evidence.load().version, reader=READER)
+    today = versions(model=model, reader=READER)
     found = [
         Difference(f"version of {name}", kept.versions.get(name, ""), version)
         for name, version in today.items()

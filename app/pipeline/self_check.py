@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 from app.home import Home
 from app.pipeline.looking import policy
-from scoring import evidence
 from scoring.comparison import Comparison, compare
 from scoring.findings import Finding
 from scoring.gaps import Step, missing_information, steps
@@ -76,10 +75,13 @@ class SelfChecked:
     changed: Comparison | None
 
 
-def self_check(statement: File, *, earlier: File | None = None, at: date) -> SelfChecked:
+def self_check(
+    home: Home, statement: File, *, earlier: File | None = None, at: date
+) -> SelfChecked:
     """Read and judge a statement in memory.
 
     Args:
+        home: The installation, whose classifier judges.
         statement: The statement.
         earlier: Last year's statement, to compare with.
         at: The day the judgement is for.
@@ -89,7 +91,7 @@ def self_check(statement: File, *, earlier: File | None = None, at: date) -> Sel
         Busy: Too many are being read; try again in a minute.
     """
     with _turn():
-        return _checked(statement, earlier, at)
+        return _checked(home, statement, earlier, at)
 
 
 def self_check_at(
@@ -111,7 +113,7 @@ def self_check_at(
             fetched = client.fetch(url if "://" in url else f"https://{url}")
         parts = urlsplit(fetched.final_url)
         name = unquote(PurePosixPath(parts.path).name) or parts.netloc
-        return name, _checked((name, fetched.body), earlier, at)
+        return name, _checked(home, (name, fetched.body), earlier, at)
 
 
 @contextmanager
@@ -124,10 +126,10 @@ def _turn() -> Iterator[None]:
         _AT_ONCE.release()
 
 
-def _checked(statement: File, earlier: File | None, at: date) -> SelfChecked:
+def _checked(home: Home, statement: File, earlier: File | None, at: date) -> SelfChecked:
     name, data = statement
     document = read_document_safely(data, name=name, limits=LIMITS)
-    return _judged(document, _earlier(earlier), at)
+    return _judged(home, document, _earlier(earlier), at)
 
 
 def _earlier(earlier: File | None) -> Document | None:
@@ -139,9 +141,9 @@ def _earlier(earlier: File | None) -> Document | None:
         raise EarlierUnreadable(error.reason) from error
 
 
-def _judged(document: Document, before: Document | None, at: date) -> SelfChecked:
+def _judged(home: Home, document: Document, before: Document | None, at: date) -> SelfChecked:
     identity = identify(document)
-    proof = evidence.load().judge(document)
+    proof = home.classifier.judge(document)
     scored = score_statement(document, identity, proof, at=at)
     law = [each for each in scored.findings if each.theme is Theme.LAW or scored.score is None]
     vague = dict.fromkeys(each.quote for each in proof if each.status is EvidenceStatus.VAGUE)

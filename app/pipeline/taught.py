@@ -1,4 +1,4 @@
-"""Add the teacher's chances to labelled sentences, and statements that only the teacher read."""
+"""Add what larger readers said to labelled sentences, and statements that only they read."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,40 +6,44 @@ from pathlib import Path
 
 from app.pipeline.full_texts import read_full_texts
 from scoring.evidence.rows import LabelledSentence, statements
-from scoring.evidence.taught import NOTHING, lessons
+from scoring.evidence.taught import encoded, lessons
 
 UNLABELLED = "uk_taught"
-"""The collection of statements that only the teacher read."""
+"""The collection of statements that only the teachers read."""
 
 
 def taught(rows: Sequence[LabelledSentence]) -> Iterator[LabelledSentence]:
-    """Yield the rows, each with the teacher's chances where it read that very statement."""
+    """Yield the rows, each with what was said of it where that very statement was read."""
     for statement in statements(rows):
-        lesson = lessons().get((statement[0].collection, statement[0].statement))
-        if lesson is None or not lesson.fits([row.text for row in statement]):
-            yield from statement
-            continue
-        for place, row in enumerate(statement):
-            yield replace(row, taught=lesson.chances.get(place, NOTHING))
+        place = (statement[0].collection, statement[0].statement)
+        texts = [row.text for row in statement]
+        chances = lessons()[place].of(texts) if place in lessons() else []
+        odds = encoded()[place].of(texts) if place in encoded() else []
+        for at, row in enumerate(statement):
+            yield replace(
+                row,
+                taught=chances[at] if chances else (),
+                encoded=odds[at] if odds else (),
+            )
 
 
-def read_by_the_teacher_alone(path: Path) -> Iterator[LabelledSentence]:
-    """Yield the sentences of whole texts that nobody labelled, with the teacher's chances.
+def read_by_the_teachers_alone(path: Path) -> Iterator[LabelledSentence]:
+    """Yield the sentences of whole texts that nobody labelled, with the teachers' chances.
 
     Where the file of whole texts is missing, or a text is divided otherwise than the one that
-    the teacher read, there is nothing to learn from it.
+    the teachers read, there is nothing to learn from it.
     """
     texts = read_full_texts(path) if path.is_file() else {}
     for (collection, statement), lesson in lessons().items():
         sentences = texts.get(statement, ())
-        if collection == UNLABELLED and lesson.fits(sentences):
-            for index, sentence in enumerate(sentences):
+        if collection == UNLABELLED:
+            for index, chances in enumerate(lesson.of(sentences)):
                 yield LabelledSentence(
                     UNLABELLED,
                     statement,
                     index,
-                    sentence,
+                    sentences[index],
                     frozenset(),
-                    taught=lesson.chances.get(index, NOTHING),
+                    taught=chances,
                     unlabelled=True,
                 )

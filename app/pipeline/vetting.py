@@ -11,7 +11,6 @@ from app.pipeline.read import read
 from app.pipeline.take_in import take_in
 from app.pipeline.take_in_answers import take_in_answers
 from models import IntakeState, Job
-from scoring import evidence
 from scrapers.errors import ListUnreadable
 
 TAKE_IN, READ, COLLECT, ANSWERS, ASSESS = "take in", "read", "collect", "answers", "assess"
@@ -33,7 +32,7 @@ def _read(part: Doing) -> None:
         part.home,
         sha256,
         name=name,
-        classifier=evidence.load(),
+        classifier=part.home.classifier,
         now=datetime.now(UTC),
         again=again,
     )
@@ -78,7 +77,7 @@ def _assess(part: Doing) -> None:
             suppliers,
             job=part.job,
             at=date.fromisoformat(part.asked["at"]),
-            model=evidence.load().version,
+            model=part.home.classifier.version,
             now=datetime.now(UTC),
         )
     with part.effects() as effects:

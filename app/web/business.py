@@ -154,7 +154,7 @@ def _found(
         if link:
             return _fetched(request, home, link, before)
         name, data = sent[0] if sent else ("The text", pasted.encode())
-        return name, self_check((name, data), earlier=before, at=datetime.now(LONDON).date())
+        return name, self_check(home, (name, data), earlier=before, at=datetime.now(LONDON).date())
     except DocumentUnreadable as error:
         field = "earlier" if isinstance(error, EarlierUnreadable) else given[0]
         return Problem(field, f"We cannot read it: {error.reason}")

@@ -20,6 +20,14 @@ _GRID = np.arange(0.10, 0.80, 0.02)
 _SMOOTH = 3
 
 
+def calibrated(scores: Floats, labels: NDArray[np.bool_], known: NDArray[np.bool_]) -> Floats:
+    """Return slope, shift and threshold (rows) of each class, from held-out scores."""
+    slope, shift = calibrate(scores, labels, known)
+    return np.stack(
+        [slope, shift, choose_thresholds(chances(scores, slope, shift), labels, known)]
+    )
+
+
 def calibrate(
     scores: Floats, labels: NDArray[np.bool_], known: NDArray[np.bool_]
 ) -> tuple[Floats, Floats]:

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.evidence.calibration import chances
-from scoring.evidence.classes import CLASSES
+from scoring.evidence.classes import CLASSES, CRITERIA
 from scoring.evidence.context import heard
+from scoring.evidence.encoder import Encoder
 from scoring.evidence.features import layout, normalised, starts
 from scoring.evidence.parts import Floats, Parts
 from scoring.findings import Evidence
 from scoring.status import statuses
 from scoring.text import Document, Sentence
 from scoring.vocabulary import Criterion, EvidenceStatus
+
+ENCODER_SHARE = 0.5
+"""How much of the encoder's log odds is added to the linear score: both weigh about alike, since
+a linear score of 1 is as firm as log odds of 2."""
 
 _FEWEST_LETTERS = 8
 
@@ -24,11 +29,13 @@ class Classifier:
 
     Attributes:
         parts: The trained weights.
-        version: The first twelve characters of the packaged file's SHA-256.
+        version: The first twelve characters of the packaged file's SHA-256, and of the encoder's.
+        encoder: A larger reader beside the linear one; None for the linear one alone.
     """
 
     parts: Parts
     version: str
+    encoder: Encoder | None = None
 
     def judge(self, document: Document) -> tuple[Evidence, ...]:
         """Return the evidence in a document: sentences at or above their class's threshold.
@@ -61,7 +68,15 @@ class Classifier:
         return chances(self.scores(documents), self.parts.slope, self.parts.shift)
 
     def scores(self, documents: Sequence[Sequence[str]]) -> Floats:
-        """Return the linear score of each class for every sentence, before calibration."""
+        """Return the score of each class for every sentence, before calibration.
+
+        The linear score; where there is an encoder, its log odds of the nine criteria are added.
+        """
+        linear = self.linear(documents)
+        return linear if self.encoder is None else joined(linear, self.encoder.odds(documents))
+
+    def linear(self, documents: Sequence[Sequence[str]]) -> Floats:
+        """Return the linear score of each class for every sentence."""
         parts, owner = self.parts, starts(documents)
         if not len(owner):
             return np.zeros((0, len(CLASSES)), dtype=np.float32)
@@ -70,6 +85,13 @@ class Classifier:
         own = parts.lexicon.char_matrix(texts) @ parts.chars + layout(texts) @ parts.length
         total = heard(by_word, owner, len(CLASSES)) + own + parts.bias
         return np.asarray(total, dtype=np.float32)
+
+
+def joined(linear: Floats, odds: Floats) -> Floats:
+    """Return linear scores with the encoder's log odds of the nine criteria added."""
+    scores = linear.copy()
+    scores[:, : len(CRITERIA)] += ENCODER_SHARE * odds
+    return scores
 
 
 def _readable(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from scoring.evidence.calibration import chances
 from scoring.evidence.classes import CLASSES
 from scoring.evidence.classifier import Classifier
 from scoring.evidence.context import VIEWS, listening
@@ -46,6 +47,7 @@ class Explanation:
         threshold: The probability from which such a sentence is offered.
         score: The sum before calibration.
         base: Where the score starts from, and what the sentence's length added.
+        encoder: What the encoder added, which cannot be taken apart; 0 without one.
         words: The words and pairs of the sentence that weighed most, heaviest first.
         other_words: What its remaining words and pairs added.
         letters: The runs of letters within its words that weighed most.
@@ -60,6 +62,7 @@ class Explanation:
     threshold: float
     score: float
     base: float
+    encoder: float
     words: tuple[Term, ...]
     other_words: float
     letters: tuple[Term, ...]
@@ -91,14 +94,17 @@ def explain(
     letters, other = _named(
         parts.lexicon.char_matrix([plain[place]]), parts.chars[:, column], parts.lexicon.chars
     )
+    scores = classifier.scores([texts])
+    score = float(scores[place, column])
     base = float(parts.bias[column] + layout([plain[place]])[0] @ parts.length[:, column])
     return Explanation(
         criterion,
         sentence,
-        float(classifier.probabilities([texts])[place, column]),
+        float(chances(scores, parts.slope, parts.shift)[place, column]),
         float(parts.thresholds[column]),
-        float(classifier.scores([texts])[place, column]),
+        score,
         base,
+        score - float(classifier.linear([texts])[place, column]),
         own,
         rest,
         letters,

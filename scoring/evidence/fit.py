@@ -40,14 +40,14 @@ def fit(group: Sequence[Statement]) -> Parts:
     lexicon = learn_lexicon(normalised(texts([each for each in group if not each[0].unlabelled])))
     columns = _columns(lexicon, plain, sentences)
     known, labels = areas_known(group), truth(group)
-    target, weight = targets(group)
+    target = targets(group)
     weights = np.zeros((columns.shape[1] + 1, len(CLASSES)), dtype=np.float64)
     for column in range(len(CRITERIA)):
-        weights[:, column] = _one(columns, target[:, column], weight)
+        weights[:, column] = _one(columns, target[:, column])
     rows = known & labels[:, MITIGATION]
     for column in range(len(CRITERIA), len(CLASSES)):
         own = labels[rows, column].astype(np.float64)
-        weights[:, column] = _one(columns[rows], own, np.ones(len(own)))
+        weights[:, column] = _one(columns[rows], own)
     return _parts(lexicon, weights)
 
 
@@ -71,9 +71,7 @@ def _columns(
     return sparse.csr_matrix(sparse.hstack([*blocks, lexicon.char_matrix(plain), length]))
 
 
-def _one(
-    columns: sparse.csr_matrix, target: NDArray[np.float64], weight: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _one(columns: sparse.csr_matrix, target: NDArray[np.float64]) -> NDArray[np.float64]:
     """Fit one class; a sentence that is in part an example of it counts on both sides in part."""
     if (target >= 0.5).sum() < FEWEST or (target < 0.5).sum() < FEWEST:
         return np.concatenate([np.zeros(columns.shape[1]), [_NEVER]])
@@ -82,9 +80,7 @@ def _one(
     model.fit(
         columns[np.concatenate([for_it, against])],
         np.repeat([True, False], [len(for_it), len(against)]),
-        sample_weight=np.concatenate(
-            [(weight * target)[for_it], (weight * (1 - target))[against]]
-        ),
+        sample_weight=np.concatenate([target[for_it], 1 - target[against]]),
     )
     return np.concatenate([model.coef_[0], model.intercept_])
 

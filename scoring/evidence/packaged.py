@@ -1,5 +1,6 @@
 """The model that comes with the package: digest, types and version are checked before use."""
 
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -8,7 +9,9 @@ from sklearn import __version__ as sklearn_version
 from skops.io import get_untrusted_types, loads
 
 from scoring.evidence.classifier import Classifier
+from scoring.evidence.encoder import Encoder
 from scoring.evidence.parts import FORMAT, Parts, restored
+from scoring.evidence.pieces import Pieces
 from scoring.evidence.pinned import DIGEST
 
 FILE = "evidence.skops"
@@ -18,15 +21,56 @@ class ModelRefused(ValueError):
     """The model file is not the one this version of Candour was made with."""
 
 
+ENCODER, PIECES = "encoder.onnx", "pieces.txt"
+
+ENCODER_DIGEST = "eae0e1eaaa2d7b67c474e16cb3445dd70bd5a67867a9c2e4accc0fcf26bd19f4"
+"""SHA-256 of the encoder's network and its word pieces, one after the other."""
+
+
 @cache
-def load() -> Classifier:
-    """Return the packaged classifier; the file is read and checked once.
+def load(*, encoder: bool = False) -> Classifier:
+    """Return the packaged classifier; its files are read and checked once.
+
+    Args:
+        encoder: Whether the encoder stands beside the linear model; it needs the extra `encoder`.
 
     Raises:
-        ModelRefused: The file was changed, holds types that could run code, or was made with
-            another version of scikit-learn.
+        ModelRefused: A file was changed, holds types that could run code, or was made with
+            another version of scikit-learn; or what the encoder needs is not installed.
     """
-    return opened(packaged_bytes(), digest=DIGEST)
+    classifier = opened(packaged_bytes(), digest=DIGEST)
+    return with_encoder(classifier) if encoder else classifier
+
+
+def with_encoder(classifier: Classifier) -> Classifier:
+    """Return a classifier with the packaged encoder beside it, calibrated for both.
+
+    Raises:
+        ModelRefused: As for `load`, or the model was trained without the encoder.
+    """
+    beside = classifier.parts.beside
+    if beside is None:
+        raise ModelRefused("The model was trained without the encoder's log odds.")
+    try:
+        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 (an extra, slow to import)
+    except ImportError as error:
+        raise ModelRefused(
+            "The encoder needs a package that is not installed: pip install 'candour[encoder]'."
+        ) from error
+    folder = files("scoring.evidence") / "model"
+    network, pieces = ((folder / name).read_bytes() for name in (ENCODER, PIECES))
+    found = sha256(network + pieces).hexdigest()
+    _same(found, ENCODER_DIGEST, "encoder")
+    options = SessionOptions()
+    options.intra_op_num_threads = 1  # a sentence is too little to share; workers share statements
+    encoder = Encoder(
+        InferenceSession(network, options, providers=["CPUExecutionProvider"]),
+        Pieces.listed(pieces.decode("ascii").split()),
+        found[:12],
+    )
+    slope, shift, thresholds = beside
+    parts = replace(classifier.parts, slope=slope, shift=shift, thresholds=thresholds)
+    return Classifier(parts, f"{classifier.version}+{encoder.version}", encoder)
 
 
 def packaged_bytes() -> bytes:
@@ -45,11 +89,8 @@ def opened(packed: bytes, *, digest: str | None = None) -> Classifier:
         ModelRefused: As for `load`.
     """
     found = sha256(packed).hexdigest()
-    if digest is not None and found != digest:
-        raise ModelRefused(
-            f"The model file has SHA-256 {found[:12]}…, expected {digest[:12]}…: it was changed "
-            "or only half copied. Install Candour anew, or train again and pin the new digest."
-        )
+    if digest is not None:
+        _same(found, digest, "model")
     parts = _parts(packed)
     if _minor(parts.sklearn) != _minor(sklearn_version):
         raise ModelRefused(
@@ -57,6 +98,14 @@ def opened(packed: bytes, *, digest: str | None = None) -> Classifier:
             "installed. Install the version named in requirements.lock, or train again."
         )
     return Classifier(parts, found[:12])
+
+
+def _same(found: str, digest: str, what: str) -> None:
+    if found != digest:
+        raise ModelRefused(
+            f"The {what} file has SHA-256 {found[:12]}…, expected {digest[:12]}…: it was changed "
+            "or only half copied. Install Candour anew, or train again and pin the new digest."
+        )
 
 
 def _parts(packed: bytes) -> Parts:

@@ -30,6 +30,8 @@ class Parts:
         slope: Calibration of each class: probability = logistic(slope × score + shift).
         shift: See `slope`.
         thresholds: Probability from which a sentence is offered as evidence, for each class.
+        beside: The calibration of the model with the encoder beside it: `slope`, `shift` and
+            `thresholds`, a row each; None where it was trained without one.
         sklearn: Version of scikit-learn that the model was made with.
         examples: The labelled sentences it learnt from, without their words; None before they
             are added.
@@ -44,6 +46,7 @@ class Parts:
     shift: Floats
     thresholds: Floats
     sklearn: str
+    beside: Floats | None = None
     examples: Examples | None = None
 
 
@@ -73,6 +76,8 @@ def stored(parts: Parts) -> Stored:
         kept[name] = np.rint(weights / largest * _FULLEST).astype(np.int8)
         kept[f"{name}_largest"] = largest
     kept |= {name: getattr(parts, name).astype(np.float32) for name in _FULL}
+    if parts.beside is not None:
+        kept["beside"] = parts.beside
     if parts.examples is not None:
         kept |= {
             "places": parts.examples.places,
@@ -94,7 +99,14 @@ def restored(kept: Stored) -> Parts:
     for name in _EIGHT_BITS:
         share = _array(kept, f"{name}_largest") / _FULLEST
         arrays[name] = np.asarray(_array(kept, name) * share, dtype=np.float32)
-    return Parts(lexicon, sklearn=_text(kept, "sklearn"), examples=_examples(kept), **arrays)
+    beside = _array(kept, "beside") if "beside" in kept else None
+    return Parts(
+        lexicon,
+        sklearn=_text(kept, "sklearn"),
+        beside=beside,
+        examples=_examples(kept),
+        **arrays,
+    )
 
 
 def _examples(kept: Stored) -> Examples | None:

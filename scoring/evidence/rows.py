@@ -10,10 +10,7 @@ from scoring.evidence.classes import CLASSES, CRITERIA
 from scoring.vocabulary import Criterion
 
 TAUGHT = 0.5
-"""The teacher's share of what a labelled sentence is taken for (chosen on held-out statements)."""
-
-UNLABELLED = 0.5
-"""Weight of a sentence that nobody labelled, beside 1 for one that people did."""
+"""The teachers' share of what a labelled sentence is taken for (chosen on held-out statements)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +25,10 @@ class LabelledSentence:
         labels: The criteria; areas of mitigation are among them where they were labelled.
         areas_known: Whether it is known which areas of mitigation the sentence tells of: it
             was read for them, or tells of no mitigation.
-        taught: The teacher's chance of each of `CRITERIA`; empty where it was not asked.
-        unlabelled: Whether no person labelled it: the teacher's chances are all there is.
+        taught: The teachers' chance of each of `CRITERIA`; empty where they were not asked.
+        encoded: The log odds of each of `CRITERIA` that an encoder gave which had not learnt from
+            the statement; empty where none was asked.
+        unlabelled: Whether no person labelled it: the teachers' chances are all there is.
     """
 
     collection: str
@@ -39,6 +38,7 @@ class LabelledSentence:
     labels: frozenset[Criterion]
     areas_known: bool = False
     taught: tuple[float, ...] = ()
+    encoded: tuple[float, ...] = ()
     unlabelled: bool = False
 
 
@@ -74,11 +74,17 @@ def owners(group: Sequence[Statement]) -> NDArray[np.int64]:
     return np.repeat(np.arange(len(group)), [len(statement) for statement in group])
 
 
-def targets(group: Sequence[Statement]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return how much each sentence is an example of each of `CRITERIA`, and its weight.
+def encodings(group: Sequence[Statement]) -> NDArray[np.float32] | None:
+    """Return the encoder's log odds of each of `CRITERIA`; None where some are not known."""
+    rows = [row.encoded for statement in group for row in statement]
+    return np.array(rows, dtype=np.float32) if rows and all(rows) else None
 
-    Where the teacher was asked, a label counts for half and the teacher's chance for the other;
-    a sentence that nobody labelled weighs half as much as one that people did.
+
+def targets(group: Sequence[Statement]) -> NDArray[np.float64]:
+    """Return how much each sentence is an example of each of `CRITERIA`.
+
+    Where teachers were asked, a label counts for half and their chance for the other half; of a
+    sentence that nobody labelled their chance is all there is.
     """
     rows = [row for statement in group for row in statement]
     target = truth(group)[:, : len(CRITERIA)].astype(np.float64)
@@ -86,4 +92,4 @@ def targets(group: Sequence[Statement]) -> tuple[NDArray[np.float64], NDArray[np
         if row.taught:
             share = 1.0 if row.unlabelled else TAUGHT
             target[place] = (1 - share) * target[place] + share * np.array(row.taught)
-    return target, np.array([UNLABELLED if row.unlabelled else 1.0 for row in rows])
+    return target

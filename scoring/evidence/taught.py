@@ -1,9 +1,9 @@
-"""What a larger reader said of each sentence learnt from: identifiers and chances only.
+"""What larger readers said of sentences that they had not learnt from: identifiers and figures.
 
-The larger reader (the teacher) is a small transformer, fine-tuned on two thirds of the labelled
-statements and never shipped. The linear model learns from its chances beside people's labels, and
-from statements that nobody has labelled: distillation, after G. Hinton and others, "Distilling
-the knowledge in a neural network" (2015).
+The linear model learns from teachers' chances beside people's labels, and from statements that
+nobody has labelled: distillation, after G. Hinton and others, "Distilling the knowledge in a
+neural network" (2015). What the encoder said serves to calibrate the two together. All of it was
+made by `benchmarks/encoder.py`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,51 +11,60 @@ from dataclasses import dataclass
 from functools import cache
 
 from scoring.evidence.classes import CRITERIA
+from scoring.evidence.encoder import FURTHEST
 from scoring.evidence.readings import check_of, table
-
-NOTHING = (0.0,) * len(CRITERIA)
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The teacher's chances for one statement.
+    """What was said of one statement.
 
     Attributes:
         sentences: How many sentences it was divided into.
         check: Digest of those sentences as the classifier reads them.
-        seen: Whether the teacher had learnt from the statement itself.
-        chances: The chance of each of `CRITERIA` for a sentence, by index; a sentence that is
-            not among them has next to none.
+        nothing: What is said of a sentence that is not among `said`.
+        said: A figure for each of `CRITERIA` for a sentence, by index.
     """
 
     sentences: int
     check: str
-    seen: bool
-    chances: Mapping[int, tuple[float, ...]]
+    nothing: tuple[float, ...]
+    said: Mapping[int, tuple[float, ...]]
 
-    def fits(self, sentences: Sequence[str]) -> bool:
-        """Return whether a text is divided into the sentences that the teacher read."""
-        return len(sentences) == self.sentences and check_of(sentences) == self.check
+    def of(self, sentences: Sequence[str]) -> list[tuple[float, ...]]:
+        """Return what was said of each sentence; nothing of a text that is divided otherwise."""
+        if len(sentences) != self.sentences or check_of(sentences) != self.check:
+            return []
+        return [self.said.get(index, self.nothing) for index in range(self.sentences)]
+
+
+Lessons = Mapping[tuple[str, str], Lesson]
 
 
 @cache
-def lessons() -> Mapping[tuple[str, str], Lesson]:
-    """Return every statement that the teacher read, by collection and identifier."""
-    chances: dict[tuple[str, str], dict[int, tuple[float, ...]]] = {}
-    for collection, statement, index, told in table("sentences_taught.tsv"):
-        chances.setdefault((collection, statement), {})[int(index)] = _row(told)
+def lessons() -> Lessons:
+    """Return the teachers' chances, by collection and identifier of a statement."""
+    return _read("taught", least=0, parts=100)
+
+
+@cache
+def encoded() -> Lessons:
+    """Return the encoder's log odds, by collection and identifier of a statement."""
+    return _read("encoded", least=-FURTHEST, parts=10)
+
+
+def _read(kind: str, *, least: float, parts: int) -> Lessons:
+    nothing = (float(least),) * len(CRITERIA)
+    said: dict[tuple[str, str], dict[int, tuple[float, ...]]] = {}
+    for collection, statement, index, told in table(f"sentences_{kind}.tsv"):
+        row = list(nothing)
+        for pair in told.split():
+            column, figure = pair.split(":")
+            row[int(column)] = int(figure) / parts
+        said.setdefault((collection, statement), {})[int(index)] = tuple(row)
     return {
         (collection, statement): Lesson(
-            int(count), check, seen == "1", chances.get((collection, statement), {})
+            int(count), check, nothing, said.get((collection, statement), {})
         )
-        for collection, statement, count, check, seen in table("statements_taught.tsv")
+        for collection, statement, count, check in table(f"statements_{kind}.tsv")
     }
-
-
-def _row(told: str) -> tuple[float, ...]:
-    """Return `column:percent` pairs as one chance a criterion."""
-    row = list(NOTHING)
-    for pair in told.split():
-        column, percent = pair.split(":")
-        row[int(column)] = int(percent) / 100
-    return tuple(row)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.evidence.calibration import calibrate, chances, choose_thresholds
+from scoring.evidence.calibration import calibrated, chances
 from scoring.evidence.classes import CLASSES
-from scoring.evidence.classifier import Classifier
+from scoring.evidence.classifier import Classifier, joined
 from scoring.evidence.features import normalised
 from scoring.evidence.fit import SEED, fit
 from scoring.evidence.nearest import examples
@@ -17,12 +17,26 @@ from scoring.evidence.rows import (
     LabelledSentence,
     Statement,
     areas_known,
+    encodings,
     statements,
     texts,
     truth,
 )
 
 FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What was said of held-out sentences (rows) for each class (columns).
+
+    Attributes:
+        probabilities: Calibrated, by a model that had not seen the sentence's statement.
+        chosen: Whether that reaches the threshold chosen without the sentence's fold.
+    """
+
+    probabilities: Floats
+    chosen: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,18 +48,16 @@ class Trained:
         learnt: How many statements of each collection it was trained on.
         held: The statements that were held out in turn, all others being in training.
         fold: For every held statement the fold in which it was held out.
-        probabilities: Calibrated probability of each class for every sentence of `held`, by a
-            model that had not seen its statement.
-        chosen: For every sentence and class whether that probability reaches the threshold
-            chosen without the sentence's fold.
+        judged: What the model said of every sentence of `held`.
+        beside: What it said with the encoder beside it; None where that is not known.
     """
 
     parts: Parts
     learnt: dict[str, int]
     held: tuple[Statement, ...]
     fold: NDArray[np.int64]
-    probabilities: Floats
-    chosen: NDArray[np.bool_]
+    judged: Judged
+    beside: Judged | None
 
     @property
     def sentence_fold(self) -> NDArray[np.int64]:
@@ -77,16 +89,20 @@ def train(
             scored = Classifier(fit([*kept, *seen]), "fold").scores(texts(unseen))
             scores[sentence_fold == out] = scored
     labels, known = truth(held), areas_known(held)
-    probabilities, chosen = _judged(scores, labels, known, sentence_fold)
-    slope, shift = calibrate(scores, labels, known)
-    limits = choose_thresholds(chances(scores, slope, shift), labels, known)
+    slope, shift, limits = calibrated(scores, labels, known)
     parts = replace(fit(group), slope=slope, shift=shift, thresholds=limits)
+    judged, beside = _judged(scores, labels, known, sentence_fold), None
+    odds = encodings(held)
+    if odds is not None:
+        both = joined(scores, odds)
+        beside = _judged(both, labels, known, sentence_fold)
+        parts = replace(parts, beside=calibrated(both, labels, known))
     labelled = [each for each in group if not each[0].unlabelled]
     words = parts.lexicon.word_matrix(normalised(texts(labelled)))
     parts = replace(parts, examples=examples(labelled, words))
     collections = [each[0].collection for each in group]
     learnt = {each: collections.count(each) for each in sorted(set(collections))}
-    return Trained(parts, learnt, held, fold, probabilities, chosen)
+    return Trained(parts, learnt, held, fold, judged, beside)
 
 
 def _is_held(statement: Statement, hold: Collection[str]) -> bool:
@@ -108,15 +124,13 @@ def _judged(
     labels: NDArray[np.bool_],
     known: NDArray[np.bool_],
     sentence_fold: NDArray[np.int64],
-) -> tuple[Floats, NDArray[np.bool_]]:
+) -> Judged:
     """Calibrate and judge each fold by what was learnt from the other folds' held-out scores."""
     probabilities = np.zeros_like(scores)
     chosen = np.zeros(scores.shape, dtype=bool)
     for out in sorted(set(sentence_fold.tolist())):
         inside, outside = sentence_fold == out, sentence_fold != out
-        slope, shift = calibrate(scores[outside], labels[outside], known[outside])
-        outer = chances(scores[outside], slope, shift)
-        limits = choose_thresholds(outer, labels[outside], known[outside])
+        slope, shift, limits = calibrated(scores[outside], labels[outside], known[outside])
         probabilities[inside] = chances(scores[inside], slope, shift)
         chosen[inside] = probabilities[inside] >= limits
-    return probabilities, chosen
+    return Judged(probabilities, chosen)

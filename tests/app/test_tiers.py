@@ -103,7 +103,9 @@ def test_exposure_flows_up_and_is_recomputed_to_the_last_figure(
     assert alder.exposure == sum(Decimal(each["points"]) for each in parts.values())
     with vetted.database.session() as session:
         for each in session.exec(select(Assessment)):
-            assert reproduce(session, each) == Reproduced(True, ())
+            assert reproduce(session, each, model=vetted.classifier.version) == Reproduced(
+                True, ()
+            )
 
 
 def test_a_circle_ends_and_a_level_further_down_still_tells(

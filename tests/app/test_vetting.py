@@ -83,7 +83,7 @@ def test_what_needs_a_person_today_comes_first_then_stops_then_risk(council: Pat
 def test_every_assessment_is_reproduced_to_the_last_figure(council: Path) -> None:
     with open_home(Settings(home=council)) as home, home.database.session() as session:
         for each in session.exec(select(Assessment)):
-            assert reproduce(session, each) == Reproduced(True, ())
+            assert reproduce(session, each, model=home.classifier.version) == Reproduced(True, ())
 
 
 def test_what_was_changed_by_hand_is_named(council: Path) -> None:
@@ -91,7 +91,7 @@ def test_what_was_changed_by_hand_is_named(council: Path) -> None:
         kept = session.exec(select(Assessment)).first()
         assert kept is not None
         kept.digest, kept.risk = "0" * 64, kept.risk + 1
-        told = reproduce(session, kept)
+        told = reproduce(session, kept, model=home.classifier.version)
         session.rollback()
     assert [each.what for each in told.differences] == ["residual risk"]
 

@@ -8,8 +8,9 @@ from app.pipeline.full_texts import FILE, divided, read_full_texts
 from app.pipeline.labelled import read_folder
 from scoring.evidence import AREAS, CRITERIA
 from scoring.evidence.areas import labelled_areas
+from scoring.evidence.encoder import FURTHEST
 from scoring.evidence.readings import readings
-from scoring.evidence.taught import lessons
+from scoring.evidence.taught import encoded, lessons
 from scoring.vocabulary import Criterion
 
 TEXTS = Path(__file__).resolve().parents[4] / "shared" / "data" / "aims" / FILE
@@ -56,18 +57,27 @@ def test_a_plain_text_is_divided(text: str, sentences: int) -> None:
 
 def test_the_teachers_lessons_are_chances_at_sentences_that_stand_there() -> None:
     for lesson in lessons().values():
-        assert all(0 <= index < lesson.sentences for index in lesson.chances)
-        for row in lesson.chances.values():
+        assert all(0 <= index < lesson.sentences for index in lesson.said)
+        for row in lesson.said.values():
             assert len(row) == len(CRITERIA)
             assert 0 < max(row) <= 1
             assert min(row) >= 0
-    assert any(not each.seen for each in lessons().values())
+
+
+def test_the_encoders_log_odds_are_of_labelled_statements_and_within_bounds() -> None:
+    assert set(encoded()) < set(lessons())
+    for lesson in encoded().values():
+        assert all(0 <= index < lesson.sentences for index in lesson.said)
+        for row in lesson.said.values():
+            assert len(row) == len(CRITERIA)
+            assert all(-FURTHEST <= each <= FURTHEST for each in row)
 
 
 @pytest.mark.skipif(not TEXTS.is_file(), reason="the statements' texts are not at hand")
-def test_every_sentence_learnt_from_was_read_by_the_teacher() -> None:
+def test_every_sentence_learnt_from_was_read_by_the_teachers() -> None:
     rows = read_folder(TEXTS.parent).rows
     assert all(row.taught for row in rows)
+    assert all(row.encoded for row in rows if not row.unlabelled)
     alone = {row.statement for row in rows if row.unlabelled}
     assert len(alone) > 50
     assert not alone & set(readings())
