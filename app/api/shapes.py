@@ -47,6 +47,9 @@ class EvidenceOut(BaseModel):
         default_factory=list,
         description="x0, top, x1, bottom of each printed line, in PDF points from the top left.",
     )
+    sentence: int | None = Field(
+        None, description="Place in the document's reading order, from 0; null for a record."
+    )
     row: int | None = Field(None, description="Row of the list that it was read from, from 1.")
     criterion: Criterion | None = None
     probability: float | None = Field(
@@ -63,6 +66,7 @@ class EvidenceOut(BaseModel):
             document=value.document,
             page=value.page,
             boxes=[(box.x0, box.top, box.x1, box.bottom) for box in value.boxes],
+            sentence=value.sentence,
             row=value.row,
             criterion=value.criterion,
             probability=value.probability,

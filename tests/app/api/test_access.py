@@ -42,6 +42,12 @@ BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/v1/suppliers/{supplier_id}/identifiers"): {"scheme": "own", "id": "S1"},
 }
 FILES = {("POST", "/v1/intakes"): {"list": ("list.csv", b"not a list")}}
+QUERIES = {
+    ("GET", "/v1/statements/{statement_id}/explanation"): {
+        "sentence": "1",
+        "criterion": "operations",
+    }
+}
 LAST = {"DELETE": 1}
 ROLES = (
     Role.OFFICER,
@@ -73,7 +79,11 @@ def answered(
     for name, id in of.ids.items():
         body = body.replace(f"{{{name}}}", id) if body else None
     given = tenants.client({**headers, "If-Match": "*"}).request(
-        method, where, json=json.loads(body) if body else None, files=FILES.get(route)
+        method,
+        where,
+        params=QUERIES.get(route),
+        json=json.loads(body) if body else None,
+        files=FILES.get(route),
     )
     assert given.status_code < 500, given.text
     return given.status_code, given.text

@@ -43,6 +43,7 @@ from .entry_out_before import EntryOutBefore
 from .event_kind import EventKind
 from .evidence_out import EvidenceOut
 from .evidence_status import EvidenceStatus
+from .explanation_out import ExplanationOut
 from .feedback_in import FeedbackIn
 from .feedback_list import FeedbackList
 from .feedback_out import FeedbackOut
@@ -58,6 +59,7 @@ from .job_out import JobOut
 from .job_out_account_type_0 import JobOutAccountType0
 from .job_out_failures_item import JobOutFailuresItem
 from .job_state import JobState
+from .judgement_out import JudgementOut
 from .key_in import KeyIn
 from .key_out import KeyOut
 from .keys_out import KeysOut
@@ -69,6 +71,8 @@ from .match_out import MatchOut
 from .match_page import MatchPage
 from .match_standing import MatchStanding
 from .me_out import MeOut
+from .nearest_out import NearestOut
+from .neighbour_out import NeighbourOut
 from .new_key_out import NewKeyOut
 from .new_webhook_out import NewWebhookOut
 from .outcome import Outcome
@@ -101,6 +105,7 @@ from .supplier_out import SupplierOut
 from .supplier_page import SupplierPage
 from .supplier_ref import SupplierRef
 from .supplier_wanted import SupplierWanted
+from .term_out import TermOut
 from .theme import Theme
 from .token_out import TokenOut
 from .token_refused import TokenRefused
@@ -159,6 +164,7 @@ __all__ = (
     "EventKind",
     "EvidenceOut",
     "EvidenceStatus",
+    "ExplanationOut",
     "FeedbackIn",
     "FeedbackList",
     "FeedbackOut",
@@ -174,6 +180,7 @@ __all__ = (
     "JobOutAccountType0",
     "JobOutFailuresItem",
     "JobState",
+    "JudgementOut",
     "KeyIn",
     "KeyOut",
     "KeysOut",
@@ -185,6 +192,8 @@ __all__ = (
     "MatchPage",
     "MatchStanding",
     "MeOut",
+    "NearestOut",
+    "NeighbourOut",
     "NewKeyOut",
     "NewWebhookOut",
     "Outcome",
@@ -217,6 +226,7 @@ __all__ = (
     "SupplierPage",
     "SupplierRef",
     "SupplierWanted",
+    "TermOut",
     "Theme",
     "TokenOut",
     "TokenRefused",

@@ -25,6 +25,8 @@ class EvidenceOut:
     """ Page, from 1. """
     boxes: list[list[float]] | Unset = UNSET
     """ x0, top, x1, bottom of each printed line, in PDF points from the top left. """
+    sentence: int | None | Unset = UNSET
+    """ Place in the document's reading order, from 0; null for a record. """
     row: int | None | Unset = UNSET
     """ Row of the list that it was read from, from 1. """
     criterion: Criterion | None | Unset = UNSET
@@ -58,6 +60,12 @@ class EvidenceOut:
                     boxes_item.append(boxes_item_item)
 
                 boxes.append(boxes_item)
+
+        sentence: int | None | Unset
+        if isinstance(self.sentence, Unset):
+            sentence = UNSET
+        else:
+            sentence = self.sentence
 
         row: int | None | Unset
         if isinstance(self.row, Unset):
@@ -97,6 +105,8 @@ class EvidenceOut:
             field_dict["page"] = page
         if boxes is not UNSET:
             field_dict["boxes"] = boxes
+        if sentence is not UNSET:
+            field_dict["sentence"] = sentence
         if row is not UNSET:
             field_dict["row"] = row
         if criterion is not UNSET:
@@ -143,6 +153,15 @@ class EvidenceOut:
                     boxes_item.append(boxes_item_item)
 
                 boxes.append(boxes_item)
+
+        def _parse_sentence(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        sentence = _parse_sentence(d.pop("sentence", UNSET))
 
         def _parse_row(data: object) -> int | None | Unset:
             if data is None:
@@ -192,6 +211,7 @@ class EvidenceOut:
             document=document,
             page=page,
             boxes=boxes,
+            sentence=sentence,
             row=row,
             criterion=criterion,
             probability=probability,

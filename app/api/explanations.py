@@ -1,0 +1,165 @@
+"""`/v1/statements/{id}/explanation`: why one sentence is, or is not, offered as evidence."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from app.api.asked import HomeDep, OrganisationDep, SessionDep, needs
+from app.pipeline.explain import Explained, explain_sentence
+from app.queries.suppliers import statement_of
+from app.security.roles import Scope
+from scoring.vocabulary import Criterion
+
+if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
+    from scoring.evidence.explain import Term
+
+router = APIRouter(
+    prefix="/statements", tags=["statements"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+)
+
+_PLACES = 6
+"""Decimal places of what is told: the weights are single floats."""
+
+Weight = Annotated[float, Field(description="Added to the score; below 0 it speaks against.")]
+
+
+class TermOut(BaseModel):
+    """A word, a pair of words or a run of letters, small and with every digit as 9."""
+
+    text: str = Field(examples=["training on"])
+    weight: Weight
+
+
+class NeighbourOut(BaseModel):
+    """A sentence nearby, what it added, and the words that weighed most in it."""
+
+    sentence: int
+    quote: str = Field(examples=["Training"])
+    weight: Weight
+    words: list[TermOut]
+
+
+class NearestOut(BaseModel):
+    """A labelled sentence: where it stands in its collection, and how like it is."""
+
+    collection: str = Field(examples=["aims_uk"])
+    statement: str = Field(examples=["SID_581"])
+    sentence: int
+    likeness: float = Field(description="From about 0 to 1: the cosine of their words.")
+
+
+class JudgementOut(BaseModel):
+    """What is kept of the sentence: the judgement that findings rest on."""
+
+    model: str = Field(description="The version of the classifier that judged the document.")
+    offered: bool
+    probability: float | None = Field(description="Null where it did not offer the sentence.")
+
+
+class ExplanationOut(BaseModel):
+    """A judgement taken apart; the parts add up to the score.
+
+    That is `base`, `encoder`, `words`, `other_words`, `letters`, `other_letters` and the weights
+    of `neighbours`.
+    """
+
+    sentence: int = Field(examples=[12])
+    criterion: Criterion = Field(examples=["training"])
+    quote: str = Field(examples=["All buyers receive training on modern slavery every year."])
+    page: int = Field(description="Page, from 1.")
+    judgement: JudgementOut
+    model: str = Field(description="The version of today's classifier, which explains.")
+    same_model: bool = Field(
+        description="False where another version judged: what follows is then not that judgement."
+    )
+    probability: float = Field(
+        description="Calibrated, 0 to 1; for an area of mitigation also that of mitigation."
+    )
+    threshold: float = Field(description="The probability from which a sentence is offered.")
+    score: float = Field(description="The sum, before calibration.")
+    base: float = Field(description="Where it starts, and what the sentence's length added.")
+    encoder: float = Field(
+        description="What the encoder added, which cannot be taken apart; 0 without one."
+    )
+    words: list[TermOut] = Field(description="The words that weighed most, heaviest first.")
+    other_words: float = Field(description="What the sentence's remaining words added.")
+    letters: list[TermOut] = Field(description="The runs of letters that weighed most.")
+    other_letters: float = Field(description="What its remaining runs of letters added.")
+    neighbours: list[NeighbourOut] = Field(
+        description="The sentences around it that weighed, heaviest first."
+    )
+    nearest: list[NearestOut] = Field(
+        description="The labelled sentences most like it, whose words are not kept."
+    )
+
+    @classmethod
+    def of(cls, value: Explained) -> "ExplanationOut":
+        """Return the shape of an explanation."""
+        why = value.why
+        return cls(
+            sentence=why.sentence,
+            criterion=why.criterion,
+            quote=value.sentence.text,
+            page=value.sentence.page,
+            judgement=JudgementOut(
+                model=value.judged_by,
+                offered=value.judged is not None,
+                probability=value.judged,
+            ),
+            model=value.model,
+            same_model=value.same_model,
+            probability=round(why.probability, _PLACES),
+            threshold=round(why.threshold, _PLACES),
+            score=round(why.score, _PLACES),
+            base=round(why.base, _PLACES),
+            encoder=round(why.encoder, _PLACES),
+            words=_terms(why.words),
+            other_words=round(why.other_words, _PLACES),
+            letters=_terms(why.letters),
+            other_letters=round(why.other_letters, _PLACES),
+            neighbours=[
+                NeighbourOut(
+                    sentence=each.sentence,
+                    quote=value.read.sentences[each.sentence].text,
+                    weight=round(each.weight, _PLACES),
+                    words=_terms(each.terms),
+                )
+                for each in why.neighbours
+            ],
+            nearest=[NearestOut(**asdict(each)) for each in why.nearest],
+        )
+
+
+def _terms(terms: "Iterable[Term]") -> list[TermOut]:
+    return [TermOut(text=each.text, weight=round(each.weight, _PLACES)) for each in terms]
+
+
+@router.get("/{statement_id}/explanation", summary="Why a sentence was offered")
+def explain_evidence(
+    home: HomeDep,
+    session: SessionDep,
+    organisation: OrganisationDep,
+    statement_id: UUID,
+    sentence: Annotated[
+        int,
+        Query(
+            ge=0,
+            le=1_000_000,
+            description="Its place in the document's reading order, as `evidence` tells it.",
+            examples=[12],
+        ),
+    ],
+    criterion: Annotated[
+        Criterion, Query(description="What it is, or is not, evidence for.", examples=["training"])
+    ],
+) -> ExplanationOut:
+    """Return the words, the sentences around and the labelled examples behind one judgement.
+
+    A sentence that was not offered is explained too.
+    """
+    _, document = statement_of(session, organisation, statement_id)
+    return ExplanationOut.of(explain_sentence(home, document, sentence, criterion))
