@@ -37,6 +37,13 @@ def test_a_finding_leads_to_its_sentence_on_the_page(visitor: Visitor, council: 
     assert page.locator(".candour-box--chosen rect").count() >= 1
     picture = page.get_by_role("img", name="as printed")
     assert picture.evaluate("async e => (await e.decode(), e.naturalWidth)") > 800
+    page.locator(".candour-sentence--chosen").get_by_role("link", name="Why this").first.click()
+    visitor.sees("why")
+    assert page.locator("blockquote p").text_content() == quote
+    heaviest = page.get_by_role("table", name="Words of the sentence").get_by_role("row").nth(1)
+    assert heaviest.get_by_role("cell", name="for", exact=True).is_visible()
+    page.locator(".govuk-back-link").click()
+    assert page.locator(".candour-sentence--chosen").is_visible()
 
 
 def test_evidence_is_said_to_be_right_from_the_keyboard(visitor: Visitor, council: str) -> None:

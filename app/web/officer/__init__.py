@@ -19,6 +19,7 @@ from app.web.officer import (
     vet,
     vetted,
     views,
+    why,
 )
 
 router = APIRouter()
@@ -32,6 +33,7 @@ _PARTS = (
     supplier,
     changes,
     evidence,
+    why,
     feedback,
     shared,
     ask,

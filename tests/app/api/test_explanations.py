@@ -1,6 +1,9 @@
-"""Why a sentence was offered, through the interface: its parts, versions and refusals."""
+"""Why a sentence was offered, through the interface and on its page: parts, versions, refusals."""
 
+import html
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -99,8 +102,8 @@ def test_what_cannot_be_explained_is_refused_by_name(tenants: Tenants) -> None:
     officer = tenants.client(tenants.ours.headers[Role.OFFICER])
     wanted = {"sentence": 1, "criterion": "training"}
     for id in (uuid4(), tenants.theirs.ids["statement_id"]):
-        answer = officer.get(f"/v1/statements/{id}/explanation", params=wanted)
-        assert answer.status_code == 404
+        for where in (f"/v1/statements/{id}/explanation", f"/statements/{id}/why"):
+            assert officer.get(where, params=wanted).status_code == 404
     assert asked(tenants, Role.SUPPLIER)["answered"] == 200, "its own statement"
 
 
@@ -112,6 +115,9 @@ def test_a_judgement_of_another_version_is_not_taken_for_todays(
     assert told["judgement"]["model"] == "0f1e2d3c4b5a"
     assert told["model"] == load().version
     assert told["same_model"] is False
+    drawn = page(tenants)
+    assert "was judged by another version" in drawn
+    assert "0f1e2d3c4b5a" in drawn
 
 
 def test_what_was_never_judged_is_not_explained(
@@ -121,3 +127,48 @@ def test_what_was_never_judged_is_not_explained(
     refused = asked(tenants, sentence=1)
     assert refused["answered"] == 404
     assert "It is headed as a policy." in refused["detail"]
+
+
+def page(tenants: Tenants) -> str:
+    """Follow the link from the evidence to the page that says why."""
+    officer = tenants.client(tenants.ours.headers[Role.OFFICER])
+    evidence = officer.get(f"/statements/{tenants.ours.ids['statement_id']}/pages/1").text
+    links = re.findall(r'href="(/statements/[^"]+/why\?[^"]+)"', evidence)
+    link = next(each for each in links if each.endswith("criterion=training"))
+    return officer.get(html.unescape(link)).text
+
+
+def test_the_page_says_it_in_words(tenants: Tenants) -> None:
+    told, drawn = asked(tenants), page(tenants)
+    assert TRAINING in drawn
+    assert f"{told['probability']:.0%} sure" in drawn
+    assert f"from {told['threshold']:.0%}" in drawn
+    for each in told["words"]:
+        assert f"<bdi>{each['text']}</bdi>" in drawn
+    assert all(html.escape(each["quote"]) in drawn for each in told["neighbours"][:3])
+    assert all(each["statement"] in drawn for each in told["nearest"])
+    assert "The encoder" not in drawn
+    assert "another version" not in drawn
+
+
+def test_an_encoder_is_said_to_have_no_words(tenants: Tenants) -> None:
+    pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
+    home = tenants.home
+    settings = home.settings.model_copy(update={"encoder": True})
+    tenants.app.state.home = replace(home, settings=settings)
+    try:
+        told = asked(tenants, criterion="risk_mitigation")
+        area = page(tenants)
+        whole = re.search(r'href="(/statements/[^"]+=risk_mitigation)"', area)
+        assert whole
+        officer = tenants.client(tenants.ours.headers[Role.OFFICER])
+        drawn = officer.get(html.unescape(whole[1])).text
+    finally:
+        tenants.app.state.home = home
+    assert told["model"] == load(encoder=True).version
+    assert told["judgement"]["model"] == load().version
+    assert told["same_model"] is False
+    assert told["encoder"] != 0
+    assert "Its part has no words to show" in drawn
+    assert "was judged by another version" in drawn
+    assert "It takes no part in areas" in area
