@@ -33,7 +33,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
     dependencies=[needs(Scope.READ_CHECKS)],
 )
 def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
-    """Return every supplier with its latest assessment, highest residual risk first."""
+    """Return every supplier with its latest assessment, those first whom a person must look at.
+
+    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
+    by residual risk, highest first. Those that were not assessed come last.
+    """
 
     def rows() -> Iterator[list[object]]:
         yield ["supplier_id", "name", "company_numbers", "proposed", "reason", "band", "risk"]

@@ -64,7 +64,10 @@ def sync_detailed(
 ) -> Response[Problem | str]:
     """The ranked list as CSV
 
-     Return every supplier with its latest assessment, highest residual risk first.
+     Return every supplier with its latest assessment, those first whom a person must look at.
+
+    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
+    by residual risk, highest first. Those that were not assessed come last.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -89,7 +92,10 @@ def sync(
 ) -> Problem | str | None:
     """The ranked list as CSV
 
-     Return every supplier with its latest assessment, highest residual risk first.
+     Return every supplier with its latest assessment, those first whom a person must look at.
+
+    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
+    by residual risk, highest first. Those that were not assessed come last.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,7 +116,10 @@ async def asyncio_detailed(
 ) -> Response[Problem | str]:
     """The ranked list as CSV
 
-     Return every supplier with its latest assessment, highest residual risk first.
+     Return every supplier with its latest assessment, those first whom a person must look at.
+
+    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
+    by residual risk, highest first. Those that were not assessed come last.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,7 +142,10 @@ async def asyncio(
 ) -> Problem | str | None:
     """The ranked list as CSV
 
-     Return every supplier with its latest assessment, highest residual risk first.
+     Return every supplier with its latest assessment, those first whom a person must look at.
+
+    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
+    by residual risk, highest first. Those that were not assessed come last.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
