@@ -52,14 +52,15 @@ class Caller:
         return scope in self.granted
 
     def must(self, scope: Scope) -> None:
-        """Refuse a caller who may not do one thing.
+        """Refuse a caller who may not do one thing: in words; a program is also told the scope.
 
         Raises:
             NotAllowed: It may not.
         """
         if not self.may(scope):
             role = self.role.value.replace("_", " ")
-            raise NotAllowed(f"As {role} you may not {MEANING[scope]} ({scope.value}).")
+            scope_of_key = f" ({scope.value})" if self.by is By.KEY else ""
+            raise NotAllowed(f"As {role} you may not {MEANING[scope]}{scope_of_key}.")
 
     @property
     def key(self) -> str:

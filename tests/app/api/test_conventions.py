@@ -239,7 +239,11 @@ def test_a_revoked_key_opens_nothing_at_once(tenants: Tenants) -> None:
     made = boss.post("/v1/keys", json={"name": "gone", "scopes": ["checks:read"]}).json()
     program = tenants.client({"Authorization": f"Bearer {made['key']}"})
     assert program.get("/v1/me").json()["scopes"] == ["checks:read"]
-    assert program.post("/v1/checks", json=question(tenants)).status_code == 403
+    refused = program.post("/v1/checks", json=question(tenants))
+    assert refused.status_code == 403
+    assert refused.json()["detail"].endswith(
+        "ask checks, and mark evidence right or wrong (checks:write)."
+    )
     assert boss.delete(f"/v1/keys/{made['id']}").status_code == 200
     assert program.get("/v1/me").status_code == 401
 
@@ -265,3 +269,10 @@ def test_client_credentials_get_a_token_that_ends_with_its_key(tenants: Tenants)
     assert (refused.status_code, refused.json()["error"]) == (400, "invalid_scope")
     boss.delete(f"/v1/keys/{made['id']}")
     assert program.get("/v1/checks").status_code == 401
+
+
+def test_a_person_is_refused_in_words(tenants: Tenants) -> None:
+    reader = tenants.client(tenants.ours.headers[Role.BOARD_READER] | {"Accept": "text/html"})
+    refused = reader.get("/people")
+    assert refused.status_code == 403
+    assert "As board reader you may not manage people, keys and webhooks." in refused.text
