@@ -11,10 +11,14 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Where a reader is in a long list; a link is None at either end."""
+    """Where a reader is in a long list; a link is None at either end.
+
+    `skipped` is how many rows stand before the page.
+    """
 
     number: int
     last: int
+    skipped: int
     first_row: int
     last_row: int
     rows: int
@@ -23,8 +27,12 @@ class Pages:
 
 
 def pages_of(request: Request, number: int, rows: int) -> Pages:
-    """Return where page `number` of a list stands, keeping what else the address asks for."""
+    """Return where page `number` of a list stands, keeping what else the address asks for.
+
+    A page past the end is the last: a list may have become shorter since the link was made.
+    """
     last = max(1, -(-rows // PAGE))
+    number = min(number, last)
 
     def link(to: int) -> str | None:
         if not 1 <= to <= last:
@@ -32,7 +40,14 @@ def pages_of(request: Request, number: int, rows: int) -> Pages:
         kept = [(key, value) for key, value in request.query_params.multi_items() if key != "page"]
         return f"{request.url.path}?{urlencode([*kept, ('page', str(to))])}"
 
-    first = (number - 1) * PAGE + 1
+    skipped = (number - 1) * PAGE
     return Pages(
-        number, last, first, min(number * PAGE, rows), rows, link(number - 1), link(number + 1)
+        number=number,
+        last=last,
+        skipped=skipped,
+        first_row=skipped + 1,
+        last_row=min(number * PAGE, rows),
+        rows=rows,
+        previous=link(number - 1),
+        next=link(number + 1),
     )

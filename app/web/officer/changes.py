@@ -25,12 +25,13 @@ def source_changes_page(
 ) -> HTMLResponse:
     """Show what registers, websites and the calendar say otherwise, of all suppliers or of one."""
     rows = count_changes(session, organisation, supplier=supplier)
+    pages = pages_of(request, number, rows)
     return page(
         request,
         "officer/source_changes.html",
         supplier=supplier_of(session, organisation, supplier) if supplier else None,
         lines=changes_in(
-            session, organisation, supplier=supplier, limit=PAGE, offset=(number - 1) * PAGE
+            session, organisation, supplier=supplier, limit=PAGE, offset=pages.skipped
         ),
-        pages=pages_of(request, number, rows),
+        pages=pages,
     )

@@ -37,16 +37,16 @@ def list_page(
     """Show suppliers, those first that need a person today, or as the address asks."""
     organisation, asked = caller.organisation, request.query_params
     wanted, problems = wanted_by(asked)
-    rows = count(session, organisation, wanted)
+    pages = pages_of(request, number, count(session, organisation, wanted))
     return page(
         request,
         "officer/suppliers.html",
-        lines=lines(session, organisation, wanted, offset=(number - 1) * PAGE, limit=PAGE),
+        lines=lines(session, organisation, wanted, offset=pages.skipped, limit=PAGE),
         wanted=wanted,
         asked=asked,
         query=as_query(asked),
         views=views_of(session, organisation, caller.key),
-        pages=pages_of(request, number, rows),
+        pages=pages,
         categories=categories(session, organisation),
         bands=list(RiskBand),
         decisions=list(Decision),

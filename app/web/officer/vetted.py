@@ -44,6 +44,7 @@ def result_page(
     job = job_of(session, job_id, organisation=organisation)
     intake = one_intake(session, job)
     telling = telling_of(intake)
+    pages = pages_of(request, number, number_of_rows(session, intake.id))
     return page(
         request,
         "officer/vetted.html",
@@ -53,10 +54,10 @@ def result_page(
         columns=range(len(intake.columns)) if every else telling,
         wide=len(telling) < len(intake.columns),
         proposed=proposed_in(session, intake.id),
-        rows=rows_of(session, intake.id, offset=(number - 1) * PAGE, limit=PAGE),
+        rows=rows_of(session, intake.id, offset=pages.skipped, limit=PAGE),
         account=account_of(session, job),
         failures=failures_of(session, job.id, limit=200),
-        pages=pages_of(request, number, number_of_rows(session, intake.id)),
+        pages=pages,
     )
 
 

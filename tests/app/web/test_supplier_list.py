@@ -34,6 +34,25 @@ def test_a_list_without_categories_is_narrowed_by_the_work_its_codes_tell(
     ]
 
 
+def test_a_page_past_the_end_is_the_last(client: TestClient) -> None:
+    last = client.get("/", params={"page": 99})
+    assert names(last.text)
+    assert names(last.text)[-1] == every(client)[-1]
+    assert "None." not in told(last.text)
+
+
+def every(client: TestClient) -> list[str]:
+    """All names of the list, from its first page on by its links."""
+    found: list[str] = []
+    address: str | None = "/"
+    while address:
+        text = client.get(address).text
+        found += names(text)
+        further = LexborHTMLParser(text).css_first(".govuk-pagination__next a")
+        address = further.attributes["href"] if further else None
+    return found
+
+
 @pytest.fixture(scope="module")
 def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A small list of its own, to change; the engine runs so that jobs can be asked for."""
