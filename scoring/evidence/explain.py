@@ -9,7 +9,7 @@ from scipy import sparse
 from scoring.evidence.calibration import chances
 from scoring.evidence.classes import CLASSES
 from scoring.evidence.classifier import Classifier
-from scoring.evidence.context import VIEWS, listening
+from scoring.evidence.context import REACH, VIEWS, listening
 from scoring.evidence.features import layout, normalised, starts
 from scoring.evidence.nearest import Nearest, nearest
 from scoring.text import Document
@@ -82,11 +82,12 @@ def explain(
     Raises:
         IndexError: The document has no such sentence.
     """
-    texts = [each.text for each in document.sentences]
     places = [at for at, each in enumerate(document.sentences) if each.index == sentence]
     if not places:
         raise IndexError(f"the document has no sentence {sentence}")
-    place = places[0]
+    first = max(0, places[0] - REACH)
+    near, place = document.sentences[first : places[0] + REACH + 1], places[0] - first
+    texts = [each.text for each in near]
     parts, column = classifier.parts, CLASSES.index(criterion)
     plain, owner = normalised([texts]), starts([texts])
     words = parts.lexicon.word_matrix(plain)
@@ -110,7 +111,7 @@ def explain(
         letters,
         other,
         tuple(
-            Neighbour(document.sentences[at].index, weight, terms)
+            Neighbour(near[at].index, weight, terms)
             for at, weight, terms in _around(classifier, words, owner, place, column)
         ),
         nearest(parts.examples, words[place], criterion) if parts.examples else (),

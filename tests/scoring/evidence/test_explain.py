@@ -73,3 +73,17 @@ def test_likes_are_named_by_identifier_likest_first() -> None:
 def test_a_sentence_that_is_not_there_is_an_error() -> None:
     with pytest.raises(IndexError):
         explain(load(), document(*TEXTS), 99, Criterion.TRAINING)
+
+
+def test_text_that_is_not_heard_is_not_read_for_an_explanation() -> None:
+    far = ("The garden was in bloom.",) * 20
+    long, short = document(*far, *TEXTS, *far), document(*far[:10], *TEXTS, *far[:10])
+    for criterion in CLASSES:
+        one, other = explain(load(), long, 21, criterion), explain(load(), short, 11, criterion)
+        assert one.score == other.score
+        assert (
+            one.score
+            == load().scores([[each.text for each in long.sentences]])[
+                21, CLASSES.index(criterion)
+            ]
+        )
