@@ -1,5 +1,6 @@
 """`candour worker`: do jobs' work in a process of its own, as many as you like, on any machine."""
 
+import os
 import signal
 from pathlib import Path
 from threading import Event
@@ -26,10 +27,14 @@ _LOOK_S = 0.5
 """Seconds between two looks whether a stop was asked for: after a standstill the request may reach
 another thread, and this one would never wake to handle it."""
 
+_YIELDS = 10
+"""How far a worker steps back (`nice`): pages and REST on the same machine are answered first."""
+
 
 def worker(home: HomeOption = Path("var")) -> None:
     """Do jobs' work and deliver to webhooks until asked to stop; the rest is left to others."""
     log_as_json()
+    os.nice(_YIELDS)
     stop = Event()
 
     def asked_to_stop(number: int, _frame: FrameType | None) -> None:
