@@ -48,6 +48,7 @@ class Process:
     command: list[str]
     environment: dict[str, str]
     log: Path
+    core: int | None = None
     killed: int = 0
     _running: "subprocess.Popen[bytes] | None" = None
 
@@ -61,6 +62,8 @@ class Process:
                 stdout=out,
                 stderr=out,
             )
+        if self.core is not None:
+            os.sched_setaffinity(self._running.pid, {self.core})
 
     def answers(self) -> bool:
         """Whether it is a server and answers."""
