@@ -12,8 +12,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from playwright.sync_api import Browser
@@ -35,30 +36,40 @@ def _styles() -> None:
 def served(home: Path, command: str, **more: str) -> Iterator[str]:
     """Run the service on a free port of this machine until it answers, and stop it at the end.
 
-    `more` are further settings by their names.
+    Where the suite runs on PostgreSQL so does the service, with two workers as processes of their
+    own beside it. `more` are further settings by their names.
     """
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     settings = {"HOME": str(home), "PORT": str(port), "ACCESS": "open", **more}
-    if not Settings(home=home).embedded:  # the suite runs on PostgreSQL, and so does the service
+    commands = [command]
+    if not Settings(home=home).embedded:
         settings["DATABASE_URL"] = Settings(home=home).database
+        commands += ["worker", "worker"]
     environment = os.environ | {f"CANDOUR_{name}": value for name, value in settings.items()}
-    log = (home / "log.txt").open("wb")
-    process = subprocess.Popen(
+    address = f"http://127.0.0.1:{port}"
+    with (home / "log.txt").open("wb") as log, ExitStack() as stack:
+        service, *_ = [stack.enter_context(_process(each, environment, log)) for each in commands]
+        _wait_for(address, service, home)
+        yield address
+
+
+@contextmanager
+def _process(
+    command: str, environment: dict[str, str], log: BinaryIO
+) -> Iterator["subprocess.Popen[bytes]"]:
+    started = subprocess.Popen(
         [sys.executable, "-m", "app.cli", command],
         cwd=ROOT,
         env=environment,
         stdout=log,
         stderr=subprocess.STDOUT,
     )
-    address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(address, process, home)
-        yield address
+        yield started
     finally:
-        process.terminate()
-        process.wait(timeout=30)
-        log.close()
+        started.terminate()
+        started.wait(timeout=30)
 
 
 def _wait_for(address: str, process: "subprocess.Popen[bytes]", home: Path) -> None:
