@@ -1,9 +1,14 @@
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
+import psycopg
+import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import event, text
 from sqlmodel import select
 
 from app.db import MIGRATIONS, Database
@@ -27,9 +32,32 @@ def test_history_has_one_head() -> None:
     assert len(ScriptDirectory.from_config(config).get_heads()) == 1
 
 
-def test_rows_of_a_list_stay_what_they_were_going_up_down_and_up(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'x.sqlite'}")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def before_rows_stood_together(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Database]:
+    """A database that does not look whether what is pointed to is there."""
+    if request.param == "sqlite":
+        database = Database(f"sqlite:///{tmp_path / 'x.sqlite'}")
+
+        @event.listens_for(database.engine, "connect")
+        def _unlink(made: Any, _: object) -> None:
+            made.execute("PRAGMA foreign_keys = OFF")
+
+    else:
+        address = request.getfixturevalue("postgresql").empty("rows_together")
+        with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as made:
+            made.execute("ALTER DATABASE rows_together SET session_replication_role = replica")
+        database = Database(address)
     database.migrate("0d3c5e9b7a41")
+    yield database
+    database.close()
+
+
+def test_rows_of_a_list_stay_what_they_were_going_up_down_and_up(
+    before_rows_stood_together: Database,
+) -> None:
+    database = before_rows_stood_together
     ids = {name: uuid4().hex for name in ("organisation", "intake", "fern", "moss", "contract")}
     organisation, intake, fern, moss, contract = ids.values()
     given = [(2, 0, "contract", fern, contract, None), (2, 1, "supplier", moss, None, 1050)]
@@ -38,15 +66,14 @@ def test_rows_of_a_list_stay_what_they_were_going_up_down_and_up(tmp_path: Path)
     with database.engine.begin() as connection:
 
         def keep(table: str, **values: object) -> None:
-            names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
-            said = f"INSERT INTO {table} ({names}) VALUES ({marks})"
-            connection.exec_driver_sql(said, tuple(values.values()))
+            names = ", ".join(f'"{name}"' for name in values)
+            marks = ", ".join(f":{name}" for name in values)
+            connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({marks})"), values)
 
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         at = "2026-11-26 00:00:00"
         keep("organisation", id=organisation, name="Ours", kind="council", created_at=at)
         keep("intake", id=intake, organisation_id=organisation, sha256="0", name="x", sheet="",
-             state="taken", reason="", replaced=0, header_row=1, chosen="{}", columns="[]",
+             state="taken", reason="", replaced=False, header_row=1, chosen="{}", columns="[]",
              notices="[]", created_at=at)  # fmt: skip
         for row, part, outcome, supplier, of, paid in given:
             keep("intake_row", id=uuid4().hex, intake_id=intake, row=row, part=part, message="",
@@ -71,7 +98,10 @@ def test_rows_of_a_list_stay_what_they_were_going_up_down_and_up(tmp_path: Path)
     database.undo("0d3c5e9b7a41")
     with database.engine.connect() as connection:
         asked = "SELECT row, part, outcome, supplier_id, contract_id FROM intake_row ORDER BY 1, 2"
-        assert list(connection.exec_driver_sql(asked)) == [each[:5] for each in given]
-        total = connection.exec_driver_sql("SELECT sum(paid) FROM intake_row").scalar()
+        found = [
+            (*row[:3], *(each and UUID(str(each)).hex for each in row[3:]))
+            for row in connection.execute(text(asked))
+        ]
+        assert found == [each[:5] for each in given]
+        total = connection.execute(text("SELECT sum(paid) FROM intake_row")).scalar()
         assert total == paid * 100
-    database.close()
