@@ -37,7 +37,7 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examples:
-    """Every sentence that people offered for a criterion, without its words.
+    """Every labelled sentence that was said to be evidence, without its words.
 
     Attributes:
         places: Collection, statement and index of each, parted by tabs, one a line.
