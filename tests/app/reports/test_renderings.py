@@ -1,6 +1,7 @@
 from xml.etree import ElementTree
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from app.reports.as_html import as_html
 from app.reports.as_json import as_json
@@ -54,6 +55,18 @@ def test_the_pdf_agrees_cell_by_cell_as_a_screen_reader_goes(report: Report, pdf
     lines = [line for rows in shown(report).values() for line in rows]
     printed = [line for rows in renderings.of_pdf(pdf) for line in rows]
     assert tight(printed) == tight(lines)
+
+
+def test_what_the_board_is_asked_stands_on_the_first_page_whole(
+    report: Report, pdf: bytes
+) -> None:
+    asked = next(table for table in report.tables if table.id == "decisions_asked")
+    with PdfDocument(pdf) as read:
+        first = "".join(read[0].get_textpage().get_text_bounded().split())
+    assert len(asked.rows) > 2
+    assert "".join(asked.source.split()) in first
+    for row in asked.rows:
+        assert "".join(row.heading.split()) in first
 
 
 def test_the_pdf_is_tagged_as_pdf_ua_asks(pdf: bytes) -> None:
