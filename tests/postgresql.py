@@ -70,6 +70,13 @@ class Server:
                 connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
             connection.execute("SELECT pg_reload_conf()")
 
+    def let_many_in(self) -> None:
+        """Take as many connections as the installations of a whole run keep; it starts anew."""
+        with psycopg.connect(self.address.replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET max_connections = 500")
+        self.stop()
+        self.start()
+
     def _make(self, name: str, how: str) -> None:
         with psycopg.connect(self.address.replace("+psycopg", ""), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}" {how}'.encode())
@@ -90,6 +97,7 @@ def started(*, template: bool = True) -> Iterator[Server]:
     try:
         server = Server(running.get_uri(driver="psycopg"), Path(running.bin_path), running)
         server.care_for_nothing_but_speed()
+        server.let_many_in()
         if template:
             server.make_template()
         yield server
