@@ -42,8 +42,7 @@ from app.pipeline.full_texts import FILE, read_full_texts
 from app.pipeline.labelled import read_folder
 from app.pipeline.taught import UNLABELLED
 from scoring.evidence.classes import CLASSES, CRITERIA, MITIGATION
-from scoring.evidence.encoder import FURTHEST, Reading, legible, padded
-from scoring.evidence.encoder import readings as read
+from scoring.evidence.encoder import FURTHEST, Window, legible, padded, windows
 from scoring.evidence.pieces import END, HIDDEN, Pieces
 from scoring.evidence.readings import check_of, readings
 from scoring.evidence.rows import areas_known, statements, texts, truth
@@ -66,7 +65,7 @@ class Task:
 
     Attributes:
         state: The weights to begin with.
-        some: Every reading.
+        some: Every window.
         learn: Rows to learn from.
         ask: Rows to tell log odds for.
         target: What each row is taken for, by class.
@@ -77,7 +76,7 @@ class Task:
     """
 
     state: State
-    some: list[Reading]
+    some: list[Window]
     learn: np.ndarray
     ask: np.ndarray
     target: np.ndarray
@@ -99,7 +98,7 @@ def do(task: Task) -> np.ndarray:
 
 
 def teach(model: Transformer, task: Task) -> None:
-    """Fine-tune on readings; those of like length are read together."""
+    """Fine-tune on windows; those of like length are read together."""
     chance = np.random.default_rng(task.seed)
     steps = task.passes * (len(task.learn) // AT_ONCE)
     fast = [model.meant, *model.head.parameters()]
@@ -133,7 +132,7 @@ def slope(at: int, steps: int) -> float:
     return min(1.0, (at + 1) / (WARM * steps)) * max(0.0, (steps - at) / steps)
 
 
-def _turns(order: np.ndarray, some: list[Reading]) -> Iterator[np.ndarray]:
+def _turns(order: np.ndarray, some: list[Window]) -> Iterator[np.ndarray]:
     for first in range(0, len(order), 40 * AT_ONCE):
         part = order[first : first + 40 * AT_ONCE]
         part = part[np.argsort([len(some[row][0]) for row in part], kind="stable")]
@@ -141,8 +140,8 @@ def _turns(order: np.ndarray, some: list[Reading]) -> Iterator[np.ndarray]:
             yield part[at : at + AT_ONCE]
 
 
-def asked(model: Transformer, some: list[Reading]) -> np.ndarray:
-    """Return the log odds of the criteria for readings."""
+def asked(model: Transformer, some: list[Window]) -> np.ndarray:
+    """Return the log odds of the criteria for windows."""
     model.eval()
     found = np.zeros((len(some), len(CRITERIA)), dtype=np.float32)
     order = np.argsort([len(pieces) for pieces, _, _ in some])
@@ -207,8 +206,8 @@ def _there(values: np.ndarray) -> Tensor:
     return torch.from_numpy(values).to(device())
 
 
-def batch(some: Sequence[Reading]) -> tuple[Tensor, Tensor, Tensor]:
-    """Return readings as the model takes them."""
+def batch(some: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
+    """Return windows as the model takes them."""
     pieces, there, own = padded(some)
     return _there(pieces), _there(there), _there(own)
 
@@ -286,7 +285,7 @@ def main() -> None:
     documents = [*texts(group), *more.values()]
     state = beginning(given.model, documents, given.out)
     pieces = Pieces.listed((given.out / "pieces.txt").read_text(encoding="ascii").split())
-    some = [one for text in documents for one in read(pieces, text)]
+    some = [one for text in documents for one in windows(pieces, text)]
     owner = np.repeat(np.arange(len(documents)), [len(each) for each in documents])
     every = [*names, *((UNLABELLED, name) for name in more)]
     guessed = [

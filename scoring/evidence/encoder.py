@@ -32,7 +32,7 @@ _LONGEST = 2_000
 _REACH = 6
 _QUOTES = re.compile("['`\u2018\u2019]")
 
-Reading = tuple[list[int], int, int]
+Window = tuple[list[int], int, int]
 """The numbers of the pieces to read, and where among them the sentence itself starts and ends."""
 
 
@@ -57,17 +57,17 @@ class Encoder:
         Args:
             documents: Each document as its sentences in reading order.
         """
-        some = [each for document in documents for each in readings(self.pieces, document)]
+        some = [each for document in documents for each in windows(self.pieces, document)]
         odds = np.zeros((len(some), len(CRITERIA)), dtype=np.float32)
-        for row, reading in enumerate(some):
+        for row, window in enumerate(some):
             # One by one: sentences read together share the scale that they are rounded to.
-            pieces, read, own = padded([reading])
+            pieces, read, own = padded([window])
             given = {"pieces": pieces, "read": read, "own": own}
             odds[row] = self.session.run(None, given)[0][0]
         return np.clip(odds, -FURTHEST, FURTHEST)
 
 
-def readings(pieces: Pieces, sentences: Sequence[str]) -> Iterator[Reading]:
+def windows(pieces: Pieces, sentences: Sequence[str]) -> Iterator[Window]:
     """Yield for each sentence of a document its pieces between its neighbours'."""
     start, end = pieces.numbers[START], pieces.numbers[END]
     parted = [pieces.of(legible(each)) for each in sentences]
@@ -79,7 +79,7 @@ def readings(pieces: Pieces, sentences: Sequence[str]) -> Iterator[Reading]:
         yield [start, *before, end, *own, end, *after], first, first + len(own)
 
 
-def padded(some: Sequence[Reading]) -> "tuple[NDArray[np.int64], Floats, Floats]":
+def padded(some: Sequence[Window]) -> "tuple[NDArray[np.int64], Floats, Floats]":
     """Return pieces, which of them are read and which are the sentence's own, of equal length."""
     shape = (len(some), max(len(pieces) for pieces, _, _ in some))
     numbers = np.zeros(shape, dtype=np.int64)
