@@ -105,7 +105,7 @@ def explain(
         float(parts.thresholds[column]),
         score,
         base,
-        score - float(classifier.linear([texts])[place, column]),
+        score - float(classifier.linear([texts])[place, column]) if classifier.encoder else 0.0,
         own,
         rest,
         letters,
