@@ -18,6 +18,7 @@ from scoring.rules.publication import Unread, duty_to_publish, readable
 from scoring.rules.section54 import HomeLink
 from scoring.statement import StatementScore, score_statement
 from scoring.text import Document
+from scoring.urgency import hold_questions
 from scoring.vocabulary import DocumentKind
 from scoring.weights import weights
 
@@ -97,13 +98,15 @@ def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
     )
     ruled = judge(facts, at=at)
     said = chosen.evidence if chosen else ()
-    findings = (
-        known_company(inputs.matched),
-        duty_to_publish(facts, _statements(read), at),
-        *(readable(each) for each in inputs.unread),
-        *(scored.findings if scored else ()),
-        *contradictions(said, ruled, facts, at=at),
-        *ruled,
+    findings = hold_questions(
+        (
+            known_company(inputs.matched),
+            duty_to_publish(facts, _statements(read), at),
+            *(readable(each) for each in inputs.unread),
+            *(scored.findings if scored else ()),
+            *contradictions(said, ruled, facts, at=at),
+            *ruled,
+        )
     )
     exposure = flow_up(exposure_of(facts, at=at), inputs.tiers)
     control = control_of(

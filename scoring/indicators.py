@@ -77,6 +77,7 @@ INDICATORS: tuple[Indicator, ...] = (
             "payslip.unpaid_hours",
             "pay.payslips",
             "payslip.share_taken",
+            "payslip.net_pay",
         ),
     ),
     Indicator(

@@ -16,7 +16,7 @@ from scoring.payroll.working_time import ROTA
 from scoring.rules import contradictions, judge
 from scoring.status import status_of
 from scoring.text import Document
-from scoring.urgency import urgent
+from scoring.urgency import hold_questions, urgent
 from scrapers.answers import AnswerSheet, read_answers
 from scrapers.errors import ListUnreadable
 from scrapers.payroll import Kind, RowNotice, Sample, read_sample
@@ -39,6 +39,7 @@ class PayCheck:
         payslips: Payslips judged.
         workers: Workers seen in any file.
         answers: Answers judged.
+        unread: Columns of money that were not read, by file and heading.
     """
 
     at: date
@@ -50,6 +51,7 @@ class PayCheck:
     payslips: int
     workers: int
     answers: int
+    unread: tuple[str, ...] = ()
 
     @property
     def urgent(self) -> Finding | None:
@@ -89,7 +91,7 @@ def check_pay(
         found += contradictions(_sentences(statement), tuple(found), facts, at=at)
     return PayCheck(
         at=at,
-        findings=(*urgent(tuple(found), at), *found),
+        findings=hold_questions((*urgent(tuple(found), at), *found)),
         notices=(
             *sample.notices,
             *(RowNotice(ANSWERS, each.row, each.message, True) for each in given.errors),
@@ -100,6 +102,7 @@ def check_pay(
         payslips=int(sample.payslips.worker.size),
         workers=sample.workers.count,
         answers=len(given.answers),
+        unread=sample.unread,
     )
 
 

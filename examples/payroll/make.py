@@ -142,10 +142,17 @@ PLANS: dict[str, Plan] = {
     "W25": replace(SEVEN_HOURS, rate=_at("12.70")),
     "W26": replace(SEVEN_HOURS, slip={"deductions": "10.00", "deduction reason": "uniform"}),
     "W27": replace(SEVEN_HOURS, slip={"accommodation": "90.00", "accommodation days": "7"}),
-    "W28": replace(PLAIN, rate=_at("8.00"), person={"apprentice": "yes"}),
+    "W28": replace(
+        PLAIN, rate=_at("8.00"), person={"apprentice": "yes", "start date": "2026-03-02"}
+    ),
     "W29": replace(PLAIN, rate=_at("13.45"), person={"place of work": "Leeds"}),
     "W30": replace(PLAIN, rate=_at("13.45"), person={"place of work": "the east depot"}),
-    "W31": replace(SEVEN_HOURS, rate=_at("14.80"), slip={"holiday accrued": "0"}),
+    "W31": replace(
+        SEVEN_HOURS,
+        rate=_at("14.80"),
+        slip={"holiday accrued": "0"},
+        person={"contract type": "zero hours"},
+    ),
     "W32": replace(SEVEN_HOURS, slip={"premium": "20.00"}),
     "W33": replace(SEVEN_HOURS, rate=_at("11.00"), person={"date of birth": ""}),
 }
@@ -189,6 +196,7 @@ def workers() -> Iterable[tuple[object, ...]]:
         "start date": "2019-03-04",
         "promised hours": "48",
         "opt out": "no",
+        "contract type": "hourly, regular",
         "apprentice": "no",
         "place of work": "Westminster",
     }

@@ -6,6 +6,7 @@ from scoring.findings import Finding, Rule
 from scoring.payroll import (
     breaks,
     deductions,
+    holiday,
     payslips,
     promised,
     records,
@@ -16,9 +17,9 @@ from scoring.payroll import (
     young,
 )
 from scoring.payroll.ready import Pay, prepare_pay
-from scoring.payroll.rota import Rota, prepare
+from scoring.payroll.rota import Rota, clocked_only, prepare
 from scoring.payroll.samples import Payslips, Shifts, Workers
-from scoring.urgency import urgent
+from scoring.urgency import hold_questions, urgent
 
 __all__ = [
     "HOUR_RULES",
@@ -30,30 +31,39 @@ __all__ = [
     "judge_sample",
 ]
 
-HOUR_RULES: tuple[Rule[[Rota, date], tuple[Finding, ...]], ...] = (
+TOTAL_RULES: tuple[Rule[[Rota, date], tuple[Finding, ...]], ...] = (
     working_time.weekly_average,
     working_time.sixty,
+    rest.days_in_a_row,
+    young.young_day,
+    young.young_week,
+    young.child,
+    promised.beyond_promise,
+)
+"""Rules that need only each day's hours, which a weekly grid gives too."""
+
+CLOCK_RULES: tuple[Rule[[Rota, date], tuple[Finding, ...]], ...] = (
     working_time.night_work,
     breaks.breaks,
     rest.daily_rest,
     weekly_rest.weekly_rest,
-    rest.days_in_a_row,
-    young.young_day,
-    young.young_week,
     young.young_night,
-    young.child,
-    promised.beyond_promise,
     records.overlapping_shifts,
     records.identical_hours,
 )
+"""Rules that need the clock times of each shift."""
+
+HOUR_RULES = (*TOTAL_RULES, *CLOCK_RULES)
 
 SLIP_RULES: tuple[Rule[[Pay, date], tuple[Finding, ...]], ...] = (
     payslips.minimum_wage,
     payslips.living_wage,
     payslips.unpaid_hours,
-    payslips.holiday,
+    holiday.holiday,
     deductions.share_taken,
     deductions.repeated_deductions,
+    deductions.net_pay,
+    deductions.employer_costs,
 )
 
 PEOPLE_RULES: tuple[Rule[[Pay, date], tuple[Finding, ...]], ...] = (
@@ -81,11 +91,14 @@ def judge_sample(
     rota = prepare(shifts, workers)
     found: list[Finding] = []
     if shifts.worker.size:
-        found += [each for rule in HOUR_RULES if rule.in_force(at) for each in rule(rota, at)]
+        found += [each for rule in TOTAL_RULES if rule.in_force(at) for each in rule(rota, at)]
+    clocked = clocked_only(rota)
+    if clocked.worker.size:
+        found += [each for rule in CLOCK_RULES if rule.in_force(at) for each in rule(clocked, at)]
     pay = prepare_pay(payslips, rota)
     if payslips.worker.size:
         found += [each for rule in SLIP_RULES if rule.in_force(at) for each in rule(pay, at)]
     details = (workers.row, workers.account, workers.own_account, workers.address)
     if payslips.worker.size or any((codes >= 0).any() for codes in details):
         found += [each for rule in PEOPLE_RULES if rule.in_force(at) for each in rule(pay, at)]
-    return (*found, *urgent(tuple(found), at))
+    return hold_questions((*found, *urgent(tuple(found), at)))

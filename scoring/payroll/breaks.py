@@ -11,16 +11,16 @@ from scoring.findings import Finding, rule
 from scoring.payroll.rota import Rota
 from scoring.payroll.samples import Flags, Ints
 from scoring.payroll.telling import Verdicts, findings
-from scoring.payroll.working_time import ASK, ROTA
+from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, special
 from scoring.vocabulary import Severity, Theme
 
 
 @rule(
     "hours.breaks",
-    version=1,
+    version=2,
     theme=Theme.CONDITIONS,
     title="Long shifts have a break",
-    source="Working Time Regulations 1998 reg 12",
+    source="Working Time Regulations 1998 regs 12, 21, 24",
     valid_from=date(1998, 10, 1),
 )
 def breaks(rota: Rota, at: date) -> tuple[Finding, ...]:
@@ -28,16 +28,21 @@ def breaks(rota: Rota, at: date) -> tuple[Finding, ...]:
 
     Under 18: more than four and a half hours, 30 minutes. Shifts that follow each other with less
     than that between are one shift, and their breaks count together. A break that is not recorded
-    is unknown, not absent; `0` says that there was none.
+    is unknown, not absent; `0` says that there was none. In special cases (reg 21) it is a question
+    about compensatory rest (reg 24), except under 18.
     """
     shorts, dark, rows, judged = _broken_breaks(rota)
+    young = np.bincount(rota.worker[rota.young], minlength=rota.workers.count) > 0
+    excepted = (shorts > 0) & special(rota) & ~young
+    doubtful = ((dark > 0) & (shorts == 0)) | excepted
+    reasons = (("breaks are not recorded on long shifts", dark > 0), (COMPENSATED, excepted))
     verdicts = Verdicts(
-        broken=shorts > 0,
-        doubtful=(dark > 0) & (shorts == 0),
+        broken=(shorts > 0) & ~excepted,
+        doubtful=doubtful,
         fine=judged & (dark == 0),
         figures=shorts,
         rows=rows,
-        why_doubtful="breaks are not recorded on long shifts",
+        why_doubtful="; ".join(text for text, which in reasons if (which & doubtful).any()),
     )
     return findings(
         breaks,

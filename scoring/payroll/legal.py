@@ -13,6 +13,7 @@ from scoring.rates import (
 )
 
 AGES = (16, 18, 21, 23, 25)  # where a band of some year begins
+APPRENTICE_AGE = 19
 EPOCH = np.datetime64("1970-01-01", "D")
 
 
@@ -24,21 +25,25 @@ class Bounds:
         low: Pence an hour; what every possible worker must get at least.
         high: Pence an hour; what satisfies the rule whoever the worker is.
         known: There is a rate for the day and the age.
+        confirmed: The rate is confirmed, so that pay may be called enough.
     """
 
     low: Ints
     high: Ints
     known: Flags
+    confirmed: Flags
 
 
 def minimum_bounds(slips: Payslips, workers: Workers) -> Bounds:
     """Return the legal minimum of each payslip by the first day of its period.
 
-    Source: National Minimum Wage Regulations 2015 regs 4-4B: age and rate are those of the first
-    day of the pay reference period. Where age or apprenticeship is unknown, the bounds are those
-    of every age, so that only a sure answer is given.
+    Source: National Minimum Wage Regulations 2015 regs 4-5: age and rate are those of the first day
+    of the pay reference period. Where age or apprenticeship is unknown, the bounds are those of
+    every age, so that only a sure answer is given. A provisional rate never shows that pay is
+    enough, and shows a shortfall only below the last confirmed rate.
     """
-    starts = np.array([_day(row.start) for row in minimum_wage_rows()], np.int64)
+    rows = minimum_wage_rows()
+    starts = np.array([_day(row.start) for row in rows], np.int64)
     year = np.searchsorted(starts, slips.start, side="right") - 1
     ages = _band(slips, workers)
     ended = slips.start >= _day(minimum_wage_ends())
@@ -46,13 +51,35 @@ def minimum_bounds(slips: Payslips, workers: Workers) -> Bounds:
     low, high = _tables()
     band = np.maximum(ages, 0)
     year = np.maximum(year, 0)
-    apprentice = workers.apprentice[slips.worker]
+    learner = _apprentice_rate(slips, workers, ages)
     low_rate = np.where(ages < 0, low[year, 1], low[year, band])
     high_rate = np.where(ages < 0, high[year, len(AGES)], high[year, band])
-    learner = low[year, 0]
-    low_rate = np.where((apprentice == 1) | ((apprentice < 0) & (ages < 0)), learner, low_rate)
-    high_rate = np.where(apprentice == 1, high[year, 0], high_rate)
-    return Bounds(low_rate, high_rate, known)
+    low_rate = np.where(learner != 0, low[year, 0], low_rate)
+    high_rate = np.where(learner == 1, high[year, 0], high_rate)
+    firm = np.array([not row.provisional for row in rows])
+    return Bounds(low_rate, high_rate, known, firm[year])
+
+
+def _apprentice_rate(slips: Payslips, workers: Workers, ages: Ints) -> Ints:
+    """Whether the apprentice rate binds: 1, 0, or -1 where it may.
+
+    Source: National Minimum Wage Regulations 2015 reg 5: an apprentice under 19, or in the first 12
+    months. Where the first day of the apprenticeship is not on record, that of the employment is
+    taken. Someone of whom nothing is on record may be an apprentice.
+    """
+    who = slips.worker
+    apprentice = workers.apprentice[who]
+    begun = workers.learning_since[who]
+    begun = np.where(begun == NO_DAY, workers.started[who], begun)
+    year_on = birthday(begun, 1)
+    first_year = np.where(begun == NO_DAY, -1, (slips.start < year_on).astype(np.int64))
+    nineteen = birthday(workers.born, APPRENTICE_AGE)[who]
+    young = np.where(nineteen == NO_DAY, -1, (slips.start < nineteen).astype(np.int64))
+    either = np.where(
+        (first_year == 1) | (young == 1), 1, np.where((first_year < 0) | (young < 0), -1, 0)
+    )
+    unsaid = np.where(ages < 0, -1, 0)
+    return np.where(apprentice == 1, either, np.where(apprentice == 0, 0, unsaid))
 
 
 def living_bounds(slips: Payslips, workers: Workers) -> Bounds:
@@ -67,7 +94,9 @@ def living_bounds(slips: Payslips, workers: Workers) -> Bounds:
     london = np.array([int(row.london * 100) for _, row in rows])[np.maximum(year, 0)]
     uk = np.array([int(row.uk * 100) for _, row in rows])[np.maximum(year, 0)]
     place = workers.london[slips.worker]
-    return Bounds(np.where(place == 1, london, uk), np.where(place == 0, uk, london), known)
+    firm = np.ones(slips.worker.size, np.bool_)
+    low, high = np.where(place == 1, london, uk), np.where(place == 0, uk, london)
+    return Bounds(low, high, known, firm)
 
 
 def offset_pence(slips: Payslips) -> Ints:

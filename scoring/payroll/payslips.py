@@ -1,4 +1,4 @@
-"""Payslips against the legal minimum, the Living Wage, the rota and holiday."""
+"""Payslips against the legal minimum, the Living Wage and the rota."""
 
 from datetime import date
 
@@ -6,55 +6,58 @@ import numpy as np
 
 from scoring.findings import Finding, rule
 from scoring.money import pence
-from scoring.payroll.legal import Bounds, living_bounds, minimum_bounds, over_18
-from scoring.payroll.ready import FILE, Pay, first_rows, last_start, shortfall
-from scoring.payroll.samples import Flags, Ints
-from scoring.payroll.telling import Verdicts, findings, hours
+from scoring.payroll.legal import living_bounds, minimum_bounds, over_18
+from scoring.payroll.paid_time import SLACK
+from scoring.payroll.ready import FILE, Pay, last_start
+from scoring.payroll.telling import findings, hours, weigh
+from scoring.payroll.wage import NO_HOURS, RATE, by_worker, read_pay
 from scoring.rates import living_wage_rows, living_wage_stale, minimum_wage_stale
 from scoring.vocabulary import Severity, Theme
 
-_NO_HOURS = "hours are not on record, or the rota does not cover the period"
-SLACK = 15  # minutes a period: rounding between clock and payslip; our choice
 SHOW = "Ask for the records behind these payslips, and for any shortfall to be paid."
 
 
 @rule(
     "payslip.minimum_wage",
-    version=1,
+    version=2,
     theme=Theme.PAY,
     title="Each payslip reaches the legal minimum",
-    source="National Minimum Wage Act 1998 s1; National Minimum Wage Regulations 2015 regs 4-16, "
-    "30-35",
+    source="National Minimum Wage Act 1998 s1; National Minimum Wage Regulations 2015 regs 4-16 "
+    "(rate and pay), 21-35 (hours)",
     valid_from=date(1999, 4, 1),
 )
 def minimum_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
     """Each pay reference period pays the legal minimum for every hour worked.
 
-    The hours are the more of payslip and rota; the rate is that of the worker's age on the first
-    day of the period. Premiums for overtime or shifts, tips, expenses and holiday pay do not
-    count; deductions and accommodation above the offset come off; a free home adds the offset.
-    Where age or hours are not known, only what holds for every age is found.
+    The hours are the more of payslip and rota, or the basic hours of salaried work (regs 21-29).
+    The rate is that of the worker's age on the first day of the period (reg 4); an apprentice's
+    rate holds under 19 or in the first 12 months (reg 5). Premiums, tips, expenses and holiday pay
+    do not count (reg 10). Deductions for the employer's use and the job's expenses come off (regs
+    12, 13); tax, loans, union dues and the like do not. Accommodation above the offset comes off,
+    and a free home adds the offset (regs 14-16). Sleep-ins count only while awake (reg 32) and
+    travel between visits counts (reg 34). Where the records leave two readings, the answer is
+    unknown, with both figures and the question. It weighs more with the sum and the workers.
     """
     bounds = minimum_bounds(pay.slips, pay.workers)
-    sure = (pay.minutes >= 0) & bounds.known
-    kept, everyone = pay.kept + pay.free_home, np.ones(sure.size, np.bool_)
-    stale = minimum_wage_stale(last_start(pay))
+    everyone = np.ones(pay.slips.worker.size, np.bool_)
+    read = read_pay(pay, bounds, everyone, everyone, pay.free_home)
     return findings(
         minimum_wage,
         pay.workers,
-        _against(pay, kept, bounds, sure, everyone),
+        by_worker(pay, read.short, read.perhaps, everyone, RATE, read),
         lambda short: f"Paid {pence(short)} less than the legal minimum in all.",
         at=at,
-        severity=Severity.CRITICAL,
+        severity=lambda each: weigh(each, some=500, much=10000, top=Severity.CRITICAL),
         remedy=SHOW,
         file=FILE,
-        note=stale,
+        note=minimum_wage_stale(last_start(pay)),
+        in_all=lambda total: f"{pence(total)} less than the legal minimum in all.",
     )
 
 
 @rule(
     "payslip.living_wage",
-    version=1,
+    version=2,
     theme=Theme.PAY,
     title="Each payslip reaches the Living Wage",
     source="Living Wage Foundation: yearly rates; Ending Modern Slavery strategy 2021-2026, "
@@ -65,118 +68,68 @@ def living_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
     """Each pay reference period pays the Living Wage for every hour, to workers of 18 and over.
 
     London's rate in London, else the UK's, as it must be paid on the first day of the period.
-    Apprentices need not be paid it. Falling short is not a breach of law.
+    Hours and deductions are read as for the legal minimum. Apprentices need not be paid it.
+    Falling short is not a breach of law.
     """
     bounds = living_bounds(pay.slips, pay.workers)
     adult = over_18(pay.slips, pay.workers)
     learner = pay.workers.apprentice[pay.slips.worker] == 1
-    sure = (pay.minutes >= 0) & bounds.known & (adult == 1)
+    concerned = (adult != 0) & ~learner
+    read = read_pay(pay, bounds, concerned, adult == 1, np.zeros_like(pay.most))
     return findings(
         living_wage,
         pay.workers,
-        _against(pay, pay.kept, bounds, sure, (adult != 0) & ~learner),
+        by_worker(pay, read.short, read.perhaps, concerned, RATE, read),
         lambda short: f"Paid {pence(short)} less than the Living Wage in all.",
         at=at,
-        severity=Severity.HIGH,
+        severity=lambda each: weigh(each, some=100, much=2500, top=Severity.HIGH),
         remedy="Agree with the supplier when these workers will be paid the Living Wage.",
         file=FILE,
         note=_living_note(pay, at),
+        in_all=lambda total: f"{pence(total)} less than the Living Wage in all.",
     )
 
 
 @rule(
     "payslip.unpaid_hours",
-    version=1,
+    version=2,
     theme=Theme.PAY,
     title="Hours on the rota are on the payslip",
-    source="Employment Rights Act 1996 ss8, 13; National Minimum Wage Regulations 2015 regs 30-35",
+    source="Employment Rights Act 1996 ss8, 13; National Minimum Wage Regulations 2015 regs 21-35",
     valid_from=date(1996, 8, 22),
 )
 def unpaid_hours(pay: Pay, at: date) -> tuple[Finding, ...]:
     """A payslip pays for all the hours that the rota shows in its period.
 
-    Fifteen minutes a period are left to rounding: our choice. Where the rota does not cover the
-    period (a weekend at its ends aside), more hours on it than on the payslip still count, fewer
-    prove nothing.
+    Only hours that are surely work count: not sleep-ins, and less an hour for each long shift whose
+    break is not recorded. Salaried work is paid over the year, so its payslips need not agree
+    (regs 21-29). Fifteen minutes a period are left to rounding: our choice. Where the rota does not
+    cover the period (a weekend at its ends aside), more hours on it than on the payslip still
+    count, fewer prove nothing.
     """
-    told = pay.slips.minutes >= 0
-    missing = np.where(told, np.maximum(pay.on_rota - pay.slips.minutes - SLACK, 0), 0)
+    paid, time = pay.slips.minutes, pay.time
+    judged = (paid >= 0) & ~time.salaried
+    missing = np.where(judged, np.maximum(time.rota - paid - SLACK, 0), 0)
     lost = np.where(missing > 0, missing + SLACK, 0)
-    doubtful = ~told | (pay.rota < 0)
+    open_ = judged & (time.high > paid + SLACK) & (lost == 0)
+    doubtful = (paid < 0) | ~time.covers | open_
+    why = "; ".join(text for text, which in time.doubts if (which & open_).any()) or NO_HOURS
+    concerned = ~time.salaried
     return findings(
         unpaid_hours,
         pay.workers,
-        _by_worker(pay, lost, doubtful, np.ones(lost.size, np.bool_), _NO_HOURS),
+        by_worker(pay, lost, doubtful, concerned, why),
         lambda lost: f"The rota shows {hours(lost)} more than the payslips pay for.",
         at=at,
-        severity=Severity.HIGH,
+        severity=lambda each: weigh(each, some=30, much=240, top=Severity.HIGH),
         remedy=SHOW,
         file=FILE,
-    )
-
-
-@rule(
-    "payslip.holiday",
-    version=1,
-    theme=Theme.PAY,
-    title="Paid holiday builds up with hours worked",
-    source="Working Time Regulations 1998 regs 13, 13A, 15B",
-    valid_from=date(2009, 4, 1),
-)
-def holiday(pay: Pay, at: date) -> tuple[Finding, ...]:
-    """Holiday accrues at 12.07 % of the hours worked, over all of a worker's payslips.
-
-    That is 5.6 weeks in the 46.4 that are worked. Half an hour a payslip is left to rounding. It
-    concerns holiday earned, which may be taken later. A payslip that does not say is unknown.
-    """
-    slips = pay.slips
-    due = np.maximum(pay.minutes, 0) * 1207 // 10000
-    missing = np.where(slips.accrued >= 0, due - slips.accrued, 0)
-    size = pay.workers.count
-    total = np.bincount(slips.worker, missing, size).astype(np.int64)
-    slack = 30 * np.bincount(slips.worker, minlength=size)
-    silent = np.bincount(slips.worker, (slips.accrued < 0) | (pay.minutes < 0), size) > 0
-    seen = np.bincount(slips.worker, minlength=size) > 0
-    broken = (total > slack) & ~silent
-    return findings(
-        holiday,
-        pay.workers,
-        Verdicts(
-            broken,
-            silent,
-            seen & ~silent & ~broken,
-            total,
-            first_rows(pay, np.ones(slips.row.size, np.bool_)),
-            "the payslips do not show holiday earned, or hours",
-        ),
-        lambda missing: f"{hours(missing)} of paid holiday are missing.",
-        at=at,
-        severity=Severity.MEDIUM,
-        remedy="Ask for the leave records, which must be kept for six years.",
-        file=FILE,
+        in_all=lambda total: f"{hours(total)} in all.",
     )
 
 
 def _living_note(pay: Pay, at: date) -> str:
     """How old the rates are, where the newest of them served a payslip."""
     newest = living_wage_rows()[-1].must_pay_by
-    return living_wage_stale(at) if newest and last_start(pay) >= newest else ""
-
-
-def _against(pay: Pay, kept: Ints, bounds: Bounds, sure: Flags, concerned: Flags) -> Verdicts:
-    """Sum what each worker is surely short of; what lies between the bounds is doubtful."""
-    short = np.where(sure & concerned, shortfall(pay, kept, bounds.low), 0)
-    unsure = ~sure | ~pay.kept_known | (shortfall(pay, kept, bounds.high) > 0)
-    perhaps = concerned & unsure & (short == 0)
-    why = "the rate, age, place or hours of some payslips are not known"
-    return _by_worker(pay, short, perhaps, concerned, why)
-
-
-def _by_worker(pay: Pay, figure: Ints, doubtful: Flags, concerned: Flags, why: str) -> Verdicts:
-    size, worker = pay.workers.count, pay.slips.worker
-    total = np.bincount(worker, figure, size).astype(np.int64)
-    unsure = np.bincount(worker[doubtful & concerned], minlength=size) > 0
-    seen = np.bincount(worker[concerned], minlength=size) > 0
-    broken = total > 0
-    fine = seen & ~broken & ~unsure
-    return Verdicts(broken, unsure & ~broken, fine, total, first_rows(pay, figure > 0), why)
+    stale = living_wage_stale(at) if newest and last_start(pay) >= newest else ""
+    return f"{stale}: add the new rate when it is published" if stale else ""

@@ -12,7 +12,7 @@ from scoring.payroll.clock import DAY
 from scoring.payroll.rota import DAY_SPAN, Rota, Runs, most
 from scoring.payroll.samples import Ints
 from scoring.payroll.telling import Verdicts, findings, hours
-from scoring.payroll.working_time import ASK, ROTA
+from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, special
 from scoring.vocabulary import Severity, Theme
 
 MOST_DAYS = 12
@@ -20,19 +20,22 @@ MOST_DAYS = 12
 
 @rule(
     "hours.daily_rest",
-    version=1,
+    version=2,
     theme=Theme.CONDITIONS,
     title="Eleven hours of rest in each day",
-    source="Working Time Regulations 1998 reg 10",
+    source="Working Time Regulations 1998 regs 10, 21, 22, 24",
     valid_from=date(1998, 10, 1),
 )
 def daily_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
     """Each 24 hours in which a worker works have eleven hours of rest in a row; under 18, twelve.
 
     From the first start after such a rest, all work must end within 13 hours (under 18, 12), else
-    no such rest fits in. A shift longer than that breaks the rule by itself.
+    no such rest fits in. A shift longer than that breaks the rule by itself. In special cases (reg
+    21) and for work split up over the day, as in cleaning (reg 22), it is a question about
+    compensatory rest (reg 24).
     """
     size = rota.workers.count
+    young_too = np.bincount(rota.worker[rota.young], minlength=size) > 0
     spans, rows = np.zeros(size, np.int64), np.full(size, -1, np.int64)
     broken = np.zeros(size, np.bool_)
     for rest, young in ((660, False), (720, True)):
@@ -41,10 +44,13 @@ def daily_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
         top, row = most(runs.worker[over], span[over], runs.row[over], size)
         rows = np.where(top > spans, row, rows)
         spans, broken = np.maximum(spans, top), broken | (top > 0)
+    excepted = broken & special(rota) & ~young_too
+    broken &= ~excepted
+    fine = rota.worked & ~broken & ~excepted
     return findings(
         daily_rest,
         rota.workers,
-        Verdicts(broken, ~rota.worked & False, rota.worked & ~broken, spans, rows),
+        Verdicts(broken, excepted, fine, spans, rows, COMPENSATED),
         lambda span: f"Work went on over {hours(span)} without the daily rest due in between.",
         at=at,
         severity=Severity.MEDIUM,

@@ -43,6 +43,8 @@ class Rota:
         night: Minutes of it between 23:00 and 06:00 by the clock.
         day: The local day on which it starts.
         young: The worker was under 18 on that day; false where age is unknown.
+        kind: What kind of time it is, by `TimeKind`.
+        clocked: 1 where its clock times are real, 0 where only its length is known.
         first_day: The first local day of the whole sample, or 0 where there are no shifts.
         last_day: The last.
     """
@@ -59,6 +61,8 @@ class Rota:
     night: Ints
     day: Ints
     young: Flags
+    kind: Ints
+    clocked: Ints
     first_day: int
     last_day: int
 
@@ -122,9 +126,28 @@ def prepare(shifts: Shifts, workers: Workers) -> Rota:
         night=_night_until(to_local(end)) - _night_until(begun),
         day=day,
         young=known[worker] & (day < adult_from[worker]),
+        kind=shifts.kind[order],
+        clocked=shifts.clocked[order],
         first_day=int(day.min()) if day.size else 0,
         last_day=int(day.max()) if day.size else 0,
     )
+
+
+def clocked_only(rota: Rota) -> Rota:
+    """Return the part of a rota whose clock times are real."""
+    real = rota.clocked == 1
+    if real.all():
+        return rota
+    shifts = Shifts(
+        rota.worker[real],
+        rota.start[real],
+        rota.end[real],
+        rota.pause[real],
+        rota.row[real],
+        rota.kind[real],
+        rota.clocked[real],
+    )
+    return prepare(shifts, rota.workers)
 
 
 def weeks(rota: Rota) -> Weeks:

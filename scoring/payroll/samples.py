@@ -37,6 +37,10 @@ class Workers:
         incomplete: Some of the worker's rows could not be read, so nothing is `met` for them.
         shared_id: The identifier stands for two people, so nothing is sure of either.
         row: Row in the workers' file, or -1.
+        contract: What kind of work the contract is, by `WorkKind`; -1 where it is not said.
+        irregular: Works irregular hours or part of the year: 1, 0, -1.
+        job: Whether the job is a special case of the working time rules: 1, 0, -1.
+        learning_since: First day of the apprenticeship, or `NO_DAY`.
     """
 
     labels: tuple[str, ...]
@@ -54,6 +58,10 @@ class Workers:
     incomplete: Flags
     shared_id: Flags
     row: Ints
+    contract: Ints
+    irregular: Ints
+    job: Ints
+    learning_since: Ints
 
     @property
     def count(self) -> int:
@@ -80,23 +88,39 @@ class Workers:
             incomplete=np.zeros(count, np.bool_),
             shared_id=np.zeros(count, np.bool_),
             row=blank,
+            contract=blank,
+            irregular=blank,
+            job=blank,
+            learning_since=np.full(count, NO_DAY, np.int64),
         )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shifts:
-    """One worked shift an entry; `pause` is its unpaid break in minutes, `row` its file's row."""
+    """One shift an entry.
+
+    Attributes:
+        worker: Index of the worker.
+        start: Its start.
+        end: Its end.
+        pause: Its unpaid break in minutes, or -1.
+        row: Its row in the file.
+        kind: What kind of time it is, by `TimeKind`.
+        clocked: 1 where its clock times are real, 0 where only its length is known.
+    """
 
     worker: Ints
     start: Ints
     end: Ints
     pause: Ints
     row: Ints
+    kind: Ints
+    clocked: Ints
 
     @staticmethod
     def none() -> "Shifts":
         """Return a sample without shifts."""
-        return Shifts(*(np.zeros(0, np.int64) for _ in range(5)))
+        return Shifts(*(np.zeros(0, np.int64) for _ in range(7)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,11 +135,17 @@ class Payslips:
         gross: Pay before any deduction, in pence.
         uncounted: The part of it that does not count for the minimum wage, in pence: premiums for
             overtime and shifts, tips, expenses, holiday pay.
-        taken: Deductions other than tax, National Insurance and pension, in pence.
+        taken: Deductions for the employer's own use or the worker's expenses, in pence.
+        unclear: Deductions whose purpose is not named, in pence: they may or may not count.
+        excepted: Deductions that never count: tax, union dues, loans and the like, in pence.
+        owed: The part of `taken` and `unclear` that is like a debt: a fee, a fine, transport.
+        employer_costs: The part of `taken` that is the employer's own National Insurance or levy.
+        umbrella: The part of `taken` that is an umbrella company's margin.
         rent: Charged for accommodation in the period, in pence.
         rent_days: Days of accommodation in the period; with no rent, days of a free home.
+        net: Pay after all deductions, in pence, or -1.
+        itemised: Tax and National Insurance are shown on the payslip: 1 yes, 0 no.
         accrued: Holiday accrued in the period, in minutes.
-        debt: The deduction's reason names a fee, a loan, a fine or transport: 1, 0, -1.
         account: Group code of the account paid into.
         own_account: The account is in the worker's own name: 1, 0, -1.
         row: Row in the payslips' file.
@@ -128,10 +158,16 @@ class Payslips:
     gross: Ints
     uncounted: Ints
     taken: Ints
+    unclear: Ints
+    excepted: Ints
+    owed: Ints
+    employer_costs: Ints
+    umbrella: Ints
     rent: Ints
     rent_days: Ints
+    net: Ints
+    itemised: Ints
     accrued: Ints
-    debt: Ints
     account: Ints
     own_account: Ints
     row: Ints
@@ -139,7 +175,7 @@ class Payslips:
     @staticmethod
     def none() -> "Payslips":
         """Return a sample without payslips."""
-        return Payslips(*(np.zeros(0, np.int64) for _ in range(14)))
+        return Payslips(*(np.zeros(0, np.int64) for _ in range(20)))
 
 
 def pseudonyms(count: int) -> tuple[str, ...]:

@@ -13,48 +13,62 @@ from scoring.payroll.clock import DAY, to_utc
 from scoring.payroll.rota import WEEK_SPAN, Rota
 from scoring.payroll.samples import NO_DAY, Flags, Ints
 from scoring.payroll.telling import Verdicts, findings
-from scoring.payroll.working_time import ASK, ROTA
+from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, special
 from scoring.vocabulary import Severity, Theme
 
 WEEK = 7 * DAY
+DAILY = 11 * 60
 
 
 @rule(
     "hours.weekly_rest",
-    version=1,
+    version=2,
     theme=Theme.CONDITIONS,
     title="A day's rest in each week, or two in two weeks",
-    source="Working Time Regulations 1998 reg 11",
+    source="Working Time Regulations 1998 regs 10, 11(1)-(3), 11(7), 21, 24",
     valid_from=date(1998, 10, 1),
 )
 def weekly_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
     """Each week worked has 24 hours of rest in a row, or lies in a fortnight with 48 or twice 24.
 
-    Under 18: 48 hours in a row in each week. A week runs from Monday, as it does where no
+    The day's rest comes on top of the daily rest of 11 hours, so 35 hours in a row are due unless
+    there are technical reasons or reasons of how the work is organised (reg 11(7)): a week with 24
+    hours but not 35 is unknown, and a question. In special cases (reg 21) a shortfall is a question
+    about compensatory rest (reg 24). Under 18: 48 hours in a row in each week. A week runs from Monday, as it does where no
     agreement says otherwise; rest over Sunday midnight that is long enough, but not within either
     week, counts for the one in which it begins. Fortnights begin with the week in which employment
     began; where that is not on record, either of the two that hold the week may be meant. Rest is
     supposed before a worker's first shift and after the last; where a week is saved only by rest
     outside the sample's days, the answer is unknown.
     """
-    broken, doubtful, rows = _weeks_without(rota)
+    short, outside, rows = _weeks_without(rota, 0)
+    bare, _, _ = _weeks_without(rota, DAILY)
+    broken = (short > 0) & ~(special(rota) & ~_young_workers(rota))
+    excepted = (short > 0) & ~broken
+    close = (bare > 0) & (short == 0)
+    doubtful = (outside | excepted | close) & ~broken
+    reasons = (
+        ("whether two days' rest came in two weeks lies outside the sample", outside),
+        ("24 hours' rest did not come on top of 11: ask for the reason (reg 11(7))", close),
+        (COMPENSATED, excepted),
+    )
     return findings(
         weekly_rest,
         rota.workers,
         Verdicts(
-            broken > 0,
-            doubtful & (broken == 0),
-            rota.worked & (broken == 0) & ~doubtful,
             broken,
+            doubtful,
+            rota.worked & ~broken & ~doubtful,
+            short,
             rows,
-            "whether two days' rest came in two weeks lies outside the sample",
+            "; ".join(text for text, which in reasons if (which & doubtful).any()),
         ),
         lambda weeks: (
             f"{weeks} week{'s' * (weeks > 1)} without the rest due: 24 hours in a row in the "
             "week, or two such days in the fortnight; under 18, 48 hours in a row."
         ),
         at=at,
-        severity=Severity.HIGH,
+        severity=Severity.MEDIUM,
         remedy=ASK,
         file=ROTA,
     )
@@ -69,15 +83,26 @@ class Gaps:
     end: Ints
 
 
-def _weeks_without(rota: Rota) -> tuple[Ints, Flags, Ints]:
-    """For each worker: weeks without the rest due, whether more are in doubt, a row."""
+def _young_workers(rota: Rota) -> Flags:
+    young = np.zeros(rota.workers.count, np.bool_)
+    young[rota.worker[rota.young]] = True
+    return young
+
+
+def _weeks_without(rota: Rota, extra: int) -> tuple[Ints, Flags, Ints]:
+    """For each worker: weeks without the rest due, whether more are in doubt, a row.
+
+    Args:
+        rota: The shifts.
+        extra: Minutes of rest that must come on top of each day's or days' rest in a row.
+    """
     size = rota.workers.count
     none = np.zeros(size, np.int64)
     if not rota.worker.size:
         return none, none > 0, none - 1
     weeks, every = _worked_weeks(rota), _gaps(rota, 2 * WEEK)
-    bare = np.flatnonzero(~weeks.young & (_days(every, weeks.key, 1) == 0))
-    saved, sure = (_in_fortnight(gaps, weeks, bare) for gaps in (every, _gaps(rota, 0)))
+    bare = np.flatnonzero(~weeks.young & (_days(every, weeks.key, 1, extra) == 0))
+    saved, sure = (_in_fortnight(gaps, weeks, bare, extra) for gaps in (every, _gaps(rota, 0)))
     young = np.flatnonzero(weeks.young)
     short = young[_longest(every, weeks.key[young]) < 2 * DAY] if young.size else young
     broken = np.union1d(bare[~saved], short)
@@ -125,32 +150,33 @@ def _gaps(rota: Rota, beyond: int) -> Gaps:
     return Gaps(worker[rest], start[rest], end[rest])
 
 
-def _days(gaps: Gaps, weeks: Ints, span: int) -> Ints:
+def _days(gaps: Gaps, weeks: Ints, span: int, extra: int) -> Ints:
     """Whole days of rest in each of the weeks given and the `span` - 1 that follow."""
     once, again = np.unique(weeks, return_inverse=True)
-    place, pieces = _pieces(gaps, once, span, DAY)
-    return np.bincount(place, pieces // DAY, once.size).astype(np.int64)[again]
+    place, pieces, whole = _pieces(gaps, once, span, DAY)
+    days = np.minimum(pieces, np.maximum(whole - extra, 0)) // DAY
+    return np.bincount(place, days, once.size).astype(np.int64)[again]
 
 
 def _longest(gaps: Gaps, weeks: Ints) -> Ints:
     """The longest rest in a row in each of the weeks given, in minutes."""
-    place, pieces = _pieces(gaps, weeks, 1, 2 * DAY)
+    place, pieces, _ = _pieces(gaps, weeks, 1, 2 * DAY)
     longest = np.zeros(weeks.size, np.int64)
     np.maximum.at(longest, place, pieces)
     return longest
 
 
-def _in_fortnight(gaps: Gaps, weeks: WorkedWeeks, which: Ints) -> Flags:
+def _in_fortnight(gaps: Gaps, weeks: WorkedWeeks, which: Ints, extra: int) -> Flags:
     """Whether each of some weeks lies in a fortnight with two days of rest."""
     concerned = np.isin(gaps.worker, weeks.worker[which])
     near = Gaps(gaps.worker[concerned], gaps.start[concerned], gaps.end[concerned])
-    one, other = (_days(near, each[which], 2) >= 2 for each in weeks.fortnights)
+    one, other = (_days(near, each[which], 2, extra) >= 2 for each in weeks.fortnights)
     either: Flags = one | other
     return either
 
 
-def _pieces(gaps: Gaps, weeks: Ints, span: int, due: int) -> tuple[Ints, Ints]:
-    """Each gap cut to each window of `span` weeks that it touches: the window's place, minutes.
+def _pieces(gaps: Gaps, weeks: Ints, span: int, due: int) -> tuple[Ints, Ints, Ints]:
+    """Each gap cut to each window of `span` weeks that it touches: place, minutes, whole gap.
 
     A gap of `due` minutes that both sides of a window's end cut shorter counts where it begins.
     """
@@ -169,4 +195,4 @@ def _pieces(gaps: Gaps, weeks: Ints, span: int, due: int) -> tuple[Ints, Ints]:
     minutes = np.maximum(np.minimum(end, closes) - np.maximum(start, opens), 0)
     begins = (start >= opens) & (start < closes)
     cut = begins & (end - start >= due) & (minutes < due) & (end - closes < due)
-    return place, np.where(cut, due, minutes)
+    return place, np.where(cut, due, minutes), end - start

@@ -21,6 +21,10 @@ SIXTY = 60 * 60
 FIGURE = 32  # minutes × 32 + weeks: both figures of an average in one number
 ASK = "Ask the supplier: is an exception claimed, and was compensatory rest given?"
 ROTA = "rota"
+COMPENSATED = (
+    "a special case such as security or care may apply (reg 21): ask for the compensatory rest "
+    "(reg 24)"
+)
 
 
 @rule(
@@ -102,10 +106,10 @@ def sixty(rota: Rota, at: date) -> tuple[Finding, ...]:
 
 @rule(
     "hours.night_work",
-    version=1,
+    version=2,
     theme=Theme.CONDITIONS,
     title="Night workers average eight hours or less",
-    source="Working Time Regulations 1998 regs 2, 6, 7",
+    source="Working Time Regulations 1998 regs 2, 6, 7, 21, 24",
     valid_from=date(1998, 10, 1),
 )
 def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
@@ -113,7 +117,8 @@ def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
 
     A night worker has three or more hours between 23:00 and 06:00 on most shifts. With one rest
     day in seven taken out, 17 weeks have 102 days: 816 hours. There is no opt-out, though a
-    collective or workforce agreement may change the limit.
+    collective or workforce agreement may change the limit. In special cases (reg 21) it is a
+    question about compensatory rest (reg 24).
     """
     nights = np.bincount(rota.worker, rota.night >= 180, rota.workers.count)
     shifts = np.bincount(rota.worker, minlength=rota.workers.count)
@@ -121,12 +126,14 @@ def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
     top, rows = _busiest(weeks(rota), rota.workers.count)
     over, long_enough = top > REFERENCE_MINUTES, weeks_covered(rota) >= REFERENCE_WEEKS
     verdicts = Verdicts(
-        broken=night_worker & over,
-        doubtful=night_worker & ~over & (not long_enough),
+        broken=night_worker & over & ~special(rota),
+        doubtful=night_worker & ((over & special(rota)) | (~over & (not long_enough))),
         fine=night_worker & ~over & long_enough,
         figures=top,
         rows=rows,
-        why_doubtful="the sample is shorter than 17 weeks",
+        why_doubtful="the sample is shorter than 17 weeks"
+        if not long_enough and not (over & special(rota)).any()
+        else COMPENSATED,
     )
     return findings(
         night_work,
@@ -134,7 +141,7 @@ def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
         verdicts,
         lambda top: f"Works mostly at night: {hours(top)} in 17 weeks; the limit is 816 h.",
         at=at,
-        severity=Severity.HIGH,
+        severity=Severity.MEDIUM,
         remedy=ASK + " Ask for the free health assessments too.",
         file=ROTA,
     )
@@ -190,6 +197,16 @@ def _average(figure: int) -> str:
         f"{hours(total)} in {span} week{'s' * (span > 1)}, an average of "
         f"{hours(round(total / span))} a week; the limit is 48 h without a written opt-out."
     )
+
+
+def special(rota: Rota) -> Flags:
+    """Return which workers' job is a special case, to whom limits on rest do not apply as such.
+
+    Source: Working Time Regulations 1998 regs 21 and 24: security, care, transport, refuse and the
+    like are free of regs 6, 10(1), 11(1)-(2) and 12(1), with compensatory rest. Not under 18.
+    """
+    job: Flags = rota.workers.job == 1
+    return job
 
 
 def weeks_covered(rota: Rota) -> int:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from scoring.payroll.samples import Payslips, Shifts, Workers
+from scrapers.errors import DocumentUnreadable
 from scrapers.payroll.assembly import accounts_of, all_ids, payslips_of, shifts_of, workers_of
 from scrapers.payroll.columns import Kind, kind_of
+from scrapers.payroll.grid import is_grid, shifts_of_grid
 from scrapers.payroll.identity import of_two_people, traits
 from scrapers.payroll.lines import Lines
 from scrapers.payroll.notices import Notices, RowNotice
@@ -39,6 +41,7 @@ class Sample:
         notices: What was wrong, by file and row; it names workers by pseudonym only.
         lines: For each kind, the file and row behind the row numbers of the columns.
         rows: How many filled rows the files have below their headings.
+        unread: Columns of money that were not read, by file and heading.
     """
 
     shifts: Shifts
@@ -48,6 +51,7 @@ class Sample:
     notices: tuple[RowNotice, ...]
     lines: Mapping[Kind, Lines]
     rows: int
+    unread: tuple[str, ...]
 
 
 class _Reading:
@@ -60,10 +64,14 @@ class _Reading:
         self.harmed: list[pl.Series] = []
         self.said: list[pl.DataFrame] = []
         self.rows = 0
+        self.unread: list[str] = []
 
-    def take(self, table: Table) -> None:
-        kind, notices = kind_of(set(table.columns)), Notices(table)
+    def take(self, table: Table) -> bool:
+        """Read one table; return whether it was understood."""
         self.rows += table.rows.len()
+        if is_grid(table):
+            table = shifts_of_grid(table)
+        kind, notices = kind_of(set(table.columns)), Notices(table)
         if kind is None:
             notices.about_table("This table is not a rota, payslips or a list of workers.")
         else:
@@ -72,7 +80,9 @@ class _Reading:
             self.lines[kind] = lines.then(table.file, table.last_row)
             self.harmed.append(table.columns["worker"].filter(notices.bad))
             self.said.append(traits(table))
+        self.unread += [f"{table.file}: {heading}" for heading in notices.unread]
         self.told += notices.told
+        return kind is not None
 
     def frame(self, kind: Kind) -> pl.DataFrame | None:
         frames = self.frames[kind]
@@ -88,12 +98,16 @@ def read_sample(files: Iterable[tuple[str, bytes]]) -> Sample:
         files: Name and content of each.
 
     Raises:
-        DocumentUnreadable: A file is neither CSV nor XLSX, or has no headings that we know.
+        DocumentUnreadable: A file is neither CSV nor XLSX, or holds no table that we can read.
     """
     reading = _Reading()
     for name, content in files:
-        for table in read_tables(name, content):
-            reading.take(table)
+        if not any([reading.take(table) for table in read_tables(name, content)]):
+            raise DocumentUnreadable(
+                f"{name}: this is not a rota, payslips or a list of workers. A rota needs worker, "
+                "start and end; payslips need worker, pay period and gross pay; a list of workers "
+                "needs worker and one more detail, such as date of birth."
+            )
     return _assemble(reading)
 
 
@@ -120,4 +134,5 @@ def _assemble(reading: _Reading) -> Sample:
         tuple(told),
         reading.lines,
         reading.rows,
+        tuple(reading.unread),
     )

@@ -16,7 +16,7 @@ from scoring.payroll.samples import (
 )
 from scrapers.payroll.identity import plain
 
-SHIFT = ("start", "end", "pause", "row")
+SHIFT = ("start", "end", "pause", "row", "kind", "clocked")
 PAYSLIP = (
     "start",
     "end",
@@ -24,10 +24,16 @@ PAYSLIP = (
     "gross",
     "uncounted",
     "taken",
+    "unclear",
+    "excepted",
+    "owed",
+    "employer_costs",
+    "umbrella",
     "rent",
     "rent_days",
+    "net",
+    "itemised",
     "accrued",
-    "debt",
     "own_account",
     "row",
 )
@@ -39,6 +45,10 @@ DETAILS = (
     "london",
     "started",
     "promised",
+    "contract",
+    "irregular",
+    "job",
+    "learning_since",
 )
 
 
@@ -139,6 +149,10 @@ def _from_lines(
         incomplete=np.asarray(incomplete, np.bool_),
         shared_id=np.asarray(shared_id, np.bool_),
         row=number("row"),
+        contract=number("contract"),
+        irregular=number("irregular"),
+        job=number("job"),
+        learning_since=days("learning_since"),
     )
 
 

@@ -32,6 +32,7 @@ class Notices:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.told: list[RowNotice] = []
+        self.unread: tuple[str, ...] = ()  # headings of money that was not read
         self.bad = pl.repeat(False, table.rows.len(), eager=True)
 
     def leave_out(self, which: pl.Series, problem: str, shown: pl.Series | None = None) -> None:

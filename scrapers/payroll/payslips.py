@@ -4,28 +4,29 @@ import polars as pl
 
 from scoring.payroll.clock import DAY
 from scrapers.payroll.cells import days, flags, minutes, pence
+from scrapers.payroll.columns import plain_heading
+from scrapers.payroll.money import EARNED, read_sums
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.shifts import EARLIEST, LATEST
 from scrapers.payroll.tables import Table
 
-_DEBT = "(?i)fee|loan|debt|recruit|agency|visa|fine|penalt|transport|travel|advance|training"
-_DEBT += "|equipment|uniform|admin"
 _FOREIGN = r"[€$]|EUR|USD|PLN|RON|BGN|CHF"
 
 
 def read_payslips(table: Table, notices: Notices) -> pl.DataFrame:
     """Return the payslips that can be judged; account numbers stay text until they are coded.
 
-    A blank for hours or holiday is unknown (-1). Where deductions or accommodation are blank there
-    were none, and where their column is absent the notice says that they are taken as none.
+    A blank for hours, holiday or net pay is unknown (-1). Where deductions or accommodation are
+    blank there were none, and where their column is absent the notice says so.
     """
     columns, size = table.columns, table.rows.len()
     worker = columns["worker"]
     notices.leave_out(worker.is_null(), "No worker is named.")
     start, end = _period(columns, size, notices)
-    gross = _gross(columns, notices)
-    rent = _money(columns, "rent", "Accommodation", size, notices)
-    stay = _stay(columns.get("rent_days"), rent, end - start + 1, notices)
+    sums, notices.unread = read_sums(table, notices)
+    gross = _gross(table, sums, notices)
+    stay = _stay(columns.get("rent_days"), sums["rent"], end - start + 1, notices)
+    names = ("uncounted", "taken", "unclear", "excepted", "owed", "employer_costs", "umbrella")
     return pl.DataFrame(
         {
             "worker": worker,
@@ -33,13 +34,13 @@ def read_payslips(table: Table, notices: Notices) -> pl.DataFrame:
             "end": end.fill_null(0),
             "minutes": _duration(columns, "hours", size, notices),
             "gross": gross.fill_null(0),
-            "uncounted": _money(columns, "uncounted", "Pay not counted", size, notices),
-            "taken": _money(columns, "taken", "Deductions", size, notices),
-            "rent": rent,
+            **{name: sums[name] for name in names},
+            "rent": sums["rent"],
             "rent_days": stay,
+            "net": _net(columns, size, notices),
+            "itemised": (sums["statutory"] > 0).cast(pl.Int64),
             "accrued": _duration(columns, "accrued", size, notices),
-            "debt": _debt(columns.get("reason"), size),
-            "account": columns.get("account", _blank(size)),
+            "account": _account(columns, size),
             "own_account": flags(columns.get("own_account", _blank(size))).fill_null(-1),
             "row": table.rows,
         }
@@ -51,6 +52,14 @@ def _period(
 ) -> tuple[pl.Series, pl.Series]:
     texts = [columns.get(name, _blank(size)) for name in ("period_start", "period_end")]
     start, end = (days(text) for text in texts)
+    if "period_end" in columns and "period_start" not in columns:
+        texts[0], start = texts[1], end - 6
+        notices.about_table(
+            "Only the last day of each week is given: read as weeks of seven days."
+        )
+    elif "period_start" in columns and "period_end" not in columns:
+        texts[1], end = texts[0], start + 6
+        notices.about_table("Only the first day of each week is given: read as seven days.")
     notices.leave_out(
         texts[0].is_null() | texts[1].is_null(), "There is no pay period: first and last day."
     )
@@ -68,8 +77,12 @@ def _period(
     return start, end
 
 
-def _gross(columns: dict[str, pl.Series], notices: Notices) -> pl.Series:
-    text = columns["gross"]
+def _gross(table: Table, sums: dict[str, pl.Series], notices: Notices) -> pl.Series:
+    """Gross pay; where only basic pay is given, that with the payments beside it."""
+    columns = table.columns
+    text = columns.get("gross", columns.get("basic", columns.get("net")))
+    if text is None:
+        return pl.repeat(None, table.rows.len(), dtype=pl.Int64, eager=True)
     foreign = text.str.contains(_FOREIGN)
     if "currency" in columns:
         written = columns["currency"].str.to_uppercase()
@@ -79,20 +92,33 @@ def _gross(columns: dict[str, pl.Series], notices: Notices) -> pl.Series:
     gross = pence(text)
     notices.leave_out(gross.is_null(), "Gross pay {} is not an amount in pounds.", text)
     notices.leave_out(gross < 0, "Gross pay {} is below zero.", text)
-    return gross
+    if "gross" in columns:
+        return gross
+    if "basic" in columns:
+        notices.about_table("There is no column of gross pay: it is basic pay and what is beside.")
+        for heading, cells in table.others:
+            if EARNED.match(plain_heading(heading)):
+                gross = gross + pence(cells).fill_null(0)
+        return gross + sums["uncounted"]
+    notices.about_table("There is no column of gross pay: net pay with the deductions named.")
+    return gross + sums["taken"] + sums["unclear"] + sums["excepted"] + sums["rent"]
 
 
-def _money(
-    columns: dict[str, pl.Series], ours: str, name: str, size: int, notices: Notices
-) -> pl.Series:
-    if ours not in columns:
-        if ours != "uncounted":  # most payslips have none, and few have the column
-            notices.about_table(f"There is no column of {name.lower()}: taken as none.")
-        return pl.repeat(0, size, dtype=pl.Int64, eager=True)
-    amount = pence(columns[ours])
-    unread = amount.is_null() & columns[ours].is_not_null()
-    notices.leave_out(unread, f"{name} {{}} is not an amount in pounds.", columns[ours])
-    return amount.fill_null(0).abs()
+def _net(columns: dict[str, pl.Series], size: int, notices: Notices) -> pl.Series:
+    if "net" not in columns or not columns.keys() & {"gross", "basic"}:
+        return pl.repeat(-1, size, dtype=pl.Int64, eager=True)
+    net = pence(columns["net"])
+    unread = net.is_null() & columns["net"].is_not_null()
+    notices.mention(unread, "Net pay {} is not an amount in pounds: unknown.", columns["net"])
+    return net.fill_null(-1)
+
+
+def _account(columns: dict[str, pl.Series], size: int) -> pl.Series:
+    """The account as written, with the sort code where it has its own column."""
+    account = columns.get("account", _blank(size))
+    if "sort_code" not in columns:
+        return account
+    return columns["sort_code"].fill_null("") + " " + account
 
 
 def _duration(columns: dict[str, pl.Series], ours: str, size: int, notices: Notices) -> pl.Series:
@@ -102,12 +128,6 @@ def _duration(columns: dict[str, pl.Series], ours: str, size: int, notices: Noti
     unread = found.is_null() & text.is_not_null()
     notices.mention(unread, "Hours {} are not a number: unknown.", text)
     return found.fill_null(-1)
-
-
-def _debt(reason: pl.Series | None, size: int) -> pl.Series:
-    if reason is None:
-        return pl.repeat(-1, size, dtype=pl.Int64, eager=True)
-    return reason.str.contains(_DEBT).cast(pl.Int64).fill_null(-1)
 
 
 def _stay(

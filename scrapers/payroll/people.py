@@ -1,8 +1,11 @@
 """A table of workers: age, status and place, with shared details kept as text until coded."""
 
+from collections.abc import Callable
+
 import polars as pl
 
 from scoring.london import in_london
+from scoring.payroll.work_kinds import is_irregular, is_special_case, work_kind
 from scrapers.payroll.cells import days, flags, minutes
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
@@ -25,6 +28,10 @@ def read_people(table: Table, notices: Notices) -> pl.DataFrame:
         "worker": worker,
         "born": _day(columns.get("born", blank), "Date of birth", "age unknown", notices),
         "started": _day(columns.get("started", blank), "Start date", "unknown", notices),
+        "learning_since": _day(
+            columns.get("learning_since", blank), "Apprenticeship start", "unknown", notices
+        ),
+        **_kinds_of_work(columns.get("contract", blank), columns.get("job", blank)),
         "promised": _promised(columns.get("promised", blank), notices),
     }
     for ours, name in _FLAGS.items():
@@ -43,6 +50,21 @@ def _day(text: pl.Series, name: str, so: str, notices: Notices) -> pl.Series:
     day = days(text)
     notices.mention(day.is_null() & text.is_not_null(), f"{name} is not a date: {so}.")
     return day
+
+
+def _kinds_of_work(contract: pl.Series, job: pl.Series) -> dict[str, pl.Series]:
+    """What the contract and the job say of the kind of work; -1 where they do not say."""
+
+    def numbers(text: pl.Series, read: Callable[[str], int]) -> pl.Series:
+        return pl.Series(
+            [-1 if each is None else int(read(each)) for each in text], dtype=pl.Int64
+        )
+
+    return {
+        "contract": numbers(contract, work_kind),
+        "irregular": numbers(contract, is_irregular),
+        "job": numbers(job, is_special_case),
+    }
 
 
 def _promised(text: pl.Series, notices: Notices) -> pl.Series:

@@ -4,7 +4,8 @@ import numpy as np
 import polars as pl
 
 from scoring.payroll.clock import DAY, to_utc
-from scrapers.payroll.cells import clocks, days, minutes, moments
+from scoring.payroll.work_kinds import TimeKind, time_kind
+from scrapers.payroll.cells import clocks, days, each_once, minutes, moments
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
 
@@ -14,13 +15,23 @@ LATEST = 120 * 365 * DAY  # about 2090; a sample's instants are kept below 2097
 
 
 def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
-    """Return the rows that can be judged: worker, start, end (UTC minutes), pause, row.
+    """Return the rows that can be judged: worker, start, end (UTC minutes), pause, row, kinds.
 
     A time without a day belongs to the row's date; an end that is not after its start by the clock
-    is on the next day. A break that is blank or unreadable is unknown (-1).
+    is on the next day. A break that is blank or unreadable is unknown (-1). Leave, sickness and
+    waiting at home are no work on the rota, so their rows are left aside and counted.
     """
     columns = table.columns
     worker, pause_text = columns["worker"], columns.get("pause")
+    kind = _kinds(columns.get("kind"), worker.len())
+    aside = kind.is_in([TimeKind.ABSENCE, TimeKind.ON_CALL_AT_HOME])
+    timed = columns["start"].is_not_null() & columns["end"].is_not_null()
+    aside = aside | (~timed & (kind == TimeKind.ABSENCE))
+    if aside.any():
+        notices.about_table(
+            f"{aside.sum():,} rows of leave, sickness or waiting at home are not counted as work."
+        )
+        notices.bad = notices.bad | aside
     day = days(columns["date"]) * DAY if "date" in columns else None
     start, start_utc, _ = _instant(columns["start"], day, None)
     end, end_utc, floating = _instant(columns["end"], day, start)
@@ -41,9 +52,36 @@ def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
     notices.leave_out(length <= 0, "The shift ends at or before its start.")
     notices.leave_out(length > LONGEST, "The shift lasts over 36 hours: check its days.")
     pause = _pause(pause_text, length, notices)
-    return pl.DataFrame(
-        {"worker": worker, "start": begun, "end": ended, "pause": pause, "row": table.rows}
+    frame = pl.DataFrame(
+        {
+            "worker": worker,
+            "start": begun,
+            "end": ended,
+            "pause": pause,
+            "row": table.rows,
+            "kind": kind,
+            "clocked": _clocked(columns.get("clocked"), worker.len()),
+        }
     ).filter(~notices.bad)
+    notices.bad = notices.bad & ~aside
+    return frame
+
+
+@each_once
+def _named_kinds(text: pl.Series) -> pl.Series:
+    return pl.Series([time_kind(each) if each else 0 for each in text], dtype=pl.Int64)
+
+
+def _kinds(text: pl.Series | None, size: int) -> pl.Series:
+    if text is None:
+        return pl.repeat(0, size, dtype=pl.Int64, eager=True)
+    return _named_kinds(text).fill_null(0)
+
+
+def _clocked(text: pl.Series | None, size: int) -> pl.Series:
+    if text is None:
+        return pl.repeat(1, size, dtype=pl.Int64, eager=True)
+    return text.cast(pl.Int64)
 
 
 def _instant(

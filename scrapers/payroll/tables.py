@@ -10,7 +10,7 @@ import polars as pl
 from python_calamine import CalamineWorkbook
 
 from scrapers.errors import DocumentUnreadable
-from scrapers.payroll.columns import recognised
+from scrapers.payroll.columns import day_columns, recognised
 
 LOOK = 20  # lines above which a title may stand
 
@@ -23,13 +23,13 @@ class Table:
         file: The file's name, with the sheet's where it has sheets.
         columns: Text columns by our names for them; empty cells are null.
         rows: Each row's number in the file, from 1.
-        unknown: Headings that were not recognised.
+        others: The columns that `columns` does not hold, each with its heading.
     """
 
     file: str
     columns: dict[str, pl.Series]
     rows: pl.Series
-    unknown: tuple[str, ...]
+    others: tuple[tuple[str, pl.Series], ...]
 
     @property
     def last_row(self) -> int:
@@ -137,8 +137,8 @@ def _cell(value: object) -> str:
 
 
 def _heading(lines: list[list[str]]) -> int | None:
-    """The row that has most headings we know, if it has two or more."""
-    known = [len(recognised(line)) for line in lines]
+    """The row that has most headings we know, if it has two or more, or that heads a grid."""
+    known = [len(recognised(line)) + len(day_columns(line)) for line in lines]
     best = max(known, default=0)
     return known.index(best) if best >= 2 else None
 
@@ -146,15 +146,14 @@ def _heading(lines: list[list[str]]) -> int | None:
 def _table(name: str, heading: list[str], frame: pl.DataFrame, first_row: int) -> Table:
     names = recognised(heading)
     rows = pl.Series("row", range(first_row, first_row + frame.height), dtype=pl.Int64)
-    told = frame.select(
-        pl.col(str(index)).str.strip_chars().replace("", None).alias(ours)
-        for ours, index in names.items()
-    ).with_columns(rows)
+    tidy = frame.select(pl.all().str.strip_chars().replace("", None)).with_columns(rows)
     filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
     if not filled.all():
-        told = told.filter(filled)
-    columns = {ours: told[ours] for ours in names}
-    unknown = tuple(
-        each for index, each in enumerate(heading) if each and index not in names.values()
+        tidy = tidy.filter(filled)
+    columns = {ours: tidy[str(index)].alias(ours) for ours, index in names.items()}
+    others = tuple(
+        (each.strip(), tidy[str(index)])
+        for index, each in enumerate(heading)
+        if each.strip() and index not in names.values()
     )
-    return Table(name, columns, told["row"], unknown)
+    return Table(name, columns, tidy["row"], others)

@@ -14,6 +14,7 @@ from app.pipeline.check_pay import PayCheck, check_pay
 from examples.payroll import make
 from scoring.vocabulary import Outcome
 from tests.scoring.payroll import plain
+from tests.scoring.payroll.sample import workers_of
 
 SET = Path(make.__file__).parent
 AT = date(2026, 7, 20)
@@ -111,7 +112,7 @@ def test_the_product_finds_by_worker_what_was_found_by_hand(worker: str) -> None
     found = {
         each.rule
         for each in judged().findings
-        if each.outcome is Outcome.NOT_MET and each.subject == label(worker)
+        if each.outcome is Outcome.NOT_MET and label(worker) in workers_of(each)
     }
     unsure = {
         each.rule
@@ -136,9 +137,10 @@ FIGURES = [
 @pytest.mark.parametrize(("column", "rule", "form"), FIGURES, ids=[each[1] for each in FIGURES])
 def test_the_product_agrees_to_the_minute_and_the_penny(column: str, rule: str, form: str) -> None:
     short = {
-        each.subject: each.detail
+        who: said
         for each in judged().findings
         if each.rule == rule and each.outcome is Outcome.NOT_MET
+        for who, said in workers_of(each).items()
     }
     assert short
     for worker, row in EXPECTED.items():

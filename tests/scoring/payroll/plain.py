@@ -196,7 +196,17 @@ def daily_rest(worker: Worker) -> Told:
     return (BROKEN, longest) if longest else (FINE, 0)
 
 
+DAILY = 11 * HOUR
+
+
 def weekly_rest(worker: Worker) -> Told:
+    told, figure = _weekly_rest(worker, timedelta())
+    if told == BROKEN or _weekly_rest(worker, DAILY)[0] != BROKEN:
+        return told, figure
+    return DOUBTFUL, 0
+
+
+def _weekly_rest(worker: Worker, extra: timedelta) -> Told:
     opens, closes = midnight(worker.first_day), midnight(worker.last_day + timedelta(days=1))
     stretches = list(worker.blocks(DAY for _ in worker.shifts))
     inner = [
@@ -211,19 +221,23 @@ def weekly_rest(worker: Worker) -> Told:
     for week, day in weeks.items():
         if worker.person.under(18, day):
             broken += max(_inside(supposed, week, 7, 2 * DAY), default=timedelta()) < 2 * DAY
-        elif not _days(supposed, week, 7):
+        elif not _days(supposed, week, 7, extra):
             begins = [week - timedelta(days=7), week]
             if worker.person.started is not None:
                 begins = [begins[1 - (week - monday(worker.person.started)).days // 7 % 2]]
             saved, sure = (
-                max(_days(gaps, each, 14) for each in begins) >= 2 for gaps in (supposed, seen)
+                max(_days(gaps, each, 14, extra) for each in begins) >= 2
+                for gaps in (supposed, seen)
             )
             broken, doubtful = broken + (not saved), doubtful + (saved and not sure)
     return (BROKEN, broken) if broken else (DOUBTFUL, 0) if doubtful else (FINE, 0)
 
 
-def _days(gaps: list[tuple[datetime, datetime]], week: date, days: int) -> int:
-    return sum(each // DAY for each in _inside(gaps, week, days, DAY))
+def _days(gaps: list[tuple[datetime, datetime]], week: date, days: int, extra: timedelta) -> int:
+    pieces = zip(_inside(gaps, week, days, DAY), gaps, strict=True)
+    return sum(
+        min(piece, max(end - start - extra, timedelta())) // DAY for piece, (start, end) in pieces
+    )
 
 
 def _inside(

@@ -26,7 +26,10 @@ def shifts(rows: list[Shift]) -> Shifts:
     """Shifts of (worker, start, end, break): break -1 where it is not recorded."""
     columns = [[row[0], minute(row[1]), minute(row[2]), row[3]] for row in rows]
     table = np.array(columns, np.int64).reshape(len(rows), 4)
-    return Shifts(*table.T, np.arange(2, len(rows) + 2))
+    size = len(rows)
+    return Shifts(
+        *table.T, np.arange(2, size + 2), np.zeros(size, np.int64), np.ones(size, np.int64)
+    )
 
 
 def people(count: int, **known: list[int]) -> Workers:
@@ -46,10 +49,16 @@ def slips(rows: list[dict[str, int]]) -> Payslips:
         "gross": 130000,
         "uncounted": 0,
         "taken": 0,
+        "unclear": 0,
+        "excepted": 0,
+        "owed": 0,
+        "employer_costs": 0,
+        "umbrella": 0,
         "rent": 0,
         "rent_days": 0,
+        "net": -1,
+        "itemised": 0,
         "accrued": 725,
-        "debt": -1,
         "account": -1,
         "own_account": 1,
     }
@@ -73,3 +82,9 @@ def of(
     count = 1 + max([*worked.worker.tolist(), *(paid.worker.tolist() if paid else [])], default=0)
     found = judge_sample(worked, paid or Payslips.none(), who or people(count), at=AT)
     return [each for each in found if each.rule == rule]
+
+
+def workers_of(finding: Finding) -> dict[str, str]:
+    """The workers whom a finding that is not met concerns, each with its sentence."""
+    pairs = (proof.quote.partition(": ") for proof in finding.evidence)
+    return {label: said for label, _, said in pairs if label.startswith("Worker ")}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scoring.payroll import judge_sample
 from scoring.payroll.samples import Payslips, Shifts
 from scoring.vocabulary import Outcome, Severity
-from tests.scoring.payroll.sample import AT, day, of, outcome, people, shifts, slips
+from tests.scoring.payroll.sample import AT, day, of, outcome, people, shifts, slips, workers_of
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
 NEITHER = Outcome.NOT_APPLICABLE
@@ -73,7 +73,42 @@ NONE = Shifts.none()
         pytest.param(
             {"gross": 80000}, {"born": [day("2008-06-02")]}, MET, id="17 on the first day"
         ),
-        pytest.param({"gross": 80000}, {"apprentice": [1]}, MET, id="an apprentice"),
+        pytest.param(
+            {"gross": 80000},
+            {"apprentice": [1], "started": [day("2025-06-02")]},
+            MET,
+            id="an apprentice on the last day of the first year",
+        ),
+        pytest.param(
+            {"gross": 80000},
+            {"apprentice": [1], "started": [day("2025-06-01")]},
+            NOT_MET,
+            id="an adult apprentice after the first year",
+        ),
+        pytest.param(
+            {"gross": 80000},
+            {"apprentice": [1], "born": [day("2007-06-02")], "started": [day("2024-06-01")]},
+            MET,
+            id="an apprentice the day before 19",
+        ),
+        pytest.param(
+            {"gross": 80000},
+            {"apprentice": [1], "born": [day("2007-06-01")], "started": [day("2024-06-01")]},
+            NOT_MET,
+            id="an apprentice of 19 after the first year",
+        ),
+        pytest.param(
+            {"gross": 80000}, {"apprentice": [1]}, UNKNOWN, id="an apprentice since when unknown"
+        ),
+        pytest.param({"gross": 127200, "unclear": 101}, {}, UNKNOWN, id="not named, under"),
+        pytest.param({"gross": 127200, "unclear": 100}, {}, MET, id="not named, still reached"),
+        pytest.param({"gross": 127100, "excepted": 50000}, {}, MET, id="what never counts"),
+        pytest.param(
+            {"gross": 133000, "start": day("2027-04-01"), "end": day("2027-04-30")},
+            {},
+            UNKNOWN,
+            id="over a provisional rate",
+        ),
         pytest.param({"gross": 100000}, {"born": [-(2**31)]}, UNKNOWN, id="age unknown, between"),
         pytest.param({"gross": 79999}, {"born": [-(2**31)]}, NOT_MET, id="age unknown, under all"),
         pytest.param({"gross": 127100}, {"born": [-(2**31)]}, MET, id="age unknown, over all"),
@@ -145,7 +180,27 @@ def test_the_shortfall_is_summed_to_the_penny() -> None:
     two = slips([{"gross": 127099}, {"gross": 127000, "start": day("2026-07-01")}])
     found = of("payslip.minimum_wage", NONE, two, people(1, **ADULT))[0]
     assert "£1.01" in found.detail
-    assert found.severity is Severity.CRITICAL
+    assert found.severity is Severity.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("short", "workers", "severity"),
+    [
+        pytest.param(499, 1, Severity.MEDIUM, id="under five pounds"),
+        pytest.param(500, 1, Severity.HIGH, id="five pounds"),
+        pytest.param(9999, 1, Severity.HIGH, id="under a hundred pounds"),
+        pytest.param(10000, 1, Severity.CRITICAL, id="a hundred pounds"),
+        pytest.param(1000, 5, Severity.CRITICAL, id="half as much over five workers"),
+    ],
+)
+def test_a_shortfall_weighs_more_with_the_sum_and_the_workers(
+    short: int, workers: int, severity: Severity
+) -> None:
+    rows = [{"worker": each, "gross": 127100 - short} for each in range(workers)]
+    who = people(workers, **{name: value * workers for name, value in ADULT.items()})
+    found = of("payslip.minimum_wage", NONE, slips(rows), who)
+    assert [each.severity for each in found] == [severity]
+    assert len(workers_of(found[0])) == workers
 
 
 ONE_DAY = {"start": day("2026-06-01"), "end": day("2026-06-01")}
@@ -205,8 +260,25 @@ def test_unpaid_hours_count_for_the_minimum_wage() -> None:
         pytest.param(-1, UNKNOWN, id="not shown"),
     ],
 )
-def test_holiday_builds_up(accrued: int, expected: Outcome) -> None:
-    assert outcome("payslip.holiday", NONE, slips([{"accrued": accrued}])) is expected
+def test_holiday_builds_up_for_irregular_hours(accrued: int, expected: Outcome) -> None:
+    who = people(1, irregular=[1])
+    assert outcome("payslip.holiday", NONE, slips([{"accrued": accrued}]), who) is expected
+
+
+@pytest.mark.parametrize(
+    ("hours", "known", "expected"),
+    [
+        pytest.param((2400, 2400), {}, NEITHER, id="the same hours each week"),
+        pytest.param((2400, 1200), {}, UNKNOWN, id="hours that vary, contract not said"),
+        pytest.param((2400, 1200), {"irregular": [0]}, NEITHER, id="a regular contract"),
+        pytest.param((2400, 1200), {"irregular": [1]}, NOT_MET, id="irregular hours"),
+    ],
+)
+def test_holiday_that_does_not_build_up_is_a_breach_only_for_irregular_hours(
+    hours: tuple[int, int], known: dict[str, list[int]], expected: Outcome
+) -> None:
+    rows = [{"minutes": each, "accrued": 0} for each in hours]
+    assert outcome("payslip.holiday", NONE, slips(rows), people(1, **known)) is expected
 
 
 @pytest.mark.parametrize(
@@ -217,15 +289,19 @@ def test_holiday_builds_up(accrued: int, expected: Outcome) -> None:
         pytest.param(65001, NOT_MET, id="a penny over half"),
     ],
 )
-def test_half_of_pay_taken_is_urgent(taken: int, expected: Outcome) -> None:
+def test_half_of_pay_taken_is_critical_and_by_itself_not_urgent(
+    taken: int, expected: Outcome
+) -> None:
     found = of("payslip.share_taken", NONE, slips([{"taken": taken}]))
     assert found[0].outcome is expected
-    assert found[0].urgent is (expected is NOT_MET)
+    assert not found[0].urgent
 
 
 def months(count: int, taken: int = 5000, debt: int = 1) -> list[dict[str, int]]:
     starts = [day(f"2026-{month:02}-01") for month in range(1, count + 1)]
-    return [{"start": each, "end": each + 27, "taken": taken, "debt": debt} for each in starts]
+    return [
+        {"start": each, "end": each + 27, "taken": taken, "owed": taken * debt} for each in starts
+    ]
 
 
 @pytest.mark.parametrize(
@@ -345,7 +421,8 @@ paid = st.lists(
             "gross": st.integers(0, 300000),
             "taken": st.sampled_from([0, 5000, 90000]),
             "minutes": st.integers(-1, 12000),
-            "debt": st.sampled_from([-1, 0, 1]),
+            "owed": st.just(0),
+            "unclear": st.sampled_from([0, 700]),
             "account": st.integers(-1, 3),
             "own_account": st.sampled_from([-1, 0, 1]),
         }

@@ -12,7 +12,17 @@ from scoring.payroll import judge_sample
 from scoring.payroll.samples import NO_DAY, UNKNOWN, Payslips, Shifts, Workers
 from scoring.vocabulary import Outcome
 from tests.scoring.payroll import plain
-from tests.scoring.payroll.sample import AT, Shift, day, minute, of, outcome, people, shifts
+from tests.scoring.payroll.sample import (
+    AT,
+    Shift,
+    day,
+    minute,
+    of,
+    outcome,
+    people,
+    shifts,
+    workers_of,
+)
 
 MET, NOT_MET, UNSURE = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
 MONDAY = date(2026, 5, 4)
@@ -48,8 +58,8 @@ def test_weekly_rest(rows: list[Shift], expected: Outcome) -> None:
 @pytest.mark.parametrize(
     ("end", "expected"),
     [
-        pytest.param("2026-05-16T23:59", MET, id="a minute over 24 hours"),
-        pytest.param("2026-05-17T00:00", MET, id="24 hours to the minute"),
+        pytest.param("2026-05-16T23:59", UNSURE, id="a minute over 24 hours, not on top of 11"),
+        pytest.param("2026-05-17T00:00", UNSURE, id="24 hours to the minute"),
         pytest.param("2026-05-17T00:01", NOT_MET, id="a minute under 24 hours"),
     ],
 )
@@ -63,8 +73,10 @@ def test_the_day_of_rest_is_24_hours_within_the_week(end: str, expected: Outcome
 @pytest.mark.parametrize(
     ("end", "expected"),
     [
-        pytest.param("20:59", MET, id="a minute over 24 hours"),
-        pytest.param("21:00", MET, id="24 hours to the minute"),
+        pytest.param("09:59", MET, id="a minute over 35 hours"),
+        pytest.param("10:00", MET, id="35 hours to the minute"),
+        pytest.param("10:01", UNSURE, id="a minute under 35 hours"),
+        pytest.param("21:00", UNSURE, id="24 hours to the minute"),
         pytest.param("21:01", NOT_MET, id="a minute under 24 hours"),
     ],
 )
@@ -76,7 +88,7 @@ def test_rest_over_sunday_midnight_counts_for_the_week_in_which_it_begins(
         for on in (MONDAY + timedelta(days=each) for each in range(26))
         if on.weekday() < 6
     ]
-    sunday = (0, "2026-05-17T12:00", f"2026-05-17T{end}", 30)
+    sunday = (0, "2026-05-17T08:00", f"2026-05-17T{end}", 30)
     assert outcome("hours.weekly_rest", shifts([*nights, sunday])) is expected
 
 
@@ -131,7 +143,8 @@ def made(rows: list[tuple[int, int, int, int | None]]) -> Shifts:
         [[who, base + at, base + at + long, -1 if p is None else p] for who, at, long, p in rows],
         np.int64,
     )
-    return Shifts(*table.T, np.arange(2, len(rows) + 2))
+    none, all_ = np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64)
+    return Shifts(*table.T, np.arange(2, len(rows) + 2), none, all_)
 
 
 def everyone() -> Workers:
@@ -152,7 +165,8 @@ def summed(found: list[Finding]) -> tuple[set[str], int, int]:
     first = {each.outcome: each.detail for each in found}
     words = [first.get(each, "").replace("Met for", "Unknown for") for each in (UNSURE, MET)]
     counts = [int(each.split()[2].replace(",", "")) if each else 0 for each in words]
-    return {each.subject for each in found if each.outcome is NOT_MET}, counts[0], counts[1]
+    broken = {who for each in found if each.outcome is NOT_MET for who in workers_of(each)}
+    return broken, counts[0], counts[1]
 
 
 @given(st.one_of(worked, st.tuples(worked, full).map(lambda it: [*it[0][:9], *it[1]])))

@@ -1,12 +1,17 @@
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from scoring.facts import Answer, AnswerValue, SupplierFacts
 from scoring.findings import Finding
+from scoring.payroll.payslips import minimum_wage, unpaid_hours
+from scoring.payroll.working_time import weekly_average
+from scoring.payroll.young import young_day
 from scoring.questions import QUESTIONS, Question
 from scoring.rules import RULEBOOK, judge, recruitment
-from scoring.urgency import urgent
+from scoring.urgency import hold_questions, urgent
 from scoring.vocabulary import Outcome, Severity
 
 AT = date(2026, 11, 24)
@@ -176,17 +181,41 @@ def test_one_urgent_answer_gives_the_route_and_what_not_to_do() -> None:
     assert "not proof" in route.detail
 
 
-def test_two_heavy_signs_are_not_yet_urgent_and_three_are() -> None:
-    ids = ("recruitment.fees", "freedom.contact", "hours.rest_days")
+def test_urgent_one_heavy_sign_is_not_enough_and_two_different_ones_are() -> None:
+    ids = ("recruitment.fees", "freedom.contact")
     answers = tuple(Answer(id, OTHER[good_of(id)]) for id in ids)
-    two = judge(SupplierFacts("Example", answers=answers[:2]), at=AT)
-    three = judge(SupplierFacts("Example", answers=answers), at=AT)
-    assert not [each for each in two if each.rule == "urgent.route"]
-    assert [each for each in three if each.rule == "urgent.route"]
+    one = judge(SupplierFacts("Example", answers=answers[:1]), at=AT)
+    two = judge(SupplierFacts("Example", answers=answers), at=AT)
+    assert not [each for each in one if each.rule == "urgent.route"]
+    assert [each for each in two if each.rule == "urgent.route"]
+
+
+def test_urgent_shortfalls_of_pay_and_hours_never_add_up() -> None:
+    def short(rule: Any, sign: str) -> Finding:
+        return rule.finding(
+            Outcome.NOT_MET, "", severity=Severity.CRITICAL, subject="A", indicators=(sign,)
+        )
+
+    sums = (
+        short(minimum_wage, "ilo.withholding_of_wages"),
+        short(unpaid_hours, "ilo.withholding_of_wages"),
+        short(weekly_average, "ilo.excessive_overtime"),
+        short(young_day, "ilo.abuse_of_vulnerability"),
+    )
+    assert not urgent(sums, AT)
+
+
+def test_hold_questions_an_urgent_finding_leaves_no_advice_to_ask() -> None:
+    plain = recruitment.fees.finding(Outcome.NOT_MET, "", remedy="Ask for the records.")
+    alarm = replace(plain, urgent=True, remedy="Call 999.")
+    assert hold_questions((plain,)) == (plain,)
+    held = hold_questions((plain, alarm))
+    assert "Ask" not in held[0].remedy
+    assert held[1] == alarm
 
 
 def test_single_slips_of_many_workers_do_not_add_up_and_those_of_one_do() -> None:
-    signs = ["ilo.debt_bondage", "ilo.withholding_of_wages", "ilo.excessive_overtime"]
+    signs = ["ilo.debt_bondage", "ilo.isolation", "ilo.excessive_overtime"]
 
     def about(*subjects: str) -> tuple[Finding, ...]:
         return tuple(
@@ -197,9 +226,8 @@ def test_single_slips_of_many_workers_do_not_add_up_and_those_of_one_do() -> Non
         )
 
     assert not urgent(about("Worker 001", "Worker 002", "Worker 003"), AT)
-    assert urgent(about("Worker 001", "Worker 001", "Worker 001"), AT)
-    assert urgent(about("Worker 001", "Worker 001", ""), AT)
-    assert not urgent(about("Worker 001", "Worker 002", ""), AT)
+    assert urgent(about("Worker 001", "Worker 001", "Worker 002"), AT)
+    assert urgent(about("Worker 001", "Worker 002", ""), AT)
 
 
 def good_of(id: str) -> AnswerValue:

@@ -1,0 +1,179 @@
+"""Every column of money on a payslip, read by its name and added to others of its kind."""
+
+import re
+
+import polars as pl
+
+from scoring.payroll.deduction_kinds import DeductionKind, deduction_kind
+from scrapers.payroll.cells import each_once, pence
+from scrapers.payroll.columns import plain_heading
+from scrapers.payroll.notices import Notices
+from scrapers.payroll.tables import Table
+
+SUMS = (
+    "uncounted",
+    "taken",
+    "unclear",
+    "excepted",
+    "owed",
+    "employer_costs",
+    "umbrella",
+    "rent",
+    "statutory",
+)
+_PREFIX = re.compile(r"^(?:deductions?|deducted|ded|less|minus|stoppages?)\s+(?:for\s+)?(.+)$")
+_SUFFIX = re.compile(r"^(.+?)\s+(?:deductions?|deducted|stoppage|recovery|repayment|charge)$")
+_UNCOUNTED = re.compile(
+    r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|reimburs|allowance|enhancement|"
+    r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|maternity|paternity|redundancy|pilon|sleep ?in|"
+    r"on ?call|stand ?by|weekend rate|bank holiday uplift|uplift"
+)
+EARNED = re.compile(
+    r"^(?:overtime(?: pay| hours pay)?|bonus(?:es)?|commission|training pay|travel(?:ling)? time pay|"
+    r"back pay|arrears|basic pay|basic|wages|salary)$"
+)
+_BESIDE = re.compile(
+    r"rate\b|\bytd\b|year to date|to date|cumulative|employers? pension|\bers? pension|pension ers?\b|"
+    r"employer contribution|ni (?:number|no)|ni (?:letter|category|table)|tax code|niable|taxable|"
+    r"pay (?:date|method|no|number)|tax (?:period|month|week)|period (?:no|number)|cost to employer|"
+    r"total (?:cost|payments)|annual|department|payroll ref|payslip (?:no|number)|balance|owed|"
+    r"holiday (?:pot|balance|remaining)|units|days|hours|hrs|week|month|age"
+)
+_EMPLOYERS = re.compile(r"^(?:employers?|ers?|secondary)\b")
+_UMBRELLA = re.compile(r"umbrella|margin|assignment|company income")
+
+
+def read_sums(table: Table, notices: Notices) -> tuple[dict[str, pl.Series], tuple[str, ...]]:
+    """Return each kind of sum by payslip in pence, and the headings of money that was not read.
+
+    `statutory` is the part of `excepted` that is tax or National Insurance. The named columns of a
+    table win over a column of total deductions, which would count them twice.
+    """
+    size = table.rows.len()
+    found = _Sums(size, notices)
+    named = [_named(heading, table) for heading, _ in table.others]
+    unread = []
+    for (heading, cells), kind in zip(table.others, named, strict=True):
+        if isinstance(kind, DeductionKind):
+            found.deduct(kind, _amount(cells, heading, notices), plain_heading(heading))
+        elif kind == "uncounted":
+            found.add("uncounted", _amount(cells, heading, notices))
+        elif kind == "" and _is_money(cells):
+            unread.append(heading)
+    for ours, name in (("uncounted", "Pay not counted"), ("rent", "Accommodation")):
+        if ours in table.columns:
+            found.add(ours, _amount(table.columns[ours], name, notices))
+    itemised = any(isinstance(kind, DeductionKind) for kind in named)
+    _add_general(table, found, notices, itemised=itemised)
+    if "rent" not in table.columns and DeductionKind.ACCOMMODATION not in named:
+        notices.about_table("There is no column of accommodation: taken as none.")
+    return found.sums, tuple(unread)
+
+
+class _Sums:
+    """Sums by payslip, to which columns are added one by one."""
+
+    def __init__(self, size: int, notices: Notices) -> None:
+        zero = pl.repeat(0, size, dtype=pl.Int64, eager=True)
+        self.sums = dict.fromkeys(SUMS, zero)
+        self.notices = notices
+
+    def add(self, name: str, amount: pl.Series) -> None:
+        self.sums[name] = self.sums[name] + amount
+
+    def deduct(self, kind: DeductionKind, amount: pl.Series, name: str) -> None:
+        """Add deductions of one kind to the sums in which it counts."""
+        for each in _PLACES[kind]:
+            self.add(each, amount)
+        if kind is DeductionKind.STATUTORY and re.search(r"\btax\b|paye|\bni\b|national", name):
+            self.add("statutory", amount)
+
+
+_PLACES: dict[DeductionKind, tuple[str, ...]] = {
+    DeductionKind.STATUTORY: ("excepted",),
+    DeductionKind.THIRD_PARTY: ("excepted",),
+    DeductionKind.EXCEPTED: ("excepted",),
+    DeductionKind.OWN_USE: ("taken",),
+    DeductionKind.DEBT: ("taken", "owed"),
+    DeductionKind.FINE: ("unclear", "owed"),
+    DeductionKind.EMPLOYER_COST: ("taken", "employer_costs"),
+    DeductionKind.UMBRELLA: ("taken", "umbrella"),
+    DeductionKind.ACCOMMODATION: ("rent",),
+    DeductionKind.UNKNOWN: ("unclear",),
+}
+
+
+def _named(heading: str, table: Table) -> DeductionKind | str:
+    """What a column of a payslip is by its heading; empty where the heading does not say."""
+    text = plain_heading(heading)
+    bracketed = " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
+    stated = _PREFIX.match(bracketed) or _SUFFIX.match(bracketed)
+    if stated and not _UNCOUNTED.search(text):
+        return deduction_kind(stated.group(1))
+    if EARNED.match(text):
+        return "earned"
+    if _UNCOUNTED.search(text):
+        return "uncounted"
+    kind = deduction_kind(bracketed)
+    if _EMPLOYERS.match(text):
+        # On a usual payslip these are what the employer pays on top. From an umbrella company they
+        # come off the worker's own pay.
+        names = " ".join(plain_heading(each) for each, _ in table.others)
+        return (
+            kind if kind is DeductionKind.EMPLOYER_COST and _UMBRELLA.search(names) else "beside"
+        )
+    if _BESIDE.search(text):
+        return "beside"
+    return "" if kind is DeductionKind.UNKNOWN else kind
+
+
+def _add_general(table: Table, found: _Sums, notices: Notices, *, itemised: bool) -> None:
+    """The column of deductions, each row by its own reason; a total beside named ones is left."""
+    if "taken" not in table.columns:
+        if not itemised:
+            notices.about_table("There is no column of deductions: taken as none.")
+        return
+    amount = _amount(table.columns["taken"], "Deductions", notices)
+    if itemised and "reason" not in table.columns:
+        named = found.sums["taken"] + found.sums["unclear"] + found.sums["excepted"]
+        amount = pl.select(
+            pl.when(amount > named + found.sums["rent"])
+            .then(amount - named - found.sums["rent"])
+            .otherwise(0)
+        ).to_series()
+        found.add("unclear", amount)
+        return
+    reasons = table.columns.get("reason")
+    kinds = (
+        _kinds(reasons) if reasons is not None else pl.repeat("unknown", len(amount), eager=True)
+    )
+    for kind in DeductionKind:
+        which = kinds == kind.value
+        if which.any():
+            found.deduct(kind, amount * which.cast(pl.Int64), "")
+
+
+@each_once
+def _named_reasons(text: pl.Series) -> pl.Series:
+    return pl.Series([deduction_kind(each or "").value for each in text], dtype=pl.String)
+
+
+def _kinds(reasons: pl.Series) -> pl.Series:
+    return _named_reasons(reasons).fill_null(DeductionKind.UNKNOWN.value)
+
+
+def _amount(text: pl.Series, name: str, notices: Notices) -> pl.Series:
+    amount = pence(text)
+    blank = text.str.to_lowercase().is_in(["-", "nil", "none", "n/a", "0"])
+    unread = amount.is_null() & text.is_not_null() & ~blank.fill_null(False)
+    notices.leave_out(unread, f"{name} {{}} is not an amount in pounds.", text)
+    return amount.fill_null(0).abs()
+
+
+def _is_money(cells: pl.Series) -> bool:
+    """Whether a column looks like money: pounds or pence in it, and most cells an amount."""
+    text = cells.drop_nulls()
+    if not text.len() or not text.str.contains(r"£|\d\.\d\d$").any():
+        return False
+    read = pence(text)
+    return read.null_count() * 2 < text.len() and bool((read.fill_null(0) != 0).any())
