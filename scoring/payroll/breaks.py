@@ -28,8 +28,8 @@ def breaks(rota: Rota, at: date) -> tuple[Finding, ...]:
 
     Under 18: more than four and a half hours, 30 minutes. Shifts that follow each other with less
     than that between are one shift, and their breaks count together. A break that is not recorded
-    is unknown, not absent; `0` says that there was none. In special cases (reg 21) it is a question
-    about compensatory rest (reg 24), except under 18.
+    is unknown, not absent; `0` says that there was none. In special cases (reg 21) it is a
+    question about compensatory rest (reg 24), except under 18.
     """
     shorts, dark, rows, judged = _broken_breaks(rota)
     young = np.bincount(rota.worker[rota.young], minlength=rota.workers.count) > 0

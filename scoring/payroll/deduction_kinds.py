@@ -1,8 +1,9 @@
 """What a deduction from pay is for, read from its name: the kinds that the wage rules tell apart.
 
-Source: National Minimum Wage Regulations 2015 regs 11-15. A deduction for the employer's own use or
-for the worker's expenses in the job reduces pay (regs 12(1), 13). A sum paid on to a third party,
-and the exceptions in reg 12(2), do not. Living accommodation has its own rule (regs 14-16).
+Source: National Minimum Wage Regulations 2015 regs 11-15. A deduction for the employer's own use
+    or for the worker's expenses in the job reduces pay (regs 12(1), 13). A sum paid on to a third
+    party, and the exceptions in reg 12(2), do not. Living accommodation has its own rule (regs
+    14-16).
 """
 
 import re
@@ -40,7 +41,8 @@ _SACRIFICE = r"salary (?:sacrifice|exchange)|sal(?:ary)? sac\b|smart pension"
 _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.EMPLOYER_COST,
-        r"employers?(?: s)? (?:secondary )?(?:class 1 )?(?:national insurance|ni|nic|nics)\b|\bers? ni\b|"
+        r"employers?(?: s)? (?:secondary )?(?:class 1 )?(?:national insurance|ni|nic|"
+        r"nics)\b|\bers? ni\b|"
         r"secondary (?:ni|national insurance|contribution)|apprentice(?:ship)? levy",
     ),
     (K.UMBRELLA, r"umbrella|\bmargin\b|(?:payroll|intermediary|company) margin"),
@@ -48,7 +50,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         K.DEBT,
         r"recruit\w*|(?:agency|work finding|finder s?|placement|introduction|registration|"
         r"arrangement|processing|sponsor\w*) fees?|\bsponsor\w*|\bvisas?\b|immigration|"
-        r"certificate of sponsorship|skills charge|work permit|passport|debt\b|penalt\w+|\bfines?\b|"
+        r"certificate of sponsorship|skills charge|work permit|passport|debt\b|"
+        r"penalt\w+|\bfines?\b|"
         r"\bfees?\b|flights?|airfare|relocation",
     ),
     (
@@ -65,10 +68,12 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     ),
     (
         K.STATUTORY,
-        r"\bpaye\b|income tax|\btax\b|national insurance|\bni\b|\bnics?\b|\bees? ni\b|student loan|"
+        r"\bpaye\b|income tax|\btax\b|national insurance|\bni\b|\bnics?\b|\bees? ni\b|"
+        r"student loan|"
         r"\bsl\b|post ?grad\w* loan|attach\w*|arrest\w*|court|\bcsa\b|\bcms\b|child (?:support|"
         r"maintenance)|maintenance order|\baeo\b|\bdea\b|council tax|benefit overpayment|"
-        r"deduct\w* from earnings order|\bdeo\b|magistrates|pensions?|\bnest\b|\bavc\b|superannuation|"
+        r"deduct\w* from earnings order|\bdeo\b|magistrates|pensions?|\bnest\b|\bavc\b|"
+        r"superannuation|"
         r"auto enrol\w*",
     ),
     (
@@ -79,9 +84,11 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.OWN_USE,
         r"uniforms?|work ?wear|clothing|boots|shoes|\bppe\b|protective|tools?\b|equipment|laundry|"
-        r"dry cleaning|meals?\b|food|canteen|refreshments|\bdbs\b|\bcrb\b|licen[cs]e|\bsia\b|badge|"
+        r"dry cleaning|meals?\b|food|canteen|refreshments|\bdbs\b|\bcrb\b|licen[cs]e|"
+        r"\bsia\b|badge|"
         r"id card|training|course|induction|e ?learning|admin\w*|payroll (?:charge|cost)|handling|"
-        r"bank charge|cash(?:ing)? charge|parking|fuel|vehicle|\bvan\b|mobile|\bphone\b|cleaning of|"
+        r"bank charge|cash(?:ing)? charge|parking|fuel|vehicle|\bvan\b|mobile|\bphone\b|"
+        r"cleaning of|"
         r"materials|chair rent|childcare",
     ),
     (K.DEBT, r"transport|travel|minibus|\bbus\b|\blift\b|taxi"),
@@ -91,7 +98,8 @@ _REDUCES = frozenset({K.OWN_USE, K.DEBT, K.EMPLOYER_COST, K.UMBRELLA})
 _KEEPS = frozenset({K.STATUTORY, K.THIRD_PARTY, K.EXCEPTED})
 _CLEAR = re.compile(
     r"\b(?:student|post ?grad\w*) loans?|credit union|benefit overpayments?|council tax|"
-    r"(?:season ticket|travel|transport|bike|cycle|rent|tenancy|training|course) (?:loan|advance)s?|"
+    r"(?:season ticket|travel|transport|bike|cycle|rent|tenancy|training|"
+    r"course) (?:loan|advance)s?|"
     r"child(?:care)? (?:support|maintenance)|union (?:fees?|dues|subscriptions?)|"
     r"court (?:fines?|fees?|orders?)|pension (?:loan|fees?)"
 )
@@ -101,7 +109,8 @@ _LIABILITY = re.compile(
 )
 _LEAVING = re.compile(r"leav\w+|resign\w*|claw ?back|termination|repayment of training")
 _BONDED = re.compile(
-    r"recruit\w*|agency|visa|sponsor\w*|flight|airfare|arriv\w*|travel to (?:the )?uk|passport|debt\b"
+    r"recruit\w*|agency|visa|sponsor\w*|flight|airfare|arriv\w*|travel to (?:the )?uk|"
+    r"passport|debt\b"
 )
 
 
@@ -116,8 +125,6 @@ def deduction_kind(name: str) -> DeductionKind:
         name: A heading or a reason, such as `Unison subscription` or `uniform`.
     """
     text = " ".join(re.findall(r"[a-z0-9]+", name.lower().replace("&", " and ")))
-    if not text:
-        return K.UNKNOWN
     if re.search(_SACRIFICE, text):
         return K.OWN_USE
     kinds = _kinds(text)
@@ -127,10 +134,8 @@ def deduction_kind(name: str) -> DeductionKind:
         return K.STATUTORY if K.STATUTORY in kinds else K.FINE if K.DEBT in kinds else K.UNKNOWN
     if _LEAVING.search(text) and kinds & _REDUCES:
         return K.UNKNOWN  # reg 12(2)(a): a worker who leaves may be liable under the contract
-    for kind in (K.EMPLOYER_COST, K.UMBRELLA):
-        if kind in kinds:
-            return kind
-    return _agreed(kinds)
+    own = kinds & {K.EMPLOYER_COST, K.UMBRELLA}
+    return min(own) if own else _agreed(kinds)
 
 
 def _kinds(text: str) -> frozenset[DeductionKind]:

@@ -100,8 +100,8 @@ def share_taken(pay: Pay, at: date) -> tuple[Finding, ...]:
 
     What the law excepts is not counted: tax, court orders, union dues, loans, an overpayment. Rent
     within the offset is lawful, so where only that brings it to half, the answer is unknown. Half
-    is our choice, and so is a third of gross where less than half is left as net pay. A worker left
-    with pocket money cannot leave; by itself the sum is a reason to ask.
+    is our choice, and so is a third of gross where less than half is left as net pay. A worker
+    left with pocket money cannot leave; by itself the sum is a reason to ask.
     """
     slips = pay.slips
     own = slips.taken + slips.unclear
@@ -148,8 +148,9 @@ def share_taken(pay: Pay, at: date) -> tuple[Finding, ...]:
 def net_pay(pay: Pay, at: date) -> tuple[Finding, ...]:
     """The deductions on a payslip explain all that parts gross from net pay.
 
-    Where the payslip shows tax, over five pounds unexplained is too much. Where it shows none, up to
-    35 % of gross may be tax, National Insurance and pension; more is too much. Both are our choice.
+    Where the payslip shows tax, over five pounds unexplained is too much. Where it shows none, up
+    to 35 % of gross may be tax, National Insurance and pension; more is too much. Both are our
+    choice.
     """
     slips, size = pay.slips, pay.workers.count
     amount = np.bincount(slips.worker, pay.missing, size).astype(np.int64)
@@ -208,8 +209,8 @@ def employer_costs(pay: Pay, at: date) -> tuple[Finding, ...]:
             "the agency pays the umbrella company",
         ),
         lambda sum: (
-            f"{pence(sum)} is taken from pay for the employer's own National Insurance or levy, as "
-            "umbrella companies sometimes do."
+            f"{pence(sum)} is taken from pay for the employer's own National Insurance or "
+            "apprenticeship levy. Umbrella companies sometimes do this."
         ),
         at=at,
         severity=Severity.HIGH,

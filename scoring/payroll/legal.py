@@ -37,10 +37,10 @@ class Bounds:
 def minimum_bounds(slips: Payslips, workers: Workers) -> Bounds:
     """Return the legal minimum of each payslip by the first day of its period.
 
-    Source: National Minimum Wage Regulations 2015 regs 4-5: age and rate are those of the first day
-    of the pay reference period. Where age or apprenticeship is unknown, the bounds are those of
-    every age, so that only a sure answer is given. A provisional rate never shows that pay is
-    enough, and shows a shortfall only below the last confirmed rate.
+    Source: National Minimum Wage Regulations 2015 regs 4-5: age and rate are those of the first
+        day of the pay reference period. Where age or apprenticeship is unknown, the bounds are
+        those of every age, so that only a sure answer is given. A provisional rate never shows
+        that pay is enough, and shows a shortfall only below the last confirmed rate.
     """
     rows = minimum_wage_rows()
     starts = np.array([_day(row.start) for row in rows], np.int64)
@@ -63,9 +63,9 @@ def minimum_bounds(slips: Payslips, workers: Workers) -> Bounds:
 def _apprentice_rate(slips: Payslips, workers: Workers, ages: Ints) -> Ints:
     """Whether the apprentice rate binds: 1, 0, or -1 where it may.
 
-    Source: National Minimum Wage Regulations 2015 reg 5: an apprentice under 19, or in the first 12
-    months. Where the first day of the apprenticeship is not on record, that of the employment is
-    taken. Someone of whom nothing is on record may be an apprentice.
+    Source: National Minimum Wage Regulations 2015 reg 5: an apprentice under 19, or in the first
+        12 months. Where the first day of the apprenticeship is not on record, that of the
+        employment is taken. Someone of whom nothing is on record may be an apprentice.
     """
     who = slips.worker
     apprentice = workers.apprentice[who]

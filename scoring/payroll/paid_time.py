@@ -1,8 +1,8 @@
 """The hours that each payslip must pay for: the least and the most that the records allow.
 
-Source: National Minimum Wage Regulations 2015 regs 21-35. What the file does not say leaves the two
-apart: breaks that are not recorded, nights that may be sleep-ins, time on call, gaps between
-visits, and monthly pay that may be a salary for basic hours.
+Source: National Minimum Wage Regulations 2015 regs 21-35. What the file does not say leaves the
+    two apart: breaks that are not recorded, nights that may be sleep-ins, time on call, gaps
+    between visits, and monthly pay that may be a salary for basic hours.
 """
 
 from dataclasses import dataclass

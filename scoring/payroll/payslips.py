@@ -101,11 +101,11 @@ def living_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
 def unpaid_hours(pay: Pay, at: date) -> tuple[Finding, ...]:
     """A payslip pays for all the hours that the rota shows in its period.
 
-    Only hours that are surely work count: not sleep-ins, and less an hour for each long shift whose
-    break is not recorded. Salaried work is paid over the year, so its payslips need not agree
-    (regs 21-29). Fifteen minutes a period are left to rounding: our choice. Where the rota does not
-    cover the period (a weekend at its ends aside), more hours on it than on the payslip still
-    count, fewer prove nothing.
+    Only hours that are surely work count: not sleep-ins, and less an hour for each long shift
+    whose break is not recorded. Salaried work is paid over the year, so its payslips need not
+    agree (regs 21-29). Fifteen minutes a period are left to rounding: our choice. Where the rota
+    does not cover the period (a weekend at its ends aside), more hours on it than on the payslip
+    still count, fewer prove nothing.
     """
     paid, time = pay.slips.minutes, pay.time
     judged = (paid >= 0) & ~time.salaried

@@ -1,4 +1,4 @@
-"""From one outcome for each worker to findings: one for each rule and outcome, with its workers."""
+"""From one outcome for each worker to one finding for each rule and outcome."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +28,8 @@ class Verdicts:
         figures: The number that decided, for the sentence.
         rows: The row that shows it.
         why_doubtful: What is missing, for the sentence.
-        between: For a doubtful worker, the figures that it lies between; empty where there are none.
+        between: For a doubtful worker, the figures that it lies between; empty where there are
+            none.
     """
 
     broken: Flags
@@ -167,7 +168,7 @@ def _sums(
 
 
 def _question(why: str) -> tuple[str, str]:
-    """Part what is not known from what to ask, since a question must wait where a case is urgent."""
+    """Part what is not known from what to ask: where a case is urgent, questions wait."""
     parts = [each.partition(": ask ") for each in why.split("; ") if each]
     ask = "; ".join(question for _, _, question in parts if question)
     known = "; ".join(reason for reason, _, _ in parts)

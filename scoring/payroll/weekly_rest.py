@@ -33,13 +33,13 @@ def weekly_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
 
     The day's rest comes on top of the daily rest of 11 hours, so 35 hours in a row are due unless
     there are technical reasons or reasons of how the work is organised (reg 11(7)): a week with 24
-    hours but not 35 is unknown, and a question. In special cases (reg 21) a shortfall is a question
-    about compensatory rest (reg 24). Under 18: 48 hours in a row in each week. A week runs from Monday, as it does where no
-    agreement says otherwise; rest over Sunday midnight that is long enough, but not within either
-    week, counts for the one in which it begins. Fortnights begin with the week in which employment
-    began; where that is not on record, either of the two that hold the week may be meant. Rest is
-    supposed before a worker's first shift and after the last; where a week is saved only by rest
-    outside the sample's days, the answer is unknown.
+    hours but not 35 is unknown, and a question. In special cases (reg 21) a shortfall is a
+    question about compensatory rest (reg 24). Under 18: 48 hours in a row in each week. A week
+    runs from Monday, as it does where no agreement says otherwise; rest over Sunday midnight that
+    is long enough, but not within either week, counts for the one in which it begins. Fortnights
+    begin with the week in which employment began; where that is not on record, either of the two
+    that hold the week may be meant. Rest is supposed before a worker's first shift and after the
+    last; where a week is saved only by rest outside the sample's days, the answer is unknown.
     """
     short, outside, rows = _weeks_without(rota, 0)
     bare, _, _ = _weeks_without(rota, DAILY)

@@ -57,8 +57,10 @@ _IRREGULAR = re.compile(
 )
 _REGULAR = re.compile(r"full ?time|part ?time|permanent|fixed|regular|salar|annual")
 _SPECIAL = re.compile(
-    r"secur|guard|surveill|cctv|door (?:super|staff)|caretak|concierge|care|carer|nurs|support work|"
-    r"hospital|residential|prison|detention|dock|airport|ambulance|fire\b|firefight|civil protection|"
+    r"secur|guard|surveill|cctv|door (?:super|staff)|caretak|concierge|care|carer|nurs|"
+    r"support work|"
+    r"hospital|residential|prison|detention|dock|airport|ambulance|fire\b|firefight|"
+    r"civil protection|"
     r"press|broadcast|postal|refuse|waste|incinerat|agricult|farm|transport|bus driver|tourism"
 )
 
@@ -94,7 +96,8 @@ def is_special_case(text: str) -> int:
     """Return whether a job is a special case of the working time rules: 1, 0, -1 not said.
 
     In security, care, transport, refuse and similar work the limits on nights, rest and breaks do
-    not apply if the worker has compensatory rest. Source: Working Time Regulations 1998 regs 21, 24.
+    not apply if the worker has compensatory rest. Source: Working Time Regulations 1998 regs 21,
+    24.
     """
     plain = _plain(text)
     return -1 if not plain else int(bool(_SPECIAL.search(plain)))

@@ -102,7 +102,8 @@ def read_sample(files: Iterable[tuple[str, bytes]]) -> Sample:
     """
     reading = _Reading()
     for name, content in files:
-        if not any([reading.take(table) for table in read_tables(name, content)]):
+        understood = [reading.take(table) for table in read_tables(name, content)]
+        if not any(understood):
             raise DocumentUnreadable(
                 f"{name}: this is not a rota, payslips or a list of workers. A rota needs worker, "
                 "start and end; payslips need worker, pay period and gross pay; a list of workers "

@@ -13,7 +13,9 @@ class Kind(StrEnum):
 
 
 _WRITTEN = {
-    "worker": "worker|worker id|worker no|worker number|staff|staff no|emp no|emp id|works no|operative|carer|guard|cleaner|employee|employee id|employee number|employee no|staff id|"
+    "worker": "worker|worker id|worker no|worker number|staff|staff no|emp no|emp id|"
+    "works no|operative|carer|guard|cleaner|employee|employee id|employee number|"
+    "employee no|staff id|"
     "staff number|payroll number|payroll no|person id|id",
     "date": "date|shift date|day|work date",
     "start": "start|start time|shift start|clock in|clocked in|from|time in|began",
@@ -26,7 +28,8 @@ _WRITTEN = {
     "week commencing|week starting|week beginning|w c|from|pay from|start",
     "period_end": "period end|pay period end|period to|to date|end of period|week ending|w e|"
     "week end|pay period ending|period ending|to|pay to|end",
-    "hours": "hours|hours paid|paid hours|total hours|hours worked|basic hours|hrs|hours this period",
+    "hours": "hours|hours paid|paid hours|total hours|hours worked|basic hours|hrs|"
+    "hours this period",
     "gross": "gross|gross pay|total pay|pay|gross wages|total gross|total gross pay|gross for tax|"
     "taxable pay|total payments|gross earnings|gross salary|assignment income|contract income",
     "basic": "basic|basic pay|basic salary|basic wages|wages|salary this period|monthly salary",

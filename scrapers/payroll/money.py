@@ -24,18 +24,23 @@ SUMS = (
 _PREFIX = re.compile(r"^(?:deductions?|deducted|ded|less|minus|stoppages?)\s+(?:for\s+)?(.+)$")
 _SUFFIX = re.compile(r"^(.+?)\s+(?:deductions?|deducted|stoppage|recovery|repayment|charge)$")
 _UNCOUNTED = re.compile(
-    r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|reimburs|allowance|enhancement|"
-    r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|maternity|paternity|redundancy|pilon|sleep ?in|"
+    r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|reimburs|allowance|"
+    r"enhancement|"
+    r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|maternity|paternity|redundancy|"
+    r"pilon|sleep ?in|"
     r"on ?call|stand ?by|weekend rate|bank holiday uplift|uplift"
 )
 EARNED = re.compile(
-    r"^(?:overtime(?: pay| hours pay)?|bonus(?:es)?|commission|training pay|travel(?:ling)? time pay|"
+    r"^(?:overtime(?: pay| hours pay)?|bonus(?:es)?|commission|training pay|"
+    r"travel(?:ling)? time pay|"
     r"back pay|arrears|basic pay|basic|wages|salary)$"
 )
 _BESIDE = re.compile(
-    r"rate\b|\bytd\b|year to date|to date|cumulative|employers? pension|\bers? pension|pension ers?\b|"
+    r"rate\b|\bytd\b|year to date|to date|cumulative|employers? pension|\bers? pension|"
+    r"pension ers?\b|"
     r"employer contribution|ni (?:number|no)|ni (?:letter|category|table)|tax code|niable|taxable|"
-    r"pay (?:date|method|no|number)|tax (?:period|month|week)|period (?:no|number)|cost to employer|"
+    r"pay (?:date|method|no|number)|tax (?:period|month|week)|period (?:no|number)|"
+    r"cost to employer|"
     r"total (?:cost|payments)|annual|department|payroll ref|payslip (?:no|number)|balance|owed|"
     r"holiday (?:pot|balance|remaining)|units|days|hours|hrs|week|month|age"
 )
