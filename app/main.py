@@ -16,16 +16,17 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
-from app import jobs, traces
-from app.api import beside, busiest, health, v1
-from app.api.described import describe
-from app.home import Home, open_home
-from app.logs import RequestLog
-from app.pipeline.deliver import delivering
-from app.problems import add_problem_handlers
-from app.security.arrivals import Arrivals
-from app.security.door import Door
-from app.security.reads import Reads
+from app import jobs, tracing
+from app.api import beside, busiest, v1
+from app.features.webhooks.delivery import delivering
+from app.http import health
+from app.http.openapi import describe
+from app.installation import Home, open_home
+from app.logging import RequestLog
+from app.problem_details import add_problem_handlers
+from app.security.access_log import Reads
+from app.security.authentication import Arrivals
+from app.security.middleware import Door
 from app.settings import Settings
 from app.web import add_page_handlers, pages
 
@@ -110,7 +111,7 @@ def _life(
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
-            stack.enter_context(traces.sending(settings.traces_url))
+            stack.enter_context(tracing.sending(settings.traces_url))
             home = await to_thread(_open, stack, settings, works)
             await to_thread(stack.enter_context, attended(app, home))
             if works:

@@ -9,8 +9,8 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app.jobs import failures_of, job_of
-from app.queries.organisations import every_organisation
-from app.security.audit import verify
+from app.security.audit_log import verify
+from app.security.organisations import every_organisation
 from benchmarks.people import Officer, Receiver
 from models import (
     Assessment,

@@ -2,31 +2,19 @@
 
 from fastapi import APIRouter
 
-from app.api import (
-    actions,
-    assessments,
-    audit,
-    changes,
-    checks,
-    explanations,
-    exports,
-    feedback,
-    identifiers,
-    job_checks,
-    jobs,
-    keys,
-    kinds_of_problem,
-    matches,
-    me,
-    oauth,
-    people,
-    reports,
-    rules,
-    statements,
-    suppliers,
-    webhooks,
-    websites,
-)
+from app.features.actions import api
+from app.features.assessments import api
+from app.features.audit import api
+from app.features.checks import api
+from app.features.jobs_admin import api
+from app.features.matching import api
+from app.features.monitoring import api
+from app.features.reports import api
+from app.features.statements import api
+from app.features.suppliers import api, exports_api
+from app.features.users import api, api_keys_api
+from app.features.webhooks import api
+from app.http import problem_types
 
 v1 = APIRouter(prefix="/v1")
 RESOURCES = (
@@ -54,11 +42,11 @@ RESOURCES = (
 )
 for resource in RESOURCES:
     v1.include_router(resource.router)
-v1.include_router(people.invitations)
+v1.include_router(api.invitations)
 
 busiest = APIRouter(prefix="/v1")
-busiest.include_router(checks.busiest)
+busiest.include_router(api.busiest)
 
 beside = APIRouter()
-beside.include_router(oauth.router)
-beside.include_router(kinds_of_problem.router)
+beside.include_router(api_keys_api.router)
+beside.include_router(problem_types.router)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from app.db import batches, insert_rows
+from app.db.engine import batches, insert_rows
 from app.jobs.engine import Running
 from app.jobs.handing import hand_out
 from app.jobs.stages import NewPart, next_stage, tell_the_end

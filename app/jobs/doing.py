@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from app.home import Home
+from app.installation import Home
 from models import Job, JobFailure, JobPart, PartState
 
 

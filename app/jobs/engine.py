@@ -13,7 +13,7 @@ from uuid import UUID
 
 from dbos import DBOS, DBOSConfig
 
-from app.home import Home
+from app.installation import Home
 from app.jobs.post import APPLICATION, PROTOCOL, Letter, Post
 from app.jobs.queues import LIMITS, Priority, Queue
 

@@ -18,7 +18,7 @@ from app.jobs.engine import Running, running_here, workflow
 from app.jobs.handing import PART
 from app.jobs.queues import LIMITS, Queue
 from app.jobs.stages import verb
-from app.traces import span
+from app.tracing import span
 from models import Job, JobPart, JobState, PartState
 
 log = get_logger()

@@ -10,7 +10,7 @@ from uuid import UUID
 from dbos import DBOS, DBOSClient, EnqueueOptions
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from app.db import batches, cutting_off
+from app.db.engine import batches, cutting_off
 from app.jobs.queues import LIMITS, Priority, Queue
 
 APPLICATION = "candour"

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.home import Home
+from app.installation import Home
 
 EVERY_S = 30.0
 """Seconds between two looks of one worker at what may be due."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from uuid import uuid4
 
-from app.home import Home
+from app.installation import Home
 from app.jobs.engine import Running, here
 from app.jobs.living import living
 from app.jobs.post import Post, prepare

@@ -7,7 +7,7 @@ from sqlalchemy import event, update
 from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound
-from app.home import Home
+from app.installation import Home
 from app.jobs.carrying import carry_on
 from app.jobs.engine import running_here
 from app.jobs.handing import hand_out_again

@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel
 
 import models
 from app.errors import NotFound
-from app.security.caller import Caller
+from app.security.principal import Caller
 from models import Supplier
 
 _TABLES: tuple[type[SQLModel], ...] = tuple(

@@ -2,28 +2,24 @@
 
 from fastapi import APIRouter, Depends
 
-from app.api.asked import form_token_checked, needs
-from app.security.roles import Scope
-from app.web import (
-    administrator,
-    answered,
-    board,
-    business,
-    officer,
-    own,
-    questionnaire,
-    sign_in,
-)
-from app.web.wrong import add_page_handlers
+from app.features.questionnaires import officer_pages, pages
+from app.features.reports import pages
+from app.features.self_assessment import pages
+from app.features.supplier_portal import pages
+from app.features.users import sign_in_pages
+from app.http.dependencies import form_token_checked, needs
+from app.security.permissions import Scope
+from app.web import administrator, officer
+from app.web.error_pages import add_page_handlers
 
 __all__ = ["add_page_handlers", "pages"]
 
 pages = APIRouter(include_in_schema=False, dependencies=[Depends(form_token_checked)])
-pages.include_router(sign_in.router)
-pages.include_router(business.router)
-pages.include_router(questionnaire.router)
-pages.include_router(own.router)
-pages.include_router(answered.router, dependencies=[needs(Scope.READ_CHECKS)])
-pages.include_router(board.router, dependencies=[needs(Scope.READ_CHECKS)])
+pages.include_router(sign_in_pages.router)
+pages.include_router(pages.router)
+pages.include_router(pages.router)
+pages.include_router(pages.router)
+pages.include_router(officer_pages.router, dependencies=[needs(Scope.READ_CHECKS)])
+pages.include_router(pages.router, dependencies=[needs(Scope.READ_CHECKS)])
 pages.include_router(administrator.router)
 pages.include_router(officer.router, dependencies=[needs(Scope.READ_CHECKS)])

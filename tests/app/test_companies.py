@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.home import Home
+from app.installation import Home
 from app.main import attended, create_app
 from models import Company, Match, MatchStanding, Supplier
 from tests.app.conftest import Vet

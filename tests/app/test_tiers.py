@@ -10,12 +10,12 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
+from app.features.assessments.reproduce import Reproduced, reproduce
+from app.features.suppliers.queries import ranked
+from app.installation import Home, open_home
 from app.main import create_app
-from app.pipeline.reproduce import Reproduced, reproduce
-from app.queries.suppliers import ranked
 from app.settings import Access, Settings
+from app.terminal.context import own
 from models import Assessment, Supplier
 from scoring.exposure import Tier, exposure_of, flow_up
 from scoring.exposure.named import named_in_answer

@@ -9,14 +9,14 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session, col, func, select
 
-from app.cli.at_home import own
-from app.home import Home, open_home
+from app.features.assessments.reproduce import Reproduced, reproduce
+from app.features.imports.queries import account_of
+from app.features.suppliers.queries import findings_of, ranked
+from app.installation import Home, open_home
 from app.jobs import failures_of
 from app.main import create_app
-from app.pipeline.reproduce import Reproduced, reproduce
-from app.queries.intakes import account_of
-from app.queries.suppliers import findings_of, ranked
 from app.settings import Settings
+from app.terminal.context import own
 from models import Assessment, Contract, Finding, Intake, IntakeSupplier, Statement, Supplier
 from scoring.vocabulary import Decision, DocumentKind, Outcome
 from tests.app.conftest import Vet

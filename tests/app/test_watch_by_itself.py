@@ -11,11 +11,11 @@ from typer.testing import CliRunner
 
 from app import jobs
 from app.cli import commands
-from app.cli.at_home import own, wait
-from app.home import Home, open_home
+from app.features.monitoring.expiry_monitor import watch_calendar
+from app.features.registers.service import take_in_register
+from app.installation import Home, open_home
 from app.main import attended, create_app
-from app.pipeline.take_in_register import take_in_register
-from app.pipeline.watch_calendar import watch_calendar
+from app.terminal.context import own, wait
 from models import (
     Company,
     Event,

@@ -12,16 +12,16 @@ from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
 from app import jobs
-from app.api.cursors import packed
-from app.cli.at_home import machine, own, wait
-from app.home import Home, open_home
+from app.features.monitoring.expiry_monitor import watch_calendar
+from app.features.monitoring.queries import changes_of
+from app.features.registers.service import take_in_register
+from app.features.suppliers.queries import findings_of
+from app.features.webhooks.delivery import Deliverer
+from app.features.webhooks.subscriptions import add_webhook
+from app.http.pagination import packed
+from app.installation import Home, open_home
 from app.main import attended, create_app
-from app.pipeline.deliver import Deliverer
-from app.pipeline.take_in_register import take_in_register
-from app.pipeline.watch_calendar import watch_calendar
-from app.pipeline.webhooks import add_webhook
-from app.queries.changes import changes_of
-from app.queries.suppliers import findings_of
+from app.terminal.context import machine, own, wait
 from models import (
     Assessment,
     Company,

@@ -2,11 +2,15 @@
 
 from fastapi import APIRouter
 
-from app.api.asked import needs
-from app.security.roles import Scope
-from app.web.administrator import audit, jobs, keys, overview, people, sources, webhooks
+from app.features.audit import pages
+from app.features.jobs_admin import pages
+from app.features.registers import pages
+from app.features.users import api_keys_pages, overview_pages, pages
+from app.features.webhooks import pages
+from app.http.dependencies import needs
+from app.security.permissions import Scope
 
 router = APIRouter()
-router.include_router(sources.router, dependencies=[needs(Scope.READ_CHECKS)])
+router.include_router(pages.router, dependencies=[needs(Scope.READ_CHECKS)])
 for _each in (overview, people, keys, webhooks, audit, jobs):
     router.include_router(_each.router, dependencies=[needs(Scope.ADMINISTER)])

@@ -2,25 +2,14 @@
 
 from fastapi import APIRouter
 
-from app.web.officer import (
-    actions,
-    ask,
-    changes,
-    chosen,
-    decide,
-    evidence,
-    feedback,
-    job,
-    listing,
-    pay,
-    shared,
-    supplier,
-    tiers,
-    vet,
-    vetted,
-    views,
-    why,
-)
+from app.features.actions import pages
+from app.features.checks import pages
+from app.features.imports import pages, results_pages
+from app.features.monitoring import pages
+from app.features.payroll_checks import pages
+from app.features.questionnaires import officer_pages
+from app.features.statements import pages
+from app.features.suppliers import bulk_actions, list_pages, pages
 
 router = APIRouter()
 _PARTS = (

@@ -12,21 +12,21 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import machine, wait
-from app.home import Home, open_home
+from app.features.actions.service import ActionWanted, add_action
+from app.features.checks.question import Question, Wanted
+from app.features.checks.service import ask
+from app.features.imports.jobs import ask_to_vet
+from app.features.webhooks.outbox import tell
+from app.features.webhooks.subscriptions import add_webhook
+from app.installation import Home, open_home
 from app.main import attended, create_app
-from app.pipeline.act import ActionWanted, add_action
-from app.pipeline.check import ask
-from app.pipeline.notify import tell
-from app.pipeline.question import Question, Wanted
-from app.pipeline.vet import ask_to_vet
-from app.pipeline.webhooks import add_webhook
-from app.security.caller import Caller
-from app.security.keys import make_key
-from app.security.people import invite, sign_in, use_link
-from app.security.roles import GRANTS
+from app.security.api_keys import make_key
+from app.security.permissions import GRANTS
+from app.security.principal import Caller
 from app.security.tokens import form_token
+from app.security.users import invite, sign_in, use_link
 from app.settings import Access, Settings
+from app.terminal.context import machine, wait
 from models import BoardReport, Delivery, EventKind, Match, Organisation, Statement, Supplier
 from models.person import Role
 

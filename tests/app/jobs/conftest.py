@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import Session, select
 
 from app import jobs
-from app.home import Home
+from app.installation import Home
 from app.jobs import Doing, NewPart, Queue, Stage, stages
 from models import Job, JobKind, JobState, Organisation, OrganisationKind
 

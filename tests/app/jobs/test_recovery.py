@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app import jobs
-from app.home import Home
+from app.installation import Home
 from app.jobs import standstill, troubles
 from app.jobs.carrying import carry_on
 from app.jobs.engine import Running

@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from app import jobs
 from app.errors import Conflict, NotFound
-from app.home import Home
+from app.installation import Home
 from app.jobs import Doing, Queue, failures_of, parts, progress_of
 from app.jobs.handing import hand_out
 from models import Job, JobPart, JobState, PartState

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 from sqlmodel import col, select
 
-from app.cli.at_home import own
-from app.home import Home
-from app.pipeline.take_in import offer_list, take_in
-from app.queries.listed import listed_rows, number_of_rows
+from app.features.imports.queries import listed_rows, number_of_rows
+from app.features.imports.service import offer_list, take_in
+from app.installation import Home
+from app.terminal.context import own
 from models import Intake, IntakeState, RowOutcome, Supplier, SupplierIdentifier, Tier
 from scrapers.spreadsheets import read as reading_lists
 

@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.errors import Unusable
-from app.home import Home
+from app.features.self_assessment.sharing import Told, forget_what_is_over, seal, share
+from app.installation import Home
 from app.main import create_app
-from app.pipeline.share_check import Told, forget_what_is_over, seal, share
 from app.settings import Access, Settings
 from models import SharedSelfCheck
 from tests.places import COUNCIL

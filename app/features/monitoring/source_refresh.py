@@ -1,0 +1,123 @@
+"""Ask a source by itself what it says now: a register's copy on the web, or Companies House."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.features.matching.companies_import import (
+    keep_companies,
+    lock_of_companies,
+    tell_of_companies,
+)
+from app.features.monitoring.source_changes import begin_all
+from app.features.monitoring.website_scan import policy
+from app.features.registers.queries import companies_due
+from app.features.registers.service import lock_of, take_in_register
+from app.installation import Home
+from app.jobs import Doing, Effects, Queue, does
+from models import Company, RegisterKind, SourceLook
+from scrapers.client import Client, Fetched
+from scrapers.errors import SourceError, SourceUnavailable
+from scrapers.registers import companies_house
+from scrapers.registers.companies_house import CompaniesHouse
+from scrapers.registers.download import download
+
+ASK = "ask"
+COMPANIES = "companies_house"
+AT_ONCE = 500
+"""Companies looked up in one part: four minutes at the publisher's rate."""
+
+
+@does(ASK, Queue.FETCH, doing="Asking the {name}")
+def _ask(part: Doing) -> None:
+    if part.asked["source"] == COMPANIES:
+        _ask_companies_house(part)
+    else:
+        _ask_register(part, RegisterKind(part.asked["source"]))
+
+
+def _ask_register(part: Doing, kind: RegisterKind) -> None:
+    with part.home.database.session() as session:
+        look = session.get(SourceLook, kind.value)
+    fetched, trouble = _fetched(part.home, kind, look.etag if look else "")
+    begun: tuple[UUID, ...] = ()
+    with part.effects(alone=lock_of(kind)) as effects:
+        if fetched is not None and not fetched.unchanged:
+            begun, trouble = _taken(effects.session, kind, fetched)
+        _note(effects, kind.value, trouble, fetched.header("etag") if fetched else "")
+    begin_all(begun)
+
+
+def _fetched(home: Home, kind: RegisterKind, etag: str) -> tuple[Fetched | None, str]:
+    """The register's copy as it stands, or why it does not come."""
+    url = home.settings.register_urls.get(kind)
+    if url is None:
+        return None, "no address of a copy is set any more"
+    try:
+        with Client(policy(home), home.archive) as client:
+            return download(client, url, kind.value.replace("_", " "), etag=etag), ""
+    except SourceError as error:
+        return None, error.reason
+
+
+def _taken(session: Session, kind: RegisterKind, fetched: Fetched) -> tuple[tuple[UUID, ...], str]:
+    """Take a version in, all or nothing; or say why it cannot be, and keep the one at hand."""
+    day, now = fetched.fetched_at.date(), datetime.now(UTC)
+    try:
+        with session.begin_nested():
+            return take_in_register(session, kind, fetched.body, as_at=day, now=now).jobs, ""
+    except SourceError as error:
+        return (), error.reason
+
+
+def _note(effects: Effects, source: str, trouble: str, etag: str = "") -> None:
+    look = effects.session.get_one(SourceLook, source)
+    look.trouble = trouble
+    look.etag = look.etag if trouble else etag or look.etag
+    effects.session.add(look)
+    if trouble:
+        effects.fail(source.replace("_", " "), trouble, subject=f"source:{source}")
+
+
+def _ask_companies_house(part: Doing) -> None:
+    before = datetime.fromisoformat(part.asked["before"])
+    with part.home.database.session() as session:
+        due = companies_due(session, before=before, limit=AT_ONCE)
+    told, trouble = _answers(part.home, due)
+    now = datetime.now(UTC)
+    with part.effects(alone=lock_of_companies()) as effects:
+        records = [(each, companies_house.SOURCE) for _, each in told if each is not None]
+        _, noticed = keep_companies(effects.session, records, now=now, whole=False)
+        begun = tell_of_companies(effects.session, noticed, now=now)
+        for id, _ in told:
+            effects.session.get_one(Company, id).looked_at = now
+        _note(effects, COMPANIES, trouble)
+    begin_all(begun)
+
+
+def _answers(
+    home: Home, due: Sequence[Company]
+) -> tuple[list[tuple[UUID, companies_house.Company | None]], str]:
+    """What the register says of companies, None where it has none; and why it said no more."""
+    settings = home.settings
+    polite = replace(
+        companies_house.POLICY, contact=settings.contact, loopback=settings.fetch_loopback
+    )
+    told: list[tuple[UUID, companies_house.Company | None]] = []
+    with Client(polite, home.archive) as client:
+        register = CompaniesHouse(
+            client, settings.companies_house_key, base_url=settings.companies_house_url
+        )
+        for company in due:
+            try:
+                told.append((company.id, register.company(company.number).records[0]))
+            except SourceUnavailable as error:
+                if not error.gone:
+                    return told, error.reason
+                told.append((company.id, None))
+            except SourceError as error:
+                return told, error.reason
+    return told, ""

@@ -1,0 +1,67 @@
+"""Making of a report as a job: figures once, every file kept by its hash, and told where."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app import jobs
+from app.features.reports.figures import compared_with, report_of
+from app.features.reports.files import files_of
+from app.jobs import Doing, NewPart, Queue, Stage, does
+from app.security import audit_log
+from app.security.principal import Caller
+from models import BoardReport, Job, JobKind
+
+MAKE = "make report"
+
+
+def ask_for_report(
+    session: Session, caller: Caller, *, at: date, since: date | None = None
+) -> UUID:
+    """Ask in a transaction for a report, made once that is committed; return the job.
+
+    It is of the suppliers of the caller's organisation.
+
+    Raises:
+        Unusable: As `compared_with` says of the two days.
+    """
+    before = compared_with(at, since)
+    asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
+    job = jobs.new_job(session, caller.organisation, JobKind.REPORT, asked=asked)
+    audit_log.note(session, caller, "report.asked", f"jobs/{job.id}", after=asked)
+    jobs.begin_once_kept(session, job.id)
+    return job.id
+
+
+@does(MAKE, Queue.REPORT, doing="Making the report as of {at}")
+def _make(part: Doing) -> None:
+    at, since = (date.fromisoformat(part.asked[each]) for each in ("at", "since"))
+    with part.home.database.session() as session:
+        report = report_of(session, part.organisation, at, since=since)
+    now = datetime.now(UTC)
+    kept = {
+        name: part.home.archive.keep(data, fetched_at=now, source=f"report {name}")
+        for name, data in files_of(report).items()
+    }
+    with part.effects() as effects:
+        row = BoardReport(
+            organisation_id=part.organisation,
+            at=at,
+            since=since,
+            version=report.version,
+            files=dict(kept),
+            job_id=part.job,
+            created_at=now,
+        )
+        effects.session.add(row)
+        effects.result = {"report": str(row.id)}
+
+
+def _one(_session: Session, job: Job) -> Iterator[NewPart]:
+    told = {"at": job.asked["at"], "since": job.asked["since"]}
+    yield NewPart(MAKE, {**told, "name": f"the report as of {told['at']}"})
+
+
+jobs.follow(JobKind.REPORT, Stage("make", "Making the report", _one))
