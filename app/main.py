@@ -17,18 +17,18 @@ from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
 from app import jobs, tracing
-from app.api import beside, busiest, v1
 from app.features.webhooks.delivery import delivering
 from app.http import health
 from app.http.openapi import describe
 from app.installation import Home, open_home
 from app.logging import RequestLog
 from app.problem_details import add_problem_handlers
+from app.routers import fast, pages, unversioned, v1
 from app.security.access_log import Reads
 from app.security.authentication import Arrivals
 from app.security.middleware import Door
 from app.settings import Settings
-from app.web import add_page_handlers, pages
+from app.web.error_pages import add_page_handlers
 
 HERE = Path(__file__).parent
 DESIGN_SYSTEM = HERE.parent / "node_modules" / "govuk-frontend" / "dist" / "govuk"
@@ -60,10 +60,10 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
     add_page_handlers(app)
     app.add_middleware(Door, settings=chosen)
     app.add_middleware(RequestLog)
-    app.include_router(busiest)
+    app.include_router(fast)
     app.include_router(health.router)
     app.include_router(v1)
-    app.include_router(beside)
+    app.include_router(unversioned)
     describe(app)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")

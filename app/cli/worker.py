@@ -9,18 +9,15 @@ from types import FrameType
 import typer
 from structlog import get_logger
 
-from app import jobs, tracing
+from app import jobs, tracing, workflows
 from app.errors import CandourError
-from app.features.imports import jobs
-from app.features.monitoring import jobs
-from app.features.reports import make
 from app.features.webhooks.delivery import delivering
 from app.installation import open_home
 from app.logging import log_as_json
 from app.settings import Settings
 from app.terminal.context import HomeOption
 
-__all__ = ["ask_many", "make", "vet", "watch", "worker"]
+__all__ = ["worker", "workflows"]
 
 log = get_logger()
 

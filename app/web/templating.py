@@ -1,6 +1,7 @@
 """Drawing of pages: templates on the GOV.UK Design System, and the filters that they use."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +13,6 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
-from app.features.reports.as_html import TEMPLATES as REPORT_TEMPLATES
 from app.security.principal import Caller
 from app.web.forms import messages
 from scoring.criteria import ASKED
@@ -20,6 +20,7 @@ from scoring.urgent import HELPLINE, urgent_route
 from scoring.vocabulary import Criterion
 
 HERE = Path(__file__).parent
+FEATURES = HERE.parent / "features"
 LONDON = ZoneInfo("Europe/London")
 
 _DECISION_TAGS = {
@@ -121,11 +122,18 @@ def points(value: Decimal | float | str | None) -> str:
     return "unknown" if value is None else f"{Decimal(str(value)):.0f}"
 
 
+def _folders() -> Iterator[tuple[str, Path]]:
+    """Yield each feature's name and the folder of its templates."""
+    for folder in sorted(FEATURES.glob("*/templates")):
+        yield folder.parent.name, folder
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=ChoiceLoader(
             [
-                FileSystemLoader([HERE / "templates", REPORT_TEMPLATES]),
+                FileSystemLoader(HERE / "templates"),
+                PrefixLoader({name: FileSystemLoader(folder) for name, folder in _folders()}),
                 PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
             ]
         ),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import or_
 from sqlmodel import Session, and_, col, func, or_, select
 
 from models import Organisation, SourceChange, Supplier, Website

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import or_
 from sqlmodel import Session, and_, col, or_, select
 
 from app.db.engine import batches
