@@ -29,7 +29,7 @@ from sqlmodel import Session, SQLModel
 
 T = TypeVar("T")
 
-MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
+MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
 
 IDLE_S = 300

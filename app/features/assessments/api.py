@@ -68,7 +68,7 @@ def show_assessment(
 
 
 rules_router = APIRouter(tags=["method"], dependencies=[SIGNED])
-METHOD = Path(__file__).resolve().parents[2] / "docs" / "method.md"
+METHOD = Path(__file__).resolve().parents[3] / "docs" / "method.md"
 
 
 class MarkdownResponse(PlainTextResponse):

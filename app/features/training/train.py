@@ -13,7 +13,7 @@ from scoring.evidence.packaged import FILE
 from scoring.evidence.rows import owners, statements, texts, truth
 from scoring.evidence.train import Trained
 
-PACKAGE = Path(__file__).resolve().parents[2] / "scoring" / "evidence"
+PACKAGE = Path(__file__).resolve().parents[3] / "scoring" / "evidence"
 
 _PINNED = '''"""The digest of the packaged model, written by `candour train`."""
 
