@@ -26,7 +26,7 @@ def create_job(
     job = Job(
         organisation_id=organisation,
         kind=kind,
-        asked=params,
+        params=params,
         retry_of=retry_of,
         created_at=datetime.now(UTC),
     )
@@ -104,7 +104,7 @@ def cancel(home: Home, job: UUID, *, organisation: UUID) -> None:
         session.exec(update(JobPart).where(*waiting).values(state=PartState.CANCELLED))
         row = _lock(session, job, organisation)
         _require_unfinished(row)
-        row.state, row.doing = JobState.CANCELLED, ""
+        row.state, row.status_text = JobState.CANCELLED, ""
         row.finished_at = datetime.now(UTC)
         session.add(row)
         session.flush()

@@ -121,7 +121,7 @@ class StalledJobDetector:
         """Jobs without progress for a while; at a worker's start, every unfinished one."""
         with runtime.home.database.session() as session:
             unfinished = session.exec(
-                select(Job.id, Job.stage, Job.done, Job.round).where(
+                select(Job.id, Job.stage, Job.done, Job.dispatch_round).where(
                     col(Job.state).in_([JobState.WAITING, JobState.RUNNING])
                 )
             ).all()
@@ -165,7 +165,7 @@ class WorkerSupervisor:
             updated = session.exec(
                 update(Worker)
                 .where(col(Worker.id) == self.runtime.worker)
-                .values(beats=col(Worker.beats) + 1, trouble=retry.current_error())
+                .values(heartbeat=col(Worker.heartbeat) + 1, last_error=retry.current_error())
             )
             if not updated.rowcount:
                 session.add(
@@ -203,8 +203,8 @@ class WorkerSupervisor:
             return True
         now = time.monotonic()
         heartbeat, since = self._heartbeats.get(worker.id, (-1, now))
-        if worker.beats != heartbeat:
-            self._heartbeats[worker.id] = (worker.beats, now)
+        if worker.heartbeat != heartbeat:
+            self._heartbeats[worker.id] = (worker.heartbeat, now)
             return False
         return now - since > self.dead_after_s
 

@@ -16,7 +16,7 @@ from app.features.suppliers.queries import supplier_of
 from app.features.suppliers.supplier_list import names
 from app.http.dependencies import CallerDep, SessionDep, needs
 from app.security.permissions import Scope
-from app.security.principal import Caller
+from app.security.principal import Principal
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import page
 from models import Action, ActionState
@@ -74,7 +74,7 @@ def tell(
 
 
 def tell_how_far(
-    session: Session, caller: Caller, action: UUID, *, state: str, shown: str, now: datetime
+    session: Session, caller: Principal, action: UUID, *, state: str, shown: str, now: datetime
 ) -> Problem | None:
     """Keep what a form says of an action, or return the problem beside the field that has it."""
     if state not in set(ActionState):

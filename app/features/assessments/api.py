@@ -57,13 +57,13 @@ def show_assessment(
         supplier_id=row.supplier_id,
         statement_id=row.statement_id,
         findings=[FindingOut.of(finding_value(each)) for each in findings_of(session, row.id)],
-        levels=row.told["levels"],
-        exposure_parts=row.told["exposure"],
-        control_parts=row.told["control"],
-        risk_parts=row.told["risk"],
+        levels=row.breakdown["levels"],
+        exposure_parts=row.breakdown["exposure"],
+        control_parts=row.breakdown["control"],
+        risk_parts=row.breakdown["risk"],
         versions=row.versions,
         digest=row.digest,
-        urgent_route=UrgentOut.on(row.at) if row.urgent else None,
+        urgent_route=UrgentOut.on(row.as_at) if row.urgent else None,
     )
 
 

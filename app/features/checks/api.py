@@ -26,7 +26,7 @@ from app.installation import Home
 from app.jobs import get_job
 from app.security import tenancy
 from app.security.permissions import Scope
-from app.security.principal import Caller
+from app.security.principal import Principal
 from models import Check
 from scoring.stages import Stage
 from scoring.vocabulary import Decision
@@ -102,7 +102,7 @@ class CheckLine(BaseModel):
             summary=row.answer["summary"],
             valid_until=row.valid_until,
             created_at=row.created_at,
-            place=row.place,
+            place=row.position,
         )
 
 
@@ -158,7 +158,7 @@ async def ask(request: Request, question: CheckIn) -> Response:
 
 def _ask(request: Request, question: CheckIn) -> Response:
     """Ask in one go on one thread: a question is asked too often for three."""
-    caller: Caller = request.state.caller
+    caller: Principal = request.state.caller
     home: Home = request.app.state.home
     with home.database.turn, home.database.session() as session:
         tenancy.bind(session, caller)
@@ -318,7 +318,7 @@ def list_job_checks(
     link = None
     if len(found) > limit:
         path = f"/v1/jobs/{job_id}/checks"
-        link = next_link(path, limit=limit, cursor=packed(found[limit - 1].place))
+        link = next_link(path, limit=limit, cursor=packed(found[limit - 1].position))
     return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
 
 

@@ -80,8 +80,8 @@ class _Told:
         self.values: dict[str, Any] = {
             "name": row.name,
             "likely_person": row.likely_person,
-            "listed": True,
-            "no_one": row.no_one,
+            "on_list": True,
+            "is_placeholder": row.no_one,
             **{name: _once(more) for name, more in zip(_LISTS, _several(row), strict=True)},
             **dict(zip(_SINGLES, _single(row), strict=True)),
         }
@@ -214,7 +214,7 @@ def contract_values(contract: ContractFacts) -> dict[str, Any]:
         "total_value": contract.total_value,
         "start": contract.start,
         "end": contract.end,
-        "place": contract.place,
+        "location": contract.place,
         "facts": CONTRACT_FACTS.plain(contract),
     }
 

@@ -13,8 +13,8 @@ from app.http.dependencies import CallerDep, SessionDep, needs
 from app.http.schemas import SupplierRef
 from app.security import audit_log
 from app.security.permissions import Scope
-from app.security.principal import Caller
-from models import Match, MatchStanding, Supplier
+from app.security.principal import Principal
+from models import CompanyMatch, CompanyMatchState, Supplier
 
 router = APIRouter(prefix="/matches", tags=["matches"], dependencies=[needs(Scope.READ_CHECKS)])
 
@@ -34,7 +34,7 @@ class MatchOut(BaseModel):
 
     id: UUID
     supplier: SupplierRef
-    state: MatchStanding
+    state: CompanyMatchState
     company: UUID | None
     score: float = Field(description="0 to 100.")
     reasons: list[str]
@@ -43,7 +43,7 @@ class MatchOut(BaseModel):
     decided_at: datetime | None
 
     @classmethod
-    def of(cls, match: Match, supplier: Supplier) -> "MatchOut":
+    def of(cls, match: CompanyMatch, supplier: Supplier) -> "MatchOut":
         """Return the shape of a match."""
         return cls(
             id=match.id,
@@ -79,7 +79,7 @@ class MatchDecision(BaseModel):
 def list_matches(
     session: SessionDep,
     caller: CallerDep,
-    state: MatchStanding = MatchStanding.REVIEW,
+    state: CompanyMatchState = CompanyMatchState.REVIEW,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     after: Annotated[str, Query(max_length=400)] = "",
 ) -> MatchPage:
@@ -123,19 +123,19 @@ def undo_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> Mat
     return _shown(session, match)
 
 
-def _facts(match: Match) -> Facts:
+def _facts(match: CompanyMatch) -> Facts:
     company = str(match.company_id) if match.company_id else None
     return {"state": match.state.value, "company": company, "decided_by": match.decided_by}
 
 
 def _note(
-    session: SessionDep, caller: Caller, match: Match, before: dict[str, str | None]
+    session: SessionDep, caller: Principal, match: CompanyMatch, before: dict[str, str | None]
 ) -> None:
     audit_log.note(
         session, caller, "match.decided", f"matches/{match.id}", before=before, after=_facts(match)
     )
 
 
-def _shown(session: SessionDep, match: Match) -> MatchOut:
+def _shown(session: SessionDep, match: CompanyMatch) -> MatchOut:
     session.flush()
     return MatchOut.of(match, session.get_one(Supplier, match.supplier_id))

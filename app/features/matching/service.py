@@ -11,7 +11,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from app.errors import NotFound, Unusable
-from models import Company, Match, MatchStanding, Supplier
+from models import Company, CompanyMatch, CompanyMatchState, Supplier
 from scoring.matching import CompanyIndex, CompanyRecord, MatchProposal, SupplierIdentity
 
 SHOWN = 5
@@ -34,8 +34,8 @@ def match_suppliers(session: Session, suppliers: Sequence[UUID]) -> None:
 def propose_companies(session: Session, suppliers: Sequence[UUID]) -> list[Proposed]:
     """Propose a company for each supplier that no person has decided on, changing nothing."""
     decided = session.exec(
-        select(Match.supplier_id).where(
-            col(Match.supplier_id).in_(suppliers), Match.decided_by != ""
+        select(CompanyMatch.supplier_id).where(
+            col(CompanyMatch.supplier_id).in_(suppliers), CompanyMatch.decided_by != ""
         )
     ).all()
     left = set(suppliers) - set(decided)
@@ -67,7 +67,9 @@ def keep_matches(session: Session, proposed: Sequence[Proposed]) -> None:
     locked = {each.id: each for each in session.exec(asked)}
     known = {
         each.supplier_id: each
-        for each in session.exec(select(Match).where(col(Match.supplier_id).in_(ids)))
+        for each in session.exec(
+            select(CompanyMatch).where(col(CompanyMatch.supplier_id).in_(ids))
+        )
     }
     for each in proposed:
         match = known.get(each.supplier)
@@ -109,14 +111,14 @@ _arranged = _Arranged(CompanyIndex.build(()))
 _lock = Lock()
 
 
-def _kept(supplier: Supplier, match: Match | None, proposal: MatchProposal) -> Match:
-    kept = match or Match(
+def _kept(supplier: Supplier, match: CompanyMatch | None, proposal: MatchProposal) -> CompanyMatch:
+    kept = match or CompanyMatch(
         organisation_id=supplier.organisation_id,
         supplier_id=supplier.id,
-        state=MatchStanding.NONE,
+        state=CompanyMatchState.NONE,
     )
     best = proposal.best
-    kept.state = MatchStanding(proposal.state.value)
+    kept.state = CompanyMatchState(proposal.state.value)
     kept.company_id = UUID(best.company.id) if best else None
     kept.score = proposal.score
     kept.reasons = list(proposal.reasons)
@@ -127,13 +129,13 @@ def _kept(supplier: Supplier, match: Match | None, proposal: MatchProposal) -> M
     return kept
 
 
-def match_of(session: Session, organisation: UUID, id: UUID) -> Match:
+def match_of(session: Session, organisation: UUID, id: UUID) -> CompanyMatch:
     """Return one of an organisation's matches.
 
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Match, id)
+    found = session.get(CompanyMatch, id)
     if found is None or found.organisation_id != organisation:
         raise NotFound("There is no such match.")
     return found
@@ -141,7 +143,7 @@ def match_of(session: Session, organisation: UUID, id: UUID) -> Match:
 
 def accept_match(
     session: Session, organisation: UUID, id: UUID, company: UUID, *, by: str, now: datetime
-) -> Match:
+) -> CompanyMatch:
     """Take a supplier for a company; it is remembered and never asked again.
 
     Raises:
@@ -152,26 +154,26 @@ def accept_match(
     chosen = session.get(Company, company)
     if chosen is None:
         raise Unusable("There is no such company.", pointer="/company")
-    match.state, match.company_id = MatchStanding.ACCEPTED, chosen.id
+    match.state, match.company_id = CompanyMatchState.ACCEPTED, chosen.id
     match.reasons = [f"A person took it for {chosen.name} ({chosen.number})"]
     return _decided(session, match, by, now)
 
 
 def reject_match(
     session: Session, organisation: UUID, id: UUID, *, by: str, now: datetime
-) -> Match:
+) -> CompanyMatch:
     """Say that a supplier is none of the companies proposed; it is not asked again.
 
     Raises:
         NotFound: There is no such match.
     """
     match = match_of(session, organisation, id)
-    match.state, match.company_id = MatchStanding.REJECTED, None
+    match.state, match.company_id = CompanyMatchState.REJECTED, None
     match.reasons = ["A person found that it is none of the companies proposed"]
     return _decided(session, match, by, now)
 
 
-def undo_match(session: Session, organisation: UUID, id: UUID) -> Match:
+def undo_match(session: Session, organisation: UUID, id: UUID) -> CompanyMatch:
     """Take a decision back: the supplier is matched anew, as if nobody had decided.
 
     Raises:
@@ -185,7 +187,7 @@ def undo_match(session: Session, organisation: UUID, id: UUID) -> Match:
     return match
 
 
-def _decided(session: Session, match: Match, by: str, now: datetime) -> Match:
+def _decided(session: Session, match: CompanyMatch, by: str, now: datetime) -> CompanyMatch:
     match.decided_by, match.decided_at = by, now
     session.add(match)
     return match

@@ -39,7 +39,7 @@ class ChangeOut(BaseModel):
             kind=row.kind,
             before=row.before,
             now=row.now,
-            noticed=row.noticed,
+            noticed=row.detected_on,
             since=row.since,
             source=row.source,
         )
@@ -95,7 +95,7 @@ def list_changes(
             "/v1/changes",
             limit=limit,
             supplier_id=supplier_id,
-            cursor=packed(last.noticed.isoformat(), str(last.id)),
+            cursor=packed(last.detected_on.isoformat(), str(last.id)),
         )
     return ChangePage(
         items=[ChangeLine.line(*each) for each in found[:limit]], links=Links(next=link)
@@ -166,8 +166,8 @@ def show_website(
 def _told(session: SessionDep, website: Website) -> WebsiteOut:
     return WebsiteOut(
         url=website.home_url,
-        looked_at=website.looked_at,
-        trouble=website.trouble,
-        statement_url=str(website.seen.get("url", "")),
+        looked_at=website.last_checked_at,
+        trouble=website.last_error,
+        statement_url=str(website.last_statement.get("url", "")),
         changes=[ChangeOut.of(each) for each in changes_of(session, website.supplier_id)],
     )

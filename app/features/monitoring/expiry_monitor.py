@@ -50,10 +50,10 @@ def watch_calendar(home: Home, organisation: UUID, *, on: date) -> tuple[UUID, .
     with home.database.writing(alone=organisation) as session:
         asked = select(Organisation).where(Organisation.id == organisation).with_for_update()
         kept = session.exec(asked.execution_options(populate_existing=True)).one()
-        since = kept.watched_to
+        since = kept.monitored_until
         if since is not None and since >= on:
             return ()
-        kept.watched_to = on
+        kept.monitored_until = on
         session.add(kept)
         if since is None:
             return ()
@@ -107,7 +107,7 @@ def _licences(session: Session, organisation: UUID, since: date, on: date) -> No
         change = Change(
             ChangeKind.LICENCE_STOPPED,
             entry.key,
-            entry.says,
+            entry.status_text,
             "its last day is over, and the register at hand is of that time",
             on,
             entry.as_at,
@@ -132,7 +132,9 @@ _LONGEST = timedelta(days=560)
 
 def organisations_behind(session: Session, on: date) -> Sequence[UUID]:
     """Return the organisations for which a day was not yet looked at."""
-    behind = or_(col(Organisation.watched_to).is_(None), col(Organisation.watched_to) < on)
+    behind = or_(
+        col(Organisation.monitored_until).is_(None), col(Organisation.monitored_until) < on
+    )
     return session.exec(select(Organisation.id).where(behind)).all()
 
 
@@ -178,8 +180,8 @@ def licences_running_out(session: Session, since: date, on: date) -> Iterator[Re
     """Yield the licences that allow supply and whose last day is before `on`, and not `since`."""
     asked = select(RegisterEntry).where(
         RegisterEntry.kind == RegisterKind.LABOUR_LICENCES,
-        col(RegisterEntry.good).is_(True),
-        col(RegisterEntry.gone_on).is_(None),
+        col(RegisterEntry.in_good_standing).is_(True),
+        col(RegisterEntry.removed_on).is_(None),
     )
     for each in session.exec(asked.order_by(col(RegisterEntry.key))):
         last = runs_out(each)

@@ -20,7 +20,7 @@ from app.features.webhooks import outbox
 from app.installation import Home
 from app.jobs import NewTask, Queue, Stage, TaskContext
 from app.security.organisations import FIRST, own_organisation
-from models import Job, JobKind, JobPart, JobState, SourceLook, Supplier, Website
+from models import Job, JobKind, JobPart, JobState, SourcePoll, Supplier, Website
 from scrapers.guard import why_refused
 
 TELL = "tell"
@@ -105,8 +105,8 @@ def ask_when_due(home: Home) -> None:
         if not due or is_looking(session, organisation):
             return
         for each in due:
-            look = session.get(SourceLook, each) or SourceLook(source=each, looked_at=now)
-            look.looked_at = now
+            look = session.get(SourcePoll, each) or SourcePoll(source=each, last_checked_at=now)
+            look.last_checked_at = now
             session.add(look)
         asked: dict[str, object] = {
             "at": now.date().isoformat(),
@@ -119,20 +119,20 @@ def ask_when_due(home: Home) -> None:
 
 def _companies_are_due(session: Session, before: datetime) -> bool:
     """Whether some are, and the register has not just kept us out: it is not asked on and on."""
-    look = session.get(SourceLook, source_refresh.COMPANIES)
-    if look is not None and look.trouble and look.looked_at >= before:
+    look = session.get(SourcePoll, source_refresh.COMPANIES)
+    if look is not None and look.last_error and look.last_checked_at >= before:
         return False
     return bool(companies_due(session, before=before, limit=1))
 
 
 def _look(session: Session, job: Job) -> Iterator[NewTask]:
-    if "suppliers" in job.asked:
+    if "suppliers" in job.params:
         return  # a register or the calendar has said already whom it touches
-    for source in job.asked.get("sources", ()):
+    for source in job.params.get("sources", ()):
         name = source.replace("_", " ")
-        told = {"source": source, "name": name, "before": job.asked.get("before", "")}
+        told = {"source": source, "name": name, "before": job.params.get("before", "")}
         yield NewTask(source_refresh.ASK, told)
-    if "sources" not in job.asked:
+    if "sources" not in job.params:
         for website in websites_of(session, job.organisation_id):
             yield NewTask(
                 website_scan.LOOK, {"website": str(website.id), "name": website.home_url}
@@ -141,7 +141,7 @@ def _look(session: Session, job: Job) -> Iterator[NewTask]:
 
 def _assess(session: Session, job: Job) -> Iterator[NewTask]:
     touched = dict.fromkeys(
-        (*job.asked.get("suppliers", ()), *_looked_at(session, job, "touched"))
+        (*job.params.get("suppliers", ()), *_looked_at(session, job, "touched"))
     )
     at = datetime.now(UTC).date().isoformat()
     for chunk in batches(touched, CHUNK):
@@ -149,7 +149,7 @@ def _assess(session: Session, job: Job) -> Iterator[NewTask]:
 
 
 def _tell(session: Session, job: Job) -> Iterator[NewTask]:
-    touched = dict.fromkeys((*job.asked.get("tell", ()), *_looked_at(session, job, "tell")))
+    touched = dict.fromkeys((*job.params.get("tell", ()), *_looked_at(session, job, "tell")))
     for chunk in batches(touched, CHUNK):
         yield NewTask(TELL, {"suppliers": chunk}, items=0)
 
@@ -159,7 +159,7 @@ def _looked_at(session: Session, job: Job, word: str) -> Iterator[str]:
     told = select(JobPart.result).where(
         JobPart.job_id == job.id, JobPart.verb == website_scan.LOOK
     )
-    for result in session.exec(told.order_by(col(JobPart.place))):
+    for result in session.exec(told.order_by(col(JobPart.position))):
         if result.get(word):
             yield result["supplier"]
 

@@ -18,7 +18,7 @@ from app.features.registers.queries import companies_due
 from app.features.registers.service import lock_of, take_in_register
 from app.installation import Home
 from app.jobs import Queue, TaskContext, TaskResult, task
-from models import Company, RegisterKind, SourceLook
+from models import Company, RegisterKind, SourcePoll
 from scrapers.client import Client, Fetched
 from scrapers.errors import SourceError, SourceUnavailable
 from scrapers.registers import companies_house
@@ -41,7 +41,7 @@ def _ask(context: TaskContext) -> None:
 
 def _ask_register(context: TaskContext, kind: RegisterKind) -> None:
     with context.home.database.session() as session:
-        look = session.get(SourceLook, kind.value)
+        look = session.get(SourcePoll, kind.value)
     fetched, trouble = _fetched(context.home, kind, look.etag if look else "")
     begun: tuple[UUID, ...] = ()
     with context.transaction(alone=lock_of(kind)) as result:
@@ -74,8 +74,8 @@ def _taken(session: Session, kind: RegisterKind, fetched: Fetched) -> tuple[tupl
 
 
 def _note(result: TaskResult, source: str, trouble: str, etag: str = "") -> None:
-    look = result.session.get_one(SourceLook, source)
-    look.trouble = trouble
+    look = result.session.get_one(SourcePoll, source)
+    look.last_error = trouble
     look.etag = look.etag if trouble else etag or look.etag
     result.session.add(look)
     if trouble:

@@ -12,14 +12,14 @@ from sqlmodel import Session, and_, col, or_, select
 from app.db.engine import batches
 from models import (
     Company,
+    CompanyMatch,
+    CompanyMatchState,
     Contract,
     Intake,
-    Match,
-    MatchStanding,
     Register,
     RegisterEntry,
     RegisterKind,
-    SourceLook,
+    SourcePoll,
     Supplier,
 )
 from scoring.facts import Answer, AnswerValue
@@ -58,7 +58,7 @@ def entries_for(
             RegisterEntry.kind == kind,
             or_(*same),
             or_(col(RegisterEntry.since).is_(None), col(RegisterEntry.since) <= at),
-            or_(col(RegisterEntry.gone_on).is_(None), col(RegisterEntry.gone_on) > at),
+            or_(col(RegisterEntry.removed_on).is_(None), col(RegisterEntry.removed_on) > at),
         )
         .order_by(col(RegisterEntry.key))
     )
@@ -75,7 +75,7 @@ def accreditation(session: Session, *, number: str, name_key: str, at: date) -> 
     if session.get(Register, kind) is None:
         return None
     found = entries_for(session, kind, number=number, name_key=name_key, at=at)
-    return any(each.good for each in found)
+    return any(each.in_good_standing for each in found)
 
 
 def register_answers(session: Session, *, number: str, name_key: str, at: date) -> list[Answer]:
@@ -95,9 +95,9 @@ def register_answers(session: Session, *, number: str, name_key: str, at: date) 
         session, RegisterKind.LABOUR_LICENCES, number=number, name_key=name_key, at=at
     )
     for each in licences:
-        if each.good is not None:
+        if each.in_good_standing is not None:
             last = runs_out(each)
-            holds = each.good and (last is None or at <= last)
+            holds = each.in_good_standing and (last is None or at <= last)
             value = AnswerValue.YES if holds else AnswerValue.NO
             answers.append(_answer("supply.licence", value, each, "register of licences"))
     return answers
@@ -105,7 +105,7 @@ def register_answers(session: Session, *, number: str, name_key: str, at: date) 
 
 def runs_out(entry: RegisterEntry) -> date | None:
     """Return the last day for which an entry holds, where it gives one."""
-    ends = entry.told.get("ends", "")
+    ends = entry.payload.get("ends", "")
     return date.fromisoformat(ends) if ends else None
 
 
@@ -116,12 +116,12 @@ def registered_turnover(
     found = entries_for(
         session, RegisterKind.STATEMENT_REGISTRY, number=number, name_key=name_key, at=at
     )
-    newest = max(found, key=lambda each: int(each.told.get("year", 0)), default=None)
-    return _LEAST_TURNOVER.get(newest.told.get("turnover", "")) if newest else None
+    newest = max(found, key=lambda each: int(each.payload.get("year", 0)), default=None)
+    return _LEAST_TURNOVER.get(newest.payload.get("turnover", "")) if newest else None
 
 
 def _answer(question: str, value: AnswerValue, entry: RegisterEntry, source: str) -> Answer:
-    return Answer(question, value, f"{entry.name}: {entry.says}", source, entry.as_at)
+    return Answer(question, value, f"{entry.name}: {entry.status_text}", source, entry.as_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +143,12 @@ def suppliers_named(
         return {}
     by_number: dict[str, list[Supplier]] = defaultdict(list)
     by_name: dict[str, list[tuple[str, Supplier]]] = defaultdict(list)
-    accepted = col(Match.state) == MatchStanding.ACCEPTED
+    accepted = col(CompanyMatch.state) == CompanyMatchState.ACCEPTED
     asked = (
         select(Supplier, Company)
-        .outerjoin(Match, and_(col(Match.supplier_id) == col(Supplier.id), accepted))
-        .outerjoin(Company, col(Match.company_id) == col(Company.id))
-        .where(col(Supplier.no_one).is_(False))
+        .outerjoin(CompanyMatch, and_(col(CompanyMatch.supplier_id) == col(Supplier.id), accepted))
+        .outerjoin(Company, col(CompanyMatch.company_id) == col(Company.id))
+        .where(col(Supplier.is_placeholder).is_(False))
         .order_by(col(Supplier.key))
     )
     for supplier, company in session.exec(asked):
@@ -173,9 +173,12 @@ def suppliers_of_companies(
     found: dict[UUID, tuple[Supplier, ...]] = {}
     for batch in batches(companies):
         asked = (
-            select(Match.company_id, Supplier)
-            .join(Supplier, col(Match.supplier_id) == col(Supplier.id))
-            .where(col(Match.company_id).in_(batch), Match.state == MatchStanding.ACCEPTED)
+            select(CompanyMatch.company_id, Supplier)
+            .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
+            .where(
+                col(CompanyMatch.company_id).in_(batch),
+                CompanyMatch.state == CompanyMatchState.ACCEPTED,
+            )
             .order_by(col(Supplier.key))
         )
         for company, supplier in session.exec(asked):
@@ -186,7 +189,7 @@ def suppliers_of_companies(
 
 def every_supplier(session: Session) -> Sequence[Supplier]:
     """Return every supplier of every organisation that somebody can be judged as."""
-    asked = select(Supplier).where(col(Supplier.no_one).is_(False))
+    asked = select(Supplier).where(col(Supplier.is_placeholder).is_(False))
     return session.exec(asked.order_by(col(Supplier.key))).all()
 
 
@@ -197,17 +200,19 @@ def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> 
         .join(Intake, col(Contract.intake_id) == col(Intake.id))
         .where(
             Contract.organisation_id == organisation,
-            col(Intake.replaced).is_(False),
+            col(Intake.superseded).is_(False),
             or_(col(Contract.end).is_(None), col(Contract.end) >= on),
         )
     )
-    asked = select(Supplier).where(col(Supplier.id).in_(held), col(Supplier.no_one).is_(False))
+    asked = select(Supplier).where(
+        col(Supplier.id).in_(held), col(Supplier.is_placeholder).is_(False)
+    )
     return session.exec(asked.order_by(col(Supplier.key))).all()
 
 
 def sources_due(session: Session, sources: Iterable[str], *, before: datetime) -> list[str]:
     """Return those of some sources that were not asked since an instant."""
-    asked = select(SourceLook.source).where(col(SourceLook.looked_at) >= before)
+    asked = select(SourcePoll.source).where(col(SourcePoll.last_checked_at) >= before)
     fresh = set(session.exec(asked))
     return [each for each in sources if each not in fresh]
 
@@ -217,19 +222,21 @@ def companies_due(session: Session, *, before: datetime, limit: int) -> Sequence
 
     Those that were never asked about come first, then those of longest ago.
     """
-    matched = select(Match.company_id).where(Match.state == MatchStanding.ACCEPTED)
+    matched = select(CompanyMatch.company_id).where(
+        CompanyMatch.state == CompanyMatchState.ACCEPTED
+    )
     asked = (
         select(Company)
         .where(
             col(Company.id).in_(matched),
-            or_(col(Company.looked_at).is_(None), col(Company.looked_at) < before),
+            or_(col(Company.last_checked_at).is_(None), col(Company.last_checked_at) < before),
         )
-        .order_by(col(Company.looked_at).nulls_first(), col(Company.number))
+        .order_by(col(Company.last_checked_at).nulls_first(), col(Company.number))
         .limit(limit)
     )
     return session.exec(asked).all()
 
 
-def looks(session: Session) -> Sequence[SourceLook]:
+def looks(session: Session) -> Sequence[SourcePoll]:
     """Return how each source answered that is asked by itself."""
-    return session.exec(select(SourceLook).order_by(col(SourceLook.source))).all()
+    return session.exec(select(SourcePoll).order_by(col(SourcePoll.source))).all()

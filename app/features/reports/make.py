@@ -11,14 +11,14 @@ from app.features.reports.figures import compared_with, report_of
 from app.features.reports.files import files_of
 from app.jobs import NewTask, Queue, Stage, TaskContext, task
 from app.security import audit_log
-from app.security.principal import Caller
+from app.security.principal import Principal
 from models import BoardReport, Job, JobKind
 
 MAKE = "make report"
 
 
 def ask_for_report(
-    session: Session, caller: Caller, *, at: date, since: date | None = None
+    session: Session, caller: Principal, *, at: date, since: date | None = None
 ) -> UUID:
     """Ask in a transaction for a report, made once that is committed; return the job.
 
@@ -48,7 +48,7 @@ def _make(context: TaskContext) -> None:
     with context.transaction() as result:
         row = BoardReport(
             organisation_id=context.organisation,
-            at=at,
+            as_at=at,
             since=since,
             version=report.version,
             files=dict(kept),
@@ -60,7 +60,7 @@ def _make(context: TaskContext) -> None:
 
 
 def _one(_session: Session, job: Job) -> Iterator[NewTask]:
-    told = {"at": job.asked["at"], "since": job.asked["since"]}
+    told = {"at": job.params["at"], "since": job.params["since"]}
     yield NewTask(MAKE, {**told, "name": f"the report as of {told['at']}"})
 
 

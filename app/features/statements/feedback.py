@@ -11,7 +11,7 @@ from app.errors import NotFound, Unusable
 from app.features.suppliers.queries import statement_of
 from app.security import audit_log
 from app.security.permissions import Scope
-from app.security.principal import Caller
+from app.security.principal import Principal
 from models import Document, Feedback, Statement, Verdict
 from scoring.evidence import CLASSES
 from scoring.vocabulary import Criterion
@@ -19,7 +19,7 @@ from scoring.vocabulary import Criterion
 
 def give_feedback(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     statement_id: UUID,
     *,
     sentence: int,
@@ -45,7 +45,7 @@ def give_feedback(
         NotAllowed: The caller may not give feedback.
         Unusable: The document has no such sentence, or the classifier does not know the criterion.
     """
-    caller.must(Scope.WRITE_CHECKS)
+    caller.require(Scope.WRITE_CHECKS)
     statement, document = statement_of(session, caller.organisation, statement_id)
     if document.body is None:
         raise NotFound(f"This document could not be read: {document.reason}")

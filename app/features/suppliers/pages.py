@@ -89,8 +89,8 @@ def _draw(
         notes=notes_of(session, supplier.id),
         supplier=supplier,
         assessment=found,
-        valid_until=date.fromisoformat(found.told["valid_until"]) if found else None,
-        reasons=[shown[place] for place in found.told["reasons"]] if found else [],
+        valid_until=date.fromisoformat(found.breakdown["valid_until"]) if found else None,
+        reasons=[shown[place] for place in found.breakdown["reasons"]] if found else [],
         themes=[(theme.value, title, _of(shown, theme)) for theme, title in THEMES],
         contracts=contracts_of(session, supplier.id),
         statements=statements,
@@ -137,7 +137,7 @@ def picture(session: SessionDep, organisation: OrganisationDep, supplier_id: UUI
         raise NotFound("Nobody has named this supplier's own suppliers.")
     own = found.exposure - sum(
         Decimal(each["points"])
-        for each in found.told["exposure"]["contributions"]
+        for each in found.breakdown["exposure"]["contributions"]
         if each["part"].startswith("tier: ")
     )
     below = [(each["name"], Decimal(each["exposure"]["figure"])) for each in tiers]

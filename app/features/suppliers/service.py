@@ -11,7 +11,7 @@ from app.features.suppliers.lookup import vat_number
 from app.features.suppliers.queries import supplier_of, suppliers_with, views_of
 from app.security import audit_log
 from app.security.permissions import Scope
-from app.security.principal import Caller
+from app.security.principal import Principal
 from models import SavedView, SupplierIdentifier, SupplierNote
 from models.supplier import OWN
 from scoring.identifiers import ppon
@@ -26,7 +26,7 @@ class IdentifierKind(StrEnum):
 
 
 def add_identifier(
-    session: Session, caller: Caller, supplier: UUID, kind: IdentifierKind, value: str
+    session: Session, caller: Principal, supplier: UUID, kind: IdentifierKind, value: str
 ) -> SupplierIdentifier:
     """Keep a number of a supplier; the same again changes nothing.
 
@@ -35,7 +35,7 @@ def add_identifier(
         Unusable: It cannot be such a number.
         Conflict: Another supplier has it.
     """
-    caller.must(Scope.WRITE_SUPPLIERS)
+    caller.require(Scope.WRITE_SUPPLIERS)
     kept = supplier_of(session, caller.organisation, supplier)
     number = value
     if kind is IdentifierKind.PPON:
@@ -72,7 +72,7 @@ def add_identifier(
 
 
 def write_note(
-    session: Session, caller: Caller, supplier: UUID, text: str, *, now: datetime
+    session: Session, caller: Principal, supplier: UUID, text: str, *, now: datetime
 ) -> SupplierNote:
     """Keep a note.
 
@@ -102,7 +102,7 @@ MOST = 50
 
 
 def keep_view(
-    session: Session, caller: Caller, *, name: str, query: str, now: datetime
+    session: Session, caller: Principal, *, name: str, query: str, now: datetime
 ) -> SavedView:
     """Keep a view; one of the same name takes the new filter.
 
@@ -122,7 +122,7 @@ def keep_view(
     return view
 
 
-def delete_view(session: Session, caller: Caller, id: UUID) -> None:
+def delete_view(session: Session, caller: Principal, id: UUID) -> None:
     """Delete one of the caller's own views.
 
     Raises:

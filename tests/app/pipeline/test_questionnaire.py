@@ -17,7 +17,7 @@ from app.features.questionnaires.service import (
     save_circumstance,
 )
 from app.installation import Home
-from app.security.principal import Caller
+from app.security.principal import Principal
 from app.terminal.context import own
 from models import Supplier, SupplierAnswer
 from models.person import Role
@@ -27,8 +27,8 @@ from scoring.questionnaire import Circumstance
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
-def put(home: Home, session: Session) -> tuple[Caller, str]:
-    caller = Caller(own(home), Role.OFFICER, "Ada Example")
+def put(home: Home, session: Session) -> tuple[Principal, str]:
+    caller = Principal(own(home), Role.OFFICER, "Ada Example")
     supplier = Supplier(organisation_id=own(home), key="a", name="A Ltd", created_at=NOW)
     session.add(supplier)
     session.flush()
