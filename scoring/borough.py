@@ -1,33 +1,28 @@
 """The borough in which a supplier's contracts are worked, as their records tell it."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from scoring.london import BOROUGHS, in_london
+from scoring.london import in_london, london_borough
 
 NOT_KNOWN = "Not known"
 LONDON = "London, borough not told"
 OUTSIDE = "Outside London"
 SEVERAL = "More than one place"
 
-_NAMES = re.compile(rf"\b({'|'.join(sorted(map(re.escape, BOROUGHS), key=len, reverse=True))})\b")
-_SMALL = {"And", "Of", "Upon"}
-
 
 @lru_cache(maxsize=10_000)
 def borough_of(place: str) -> str:
-    """Return the borough that a place as written names, or how far its place can be told.
+    """Return the borough that a place as written names, or how far its place is known.
 
     Args:
-        place: An address, a borough, a postcode; empty where none is told.
+        place: An address, a borough, a district, a postcode; empty where none is given.
     """
-    found = set(_NAMES.findall(re.sub(r"\s+", " ", place.lower().replace("&", "and"))))
+    found = london_borough(place)
     if len(found) > 1:
         return SEVERAL
     if found:
-        words = found.pop().title().split()
-        return " ".join(each.lower() if each in _SMALL else each for each in words)
+        return found[0]
     return {True: LONDON, False: OUTSIDE, None: NOT_KNOWN}[in_london(place) if place else None]
 
 

@@ -163,7 +163,8 @@ def test_employer_national_insurance_changed_in_april_2025() -> None:
         ("LS1 1UR", False),
         ("UKE42", False),
         ("Scotland", False),
-        ("CR0 1EA", None),
+        ("CR0 1EA", True),
+        ("CR3 5AA", None),
         ("E4 7QH", None),
         ("", None),
         ("England", None),
@@ -174,10 +175,11 @@ def test_a_place_is_in_london_outside_it_or_unknown(place: str, answer: bool | N
     assert in_london(place) is answer
 
 
-def test_a_postcode_is_judged_by_its_area() -> None:
+def test_a_postcode_is_judged_by_its_district() -> None:
     assert postcode_in_london("sw1e6qp") is True
     assert postcode_in_london("M1 1AE") is False
-    assert postcode_in_london("BR1 3UH") is None
+    assert postcode_in_london("BR1 3UH") is True
+    assert postcode_in_london("BR6 7XX") is None
     assert postcode_in_london("nonsense") is None
 
 
