@@ -51,7 +51,9 @@ class ContractFacts:
     year. `indexed` says whether the price follows the wage rates. `let_on` is the day the contract
     was let, `living_wage_policy_from` the day from which its buyer's new contracts must pay the
     Living Wage. `pays_levy` says that the employer's pay bill is over £3m a year, so that the
-    apprenticeship levy is due.
+    apprenticeship levy is due. `weeks_year` are the weeks worked in a year where they are fewer
+    than 52, as in term time; `employment_allowance` says that the employer has the Employment
+    Allowance for this work.
     """
 
     reference: str
@@ -83,6 +85,8 @@ class ContractFacts:
     let_on: date | None = None
     living_wage_policy_from: date | None = None
     pays_levy: bool | None = None
+    weeks_year: Decimal | None = None
+    employment_allowance: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,11 @@ def deduction_kind(name: str) -> DeductionKind:
     return min(own) if own else _agreed(kinds)
 
 
+def may_be_liability(name: str) -> bool:
+    """Return whether a name is of a loss or damage that a contract may charge to the worker."""
+    return bool(_LIABILITY.search(name.lower()))
+
+
 def _kinds(text: str) -> frozenset[DeductionKind]:
     clear = _CLEAR.findall(text)
     rest = _CLEAR.sub(" ", text)

@@ -26,7 +26,7 @@ SHOW_PAY = (
 
 @rule(
     "pay.minimum_wage",
-    version=1,
+    version=2,
     theme=Theme.PAY,
     title="Pay is at least the legal minimum",
     source="National Minimum Wage Act 1998 s1; National Minimum Wage Regulations 2015 as amended",
@@ -39,7 +39,7 @@ def minimum(contract: ContractFacts, at: date) -> Finding:
     uniform, and accommodation charged above the offset; a free home adds the offset. Where workers
     of several ages share the contract, pay between the youngest worker's rate and the adult rate
     cannot be judged from one figure and is unknown. A provisional rate never by itself shows a
-    shortfall.
+    shortfall, nor that pay is enough.
     """
     paid = hourly_pay(contract, at, free_home=True)
     if isinstance(paid, NoPay):
@@ -66,8 +66,11 @@ def _against_minimum(
     target = least if one_age else adult
     compared = f"{paid.told}; the {target.name} is"
     detail = f"{compared} {_named(target)}."
-    if paid.amount >= target.amount:
+    if paid.amount >= target.amount and not target.provisional:
         return _found(minimum, contract, Outcome.MET, detail)
+    if paid.amount >= target.amount:
+        detail += " That figure is provisional, so it cannot show that pay is enough."
+        return _found(minimum, contract, Outcome.UNKNOWN, detail, remedy="Confirm the rate.")
     if paid.amount < (least.amount if least.confirmed_floor is None else least.confirmed_floor):
         return _found(minimum, contract, Outcome.NOT_MET, detail, Severity.CRITICAL, SHOW_PAY)
     if target.provisional:

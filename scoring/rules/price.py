@@ -1,6 +1,5 @@
 """Whether a contract's price can pay for its labour, and keep up with rising wage rates."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -20,7 +19,14 @@ from scoring.rates import (
     minimum_wage_stale,
     place_of,
 )
-from scoring.rules.floor import FloorYear, contract_years, floor_year, labour_hours
+from scoring.rules.floor import (
+    PENNY,
+    FloorYear,
+    RateOn,
+    contract_years,
+    floor_year,
+    labour_hours,
+)
 from scoring.rules.pay import ADULT, not_yet_required
 from scoring.vocabulary import Outcome, Severity, Theme
 
@@ -32,12 +38,16 @@ ASK = (
 GIVE_HOURS = (
     "Ask for the hours of work in a year, how many people share them, and the yearly price."
 )
+ASK_COVER = (
+    "Ask how leave and absence are covered, how many people share the hours, and whether the "
+    "employer has the Employment Allowance."
+)
 FloorRule = Rule[[ContractFacts, date], Finding]
 
 
 @rule(
     "price.living_wage_floor",
-    version=1,
+    version=2,
     theme=Theme.PAY,
     title="The price covers its labour at the Living Wage",
     source="Living Wage Foundation rates; Working Time Regulations 1998 regs 13-13A; employer "
@@ -45,21 +55,25 @@ FloorRule = Rule[[ContractFacts, date], Finding]
     valid_from=date(2011, 5, 1),
 )
 def living_wage_floor(contract: ContractFacts, at: date) -> Finding:
-    """The yearly price is at least what the contract's hours cost at the Living Wage.
+    """The yearly price covers what the contract's hours cost at the Living Wage.
 
-    The sum is hours × rate × (1 + 5.6 ÷ 46.4) for paid holiday, with employer National Insurance
-    and pension, for each year of the term. It leaves out materials, management and profit, so a
-    price below it cannot pay the Living Wage. Where the headcount is unknown a low and a high sum
-    are made, and a price between them is unknown. Rates not yet published are held at today's,
-    which keeps the sum low; years that began before the employers' figures on record are left out.
+    The cost is a range for each year of the term: from 52 paid weeks that include 5.6 weeks' leave
+    to full cover of that leave, with employer National Insurance and pension. Each year is split
+    where the legal minimum (1 April), National Insurance (6 April) or Living Wage (1 May) changes,
+    and no day's rate is below its legal minimum. Below the least is a question to the tenderer,
+    never a stop; between the two asks how leave is covered. Materials, management and profit are
+    left out. Where the headcount is unknown the range is wider. Rates not yet published are held
+    at today's; years before the employers' figures on record are left out.
     """
     where = place_of(contract.place) or Place.UK
-    return _judge_floor(living_wage_floor, contract, at, lambda day: _living(where, day))
+    return _judge_floor(
+        living_wage_floor, contract, at, lambda day: _living(where, day), "the Living Wage"
+    )
 
 
 @rule(
     "price.minimum_wage_floor",
-    version=1,
+    version=2,
     theme=Theme.PAY,
     title="The price covers its labour at the legal minimum",
     source="National Minimum Wage Act 1998; Working Time Regulations 1998 regs 13-13A; employer "
@@ -67,12 +81,12 @@ def living_wage_floor(contract: ContractFacts, at: date) -> Finding:
     valid_from=date(1999, 4, 1),
 )
 def minimum_wage_floor(contract: ContractFacts, at: date) -> Finding:
-    """The yearly price is at least what the contract's hours cost at the adult minimum wage.
+    """The yearly price covers what the contract's hours cost at the adult minimum wage.
 
-    The same sum as for the Living Wage floor, at the rate for the top age band. A price below it
-    cannot pay adults lawfully: a sign that someone else bears the cost.
+    The same range as for the Living Wage, at the rate for the top age band. A price below the
+    least may leave the workers to bear the cost: the tenderer is asked, and a person decides.
     """
-    return _judge_floor(minimum_wage_floor, contract, at, _minimum)
+    return _judge_floor(minimum_wage_floor, contract, at, _minimum, "the legal minimum")
 
 
 @rule(
@@ -112,22 +126,17 @@ def indexation(contract: ContractFacts, at: date) -> Finding:
 
 
 def floor_years(
-    contract: ContractFacts, at: date, rate_on: Callable[[date], Rate | NoRate]
+    contract: ContractFacts, at: date, rate_on: RateOn
 ) -> tuple[FloorYear, ...] | NoRate:
     """Return the labour cost of each year of the term, or why it cannot be worked out."""
     hours = labour_hours(contract)
-    if hours is None or hours <= 0:
+    if hours is None:
         return NoRate("the hours of work that the price buys are not on record")
     known_from, years = employer_cost_rows()[0].start, []
     for start in contract_years(contract, at):
         if start < known_from <= at:
             continue
-        rate = rate_on(start)
-        if isinstance(rate, NoRate):
-            return rate
-        held = start >= rate.effective.replace(year=rate.effective.year + 1) or rate.provisional
-        levy = contract.pays_levy is True
-        year = floor_year(start, hours, contract.workers, rate, at=at, held=held, levy=levy)
+        year = floor_year(start, hours, contract, rate_on, at=at)
         if isinstance(year, NoRate):
             return year
         years.append(year)
@@ -145,10 +154,7 @@ def yearly_price(contract: ContractFacts) -> Decimal | None:
 
 
 def _judge_floor(
-    judge: FloorRule,
-    contract: ContractFacts,
-    at: date,
-    rate_on: Callable[[date], Rate | NoRate],
+    judge: FloorRule, contract: ContractFacts, at: date, rate_on: RateOn, named: str
 ) -> Finding:
     price, years = yearly_price(contract), floor_years(contract, at, rate_on)
     if price is None or isinstance(years, NoRate):
@@ -159,62 +165,111 @@ def _judge_floor(
             remedy=GIVE_HOURS,
             subject=contract.reference,
         )
-    shown = " ".join(_sum(year) for year in years)
+    outcome = _compare(judge, contract, price, years)
+    worst = max(years, key=lambda year: year.low)
     stale = living_wage_stale(at) if judge is living_wage_floor else minimum_wage_stale(at)
-    said = f"The price is {pounds(price)} a year. Least labour cost by year: {shown}"
-    said += f" {stale[0].upper()}{stale[1:]}." if stale else ""
-    outcome, severity = _compare(judge, contract, price, years)
+    said = (
+        f"The price is {pounds(price)} a year. Labour at {named} costs {_range(worst)} in the "
+        f"year from {worst.start}: the least if 52 paid weeks include the leave, the most if "
+        "every hour is covered."
+    )
+    ends = {
+        Outcome.NOT_MET: " The price is below the least. The tender may be abnormally low.",
+        Outcome.UNKNOWN: f" {_why_open(judge, contract, price, worst)}",
+    }
+    source = contract.source or contract.reference
     return judge.finding(
         outcome,
-        f"{said} The tender may be abnormally low." if outcome is Outcome.NOT_MET else said,
-        severity=severity,
-        remedy={Outcome.NOT_MET: ASK, Outcome.UNKNOWN: GIVE_HOURS}.get(outcome, ""),
+        said + ends.get(outcome, "") + (f" {stale[0].upper()}{stale[1:]}." if stale else ""),
+        severity=Severity.HIGH if outcome is Outcome.NOT_MET else Severity.INFO,
+        remedy={Outcome.NOT_MET: ASK, Outcome.UNKNOWN: ASK_COVER}.get(outcome, ""),
         subject=contract.reference,
-        evidence=(Evidence(f"{pounds(price)} a year", contract.source or contract.reference),),
+        evidence=(
+            Evidence(f"Price: {pounds(price)} a year", source),
+            *(Evidence(_line(year), source) for year in years),
+        ),
     )
 
 
 def _compare(
     judge: FloorRule, contract: ContractFacts, price: Decimal, years: tuple[FloorYear, ...]
-) -> tuple[Outcome, Severity]:
-    if all(price >= year.high for year in years):
-        unsure = judge is living_wage_floor and place_of(contract.place) is None
-        return (Outcome.UNKNOWN if unsure else Outcome.MET), Severity.INFO
-    if all(price >= year.low for year in years):
-        return Outcome.UNKNOWN, Severity.INFO
-    if judge is minimum_wage_floor:
-        return Outcome.NOT_MET, Severity.CRITICAL
-    if not_yet_required(contract):
-        return Outcome.UNKNOWN, Severity.INFO
-    return Outcome.NOT_MET, Severity.HIGH
+) -> Outcome:
+    """Met above full cover, not met below the least, unknown between or where rates are open."""
+    living = judge is living_wage_floor
+    if any(price < year.low for year in years):
+        return Outcome.UNKNOWN if living and not_yet_required(contract) else Outcome.NOT_MET
+    open_place = living and place_of(contract.place) is None
+    firm = not any(rate.provisional for year in years for rate, _ in year.rates)
+    if all(price >= year.high for year in years) and not open_place and firm:
+        return Outcome.MET
+    return Outcome.UNKNOWN
+
+
+def _why_open(judge: FloorRule, contract: ContractFacts, price: Decimal, worst: FloorYear) -> str:
+    if price < worst.low:
+        return "The contract was let before its buyer asked for the Living Wage."
+    if price < worst.high:
+        return "The price is between the two."
+    if judge is living_wage_floor and place_of(contract.place) is None:
+        return f"The place “{contract.place}” is not known to be in or outside London."
+    return "A rate of the term is provisional or not published yet."
 
 
 def _living(where: Place, day: date) -> Rate | NoRate:
-    rate = living_wage(where, day)
-    last = last_living_wage(where)
-    return last if isinstance(rate, NoRate) and day >= last.effective else rate
+    """The Living Wage of a day, never below the legal minimum of the same day."""
+    rate, last = living_wage(where, day), last_living_wage(where)
+    found = last if isinstance(rate, NoRate) and day >= last.effective else rate
+    least = _minimum(day)
+    if isinstance(found, Rate) and isinstance(least, Rate) and least.amount > found.amount:
+        return least
+    return found
 
 
 def _minimum(day: date) -> Rate | NoRate:
+    """The adult minimum of a day; the last confirmed one where none is confirmed yet."""
     rate, last = minimum_wage(ADULT, day), last_minimum_wage(ADULT)
-    return last if isinstance(rate, NoRate) and day >= last.effective else rate
+    late = isinstance(rate, NoRate) or rate.provisional
+    return last if late and day >= last.effective else rate
 
 
-def _sum(year: FloorYear) -> str:
-    total = pounds(year.low)
-    if year.high != year.low:
-        total += f" to {pounds(year.high)}"
-    held = ", rate held as later ones are not published" if year.held else ""
-    levy = f", levy {pounds(year.levy)}" if year.levy else ""
+def _range(year: FloorYear) -> str:
+    if year.low == year.high:
+        return pounds(year.low)
+    return f"{pounds(year.low)} to {pounds(year.high)}"
+
+
+def _line(year: FloorYear) -> str:
+    """One line of the table: the year, hours, rates with their days, each part, and the sum."""
+    rates = ", ".join(f"{pounds(rate.amount)} for {days} days" for rate, days in _merged(year))
+    parts = [("wages", year.wages), ("National Insurance", year.insurance)]
+    parts += [("pension", year.pension)] + ([("levy", year.levy)] if year.levy[1] else [])
+    sums = ", ".join(f"{name} {_pair(pair)}" for name, pair in parts)
+    hours = year.hours
+    span = f"{hours.least:,.0f}" + ("" if hours.least == hours.most else f" to {hours.most:,.0f}")
+    held = "; rate held as later ones are not published" if year.held else ""
     costs = year.costs
     return (
-        f"from {year.start}: {year.hours:,f} hours × {pounds(year.rate.amount)} = "
-        f"{pounds(year.wages)}, holiday {pounds(year.holiday)}, National Insurance "
-        f"{pounds(year.insurance[0])}, pension {pounds(year.pension[0])}{levy}: {total}{held} "
-        f"(National Insurance {costs.ni_rate:.1%} above {pounds(costs.ni_threshold)} and "
+        f"{year.start} to {year.end}: {span} paid hours; {rates}; {sums}; in all {_range(year)}"
+        f"{held} (National Insurance {costs.ni_rate:.1%} above {pounds(costs.ni_threshold)}, "
         f"pension {costs.pension_rate:.0%} of {pounds(costs.pension_lower)} to "
-        f"{pounds(costs.pension_upper)} for each worker)."
+        f"{pounds(costs.pension_upper)} for each worker)"
     )
+
+
+def _merged(year: FloorYear) -> list[tuple[Rate, int]]:
+    """The year's rates, with pieces of the same amount as one."""
+    merged: list[tuple[Rate, int]] = []
+    for rate, days in year.rates:
+        if merged and merged[-1][0].amount == rate.amount:
+            merged[-1] = (rate, merged[-1][1] + days)
+        else:
+            merged.append((rate, days))
+    return merged
+
+
+def _pair(pair: tuple[Decimal, Decimal]) -> str:
+    low, high = (pounds(each.quantize(PENNY)) for each in pair)
+    return low if low == high else f"{low} to {high}"
 
 
 def _next_april(day: date) -> date:

@@ -4,7 +4,11 @@ import re
 
 import polars as pl
 
-from scoring.payroll.deduction_kinds import DeductionKind, deduction_kind
+from scoring.payroll.deduction_kinds import (
+    DeductionKind,
+    deduction_kind,
+    may_be_liability,
+)
 from scrapers.payroll.cells import each_once, pence
 from scrapers.payroll.columns import plain_heading
 from scrapers.payroll.notices import Notices
@@ -42,7 +46,7 @@ _BESIDE = re.compile(
     r"pay (?:date|method|no|number)|tax (?:period|month|week)|period (?:no|number)|"
     r"cost to employer|"
     r"total (?:cost|payments)|annual|department|payroll ref|payslip (?:no|number)|balance|owed|"
-    r"holiday (?:pot|balance|remaining)|units|days|hours|hrs|week|month|age"
+    r"holiday (?:pot|balance|remaining)|\b(?:units|days|hours|hrs|weeks?|months?|age)\b"
 )
 _EMPLOYERS = re.compile(r"^(?:employers?|ers?|secondary)\b")
 _UMBRELLA = re.compile(r"umbrella|margin|assignment|company income")
@@ -129,7 +133,7 @@ def _named(heading: str, table: Table) -> DeductionKind | str:
         )
     if _BESIDE.search(text):
         return "beside"
-    return "" if kind is DeductionKind.UNKNOWN else kind
+    return kind if kind is not DeductionKind.UNKNOWN or may_be_liability(bracketed) else ""
 
 
 def _add_general(table: Table, found: _Sums, notices: Notices, *, itemised: bool) -> None:

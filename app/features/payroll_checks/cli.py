@@ -80,7 +80,7 @@ def _told(judged: PayCheck) -> Iterator[str]:
     yield (
         f"Judged for {judged.at}: {judged.shifts:,} shifts and {judged.payslips:,} payslips of "
         f"{judged.workers:,} workers, {judged.answers:,} answers; "
-        f"{judged.rows:,} rows read, {_left_out(judged):,} left out."
+        f"{judged.rows:,} rows read, {_left_out(judged):,} left out.{_unread(judged)}"
     )
     yield from judged.not_judged
     if judged.urgent:
@@ -127,6 +127,11 @@ def _subject(finding: Finding) -> str:
 def _where(evidence: tuple[Evidence, ...]) -> str:
     first = evidence[0] if evidence else None
     return f" [{first.source}, row {first.row}]" if first and first.row else ""
+
+
+def _unread(judged: PayCheck) -> str:
+    """Columns of money that were not read, for the first line."""
+    return f" Money not read: {'; '.join(judged.unread)}." if judged.unread else ""
 
 
 def _left_out(judged: PayCheck) -> int:
