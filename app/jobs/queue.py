@@ -17,6 +17,7 @@ from dbos import DBOS, DBOSClient, EnqueueOptions
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from app.db.engine import batches, cutting_off
+from app.db.sqlite_functions import add_missing_functions
 
 CORES = cpu_count() or 1
 APPLICATION = "candour"
@@ -220,6 +221,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     With NORMAL a cut of power may lose the last marks, never the file; what is lost is done again.
     """
     connection.isolation_level = "IMMEDIATE"
+    add_missing_functions(connection)
     for pragma in (
         "busy_timeout=30000",
         "journal_mode=WAL",

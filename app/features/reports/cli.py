@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from app.errors import Unusable
+from app.features.reports.as_pdf import NO_PDF
 from app.features.reports.figures import report_of
 from app.features.reports.files import files_of
 from app.terminal.context import HomeOption, at_home, own
@@ -40,6 +41,9 @@ def report(
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
     out.mkdir(parents=True, exist_ok=True)
-    for name, data in files_of(made).items():
+    files = files_of(made)
+    for name, data in files.items():
         (out / name).write_bytes(data)
         typer.echo(out / name)
+    if not any(name.endswith(".pdf") for name in files):
+        typer.echo(NO_PDF, err=True)
