@@ -17,7 +17,7 @@ from sqlmodel import Session, col, func, select
 from app import jobs
 from app.cli.at_home import own
 from app.home import Home, open_home
-from app.jobs import carrying, doing, living, parts, pruning, steering, troubles
+from app.jobs import control, dispatch, heartbeat, queue, retry, tasks
 from app.pipeline.vet import ask_to_vet
 from app.settings import Settings
 from benchmarks.batch import list_of
@@ -38,7 +38,7 @@ def counted(session: Session) -> int:
 def test_the_work_of_a_worker_that_hangs_is_done_by_the_living(
     tmp_path: Path, postgresql: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(living, "DEAD_AFTER_S", 1.0)
+    monkeypatch.setattr(heartbeat, "DEAD_AFTER_S", 1.0)
     cut_off = "&options=-c%20idle_in_transaction_session_timeout%3D1000"
     url = postgresql.empty("hung") + cut_off
     settings = prepared(Settings(home=tmp_path, database_url=url))
@@ -46,12 +46,12 @@ def test_the_work_of_a_worker_that_hangs_is_done_by_the_living(
     with open_home(settings) as home:
         hung.start()
         try:
-            with jobs.running(home, worker="tests", works=False):
+            with jobs.worker_runtime(home, worker="tests", works=False):
                 listed = [("list.csv", list_of(SUPPLIERS))]
                 job = ask_to_vet(home, own(home), lists=listed, at=AT)
                 until(lambda: judging(home, hung.id))
                 os.kill(hung.id, signal.SIGSTOP)
-            with jobs.running(home, worker="tests"):
+            with jobs.worker_runtime(home, worker="tests"):
                 told = ended(home, job)
         finally:
             os.kill(hung.id, signal.SIGCONT)
@@ -83,15 +83,15 @@ def own_server() -> Iterator[Server]:
 def test_work_goes_on_when_its_database_was_restarted(
     tmp_path: Path, own_server: Server, floor: Floor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(troubles, "_LONGEST_S", 0.5)
+    monkeypatch.setattr(retry, "LONGEST_DELAY_S", 0.5)
     settings = prepared(Settings(home=tmp_path, database_url=own_server.empty("restarted")))
-    with open_home(settings) as home, jobs.running(home, worker="tests"):
+    with open_home(settings) as home, jobs.worker_runtime(home, worker="tests"):
         floor.gate.clear()
         job = asking(home)(*(f"part {number}" for number in range(20)))
         until(lambda: bool(floor.begun))
         own_server.stop()
         floor.gate.set()
-        until(lambda: troubles.standing().startswith("the database"))
+        until(lambda: retry.current_error().startswith("the database"))
         own_server.start()
         told = ended(home, job)
         assert (told.state, told.done, told.failed) == (JobState.DONE, 21, 0)
@@ -168,17 +168,17 @@ def test_a_clock_that_is_set_back_neither_stops_nor_repeats_anything(
 ) -> None:
     floor.gate.clear()
     names = [f"part {number}" for number in range(20)]
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         job = ask(*names)
         until(lambda: bool(floor.begun))
         true_time = time.time
         monkeypatch.setattr(time, "time", lambda: true_time() - 7_200)
-        for module in (carrying, doing, parts, pruning, steering):
+        for module in (control, dispatch, queue, tasks):
             monkeypatch.setattr(module, "datetime", SetBack)
         floor.gate.set()
         assert ended(home, job).state is JobState.DONE
         with home.database.session() as session:
-            assert jobs.progress_of(session, session.get_one(Job, job)).waiting == 0
+            assert jobs.get_progress(session, session.get_one(Job, job)).waiting == 0
         later = ended(home, ask("later"))
     assert later.created_at < datetime.now(UTC) - timedelta(hours=1)
     assert later.state is JobState.DONE
