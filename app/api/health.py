@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app import metrics
 from app.api.asked import HomeDep
 from app.home import Home
-from app.jobs.troubles import standing
+from app.jobs.retry import current_error
 from app.queries.jobs import jobs_by_state, waiting_parts, workers
 from scrapers.documents.version import READER
 
@@ -40,7 +40,7 @@ def _reasons(home: HomeDep) -> list[str]:
             running = workers(session)
     except (SQLAlchemyError, OSError) as error:
         return [f"the database does not answer ({type(error).__name__})"]
-    told = [standing(), *(each.trouble for each in running)]
+    told = [current_error(), *(each.trouble for each in running)]
     if not running:
         told.append("no worker is running")
     return list(dict.fromkeys(filter(None, told)))

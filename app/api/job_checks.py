@@ -11,7 +11,7 @@ from app.api.jobs import JobOut
 from app.api.once import OnceRoute
 from app.api.questions import ManyIn
 from app.api.shapes import Links
-from app.jobs import job_of
+from app.jobs import get_job
 from app.pipeline.ask_many import ask_to_check_many
 from app.queries.checks import checks_in
 from app.security.roles import Scope
@@ -33,7 +33,7 @@ def ask_many(session: SessionDep, caller: CallerDep, asked: ManyIn, response: Re
     """
     job = ask_to_check_many(session, caller, [each.value() for each in asked.checks])
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return JobOut.of(get_job(session, job, organisation=caller.organisation))
 
 
 @router.get(
@@ -49,7 +49,7 @@ def list_job_checks(
     cursor: Cursor = "",
 ) -> CheckPage:
     """Return the checks in the order of their lines; lines not answered are the job's failures."""
-    job_of(session, job_id, organisation=organisation)
+    get_job(session, job_id, organisation=organisation)
     after = unpacked(cursor, _place) if cursor else -1
     found = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
     link = None

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.api.once import OnceRoute
-from app.jobs import failures_of, job_of
+from app.jobs import get_job, list_failures
 from app.pipeline.vet import ask_to_vet
 from app.queries.intakes import account_of
 from app.security import audit
@@ -98,7 +98,7 @@ def send_list(
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
     audit.note(session, caller, "list.sent", f"jobs/{job}")
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return JobOut.of(get_job(session, job, organisation=caller.organisation))
 
 
 def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
@@ -108,7 +108,7 @@ def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
 @router.get("/jobs/{job_id}", summary="How far a job is", dependencies=[needs(Scope.READ_CHECKS)])
 def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
     """Return how far a job is and, once it is done, what became of each row and statement."""
-    job = job_of(session, job_id, organisation=organisation)
+    job = get_job(session, job_id, organisation=organisation)
     done = job.state is JobState.DONE and job.kind in (JobKind.INTAKE, JobKind.ASSESS)
-    failures = failures_of(session, job.id, limit=FAILURES_SHOWN)
+    failures = list_failures(session, job.id, limit=FAILURES_SHOWN)
     return JobOut.of(job, failures, account_of(session, job).facts() if done else None)

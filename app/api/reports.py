@@ -14,7 +14,7 @@ from app.api.jobs import JobOut
 from app.api.once import OnceRoute
 from app.api.shapes import Day
 from app.errors import NotFound
-from app.jobs import job_of
+from app.jobs import get_job
 from app.queries.board_reports import board_report_of, reports_of
 from app.reports.files import Form
 from app.reports.make import ask_for_report
@@ -76,7 +76,7 @@ def make_report(
     at = asked.as_of or datetime.now(UTC).date()
     job = ask_for_report(session, caller, at=at, since=asked.since)
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return JobOut.of(get_job(session, job, organisation=caller.organisation))
 
 
 @router.get("", summary="Reports that were made")

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from app.cli.at_home import AtOption, HomeOption, JsonOption, at_home, own, wait
 from app.cli.ranking import as_facts, as_table, show
-from app.jobs import failures_of
+from app.jobs import list_failures
 from app.pipeline.vet import ask_to_vet
 from app.queries.intakes import Account, account_of
 from models import Job, JobState
@@ -84,7 +84,7 @@ def _tell(session: Session, organisation: UUID, job: Job, day: date, as_json: bo
         return
     show(as_table(session, organisation))
     _print_account(account)
-    for failure in failures_of(session, job.id):
+    for failure in list_failures(session, job.id):
         typer.echo(f"{failure.item}: {failure.reason}", err=True)
 
 

@@ -46,7 +46,7 @@ def worker(home: HomeOption = Path("var")) -> None:
         with (
             traces.sending(settings.traces_url),
             open_home(settings) as opened,
-            jobs.running(opened, worker=settings.worker or "worker") as here,
+            jobs.worker_runtime(opened, worker=settings.worker or "worker") as here,
             delivering(opened),
         ):
             for each in (signal.SIGTERM, signal.SIGINT):

@@ -159,7 +159,7 @@ def read_shared(session: Session, secret: str, *, today: date) -> tuple[SharedSe
     return found, TOLD.unpacked(found.told)
 
 
-@jobs.now_and_then
+@jobs.periodic
 def forget_what_is_over(home: Home) -> None:
     """Throw away what is shared no longer."""
     over = (

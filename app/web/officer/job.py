@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from app.api.asked import OrganisationDep, SessionDep
-from app.jobs import Progress, failures_of, job_of, progress_of
+from app.jobs import Progress, get_job, get_progress, list_failures
 from app.web.drawing import page
 from models import JobState
 
@@ -34,7 +34,7 @@ class Shown(BaseModel):
         """Return what is shown of a job's progress."""
         return cls(
             state=far.state,
-            doing=far.trouble or far.doing,
+            doing=far.error or far.status_text,
             done=far.done,
             total=far.total,
             failed=far.failed,
@@ -58,17 +58,17 @@ def job_page(
     request: Request, session: SessionDep, organisation: OrganisationDep, job_id: UUID
 ) -> HTMLResponse:
     """Show how far a job is; a script asks again, and a link does where there is none."""
-    job = job_of(session, job_id, organisation=organisation)
+    job = get_job(session, job_id, organisation=organisation)
     return page(
         request,
         "officer/job.html",
         job=job,
-        progress=Shown.of(progress_of(session, job)),
-        failures=failures_of(session, job.id, limit=SHOWN),
+        progress=Shown.of(get_progress(session, job)),
+        failures=list_failures(session, job.id, limit=SHOWN),
     )
 
 
 @router.get("/{job_id}/progress")
 def job_progress(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Shown:
     """Return how far a job is, for the page that shows it."""
-    return Shown.of(progress_of(session, job_of(session, job_id, organisation=organisation)))
+    return Shown.of(get_progress(session, get_job(session, job_id, organisation=organisation)))
