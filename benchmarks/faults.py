@@ -25,11 +25,11 @@ from sqlalchemy import func
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
+from app.features.imports.jobs import ask_to_assess, ask_to_vet
+from app.installation import Home, open_home
 from app.jobs import get_job
-from app.pipeline.vet import ask_to_assess, ask_to_vet
 from app.settings import Settings
+from app.terminal.context import own
 from benchmarks.batch import Batch, list_of
 from benchmarks.counted import wrong
 from benchmarks.people import Officer, Receiver, listen, receiving, until_told

@@ -24,11 +24,11 @@ from sqlmodel import select
 
 from app import jobs
 from app.errors import Conflict
-from app.home import Home, open_home
+from app.features.imports.jobs import ask_to_vet
+from app.installation import Home, open_home
 from app.jobs import NewTask, Queue, Stage, TaskContext, create_job, get_job, queue
-from app.pipeline.vet import ask_to_vet
-from app.queries.jobs import workers
-from app.queries.organisations import own_organisation
+from app.jobs.queries import workers
+from app.security.organisations import own_organisation
 from app.settings import Settings
 from benchmarks.batch import Batch
 from benchmarks.faults import AT, ROOT, Process, free_port

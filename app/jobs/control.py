@@ -7,7 +7,7 @@ from sqlalchemy import event, update
 from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound
-from app.home import Home
+from app.installation import Home
 from app.jobs.dispatch import advance_job, advance_soon, redispatch_tasks
 from app.jobs.engine import current_runtime
 from app.jobs.wakeup import notify_workers
@@ -27,7 +27,7 @@ def create_job(
     job = Job(
         organisation_id=organisation,
         kind=kind,
-        asked=params,
+        params=params,
         retry_of=retry_of,
         created_at=datetime.now(UTC),
     )
@@ -113,7 +113,7 @@ def cancel(home: Home, job: UUID, *, organisation: UUID) -> None:
         session.exec(update(JobPart).where(*waiting).values(state=PartState.CANCELLED))
         row = _lock(session, job, organisation)
         _require_unfinished(row)
-        row.state, row.doing = JobState.CANCELLED, ""
+        row.state, row.status_text = JobState.CANCELLED, ""
         row.finished_at = datetime.now(UTC)
         session.add(row)
         session.flush()

@@ -15,7 +15,7 @@ from structlog import get_logger
 from structlog.contextvars import bound_contextvars
 
 from app import metrics
-from app.db import batches, insert_rows
+from app.db.engine import batches, insert_rows
 from app.jobs.engine import RUN_TASK, Runtime, current_runtime
 from app.jobs.queue import LIMITS, Message, Priority, Queue
 from app.jobs.retry import retry_transient
@@ -28,7 +28,7 @@ from app.jobs.workflow import (
     next_stage,
     run_end_hooks,
 )
-from app.traces import span
+from app.tracing import span
 from models import Job, JobKind, JobPart, JobState, PartState
 from models.base import new_id
 
@@ -57,11 +57,11 @@ def dispatch_tasks(runtime: Runtime, id: UUID) -> None:
         waiting = session.exec(
             select(JobPart.id, JobPart.verb)
             .where(JobPart.job_id == id, JobPart.state == PartState.WAITING)
-            .order_by(col(JobPart.place))
+            .order_by(col(JobPart.position))
         ).all()
     runtime.send(
         Message(
-            id=f"{job.id}/{task}/{job.round}",
+            id=f"{job.id}/{task}/{job.dispatch_round}",
             workflow=RUN_TASK,
             argument=f"{get_task_type(name).queue}/{task}",
             queue=get_task_type(name).queue,
@@ -78,7 +78,7 @@ def redispatch_tasks(runtime: Runtime, id: UUID) -> None:
         job = session.exec(select(Job).where(Job.id == id).with_for_update()).one()
         if job.state.ended:
             return
-        job.round += 1
+        job.dispatch_round += 1
         session.add(job)
     dispatch_tasks(runtime, id)
 
@@ -122,7 +122,7 @@ def advance_job(runtime: Runtime, id: UUID) -> None:
             if stage is None:
                 _end(session, job)
                 return
-            job.stage, job.doing = stage.name, stage.status_text
+            job.stage, job.status_text = stage.name, stage.status_text
             job.total += _insert_tasks(session, job, stage.tasks(session, job))
             session.add(job)
             paused = job.state is JobState.PAUSED
@@ -155,12 +155,12 @@ def _insert_tasks(session: Session, job: Job, tasks: Iterable[NewTask]) -> int:
 
 
 def _row(job: Job, position: int, task: NewTask) -> dict[str, Any]:
-    kind = {"verb": task.type, "items": task.items, "asked": task.payload}
+    kind = {"verb": task.type, "items": task.items, "params": task.payload}
     return {
         "id": new_id(),
         "job_id": job.id,
         "stage": job.stage,
-        "place": position,
+        "position": position,
         **kind,
         **_NEW,
     }
@@ -171,7 +171,7 @@ def _end(session: Session, job: Job) -> None:
     query = select(JobPart.id).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
     failed = session.exec(query.limit(1)).first() is not None
     job.state = JobState.FAILED if failed else JobState.DONE
-    job.doing = ""
+    job.status_text = ""
     job.finished_at = datetime.now(UTC)
     session.add(job)
     session.flush()
@@ -226,7 +226,7 @@ def _take_up(runtime: Runtime, id: UUID) -> tuple[UUID, TaskContext | None] | No
             update(part)
             .where(col(part.id) == id, col(part.state) == PartState.WAITING)
             .values(attempts=col(part.attempts) + 1, worker=runtime.worker, started_at=now)
-            .returning(col(part.verb), col(part.asked), col(part.attempts)),
+            .returning(col(part.verb), col(part.params), col(part.attempts)),
             execution_options={"synchronize_session": False},
         ).first()
         if taken is None:
@@ -239,7 +239,7 @@ def _take_up(runtime: Runtime, id: UUID) -> tuple[UUID, TaskContext | None] | No
         job=job,
         organisation=organisation,
         type=taken.verb,
-        payload=taken.asked,
+        payload=taken.params,
         home=runtime.home,
         attempt=taken.attempts,
         created_at=created_at,

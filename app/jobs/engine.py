@@ -17,7 +17,7 @@ from functools import cache
 from threading import Event, RLock
 from uuid import UUID
 
-from app.home import Home
+from app.installation import Home
 from app.jobs.queue import APPLICATION, LIMITS, PROTOCOL, Message, Queue, QueueClient
 
 SHUTDOWN_GRACE_S = 10

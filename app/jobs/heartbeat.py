@@ -20,7 +20,7 @@ from sqlalchemy import delete, update
 from sqlmodel import col, select
 from structlog import get_logger
 
-from app.home import Home
+from app.installation import Home
 from app.jobs import retry
 from app.jobs.dispatch import run_task, start_new_jobs
 from app.jobs.engine import Runtime, use_runtime
@@ -127,7 +127,7 @@ class WorkerSupervisor:
             updated = session.exec(
                 update(Worker)
                 .where(col(Worker.id) == self.runtime.worker)
-                .values(beats=col(Worker.beats) + 1, trouble=retry.current_error())
+                .values(heartbeat=col(Worker.heartbeat) + 1, last_error=retry.current_error())
             )
             if not updated.rowcount:
                 session.add(
@@ -166,8 +166,8 @@ class WorkerSupervisor:
             return True
         now = time.monotonic()
         heartbeat, since = self._heartbeats.get(worker.id, (-1, now))
-        if worker.beats != heartbeat:
-            self._heartbeats[worker.id] = (worker.beats, now)
+        if worker.heartbeat != heartbeat:
+            self._heartbeats[worker.id] = (worker.heartbeat, now)
             return False
         return now - since > self.dead_after_s
 

@@ -71,16 +71,16 @@ def list_failures(
 def _status_text(session: Session, job: Job) -> str:
     """What was last taken up and is still being done, else what the stage does."""
     query = (
-        select(JobPart.verb, JobPart.asked)
+        select(JobPart.verb, JobPart.params)
         .where(JobPart.job_id == job.id, JobPart.state == PartState.WAITING, JobPart.worker != "")
         .order_by(col(JobPart.started_at).desc())
         .limit(1)
     )
     row = None if job.state.ended else session.exec(query).first()
     if row is None:
-        return job.doing
+        return job.status_text
     name, payload = row
-    return get_task_type(name).describe(dict(payload)) if is_registered(name) else job.doing
+    return get_task_type(name).describe(dict(payload)) if is_registered(name) else job.status_text
 
 
 def _rate(session: Session, job: Job, at: datetime) -> float | None:
@@ -98,7 +98,7 @@ def _error(session: Session, job: Job) -> str:
     """Why a running job may wait: the error of a worker that holds one of its tasks."""
     if job.state not in (JobState.WAITING, JobState.RUNNING):
         return ""
-    workers = session.exec(select(Worker.id, Worker.trouble)).all()
+    workers = session.exec(select(Worker.id, Worker.last_error)).all()
     if not workers:
         return "no worker is running"
     held = select(JobPart.worker).where(

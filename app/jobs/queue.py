@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlmodel import Session
 
-from app.db import batches, cutting_off
+from app.db.engine import batches, cutting_off
 from app.jobs.wakeup import notify_workers
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from app.home import Home
+from app.installation import Home
 from app.jobs.dispatch import advance_job, redispatch_tasks
 from app.jobs.engine import Runtime
 from models import Job, JobState

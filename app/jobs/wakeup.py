@@ -13,7 +13,7 @@ from sqlalchemy import Engine, make_url, text
 from sqlmodel import Session
 from structlog import get_logger
 
-from app.home import Home
+from app.installation import Home
 
 CHANNEL = "candour_jobs"
 _POLL_INTERVAL_S = 0.1

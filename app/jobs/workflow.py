@@ -18,7 +18,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from app.home import Home
+from app.installation import Home
 from app.jobs.queue import Queue
 from models import Job, JobFailure, JobKind, JobPart, PartState
 

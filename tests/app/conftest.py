@@ -9,11 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app import jobs
-from app.cli.at_home import own, wait
-from app.home import Home, open_home
+from app.features.imports.jobs import ask_to_vet
+from app.installation import Home, open_home
 from app.main import create_app
-from app.pipeline.vet import ask_to_vet
 from app.settings import Access, Settings
+from app.terminal.context import own, wait
 from models import Job
 from tests.places import COUNCIL
 

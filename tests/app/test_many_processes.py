@@ -7,11 +7,11 @@ import httpx
 from sqlmodel import Session, col, select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
-from app.pipeline.vet import ask_to_vet
-from app.queries.jobs import workers
+from app.features.imports.jobs import ask_to_vet
+from app.installation import Home, open_home
+from app.jobs.queries import workers
 from app.settings import Settings
+from app.terminal.context import own
 from benchmarks.faults import free_port
 from models import Assessment, JobPart, JobState, Supplier
 from tests.app.conftest import AT

@@ -14,12 +14,12 @@ from selectolax.lexbor import LexborHTMLParser
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
+from app.features.reports.figures import report_of
+from app.features.reports.files import files_of
+from app.installation import Home, open_home
 from app.main import create_app
-from app.reports.figures import report_of
-from app.reports.files import files_of
 from app.settings import Access, Settings
+from app.terminal.context import own
 from models import Job
 from tests.app.conftest import vetting
 

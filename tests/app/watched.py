@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from app import jobs
-from app.cli.at_home import own, wait
-from app.home import Home
-from app.pipeline.take_in_companies import take_in_companies
-from app.pipeline.take_in_register import take_in_register
-from app.pipeline.vet import ask_to_vet
-from app.queries.changes import changes_of
+from app.features.imports.jobs import ask_to_vet
+from app.features.matching.companies_import import take_in_companies
+from app.features.monitoring.queries import changes_of
+from app.features.registers.service import take_in_register
+from app.installation import Home
 from app.settings import Access, Settings
+from app.terminal.context import own, wait
 from models import (
     Assessment,
     RegisterKind,

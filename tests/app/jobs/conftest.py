@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import Session, select
 
 from app import jobs
-from app.home import Home
+from app.installation import Home
 from app.jobs import NewTask, Queue, Stage, TaskContext, workflow
 from models import Job, JobKind, JobState, Organisation, OrganisationKind
 
@@ -55,10 +55,10 @@ def floor(monkeypatch: pytest.MonkeyPatch) -> Floor:
     jobs.task("try", Queue.ASSESS, status_text="Trying {name}")(made.do)
 
     def first(_session: object, job: Job) -> Iterator[NewTask]:
-        return (NewTask("try", {"name": name}) for name in job.asked["names"])
+        return (NewTask("try", {"name": name}) for name in job.params["names"])
 
     def last(_session: object, job: Job) -> Iterator[NewTask]:
-        if job.asked["names"]:
+        if job.params["names"]:
             yield NewTask("try", {"name": "the end"})
 
     jobs.register_workflow(

@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from app import jobs
 from app.errors import Conflict, NotFound
-from app.home import Home
+from app.installation import Home
 from app.jobs import Queue, TaskContext, dispatch, get_progress, list_failures
 from app.jobs.dispatch import dispatch_tasks
 from models import Job, JobKind, JobPart, JobState, PartState
@@ -151,9 +151,9 @@ def test_a_part_whose_worker_died_too_often_is_set_aside_unbegun(home: Home, flo
         poison = JobPart(
             job_id=job,
             stage="first",
-            place=0,
+            position=0,
             verb="try",
-            asked={"name": "poison"},
+            params={"name": "poison"},
             attempts=dispatch.MAX_ATTEMPTS,
         )
         session.add(poison)

@@ -15,11 +15,11 @@ import pytest
 from sqlmodel import Session, col, func, select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
+from app.features.imports.jobs import ask_to_vet
+from app.installation import Home, open_home
 from app.jobs import control, dispatch, heartbeat, retry, scheduler, workflow
-from app.pipeline.vet import ask_to_vet
 from app.settings import Settings
+from app.terminal.context import own
 from benchmarks.batch import list_of
 from benchmarks.faults import free_port
 from models import Assessment, Job, JobPart, JobState, PartState, Worker

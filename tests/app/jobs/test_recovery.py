@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app import jobs
-from app.home import Home
+from app.installation import Home
 from app.jobs import retry, scheduler
 from app.jobs.dispatch import advance_job
 from app.jobs.engine import Runtime
@@ -65,7 +65,9 @@ def test_work_that_a_dead_worker_held_is_done_by_the_living(
 
 
 def _worker(id: str, *, host: str, pid: int) -> Worker:
-    return Worker(id=id, host=host, pid=pid, version="1", beats=7, started_at=datetime.now(UTC))
+    return Worker(
+        id=id, host=host, pid=pid, version="1", heartbeat=7, started_at=datetime.now(UTC)
+    )
 
 
 def _claim(queues: QueueClient, *, executor: str) -> None:
@@ -87,7 +89,7 @@ def test_a_worker_elsewhere_is_dead_once_its_beats_stand_still(home: Home) -> No
         supervisor = WorkerSupervisor(here, dead_after_s=0.0)
         told = _worker("far", host="elsewhere", pid=1)
         assert not supervisor.is_dead(told)
-        told.beats = 8
+        told.heartbeat = 8
         assert not supervisor.is_dead(told)
         assert supervisor.is_dead(told)
 

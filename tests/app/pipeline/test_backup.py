@@ -12,15 +12,15 @@ from typer.testing import CliRunner
 
 from app import jobs
 from app.cli import commands
-from app.cli.at_home import machine, own, wait
-from app.db import Database
+from app.db.engine import Database
 from app.errors import Conflict, Unusable
-from app.home import Home, open_home
-from app.pipeline.back_up import back_up
-from app.pipeline.restore import restore
-from app.pipeline.vet import ask_to_vet
-from app.security import audit
+from app.features.backup.restore import restore
+from app.features.backup.service import back_up
+from app.features.imports.jobs import ask_to_vet
+from app.installation import Home, open_home
+from app.security import audit_log
 from app.settings import Settings
+from app.terminal.context import machine, own, wait
 from models import Assessment, JobState
 from models.base import metadata
 from tests.app.conftest import AT, vetting
@@ -94,7 +94,7 @@ def at_work(home: Home) -> Iterator[list[str]]:
             place = len(kept)
             name = home.archive.keep(b"file %d" % place, fetched_at=datetime.now(UTC))
             with home.database.session() as session:
-                audit.note(session, caller, "file.kept", f"files/{place}", after={"n": place})
+                audit_log.note(session, caller, "file.kept", f"files/{place}", after={"n": place})
             kept.append(name)
             stop.wait(0.005)
 

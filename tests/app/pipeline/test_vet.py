@@ -3,15 +3,15 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import Session, func, select
 
-from app.cli.at_home import own, wait
 from app.errors import Conflict
-from app.home import Home
+from app.features.imports.jobs import ask_to_assess, ask_to_retry
+from app.features.imports.queries import listed_rows, number_of_rows
+from app.features.imports.rows import RowsOfList
+from app.features.imports.service import offer_list, take_in
+from app.features.statements import reading
+from app.installation import Home
 from app.jobs import list_failures
-from app.pipeline import read as reading
-from app.pipeline.listed_rows import RowsOfList
-from app.pipeline.take_in import offer_list, take_in
-from app.pipeline.vet import ask_to_assess, ask_to_retry
-from app.queries.listed import listed_rows, number_of_rows
+from app.terminal.context import own, wait
 from models import (
     Assessment,
     Contract,

@@ -19,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from app import jobs
-from app.home import open_home
+from app.installation import open_home
 from app.main import create_app
 from app.settings import Access, Settings
 from scrapers.documents.recognition import engine, recognise

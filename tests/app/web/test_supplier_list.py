@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 
 from app import jobs
-from app.home import open_home
+from app.installation import open_home
 from app.main import create_app
 from app.settings import Access, Settings
 from tests.app.conftest import vetting
