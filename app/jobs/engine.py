@@ -122,7 +122,7 @@ class Runtime:
     def stop_when_idle(self) -> None:
         """Stop the engine when neither this process nor a queue has had work for a while."""
         with self._lock:
-            if any(self._held.values()) or self.queues.has_waiting():
+            if any(self._held.values()) or self.queues.has_work_for(self.worker):
                 self._last_work = time.monotonic()
             elif self._started and time.monotonic() - self._last_work >= IDLE_AFTER_S:
                 self._stop(grace_s=0)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from threading import Event, Thread
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psutil
 from sqlalchemy import delete, update
@@ -33,6 +33,9 @@ HEARTBEAT_INTERVAL_S = 1.0
 IDLE_HEARTBEAT_INTERVAL_S = 5.0
 DEAD_AFTER_S = 15.0
 """Seconds without a heartbeat after which a worker on another machine counts as dead."""
+
+_RECOVERY = UUID("5f2c7a1e-4f0b-4a51-9a55-0d3a8c1b6e07")
+"""What one worker at a time holds while it recovers the work of others."""
 
 log = get_logger()
 
@@ -143,20 +146,24 @@ class WorkerSupervisor:
     def recover_dead_workers(self) -> None:
         """Put the work of dead workers back in a queue, so that the living do it.
 
-        Several may do so at once: what is then done twice takes effect once.
+        One worker at a time does so: put back twice, it would be done twice at a time.
         """
-        with self.runtime.home.database.session() as session:
+        database = self.runtime.home.database
+        with database.session() as session:
             dead = [worker.id for worker in session.exec(select(Worker)) if self.is_dead(worker)]
         if dead:
-            log.warning("recovering the work of dead workers", workers=dead)
-            self.runtime.queues.recover(dead)
-            self.runtime.start()
-            self._forget(dead)
+            with database.writing(alone=_RECOVERY) as session:
+                rows = select(Worker.id).where(col(Worker.id).in_(dead))
+                if left := list(session.exec(rows)):
+                    log.warning("recovering the work of dead workers", workers=left)
+                    self.runtime.queues.recover(left)
+                    session.exec(delete(Worker).where(col(Worker.id).in_(left)))
 
     def deregister(self) -> None:
         """Leave the list of workers, unless work is left that others have to find."""
         if not self.runtime.queues.has_pending(self.runtime.worker):
-            self._forget([self.runtime.worker])
+            with self.runtime.home.database.writing() as session:
+                session.exec(delete(Worker).where(col(Worker.id) == self.runtime.worker))
 
     def is_dead(self, worker: Worker) -> bool:
         """Whether a worker's process is gone, or its heartbeat has not risen for long enough."""
@@ -180,10 +187,6 @@ class WorkerSupervisor:
         start_new_jobs(self.runtime)
         if not self.runtime.awake and self.runtime.queues.has_waiting():
             self.runtime.start()
-
-    def _forget(self, workers: list[str]) -> None:
-        with self.runtime.home.database.writing() as session:
-            session.exec(delete(Worker).where(col(Worker.id).in_(workers)))
 
 
 def _is_process_alive(pid: int) -> bool:

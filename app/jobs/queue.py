@@ -152,6 +152,10 @@ class QueueClient:
         """Whether a worker has taken work that it has not ended."""
         return bool(self._list("PENDING", limit=1, executor_id=worker))
 
+    def has_work_for(self, worker: str) -> bool:
+        """Whether any work waits for a worker, or this one has taken some."""
+        return self.has_waiting() or self.has_pending(worker)
+
     def recover(self, workers: list[str]) -> None:
         """Put the work that dead workers had taken back in a queue, from which the living take."""
         if ids := self._list("PENDING", executor_id=workers):

@@ -41,7 +41,6 @@ class Scheduler:
     runtime: Runtime
     _due: dict[str, float] = field(default_factory=dict)
     _without_message: set[UUID] = field(default_factory=set)
-    _checked: bool = False
 
     def tick(self) -> None:
         """Do what is due."""
@@ -62,17 +61,16 @@ class Scheduler:
         return due
 
     def _dispatch_stalled(self) -> None:
-        """Advance jobs without a message, at the second sight; at a worker's start, at the first.
+        """Dispatch again the jobs that had no message at this check nor at the one before.
 
         A process may die between keeping a job's tasks and sending their messages; then no worker
-        knows of them.
+        knows of them. At the first sight, another may only be about to send them.
         """
-        unfinished = col(Job.state).in_([JobState.WAITING, JobState.RUNNING])
+        unfinished = col(Job.state).in_([JobState.WAITING, JobState.RUNNING]), col(Job.stage) != ""
         with self.runtime.home.database.session() as session:
-            jobs = session.exec(select(Job.id).where(unfinished)).all()
+            jobs = session.exec(select(Job.id).where(*unfinished)).all()
         without = {job for job in jobs if not self.runtime.queues.is_live(f"{job}/")}
-        stalled = without & self._without_message if self._checked else without
-        self._without_message, self._checked = without - stalled, True
+        stalled, self._without_message = without & self._without_message, without
         for job in stalled:
             advance_job(self.runtime, job)
             if not self.runtime.queues.is_live(f"{job}/"):
