@@ -8,8 +8,9 @@ from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound
 from app.installation import Home
-from app.jobs.dispatch import advance_job, redispatch_tasks
+from app.jobs.dispatch import advance_job, advance_soon, redispatch_tasks
 from app.jobs.engine import current_runtime
+from app.jobs.wakeup import notify_workers
 from app.jobs.workflow import run_end_hooks
 from models import Job, JobKind, JobPart, JobState, PartState
 
@@ -36,8 +37,16 @@ def create_job(
 
 
 def start_job(job: UUID) -> None:
-    """Start a job that was created and committed; started twice, it runs once."""
-    advance_job(current_runtime(), job)
+    """Start a job that was created and committed; started twice, it runs once.
+
+    A process that does no work wakes the workers instead, who find the job by themselves.
+    """
+    runtime = current_runtime()
+    if runtime.works:
+        advance_soon(runtime, job)
+    else:
+        with runtime.home.database.session() as session:
+            notify_workers(session)
 
 
 def start_after_commit(session: Session, job: UUID) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 
 from app import jobs
 from app.installation import Home
-from app.jobs import NewTask, Queue, Stage, TaskContext, tasks, workflow
+from app.jobs import NewTask, Queue, Stage, TaskContext, workflow
 from models import Job, JobKind, JobState, Organisation, OrganisationKind
 
 PATIENCE_S = 180.0
@@ -50,7 +50,7 @@ def floor(monkeypatch: pytest.MonkeyPatch) -> Floor:
     made = Floor()
     made.gate.set()
     monkeypatch.setattr(workflow, "_stages", dict(workflow._stages))
-    monkeypatch.setattr(tasks, "_types", dict(tasks._types))
+    monkeypatch.setattr(workflow, "_types", dict(workflow._types))
     monkeypatch.setattr(workflow, "_end_hooks", list(workflow._end_hooks))
     jobs.task("try", Queue.ASSESS, status_text="Trying {name}")(made.do)
 

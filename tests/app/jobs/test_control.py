@@ -9,7 +9,7 @@ from app.errors import Conflict, NotFound
 from app.installation import Home
 from app.jobs import Queue, TaskContext, dispatch, get_progress, list_failures
 from app.jobs.dispatch import dispatch_tasks
-from models import Job, JobPart, JobState, PartState
+from models import Job, JobKind, JobPart, JobState, PartState
 from tests.app.jobs.conftest import Ask, Floor, ended, organisation_in, state_of, until
 
 
@@ -141,14 +141,12 @@ def test_a_part_that_ends_twice_keeps_its_effects_once(home: Home, floor: Floor,
         assert session.get_one(Job, job.id).done == 2
 
 
-def test_a_part_whose_worker_died_too_often_is_set_aside_unbegun(
-    home: Home, floor: Floor, ask: Ask
-) -> None:
-    job = ask("poison", begin=False)
+def test_a_part_whose_worker_died_too_often_is_set_aside_unbegun(home: Home, floor: Floor) -> None:
     with home.database.session() as session:
-        kept = session.get_one(Job, job)
-        kept.stage = "first"
-        kept.total = 1
+        kept = jobs.create_job(
+            session, organisation_in(session), JobKind.ASSESS, params={"names": ["poison"]}
+        )
+        kept.stage, kept.total, job = "first", 1, kept.id
         session.add(kept)
         poison = JobPart(
             job_id=job,

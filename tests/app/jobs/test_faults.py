@@ -17,7 +17,7 @@ from sqlmodel import Session, col, func, select
 from app import jobs
 from app.features.imports.jobs import ask_to_vet
 from app.installation import Home, open_home
-from app.jobs import control, dispatch, heartbeat, queue, retry, tasks
+from app.jobs import control, dispatch, heartbeat, retry, scheduler, workflow
 from app.settings import Settings
 from app.terminal.context import own
 from benchmarks.batch import list_of
@@ -173,7 +173,7 @@ def test_a_clock_that_is_set_back_neither_stops_nor_repeats_anything(
         until(lambda: bool(floor.begun))
         true_time = time.time
         monkeypatch.setattr(time, "time", lambda: true_time() - 7_200)
-        for module in (control, dispatch, queue, tasks):
+        for module in (control, dispatch, scheduler, workflow):
             monkeypatch.setattr(module, "datetime", SetBack)
         floor.gate.set()
         assert ended(home, job).state is JobState.DONE

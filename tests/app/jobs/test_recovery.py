@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from app import jobs
 from app.installation import Home
-from app.jobs import heartbeat, retry
+from app.jobs import retry, scheduler
 from app.jobs.dispatch import advance_job
 from app.jobs.engine import Runtime
 from app.jobs.heartbeat import WorkerSupervisor
@@ -32,7 +32,7 @@ def test_a_job_whose_messages_were_never_sent_is_done(home: Home, floor: Floor, 
 def test_a_job_whose_messages_were_used_up_in_vain_is_done(
     home: Home, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(heartbeat, "STALLED_AFTER_S", 0.5)
+    monkeypatch.setattr(scheduler, "STALLED_AFTER_S", 0.5)
     with jobs.worker_runtime(home, worker="tests") as here:
         job = ask("one", begin=False)
         advance_job(Runtime(home, "nobody", _Nowhere()), job)  # type: ignore[arg-type]
@@ -53,7 +53,8 @@ def test_work_that_a_dead_worker_held_is_done_by_the_living(
     died = subprocess.Popen([sys.executable, "-c", ""])
     died.wait()
     with jobs.worker_runtime(home, worker="tests", works=False) as here:
-        job = ask("one", "two")
+        job = ask("one", "two", begin=False)
+        advance_job(here, job)
         _claim(here.queues, executor="dead")
     with home.database.session() as session:
         session.add(_worker("dead", host=platform.node(), pid=died.pid))
