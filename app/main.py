@@ -101,7 +101,7 @@ def attended(app: FastAPI, home: Home) -> Iterator[None]:
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
     home = stack.enter_context(open_home(settings))
-    stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
+    stack.enter_context(jobs.worker_runtime(home, worker=settings.worker or "serve", works=works))
     return home
 
 

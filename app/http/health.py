@@ -12,7 +12,7 @@ from app import metrics
 from app.http.dependencies import HomeDep
 from app.installation import Home
 from app.jobs.queries import jobs_by_state, waiting_parts, workers
-from app.jobs.troubles import standing
+from app.jobs.retry import current_error
 from scrapers.documents.version import READER
 
 router = APIRouter(tags=["health"])
@@ -40,7 +40,7 @@ def _reasons(home: HomeDep) -> list[str]:
             running = workers(session)
     except (SQLAlchemyError, OSError) as error:
         return [f"the database does not answer ({type(error).__name__})"]
-    told = [standing(), *(each.last_error for each in running)]
+    told = [current_error(), *(each.last_error for each in running)]
     if not running:
         told.append("no worker is running")
     return list(dict.fromkeys(filter(None, told)))

@@ -39,7 +39,7 @@ def at_home(home: Path, *, work: bool = False) -> Iterator[Home]:
         if not work:
             yield opened
             return
-        with jobs.running(opened, worker=opened.settings.worker or "cli"):
+        with jobs.worker_runtime(opened, worker=opened.settings.worker or "cli"):
             yield opened
 
 
@@ -59,7 +59,7 @@ def see_to(home: Path, begun: Sequence[UUID], *, quiet: bool) -> None:
     if begun:
         with at_home(home, work=True) as opened:
             for job in begun:
-                jobs.begin(job)
+                jobs.start_job(job)
             for job in begun:
                 wait(opened, job, quiet=quiet)
 
@@ -77,9 +77,9 @@ def wait(opened: Home, job: UUID, *, quiet: bool) -> Job:
         task = bar.add_task("Waiting to start", total=None)
         while True:
             with opened.database.session() as session:
-                kept = jobs.job_of(session, job)
-                told = jobs.progress_of(session, kept)
-            words = told.trouble or told.doing or "Done"
+                kept = jobs.get_job(session, job)
+                told = jobs.get_progress(session, kept)
+            words = told.error or told.status_text or "Done"
             bar.update(task, description=words, total=kept.total, completed=kept.done)
             if kept.state.ended:
                 return kept

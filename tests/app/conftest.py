@@ -37,7 +37,7 @@ def vetting(home: Home) -> Vet:
 @pytest.fixture(scope="session")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("council")
-    with open_home(Settings(home=folder)) as home, jobs.running(home, worker="tests"):
+    with open_home(Settings(home=folder)) as home, jobs.worker_runtime(home, worker="tests"):
         job = vetting(home)(
             ("suppliers.xlsx", (COUNCIL / "suppliers.xlsx").read_bytes()),
             statements=[
@@ -64,5 +64,5 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 @pytest.fixture
 def vet(home: Home) -> Iterator[Vet]:
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         yield vetting(home)

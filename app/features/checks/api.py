@@ -23,7 +23,7 @@ from app.http.idempotency import OnceRoute, keep_here
 from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
 from app.http.schemas import FindingOut, Links, RiskOut, SupplierRef, UrgentOut
 from app.installation import Home
-from app.jobs import job_of
+from app.jobs import get_job
 from app.security import tenancy
 from app.security.permissions import Scope
 from app.security.principal import Principal
@@ -296,7 +296,7 @@ def ask_many(session: SessionDep, caller: CallerDep, asked: ManyIn, response: Re
     """
     job = ask_to_check_many(session, caller, [each.value() for each in asked.checks])
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return JobOut.of(get_job(session, job, organisation=caller.organisation))
 
 
 @job_checks_router.get(
@@ -312,7 +312,7 @@ def list_job_checks(
     cursor: Cursor = "",
 ) -> CheckPage:
     """Return the checks in the order of their lines; lines not answered are the job's failures."""
-    job_of(session, job_id, organisation=organisation)
+    get_job(session, job_id, organisation=organisation)
     after = unpacked(cursor, _place) if cursor else -1
     found = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
     link = None

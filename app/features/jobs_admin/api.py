@@ -12,7 +12,7 @@ from app.features.imports.jobs import ask_to_vet
 from app.features.imports.queries import account_of
 from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.http.idempotency import OnceRoute
-from app.jobs import failures_of, job_of
+from app.jobs import get_job, list_failures
 from app.security import audit_log
 from app.security.permissions import Scope
 from models import Job, JobFailure, JobKind, JobState
@@ -98,7 +98,7 @@ def send_list(
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
     audit_log.note(session, caller, "list.sent", f"jobs/{job}")
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return JobOut.of(get_job(session, job, organisation=caller.organisation))
 
 
 def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
@@ -108,7 +108,7 @@ def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
 @router.get("/jobs/{job_id}", summary="How far a job is", dependencies=[needs(Scope.READ_CHECKS)])
 def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
     """Return how far a job is and, once it is done, what became of each row and statement."""
-    job = job_of(session, job_id, organisation=organisation)
+    job = get_job(session, job_id, organisation=organisation)
     done = job.state is JobState.DONE and job.kind in (JobKind.INTAKE, JobKind.ASSESS)
-    failures = failures_of(session, job.id, limit=FAILURES_SHOWN)
+    failures = list_failures(session, job.id, limit=FAILURES_SHOWN)
     return JobOut.of(job, failures, account_of(session, job).facts() if done else None)

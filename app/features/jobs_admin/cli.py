@@ -14,7 +14,7 @@ from app import jobs
 from app.errors import CandourError
 from app.features.assessments.cli import show as show_table
 from app.features.imports.jobs import ask_to_retry
-from app.jobs import Progress, failures_of, job_of, progress_of
+from app.jobs import Progress, get_job, get_progress, list_failures
 from app.jobs.queries import jobs_of
 from app.terminal.context import HomeOption, JsonOption, at_home, own
 from models import Job
@@ -29,7 +29,7 @@ def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
     """List jobs, newest first."""
     with at_home(home) as opened, opened.database.session() as session:
         told = [
-            (job, progress_of(session, job)) for job in jobs_of(session, own(opened), limit=50)
+            (job, get_progress(session, job)) for job in jobs_of(session, own(opened), limit=50)
         ]
     if as_json:
         typer.echo(_json([_facts(job, progress) for job, progress in told]))
@@ -46,14 +46,14 @@ def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
 def show(job: JobArgument, home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """Show how far a job is, and what in it could not be done."""
     with _told(), at_home(home) as opened, opened.database.session() as session:
-        kept = job_of(session, job, organisation=own(opened))
-        progress, failures = progress_of(session, kept), failures_of(session, job)
+        kept = get_job(session, job, organisation=own(opened))
+        progress, failures = get_progress(session, kept), list_failures(session, job)
     if as_json:
         failed = [{"item": each.item, "reason": each.reason} for each in failures]
         typer.echo(_json(_facts(kept, progress) | {"failures": failed}))
         return
     typer.echo(f"{progress.state.value}: {progress.done} of {progress.total} done.")
-    for line in (progress.doing, progress.trouble):
+    for line in (progress.status_text, progress.error):
         if line:
             typer.echo(line)
     if progress.time_left is not None:
@@ -83,15 +83,15 @@ def cancel(job: JobArgument, home: HomeOption = Path("var")) -> None:
 @commands.command()
 def retry(job: JobArgument, home: HomeOption = Path("var")) -> None:
     """Do again what a job could not do, and only that."""
-    with _told(), at_home(home) as opened, jobs.running(opened, worker="cli", works=False):
+    with _told(), at_home(home) as opened, jobs.worker_runtime(opened, worker="cli", works=False):
         typer.echo(f"A new job does it: {ask_to_retry(opened, own(opened), job)}")
 
 
 def _steer(home: Path, job: UUID, steer: Callable[..., None]) -> None:
-    with _told(), at_home(home) as opened, jobs.running(opened, worker="cli", works=False):
+    with _told(), at_home(home) as opened, jobs.worker_runtime(opened, worker="cli", works=False):
         steer(opened, job, organisation=own(opened))
         with opened.database.session() as session:
-            typer.echo(f"The job is {job_of(session, job).state.value}.")
+            typer.echo(f"The job is {get_job(session, job).state.value}.")
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def _told() -> Iterator[None]:
 def _cells(job: Job, progress: Progress) -> tuple[str, ...]:
     left = "" if progress.time_left is None else str(progress.time_left)
     done = f"{progress.done} of {progress.total}"
-    words = progress.trouble or progress.doing
+    words = progress.error or progress.status_text
     return (
         str(job.id),
         job.kind.value,
@@ -124,14 +124,14 @@ def _facts(job: Job, progress: Progress) -> dict[str, Any]:
         "job": str(job.id),
         "kind": job.kind.value,
         "state": progress.state.value,
-        "doing": progress.doing,
+        "doing": progress.status_text,
         "done": progress.done,
         "failed": progress.failed,
         "waiting": progress.waiting,
         "total": progress.total,
         "rate_per_s": progress.rate,
         "time_left_s": None if left is None else int(left.total_seconds()),
-        "trouble": progress.trouble,
+        "trouble": progress.error,
         "retry_of": str(job.retry_of) if job.retry_of else None,
     }
 

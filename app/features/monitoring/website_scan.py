@@ -9,7 +9,7 @@ from app.db.json_codec import HOME_LINK, Kept
 from app.features.monitoring.source_changes import TOLD_OTHERWISE, keep_change
 from app.features.statements.reading import read
 from app.installation import Home
-from app.jobs import Doing, Queue, does
+from app.jobs import Queue, TaskContext, task
 from models import Statement, Website
 from scoring.rules.section54 import HomeLink
 from scrapers.client import Client
@@ -39,24 +39,24 @@ def policy(home: Home) -> FetchPolicy:
     )
 
 
-@does(LOOK, Queue.FETCH, doing="Looking for the statement on {name}")
-def _look(part: Doing) -> None:
-    with part.home.database.session() as session:
-        website = session.get_one(Website, UUID(part.asked["website"]))
-    with Client(policy(part.home), part.home.archive) as client:
+@task(LOOK, Queue.FETCH, status_text="Looking for the statement on {name}")
+def _look(context: TaskContext) -> None:
+    with context.home.database.session() as session:
+        website = session.get_one(Website, UUID(context.payload["website"]))
+    with Client(policy(context.home), context.home.archive) as client:
         found = find_statement(client, website.home_url)
     now = datetime.now(UTC)
     before = _SEEN.value(website.last_statement) if website.last_statement else None
     changes = statement_changes(before, found, now.date())
     if isinstance(found, FoundStatement):
         name = found.url.rstrip("/").rsplit("/", 1)[-1] or found.url
-        read(part.home, found.sha256, name=name, classifier=part.home.classifier, now=now)
-    with part.effects() as effects:
-        touched = _keep(effects.session, website.id, found, changes, now)
+        read(context.home, found.sha256, name=name, classifier=context.home.classifier, now=now)
+    with context.transaction() as result:
+        touched = _keep(result.session, website.id, found, changes, now)
         if isinstance(found, NotFound):
-            effects.fail(website.home_url, found.reason, subject=f"website:{website.id}")
+            result.fail(website.home_url, found.reason, subject=f"website:{website.id}")
         tell = any(change.kind not in TOLD_OTHERWISE for change in changes)
-        effects.result = {"supplier": str(website.supplier_id), "touched": touched, "tell": tell}
+        result.output = {"supplier": str(website.supplier_id), "touched": touched, "tell": tell}
 
 
 def _keep(

@@ -17,7 +17,7 @@ from app.features.reports.make import ask_for_report
 from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
 from app.http.idempotency import OnceRoute
 from app.http.schemas import Day
-from app.jobs import job_of
+from app.jobs import get_job
 from app.security.permissions import Scope
 from models import BoardReport
 
@@ -76,7 +76,7 @@ def make_report(
     at = asked.as_of or datetime.now(UTC).date()
     job = ask_for_report(session, caller, at=at, since=asked.since)
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return JobOut.of(get_job(session, job, organisation=caller.organisation))
 
 
 @router.get("", summary="Reports that were made")

@@ -163,7 +163,7 @@ def read_shared(
     return found, TOLD.unpacked(found.payload)
 
 
-@jobs.now_and_then
+@jobs.periodic
 def forget_what_is_over(home: Home) -> None:
     """Throw away what is shared no longer."""
     over = (
