@@ -20,10 +20,10 @@ from app.db.engine import batches, insert_rows
 from app.features.assessments.service import judge_suppliers, keep_assessments
 from app.features.imports.jobs import CHUNK
 from app.features.imports.suppliers import contract_values
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.security.organisations import own_organisation
 from app.settings import Settings
-from models import Contract, Intake, Supplier, Tier
+from models import Contract, Intake, SubSupplier, Supplier
 from models.base import new_id
 from models.supplier import NOT_ASSESSED
 from scoring import evidence
@@ -37,7 +37,7 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 SOLD = ("Cleaning", "Security guarding", "Catering", "Home care", "Road works", "Uniforms")
 
 
-def fill(home: Home, size: int) -> list[UUID]:
+def fill(home: Installation, size: int) -> list[UUID]:
     """Keep so many suppliers, each with a contract, every tenth with a supplier of its own."""
     chance = random.Random(size)
     with home.database.session() as session:
@@ -48,7 +48,7 @@ def fill(home: Home, size: int) -> list[UUID]:
         suppliers = [_supplier(whose, number, chance) for number in range(size)]
         insert_rows(session, Supplier, suppliers)
         insert_rows(session, Contract, (_contract(each, intake.id, chance) for each in suppliers))
-        insert_rows(session, Tier, (_tier(each, chance, size) for each in suppliers[::10]))
+        insert_rows(session, SubSupplier, (_tier(each, chance, size) for each in suppliers[::10]))
     return [each["id"] for each in suppliers]
 
 
@@ -62,7 +62,7 @@ def _supplier(whose: UUID, number: int, chance: random.Random) -> dict:
         "category_text": chance.choice(SOLD),
         "countries": [chance.choice(("GB", "GB", "BD", "CN"))],
         "rank": NOT_ASSESSED,
-        "listed": True,
+        "on_list": True,
         "created_at": NOW,
         **{name: [] for name in lists},
     }
@@ -97,14 +97,14 @@ def _tier(supplier: dict, chance: random.Random, size: int) -> dict:
         "key": f"supplier {number}",
         "name": f"Supplier {number} Ltd",
         "share_percent": Decimal(chance.randrange(5, 60)),
-        "told_by": ToldBy.LIST,
+        "reported_by": ToldBy.LIST,
         "source": "The list x",
     }
 
 
 def cost(size: int, model: str) -> float:
     """Return seconds of processor time for one supplier."""
-    with TemporaryDirectory() as folder, open_home(Settings(home=Path(folder))) as home:
+    with TemporaryDirectory() as folder, open_installation(Settings(home=Path(folder))) as home:
         suppliers = random.Random(1).sample(fill(home, size), SAMPLE)
         with home.database.session() as session:
             session.exec(select(Supplier.id).limit(1)).all()

@@ -15,7 +15,7 @@ from uuid import UUID
 from fastapi.testclient import TestClient
 
 from app.db.engine import insert_rows
-from app.installation import open_home
+from app.installation import open_installation
 from app.main import create_app
 from app.security.organisations import own_organisation
 from app.settings import Access, Settings
@@ -41,7 +41,7 @@ def fill(folder: Path) -> None:
     """Keep 10,000 suppliers, each with an assessment of usual size and a contract."""
     chance = random.Random(8)
     now = datetime(2026, 11, 25, tzinfo=UTC)
-    with open_home(Settings(home=folder)) as home, home.database.session() as session:
+    with open_installation(Settings(home=folder)) as home, home.database.session() as session:
         organisation = own_organisation(session, now=now).id
         intake = Intake(organisation_id=organisation, sha256="0" * 64, name="x", created_at=now)
         session.add(intake)
@@ -62,7 +62,7 @@ def _supplier(organisation: UUID, n: int, now: datetime, chance: random.Random) 
         "category": chance.choice(["Cleaning", "Security", "Catering", "Care", "Works"]),
         "assessment_id": new_id(),
         "rank": chance.randrange(10_000),
-        "listed": True,
+        "on_list": True,
         "created_at": now,
         **{
             name: []
@@ -83,7 +83,7 @@ def _assessment(supplier: dict, now: datetime, chance: random.Random) -> dict:
         "id": supplier["assessment_id"],
         "organisation_id": supplier["organisation_id"],
         "supplier_id": supplier["id"],
-        "at": date(2026, 11, 25),
+        "as_at": date(2026, 11, 25),
         "created_at": now,
         "exposure": Decimal(chance.randrange(100)),
         "control": Decimal(chance.randrange(100)),
@@ -94,7 +94,7 @@ def _assessment(supplier: dict, now: datetime, chance: random.Random) -> dict:
         "decision": chance.choice(["clear", "refer", "stop"]),
         "reason": "A person should look: the residual risk is high.",
         "urgent": False,
-        "told": told,
+        "breakdown": told,
         "inputs": told,
         "versions": {},
         "digest": "0" * 64,
@@ -109,7 +109,7 @@ def _contract(supplier: dict, intake: UUID, chance: random.Random) -> dict:
         "intake_id": intake,
         "key": supplier["key"],
         "annual_value": Decimal(chance.randrange(1_000_000)),
-        "place": chance.choice(["Westminster", "Camden"]),
+        "location": chance.choice(["Westminster", "Camden"]),
         "facts": {},
     }
 

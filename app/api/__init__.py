@@ -44,9 +44,9 @@ for resource in RESOURCES:
     v1.include_router(resource.router)
 v1.include_router(api.invitations)
 
-busiest = APIRouter(prefix="/v1")
-busiest.include_router(api.busiest)
+fast_router = APIRouter(prefix="/v1")
+fast_router.include_router(api.busiest)
 
-beside = APIRouter()
-beside.include_router(api_keys_api.router)
-beside.include_router(problem_types.router)
+unversioned_router = APIRouter()
+unversioned_router.include_router(api_keys_api.router)
+unversioned_router.include_router(problem_types.router)

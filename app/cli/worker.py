@@ -15,7 +15,7 @@ from app.features.imports import jobs
 from app.features.monitoring import jobs
 from app.features.reports import make
 from app.features.webhooks.delivery import delivering
-from app.installation import open_home
+from app.installation import open_installation
 from app.logging import log_as_json
 from app.settings import Settings
 from app.terminal.context import HomeOption
@@ -38,7 +38,7 @@ def worker(home: HomeOption = Path("var")) -> None:
     os.nice(_YIELDS)
     stop = Event()
 
-    def asked_to_stop(number: int, _frame: FrameType | None) -> None:
+    def stop_requested(number: int, _frame: FrameType | None) -> None:
         log.info("asked to stop", signal=signal.Signals(number).name)
         stop.set()
 
@@ -46,12 +46,12 @@ def worker(home: HomeOption = Path("var")) -> None:
     try:
         with (
             tracing.sending(settings.traces_url),
-            open_home(settings) as opened,
+            open_installation(settings) as opened,
             jobs.running(opened, worker=settings.worker or "worker") as here,
             delivering(opened),
         ):
             for each in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(each, asked_to_stop)
+                signal.signal(each, stop_requested)
             log.info("working", worker=here.worker)
             while not stop.wait(_LOOK_S):
                 pass

@@ -16,7 +16,7 @@ from sqlmodel import col
 
 from app.db.engine import Database, batches
 from app.security.audit_log import Entry, append
-from app.security.principal import By, Caller
+from app.security.principal import AuthMethod, Principal
 from models import ApiKey, AuditEntry
 from models.base import new_id
 
@@ -26,7 +26,7 @@ _AT_ONCE = 200
 _log = structlog.get_logger()
 
 
-class Reads:
+class AccessLogWriter:
     """The reads of one process, written to a file at once and to the trail every second.
 
     A file that a stopped process left behind is taken in by the next one that starts; an entry
@@ -62,7 +62,7 @@ class Reads:
         self._file.close()
         Path(self._file.name).unlink()
 
-    def saw(self, caller: Caller, path: str, at: datetime) -> None:
+    def record_access(self, caller: Principal, path: str, at: datetime) -> None:
         """Write down that a caller is given what is at an address."""
         line = orjson.dumps(
             [
@@ -142,7 +142,7 @@ def _entries(path: Path) -> Iterator[Entry]:
             role,
             "saw",
             subject,
-            at=datetime.fromisoformat(at),
+            occurred_at=datetime.fromisoformat(at),
             id=UUID(id),
         )
 
@@ -150,16 +150,16 @@ def _entries(path: Path) -> Iterator[Entry]:
 def _unwritten(connection: Connection, entries: list[Entry]) -> list[Entry]:
     written: set[UUID] = set()
     for batch in batches([entry.id for entry in entries]):
-        asked = select(col(AuditEntry.id)).where(col(AuditEntry.id).in_(batch))
-        written |= set(connection.execute(asked).scalars())
+        query = select(col(AuditEntry.id)).where(col(AuditEntry.id).in_(batch))
+        written |= set(connection.execute(query).scalars())
     return [entry for entry in entries if entry.id not in written]
 
 
 def _mark_used(connection: Connection, entries: list[Entry]) -> None:
     """Set when each key was last used; reads tell it to the second that anybody asks for."""
-    by_key = f"{By.KEY.value}:"
+    by_key = f"{AuthMethod.KEY.value}:"
     used = {
-        entry.actor_id.removeprefix(by_key): entry.at
+        entry.actor_id.removeprefix(by_key): entry.occurred_at
         for entry in entries
         if entry.actor_id.startswith(by_key)
     }

@@ -12,19 +12,21 @@ import orjson
 from sqlalchemy import Connection, event
 from sqlmodel import Session, col, select
 
-from app.db.raw_sql import run
-from app.security.principal import Caller
-from models import AuditEntry, AuditHead
+from app.db.raw_sql import execute_sql
+from app.security.principal import Principal
+from models import AuditChainHead, AuditEntry
 from models.base import new_id
 
-_STEP = """UPDATE audit_head SET place = place + :count WHERE organisation_id = :organisation
-RETURNING place, hash"""
-_BEGIN = """INSERT INTO audit_head (organisation_id, place, hash) VALUES (:organisation, 0, '')
+_STEP = """UPDATE audit_chain_head SET sequence = sequence + :count
+WHERE organisation_id = :organisation
+RETURNING sequence, hash"""
+_BEGIN = """INSERT INTO audit_chain_head (organisation_id, sequence, hash)
+VALUES (:organisation, 0, '')
 ON CONFLICT DO NOTHING"""
-_END = "UPDATE audit_head SET hash = :hash WHERE organisation_id = :organisation"
-_ENTRY = """INSERT INTO audit_entry (id, organisation_id, place, at, actor, actor_id, role, verb,
-subject, before, after, hash) VALUES (:id, :organisation, :place, :at, :actor, :actor_id, :role,
-:verb, :subject, :before, :after, :hash)"""
+_END = "UPDATE audit_chain_head SET hash = :hash WHERE organisation_id = :organisation"
+_ENTRY = """INSERT INTO audit_entry (id, organisation_id, sequence, occurred_at, actor, actor_id,
+role, verb, subject, before, after, hash) VALUES (:id, :organisation, :sequence, :occurred_at,
+:actor, :actor_id, :role, :verb, :subject, :before, :after, :hash)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,13 @@ class Entry:
     subject: str
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
-    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    occurred_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     id: UUID = field(default_factory=new_id)
 
 
-def note(
+def record(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     verb: str,
     subject: str,
     *,
@@ -102,16 +104,16 @@ def append(connection: Connection, entries: Sequence[Entry]) -> None:
 
 
 def _append(connection: Connection, organisation: UUID, entries: Sequence[Entry]) -> None:
-    place, last = _turn(connection, organisation, len(entries))
+    place, last = _lock_head(connection, organisation, len(entries))
     for at, entry in enumerate(entries, start=place - len(entries) + 1):
-        last = chained(last, _content(entry, at))
-        run(
+        last = entry_hash(last, _canonical_bytes(entry, at))
+        execute_sql(
             connection,
             _ENTRY,
             id=entry.id,
             organisation=organisation,
-            place=at,
-            at=entry.at,
+            sequence=at,
+            occurred_at=entry.occurred_at,
             actor=entry.actor,
             actor_id=entry.actor_id,
             role=entry.role,
@@ -121,29 +123,29 @@ def _append(connection: Connection, organisation: UUID, entries: Sequence[Entry]
             after=orjson.dumps(entry.after).decode(),
             hash=last,
         )
-    run(connection, _END, organisation=organisation, hash=last)
+    execute_sql(connection, _END, organisation=organisation, hash=last)
 
 
-def _turn(connection: Connection, organisation: UUID, count: int) -> tuple[int, str]:
-    found = run(connection, _STEP, organisation=organisation, count=count)
-    if not found:
-        run(connection, _BEGIN, organisation=organisation)
-        found = run(connection, _STEP, organisation=organisation, count=count)
-    return found[0][0], found[0][1]
+def _lock_head(connection: Connection, organisation: UUID, count: int) -> tuple[int, str]:
+    rows = execute_sql(connection, _STEP, organisation=organisation, count=count)
+    if not rows:
+        execute_sql(connection, _BEGIN, organisation=organisation)
+        rows = execute_sql(connection, _STEP, organisation=organisation, count=count)
+    return rows[0][0], rows[0][1]
 
 
-def chained(last: str, content: bytes) -> str:
+def entry_hash(last: str, content: bytes) -> str:
     """Return the hash of an entry: of its content and the hash of the entry before it."""
     return sha256(last.encode() + b"\n" + content).hexdigest()
 
 
-def _content(entry: Entry | AuditEntry, place: int) -> bytes:
+def _canonical_bytes(entry: Entry | AuditEntry, place: int) -> bytes:
     organisation = entry.organisation if isinstance(entry, Entry) else entry.organisation_id
-    told = [
+    fields = [
         str(organisation),
         place,
         str(entry.id),
-        entry.at.astimezone(UTC).isoformat(),
+        entry.occurred_at.astimezone(UTC).isoformat(),
         entry.actor,
         entry.actor_id,
         entry.role,
@@ -152,7 +154,7 @@ def _content(entry: Entry | AuditEntry, place: int) -> bytes:
         entry.before,
         entry.after,
     ]
-    return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
+    return orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,21 +185,23 @@ def verify(session: Session, organisation: UUID, *, known: str = "") -> Verified
     """
     place, last, faults, seen = 0, "", [], not known
     for entry in entries_of(session, organisation):
-        if entry.place != place + 1:
+        if entry.sequence != place + 1:
             missing = f"entry {place + 1}"
-            if entry.place > place + 2:
-                missing = f"entries {place + 1} to {entry.place - 1}"
-            faults.append(f"{missing} taken out before entry {entry.place}")
-        place = entry.place
-        told = chained(last, _content(entry, entry.place))
-        if told != entry.hash:
-            faults.append(f"entry {place} ({entry.verb}, {entry.at.isoformat()}) does not fit")
+            if entry.sequence > place + 2:
+                missing = f"entries {place + 1} to {entry.sequence - 1}"
+            faults.append(f"{missing} taken out before entry {entry.sequence}")
+        place = entry.sequence
+        expected = entry_hash(last, _canonical_bytes(entry, entry.sequence))
+        if expected != entry.hash:
+            faults.append(
+                f"entry {place} ({entry.verb}, {entry.occurred_at.isoformat()}) does not fit"
+            )
         last = entry.hash
         seen = seen or last == known
-    head = session.get(AuditHead, organisation)
-    if (head.place, head.hash) != (place, last) if head else place:
-        told_place = head.place if head else 0
-        faults.append(f"the trail ends at entry {place}, but {told_place} were written")
+    head = session.get(AuditChainHead, organisation)
+    if (head.sequence, head.hash) != (place, last) if head else place:
+        written = head.sequence if head else 0
+        faults.append(f"the trail ends at entry {place}, but {written} were written")
     if not seen:
         faults.append("the hash that was kept elsewhere is not in this trail")
     return Verified(organisation, place, last, tuple(faults))
@@ -207,11 +211,11 @@ def entries_of(
     session: Session, organisation: UUID, *, after: int = 0, limit: int | None = None
 ) -> Iterator[AuditEntry]:
     """Yield an organisation's entries in their order, without keeping them all in memory."""
-    asked = (
+    query = (
         select(AuditEntry)
-        .where(AuditEntry.organisation_id == organisation, col(AuditEntry.place) > after)
-        .order_by(col(AuditEntry.place))
+        .where(AuditEntry.organisation_id == organisation, col(AuditEntry.sequence) > after)
+        .order_by(col(AuditEntry.sequence))
         .limit(limit)
         .execution_options(yield_per=1_000)
     )
-    yield from session.exec(asked)
+    yield from session.exec(query)

@@ -9,7 +9,7 @@ from app.db.engine import Database
 from app.errors import NotAllowed, NotSignedIn
 from app.security.api_keys import MARK, caller_by_key, caller_by_token, revocations
 from app.security.organisations import own_organisation
-from app.security.principal import By, Caller
+from app.security.principal import AuthMethod, Principal
 from app.security.tokens import installation_secret
 from app.security.users import caller_by_session
 from app.settings import LOOPBACK, Access, Settings
@@ -25,7 +25,7 @@ _REMEMBERED = 1_000
 _LOCAL_HOSTS = LOOPBACK | {"testserver"}
 
 
-class Arrivals:
+class Authenticator:
     """Tells who calls this installation.
 
     Args:
@@ -39,10 +39,10 @@ class Arrivals:
             self.signing = installation_secret(session, SIGNING)
             organisation = own_organisation(session, now=datetime.now(UTC)).id
         self.open = settings.access is Access.OPEN
-        self._known: dict[str, tuple[float, int, Caller]] = {}
-        self._local = Caller(organisation, Role.ADMINISTRATOR, _ANYONE_HERE)
+        self._known: dict[str, tuple[float, int, Principal]] = {}
+        self._local = Principal(organisation, Role.ADMINISTRATOR, _ANYONE_HERE)
 
-    def caller(self, headers: dict[bytes, bytes]) -> Caller | None:
+    def caller(self, headers: dict[bytes, bytes]) -> Principal | None:
         """Return who calls, or None where the request does not say.
 
         Raises:
@@ -72,14 +72,14 @@ class Arrivals:
                 return caller
             return caller_by_token(connection, self.signing, token, now=now)
 
-    def _known_caller(self, authorization: str) -> Caller | None:
+    def _known_caller(self, authorization: str) -> Principal | None:
         """Who was told by the same key within the last second, if none was revoked here since."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        found = self._known.get(authorization)
-        if found is None:
+        cached = self._known.get(authorization)
+        if cached is None:
             return None
-        at, revoked, caller = found
+        at, revoked, caller = cached
         fresh = time.monotonic() - at < _REMEMBER_S and revoked == revocations()
         return caller if fresh else None
 
@@ -99,7 +99,7 @@ def session_token(headers: dict[bytes, bytes]) -> str:
     return cookies[COOKIE].value if COOKIE in cookies else ""
 
 
-def refuse_other_sites(headers: dict[bytes, bytes], caller: Caller | None) -> None:
+def check_origin(headers: dict[bytes, bytes], caller: Principal | None) -> None:
     """Refuse a change that another site's page makes a browser ask for.
 
     A key is sent by programs only and no browser adds it by itself, so it needs no such guard.
@@ -107,7 +107,7 @@ def refuse_other_sites(headers: dict[bytes, bytes], caller: Caller | None) -> No
     Raises:
         NotAllowed: The request comes from another site.
     """
-    if caller is not None and caller.by is By.KEY:
+    if caller is not None and caller.by is AuthMethod.KEY:
         return
     origin = headers.get(b"origin", b"").decode("latin-1")
     host = headers.get(b"host", b"").decode("latin-1")

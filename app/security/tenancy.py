@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel
 
 import models
 from app.errors import NotFound
-from app.security.principal import Caller
+from app.security.principal import Principal
 from models import Supplier
 
 _TABLES: tuple[type[SQLModel], ...] = tuple(
@@ -26,7 +26,7 @@ OF_SUPPLIERS = tuple(each for each in OWNED if "supplier_id" in each.model_field
 """Those whose rows name a supplier: a supplier's own person sees only its own."""
 
 
-def bind(session: Session, caller: Caller) -> None:
+def bind(session: Session, caller: Principal) -> None:
     """Bind a session to a caller: its selects, updates and deletes touch its own rows only."""
     session.info["organisation"] = caller.organisation
     session.info["criteria"] = _criteria(caller.organisation, caller.supplier)
@@ -39,8 +39,8 @@ def _scope(state: ORMExecuteState) -> None:
     if criteria is None or state.is_column_load or state.is_relationship_load:
         return
     statement: Any = state.statement
-    asked = {each.name for each in visitors.iterate(statement) if isinstance(each, Table)}
-    narrowed = [criteria[name] for name in sorted(asked) if name in criteria]
+    tables = {each.name for each in visitors.iterate(statement) if isinstance(each, Table)}
+    narrowed = [criteria[name] for name in sorted(tables) if name in criteria]
     state.statement = state.statement.options(*chain.from_iterable(narrowed))
 
 

@@ -13,9 +13,9 @@ from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound, NotSignedIn, TooMany, Unusable
 from app.security import audit_log
-from app.security.principal import By, Caller
-from app.security.tokens import digest, form_token, new_token
-from models import OneTimeLink, Person, SignIn, Supplier
+from app.security.principal import AuthMethod, Principal
+from app.security.tokens import csrf_token, digest, new_token
+from models import Invitation, Person, Supplier, UserSession
 from models.person import Role
 
 LINK_LIFE = timedelta(days=7)
@@ -26,7 +26,7 @@ WRONG_PASSWORDS = 5
 LOCKED_FOR = timedelta(minutes=15)
 _NO = "The email address or the password is not right."
 _hasher = PasswordHasher()
-_NOBODY = _hasher.hash(new_token())
+_DUMMY_HASH = _hasher.hash(new_token())
 """Checked where there is no such person, so that the time taken does not tell."""
 
 _BY_SESSION = (
@@ -36,22 +36,22 @@ _BY_SESSION = (
         col(Person.role),
         col(Person.name),
         col(Person.supplier_id),
-        col(SignIn.expires_at),
+        col(UserSession.expires_at),
     )
-    .join(SignIn, col(SignIn.person_id) == col(Person.id))
+    .join(UserSession, col(UserSession.person_id) == col(Person.id))
     .where(
-        col(SignIn.token_sha256) == bindparam("token"),
-        col(SignIn.ended_at).is_(None),
+        col(UserSession.token_sha256) == bindparam("token"),
+        col(UserSession.ended_at).is_(None),
         col(Person.active),
     )
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
+class InvitationLink:
     """A link just made; `token` is its secret part and is never shown again."""
 
-    row: OneTimeLink
+    row: Invitation
     token: str
 
     @property
@@ -62,7 +62,7 @@ class Invitation:
 
 def invite(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     role: Role,
     *,
     email: str = "",
@@ -70,7 +70,7 @@ def invite(
     supplier: UUID | None = None,
     person: Person | None = None,
     now: datetime,
-) -> Invitation:
+) -> InvitationLink:
     """Make a link that lets one person in: a new one, or with `person` one to set a password.
 
     Raises:
@@ -86,13 +86,13 @@ def invite(
             "A supplier's person, and nobody else, names a supplier.", pointer="/supplier_id"
         )
     if supplier is not None:
-        found = session.get(Supplier, supplier)
-        if found is None or found.organisation_id != caller.organisation:
+        supplier_row = session.get(Supplier, supplier)
+        if supplier_row is None or supplier_row.organisation_id != caller.organisation:
             raise NotFound("There is no such supplier.")
     if person is None and email and _by_email(session, email) is not None:
         raise Conflict("Somebody has this email address already.")
     token = new_token()
-    row = OneTimeLink(
+    row = Invitation(
         organisation_id=caller.organisation,
         token_sha256=digest(token),
         person_id=person.id if person else None,
@@ -106,37 +106,37 @@ def invite(
     )
     session.add(row)
     session.flush()
-    told = {"email": email, "role": role.value, "supplier": str(supplier) if supplier else None}
-    audit_log.note(session, caller, "person.invited", f"links/{row.id}", after=told)
-    return Invitation(row, token)
+    after = {"email": email, "role": role.value, "supplier": str(supplier) if supplier else None}
+    audit_log.record(session, caller, "person.invited", f"links/{row.id}", after=after)
+    return InvitationLink(row, token)
 
 
-def open_link(session: Session, token: str, *, now: datetime) -> OneTimeLink:
+def open_link(session: Session, token: str, *, now: datetime) -> Invitation:
     """Return a link that was not used and has not expired.
 
     Raises:
         NotFound: There is no such link any more.
     """
-    asked = select(OneTimeLink).where(OneTimeLink.token_sha256 == digest(token))
-    row = session.exec(asked.with_for_update()).first()
+    query = select(Invitation).where(Invitation.token_sha256 == digest(token))
+    row = session.exec(query.with_for_update()).first()
     if row is None or row.used_at is not None or row.expires_at <= now:
         raise NotFound("This link was used already, or its time has passed. Ask for a new one.")
     return row
 
 
-def withdraw_link(session: Session, caller: Caller, id: UUID, *, now: datetime) -> None:
+def withdraw_link(session: Session, caller: Principal, id: UUID, *, now: datetime) -> None:
     """Let a link let nobody in any more; used or expired already, it stays as it was.
 
     Raises:
         NotFound: The caller's organisation has no such link.
     """
-    row = session.get(OneTimeLink, id)
+    row = session.get(Invitation, id)
     if row is None or row.organisation_id != caller.organisation:
         raise NotFound("There is no such link.")
     if row.used_at is None and row.expires_at > now:
         row.expires_at = now
         session.add(row)
-        audit_log.note(session, caller, "person.link_withdrawn", f"links/{row.id}")
+        audit_log.record(session, caller, "person.link_withdrawn", f"links/{row.id}")
 
 
 def use_link(
@@ -156,18 +156,18 @@ def use_link(
     if link.person_id is not None:
         person = session.get_one(Person, link.person_id)
         _end_sign_ins(session, person, now)
-        person.failed, person.locked_until = 0, None
+        person.failed_logins, person.locked_until = 0, None
     else:
         person = _new_person(session, link, name.strip(), email.strip().lower(), now)
-    person.password = _hasher.hash(password)
+    person.password_hash = _hasher.hash(password)
     session.add(person)
     session.flush()
-    audit_log.note(session, caller_of(person), "person.joined", f"people/{person.id}")
+    audit_log.record(session, principal_from_user(person), "person.joined", f"people/{person.id}")
     return person
 
 
 def _new_person(
-    session: Session, link: OneTimeLink, name: str, email: str, now: datetime
+    session: Session, link: Invitation, name: str, email: str, now: datetime
 ) -> Person:
     email = link.email or email
     if not name:
@@ -196,7 +196,9 @@ def _check_password(password: str) -> None:
         )
 
 
-def prove(session: Session, email: str, password: str, *, now: datetime) -> Person | None:
+def authenticate_password(
+    session: Session, email: str, password: str, *, now: datetime
+) -> Person | None:
     """Return the person whose password this is; None where it is not, which is counted.
 
     Raises:
@@ -210,18 +212,20 @@ def prove(session: Session, email: str, password: str, *, now: datetime) -> Pers
             f"Too many wrong passwords: try again after {minutes}, or ask an administrator.",
             seconds=int(wait),
         )
-    right = _right(person.password if person else _NOBODY, password[:LONGEST_PASSWORD])
+    right = _right(person.password_hash if person else _DUMMY_HASH, password[:LONGEST_PASSWORD])
     if person is None or not person.active:
         return None
     if right:
-        person.failed, person.locked_until = 0, None
-        if _hasher.check_needs_rehash(person.password):
-            person.password = _hasher.hash(password)
+        person.failed_logins, person.locked_until = 0, None
+        if _hasher.check_needs_rehash(person.password_hash):
+            person.password_hash = _hasher.hash(password)
     else:
-        person.failed += 1
-        if person.failed >= WRONG_PASSWORDS:
-            person.failed, person.locked_until = 0, now + LOCKED_FOR
-            audit_log.note(session, caller_of(person), "person.locked", f"people/{person.id}")
+        person.failed_logins += 1
+        if person.failed_logins >= WRONG_PASSWORDS:
+            person.failed_logins, person.locked_until = 0, now + LOCKED_FOR
+            audit_log.record(
+                session, principal_from_user(person), "person.locked", f"people/{person.id}"
+            )
     session.add(person)
     return person if right else None
 
@@ -237,26 +241,30 @@ def sign_in(session: Session, person: Person, *, hours: float, now: datetime) ->
     """Begin a person's session and return its token, which the browser keeps as a cookie."""
     token = new_token()
     session.add(
-        SignIn(
+        UserSession(
             person_id=person.id,
             token_sha256=digest(token),
             created_at=now,
             expires_at=now + timedelta(hours=hours),
         )
     )
-    audit_log.note(session, caller_of(person), "person.signed_in", f"people/{person.id}")
+    audit_log.record(
+        session, principal_from_user(person), "person.signed_in", f"people/{person.id}"
+    )
     return token
 
 
 def sign_out(session: Session, token: str, *, now: datetime) -> None:
     """End the session of a token, if there is one."""
-    row = session.exec(select(SignIn).where(SignIn.token_sha256 == digest(token))).first()
+    row = session.exec(
+        select(UserSession).where(UserSession.token_sha256 == digest(token))
+    ).first()
     if row is not None and row.ended_at is None:
         row.ended_at = now
         session.add(row)
 
 
-def caller_by_session(connection: Connection, token: str, *, now: datetime) -> Caller:
+def caller_by_session(connection: Connection, token: str, *, now: datetime) -> Principal:
     """Return the person signed in with a session's token.
 
     Raises:
@@ -265,33 +273,33 @@ def caller_by_session(connection: Connection, token: str, *, now: datetime) -> C
     row = connection.execute(_BY_SESSION, {"token": digest(token)}).first()
     if row is None or row.expires_at <= now:
         raise NotSignedIn("You are not signed in any more. Sign in again.")
-    return Caller(
+    return Principal(
         row.organisation_id,
         row.role,
         row.name,
         id=str(row.id),
-        by=By.SIGN_IN,
+        by=AuthMethod.SIGN_IN,
         supplier=row.supplier_id,
-        csrf=form_token(token),
+        csrf=csrf_token(token),
     )
 
 
-def caller_of(person: Person) -> Caller:
+def principal_from_user(person: Person) -> Principal:
     """Return a person as the caller of what they do."""
-    return Caller(
+    return Principal(
         person.organisation_id,
         person.role,
         person.name,
         id=str(person.id),
-        by=By.SIGN_IN,
+        by=AuthMethod.SIGN_IN,
         supplier=person.supplier_id,
     )
 
 
 def people_of(session: Session, organisation: UUID) -> Sequence[Person]:
     """Return an organisation's people in order of name."""
-    asked = select(Person).where(Person.organisation_id == organisation)
-    return session.exec(asked.order_by(col(Person.name), col(Person.id))).all()
+    query = select(Person).where(Person.organisation_id == organisation)
+    return session.exec(query.order_by(col(Person.name), col(Person.id))).all()
 
 
 def person_of(session: Session, organisation: UUID, id: UUID) -> Person:
@@ -300,15 +308,15 @@ def person_of(session: Session, organisation: UUID, id: UUID) -> Person:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Person, id)
-    if found is None or found.organisation_id != organisation:
+    person = session.get(Person, id)
+    if person is None or person.organisation_id != organisation:
         raise NotFound("There is no such person.")
-    return found
+    return person
 
 
 def change_person(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     person: Person,
     *,
     role: Role | None = None,
@@ -335,7 +343,7 @@ def change_person(
     session.add(person)
     _end_sign_ins(session, person, datetime.now(UTC))
     after = {"role": person.role.value, "active": person.active}
-    audit_log.note(
+    audit_log.record(
         session, caller, "person.changed", f"people/{person.id}", before=before, after=after
     )
     return person
@@ -354,12 +362,14 @@ def has_people(session: Session) -> bool:
 
 
 def _end_sign_ins(session: Session, person: Person, now: datetime) -> None:
-    open_ones = select(SignIn).where(SignIn.person_id == person.id, col(SignIn.ended_at).is_(None))
+    open_ones = select(UserSession).where(
+        UserSession.person_id == person.id, col(UserSession.ended_at).is_(None)
+    )
     for each in session.exec(open_ones):
         each.ended_at = now
         session.add(each)
 
 
 def _by_email(session: Session, email: str, *, lock: bool = False) -> Person | None:
-    asked = select(Person).where(Person.email == email)
-    return session.exec(asked.with_for_update() if lock else asked).first()
+    query = select(Person).where(Person.email == email)
+    return session.exec(query.with_for_update() if lock else query).first()

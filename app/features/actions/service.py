@@ -12,7 +12,7 @@ from app.features.checks.queries import check_of
 from app.features.suppliers.queries import supplier_of
 from app.security import audit_log
 from app.security.permissions import Scope
-from app.security.principal import Caller
+from app.security.principal import Principal
 from models import Action, ActionState
 from models.person import Role
 
@@ -41,7 +41,9 @@ class ActionChange:
     shown: str | None = None
 
 
-def add_action(session: Session, caller: Caller, wanted: ActionWanted, *, now: datetime) -> Action:
+def add_action(
+    session: Session, caller: Principal, wanted: ActionWanted, *, now: datetime
+) -> Action:
     """Agree a step; what the check's finding tells fills what is left out.
 
     Raises:
@@ -49,7 +51,7 @@ def add_action(session: Session, caller: Caller, wanted: ActionWanted, *, now: d
         NotAllowed: The caller may not make actions.
         Unusable: It is not said for whom or what, or the finding is not the check's.
     """
-    caller.must(Scope.WRITE_ACTIONS)
+    caller.require(Scope.WRITE_ACTIONS)
     if caller.role is Role.SUPPLIER:
         raise NotAllowed("The buyer agrees actions; you tell how far they are.")
     supplier, title, detail = wanted.supplier, wanted.title, wanted.detail
@@ -59,8 +61,8 @@ def add_action(session: Session, caller: Caller, wanted: ActionWanted, *, now: d
             raise Unusable("The check is on another supplier.", pointer="/supplier_id")
         supplier = check.supplier_id
         if wanted.rule:
-            told = _finding(check.answer, wanted.rule)
-            title, detail = title or told["title"], detail or told["remedy"]
+            finding = _finding(check.answer, wanted.rule)
+            title, detail = title or finding["title"], detail or finding["remedy"]
     if supplier is None:
         raise Unusable("Say for which supplier, or from which check.", pointer="/supplier_id")
     if not title:
@@ -80,14 +82,14 @@ def add_action(session: Session, caller: Caller, wanted: ActionWanted, *, now: d
     )
     session.add(row)
     session.flush()
-    audit_log.note(
+    audit_log.record(
         session, caller, "action.agreed", f"actions/{row.id}", after=_facts(row), at=now
     )
     return row
 
 
 def change_action(
-    session: Session, caller: Caller, id: UUID, change: ActionChange, *, now: datetime
+    session: Session, caller: Principal, id: UUID, change: ActionChange, *, now: datetime
 ) -> Action:
     """Change an action; a supplier may tell how far it is and show evidence, no more.
 
@@ -96,7 +98,7 @@ def change_action(
         NotAllowed: The caller may not change this.
         Unusable: It would end without anything that shows why.
     """
-    caller.must(Scope.WRITE_ACTIONS)
+    caller.require(Scope.WRITE_ACTIONS)
     row = action_of(session, caller.organisation, id)
     if caller.role is Role.SUPPLIER and (
         change.owner is not None
@@ -115,12 +117,12 @@ def change_action(
     row.state = change.state or row.state
     row.detail = row.detail if change.detail is None else change.detail
     if change.shown:
-        told = {"text": change.shown, "by": caller.name, "at": now.isoformat()}
-        row.evidence = [*row.evidence, told]
+        shown = {"text": change.shown, "by": caller.name, "at": now.isoformat()}
+        row.evidence = [*row.evidence, shown]
     row.version += 1
     row.updated_at = now
     session.add(row)
-    audit_log.note(
+    audit_log.record(
         session,
         caller,
         "action.changed",
@@ -133,9 +135,9 @@ def change_action(
 
 
 def _finding(answer: dict[str, list[dict[str, str]]], rule: str) -> dict[str, str]:
-    for told in (*answer["reasons"], *answer["unknown"]):
-        if told["rule"] == rule:
-            return told
+    for finding in (*answer["reasons"], *answer["unknown"]):
+        if finding["rule"] == rule:
+            return finding
     raise Unusable(f"The check has no finding of the rule {rule}.", pointer="/rule")
 
 

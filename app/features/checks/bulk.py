@@ -9,10 +9,10 @@ from sqlmodel import Session
 from app import jobs
 from app.errors import CandourError
 from app.features.checks.question import QUESTION, Question
-from app.features.checks.service import ask
+from app.features.checks.service import create_check
 from app.jobs import Doing, NewPart, Queue, Stage
 from app.security import audit_log
-from app.security.principal import Caller
+from app.security.principal import Principal
 from models import Job, JobKind
 from models.person import Role
 
@@ -21,27 +21,27 @@ CHUNK = 100
 """Lines answered in one part: one transaction each, so that a stop loses little."""
 
 
-def ask_to_check_many(session: Session, caller: Caller, questions: Sequence[Question]) -> UUID:
+def ask_to_check_many(session: Session, caller: Principal, questions: Sequence[Question]) -> UUID:
     """Keep the questions in a transaction and let them be answered once it is committed.
 
     Returns the job's identifier.
     """
-    asked: dict[str, object] = {
-        "questions": [QUESTION.plain(each) for each in questions],
+    params: dict[str, object] = {
+        "questions": [QUESTION.to_json(each) for each in questions],
         "by": {"name": caller.name, "role": caller.role.value},
     }
-    job = jobs.new_job(session, caller.organisation, JobKind.CHECKS, asked=asked)
-    told = {"lines": len(questions)}
-    audit_log.note(session, caller, "checks.asked", f"jobs/{job.id}", after=told)
+    job = jobs.new_job(session, caller.organisation, JobKind.CHECKS, asked=params)
+    after = {"lines": len(questions)}
+    audit_log.record(session, caller, "checks.asked", f"jobs/{job.id}", after=after)
     jobs.begin_once_kept(session, job.id)
     return job.id
 
 
 def _parts(_session: Session, job: Job) -> Iterator[NewPart]:
-    lines = len(job.asked["questions"])
+    lines = len(job.params["questions"])
     for start in range(0, lines, CHUNK):
-        told = {"start": start, "name": f"line {start} and those after it"}
-        yield NewPart(ANSWER, told, items=min(CHUNK, lines - start))
+        params = {"start": start, "name": f"line {start} and those after it"}
+        yield NewPart(ANSWER, params, items=min(CHUNK, lines - start))
 
 
 @jobs.does(ANSWER, Queue.ASSESS, doing="Answering checks")
@@ -49,15 +49,15 @@ def _answer(part: Doing) -> None:
     """Answer some lines; done again, they give the same checks."""
     now, start = datetime.now(UTC), part.asked["start"]
     with part.effects() as effects:
-        asked = effects.session.get_one(Job, part.job).asked
-        caller = Caller(part.organisation, Role(asked["by"]["role"]), asked["by"]["name"])
-        for place, plain in enumerate(asked["questions"][start : start + CHUNK], start):
+        params = effects.session.get_one(Job, part.job).params
+        caller = Principal(part.organisation, Role(params["by"]["role"]), params["by"]["name"])
+        for place, plain in enumerate(params["questions"][start : start + CHUNK], start):
             id = uuid5(part.job, str(place))
             try:
-                ask(
+                create_check(
                     effects.session,
                     caller,
-                    QUESTION.value(plain),
+                    QUESTION.from_json(plain),
                     now=now,
                     id=id,
                     job=part.job,

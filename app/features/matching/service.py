@@ -11,7 +11,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from app.errors import NotFound, Unusable
-from models import Company, Match, MatchStanding, Supplier
+from models import Company, CompanyMatch, CompanyMatchState, Supplier
 from scoring.matching import CompanyIndex, CompanyRecord, MatchProposal, SupplierIdentity
 
 SHOWN = 5
@@ -34,12 +34,12 @@ def match_suppliers(session: Session, suppliers: Sequence[UUID]) -> None:
 def propose_companies(session: Session, suppliers: Sequence[UUID]) -> list[Proposed]:
     """Propose a company for each supplier that no person has decided on, changing nothing."""
     decided = session.exec(
-        select(Match.supplier_id).where(
-            col(Match.supplier_id).in_(suppliers), Match.decided_by != ""
+        select(CompanyMatch.supplier_id).where(
+            col(CompanyMatch.supplier_id).in_(suppliers), CompanyMatch.decided_by != ""
         )
     ).all()
     left = set(suppliers) - set(decided)
-    found = session.exec(
+    existing = session.exec(
         select(Supplier).where(col(Supplier.id).in_(left)).order_by(col(Supplier.key))
     ).all()
     index = _universe(session)
@@ -48,7 +48,7 @@ def propose_companies(session: Session, suppliers: Sequence[UUID]) -> list[Propo
             each.id,
             index.propose(SupplierIdentity(each.name, tuple(each.company_numbers), each.postcode)),
         )
-        for each in found
+        for each in existing
     ]
 
 
@@ -58,21 +58,23 @@ def keep_matches(session: Session, proposed: Sequence[Proposed]) -> None:
     The suppliers stay locked to the end of the transaction, so that two jobs make one match.
     """
     ids = [each.supplier for each in proposed]
-    asked = (
+    query = (
         select(Supplier)
         .where(col(Supplier.id).in_(ids))
         .order_by(col(Supplier.key))
         .with_for_update()
     )
-    locked = {each.id: each for each in session.exec(asked)}
+    locked = {each.id: each for each in session.exec(query)}
     known = {
         each.supplier_id: each
-        for each in session.exec(select(Match).where(col(Match.supplier_id).in_(ids)))
+        for each in session.exec(
+            select(CompanyMatch).where(col(CompanyMatch.supplier_id).in_(ids))
+        )
     }
     for each in proposed:
         match = known.get(each.supplier)
         if each.supplier in locked and (match is None or not match.decided_by):
-            session.add(_kept(locked[each.supplier], match, each.proposal))
+            session.add(_match_row(locked[each.supplier], match, each.proposal))
 
 
 def _universe(session: Session) -> CompanyIndex:
@@ -86,14 +88,14 @@ def _universe(session: Session) -> CompanyIndex:
 
 
 def _records(session: Session) -> Iterator[CompanyRecord]:
-    asked = select_columns(
+    query = select_columns(
         col(Company.id),
         col(Company.name),
         col(Company.number),
         col(Company.postcode),
         col(Company.other_names),
     ).order_by(col(Company.number))
-    for id, name, number, postcode, others in session.execute(asked).yield_per(5_000):
+    for id, name, number, postcode, others in session.execute(query).yield_per(5_000):
         yield CompanyRecord(str(id), name, number, postcode, tuple(others))
 
 
@@ -109,39 +111,41 @@ _arranged = _Arranged(CompanyIndex.build(()))
 _lock = Lock()
 
 
-def _kept(supplier: Supplier, match: Match | None, proposal: MatchProposal) -> Match:
-    kept = match or Match(
+def _match_row(
+    supplier: Supplier, match: CompanyMatch | None, proposal: MatchProposal
+) -> CompanyMatch:
+    row = match or CompanyMatch(
         organisation_id=supplier.organisation_id,
         supplier_id=supplier.id,
-        state=MatchStanding.NONE,
+        state=CompanyMatchState.NONE,
     )
     best = proposal.best
-    kept.state = MatchStanding(proposal.state.value)
-    kept.company_id = UUID(best.company.id) if best else None
-    kept.score = proposal.score
-    kept.reasons = list(proposal.reasons)
-    kept.candidates = [
+    row.state = CompanyMatchState(proposal.state.value)
+    row.company_id = UUID(best.company.id) if best else None
+    row.score = proposal.score
+    row.reasons = list(proposal.reasons)
+    row.candidates = [
         {"company": each.company.id, "name": each.company.name, "number": each.company.number}
         for each in proposal.candidates[:SHOWN]
     ]
-    return kept
+    return row
 
 
-def match_of(session: Session, organisation: UUID, id: UUID) -> Match:
+def match_of(session: Session, organisation: UUID, id: UUID) -> CompanyMatch:
     """Return one of an organisation's matches.
 
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Match, id)
-    if found is None or found.organisation_id != organisation:
+    match = session.get(CompanyMatch, id)
+    if match is None or match.organisation_id != organisation:
         raise NotFound("There is no such match.")
-    return found
+    return match
 
 
 def accept_match(
     session: Session, organisation: UUID, id: UUID, company: UUID, *, by: str, now: datetime
-) -> Match:
+) -> CompanyMatch:
     """Take a supplier for a company; it is remembered and never asked again.
 
     Raises:
@@ -152,26 +156,26 @@ def accept_match(
     chosen = session.get(Company, company)
     if chosen is None:
         raise Unusable("There is no such company.", pointer="/company")
-    match.state, match.company_id = MatchStanding.ACCEPTED, chosen.id
+    match.state, match.company_id = CompanyMatchState.ACCEPTED, chosen.id
     match.reasons = [f"A person took it for {chosen.name} ({chosen.number})"]
     return _decided(session, match, by, now)
 
 
 def reject_match(
     session: Session, organisation: UUID, id: UUID, *, by: str, now: datetime
-) -> Match:
+) -> CompanyMatch:
     """Say that a supplier is none of the companies proposed; it is not asked again.
 
     Raises:
         NotFound: There is no such match.
     """
     match = match_of(session, organisation, id)
-    match.state, match.company_id = MatchStanding.REJECTED, None
+    match.state, match.company_id = CompanyMatchState.REJECTED, None
     match.reasons = ["A person found that it is none of the companies proposed"]
     return _decided(session, match, by, now)
 
 
-def undo_match(session: Session, organisation: UUID, id: UUID) -> Match:
+def undo_match(session: Session, organisation: UUID, id: UUID) -> CompanyMatch:
     """Take a decision back: the supplier is matched anew, as if nobody had decided.
 
     Raises:
@@ -185,7 +189,7 @@ def undo_match(session: Session, organisation: UUID, id: UUID) -> Match:
     return match
 
 
-def _decided(session: Session, match: Match, by: str, now: datetime) -> Match:
+def _decided(session: Session, match: CompanyMatch, by: str, now: datetime) -> CompanyMatch:
     match.decided_by, match.decided_at = by, now
     session.add(match)
     return match

@@ -17,17 +17,17 @@ from app.features.monitoring.queries import organisations_due, websites_of
 from app.features.registers.queries import companies_due, sources_due
 from app.features.suppliers.queries import supplier_of
 from app.features.webhooks import outbox
-from app.installation import Home
+from app.installation import Installation
 from app.jobs import Doing, NewPart, Queue, Stage
 from app.security.organisations import FIRST, own_organisation
-from models import Job, JobKind, JobPart, JobState, SourceLook, Supplier, Website
+from models import Job, JobKind, JobPart, JobState, SourcePoll, Supplier, Website
 from scrapers.guard import why_refused
 
 TELL = "tell"
 
 
 def watch_website(
-    session: Session, home: Home, organisation: UUID, supplier: UUID, url: str
+    session: Session, home: Installation, organisation: UUID, supplier: UUID, url: str
 ) -> Website:
     """Keep the home page of a supplier, to be looked at from now on.
 
@@ -35,19 +35,19 @@ def watch_website(
         NotFound: The organisation has no such supplier.
         Unusable: The address may not be fetched; the reason says why.
     """
-    found = supplier_of(session, organisation, supplier)
-    refused = why_refused(url, policy=website_scan.policy(home))
+    row = supplier_of(session, organisation, supplier)
+    refused = why_refused(url, policy=website_scan.fetch_policy(home))
     if refused:
         raise Unusable(f"“{url}” may not be fetched: {refused}.", pointer="/url")
-    known = session.exec(select(Website).where(Website.supplier_id == found.id)).first()
-    website = known or Website(organisation_id=organisation, supplier_id=found.id, home_url=url)
+    known = session.exec(select(Website).where(Website.supplier_id == row.id)).first()
+    website = known or Website(organisation_id=organisation, supplier_id=row.id, home_url=url)
     website.home_url = url
     session.add(website)
     session.flush()
     return website
 
 
-def ask_to_look(home: Home, organisation: UUID, *, at: date) -> UUID:
+def ask_to_look(home: Installation, organisation: UUID, *, at: date) -> UUID:
     """Have every website of an organisation looked at now; return the job."""
     with home.database.writing(alone=organisation) as session:
         job = jobs.new_job(session, organisation, JobKind.WATCH, asked={"at": at.isoformat()})
@@ -57,12 +57,12 @@ def ask_to_look(home: Home, organisation: UUID, *, at: date) -> UUID:
 
 def is_looking(session: Session, organisation: UUID) -> bool:
     """Return whether a look at an organisation's websites is under way."""
-    asked = select(Job.state).where(Job.organisation_id == organisation, Job.kind == JobKind.WATCH)
-    return any(not JobState(state).ended for state in session.exec(asked))
+    query = select(Job.state).where(Job.organisation_id == organisation, Job.kind == JobKind.WATCH)
+    return any(not JobState(state).ended for state in session.exec(query))
 
 
 @jobs.now_and_then
-def look_when_due(home: Home) -> None:
+def look_when_due(home: Installation) -> None:
     """Begin a look for each organisation whose websites were not looked at for long enough."""
     hours = home.settings.watch_hours
     if hours <= 0:
@@ -74,13 +74,13 @@ def look_when_due(home: Home) -> None:
         with home.database.writing(alone=organisation) as session:
             if is_looking(session, organisation):
                 continue
-            asked: dict[str, object] = {"at": now.date().isoformat()}
-            job = jobs.new_job(session, organisation, JobKind.WATCH, asked=asked)
+            params: dict[str, object] = {"at": now.date().isoformat()}
+            job = jobs.new_job(session, organisation, JobKind.WATCH, asked=params)
         jobs.begin(job.id)
 
 
 @jobs.now_and_then
-def look_at_the_calendar(home: Home) -> None:
+def look_at_the_calendar(home: Installation) -> None:
     """Notice for each organisation, once a day, what came about by the date alone."""
     today = datetime.now(UTC).date()
     with home.database.session() as session:
@@ -90,7 +90,7 @@ def look_at_the_calendar(home: Home) -> None:
 
 
 @jobs.now_and_then
-def ask_when_due(home: Home) -> None:
+def ask_when_due(home: Installation) -> None:
     """Begin to ask sources that have an address or a key and were not asked for long enough."""
     settings = home.settings
     if settings.watch_hours <= 0 or not (settings.register_urls or settings.companies_house_key):
@@ -105,34 +105,34 @@ def ask_when_due(home: Home) -> None:
         if not due or is_looking(session, organisation):
             return
         for each in due:
-            look = session.get(SourceLook, each) or SourceLook(source=each, looked_at=now)
-            look.looked_at = now
+            look = session.get(SourcePoll, each) or SourcePoll(source=each, last_checked_at=now)
+            look.last_checked_at = now
             session.add(look)
-        asked: dict[str, object] = {
+        params: dict[str, object] = {
             "at": now.date().isoformat(),
             "sources": due,
             "before": before.isoformat(),
         }
-        job = jobs.new_job(session, organisation, JobKind.WATCH, asked=asked)
+        job = jobs.new_job(session, organisation, JobKind.WATCH, asked=params)
     jobs.begin(job.id)
 
 
 def _companies_are_due(session: Session, before: datetime) -> bool:
     """Whether some are, and the register has not just kept us out: it is not asked on and on."""
-    look = session.get(SourceLook, source_refresh.COMPANIES)
-    if look is not None and look.trouble and look.looked_at >= before:
+    look = session.get(SourcePoll, source_refresh.COMPANIES)
+    if look is not None and look.last_error and look.last_checked_at >= before:
         return False
     return bool(companies_due(session, before=before, limit=1))
 
 
 def _look(session: Session, job: Job) -> Iterator[NewPart]:
-    if "suppliers" in job.asked:
+    if "suppliers" in job.params:
         return  # a register or the calendar has said already whom it touches
-    for source in job.asked.get("sources", ()):
+    for source in job.params.get("sources", ()):
         name = source.replace("_", " ")
-        told = {"source": source, "name": name, "before": job.asked.get("before", "")}
-        yield NewPart(source_refresh.ASK, told)
-    if "sources" not in job.asked:
+        params = {"source": source, "name": name, "before": job.params.get("before", "")}
+        yield NewPart(source_refresh.ASK, params)
+    if "sources" not in job.params:
         for website in websites_of(session, job.organisation_id):
             yield NewPart(
                 website_scan.LOOK, {"website": str(website.id), "name": website.home_url}
@@ -141,7 +141,7 @@ def _look(session: Session, job: Job) -> Iterator[NewPart]:
 
 def _assess(session: Session, job: Job) -> Iterator[NewPart]:
     touched = dict.fromkeys(
-        (*job.asked.get("suppliers", ()), *_looked_at(session, job, "touched"))
+        (*job.params.get("suppliers", ()), *_looked_at(session, job, "touched"))
     )
     at = datetime.now(UTC).date().isoformat()
     for chunk in batches(touched, CHUNK):
@@ -149,17 +149,17 @@ def _assess(session: Session, job: Job) -> Iterator[NewPart]:
 
 
 def _tell(session: Session, job: Job) -> Iterator[NewPart]:
-    touched = dict.fromkeys((*job.asked.get("tell", ()), *_looked_at(session, job, "tell")))
+    touched = dict.fromkeys((*job.params.get("tell", ()), *_looked_at(session, job, "tell")))
     for chunk in batches(touched, CHUNK):
         yield NewPart(TELL, {"suppliers": chunk}, items=0)
 
 
 def _looked_at(session: Session, job: Job, word: str) -> Iterator[str]:
     """Yield the suppliers of whose websites a look says so."""
-    told = select(JobPart.result).where(
+    results = select(JobPart.result).where(
         JobPart.job_id == job.id, JobPart.verb == website_scan.LOOK
     )
-    for result in session.exec(told.order_by(col(JobPart.place))):
+    for result in session.exec(results.order_by(col(JobPart.position))):
         if result.get(word):
             yield result["supplier"]
 
@@ -169,8 +169,8 @@ def _tell_of(part: Doing) -> None:
     ids = [UUID(each) for each in part.asked["suppliers"]]
     now = datetime.now(UTC)
     with part.effects() as effects:
-        asked = select(Supplier).where(col(Supplier.id).in_(ids)).order_by(col(Supplier.key))
-        for supplier in effects.session.exec(asked).all():
+        query = select(Supplier).where(col(Supplier.id).in_(ids)).order_by(col(Supplier.key))
+        for supplier in effects.session.exec(query).all():
             outbox.source_changed(effects.session, supplier, part.job, now=now)
 
 

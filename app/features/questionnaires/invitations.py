@@ -10,7 +10,7 @@ from sqlmodel import Session
 from app.errors import Conflict
 from app.features.questionnaires.service import ask_supplier
 from app.features.suppliers.queries import supplier_of
-from app.security.principal import Caller
+from app.security.principal import Principal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,20 @@ class AskedOf:
 
 
 def ask_suppliers(
-    session: Session, caller: Caller, suppliers: Iterable[UUID], *, now: datetime
+    session: Session, caller: Principal, suppliers: Iterable[UUID], *, now: datetime
 ) -> list[AskedOf]:
     """Make a link for each supplier; one that may not be asked now is named with the reason.
 
     Raises:
         NotFound: One of them is not the organisation's; then none is asked.
     """
-    told = []
+    links = []
     for id in suppliers:
         name = supplier_of(session, caller.organisation, id).name
         try:
             _, secret = ask_supplier(session, caller, id, now=now)
         except Conflict as error:
-            told.append(AskedOf(id, name, reason=error.detail))
+            links.append(AskedOf(id, name, reason=error.detail))
         else:
-            told.append(AskedOf(id, name, secret))
-    return told
+            links.append(AskedOf(id, name, secret))
+    return links

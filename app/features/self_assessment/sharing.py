@@ -15,12 +15,12 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app import jobs
-from app.db.json_codec import Kept
+from app.db.json_codec import JsonCodec
 from app.errors import NotFound, Unusable
 from app.features.self_assessment.service import SelfChecked
-from app.installation import Home
+from app.installation import Installation
 from app.security.tokens import digest, new_token
-from models import SharedSelfCheck
+from models import SharedSelfAssessment
 from scoring.findings import Finding
 from scoring.gaps import Step
 
@@ -33,7 +33,7 @@ _GONE = "This link does not work any more. Ask whoever sent it for a new one."
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SharedResult:
     """What is shared of a check: the judgement and its sentences, none of the advice.
 
     Attributes:
@@ -55,12 +55,12 @@ class Told:
     steps: tuple[Step, ...]
 
 
-TOLD: Kept[Told] = Kept(Told)
+SHARED_RESULT: JsonCodec[SharedResult] = JsonCodec(SharedResult)
 
 
-def told_of(checked: SelfChecked, *, name: str, at: date) -> Told:
+def shared_result(checked: SelfChecked, *, name: str, at: date) -> SharedResult:
     """Return what may be shared of a check."""
-    return Told(
+    return SharedResult(
         name=name,
         at=at,
         sha256=checked.document.sha256,
@@ -71,13 +71,13 @@ def told_of(checked: SelfChecked, *, name: str, at: date) -> Told:
     )
 
 
-def seal(signing: str, told: Told, *, now: datetime) -> str:
+def seal(signing: str, result: SharedResult, *, now: datetime) -> str:
     """Return a result as text that the business's own page holds until it is shared, or not.
 
     Nothing is kept here; the seal, made with the installation's signing secret, proves later that
     the result is ours and was not altered.
     """
-    packed = base64.b64encode(TOLD.packed(told)).decode()
+    packed = base64.b64encode(SHARED_RESULT.compress(result)).decode()
     claims = {"told": packed, "exp": int((now + SEALED_FOR).timestamp())}
     return jwt.encode({"alg": "HS256"}, claims, _key(signing))
 
@@ -104,9 +104,9 @@ def share(session: Session, signing: str, sealed: str, *, days: int, now: dateti
         raise Unusable("This result is too old to be shared. Check the statement again.")
     own = new_token()
     session.add(
-        SharedSelfCheck(
+        SharedSelfAssessment(
             secret_sha256=digest(reading_secret(own)),
-            told=packed,
+            payload=packed,
             created_at=now,
             open_until=(now + timedelta(days=days)).date(),
         )
@@ -120,19 +120,19 @@ def reading_secret(own: str) -> str:
     return base64.urlsafe_b64encode(made).decode().rstrip("=")
 
 
-def shared_by(session: Session, own: str) -> SharedSelfCheck:
+def shared_by(session: Session, own: str) -> SharedSelfAssessment:
     """Return what a business shares, ended or not, by its own secret.
 
     Raises:
         NotFound: The secret is wrong.
     """
-    asked = select(SharedSelfCheck).where(
-        SharedSelfCheck.secret_sha256 == digest(reading_secret(own))
+    query = select(SharedSelfAssessment).where(
+        SharedSelfAssessment.secret_sha256 == digest(reading_secret(own))
     )
-    found = session.exec(asked).first()
-    if found is None:
+    row = session.exec(query).first()
+    if row is None:
         raise NotFound("There is nothing shared by this link.")
-    return found
+    return row
 
 
 def end_sharing(session: Session, own: str, *, now: datetime) -> None:
@@ -141,31 +141,35 @@ def end_sharing(session: Session, own: str, *, now: datetime) -> None:
     Raises:
         NotFound: The secret is wrong.
     """
-    found = shared_by(session, own)
-    found.ended_at, found.told = found.ended_at or now, None
-    session.add(found)
+    row = shared_by(session, own)
+    row.ended_at, row.payload = row.ended_at or now, None
+    session.add(row)
 
 
-def read_shared(session: Session, secret: str, *, today: date) -> tuple[SharedSelfCheck, Told]:
+def read_shared(
+    session: Session, secret: str, *, today: date
+) -> tuple[SharedSelfAssessment, SharedResult]:
     """Return what a link for readers shows.
 
     Raises:
         NotFound: The link is wrong, was ended, or its time is over.
     """
-    asked = select(SharedSelfCheck).where(SharedSelfCheck.secret_sha256 == digest(secret))
-    found = session.exec(asked).first()
-    if found is None or found.told is None or found.ended_at or today > found.open_until:
+    query = select(SharedSelfAssessment).where(
+        SharedSelfAssessment.secret_sha256 == digest(secret)
+    )
+    row = session.exec(query).first()
+    if row is None or row.payload is None or row.ended_at or today > row.open_until:
         raise NotFound(_GONE)
-    return found, TOLD.unpacked(found.told)
+    return row, SHARED_RESULT.decompress(row.payload)
 
 
 @jobs.now_and_then
-def forget_what_is_over(home: Home) -> None:
+def forget_what_is_over(home: Installation) -> None:
     """Throw away what is shared no longer."""
     over = (
-        col(SharedSelfCheck.told).is_not(None),
-        col(SharedSelfCheck.open_until) < datetime.now(UTC).date(),
+        col(SharedSelfAssessment.payload).is_not(None),
+        col(SharedSelfAssessment.open_until) < datetime.now(UTC).date(),
     )
     with home.database.session() as session:
-        if session.exec(select(SharedSelfCheck.id).where(*over).limit(1)).first() is not None:
-            session.execute(update(SharedSelfCheck).where(*over).values(told=None))
+        if session.exec(select(SharedSelfAssessment.id).where(*over).limit(1)).first() is not None:
+            session.execute(update(SharedSelfAssessment).where(*over).values(payload=None))

@@ -11,7 +11,7 @@ from app.features.suppliers.lookup import vat_number
 from app.features.suppliers.queries import supplier_of, suppliers_with, views_of
 from app.security import audit_log
 from app.security.permissions import Scope
-from app.security.principal import Caller
+from app.security.principal import Principal
 from models import SavedView, SupplierIdentifier, SupplierNote
 from models.supplier import OWN
 from scoring.identifiers import ppon
@@ -26,7 +26,7 @@ class IdentifierKind(StrEnum):
 
 
 def add_identifier(
-    session: Session, caller: Caller, supplier: UUID, kind: IdentifierKind, value: str
+    session: Session, caller: Principal, supplier: UUID, kind: IdentifierKind, value: str
 ) -> SupplierIdentifier:
     """Keep a number of a supplier; the same again changes nothing.
 
@@ -35,8 +35,8 @@ def add_identifier(
         Unusable: It cannot be such a number.
         Conflict: Another supplier has it.
     """
-    caller.must(Scope.WRITE_SUPPLIERS)
-    kept = supplier_of(session, caller.organisation, supplier)
+    caller.require(Scope.WRITE_SUPPLIERS)
+    supplier_row = supplier_of(session, caller.organisation, supplier)
     number = value
     if kind is IdentifierKind.PPON:
         number = ppon(value)
@@ -48,11 +48,11 @@ def add_identifier(
         except Unusable as error:
             raise Unusable(error.detail, pointer="/id") from error
     for other in suppliers_with(session, caller.organisation, kind.value, number):
-        if other.id != kept.id:
+        if other.id != supplier_row.id:
             raise Conflict(f"{number} is the number of “{other.name}” already.")
     known = session.exec(
         select(SupplierIdentifier).where(
-            SupplierIdentifier.supplier_id == kept.id,
+            SupplierIdentifier.supplier_id == supplier_row.id,
             SupplierIdentifier.scheme == kind.value,
             SupplierIdentifier.value == number,
         )
@@ -61,18 +61,20 @@ def add_identifier(
         return known
     row = SupplierIdentifier(
         organisation_id=caller.organisation,
-        supplier_id=kept.id,
+        supplier_id=supplier_row.id,
         scheme=kind.value,
         value=number,
     )
     session.add(row)
-    told = {"scheme": kind.value, "id": number}
-    audit_log.note(session, caller, "identifier.added", f"suppliers/{kept.id}", after=told)
+    after = {"scheme": kind.value, "id": number}
+    audit_log.record(
+        session, caller, "identifier.added", f"suppliers/{supplier_row.id}", after=after
+    )
     return row
 
 
 def write_note(
-    session: Session, caller: Caller, supplier: UUID, text: str, *, now: datetime
+    session: Session, caller: Principal, supplier: UUID, text: str, *, now: datetime
 ) -> SupplierNote:
     """Keep a note.
 
@@ -80,19 +82,19 @@ def write_note(
         NotFound: There is no such supplier.
         Unusable: Nothing is written.
     """
-    kept = supplier_of(session, caller.organisation, supplier)
+    row = supplier_of(session, caller.organisation, supplier)
     if not text.strip():
         raise Unusable("Write the note first.", pointer="/note")
     note = SupplierNote(
         organisation_id=caller.organisation,
-        supplier_id=kept.id,
+        supplier_id=row.id,
         text=text.strip(),
         written_by=caller.name,
         written_at=now,
     )
     session.add(note)
-    audit_log.note(
-        session, caller, "note.written", f"suppliers/{kept.id}", after={"note": str(note.id)}
+    audit_log.record(
+        session, caller, "note.written", f"suppliers/{row.id}", after={"note": str(note.id)}
     )
     return note
 
@@ -102,7 +104,7 @@ MOST = 50
 
 
 def keep_view(
-    session: Session, caller: Caller, *, name: str, query: str, now: datetime
+    session: Session, caller: Principal, *, name: str, query: str, now: datetime
 ) -> SavedView:
     """Keep a view; one of the same name takes the new filter.
 
@@ -111,10 +113,10 @@ def keep_view(
     """
     name = " ".join(name.split())[:100]
     held = views_of(session, caller.organisation, caller.key)
-    kept = next((each for each in held if each.name == name), None)
-    if kept is None and len(held) >= MOST:
+    existing = next((each for each in held if each.name == name), None)
+    if existing is None and len(held) >= MOST:
         raise Conflict(f"You keep {MOST} views. Delete one that you do not need first.")
-    view = kept or SavedView(
+    view = existing or SavedView(
         organisation_id=caller.organisation, owner=caller.key, name=name, query="", created_at=now
     )
     view.query = query
@@ -122,7 +124,7 @@ def keep_view(
     return view
 
 
-def delete_view(session: Session, caller: Caller, id: UUID) -> None:
+def delete_view(session: Session, caller: Principal, id: UUID) -> None:
     """Delete one of the caller's own views.
 
     Raises:

@@ -9,14 +9,14 @@ from sqlmodel import Session, col
 
 from app.db.engine import insert_rows
 from app.features.suppliers.queries import supplier_key
-from models import Tier
+from models import SubSupplier
 from models.base import new_id
 from scoring.exposure import Named
 from scoring.exposure.named import named_in_answer
 from scoring.vocabulary import ToldBy
 from scrapers.spreadsheets import SupplierRow
 
-ASKED_FOR_NAMES = ("supply.tiers", "supply.subcontracted", "supply.labour_provider")
+QUESTIONS_OF_NAMES = ("supply.tiers", "supply.subcontracted", "supply.labour_provider")
 """Questions in whose answers suppliers name their own suppliers."""
 
 _LONGEST = 300
@@ -34,7 +34,9 @@ def keep_tiers(
     """Keep whom a source names as a supplier's own suppliers, in place of what it named before."""
     source = source[:_LONGEST]
     session.execute(
-        delete(Tier).where(col(Tier.supplier_id) == supplier, col(Tier.source) == source)
+        delete(SubSupplier).where(
+            col(SubSupplier.supplier_id) == supplier, col(SubSupplier.source) == source
+        )
     )
     rows = {
         supplier_key(each.name): {
@@ -44,19 +46,19 @@ def keep_tiers(
             "key": supplier_key(each.name),
             "name": each.name,
             "share_percent": None if each.share is None else each.share * 100,
-            "told_by": each.told_by,
+            "reported_by": each.told_by,
             "source": source,
             "as_at": as_at,
         }
         for each in named
     }
-    insert_rows(session, Tier, rows.values())
+    insert_rows(session, SubSupplier, rows.values())
 
 
 def keep_listed_tiers(
     session: Session,
     organisation: UUID,
-    told: Mapping[UUID, Iterable[SupplierRow]],
+    naming: Mapping[UUID, Iterable[SupplierRow]],
     *,
     source: str,
 ) -> None:
@@ -65,10 +67,10 @@ def keep_listed_tiers(
     Args:
         session: An open transaction.
         organisation: Whose list it is.
-        told: All rows of the list so far that name some, by the supplier they are about.
+        naming: All rows of the list so far that name some, by the supplier they are about.
         source: The list, in words.
     """
-    for supplier, rows in told.items():
+    for supplier, rows in naming.items():
         named = [
             Named(name, share, ToldBy.LIST, source)
             for row in rows
@@ -88,17 +90,18 @@ def keep_answered_tiers(
     as_at: date | None,
 ) -> None:
     """Keep the suppliers that an answer names, where the question asks for such names."""
-    if question not in ASKED_FOR_NAMES:
+    if question not in QUESTIONS_OF_NAMES:
         return
-    told = f"Answer to {question}: {source}" if source else f"Answer to {question}"
-    named = named_in_answer(text, source=told)
-    keep_tiers(session, organisation, supplier, named, source=told, as_at=as_at)
+    label = f"Answer to {question}: {source}" if source else f"Answer to {question}"
+    named = named_in_answer(text, source=label)
+    keep_tiers(session, organisation, supplier, named, source=label, as_at=as_at)
 
 
 def forget_listed_tiers(session: Session, organisation: UUID, *, source: str) -> None:
     """Forget what an older form of a list named, before the newer one is kept."""
     session.execute(
-        delete(Tier).where(
-            col(Tier.organisation_id) == organisation, col(Tier.source) == source[:_LONGEST]
+        delete(SubSupplier).where(
+            col(SubSupplier.organisation_id) == organisation,
+            col(SubSupplier.source) == source[:_LONGEST],
         )
     )

@@ -9,39 +9,39 @@ from sqlmodel import Session, col, select
 
 from app.errors import Unusable
 from app.security import audit_log
-from app.security.principal import Caller
-from models import OneTimeLink, Organisation, Person, SignIn
+from app.security.principal import Principal
+from models import Invitation, Organisation, Person, UserSession
 
 
 def last_sign_ins(session: Session, organisation: UUID) -> dict[UUID, datetime]:
     """Return when each person of an organisation last signed in; who never did is left out."""
-    asked = (
-        select(SignIn.person_id, func.max(SignIn.created_at))
-        .join(Person, col(Person.id) == col(SignIn.person_id))
+    query = (
+        select(UserSession.person_id, func.max(UserSession.created_at))
+        .join(Person, col(Person.id) == col(UserSession.person_id))
         .where(Person.organisation_id == organisation)
-        .group_by(col(SignIn.person_id))
+        .group_by(col(UserSession.person_id))
     )
-    return dict(session.exec(asked).all())
+    return dict(session.exec(query).all())
 
 
-def waiting_links(session: Session, organisation: UUID, *, now: datetime) -> Sequence[OneTimeLink]:
+def waiting_links(session: Session, organisation: UUID, *, now: datetime) -> Sequence[Invitation]:
     """Return the links that still let somebody in, newest first."""
-    asked = (
-        select(OneTimeLink)
+    query = (
+        select(Invitation)
         .where(
-            OneTimeLink.organisation_id == organisation,
-            col(OneTimeLink.used_at).is_(None),
-            OneTimeLink.expires_at > now,
+            Invitation.organisation_id == organisation,
+            col(Invitation.used_at).is_(None),
+            Invitation.expires_at > now,
         )
-        .order_by(col(OneTimeLink.created_at).desc(), col(OneTimeLink.id))
+        .order_by(col(Invitation.created_at).desc(), col(Invitation.id))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 LONGEST = 200
 
 
-def rename_organisation(session: Session, caller: Caller, name: str) -> Organisation:
+def rename_organisation(session: Session, caller: Principal, name: str) -> Organisation:
     """Give the caller's organisation another name.
 
     Raises:
@@ -49,15 +49,15 @@ def rename_organisation(session: Session, caller: Caller, name: str) -> Organisa
     """
     if not name or len(name) > LONGEST:
         raise Unusable(f"Enter a name of 1 to {LONGEST} characters.", pointer="/name")
-    found = session.get_one(Organisation, caller.organisation)
-    before, found.name = found.name, name
-    session.add(found)
-    audit_log.note(
+    organisation = session.get_one(Organisation, caller.organisation)
+    before, organisation.name = organisation.name, name
+    session.add(organisation)
+    audit_log.record(
         session,
         caller,
         "organisation.renamed",
-        f"organisations/{found.id}",
+        f"organisations/{organisation.id}",
         before={"name": before},
         after={"name": name},
     )
-    return found
+    return organisation

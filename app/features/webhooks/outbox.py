@@ -18,17 +18,17 @@ from models import (
     Document,
     Event,
     EventKind,
-    KeptAnswer,
-    OneTimeLink,
-    SignIn,
+    IdempotencyRecord,
+    Invitation,
     Statement,
     Supplier,
+    UserSession,
     Webhook,
 )
 from scoring.vocabulary import Decision, DocumentKind
 
 
-def tell(
+def publish_event(
     session: Session,
     organisation: UUID,
     kind: EventKind,
@@ -61,7 +61,7 @@ def tell(
                     organisation_id=organisation,
                     webhook_id=webhook.id,
                     event_id=event.id,
-                    next_at=now,
+                    next_attempt_at=now,
                     created_at=now,
                 )
             )
@@ -75,7 +75,7 @@ def assessed(
     before: Decision | None = session.exec(latest).first()
     if before is None or before is proposed:
         return
-    tell(
+    publish_event(
         session,
         supplier.organisation_id,
         EventKind.DECISION_CHANGED,
@@ -94,7 +94,7 @@ def assessed(
 def source_changed(session: Session, supplier: Supplier, job: UUID, *, now: datetime) -> None:
     """Tell that a source says otherwise about a supplier, which a job has judged again."""
     assessment = supplier.assessment_id
-    tell(
+    publish_event(
         session,
         supplier.organisation_id,
         EventKind.SOURCE_CHANGED,
@@ -112,20 +112,20 @@ class _Happening:
     data: dict[str, Any]
 
 
-def look_round(session: Session, *, now: datetime) -> None:
+def publish_due_events(session: Session, *, now: datetime) -> None:
     """Tell what came about by time alone or by other hands, and let go what has had its time."""
     since = _listening_since(session)
     happened = [
         *_overdue_actions(session, now, since),
-        *_found_statements(session, now, since),
+        *_new_statements(session, now, since),
         *_expired_statements(session, now, since),
     ]
     for batch in batches(happened):
         keys = [each.key for each in batch]
-        told = set(session.exec(select(Event.key).where(col(Event.key).in_(keys))))
+        published = set(session.exec(select(Event.key).where(col(Event.key).in_(keys))))
         for each in batch:
-            if each.key not in told:
-                tell(session, each.organisation, each.kind, each.key, each.data, now=now)
+            if each.key not in published:
+                publish_event(session, each.organisation, each.kind, each.key, each.data, now=now)
     _forget(session, now)
 
 
@@ -156,10 +156,10 @@ def _overdue_actions(
         yield _Happening(each.organisation_id, EventKind.ACTION_OVERDUE, key, data)
 
 
-def _found_statements(
+def _new_statements(
     session: Session, now: datetime, since: dict[UUID, datetime]
 ) -> Iterator[_Happening]:
-    asked = (
+    query = (
         select(Statement)
         .join(Document, col(Document.sha256) == col(Statement.document_sha256))
         .where(
@@ -168,7 +168,7 @@ def _found_statements(
             col(Statement.added_at) > now - timedelta(days=90),
         )
     )
-    for each in session.exec(asked):
+    for each in session.exec(query):
         if each.added_at >= since[each.organisation_id]:
             yield _of_statement(each, EventKind.STATEMENT_FOUND)
 
@@ -193,10 +193,12 @@ def _of_statement(statement: Statement, kind: EventKind) -> _Happening:
 def _forget(session: Session, now: datetime) -> None:
     """Let go of kept answers, ended sign-ins and links that nobody can use any more."""
     for each in session.exec(
-        select(KeptAnswer).where(col(KeptAnswer.created_at) < now - timedelta(hours=24))
+        select(IdempotencyRecord).where(
+            col(IdempotencyRecord.created_at) < now - timedelta(hours=24)
+        )
     ):
         session.delete(each)
     long_ago = now - timedelta(days=30)
-    for kind in (SignIn, OneTimeLink):
+    for kind in (UserSession, Invitation):
         for old in session.exec(select(kind).where(col(kind.expires_at) < long_ago)):
             session.delete(old)

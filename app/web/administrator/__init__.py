@@ -7,10 +7,10 @@ from app.features.jobs_admin import pages
 from app.features.registers import pages
 from app.features.users import api_keys_pages, overview_pages, pages
 from app.features.webhooks import pages
-from app.http.dependencies import needs
+from app.http.dependencies import require_scope
 from app.security.permissions import Scope
 
 router = APIRouter()
-router.include_router(pages.router, dependencies=[needs(Scope.READ_CHECKS)])
+router.include_router(pages.router, dependencies=[require_scope(Scope.READ_CHECKS)])
 for _each in (overview, people, keys, webhooks, audit, jobs):
-    router.include_router(_each.router, dependencies=[needs(Scope.ADMINISTER)])
+    router.include_router(_each.router, dependencies=[require_scope(Scope.ADMINISTER)])
