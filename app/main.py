@@ -101,7 +101,7 @@ def attach_services(app: FastAPI, home: Installation) -> Iterator[None]:
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Installation:
     home = stack.enter_context(open_installation(settings))
-    stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
+    stack.enter_context(jobs.worker_runtime(home, worker=settings.worker or "serve", works=works))
     return home
 
 

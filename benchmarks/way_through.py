@@ -33,7 +33,7 @@ def main(listed: Path, folder: Path) -> None:
     with (
         tempfile.TemporaryDirectory() as kept,
         open_installation(Settings(home=Path(kept))) as home,
-        jobs.running(home, worker="benchmark"),
+        jobs.worker_runtime(home, worker="benchmark"),
     ):
         organisation = default_tenant(home)
         started = time.perf_counter()

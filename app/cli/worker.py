@@ -47,7 +47,7 @@ def worker(home: HomeOption = Path("var")) -> None:
         with (
             tracing.sending(settings.traces_url),
             open_installation(settings) as opened,
-            jobs.running(opened, worker=settings.worker or "worker") as here,
+            jobs.worker_runtime(opened, worker=settings.worker or "worker") as here,
             delivering(opened),
         ):
             for each in (signal.SIGTERM, signal.SIGINT):

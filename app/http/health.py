@@ -12,7 +12,7 @@ from app import metrics
 from app.http.dependencies import InstallationDep
 from app.installation import Installation
 from app.jobs.queries import jobs_by_state, waiting_parts, workers
-from app.jobs.troubles import standing
+from app.jobs.retry import current_error
 from scrapers.documents.version import READER
 
 router = APIRouter(tags=["health"])
@@ -40,7 +40,7 @@ def _reasons(home: InstallationDep) -> list[str]:
             running = workers(session)
     except (SQLAlchemyError, OSError) as error:
         return [f"the database does not answer ({type(error).__name__})"]
-    errors = [standing(), *(each.last_error for each in running)]
+    errors = [current_error(), *(each.last_error for each in running)]
     if not running:
         errors.append("no worker is running")
     return list(dict.fromkeys(filter(None, errors)))

@@ -39,7 +39,7 @@ def installation_context(home: Path, *, work: bool = False) -> Iterator[Installa
         if not work:
             yield opened
             return
-        with jobs.running(opened, worker=opened.settings.worker or "cli"):
+        with jobs.worker_runtime(opened, worker=opened.settings.worker or "cli"):
             yield opened
 
 
@@ -59,7 +59,7 @@ def run_jobs(home: Path, begun: Sequence[UUID], *, quiet: bool) -> None:
     if begun:
         with installation_context(home, work=True) as opened:
             for job in begun:
-                jobs.begin(job)
+                jobs.start_job(job)
             for job in begun:
                 wait_for_job(opened, job, quiet=quiet)
 
@@ -77,9 +77,9 @@ def wait_for_job(opened: Installation, job: UUID, *, quiet: bool) -> Job:
         task = bar.add_task("Waiting to start", total=None)
         while True:
             with opened.database.session() as session:
-                row = jobs.job_of(session, job)
-                progress = jobs.progress_of(session, row)
-            words = progress.trouble or progress.doing or "Done"
+                row = jobs.get_job(session, job)
+                progress = jobs.get_progress(session, row)
+            words = progress.error or progress.status_text or "Done"
             bar.update(task, description=words, total=row.total, completed=row.done)
             if row.state.ended:
                 return row

@@ -37,7 +37,10 @@ def vetting(home: Installation) -> Vet:
 @pytest.fixture(scope="session")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("council")
-    with open_installation(Settings(home=folder)) as home, jobs.running(home, worker="tests"):
+    with (
+        open_installation(Settings(home=folder)) as home,
+        jobs.worker_runtime(home, worker="tests"),
+    ):
         job = vetting(home)(
             ("suppliers.xlsx", (COUNCIL / "suppliers.xlsx").read_bytes()),
             statements=[
@@ -64,5 +67,5 @@ def home(tmp_path: Path) -> Iterator[Installation]:
 
 @pytest.fixture
 def vet(home: Installation) -> Iterator[Vet]:
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         yield vetting(home)

@@ -96,4 +96,4 @@ def test_a_fault_in_a_part_is_logged_with_its_job_and_part(
     assert (told["job"], told["verb"]) == (str(job.id), "assess")
     assert "judging broke" in told["exception"]
     with home.database.session() as session:
-        assert "judging broke" in jobs.failures_of(session, job.id)[0].reason
+        assert "judging broke" in jobs.list_failures(session, job.id)[0].reason

@@ -41,7 +41,7 @@ def test_the_example_is_vetted_alike_by_separate_processes_on_postgresql(
             each.start()
             stack.callback(each.stop)
         home = stack.enter_context(open_installation(settings))
-        stack.enter_context(jobs.running(home, worker="tests", works=False))
+        stack.enter_context(jobs.worker_runtime(home, worker="tests", works=False))
         until(lambda: server.answers() and len(_working(home)) == 2)
         job = enqueue_import(
             home,

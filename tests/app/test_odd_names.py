@@ -35,7 +35,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     settings = Settings(home=tmp_path_factory.mktemp("odd"), access=Access.OPEN)
     out = io.StringIO()
     csv.writer(out).writerows([["Supplier", "Annual value"], *([name, "5"] for name in NAMES)])
-    with open_installation(settings) as opened, jobs.running(opened, worker="tests"):
+    with open_installation(settings) as opened, jobs.worker_runtime(opened, worker="tests"):
         job = vetting(opened)(("list.csv", out.getvalue().encode()))
         assert job.state == "done"
         yield opened

@@ -62,7 +62,7 @@ FILES = {
 def vetted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     settings = Settings(home=tmp_path_factory.mktemp("tiers"), access=Access.OPEN)
     with open_installation(settings) as opened:
-        with jobs.running(opened, worker="tests"):
+        with jobs.worker_runtime(opened, worker="tests"):
             assert vetting(opened)(("list.csv", HEAD + LIST), **FILES).state == "done"
         yield opened
 

@@ -84,7 +84,7 @@ def test_a_look_finds_the_statement_and_the_home_pages_link_is_evidence(
 ) -> None:
     with (
         open_installation(settings(tmp_path, web, hours=0)) as home,
-        jobs.running(home, worker="tests"),
+        jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
         wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
@@ -105,7 +105,7 @@ def test_a_changed_statement_is_judged_again_with_no_one_touching_it(
 ) -> None:
     with (
         open_installation(settings(tmp_path, web, hours=1 / 3_600)) as home,
-        jobs.running(home, worker="tests"),
+        jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
         eventually(home, lambda session: len(assessments(session, supplier)) == 2)
@@ -120,7 +120,7 @@ def test_a_changed_statement_is_judged_again_with_no_one_touching_it(
 def test_a_site_that_does_not_answer_changes_nothing(tmp_path: Path, web: Web) -> None:
     with (
         open_installation(settings(tmp_path, web, hours=0)) as home,
-        jobs.running(home, worker="tests"),
+        jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
         wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
@@ -145,7 +145,7 @@ def test_every_hostile_address_is_refused_by_the_api_with_its_reason(client: Tes
 def test_a_changed_statement_is_told_by_one_webhook(tmp_path: Path, web: Web) -> None:
     with (
         open_installation(settings(tmp_path, web, hours=0)) as home,
-        jobs.running(home, worker="tests"),
+        jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
         wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)

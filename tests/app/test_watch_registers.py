@@ -86,7 +86,7 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
     }
     loopback = frozenset({web.authority})
     with open_installation(settings(tmp_path_factory.mktemp("watched"))) as home:
-        with jobs.running(home, worker="tests"):
+        with jobs.worker_runtime(home, worker="tests"):
             take_in_names(home, COMPANIES.format("DAMSON LIMITED", "Active", ELM), OLD)
             take_in_all(home, old, OLD)
             vet(home)
@@ -246,7 +246,7 @@ def test_the_date_alone_touches_suppliers_once(journey: Journey) -> None:
         kept = session.get_one(Organisation, organisation)
         kept.monitored_until = date(2027, 3, 31)
         before = assessments(session)
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         for job in watch_calendar(home, organisation, on=date(2027, 4, 1)):
             wait_for_job(home, job, quiet=True)
     with home.database.session() as session:

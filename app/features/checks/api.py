@@ -23,7 +23,7 @@ from app.http.idempotency import IdempotentRoute, store_idempotent_response
 from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
 from app.http.schemas import Finding, Links, Risk, SupplierReference, UrgentRoute
 from app.installation import Installation
-from app.jobs import job_of
+from app.jobs import get_job
 from app.security import tenancy
 from app.security.permissions import Scope
 from app.security.principal import Principal
@@ -302,7 +302,7 @@ def create_bulk_checks(
     """
     job = ask_to_check_many(session, caller, [each.value() for each in body.checks])
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return Job.of(job_of(session, job, organisation=caller.organisation))
+    return Job.of(get_job(session, job, organisation=caller.organisation))
 
 
 @job_checks_router.get(
@@ -318,7 +318,7 @@ def list_job_checks(
     cursor: Cursor = "",
 ) -> CheckList:
     """Return the checks in the order of their lines; lines not answered are the job's failures."""
-    job_of(session, job_id, organisation=organisation)
+    get_job(session, job_id, organisation=organisation)
     after = unpacked(cursor, _place) if cursor else -1
     rows = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
     link = None

@@ -10,7 +10,7 @@ from app import jobs
 from app.errors import CandourError
 from app.features.checks.question import QUESTION, Question
 from app.features.checks.service import create_check
-from app.jobs import Doing, NewPart, Queue, Stage
+from app.jobs import NewTask, Queue, Stage, TaskContext
 from app.security import audit_log
 from app.security.principal import Principal
 from models import Job, JobKind
@@ -30,41 +30,41 @@ def ask_to_check_many(session: Session, caller: Principal, questions: Sequence[Q
         "questions": [QUESTION.to_json(each) for each in questions],
         "by": {"name": caller.name, "role": caller.role.value},
     }
-    job = jobs.new_job(session, caller.organisation, JobKind.CHECKS, asked=params)
+    job = jobs.create_job(session, caller.organisation, JobKind.CHECKS, params=params)
     after = {"lines": len(questions)}
     audit_log.record(session, caller, "checks.asked", f"jobs/{job.id}", after=after)
-    jobs.begin_once_kept(session, job.id)
+    jobs.start_after_commit(session, job.id)
     return job.id
 
 
-def _parts(_session: Session, job: Job) -> Iterator[NewPart]:
+def _parts(_session: Session, job: Job) -> Iterator[NewTask]:
     lines = len(job.params["questions"])
     for start in range(0, lines, CHUNK):
         params = {"start": start, "name": f"line {start} and those after it"}
-        yield NewPart(ANSWER, params, items=min(CHUNK, lines - start))
+        yield NewTask(ANSWER, params, items=min(CHUNK, lines - start))
 
 
-@jobs.does(ANSWER, Queue.ASSESS, doing="Answering checks")
-def _answer(part: Doing) -> None:
+@jobs.task(ANSWER, Queue.ASSESS, status_text="Answering checks")
+def _answer(context: TaskContext) -> None:
     """Answer some lines; done again, they give the same checks."""
-    now, start = datetime.now(UTC), part.asked["start"]
-    with part.effects() as effects:
-        params = effects.session.get_one(Job, part.job).params
-        caller = Principal(part.organisation, Role(params["by"]["role"]), params["by"]["name"])
+    now, start = datetime.now(UTC), context.payload["start"]
+    with context.transaction() as result:
+        params = result.session.get_one(Job, context.job).params
+        caller = Principal(context.organisation, Role(params["by"]["role"]), params["by"]["name"])
         for place, plain in enumerate(params["questions"][start : start + CHUNK], start):
-            id = uuid5(part.job, str(place))
+            id = uuid5(context.job, str(place))
             try:
                 create_check(
-                    effects.session,
+                    result.session,
                     caller,
                     QUESTION.from_json(plain),
                     now=now,
                     id=id,
-                    job=part.job,
+                    job=context.job,
                     place=place,
                 )
             except CandourError as error:
-                effects.fail(f"line {place}", error.detail, subject=f"line:{place}")
+                result.fail(f"line {place}", error.detail, subject=f"line:{place}")
 
 
-jobs.follow(JobKind.CHECKS, Stage("answer", "Answering checks", _parts))
+jobs.register_workflow(JobKind.CHECKS, Stage("answer", "Answering checks", _parts))

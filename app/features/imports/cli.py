@@ -14,7 +14,7 @@ from sqlmodel import Session
 from app.features.assessments.cli import as_facts, as_table, show
 from app.features.imports.jobs import enqueue_import
 from app.features.imports.queries import Account, account_of
-from app.jobs import failures_of
+from app.jobs import list_failures
 from app.terminal.context import (
     AtOption,
     HomeOption,
@@ -91,7 +91,7 @@ def _tell(session: Session, organisation: UUID, job: Job, day: date, as_json: bo
         return
     show(as_table(session, organisation))
     _print_account(account)
-    for failure in failures_of(session, job.id):
+    for failure in list_failures(session, job.id):
         typer.echo(f"{failure.item}: {failure.reason}", err=True)
 
 

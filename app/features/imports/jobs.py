@@ -14,7 +14,7 @@ from app.errors import Conflict
 from app.features.imports import tasks
 from app.features.imports.service import offer_list
 from app.installation import Installation
-from app.jobs import NewPart, Stage
+from app.jobs import NewTask, Stage
 from models import Intake, IntakeSupplier, Job, JobKind, JobPart, PartState, Supplier
 from scrapers.spreadsheets import Field
 
@@ -88,8 +88,8 @@ def enqueue_import(
             at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets
         )
         params["assess"] = assess
-        job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(params))
-        jobs.begin_once_kept(session, job.id)
+        job = jobs.create_job(session, organisation, JobKind.INTAKE, params=dict(params))
+        jobs.start_after_commit(session, job.id)
     return job.id
 
 
@@ -101,8 +101,8 @@ def enqueue_assessment(
         params = ImportParams(at=at.isoformat(), intakes=[], documents=[], answers=[])
         if suppliers:
             params["suppliers"] = [str(each) for each in suppliers]
-        job = jobs.new_job(session, organisation, JobKind.ASSESS, asked=dict(params))
-    jobs.begin(job.id)
+        job = jobs.create_job(session, organisation, JobKind.ASSESS, params=dict(params))
+    jobs.start_job(job.id)
     return job.id
 
 
@@ -123,7 +123,7 @@ def enqueue_retry(home: Installation, organisation: UUID, job: UUID) -> UUID:
         Conflict: It has not ended, nothing in it failed, or its kind is asked for anew instead.
     """
     with home.database.writing() as session:
-        old = jobs.job_of(session, job, organisation=organisation)
+        old = jobs.get_job(session, job, organisation=organisation)
         if old.kind not in RETRIED:
             raise Conflict("A job of this kind is not retried in part: ask for it anew.")
         if not old.state.ended:
@@ -131,10 +131,10 @@ def enqueue_retry(home: Installation, organisation: UUID, job: UUID) -> UUID:
         params = _failed(session, old)
         if params is None:
             raise Conflict("Nothing in this job failed, so there is nothing to retry.")
-        new = jobs.new_job(
-            session, organisation, JobKind.INTAKE, asked=dict(params), retry_of=old.id
+        new = jobs.create_job(
+            session, organisation, JobKind.INTAKE, params=dict(params), retry_of=old.id
         )
-    jobs.begin(new.id)
+    jobs.start_job(new.id)
     return new.id
 
 
@@ -159,7 +159,7 @@ def _failed(session: Session, job: Job) -> ImportParams | None:
                 params["answers"].append((part_params["name"], part_params["sha256"]))
             case tasks.ASSESS:
                 params["suppliers"] += part_params["suppliers"]
-    for failure in jobs.failures_of(session, job.id):
+    for failure in jobs.list_failures(session, job.id):
         kind, _, subject = failure.subject.partition(":")
         match kind:
             case "intake":
@@ -172,31 +172,31 @@ def _failed(session: Session, job: Job) -> ImportParams | None:
     return params if any(failed) else None
 
 
-def _gather(session: Session, job: Job) -> Iterator[NewPart]:
+def _gather(session: Session, job: Job) -> Iterator[NewTask]:
     for intake in job.params["intakes"]:
         name = session.get_one(Intake, UUID(intake)).name
-        yield NewPart(tasks.TAKE_IN, {"intake": intake, "name": name})
+        yield NewTask(tasks.TAKE_IN, {"intake": intake, "name": name})
     again = bool(job.params.get("again"))
     for name, sha256 in job.params["documents"]:
-        yield NewPart(tasks.READ, {"name": name, "sha256": sha256, "again": again})
+        yield NewTask(tasks.READ, {"name": name, "sha256": sha256, "again": again})
 
 
-def _collect(_session: Session, job: Job) -> Iterator[NewPart]:
+def _collect(_session: Session, job: Job) -> Iterator[NewTask]:
     if job.params["documents"]:
-        yield NewPart(tasks.COLLECT, {"name": "the statements"}, items=0)
+        yield NewTask(tasks.COLLECT, {"name": "the statements"}, items=0)
 
 
-def _answers(_session: Session, job: Job) -> Iterator[NewPart]:
+def _answers(_session: Session, job: Job) -> Iterator[NewTask]:
     for name, sha256 in job.params["answers"]:
-        yield NewPart(tasks.ANSWERS, {"name": name, "sha256": sha256})
+        yield NewTask(tasks.ANSWERS, {"name": name, "sha256": sha256})
 
 
-def _assess(session: Session, job: Job) -> Iterator[NewPart]:
+def _assess(session: Session, job: Job) -> Iterator[NewTask]:
     if not job.params.get("assess", True):
         return
     for chunk in batches(dict.fromkeys(_touched(session, job)), CHUNK):
         params = {"suppliers": chunk, "at": job.params["at"]}
-        yield NewPart(tasks.ASSESS, params, items=len(chunk))
+        yield NewTask(tasks.ASSESS, params, items=len(chunk))
 
 
 def _touched(session: Session, job: Job) -> Iterator[str]:
@@ -227,7 +227,7 @@ def _touched(session: Session, job: Job) -> Iterator[str]:
 
 
 for _kind in (JobKind.INTAKE, JobKind.ASSESS):
-    jobs.follow(
+    jobs.register_workflow(
         _kind,
         Stage("gather", "Reading what was sent", _gather),
         Stage("collect", "Giving each statement to its supplier", _collect),

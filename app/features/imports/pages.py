@@ -17,7 +17,7 @@ from app.features.imports.preview import (
     upload_of,
 )
 from app.http.dependencies import InstallationDep, OrganisationDep, SessionDep, require_scope
-from app.jobs import Progress, failures_of, job_of, progress_of
+from app.jobs import Progress, get_job, get_progress, list_failures
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import LONDON, page
@@ -205,7 +205,7 @@ class JobProgress(BaseModel):
         """Return what is shown of a job's progress."""
         return cls(
             state=far.state,
-            doing=far.trouble or far.doing,
+            doing=far.error or far.status_text,
             done=far.done,
             total=far.total,
             failed=far.failed,
@@ -229,17 +229,19 @@ def job_page(
     request: Request, session: SessionDep, organisation: OrganisationDep, job_id: UUID
 ) -> HTMLResponse:
     """Show how far a job is; a script asks again, and a link does where there is none."""
-    job = job_of(session, job_id, organisation=organisation)
+    job = get_job(session, job_id, organisation=organisation)
     return page(
         request,
         "imports/job.html",
         job=job,
-        progress=JobProgress.of(progress_of(session, job)),
-        failures=failures_of(session, job.id, limit=SHOWN),
+        progress=JobProgress.of(get_progress(session, job)),
+        failures=list_failures(session, job.id, limit=SHOWN),
     )
 
 
 @job_router.get("/{job_id}/progress")
 def job_progress(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobProgress:
     """Return how far a job is, for the page that shows it."""
-    return JobProgress.of(progress_of(session, job_of(session, job_id, organisation=organisation)))
+    return JobProgress.of(
+        get_progress(session, get_job(session, job_id, organisation=organisation))
+    )

@@ -10,7 +10,7 @@ from app.features.imports.queries import account_of, number_of_rows
 from app.features.imports.results import one_intake, proposed_in, rows_of
 from app.features.reports.vetted_list import as_csv, as_workbook
 from app.http.dependencies import OrganisationDep, SessionDep
-from app.jobs import failures_of, job_of
+from app.jobs import get_job, list_failures
 from app.web.page_links import PAGE, pages_of
 from app.web.templating import page
 from models import Intake
@@ -40,7 +40,7 @@ def result_page(
     A wide list shows at first only the columns that tell a row from another, so that the result
     is seen without a search for it; all are a link away, and in the downloads.
     """
-    job = job_of(session, job_id, organisation=organisation)
+    job = get_job(session, job_id, organisation=organisation)
     intake = one_intake(session, job)
     telling = telling_of(intake)
     pages = pages_of(request, number, number_of_rows(session, intake.id))
@@ -55,7 +55,7 @@ def result_page(
         proposed=proposed_in(session, intake.id),
         rows=rows_of(session, intake.id, offset=pages.skipped, limit=PAGE),
         account=account_of(session, job),
-        failures=failures_of(session, job.id, limit=200),
+        failures=list_failures(session, job.id, limit=200),
         pages=pages,
     )
 
@@ -63,7 +63,7 @@ def result_page(
 @router.get("/{job_id}/result.xlsx")
 def result_workbook(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Response:
     """Return the vetted list as a workbook."""
-    intake = one_intake(session, job_of(session, job_id, organisation=organisation))
+    intake = one_intake(session, get_job(session, job_id, organisation=organisation))
     drawn = as_workbook(headings_of(intake), rows_of(session, intake.id))
     return download(drawn, WORKBOOK, "vetted-list.xlsx")
 
@@ -71,7 +71,7 @@ def result_workbook(session: SessionDep, organisation: OrganisationDep, job_id: 
 @router.get("/{job_id}/result.csv")
 def result_csv(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Response:
     """Return the vetted list as CSV."""
-    intake = one_intake(session, job_of(session, job_id, organisation=organisation))
+    intake = one_intake(session, get_job(session, job_id, organisation=organisation))
     drawn = as_csv(headings_of(intake), rows_of(session, intake.id))
     return download(drawn, "text/csv; charset=utf-8", "vetted-list.csv")
 

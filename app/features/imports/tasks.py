@@ -9,78 +9,80 @@ from app.features.matching.service import keep_matches, propose_companies
 from app.features.questionnaires.import_answers import take_in_answers
 from app.features.statements.attribution import collect
 from app.features.statements.reading import read
-from app.jobs import Doing, Queue, does
+from app.jobs import Queue, TaskContext, task
 from models import IntakeState, Job
 from scrapers.errors import ListUnreadable
 
 TAKE_IN, READ, COLLECT, ANSWERS, ASSESS = "take in", "read", "collect", "answers", "assess"
 
 
-@does(TAKE_IN, Queue.TAKE_IN, doing="Reading the list {name}")
-def _take_in(part: Doing) -> None:
-    intake = take_in(part.home, UUID(part.asked["intake"]))
-    with part.effects() as effects:
+@task(TAKE_IN, Queue.TAKE_IN, status_text="Reading the list {name}")
+def _take_in(context: TaskContext) -> None:
+    intake = take_in(context.home, UUID(context.payload["intake"]))
+    with context.transaction() as result:
         if intake.state is IntakeState.REFUSED:
-            effects.fail(intake.name, intake.reason, subject=f"intake:{intake.id}")
+            result.fail(intake.name, intake.reason, subject=f"intake:{intake.id}")
 
 
-@does(READ, Queue.READ, doing="Reading {name}")
-def _read(part: Doing) -> None:
-    name, sha256 = part.asked["name"], part.asked["sha256"]
-    again = bool(part.asked.get("again"))
+@task(READ, Queue.READ, status_text="Reading {name}")
+def _read(context: TaskContext) -> None:
+    name, sha256 = context.payload["name"], context.payload["sha256"]
+    again = bool(context.payload.get("again"))
     document = read(
-        part.home,
+        context.home,
         sha256,
         name=name,
-        classifier=part.home.classifier,
+        classifier=context.home.classifier,
         now=datetime.now(UTC),
         again=again,
     )
-    with part.effects() as effects:
+    with context.transaction() as result:
         if document.body is None:
-            effects.fail(name, document.reason, subject=f"document:{sha256}")
+            result.fail(name, document.reason, subject=f"document:{sha256}")
 
 
-@does(COLLECT, Queue.TAKE_IN, doing="Giving each statement to its supplier")
-def _collect(part: Doing) -> None:
-    with part.effects(alone=part.organisation) as effects:
-        params = effects.session.get_one(Job, part.job).params
+@task(COLLECT, Queue.TAKE_IN, status_text="Giving each statement to its supplier")
+def _collect(context: TaskContext) -> None:
+    with context.transaction(alone=context.organisation) as result:
+        params = result.session.get_one(Job, context.job).params
         documents = [(name, sha256) for name, sha256 in params["documents"]]
-        suppliers = collect(effects.session, part.organisation, documents, now=part.created_at)
-        effects.result = {"suppliers": [str(each) for each in suppliers]}
+        suppliers = collect(
+            result.session, context.organisation, documents, now=context.created_at
+        )
+        result.output = {"suppliers": [str(each) for each in suppliers]}
 
 
-@does(ANSWERS, Queue.TAKE_IN, doing="Taking in the answers of {name}")
-def _answers(part: Doing) -> None:
-    name, data = part.asked["name"], part.home.archive.read(part.asked["sha256"])
-    with part.effects(alone=part.organisation) as effects:
+@task(ANSWERS, Queue.TAKE_IN, status_text="Taking in the answers of {name}")
+def _answers(context: TaskContext) -> None:
+    name, data = context.payload["name"], context.home.archive.read(context.payload["sha256"])
+    with context.transaction(alone=context.organisation) as result:
         try:
-            taken = take_in_answers(effects.session, part.organisation, name=name, data=data)
+            taken = take_in_answers(result.session, context.organisation, name=name, data=data)
         except ListUnreadable as error:
-            effects.fail(name, error.reason)
+            result.fail(name, error.reason)
             return
         for each in taken.errors:
-            effects.fail(f"{name}, row {each.row}", each.message)
-        effects.result = {"suppliers": [str(each) for each in taken.suppliers]}
+            result.fail(f"{name}, row {each.row}", each.message)
+        result.output = {"suppliers": [str(each) for each in taken.suppliers]}
 
 
-@does(ASSESS, Queue.ASSESS, doing="Assessing suppliers")
-def _assess(part: Doing) -> None:
-    suppliers = [UUID(each) for each in part.asked["suppliers"]]
-    with part.home.database.session() as session:
+@task(ASSESS, Queue.ASSESS, status_text="Assessing suppliers")
+def _assess(context: TaskContext) -> None:
+    suppliers = [UUID(each) for each in context.payload["suppliers"]]
+    with context.home.database.session() as session:
         proposed = propose_companies(session, suppliers)
-    with part.home.database.writing() as session:
+    with context.home.database.writing() as session:
         keep_matches(session, proposed)
-    with part.home.database.session() as session:
+    with context.home.database.session() as session:
         judged = judge_suppliers(
             session,
             suppliers,
-            job=part.job,
-            at=date.fromisoformat(part.asked["at"]),
-            model=part.home.classifier.version,
+            job=context.job,
+            at=date.fromisoformat(context.payload["at"]),
+            model=context.home.classifier.version,
             now=datetime.now(UTC),
         )
-    with part.effects() as effects:
-        keep_assessments(effects.session, judged.assessed)
+    with context.transaction() as result:
+        keep_assessments(result.session, judged.assessed)
         for supplier, name, reason in judged.failed:
-            effects.fail(name, reason, subject=f"supplier:{supplier}")
+            result.fail(name, reason, subject=f"supplier:{supplier}")

@@ -18,7 +18,7 @@ from app.http.dependencies import (
     require_scope,
 )
 from app.http.idempotency import IdempotentRoute
-from app.jobs import failures_of, job_of
+from app.jobs import get_job, list_failures
 from app.security import audit_log
 from app.security.permissions import Scope
 from models import Job as JobRow
@@ -105,7 +105,7 @@ def create_import(
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
     audit_log.record(session, caller, "list.sent", f"jobs/{job}")
-    return Job.of(job_of(session, job, organisation=caller.organisation))
+    return Job.of(get_job(session, job, organisation=caller.organisation))
 
 
 def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
@@ -119,7 +119,7 @@ def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
 )
 def get_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Job:
     """Return how far a job is and, once it is done, what became of each row and statement."""
-    job = job_of(session, job_id, organisation=organisation)
+    job = get_job(session, job_id, organisation=organisation)
     done = job.state is JobState.DONE and job.kind in (JobKind.INTAKE, JobKind.ASSESS)
-    failures = failures_of(session, job.id, limit=FAILURES_SHOWN)
+    failures = list_failures(session, job.id, limit=FAILURES_SHOWN)
     return Job.of(job, failures, account_of(session, job).facts() if done else None)

@@ -14,7 +14,7 @@ from app import jobs
 from app.errors import CandourError
 from app.features.assessments.cli import show as show_table
 from app.features.imports.jobs import enqueue_retry
-from app.jobs import Progress, failures_of, job_of, progress_of
+from app.jobs import Progress, get_job, get_progress, list_failures
 from app.jobs.queries import jobs_of
 from app.terminal.context import HomeOption, JsonOption, default_tenant, installation_context
 from models import Job
@@ -29,7 +29,7 @@ def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
     """List jobs, newest first."""
     with installation_context(home) as opened, opened.database.session() as session:
         payload = [
-            (job, progress_of(session, job))
+            (job, get_progress(session, job))
             for job in jobs_of(session, default_tenant(opened), limit=50)
         ]
     if as_json:
@@ -51,14 +51,14 @@ def show(job: JobArgument, home: HomeOption = Path("var"), as_json: JsonOption =
         installation_context(home) as opened,
         opened.database.session() as session,
     ):
-        row = job_of(session, job, organisation=default_tenant(opened))
-        progress, failures = progress_of(session, row), failures_of(session, job)
+        row = get_job(session, job, organisation=default_tenant(opened))
+        progress, failures = get_progress(session, row), list_failures(session, job)
     if as_json:
         failed = [{"item": each.item, "reason": each.reason} for each in failures]
         typer.echo(_json(_facts(row, progress) | {"failures": failed}))
         return
     typer.echo(f"{progress.state.value}: {progress.done} of {progress.total} done.")
-    for line in (progress.doing, progress.trouble):
+    for line in (progress.status_text, progress.error):
         if line:
             typer.echo(line)
     if progress.time_left is not None:
@@ -91,7 +91,7 @@ def retry(job: JobArgument, home: HomeOption = Path("var")) -> None:
     with (
         _progress_json(),
         installation_context(home) as opened,
-        jobs.running(opened, worker="cli", works=False),
+        jobs.worker_runtime(opened, worker="cli", works=False),
     ):
         typer.echo(f"A new job does it: {enqueue_retry(opened, default_tenant(opened), job)}")
 
@@ -100,11 +100,11 @@ def _steer(home: Path, job: UUID, steer: Callable[..., None]) -> None:
     with (
         _progress_json(),
         installation_context(home) as opened,
-        jobs.running(opened, worker="cli", works=False),
+        jobs.worker_runtime(opened, worker="cli", works=False),
     ):
         steer(opened, job, organisation=default_tenant(opened))
         with opened.database.session() as session:
-            typer.echo(f"The job is {job_of(session, job).state.value}.")
+            typer.echo(f"The job is {get_job(session, job).state.value}.")
 
 
 @contextmanager
@@ -119,7 +119,7 @@ def _progress_json() -> Iterator[None]:
 def _cells(job: Job, progress: Progress) -> tuple[str, ...]:
     left = "" if progress.time_left is None else str(progress.time_left)
     done = f"{progress.done} of {progress.total}"
-    words = progress.trouble or progress.doing
+    words = progress.error or progress.status_text
     return (
         str(job.id),
         job.kind.value,
@@ -137,14 +137,14 @@ def _facts(job: Job, progress: Progress) -> dict[str, Any]:
         "job": str(job.id),
         "kind": job.kind.value,
         "state": progress.state.value,
-        "doing": progress.doing,
+        "doing": progress.status_text,
         "done": progress.done,
         "failed": progress.failed,
         "waiting": progress.waiting,
         "total": progress.total,
         "rate_per_s": progress.rate,
         "time_left_s": None if left is None else int(left.total_seconds()),
-        "trouble": progress.trouble,
+        "trouble": progress.error,
         "retry_of": str(job.retry_of) if job.retry_of else None,
     }
 

@@ -10,7 +10,7 @@ from app.errors import Conflict
 from app.features.imports.jobs import RETRIED, enqueue_retry
 from app.http.dependencies import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.http.pagination import next_link, packed, unpacked
-from app.jobs import failures_of, job_of, progress_of
+from app.jobs import get_job, get_progress, list_failures
 from app.jobs.queries import jobs_of, workers
 from app.security import audit_log
 from app.web.forms import Problem
@@ -85,8 +85,8 @@ def _draw(
     after: UUID | None,
     problems: list[Problem],
 ) -> HTMLResponse:
-    job = job_of(session, job_id, organisation=organisation)
-    rows = failures_of(session, job.id, limit=FAILURES + 1, after=after)
+    job = get_job(session, job_id, organisation=organisation)
+    rows = list_failures(session, job.id, limit=FAILURES + 1, after=after)
     more = None
     if len(rows) > FAILURES:
         more = next_link(f"/jobs/{job_id}/failures", cursor=packed(rows[FAILURES - 1].id))
@@ -95,7 +95,7 @@ def _draw(
         "jobs_admin/failures.html",
         status=409 if problems else 200,
         job=job,
-        progress=progress_of(session, job),
+        progress=get_progress(session, job),
         failures=rows[:FAILURES],
         more=more,
         may_retry=job.kind in RETRIED and job.state.ended and bool(job.failed or rows),

@@ -18,7 +18,7 @@ from app.features.registers.queries import companies_due, sources_due
 from app.features.suppliers.queries import supplier_of
 from app.features.webhooks import outbox
 from app.installation import Installation
-from app.jobs import Doing, NewPart, Queue, Stage
+from app.jobs import NewTask, Queue, Stage, TaskContext
 from app.security.organisations import FIRST, own_organisation
 from models import Job, JobKind, JobPart, JobState, SourcePoll, Supplier, Website
 from scrapers.guard import why_refused
@@ -50,8 +50,8 @@ def watch_website(
 def ask_to_look(home: Installation, organisation: UUID, *, at: date) -> UUID:
     """Have every website of an organisation looked at now; return the job."""
     with home.database.writing(alone=organisation) as session:
-        job = jobs.new_job(session, organisation, JobKind.WATCH, asked={"at": at.isoformat()})
-    jobs.begin(job.id)
+        job = jobs.create_job(session, organisation, JobKind.WATCH, params={"at": at.isoformat()})
+    jobs.start_job(job.id)
     return job.id
 
 
@@ -61,7 +61,7 @@ def is_looking(session: Session, organisation: UUID) -> bool:
     return any(not JobState(state).ended for state in session.exec(query))
 
 
-@jobs.now_and_then
+@jobs.periodic
 def look_when_due(home: Installation) -> None:
     """Begin a look for each organisation whose websites were not looked at for long enough."""
     hours = home.settings.watch_hours
@@ -75,11 +75,11 @@ def look_when_due(home: Installation) -> None:
             if is_looking(session, organisation):
                 continue
             params: dict[str, object] = {"at": now.date().isoformat()}
-            job = jobs.new_job(session, organisation, JobKind.WATCH, asked=params)
-        jobs.begin(job.id)
+            job = jobs.create_job(session, organisation, JobKind.WATCH, params=params)
+        jobs.start_job(job.id)
 
 
-@jobs.now_and_then
+@jobs.periodic
 def look_at_the_calendar(home: Installation) -> None:
     """Notice for each organisation, once a day, what came about by the date alone."""
     today = datetime.now(UTC).date()
@@ -89,7 +89,7 @@ def look_at_the_calendar(home: Installation) -> None:
         watch_calendar(home, organisation, on=today)
 
 
-@jobs.now_and_then
+@jobs.periodic
 def ask_when_due(home: Installation) -> None:
     """Begin to ask sources that have an address or a key and were not asked for long enough."""
     settings = home.settings
@@ -113,8 +113,8 @@ def ask_when_due(home: Installation) -> None:
             "sources": due,
             "before": before.isoformat(),
         }
-        job = jobs.new_job(session, organisation, JobKind.WATCH, asked=params)
-    jobs.begin(job.id)
+        job = jobs.create_job(session, organisation, JobKind.WATCH, params=params)
+    jobs.start_job(job.id)
 
 
 def _companies_are_due(session: Session, before: datetime) -> bool:
@@ -125,33 +125,33 @@ def _companies_are_due(session: Session, before: datetime) -> bool:
     return bool(companies_due(session, before=before, limit=1))
 
 
-def _look(session: Session, job: Job) -> Iterator[NewPart]:
+def _look(session: Session, job: Job) -> Iterator[NewTask]:
     if "suppliers" in job.params:
         return  # a register or the calendar has said already whom it touches
     for source in job.params.get("sources", ()):
         name = source.replace("_", " ")
         params = {"source": source, "name": name, "before": job.params.get("before", "")}
-        yield NewPart(source_refresh.ASK, params)
+        yield NewTask(source_refresh.ASK, params)
     if "sources" not in job.params:
         for website in websites_of(session, job.organisation_id):
-            yield NewPart(
+            yield NewTask(
                 website_scan.LOOK, {"website": str(website.id), "name": website.home_url}
             )
 
 
-def _assess(session: Session, job: Job) -> Iterator[NewPart]:
+def _assess(session: Session, job: Job) -> Iterator[NewTask]:
     touched = dict.fromkeys(
         (*job.params.get("suppliers", ()), *_looked_at(session, job, "touched"))
     )
     at = datetime.now(UTC).date().isoformat()
     for chunk in batches(touched, CHUNK):
-        yield NewPart(tasks.ASSESS, {"suppliers": chunk, "at": at}, items=len(chunk))
+        yield NewTask(tasks.ASSESS, {"suppliers": chunk, "at": at}, items=len(chunk))
 
 
-def _tell(session: Session, job: Job) -> Iterator[NewPart]:
+def _tell(session: Session, job: Job) -> Iterator[NewTask]:
     touched = dict.fromkeys((*job.params.get("tell", ()), *_looked_at(session, job, "tell")))
     for chunk in batches(touched, CHUNK):
-        yield NewPart(TELL, {"suppliers": chunk}, items=0)
+        yield NewTask(TELL, {"suppliers": chunk}, items=0)
 
 
 def _looked_at(session: Session, job: Job, word: str) -> Iterator[str]:
@@ -164,17 +164,17 @@ def _looked_at(session: Session, job: Job, word: str) -> Iterator[str]:
             yield result["supplier"]
 
 
-@jobs.does(TELL, Queue.ASSESS, doing="Telling what sources say otherwise")
-def _tell_of(part: Doing) -> None:
-    ids = [UUID(each) for each in part.asked["suppliers"]]
+@jobs.task(TELL, Queue.ASSESS, status_text="Telling what sources say otherwise")
+def _tell_of(context: TaskContext) -> None:
+    ids = [UUID(each) for each in context.payload["suppliers"]]
     now = datetime.now(UTC)
-    with part.effects() as effects:
+    with context.transaction() as result:
         query = select(Supplier).where(col(Supplier.id).in_(ids)).order_by(col(Supplier.key))
-        for supplier in effects.session.exec(query).all():
-            outbox.source_changed(effects.session, supplier, part.job, now=now)
+        for supplier in result.session.exec(query).all():
+            outbox.source_changed(result.session, supplier, context.job, now=now)
 
 
-jobs.follow(
+jobs.register_workflow(
     JobKind.WATCH,
     Stage("look", "Looking at websites and registers", _look),
     Stage("assess", "Assessing suppliers", _assess),

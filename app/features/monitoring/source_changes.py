@@ -50,7 +50,7 @@ def schedule_reassessment(
 ) -> tuple[UUID, ...]:
     """Keep changes and put the suppliers that they touch in the queue, in one transaction.
 
-    Each organisation gets one job. It begins by itself; `app.jobs.begin` makes it begin at once.
+    Each organisation gets one job. It begins by itself; `app.jobs.start_job` makes it begin at once.
 
     Args:
         session: The transaction in which the source's new version is kept.
@@ -80,10 +80,10 @@ def _job(session: Session, organisation: UUID, suppliers: dict[UUID, bool], now:
         "suppliers": [str(each) for each in suppliers],
         "tell": [str(each) for each, tell in suppliers.items() if tell],
     }
-    return jobs.new_job(session, organisation, JobKind.WATCH, asked=params).id
+    return jobs.create_job(session, organisation, JobKind.WATCH, params=params).id
 
 
 def begin_all(begun: Sequence[UUID]) -> None:
     """Let jobs begin at once; where this is never reached, they begin by themselves."""
     for each in begun:
-        jobs.begin(each)
+        jobs.start_job(each)

@@ -17,7 +17,7 @@ from app.features.monitoring.website_scan import fetch_policy
 from app.features.registers.queries import companies_due
 from app.features.registers.service import register_lock_id, take_in_register
 from app.installation import Installation
-from app.jobs import Doing, Effects, Queue, does
+from app.jobs import Queue, TaskContext, TaskResult, task
 from models import Company, RegisterKind, SourcePoll
 from scrapers.client import Client, Fetched
 from scrapers.errors import SourceError, SourceUnavailable
@@ -31,23 +31,23 @@ AT_ONCE = 500
 """Companies looked up in one part: four minutes at the publisher's rate."""
 
 
-@does(ASK, Queue.FETCH, doing="Asking the {name}")
-def _ask(part: Doing) -> None:
-    if part.asked["source"] == COMPANIES:
-        _ask_companies_house(part)
+@task(ASK, Queue.FETCH, status_text="Asking the {name}")
+def _ask(context: TaskContext) -> None:
+    if context.payload["source"] == COMPANIES:
+        _ask_companies_house(context)
     else:
-        _ask_register(part, RegisterKind(part.asked["source"]))
+        _ask_register(context, RegisterKind(context.payload["source"]))
 
 
-def _ask_register(part: Doing, kind: RegisterKind) -> None:
-    with part.home.database.session() as session:
+def _ask_register(context: TaskContext, kind: RegisterKind) -> None:
+    with context.home.database.session() as session:
         look = session.get(SourcePoll, kind.value)
-    fetched, trouble = _fetched(part.home, kind, look.etag if look else "")
+    fetched, trouble = _fetched(context.home, kind, look.etag if look else "")
     begun: tuple[UUID, ...] = ()
-    with part.effects(alone=register_lock_id(kind)) as effects:
+    with context.transaction(alone=register_lock_id(kind)) as result:
         if fetched is not None and not fetched.unchanged:
-            begun, trouble = _taken(effects.session, kind, fetched)
-        _note(effects, kind.value, trouble, fetched.header("etag") if fetched else "")
+            begun, trouble = _taken(result.session, kind, fetched)
+        _note(result, kind.value, trouble, fetched.header("etag") if fetched else "")
     begin_all(begun)
 
 
@@ -73,28 +73,28 @@ def _taken(session: Session, kind: RegisterKind, fetched: Fetched) -> tuple[tupl
         return (), error.reason
 
 
-def _note(effects: Effects, source: str, trouble: str, etag: str = "") -> None:
-    look = effects.session.get_one(SourcePoll, source)
+def _note(result: TaskResult, source: str, trouble: str, etag: str = "") -> None:
+    look = result.session.get_one(SourcePoll, source)
     look.last_error = trouble
     look.etag = look.etag if trouble else etag or look.etag
-    effects.session.add(look)
+    result.session.add(look)
     if trouble:
-        effects.fail(source.replace("_", " "), trouble, subject=f"source:{source}")
+        result.fail(source.replace("_", " "), trouble, subject=f"source:{source}")
 
 
-def _ask_companies_house(part: Doing) -> None:
-    before = datetime.fromisoformat(part.asked["before"])
-    with part.home.database.session() as session:
+def _ask_companies_house(context: TaskContext) -> None:
+    before = datetime.fromisoformat(context.payload["before"])
+    with context.home.database.session() as session:
         due = companies_due(session, before=before, limit=AT_ONCE)
-    answers, trouble = _answers(part.home, due)
+    answers, trouble = _answers(context.home, due)
     now = datetime.now(UTC)
-    with part.effects(alone=companies_lock_id()) as effects:
+    with context.transaction(alone=companies_lock_id()) as result:
         records = [(each, companies_house.SOURCE) for _, each in answers if each is not None]
-        _, changes = keep_companies(effects.session, records, now=now, whole=False)
-        begun = tell_of_companies(effects.session, changes, now=now)
+        _, changes = keep_companies(result.session, records, now=now, whole=False)
+        begun = tell_of_companies(result.session, changes, now=now)
         for id, _ in answers:
-            effects.session.get_one(Company, id).last_checked_at = now
-        _note(effects, COMPANIES, trouble)
+            result.session.get_one(Company, id).last_checked_at = now
+        _note(result, COMPANIES, trouble)
     begin_all(begun)
 
 

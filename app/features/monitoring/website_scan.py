@@ -9,7 +9,7 @@ from app.db.json_codec import HOME_LINK, JsonCodec
 from app.features.monitoring.source_changes import CHANGES_WITH_OWN_EVENT, record_change
 from app.features.statements.reading import read
 from app.installation import Installation
-from app.jobs import Doing, Queue, does
+from app.jobs import Queue, TaskContext, task
 from models import Statement, Website
 from scoring.rules.section54 import HomeLink
 from scrapers.client import Client
@@ -39,24 +39,24 @@ def fetch_policy(home: Installation) -> FetchPolicy:
     )
 
 
-@does(LOOK, Queue.FETCH, doing="Looking for the statement on {name}")
-def _look(part: Doing) -> None:
-    with part.home.database.session() as session:
-        website = session.get_one(Website, UUID(part.asked["website"]))
-    with Client(fetch_policy(part.home), part.home.archive) as client:
+@task(LOOK, Queue.FETCH, status_text="Looking for the statement on {name}")
+def _look(context: TaskContext) -> None:
+    with context.home.database.session() as session:
+        website = session.get_one(Website, UUID(context.payload["website"]))
+    with Client(fetch_policy(context.home), context.home.archive) as client:
         search = find_statement(client, website.home_url)
     now = datetime.now(UTC)
     before = _SEEN.from_json(website.last_statement) if website.last_statement else None
     changes = statement_changes(before, search, now.date())
     if isinstance(search, FoundStatement):
         name = search.url.rstrip("/").rsplit("/", 1)[-1] or search.url
-        read(part.home, search.sha256, name=name, classifier=part.home.classifier, now=now)
-    with part.effects() as effects:
-        touched = _keep(effects.session, website.id, search, changes, now)
+        read(context.home, search.sha256, name=name, classifier=context.home.classifier, now=now)
+    with context.transaction() as result:
+        touched = _keep(result.session, website.id, search, changes, now)
         if isinstance(search, NotFound):
-            effects.fail(website.home_url, search.reason, subject=f"website:{website.id}")
+            result.fail(website.home_url, search.reason, subject=f"website:{website.id}")
         tell = any(change.kind not in CHANGES_WITH_OWN_EVENT for change in changes)
-        effects.result = {"supplier": str(website.supplier_id), "touched": touched, "tell": tell}
+        result.output = {"supplier": str(website.supplier_id), "touched": touched, "tell": tell}
 
 
 def _keep(

@@ -23,7 +23,7 @@ from app.http.dependencies import (
 )
 from app.http.idempotency import IdempotentRoute
 from app.http.schemas import Day
-from app.jobs import job_of
+from app.jobs import get_job
 from app.security.permissions import Scope
 from models import BoardReport
 
@@ -82,7 +82,7 @@ def create_report(
     at = body.as_of or datetime.now(UTC).date()
     job = ask_for_report(session, caller, at=at, since=body.since)
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return Job.of(job_of(session, job, organisation=caller.organisation))
+    return Job.of(get_job(session, job, organisation=caller.organisation))
 
 
 @router.get("", summary="Reports that were made")

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app import jobs
 from app.features.reports.figures import compared_with, report_of
 from app.features.reports.files import files_of
-from app.jobs import Doing, NewPart, Queue, Stage, does
+from app.jobs import NewTask, Queue, Stage, TaskContext, task
 from app.security import audit_log
 from app.security.principal import Principal
 from models import BoardReport, Job, JobKind
@@ -29,39 +29,39 @@ def ask_for_report(
     """
     before = compared_with(at, since)
     params: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
-    job = jobs.new_job(session, caller.organisation, JobKind.REPORT, asked=params)
+    job = jobs.create_job(session, caller.organisation, JobKind.REPORT, params=params)
     audit_log.record(session, caller, "report.asked", f"jobs/{job.id}", after=params)
-    jobs.begin_once_kept(session, job.id)
+    jobs.start_after_commit(session, job.id)
     return job.id
 
 
-@does(MAKE, Queue.REPORT, doing="Making the report as of {at}")
-def _make(part: Doing) -> None:
-    at, since = (date.fromisoformat(part.asked[each]) for each in ("at", "since"))
-    with part.home.database.session() as session:
-        report = report_of(session, part.organisation, at, since=since)
+@task(MAKE, Queue.REPORT, status_text="Making the report as of {at}")
+def _make(context: TaskContext) -> None:
+    at, since = (date.fromisoformat(context.payload[each]) for each in ("at", "since"))
+    with context.home.database.session() as session:
+        report = report_of(session, context.organisation, at, since=since)
     now = datetime.now(UTC)
     stored = {
-        name: part.home.archive.keep(data, fetched_at=now, source=f"report {name}")
+        name: context.home.archive.keep(data, fetched_at=now, source=f"report {name}")
         for name, data in files_of(report).items()
     }
-    with part.effects() as effects:
+    with context.transaction() as result:
         row = BoardReport(
-            organisation_id=part.organisation,
+            organisation_id=context.organisation,
             as_at=at,
             since=since,
             version=report.version,
             files=dict(stored),
-            job_id=part.job,
+            job_id=context.job,
             created_at=now,
         )
-        effects.session.add(row)
-        effects.result = {"report": str(row.id)}
+        result.session.add(row)
+        result.output = {"report": str(row.id)}
 
 
-def _one(_session: Session, job: Job) -> Iterator[NewPart]:
+def _one(_session: Session, job: Job) -> Iterator[NewTask]:
     params = {"at": job.params["at"], "since": job.params["since"]}
-    yield NewPart(MAKE, {**params, "name": f"the report as of {params['at']}"})
+    yield NewTask(MAKE, {**params, "name": f"the report as of {params['at']}"})
 
 
-jobs.follow(JobKind.REPORT, Stage("make", "Making the report", _one))
+jobs.register_workflow(JobKind.REPORT, Stage("make", "Making the report", _one))

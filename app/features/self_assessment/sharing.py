@@ -163,7 +163,7 @@ def read_shared(
     return row, SHARED_RESULT.decompress(row.payload)
 
 
-@jobs.now_and_then
+@jobs.periodic
 def forget_what_is_over(home: Installation) -> None:
     """Throw away what is shared no longer."""
     over = (

@@ -79,7 +79,7 @@ class Tenants:
 
 def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
     """Fill an installation with two councils."""
-    with open_installation(settings) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
         ours = _furnished(home, cli_principal(home).organisation, "Larkmere")
         with home.database.session() as session:
             other = Organisation(name="Thornwick council", created_at=datetime.now(UTC))
@@ -90,7 +90,7 @@ def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
 @contextmanager
 def serving(settings: Settings, ours: Tenant, theirs: Tenant) -> Iterator[Tenants]:
     """Serve two councils for as long as the context is open; one at a time in a process."""
-    with open_installation(settings) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
         app = create_app(settings, works=False)
         with attach_services(app, home):
             yield Tenants(app, home, ours, theirs)

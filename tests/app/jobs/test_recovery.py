@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from app.jobs.carrying import carry_on
+from app.jobs.living import Watch
+from app.jobs.post import Letter, Post
 from sqlalchemy.exc import OperationalError
 
 from app import jobs
 from app.installation import Installation
 from app.jobs import standstill, troubles
-from app.jobs.carrying import carry_on
 from app.jobs.engine import Running
-from app.jobs.living import Watch
-from app.jobs.post import Letter, Post
 from benchmarks.faults import kill_at_random
 from models import JobState, Worker
 from tests.app.jobs.conftest import Ask, Floor, ended, until
@@ -25,7 +25,7 @@ def test_a_job_whose_letters_were_never_sent_is_done(
     home: Installation, floor: Floor, ask: Ask
 ) -> None:
     job = ask("one", "two", begin=False)
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         assert ended(home, job).done == 3
     assert len(floor.kept) == 3
 
@@ -35,7 +35,7 @@ def test_a_job_whose_letters_were_used_up_in_vain_is_done(
     home: Installation, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(standstill, "STILL_S", 0.5)
-    with jobs.running(home, worker="tests") as here:
+    with jobs.worker_runtime(home, worker="tests") as here:
         job = ask("one", begin=False)
         carry_on(Running(home, "nobody", _Nowhere()), job)  # type: ignore[arg-type]
         assert not here.post.live(f"{job}/")
@@ -54,12 +54,12 @@ def test_work_that_a_dead_worker_held_is_done_by_the_living(
 ) -> None:
     died = subprocess.Popen([sys.executable, "-c", ""])
     died.wait()
-    with jobs.running(home, worker="tests", works=False) as here:
+    with jobs.worker_runtime(home, worker="tests", works=False) as here:
         job = ask("one", "two")
         _claim(here.post, executor="dead")
     with home.database.session() as session:
         session.add(_worker("dead", host=platform.node(), pid=died.pid))
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         assert ended(home, job).state is JobState.DONE
         until(lambda: not _known(home, "dead"))
     assert len(floor.kept) == 3
@@ -86,7 +86,7 @@ def _known(home: Installation, worker: str) -> bool:
 
 
 def test_a_worker_elsewhere_is_dead_once_its_beats_stand_still(home: Installation) -> None:
-    with jobs.running(home, worker="tests", works=False) as here:
+    with jobs.worker_runtime(home, worker="tests", works=False) as here:
         watch = Watch(here, dead_after_s=0.0)
         told = _worker("far", host="elsewhere", pid=1)
         assert not watch._dead(told)

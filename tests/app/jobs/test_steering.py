@@ -2,20 +2,20 @@ from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 import pytest
+from app.jobs.handing import hand_out
 from sqlmodel import select
 
 from app import jobs
 from app.errors import Conflict, NotFound
 from app.installation import Installation
-from app.jobs import Doing, Queue, failures_of, parts, progress_of
-from app.jobs.handing import hand_out
+from app.jobs import Queue, TaskContext, get_progress, list_failures, parts
 from models import Job, JobPart, JobState, PartState
 from tests.app.jobs.conftest import Ask, Floor, ended, organisation_in, state_of, until
 
 
 @pytest.fixture(autouse=True)
 def _working(home: Installation, floor: Floor) -> Iterator[None]:
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         yield
         floor.gate.set()
 
@@ -42,7 +42,7 @@ def test_what_cannot_be_done_is_listed_with_its_reason_and_the_rest_goes_on(
     job = ended(home, ask("good", "bad apple", "broken"))
     assert (job.state, job.done, job.failed) == (JobState.FAILED, 4, 2)
     with home.database.session() as session:
-        told = {each.item: each.reason for each in failures_of(session, job.id)}
+        told = {each.item: each.reason for each in list_failures(session, job.id)}
     assert told["bad apple"] == "it is bad"
     assert "broken broke" in told["broken"]
 
@@ -117,7 +117,7 @@ def test_how_far_a_job_is_adds_up_while_it_goes_on(
     until(lambda: len(floor.begun) == 2)
     told = _progress(home, job)
     assert (told.state, told.done, told.waiting, told.total) == (JobState.RUNNING, 0, 3, 3)
-    assert told.doing.startswith("Trying")
+    assert told.status_text.startswith("Trying")
     assert told.rate is None
     assert told.time_left is None
     floor.gate.set()
@@ -129,18 +129,18 @@ def test_how_far_a_job_is_adds_up_while_it_goes_on(
 def test_a_part_that_ends_twice_keeps_its_effects_once(
     home: Installation, floor: Floor, ask: Ask
 ) -> None:
-    seen: list[Doing] = []
+    seen: list[TaskContext] = []
 
-    def twice(part: Doing) -> None:
+    def twice(context: TaskContext) -> None:
         seen.append(part)
         floor.do(part)
         floor.do(part)
 
-    jobs.does("try", Queue.ASSESS, doing="Trying {name}")(twice)
+    jobs.task("try", Queue.ASSESS, status_text="Trying {name}")(twice)
     job = ended(home, ask("part"))
     assert (job.done, job.state) == (2, JobState.DONE)
     for part in seen:
-        parts.do_part(f"{Queue.ASSESS}/{part.id}")
+        parts.do_part(f"{Queue.ASSESS}/{context.id}")
     with home.database.session() as session:
         assert session.get_one(Job, job.id).done == 2
 
@@ -163,13 +163,13 @@ def test_a_part_whose_worker_died_too_often_is_set_aside_unbegun(
             attempts=parts.ATTEMPTS,
         )
         session.add(poison)
-    hand_out(jobs.running_here(), job)
+    hand_out(jobs.current_runtime(), job)
     assert ended(home, job).state is JobState.FAILED
     assert "poison" not in floor.begun
     with home.database.session() as session:
-        assert "cut off" in failures_of(session, job)[0].reason
+        assert "cut off" in list_failures(session, job)[0].reason
 
 
 def _progress(home: Installation, job: UUID) -> jobs.Progress:
     with home.database.session() as session:
-        return progress_of(session, session.get_one(Job, job))
+        return get_progress(session, session.get_one(Job, job))

@@ -46,12 +46,12 @@ def test_the_work_of_a_worker_that_hangs_is_done_by_the_living(
     with open_installation(settings) as home:
         hung.start()
         try:
-            with jobs.running(home, worker="tests", works=False):
+            with jobs.worker_runtime(home, worker="tests", works=False):
                 listed = [("list.csv", list_of(SUPPLIERS))]
                 job = enqueue_import(home, default_tenant(home), lists=listed, at=AT)
                 until(lambda: judging(home, hung.id))
                 os.kill(hung.id, signal.SIGSTOP)
-            with jobs.running(home, worker="tests"):
+            with jobs.worker_runtime(home, worker="tests"):
                 told = ended(home, job)
         finally:
             os.kill(hung.id, signal.SIGCONT)
@@ -85,7 +85,7 @@ def test_work_goes_on_when_its_database_was_restarted(
 ) -> None:
     monkeypatch.setattr(troubles, "_LONGEST_S", 0.5)
     settings = prepared(Settings(home=tmp_path, database_url=own_server.empty("restarted")))
-    with open_installation(settings) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
         floor.gate.clear()
         job = asking(home)(*(f"part {number}" for number in range(20)))
         until(lambda: bool(floor.begun))
@@ -168,7 +168,7 @@ def test_a_clock_that_is_set_back_neither_stops_nor_repeats_anything(
 ) -> None:
     floor.gate.clear()
     names = [f"part {number}" for number in range(20)]
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         job = ask(*names)
         until(lambda: bool(floor.begun))
         true_time = time.time
@@ -178,7 +178,7 @@ def test_a_clock_that_is_set_back_neither_stops_nor_repeats_anything(
         floor.gate.set()
         assert ended(home, job).state is JobState.DONE
         with home.database.session() as session:
-            assert jobs.progress_of(session, session.get_one(Job, job)).waiting == 0
+            assert jobs.get_progress(session, session.get_one(Job, job)).waiting == 0
         later = ended(home, ask("later"))
     assert later.created_at < datetime.now(UTC) - timedelta(hours=1)
     assert later.state is JobState.DONE

@@ -72,7 +72,7 @@ def test_what_is_restored_elsewhere_is_what_was_backed_up(
 ) -> None:
     old, new = places
     with open_installation(old) as home:
-        with jobs.running(home, worker="tests"):
+        with jobs.worker_runtime(home, worker="tests"):
             vetting(home)(("list.csv", listed(30)), statements=[("alder.md", ALDER)])
         files = back_up(home, tmp_path / "backup.tar")
         before = dict(told(home))
@@ -115,7 +115,7 @@ def test_a_backup_taken_under_load_is_restored_and_its_work_goes_on(
     places: tuple[Settings, Settings], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, new = places
-    with open_installation(old) as home, jobs.running(home, worker="tests"):
+    with open_installation(old) as home, jobs.worker_runtime(home, worker="tests"):
         job = enqueue_import(
             home,
             default_tenant(home),
@@ -139,7 +139,7 @@ def test_a_backup_taken_under_load_is_restored_and_its_work_goes_on(
         for name in kept[: trail["entries"]]:
             home.archive.read(name)  # it compares the bytes with their SHA-256
     jobs.prepare(new.job_database)
-    with open_installation(new) as home, jobs.running(home, worker="tests"):
+    with open_installation(new) as home, jobs.worker_runtime(home, worker="tests"):
         ended = wait_for_job(home, job, quiet=True)
         assert (ended.state, ended.done) == (JobState.DONE, ended.total)
         with home.database.session() as session:

@@ -63,7 +63,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         '"=HYPERLINK(""x"") Ltd",Food',
         "Birch Ltd,Wood",
     ]
-    with open_installation(settings) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
         vetting(home)(("list.csv", "\n".join(rows).encode()))
         with TestClient(create_app(settings, works=False)) as opened:
             yield opened
