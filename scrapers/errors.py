@@ -7,6 +7,7 @@ SourceError
 ├── DocumentUnreadable  the bytes are no document that we can read
 │   └── ReaderDied      its reader was killed in the middle: perhaps by it, perhaps by chance
 └── ListUnreadable      the bytes are no supplier list that we can read
+    └── ColumnsUnclear  a person must say which column holds the suppliers or the money
 """
 
 
@@ -61,3 +62,16 @@ class ReaderDied(DocumentUnreadable):
 
 class ListUnreadable(SourceError):
     """The file is no supplier list that we can read: no table, or no column of suppliers."""
+
+
+class ColumnsUnclear(ListUnreadable):
+    """A list of which a person must say what a column holds before it is read.
+
+    `field` names what the column would hold, `choices` the columns that may hold it, by index
+    from 0; the reason names them for a person.
+    """
+
+    def __init__(self, reason: str, *, field: str, choices: tuple[int, ...]) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.choices = choices

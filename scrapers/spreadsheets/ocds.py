@@ -4,6 +4,7 @@ Source: OCDS 1.1, release and record packages; Find a Tender publishes them for 
 """
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,7 @@ from scrapers.spreadsheets.records import (
     SupplierRow,
 )
 
+_JSON = re.compile(rb"\{\s*[\"}]|\[\s*[\[\{\]]")
 _COLUMNS = (
     ("parties/name", Field.SUPPLIER),
     ("parties/identifier", Field.IDENTIFIER),
@@ -40,8 +42,8 @@ _COLUMNS = (
 
 
 def is_ocds(data: bytes) -> bool:
-    """Whether the bytes are JSON, as an open contracting package is."""
-    return data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[")
+    """Whether the bytes are JSON, as an open contracting package is; `[Supplier]` is a heading."""
+    return bool(_JSON.match(data[:400].lstrip(b"\xef\xbb\xbf \r\n\t")))
 
 
 def read_ocds(data: bytes | Node, *, name: str) -> OpenList:
@@ -73,7 +75,7 @@ def read_ocds(data: bytes | Node, *, name: str) -> OpenList:
             for index, (path, field) in enumerate(_COLUMNS)
         ),
         header_row=0,
-        notices=("Read as an open contracting package; rows are its releases.",),
+        first=("Read as an open contracting package; rows are its releases.",),
         sheet="",
         parts=iter([part_of(rows, errors)]),
     )

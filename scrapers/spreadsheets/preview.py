@@ -46,7 +46,7 @@ def preview(
         return Preview("", 0, (), ())
     grid, header = likeliest(grids)
     below = grid.rows[header.row :]
-    found = recognise(header.headings, below, columns)
+    found = recognise(header.headings, below, columns).columns
     samples = _first_filled(below, len(found))
     return Preview(grid.sheet, header.row, found, samples)
 
