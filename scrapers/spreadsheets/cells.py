@@ -7,9 +7,9 @@ from functools import lru_cache
 
 _NOTHING = frozenset(
     ("", "-", "–", "—", "n/a", "na", "none", "nil", "tbc", "tba", "tbd", "unknown", "not known",
-     "not applicable", "various", "null", "x", "?", ".", "--", "see description", "#n/a",
-     "not yet available", "not available", "no contract", "not yet known", "none recorded", "not recorded",
-     "not stated", "not provided", "to follow", "#ref!", "#value!", "#name?", "nan")
+     "not applicable", "various", "null", "x", "?", ".", "--", "see description", "#n/a", "nan",
+     "not yet available", "not available", "no contract", "not yet known", "none recorded",
+     "not recorded", "not stated", "not provided", "to follow", "#ref!", "#value!", "#name?")
 )  # fmt: skip
 _MONEY = re.compile(
     r"(?P<digits>(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d*)?|\.\d+)"

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 POUNDS = "GBP"
-_SIGNS = {"£": POUNDS, "€": "EUR", "¥": "JPY", "₹": "INR", "zł": "PLN", "c$": "CAD", "a$": "AUD",
-          "us$": "USD", "nz$": "NZD", "$": "USD"}  # fmt: skip
+_SIGNS = {
+    "£": POUNDS, "€": "EUR", "¥": "JPY", "₹": "INR", "zł": "PLN", "c$": "CAD", "a$": "AUD",
+    "us$": "USD", "nz$": "NZD", "$": "USD",
+}  # fmt: skip
 _CODES = frozenset(
     ("AED", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP", "HKD",
      "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scrapers.spreadsheets.columns import recognise
 from scrapers.spreadsheets.grids import grids_of
 from scrapers.spreadsheets.headers import likeliest
+from scrapers.spreadsheets.notice_exports import expanded
 from scrapers.spreadsheets.ocds import is_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened
 from scrapers.spreadsheets.records import Column, Field
@@ -45,8 +46,10 @@ def preview(
     if is_flattened(grids):
         return Preview("", 0, (), ())
     grid, header = likeliest(grids)
-    below = grid.rows[header.row :]
-    found = recognise(header.headings, below, columns).columns
+    below, headings = grid.rows[header.row :], header.headings
+    if table := expanded(headings, below, header.row + 1):
+        below, headings = table.rows, table.headings
+    found = recognise(headings, below, columns).columns
     samples = _first_filled(below, len(found))
     return Preview(grid.sheet, header.row, found, samples)
 

@@ -6,6 +6,7 @@ from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.columns import is_contracts, recognise
 from scrapers.spreadsheets.grids import Grid, grids_of
 from scrapers.spreadsheets.headers import Header, likeliest
+from scrapers.spreadsheets.notice_exports import expanded, renumbered
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
 from scrapers.spreadsheets.parts import PART, ListPart, OpenList
@@ -63,8 +64,11 @@ def _opened(
     said: Mapping[int, Field | None] | None,
     others: list[Grid],
 ) -> OpenList:
-    below = grid.rows[header.row :]
-    recognised = recognise(header.headings, below, said)
+    below, headings, first = grid.rows[header.row :], header.headings, header.row + 1
+    table = expanded(headings, below, first)
+    if table:
+        below, headings = table.rows, table.headings
+    recognised = recognise(headings, below, said)
     columns = recognised.columns
     check_clear(name, recognised)
     if Field.SUPPLIER not in recognised.fields:
@@ -77,6 +81,7 @@ def _opened(
         styles=styles,
         tally=tally,
     )
+    parts = _parts(reader, below, first)
     return OpenList(
         name=name,
         columns=columns,
@@ -85,7 +90,7 @@ def _opened(
         more=(*grid.notices, *_notices(header, others)),
         tally=tally,
         sheet=grid.sheet,
-        parts=_parts(reader, below, header.row + 1),
+        parts=renumbered(parts, table, first, tally) if table else parts,
     )
 
 
