@@ -53,8 +53,8 @@ class ContractFacts:
     year. `indexed` says whether the price follows the wage rates. `let_on` is the day the contract
     was let, `living_wage_policy_from` the day from which its buyer's new contracts must pay the
     Living Wage. `award_value` is the value of an award that `sharing` suppliers share: each one's
-    part of it is unknown, so their `total_value` is None. `pays_levy` says that the employer's pay bill is over £3m a year, so that the
-    apprenticeship levy is due.
+    part of it is unknown, so their `total_value` is None. `pays_levy` says that the employer's pay
+    bill is over £3m a year, so that the apprenticeship levy is due.
     """
 
     reference: str

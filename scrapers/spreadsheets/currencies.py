@@ -16,7 +16,7 @@ _CODES = frozenset(
      "PHP", "PLN", "RON", "RUB", "SEK", "SGD", "THB", "TRY", "UAH", "USD", "ZAR")
 )  # fmt: skip
 _POUND_WORDS = frozenset({"gbp", "£", "pound", "pounds", "sterling", "pounds sterling",
-                          "uk pounds", "pound sterling", "gb pound", "stg", "uk pound sterling"})  # fmt: skip
+                          "uk pounds", "pound sterling", "gb pound", "stg"})  # fmt: skip
 _WORDS = {"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "us dollars": "USD"}
 _SIGN = re.compile(r"(?:us|nz|c|a)?\$|[£€¥₹]|zł", re.IGNORECASE)
 _CODE = re.compile(r"\b([A-Z]{3})\b")

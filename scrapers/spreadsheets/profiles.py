@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scrapers.spreadsheets.cells import is_nothing, money
+from scrapers.spreadsheets.cells import bare, is_nothing, money
 from scrapers.spreadsheets.contents import FITS, firm_share, share
 from scrapers.spreadsheets.records import Field
 
@@ -27,7 +27,7 @@ class Profile:
     @classmethod
     def of(cls, cells: Sequence[str]) -> "Profile":
         """Measure a column; cells that say nothing count as empty."""
-        return cls([cell for cell in cells if not is_nothing(cell)], len(cells))
+        return cls([bare(cell) for cell in cells if not is_nothing(cell)], len(cells))
 
     @property
     def empty(self) -> bool:
