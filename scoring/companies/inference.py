@@ -1,6 +1,7 @@
 """Everything recorded about a supplier → its trade as a distribution over sectors."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from scoring.companies.model import chances_of_name
@@ -10,16 +11,17 @@ from scoring.facts import SupplierFacts
 from scoring.sectors import sector_of_code
 
 _CODE, _SIC, _CATCH_ALL = 0.92, 0.88, 0.05
-_SHORT_CODE = 0.8
+_SPREAD = 0.35
 _NAME_MOST = 0.85
 _LEAST_CHANCE = 0.25
 
 # Source: UK SIC 2007. Codes that companies of every trade register under: head offices, holding
 # companies, "other" business support, personal, health and financial services, and the like.
 _CATCH_ALL_CODES = frozenset(
-    """00001 09999 32990 46900 47190 47990 63990 64201 64202 64203 64204 64205 64209 64999 66190
-    68209 70100 70229 74909 74990 77390 82110 82990 84110 86900 94990 96090 98000 99999""".split()
-)
+    ("00001", "09999", "32990", "46900", "47190", "47990", "63990", "64201", "64202", "64203",
+     "64204", "64205", "64209", "64999", "66190", "68209", "70100", "70229", "74909", "74990",
+     "77390", "82110", "82990", "84110", "86900", "94990", "96090", "98000", "99999")
+)  # fmt: skip
 
 
 def is_catch_all(sic: str) -> bool:
@@ -78,8 +80,11 @@ def _by_codes(
 
 
 def _by_texts(texts: Iterable[str], source: TradeSource) -> Iterator[TradeEvidence]:
-    for text in dict.fromkeys(texts):
-        yield from evidence_of_text(text, source)
+    """What words show; where they show several sectors, each is shown less surely."""
+    found = [each for text in dict.fromkeys(texts) for each in evidence_of_text(text, source)]
+    several = len({each.sector for each in found})
+    for each in found:
+        yield replace(each, strength=each.strength / several**_SPREAD)
 
 
 def _by_name(name: str) -> Iterator[TradeEvidence]:

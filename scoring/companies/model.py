@@ -117,7 +117,7 @@ def opened(packed: bytes) -> TradeModel:
         raise TradeModelRefused(f"The trade model file is not in the format {FORMAT}.")
     return TradeModel(
         tuple(stored["sectors"]),
-        tuple(stored["features"]),
+        tuple(stored["features"].split("\n")),
         stored["rarity"].astype(np.float64),
         stored["weights"].astype(np.float64),
         stored["bias"].astype(np.float64),

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import SGDClassifier
 from sklearn.model_selection import KFold
 
 from scoring.companies.model import Floats, TradeModel, features_of
 
 FOLDS = 3
 SEED = 0
-STRENGTH = 4.0
+ALPHA = 1e-5
+EPOCHS = 12
 LEAST = 3
 """Names, or titles, that must have a feature for it to count."""
 
-MOST_FEATURES = 30_000
-_TEMPERATURES = np.linspace(0.5, 2.0, 31)
+MOST_FEATURES = 24_000
+_TEMPERATURES = np.linspace(0.3, 3.0, 55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def _fit(samples: Sequence[Sample]) -> TradeModel:
     sectors = [each.sector for each in samples]
     frequency = Counter(sectors)
     weight = np.array([(len(samples) / frequency[s]) ** 0.5 for s in sectors])
-    fitted = LogisticRegression(C=STRENGTH, max_iter=100, tol=1e-3).fit(
-        matrix, sectors, sample_weight=weight / weight.mean()
-    )
+    fitted = SGDClassifier(
+        loss="log_loss", alpha=ALPHA, max_iter=EPOCHS, tol=None, random_state=SEED, average=True
+    ).fit(matrix, sectors, sample_weight=weight / weight.mean())
     return TradeModel(
         tuple(map(str, fitted.classes_)),
         features,

@@ -10,6 +10,7 @@ from scoring.tables import table
 
 _MARKS = re.compile(r"[^a-z0-9]+")
 _NEVER = re.compile(r"(?!)")
+_BEFORE_THE_HEAD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,13 @@ class _Word:
     strength: float
     pattern: re.Pattern[str]
     unless: re.Pattern[str]
+
+    def last(self, words: str) -> re.Match[str] | None:
+        """The last place at which the words show the sector, or None."""
+        if self.unless.search(words):
+            return None
+        *_, last = (None, *self.pattern.finditer(words))
+        return last
 
     def shows(self, words: str) -> bool:
         """Whether the words show the sector and nothing beside them gives another meaning."""
@@ -28,10 +36,24 @@ class _Word:
 def evidence_of_name(name: str) -> tuple[TradeEvidence, ...]:
     """Return what a supplier's name shows of its trade: `Fern Cleaning Ltd` cleans.
 
-    A word of the trade near the end of a name shows more than one at its beginning.
+    Of several such words the last, and of those the longest, is the head of the name and counts
+    most: `Baker Solicitors` are solicitors, and `Land Surveyors` survey.
     """
     words = normalise(name)
-    return tuple(_evidence(words, "name", TradeSource.NAME, name))
+    found = [
+        (matched.end(), matched.end() - matched.start(), word)
+        for word in _words("name")
+        if (matched := word.last(words)) is not None
+    ]
+    if not found:
+        return ()
+    head = max((end, length) for end, length, _ in found)
+    heads = {word.sector for end, length, word in found if (end, length) == head}
+    strongest: dict[str, float] = {}
+    for _, _, word in found:
+        strength = word.strength if word.sector in heads else word.strength * _BEFORE_THE_HEAD
+        strongest[word.sector] = max(strongest.get(word.sector, 0.0), strength)
+    return tuple(TradeEvidence(TradeSource.NAME, each, s, name) for each, s in strongest.items())
 
 
 @lru_cache(65_536)
@@ -40,16 +62,16 @@ def evidence_of_text(text: str, source: TradeSource) -> tuple[TradeEvidence, ...
     found: dict[str, TradeEvidence] = {}
     for part in text.split(";"):
         words = " ".join(_MARKS.sub(" ", part.lower().replace("&", " and ")).split())
-        for each in _evidence(words, "text", source, part.strip()):
+        for each in _evidence(words, source, part.strip()):
             known = found.get(each.sector)
             if known is None or each.strength > known.strength:
                 found[each.sector] = each
     return tuple(found.values())
 
 
-def _evidence(words: str, where: str, source: TradeSource, text: str) -> list[TradeEvidence]:
+def _evidence(words: str, source: TradeSource, text: str) -> list[TradeEvidence]:
     strongest: dict[str, float] = {}
-    for word in _words(where) if words else ():
+    for word in _words("text") if words else ():
         if word.strength > strongest.get(word.sector, 0.0) and word.shows(words):
             strongest[word.sector] = word.strength
     return [TradeEvidence(source, sector, s, text) for sector, s in strongest.items()]

@@ -35,6 +35,16 @@ class ListPart:
         """Return a member of each row."""
         return self.told[name] if name in self.told else repeat(_DEFAULTS[name], self.count)
 
+    def identities(self) -> Sequence[str]:
+        """Return who each row names: the name, and the company number where it gives just one.
+
+        Two companies of one name are told apart by their numbers.
+        """
+        names: Sequence[str] = list(self.of("name"))
+        if "company_numbers" not in self.told:
+            return names
+        return list(map(identity_of, names, self.told["company_numbers"]))
+
     def row(self, place: int) -> SupplierRow:
         """Return one row."""
         return SupplierRow(**{name: values[place] for name, values in self.told.items()})
@@ -47,6 +57,11 @@ class ListPart:
 
 
 _DEFAULTS = SupplierRow._field_defaults
+
+
+def identity_of(name: str, company_numbers: Sequence[str]) -> str:
+    """Return who a row names: the name, and the company number where it gives just one."""
+    return f"{name}\0{company_numbers[0]}" if len(company_numbers) == 1 else name
 
 
 def part_of(rows: Sequence[SupplierRow], errors: Iterable[RowError]) -> ListPart:

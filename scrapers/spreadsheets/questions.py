@@ -169,7 +169,7 @@ def _check_shift(name: str, recognised: Recognition) -> None:
         raise ColumnsUnclear(
             f"The headings of {name} are one column short of its rows: what {names} should hold "
             "stands one column to the right. Add the missing heading, or say what each column "
-            f"holds. {_HOW}",
+            f"holds.",
             field=Field.SUPPLIER.value,
             choices=tuple(misfits),
         )
@@ -180,12 +180,6 @@ def _fit(profile: Profile, field: Field) -> float:
         return min(profile.money, 1.0)
     fitting = profile.fit(field)
     return fitting if fitting is not None else 0.0
-
-
-_HOW = (
-    "Choose on the page, or send it again with --column NUMBER=FIELD (columns count from 1), or "
-    "with `columns` over the API."
-)
 
 
 def _unclear(
@@ -199,7 +193,7 @@ def _unclear(
     )
     what = "names the supplier" if field is Field.SUPPLIER else "holds the money"
     reason = f"Which column of {name} {what}? It may be {named}. {why}".strip()
-    return ColumnsUnclear(f"{reason} {_HOW}", field=field.value, choices=tuple(unique))
+    return ColumnsUnclear(reason, field=field.value, choices=tuple(unique))
 
 
 def _examples(profile: Profile | None) -> str:

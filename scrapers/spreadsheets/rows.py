@@ -240,11 +240,14 @@ class RowReader:
     def _telling(self, told: Mapping[str, Sequence[Any]], taken: _Taken) -> list[int]:
         """Places of the rows that say of a supplier what none said before.
 
-        Of what a supplier has one of, that says something new which tells it first.
+        Of what a supplier has one of, that says something new which tells it first; what was
+        bought may be several things.
         """
         several = (map(itemgetter(index), taken.lines) for index in self._several)
         single = (
-            [each is not None and each != "" for each in told[name]]
+            told[name]
+            if name == "category_text"
+            else [each is not None and each != "" for each in told[name]]
             for name in _SINGLE
             if name in told
         )

@@ -1,4 +1,4 @@
-"""Train the packaged trade model: `python -m benchmarks.trade.train DATA`.
+"""Train the packaged trade model: `python -m benchmarks.trade DATA`.
 
 DATA is a folder with `organisations/` (companies with SIC codes, public bodies) and `reference/`
 (titles of SIC and CPV codes). Writes the model, its digest and its card; the data stays outside.
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from zipfile import ZIP_DEFLATED
 
 import numpy as np
 from skops.io import dumps
@@ -21,7 +22,7 @@ from scoring.companies.training import Sample, Trained, train
 from scoring.companies.words import evidence_of_name
 from scoring.sectors import sector_of_code
 
-HOUSE = Path(__file__).resolve().parents[2] / "scoring" / "companies"
+HOUSE = Path(__file__).resolve().parents[1] / "scoring" / "companies"
 PUBLIC = frozenset({"education", "health", "public", "property"})
 
 
@@ -30,7 +31,7 @@ def main(data: Path) -> None:
     samples = [*companies(data), *public_bodies(data), *titles(data)]
     print(len(samples), "samples", flush=True)
     trained = train(samples)
-    packed = dumps(stored(trained.model))
+    packed = dumps(stored(trained.model), compression=ZIP_DEFLATED, compresslevel=9)
     (HOUSE / "data" / FILE).write_bytes(packed)
     digest = sha256(packed).hexdigest()
     (HOUSE / "pinned.py").write_text(
@@ -86,7 +87,7 @@ def stored(model: TradeModel) -> dict[str, object]:
     return {
         "format": FORMAT,
         "sectors": list(model.sectors),
-        "features": list(model.features),
+        "features": "\n".join(model.features),
         "rarity": model.rarity.astype(np.float32),
         "weights": model.weights.astype(np.float16),
         "bias": model.bias.astype(np.float32),
@@ -102,9 +103,9 @@ def card(trained: Trained, count: int, digest: str) -> str:
     lines = [
         "# The packaged trade model",
         "",
-        f"Written by `benchmarks/trade/train.py`; do not edit. SHA-256: `{digest}`.",
+        f"Written by `benchmarks/trade.py`; do not edit. SHA-256: `{digest}`.",
         "",
-        "Given a supplier's name, a probability for each sector: multinomial logistic regression "
+        "Given a supplier's name, a probability for each sector: logistic regression "
         "over words, pairs of words and runs of 3 to 5 letters. It is weak evidence beside codes "
         "and ledger words, and counts for less than they do.",
         "",
