@@ -118,7 +118,7 @@ def test_the_packaged_model_gives_chances_that_sum_to_one() -> None:
 
 
 def test_a_file_of_another_format_is_refused() -> None:
-    from skops.io import dumps  # noqa: PLC0415
+    from skops.io import dumps
 
     with pytest.raises(TradeModelRefused):
         opened(dumps({"format": "other"}))
