@@ -7,7 +7,7 @@ from sqlalchemy import event, update
 from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound
-from app.installation import Home
+from app.installation import Installation
 from app.jobs.dispatch import advance_job, advance_soon, redispatch_tasks
 from app.jobs.engine import current_runtime
 from app.jobs.wakeup import notify_workers
@@ -69,7 +69,7 @@ def get_job(session: Session, job: UUID, *, organisation: UUID | None = None) ->
     return row
 
 
-def pause(home: Home, job: UUID, *, organisation: UUID) -> None:
+def pause(home: Installation, job: UUID, *, organisation: UUID) -> None:
     """Pause a job: what is being done ends, and nothing more is begun.
 
     Raises:
@@ -83,7 +83,7 @@ def pause(home: Home, job: UUID, *, organisation: UUID) -> None:
         session.add(row)
 
 
-def resume(home: Home, job: UUID, *, organisation: UUID) -> None:
+def resume(home: Installation, job: UUID, *, organisation: UUID) -> None:
     """Let a paused job go on.
 
     Raises:
@@ -100,7 +100,7 @@ def resume(home: Home, job: UUID, *, organisation: UUID) -> None:
     redispatch_tasks(current_runtime(), job)
 
 
-def cancel(home: Home, job: UUID, *, organisation: UUID) -> None:
+def cancel(home: Installation, job: UUID, *, organisation: UUID) -> None:
     """End a job before its end; what it has done stays, and what it had not begun is not done.
 
     Raises:

@@ -17,7 +17,7 @@ from functools import cache
 from threading import Event, RLock
 from uuid import UUID
 
-from app.installation import Home
+from app.installation import Installation
 from app.jobs.queue import APPLICATION, LIMITS, PROTOCOL, Message, Queue, QueueClient
 
 SHUTDOWN_GRACE_S = 10
@@ -47,7 +47,7 @@ class Runtime:
         starting: Created jobs that these threads are to start.
     """
 
-    home: Home
+    home: Installation
     worker: str
     queues: QueueClient
     run: Callable[[str], None] | None = None

@@ -20,7 +20,7 @@ from sqlalchemy import delete, update
 from sqlmodel import col, select
 from structlog import get_logger
 
-from app.installation import Home
+from app.installation import Installation
 from app.jobs import retry
 from app.jobs.dispatch import run_task, start_new_jobs
 from app.jobs.engine import Runtime, use_runtime
@@ -41,7 +41,7 @@ log = get_logger()
 
 
 @contextmanager
-def worker_runtime(home: Home, *, worker: str, works: bool = True) -> Iterator[Runtime]:
+def worker_runtime(home: Installation, *, worker: str, works: bool = True) -> Iterator[Runtime]:
     """Give out work, and with `works` also do it, for as long as the context is open.
 
     Args:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlmodel import Session
 
 from app.db.engine import batches, cutting_off
+from app.db.sqlite_functions import add_missing_functions
 from app.jobs.wakeup import notify_workers
 
 if TYPE_CHECKING:
@@ -213,6 +214,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     With NORMAL a cut of power may lose the last marks, never the file; what is lost is done again.
     """
     connection.isolation_level = "IMMEDIATE"
+    add_missing_functions(connection)
     for pragma in (
         "busy_timeout=30000",
         "journal_mode=WAL",

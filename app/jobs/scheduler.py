@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from app.installation import Home
+from app.installation import Installation
 from app.jobs.dispatch import advance_job, redispatch_tasks
 from app.jobs.engine import Runtime
 from models import Job, JobState
@@ -25,10 +25,10 @@ RETENTION = timedelta(hours=1)
 _CLEANUP_INTERVAL_S = 60.0
 _CLEANUP_BATCH = 1_000
 
-_functions: list[Callable[[Home], None]] = []
+_functions: list[Callable[[Installation], None]] = []
 
 
-def periodic(function: Callable[[Home], None]) -> Callable[[Home], None]:
+def periodic(function: Callable[[Installation], None]) -> Callable[[Installation], None]:
     """Have a function called by every worker periodically; it must not mind being called twice."""
     _functions.append(function)
     return function

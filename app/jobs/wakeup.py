@@ -13,7 +13,7 @@ from sqlalchemy import Engine, make_url, text
 from sqlmodel import Session
 from structlog import get_logger
 
-from app.installation import Home
+from app.installation import Installation
 
 CHANNEL = "candour_jobs"
 _POLL_INTERVAL_S = 0.1
@@ -30,7 +30,7 @@ def notify_workers(session: Session) -> None:
         session.execute(text(f"SELECT pg_notify('{CHANNEL}', '')"))
 
 
-def listen(home: Home, wake: Callable[[], None], stop: Event) -> None:
+def listen(home: Installation, wake: Callable[[], None], stop: Event) -> None:
     """Call `wake` whenever another process may have created work, until asked to stop."""
     while not stop.is_set():
         try:

@@ -18,7 +18,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from app.installation import Home
+from app.installation import Installation
 from app.jobs.queue import Queue
 from models import Job, JobFailure, JobKind, JobPart, PartState
 
@@ -118,7 +118,7 @@ class TaskContext:
     organisation: UUID
     type: str
     payload: dict[str, Any]
-    home: Home
+    home: Installation
     attempt: int
     created_at: datetime
 
