@@ -176,7 +176,7 @@ def until_told(home: Installation, officer: Officer, documents: int) -> None:
     """
     with home.database.session() as session:
         waiting = update(Delivery).where(col(Delivery.state) == DeliveryState.WAITING)
-        session.exec(waiting.values(next_at=datetime.now(UTC)))
+        session.exec(waiting.values(next_attempt_at=datetime.now(UTC)))
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
         with home.database.session() as session:

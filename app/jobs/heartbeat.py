@@ -158,6 +158,7 @@ class WorkerSupervisor:
                     log.warning("recovering the work of dead workers", workers=left)
                     self.runtime.queues.recover(left)
                     session.exec(delete(Worker).where(col(Worker.id).in_(left)))
+            self.runtime.wake.set()
 
     def deregister(self) -> None:
         """Leave the list of workers, unless work is left that others have to find."""
