@@ -16,6 +16,7 @@ from models import (
     Assessment,
     AuditEntry,
     Check,
+    CompanyMatch,
     Contract,
     DecisionTaken,
     Delivery,
@@ -30,7 +31,6 @@ from models import (
     Job,
     JobKind,
     JobPart,
-    Match,
     PartState,
     Statement,
     Supplier,
@@ -79,7 +79,7 @@ def _vetted(session: Session, asked: Sequence[UUID], documents: int) -> Iterator
         Contract: documents,
         Intake: lists,
         IntakeSupplier: documents * lists,
-        Match: documents,
+        CompanyMatch: documents,
         Document: documents,
         Statement: documents,
         Assessment: documents * len(asked),
@@ -91,7 +91,7 @@ def _vetted(session: Session, asked: Sequence[UUID], documents: int) -> Iterator
     if unread:
         yield f"{unread} documents were not read"
     for owner, kind in ((Finding.assessment_id, Finding), (Evidence.finding_id, Evidence)):
-        place = col(kind.place)  # type: ignore[attr-defined]
+        place = col(kind.position)  # type: ignore[attr-defined]
         twice = select(owner).group_by(col(owner), place).having(func.count() > 1)
         if session.exec(twice).first():
             yield f"a {kind.__name__} was kept twice"

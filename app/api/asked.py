@@ -11,7 +11,7 @@ from app.errors import NotAllowed, NotSignedIn
 from app.home import Home
 from app.security import tenancy
 from app.security.arrivals import SAFE
-from app.security.caller import By, Caller
+from app.security.caller import AuthMethod, Principal
 from app.security.roles import Scope
 from app.security.tokens import same
 
@@ -22,20 +22,20 @@ async def opened_home(request: Request) -> Home:
     return home
 
 
-async def caller_of(request: Request) -> Caller:
+async def caller_of(request: Request) -> Principal:
     """Return who calls; on an open installation anyone on this machine is its administrator.
 
     Raises:
         NotSignedIn: The request does not say who calls.
     """
-    caller: Caller | None = request.state.caller
+    caller: Principal | None = request.state.caller
     if caller is None:
         raise NotSignedIn("Nobody is signed in, and no key was sent.")
     return caller
 
 
 HomeDep = Annotated[Home, Depends(opened_home)]
-CallerDep = Annotated[Caller, Depends(caller_of)]
+CallerDep = Annotated[Principal, Depends(caller_of)]
 
 
 def transaction(request: Request, home: HomeDep) -> Iterator[Session]:
@@ -43,7 +43,7 @@ def transaction(request: Request, home: HomeDep) -> Iterator[Session]:
 
     Where nobody is signed in it is bound to nobody, for the few routes that let people in.
     """
-    caller: Caller | None = request.state.caller
+    caller: Principal | None = request.state.caller
     with home.database.session() as session:
         if caller is not None:
             tenancy.bind(session, caller)
@@ -72,7 +72,7 @@ class Needs:
         """Refuse a caller whose role or key does not cover the scope."""
         caller = await caller_of(request)
         if self.scope is not None:
-            caller.must(self.scope)
+            caller.require(self.scope)
 
 
 def needs(scope: Scope) -> Any:
@@ -92,8 +92,8 @@ async def form_token_checked(request: Request) -> None:
     Raises:
         NotAllowed: It is missing or another's.
     """
-    caller: Caller | None = request.state.caller
-    if request.method in SAFE or caller is None or caller.by is not By.SIGN_IN:
+    caller: Principal | None = request.state.caller
+    if request.method in SAFE or caller is None or caller.by is not AuthMethod.SIGN_IN:
         return
     told: object = request.headers.get("x-csrf-token")
     if told is None:

@@ -39,9 +39,9 @@ class EntryOut(BaseModel):
     def of(cls, row: AuditEntry) -> "EntryOut":
         """Return the shape of an entry."""
         return cls(
-            place=row.place,
+            place=row.sequence,
             id=row.id,
-            at=row.at,
+            at=row.occurred_at,
             actor=row.actor,
             actor_id=row.actor_id,
             role=row.role,
@@ -82,7 +82,7 @@ def list_entries(
     found = list(audit.entries_of(session, organisation, after=after, limit=limit + 1))
     page = found[:limit]
     more = len(found) > limit
-    link = f"/v1/audit?limit={limit}&after={page[-1].place}" if more else None
+    link = f"/v1/audit?limit={limit}&after={page[-1].sequence}" if more else None
     return EntriesOut(items=[EntryOut.of(each) for each in page], links=Links(next=link))
 
 

@@ -33,7 +33,7 @@ class ChangeOut(BaseModel):
             kind=row.kind,
             before=row.before,
             now=row.now,
-            noticed=row.noticed,
+            noticed=row.detected_on,
             since=row.since,
             source=row.source,
         )
@@ -89,7 +89,7 @@ def list_changes(
             "/v1/changes",
             limit=limit,
             supplier_id=supplier_id,
-            cursor=packed(last.noticed.isoformat(), str(last.id)),
+            cursor=packed(last.detected_on.isoformat(), str(last.id)),
         )
     return ChangePage(
         items=[ChangeLine.line(*each) for each in found[:limit]], links=Links(next=link)

@@ -22,7 +22,7 @@ from app.pipeline.decide import decide, in_force
 from app.queries.checks import check_of, checks_of
 from app.queries.stored import stored_check
 from app.security import tenancy
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.roles import Scope
 from models import Check
 from scoring.stages import Stage
@@ -99,7 +99,7 @@ class CheckLine(BaseModel):
             summary=row.answer["summary"],
             valid_until=row.valid_until,
             created_at=row.created_at,
-            place=row.place,
+            place=row.position,
         )
 
 
@@ -155,7 +155,7 @@ async def ask(request: Request, question: CheckIn) -> Response:
 
 def _ask(request: Request, question: CheckIn) -> Response:
     """Ask in one go on one thread: a question is asked too often for three."""
-    caller: Caller = request.state.caller
+    caller: Principal = request.state.caller
     home: Home = request.app.state.home
     with home.database.turn, home.database.session() as session:
         tenancy.bind(session, caller)

@@ -40,7 +40,7 @@ def _reasons(home: HomeDep) -> list[str]:
             running = workers(session)
     except (SQLAlchemyError, OSError) as error:
         return [f"the database does not answer ({type(error).__name__})"]
-    told = [standing(), *(each.trouble for each in running)]
+    told = [standing(), *(each.last_error for each in running)]
     if not running:
         told.append("no worker is running")
     return list(dict.fromkeys(filter(None, told)))

@@ -55,7 +55,7 @@ def list_job_checks(
     link = None
     if len(found) > limit:
         path = f"/v1/jobs/{job_id}/checks"
-        link = next_link(path, limit=limit, cursor=packed(found[limit - 1].place))
+        link = next_link(path, limit=limit, cursor=packed(found[limit - 1].position))
     return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
 
 

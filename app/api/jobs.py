@@ -51,7 +51,7 @@ class JobOut(BaseModel):
             id=row.id,
             kind=row.kind,
             state=row.state,
-            doing=row.doing,
+            doing=row.status_text,
             done=row.done,
             failed=row.failed,
             total=row.total,

@@ -12,9 +12,9 @@ from app.api.shapes import SupplierRef
 from app.pipeline.decide_match import accept_match, match_of, reject_match, undo_match
 from app.queries.matches import matches_in
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.roles import Scope
-from models import Match, MatchStanding, Supplier
+from models import CompanyMatch, CompanyMatchState, Supplier
 
 router = APIRouter(prefix="/matches", tags=["matches"], dependencies=[needs(Scope.READ_CHECKS)])
 
@@ -34,7 +34,7 @@ class MatchOut(BaseModel):
 
     id: UUID
     supplier: SupplierRef
-    state: MatchStanding
+    state: CompanyMatchState
     company: UUID | None
     score: float = Field(description="0 to 100.")
     reasons: list[str]
@@ -43,7 +43,7 @@ class MatchOut(BaseModel):
     decided_at: datetime | None
 
     @classmethod
-    def of(cls, match: Match, supplier: Supplier) -> "MatchOut":
+    def of(cls, match: CompanyMatch, supplier: Supplier) -> "MatchOut":
         """Return the shape of a match."""
         return cls(
             id=match.id,
@@ -79,7 +79,7 @@ class MatchDecision(BaseModel):
 def list_matches(
     session: SessionDep,
     caller: CallerDep,
-    state: MatchStanding = MatchStanding.REVIEW,
+    state: CompanyMatchState = CompanyMatchState.REVIEW,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     after: Annotated[str, Query(max_length=400)] = "",
 ) -> MatchPage:
@@ -123,19 +123,19 @@ def undo_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> Mat
     return _shown(session, match)
 
 
-def _facts(match: Match) -> Facts:
+def _facts(match: CompanyMatch) -> Facts:
     company = str(match.company_id) if match.company_id else None
     return {"state": match.state.value, "company": company, "decided_by": match.decided_by}
 
 
 def _note(
-    session: SessionDep, caller: Caller, match: Match, before: dict[str, str | None]
+    session: SessionDep, caller: Principal, match: CompanyMatch, before: dict[str, str | None]
 ) -> None:
     audit.note(
         session, caller, "match.decided", f"matches/{match.id}", before=before, after=_facts(match)
     )
 
 
-def _shown(session: SessionDep, match: Match) -> MatchOut:
+def _shown(session: SessionDep, match: CompanyMatch) -> MatchOut:
     session.flush()
     return MatchOut.of(match, session.get_one(Supplier, match.supplier_id))

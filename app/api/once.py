@@ -13,8 +13,8 @@ from sqlmodel import Session, select
 
 from app.errors import Conflict, KeyReused, NotSignedIn, Unusable
 from app.home import Home
-from app.security.caller import Caller
-from models import KeptAnswer
+from app.security.caller import Principal
+from models import IdempotencyRecord
 
 KEPT_FOR = timedelta(hours=24)
 HEADER = "Idempotency-Key"
@@ -62,12 +62,12 @@ def keep_here(request: Request, session: Session, given: Response) -> None:
 
 
 class _Asked:
-    def __init__(self, caller: Caller, key: str, digest: str) -> None:
+    def __init__(self, caller: Principal, key: str, digest: str) -> None:
         self.caller, self.key, self.digest = caller, key, digest
 
 
-def _caller(request: Request) -> Caller:
-    caller: Caller | None = request.state.caller
+def _caller(request: Request) -> Principal:
+    caller: Principal | None = request.state.caller
     if caller is None:
         raise NotSignedIn("Nobody is signed in, and no key was sent.")
     return caller
@@ -96,10 +96,10 @@ async def _digest(request: Request) -> str:
 def _kept(home: Home, asked: _Asked) -> Response | None:
     with home.database.session() as session:
         kept = session.exec(
-            select(KeptAnswer).where(
-                KeptAnswer.organisation_id == asked.caller.organisation,
-                KeptAnswer.caller == asked.caller.key,
-                KeptAnswer.key == asked.key,
+            select(IdempotencyRecord).where(
+                IdempotencyRecord.organisation_id == asked.caller.organisation,
+                IdempotencyRecord.caller == asked.caller.key,
+                IdempotencyRecord.key == asked.key,
             )
         ).first()
         if kept is None:
@@ -107,7 +107,7 @@ def _kept(home: Home, asked: _Asked) -> Response | None:
         if kept.created_at < datetime.now(UTC) - KEPT_FOR:
             session.delete(kept)
             return None
-    if kept.asked != asked.digest:
+    if kept.request_hash != asked.digest:
         raise KeyReused(f"{HEADER} “{asked.key}” came before with another request.")
     if not kept.body:
         raise Conflict("This was done already, and its answer is not shown a second time.")
@@ -115,11 +115,11 @@ def _kept(home: Home, asked: _Asked) -> Response | None:
 
 
 def _keep(home: Home, session: Session | None, asked: _Asked, given: Response) -> None:
-    row = KeptAnswer(
+    row = IdempotencyRecord(
         organisation_id=asked.caller.organisation,
         caller=asked.caller.key,
         key=asked.key,
-        asked=asked.digest,
+        request_hash=asked.digest,
         status=given.status_code,
         headers={name: given.headers[name] for name in _GIVEN_AGAIN if name in given.headers},
         body=b"" if "no-store" in given.headers.get("cache-control", "") else bytes(given.body),

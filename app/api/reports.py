@@ -55,7 +55,7 @@ class ReportOut(BaseModel):
         """Return the shape of a report."""
         return cls(
             id=row.id,
-            as_of=row.at,
+            as_of=row.as_at,
             since=row.since,
             version=row.version,
             files=row.files,

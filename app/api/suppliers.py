@@ -15,7 +15,7 @@ from app.queries.suppliers import (
     statements_with_documents,
     supplier_of,
 )
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.roles import Scope
 from models import Assessment, Contract, Document, Statement
 from scoring.vocabulary import Decision, DocumentKind, RiskBand
@@ -46,7 +46,7 @@ class AssessmentLine(BaseModel):
         """Return the line of an assessment."""
         return cls(
             id=row.id,
-            at=row.at.isoformat(),
+            at=row.as_at.isoformat(),
             decision=row.decision,
             reason=row.reason,
             urgent=row.urgent,
@@ -70,14 +70,14 @@ class SupplierLine(BaseModel):
     assessment: AssessmentLine | None
 
     @classmethod
-    def of(cls, each: Ranked, caller: Caller) -> "SupplierLine":
+    def of(cls, each: Ranked, caller: Principal) -> "SupplierLine":
         """Return the line of a ranked supplier; how it was judged only to those who may see it."""
-        found = each.assessment if caller.may(Scope.READ_CHECKS) else None
+        found = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
         return cls(
             id=each.supplier.id,
             name=each.supplier.name,
             company_numbers=each.supplier.company_numbers,
-            listed=each.supplier.listed,
+            listed=each.supplier.on_list,
             assessment=AssessmentLine.of(found) if found else None,
         )
 
@@ -113,7 +113,7 @@ class ContractOut(BaseModel):
             total_value=row.total_value,
             start=row.start.isoformat() if row.start else None,
             end=row.end.isoformat() if row.end else None,
-            place=row.place,
+            place=row.location,
         )
 
 

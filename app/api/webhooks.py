@@ -112,9 +112,9 @@ class DeliveryOut(BaseModel):
             event=event.kind,
             data=event.data,
             state=row.state,
-            tries=row.tries,
+            tries=row.attempt_count,
             attempts=row.attempts,
-            next_at=row.next_at if row.state is DeliveryState.WAITING else None,
+            next_at=row.next_attempt_at if row.state is DeliveryState.WAITING else None,
             created_at=row.created_at,
         )
 

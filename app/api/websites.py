@@ -78,8 +78,8 @@ def show_website(
 def _told(session: SessionDep, website: Website) -> WebsiteOut:
     return WebsiteOut(
         url=website.home_url,
-        looked_at=website.looked_at,
-        trouble=website.trouble,
-        statement_url=str(website.seen.get("url", "")),
+        looked_at=website.last_checked_at,
+        trouble=website.last_error,
+        statement_url=str(website.last_statement.get("url", "")),
         changes=[ChangeOut.of(each) for each in changes_of(session, website.supplier_id)],
     )

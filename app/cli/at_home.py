@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from app import jobs
 from app.home import Home, open_home
 from app.queries.organisations import own_organisation
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.settings import Settings
 from models import Job
 from models.person import Role
@@ -49,9 +49,9 @@ def own(opened: Home) -> UUID:
         return own_organisation(session, now=datetime.now(UTC)).id
 
 
-def machine(opened: Home) -> Caller:
+def machine(opened: Home) -> Principal:
     """Return whoever works on this machine's command line, as the caller of what they do."""
-    return Caller(own(opened), Role.ADMINISTRATOR, "The command line")
+    return Principal(own(opened), Role.ADMINISTRATOR, "The command line")
 
 
 def see_to(home: Path, begun: Sequence[UUID], *, quiet: bool) -> None:

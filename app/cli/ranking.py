@@ -44,10 +44,10 @@ def show(table: Table) -> None:
 
 
 def _cells(each: Ranked) -> tuple[str, ...]:
-    name = each.supplier.name if each.supplier.listed else f"{each.supplier.name} (not listed)"
+    name = each.supplier.name if each.supplier.on_list else f"{each.supplier.name} (not listed)"
     found = each.assessment
     if found is None:
-        why = "The list names no one here." if each.supplier.no_one else ""
+        why = "The list names no one here." if each.supplier.is_placeholder else ""
         return (name, "not assessed", "", "", "", why)
     score = "unknown" if found.statement_score is None else f"{found.statement_score:.0f}"
     band = found.band.value.replace("_", " ")
@@ -60,13 +60,13 @@ def _facts(each: Ranked) -> dict[str, object]:
         "supplier": str(supplier.id),
         "name": supplier.name,
         "company_numbers": supplier.company_numbers,
-        "listed": supplier.listed,
+        "listed": supplier.on_list,
         "assessment": None,
     }
     if found is not None:
         facts |= {
             "assessment": str(found.id),
-            "at": found.at.isoformat(),
+            "at": found.as_at.isoformat(),
             "decision": found.decision.value,
             "reason": found.reason,
             "urgent": found.urgent,

@@ -15,7 +15,7 @@ from app.home import open_home
 from app.logs import log_as_json
 from app.main import create_app, settle
 from app.queries.organisations import own_organisation
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.people import has_people, invite
 from app.settings import Access, Settings
 from models.person import Role
@@ -89,7 +89,7 @@ def _print_first_link(settings: Settings) -> None:
         if has_people(session):
             return
         organisation = own_organisation(session, now=now).id
-        machine = Caller(organisation, Role.ADMINISTRATOR, "The command line")
+        machine = Principal(organisation, Role.ADMINISTRATOR, "The command line")
         link = invite(session, machine, Role.ADMINISTRATOR, now=now)
     typer.echo("Nobody can sign in yet. The administrator joins by this link, which works once:")
     typer.echo(settings.address + link.path)

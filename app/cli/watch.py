@@ -40,10 +40,14 @@ def watch(
             wait(opened, job, quiet=as_json)
             with opened.database.session() as session:
                 for website in websites_of(session, organisation):
-                    typer.echo(f"{website.home_url}: {website.trouble or 'a statement is there'}")
+                    typer.echo(
+                        f"{website.home_url}: {website.last_error or 'a statement is there'}"
+                    )
                     for change in changes_of(session, website.supplier_id, limit=5):
                         words = change.kind.replace("_", " ")
-                        typer.echo(f"  {change.noticed} {words}: {change.before} → {change.now}")
+                        typer.echo(
+                            f"  {change.detected_on} {words}: {change.before} → {change.now}"
+                        )
                 if not as_json:
                     show(as_table(session, organisation))
     except CandourError as error:

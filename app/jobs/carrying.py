@@ -26,7 +26,7 @@ def carry_on(here: Running, id: UUID) -> None:
             if stage is None:
                 _end(session, job)
                 return
-            job.stage, job.doing = stage.name, stage.doing
+            job.stage, job.status_text = stage.name, stage.doing
             items = _keep(session, job, stage.parts(session, job))
             job.total += items
             session.add(job)
@@ -64,10 +64,10 @@ def _row(job: Job, place: int, part: NewPart) -> dict[str, Any]:
         "id": new_id(),
         "job_id": job.id,
         "stage": job.stage,
-        "place": place,
+        "position": place,
         "verb": part.verb,
         "items": part.items,
-        "asked": part.asked,
+        "params": part.asked,
         "state": PartState.WAITING,
         "attempts": 0,
         "worker": "",
@@ -82,7 +82,7 @@ def _end(session: Session, job: Job) -> None:
     faulty = select(JobPart.id).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
     failed = session.exec(faulty.limit(1)).first() is not None
     job.state = JobState.FAILED if failed else JobState.DONE
-    job.doing = ""
+    job.status_text = ""
     job.finished_at = datetime.now(UTC)
     session.add(job)
     session.flush()

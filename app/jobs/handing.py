@@ -23,7 +23,7 @@ def hand_out(here: Running, id: UUID) -> None:
         waiting = session.exec(
             select(JobPart.id, JobPart.verb)
             .where(JobPart.job_id == id, JobPart.state == PartState.WAITING)
-            .order_by(col(JobPart.place))
+            .order_by(col(JobPart.position))
         ).all()
     here.post.send(
         Letter(
@@ -40,7 +40,7 @@ def hand_out(here: Running, id: UUID) -> None:
 
 def letter_id(job: Job, part: UUID) -> str:
     """Return the identifier of the work that does a part, in this round of handing out."""
-    return f"{job.id}/{part}/{job.round}"
+    return f"{job.id}/{part}/{job.dispatch_round}"
 
 
 def hand_out_again(here: Running, id: UUID) -> None:
@@ -49,6 +49,6 @@ def hand_out_again(here: Running, id: UUID) -> None:
         job = session.exec(select(Job).where(Job.id == id).with_for_update()).one()
         if job.state.ended:
             return
-        job.round += 1
+        job.dispatch_round += 1
         session.add(job)
     hand_out(here, id)

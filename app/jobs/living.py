@@ -89,7 +89,7 @@ class Watch:
             beaten = session.exec(
                 update(Worker)
                 .where(col(Worker.id) == self.here.worker)
-                .values(beats=col(Worker.beats) + 1, trouble=troubles.standing())
+                .values(heartbeat=col(Worker.heartbeat) + 1, last_error=troubles.standing())
             )
             if not beaten.rowcount:
                 session.add(
@@ -130,8 +130,8 @@ class Watch:
             return True
         now = time.monotonic()
         beats, since = self._seen.get(worker.id, (-1, now))
-        if worker.beats != beats:
-            self._seen[worker.id] = (worker.beats, now)
+        if worker.heartbeat != beats:
+            self._seen[worker.id] = (worker.heartbeat, now)
             return False
         return now - since > self.dead_after_s
 

@@ -85,7 +85,7 @@ def _take_up(here: Running, id: UUID) -> tuple[UUID, Doing | None] | None:
             update(part)
             .where(col(part.id) == id, col(part.state) == PartState.WAITING)
             .values(attempts=col(part.attempts) + 1, worker=here.worker, started_at=now)
-            .returning(col(part.verb), col(part.asked), col(part.attempts)),
+            .returning(col(part.verb), col(part.params), col(part.attempts)),
             execution_options=_AS_IT_IS,
         ).first()
         if taken is None:

@@ -71,16 +71,16 @@ def failures_of(
 def _doing(session: Session, job: Job) -> str:
     """What was last taken up and is still being done, else what the stage does."""
     asked = (
-        select(JobPart.verb, JobPart.asked)
+        select(JobPart.verb, JobPart.params)
         .where(JobPart.job_id == job.id, JobPart.state == PartState.WAITING, JobPart.worker != "")
         .order_by(col(JobPart.started_at).desc())
         .limit(1)
     )
     found = None if job.state.ended else session.exec(asked).first()
     if found is None:
-        return job.doing
+        return job.status_text
     name, told = found
-    return verb(name).tell(dict(told)) if knows(name) else job.doing
+    return verb(name).tell(dict(told)) if knows(name) else job.status_text
 
 
 def _rate(session: Session, job: Job, at: datetime) -> float | None:
@@ -98,7 +98,7 @@ def _trouble(session: Session, job: Job) -> str:
     """Why a running job may stand still: the trouble of a worker that holds one of its parts."""
     if job.state not in (JobState.WAITING, JobState.RUNNING):
         return ""
-    living = session.exec(select(Worker.id, Worker.trouble)).all()
+    living = session.exec(select(Worker.id, Worker.last_error)).all()
     if not living:
         return "no worker is running"
     held = select(JobPart.worker).where(

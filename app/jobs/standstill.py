@@ -43,7 +43,7 @@ class Standstill:
         """Jobs that have not moved for a while; at a worker's start every one is looked at."""
         with here.home.database.session() as session:
             going = session.exec(
-                select(Job.id, Job.stage, Job.done, Job.round).where(
+                select(Job.id, Job.stage, Job.done, Job.dispatch_round).where(
                     col(Job.state).in_([JobState.WAITING, JobState.RUNNING])
                 )
             ).all()

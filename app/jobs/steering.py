@@ -27,7 +27,7 @@ def new_job(
     job = Job(
         organisation_id=organisation,
         kind=kind,
-        asked=asked,
+        params=asked,
         retry_of=retry_of,
         created_at=datetime.now(UTC),
     )
@@ -105,7 +105,7 @@ def cancel(home: Home, job: UUID, *, organisation: UUID) -> None:
         session.exec(update(JobPart).where(*waiting).values(state=PartState.CANCELLED))
         kept = _locked(session, job, organisation)
         _must_go_on(kept)
-        kept.state, kept.doing = JobState.CANCELLED, ""
+        kept.state, kept.status_text = JobState.CANCELLED, ""
         kept.finished_at = datetime.now(UTC)
         session.add(kept)
         session.flush()

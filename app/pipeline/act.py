@@ -11,7 +11,7 @@ from app.queries.actions import action_of
 from app.queries.checks import check_of
 from app.queries.suppliers import supplier_of
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.roles import Scope
 from models import Action, ActionState
 from models.person import Role
@@ -41,7 +41,9 @@ class ActionChange:
     shown: str | None = None
 
 
-def add_action(session: Session, caller: Caller, wanted: ActionWanted, *, now: datetime) -> Action:
+def add_action(
+    session: Session, caller: Principal, wanted: ActionWanted, *, now: datetime
+) -> Action:
     """Agree a step; what the check's finding tells fills what is left out.
 
     Raises:
@@ -49,7 +51,7 @@ def add_action(session: Session, caller: Caller, wanted: ActionWanted, *, now: d
         NotAllowed: The caller may not make actions.
         Unusable: It is not said for whom or what, or the finding is not the check's.
     """
-    caller.must(Scope.WRITE_ACTIONS)
+    caller.require(Scope.WRITE_ACTIONS)
     if caller.role is Role.SUPPLIER:
         raise NotAllowed("The buyer agrees actions; you tell how far they are.")
     supplier, title, detail = wanted.supplier, wanted.title, wanted.detail
@@ -85,7 +87,7 @@ def add_action(session: Session, caller: Caller, wanted: ActionWanted, *, now: d
 
 
 def change_action(
-    session: Session, caller: Caller, id: UUID, change: ActionChange, *, now: datetime
+    session: Session, caller: Principal, id: UUID, change: ActionChange, *, now: datetime
 ) -> Action:
     """Change an action; a supplier may tell how far it is and show evidence, no more.
 
@@ -94,7 +96,7 @@ def change_action(
         NotAllowed: The caller may not change this.
         Unusable: It would end without anything that shows why.
     """
-    caller.must(Scope.WRITE_ACTIONS)
+    caller.require(Scope.WRITE_ACTIONS)
     row = action_of(session, caller.organisation, id)
     if caller.role is Role.SUPPLIER and (
         change.owner is not None

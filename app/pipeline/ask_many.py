@@ -12,7 +12,7 @@ from app.jobs import Doing, NewPart, Queue, Stage
 from app.pipeline.check import ask
 from app.pipeline.question import QUESTION, Question
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from models import Job, JobKind
 from models.person import Role
 
@@ -21,7 +21,7 @@ CHUNK = 100
 """Lines answered in one part: one transaction each, so that a stop loses little."""
 
 
-def ask_to_check_many(session: Session, caller: Caller, questions: Sequence[Question]) -> UUID:
+def ask_to_check_many(session: Session, caller: Principal, questions: Sequence[Question]) -> UUID:
     """Keep the questions in a transaction and let them be answered once it is committed.
 
     Returns the job's identifier.
@@ -38,7 +38,7 @@ def ask_to_check_many(session: Session, caller: Caller, questions: Sequence[Ques
 
 
 def _parts(_session: Session, job: Job) -> Iterator[NewPart]:
-    lines = len(job.asked["questions"])
+    lines = len(job.params["questions"])
     for start in range(0, lines, CHUNK):
         told = {"start": start, "name": f"line {start} and those after it"}
         yield NewPart(ANSWER, told, items=min(CHUNK, lines - start))
@@ -49,8 +49,8 @@ def _answer(part: Doing) -> None:
     """Answer some lines; done again, they give the same checks."""
     now, start = datetime.now(UTC), part.asked["start"]
     with part.effects() as effects:
-        asked = effects.session.get_one(Job, part.job).asked
-        caller = Caller(part.organisation, Role(asked["by"]["role"]), asked["by"]["name"])
+        asked = effects.session.get_one(Job, part.job).params
+        caller = Principal(part.organisation, Role(asked["by"]["role"]), asked["by"]["name"])
         for place, plain in enumerate(asked["questions"][start : start + CHUNK], start):
             id = uuid5(part.job, str(place))
             try:

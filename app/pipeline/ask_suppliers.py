@@ -10,7 +10,7 @@ from sqlmodel import Session
 from app.errors import Conflict
 from app.pipeline.questionnaire import ask_supplier
 from app.queries.suppliers import supplier_of
-from app.security.caller import Caller
+from app.security.caller import Principal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class AskedOf:
 
 
 def ask_suppliers(
-    session: Session, caller: Caller, suppliers: Iterable[UUID], *, now: datetime
+    session: Session, caller: Principal, suppliers: Iterable[UUID], *, now: datetime
 ) -> list[AskedOf]:
     """Make a link for each supplier; one that may not be asked now is named with the reason.
 

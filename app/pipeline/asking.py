@@ -18,7 +18,7 @@ from app.pipeline.take_in_companies import (
 )
 from app.pipeline.take_in_register import lock_of, take_in_register
 from app.queries.sources import companies_due
-from models import Company, RegisterKind, SourceLook
+from models import Company, RegisterKind, SourcePoll
 from scrapers.client import Client, Fetched
 from scrapers.errors import SourceError, SourceUnavailable
 from scrapers.registers import companies_house
@@ -41,7 +41,7 @@ def _ask(part: Doing) -> None:
 
 def _ask_register(part: Doing, kind: RegisterKind) -> None:
     with part.home.database.session() as session:
-        look = session.get(SourceLook, kind.value)
+        look = session.get(SourcePoll, kind.value)
     fetched, trouble = _fetched(part.home, kind, look.etag if look else "")
     begun: tuple[UUID, ...] = ()
     with part.effects(alone=lock_of(kind)) as effects:
@@ -74,8 +74,8 @@ def _taken(session: Session, kind: RegisterKind, fetched: Fetched) -> tuple[tupl
 
 
 def _note(effects: Effects, source: str, trouble: str, etag: str = "") -> None:
-    look = effects.session.get_one(SourceLook, source)
-    look.trouble = trouble
+    look = effects.session.get_one(SourcePoll, source)
+    look.last_error = trouble
     look.etag = look.etag if trouble else etag or look.etag
     effects.session.add(look)
     if trouble:
@@ -93,7 +93,7 @@ def _ask_companies_house(part: Doing) -> None:
         _, noticed = keep_companies(effects.session, records, now=now, whole=False)
         begun = tell_of_companies(effects.session, noticed, now=now)
         for id, _ in told:
-            effects.session.get_one(Company, id).looked_at = now
+            effects.session.get_one(Company, id).last_checked_at = now
         _note(effects, COMPANIES, trouble)
     begin_all(begun)
 

@@ -149,7 +149,7 @@ def _row(
         id=id,
         organisation_id=supplier.organisation_id,
         supplier_id=supplier.id,
-        at=assessed.at,
+        as_at=assessed.at,
         created_at=now,
         statement_id=_statement(session, supplier.id, assessed.judged),
         statement_score=statement.score if statement else None,
@@ -163,7 +163,7 @@ def _row(
         reason=proposal.summary,
         urgent=any(each.urgent for each in assessed.findings),
         inputs=INPUTS.plain(inputs),
-        told={
+        breakdown={
             "exposure": told["exposure"],
             "control": told["control"],
             "risk": told["risk"],
@@ -204,7 +204,7 @@ def _keep_findings(session: Session, assessed: Sequence[Judged]) -> None:
             {
                 "id": id,
                 "assessment_id": assessment.id,
-                "place": place,
+                "position": place,
                 "rule": each.rule,
                 "version": each.version,
                 "theme": each.theme,
@@ -241,7 +241,7 @@ def _evidence(finding: UUID, place: int, given: findings.Evidence) -> dict[str, 
     return {
         "id": new_id(),
         "finding_id": finding,
-        "place": place,
+        "position": place,
         "quote": given.quote,
         "source": given.source,
         "document_sha256": given.document,

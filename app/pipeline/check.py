@@ -18,7 +18,7 @@ from app.pipeline.told import Ready, ready_findings, told_of
 from app.queries.checks import check_of
 from app.quick import run
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from models import Assessment
 from models.base import new_id
 from scoring.decision import Proposal, propose
@@ -32,13 +32,14 @@ from scoring.vocabulary import RiskBand
 
 Answer = dict[str, Any]
 
-_JUDGED = """SELECT a.at, CAST(a.versions AS TEXT), a.risk, a.risk_low, a.risk_high, a.band,
-r.findings FROM assessment a LEFT JOIN ready_findings r ON r.assessment_id = a.id
+_JUDGED = """SELECT a.as_at, CAST(a.versions AS TEXT), a.risk, a.risk_low, a.risk_high, a.band,
+r.findings FROM assessment a LEFT JOIN finding_cache r ON r.assessment_id = a.id
 WHERE a.id = :id"""
-_KEEP = """INSERT INTO "check" (id, organisation_id, supplier_id, assessment_id, proposed,
-valid_until, question, answer, decisions, previous_id, job_id, place, created_by, created_at)
+_KEEP = """INSERT INTO procurement_check (id, organisation_id, supplier_id, assessment_id,
+proposed, valid_until, question, answer, decisions, previous_id, job_id, position, created_by,
+created_at)
 VALUES (:id, :organisation, :supplier, :assessment, :proposed, :valid_until, :question, :answer,
-'[]', :previous, :job, :place, :by, :now)"""
+'[]', :previous, :job, :position, :by, :now)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Asked:
 
 def ask(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     question: Question,
     *,
     now: datetime,
@@ -102,7 +103,7 @@ def ask(
         answer=orjson.dumps(answer).decode(),
         previous=previous,
         job=job,
-        place=place,
+        position=place,
         by=caller.name,
         now=now,
     )
@@ -111,7 +112,7 @@ def ask(
     return Asked(id, answer)
 
 
-def ask_again(session: Session, caller: Caller, check: UUID, *, now: datetime) -> Asked:
+def ask_again(session: Session, caller: Principal, check: UUID, *, now: datetime) -> Asked:
     """Ask a kept check's question again, of what is known today; the old one stays as it was."""
     kept = check_of(session, caller.organisation, check)
     question = QUESTION.value(kept.question)
@@ -160,7 +161,7 @@ def _risk(
     kept = assessment.risk
     if contract is None or not (contract.category_codes or contract.workforce):
         return kept
-    asked = select_columns(col(Assessment.inputs), col(Assessment.told))
+    asked = select_columns(col(Assessment.inputs), col(Assessment.breakdown))
     inputs, told = session.execute(asked.where(col(Assessment.id) == assessment.id)).one()
     facts = INPUTS.value(inputs).facts
     known = replace(

@@ -92,7 +92,7 @@ def _unlisted(
     ).first()
     if known is None:
         known = Supplier(
-            organisation_id=organisation, key=key, name=called, listed=False, created_at=now
+            organisation_id=organisation, key=key, name=called, on_list=False, created_at=now
         )
         session.add(known)
         session.flush()

@@ -10,7 +10,7 @@ from app.errors import NotAllowed, Unusable
 from app.pipeline.notify import tell
 from app.queries.checks import check_of
 from app.security import audit
-from app.security.caller import By, Caller
+from app.security.caller import AuthMethod, Principal
 from app.security.roles import Scope
 from models import Check, DecisionTaken, EventKind
 from scoring.vocabulary import Decision
@@ -18,7 +18,7 @@ from scoring.vocabulary import Decision
 
 def decide(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     check: UUID,
     decision: Decision,
     *,
@@ -40,8 +40,8 @@ def decide(
         NotAllowed: The caller may not decide.
         Unusable: A reason is needed, or the proposal's time has passed.
     """
-    caller.must(Scope.DECIDE)
-    if caller.by is By.KEY:
+    caller.require(Scope.DECIDE)
+    if caller.by is AuthMethod.KEY:
         raise NotAllowed("A program proposes; a named person decides.")
     kept = check_of(session, caller.organisation, check, lock=True)
     before = in_force(kept)
@@ -55,7 +55,7 @@ def decide(
     taken = DecisionTaken(
         organisation_id=kept.organisation_id,
         check_id=kept.id,
-        place=_next_place(session, kept.id),
+        sequence=_next_place(session, kept.id),
         decision=decision,
         reason=reason.strip(),
         decided_by=caller.name,

@@ -7,16 +7,16 @@ from sqlmodel import Session
 
 from app.errors import NotFound, Unusable
 from app.pipeline.match import match_suppliers
-from models import Company, Match, MatchStanding
+from models import Company, CompanyMatch, CompanyMatchState
 
 
-def match_of(session: Session, organisation: UUID, id: UUID) -> Match:
+def match_of(session: Session, organisation: UUID, id: UUID) -> CompanyMatch:
     """Return one of an organisation's matches.
 
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Match, id)
+    found = session.get(CompanyMatch, id)
     if found is None or found.organisation_id != organisation:
         raise NotFound("There is no such match.")
     return found
@@ -24,7 +24,7 @@ def match_of(session: Session, organisation: UUID, id: UUID) -> Match:
 
 def accept_match(
     session: Session, organisation: UUID, id: UUID, company: UUID, *, by: str, now: datetime
-) -> Match:
+) -> CompanyMatch:
     """Take a supplier for a company; it is remembered and never asked again.
 
     Raises:
@@ -35,26 +35,26 @@ def accept_match(
     chosen = session.get(Company, company)
     if chosen is None:
         raise Unusable("There is no such company.", pointer="/company")
-    match.state, match.company_id = MatchStanding.ACCEPTED, chosen.id
+    match.state, match.company_id = CompanyMatchState.ACCEPTED, chosen.id
     match.reasons = [f"A person took it for {chosen.name} ({chosen.number})"]
     return _decided(session, match, by, now)
 
 
 def reject_match(
     session: Session, organisation: UUID, id: UUID, *, by: str, now: datetime
-) -> Match:
+) -> CompanyMatch:
     """Say that a supplier is none of the companies proposed; it is not asked again.
 
     Raises:
         NotFound: There is no such match.
     """
     match = match_of(session, organisation, id)
-    match.state, match.company_id = MatchStanding.REJECTED, None
+    match.state, match.company_id = CompanyMatchState.REJECTED, None
     match.reasons = ["A person found that it is none of the companies proposed"]
     return _decided(session, match, by, now)
 
 
-def undo_match(session: Session, organisation: UUID, id: UUID) -> Match:
+def undo_match(session: Session, organisation: UUID, id: UUID) -> CompanyMatch:
     """Take a decision back: the supplier is matched anew, as if nobody had decided.
 
     Raises:
@@ -68,7 +68,7 @@ def undo_match(session: Session, organisation: UUID, id: UUID) -> Match:
     return match
 
 
-def _decided(session: Session, match: Match, by: str, now: datetime) -> Match:
+def _decided(session: Session, match: CompanyMatch, by: str, now: datetime) -> CompanyMatch:
     match.decided_by, match.decided_at = by, now
     session.add(match)
     return match

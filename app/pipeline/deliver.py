@@ -132,10 +132,10 @@ class Deliverer:
                 .join(Event, col(Event.id) == col(Delivery.event_id))
                 .where(
                     Delivery.state == DeliveryState.WAITING,
-                    col(Delivery.next_at) <= now,
+                    col(Delivery.next_attempt_at) <= now,
                     col(Webhook.active),
                 )
-                .order_by(col(Delivery.next_at))
+                .order_by(col(Delivery.next_attempt_at))
                 .limit(_AT_ONCE)
             )
             return [
@@ -147,8 +147,11 @@ class Deliverer:
     def _claimed(self, session: Session, delivery: Delivery, now: datetime) -> bool:
         claim = (
             update(Delivery)
-            .where(col(Delivery.id) == delivery.id, col(Delivery.next_at) == delivery.next_at)
-            .values(next_at=now + _CLAIM)
+            .where(
+                col(Delivery.id) == delivery.id,
+                col(Delivery.next_attempt_at) == delivery.next_attempt_at,
+            )
+            .values(next_attempt_at=now + _CLAIM)
             .execution_options(synchronize_session=False)
         )
         return bool(session.exec(claim).rowcount)
@@ -176,7 +179,7 @@ class Deliverer:
         kept = session.get_one(Delivery, id)
         told = {"at": now.isoformat(), "status": status or None, "reason": why}
         kept.attempts = [*kept.attempts, told][-_KEPT_ATTEMPTS:]
-        kept.tries += 1
+        kept.attempt_count += 1
         if not why:
             kept.state = DeliveryState.DELIVERED
         elif status == HTTPStatus.GONE:
@@ -184,10 +187,10 @@ class Deliverer:
             webhook = session.get_one(Webhook, kept.webhook_id)
             webhook.active, webhook.reason = False, "The receiver answered 410 Gone."
             session.add(webhook)
-        elif kept.tries > len(self._delays):
+        elif kept.attempt_count > len(self._delays):
             kept.state = DeliveryState.FAILED
         else:
-            kept.next_at = now + timedelta(seconds=self._delays[kept.tries - 1])
+            kept.next_attempt_at = now + timedelta(seconds=self._delays[kept.attempt_count - 1])
         session.add(kept)
 
 
@@ -230,6 +233,10 @@ def replay(session: Session, organisation: UUID, webhook: UUID, id: UUID) -> Del
     kept = session.get(Delivery, id)
     if kept is None or kept.organisation_id != organisation or kept.webhook_id != webhook:
         raise NotFound("There is no such delivery.")
-    kept.state, kept.tries, kept.next_at = DeliveryState.WAITING, 0, datetime.now(UTC)
+    kept.state, kept.attempt_count, kept.next_attempt_at = (
+        DeliveryState.WAITING,
+        0,
+        datetime.now(UTC),
+    )
     session.add(kept)
     return kept

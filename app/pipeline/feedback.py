@@ -9,7 +9,7 @@ from app.errors import NotFound, Unusable
 from app.kept import DOCUMENT, EVIDENCE
 from app.queries.suppliers import statement_of
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.roles import Scope
 from models import Document, Feedback, Verdict
 from scoring.evidence import CLASSES
@@ -18,7 +18,7 @@ from scoring.vocabulary import Criterion
 
 def give_feedback(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     statement_id: UUID,
     *,
     sentence: int,
@@ -44,7 +44,7 @@ def give_feedback(
         NotAllowed: The caller may not give feedback.
         Unusable: The document has no such sentence, or the classifier does not know the criterion.
     """
-    caller.must(Scope.WRITE_CHECKS)
+    caller.require(Scope.WRITE_CHECKS)
     statement, document = statement_of(session, caller.organisation, statement_id)
     if document.body is None:
         raise NotFound(f"This document could not be read: {document.reason}")

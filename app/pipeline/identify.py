@@ -9,7 +9,7 @@ from app.errors import Conflict, Unusable
 from app.pipeline.find_supplier import vat_number
 from app.queries.suppliers import supplier_of, suppliers_with
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.roles import Scope
 from models import SupplierIdentifier
 from models.supplier import OWN
@@ -25,7 +25,7 @@ class IdentifierKind(StrEnum):
 
 
 def add_identifier(
-    session: Session, caller: Caller, supplier: UUID, kind: IdentifierKind, value: str
+    session: Session, caller: Principal, supplier: UUID, kind: IdentifierKind, value: str
 ) -> SupplierIdentifier:
     """Keep a number of a supplier; the same again changes nothing.
 
@@ -34,7 +34,7 @@ def add_identifier(
         Unusable: It cannot be such a number.
         Conflict: Another supplier has it.
     """
-    caller.must(Scope.WRITE_SUPPLIERS)
+    caller.require(Scope.WRITE_SUPPLIERS)
     kept = supplier_of(session, caller.organisation, supplier)
     number = value
     if kind is IdentifierKind.PPON:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from app.errors import Conflict, NotFound
 from app.queries.views import views_of
-from app.security.caller import Caller
+from app.security.caller import Principal
 from models import SavedView
 
 MOST = 50
@@ -15,7 +15,7 @@ MOST = 50
 
 
 def keep_view(
-    session: Session, caller: Caller, *, name: str, query: str, now: datetime
+    session: Session, caller: Principal, *, name: str, query: str, now: datetime
 ) -> SavedView:
     """Keep a view; one of the same name takes the new filter.
 
@@ -35,7 +35,7 @@ def keep_view(
     return view
 
 
-def delete_view(session: Session, caller: Caller, id: UUID) -> None:
+def delete_view(session: Session, caller: Principal, id: UUID) -> None:
     """Delete one of the caller's own views.
 
     Raises:

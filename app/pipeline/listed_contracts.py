@@ -22,7 +22,7 @@ def contract_values(contract: ContractFacts) -> dict[str, Any]:
         "total_value": contract.total_value,
         "start": contract.start,
         "end": contract.end,
-        "place": contract.place,
+        "location": contract.place,
         "facts": CONTRACT_FACTS.plain(contract),
     }
 

@@ -95,8 +95,8 @@ class RowsOfList:
             {
                 "id": [new_id() for _ in together],
                 "intake_id": [self._intake.id] * len(together),
-                "first": [first + place for place in places],
-                "number": list(map(len, together)),
+                "row_offset": [first + place for place in places],
+                "row_count": list(map(len, together)),
                 "rows": together,
             },
         )

@@ -78,8 +78,8 @@ class _Told:
         self.values: dict[str, Any] = {
             "name": row.name,
             "likely_person": row.likely_person,
-            "listed": True,
-            "no_one": row.no_one,
+            "on_list": True,
+            "is_placeholder": row.no_one,
             **{name: _once(more) for name, more in zip(_LISTS, _several(row), strict=True)},
             **dict(zip(_SINGLES, _single(row), strict=True)),
         }

@@ -46,7 +46,7 @@ def _look(part: Doing) -> None:
     with Client(policy(part.home), part.home.archive) as client:
         found = find_statement(client, website.home_url)
     now = datetime.now(UTC)
-    before = _SEEN.value(website.seen) if website.seen else None
+    before = _SEEN.value(website.last_statement) if website.last_statement else None
     changes = statement_changes(before, found, now.date())
     if isinstance(found, FoundStatement):
         name = found.url.rstrip("/").rsplit("/", 1)[-1] or found.url
@@ -68,8 +68,8 @@ def _keep(
 ) -> bool:
     """Keep what was seen; return whether the supplier is to be judged again."""
     website = session.get_one(Website, id)
-    website.looked_at = now
-    website.trouble = found.reason if isinstance(found, NotFound) else ""
+    website.last_checked_at = now
+    website.last_error = found.reason if isinstance(found, NotFound) else ""
     link = _home_link(found, now.date())
     new_link = link is not None and HOME_LINK.plain(link)["prominent"] != website.home_link.get(
         "prominent"
@@ -77,7 +77,7 @@ def _keep(
     if link is not None:
         website.home_link = HOME_LINK.plain(link)
     if isinstance(found, FoundStatement):
-        website.seen = _SEEN.plain(seen(found))
+        website.last_statement = _SEEN.plain(seen(found))
         _keep_statement(session, website, found, now)
     session.add(website)
     for change in changes:

@@ -9,7 +9,7 @@ from sqlalchemy import func
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from models import Company, Match, MatchStanding, Supplier
+from models import Company, CompanyMatch, CompanyMatchState, Supplier
 from scoring.matching import CompanyIndex, CompanyRecord, MatchProposal, SupplierIdentity
 
 SHOWN = 5
@@ -32,8 +32,8 @@ def match_suppliers(session: Session, suppliers: Sequence[UUID]) -> None:
 def propose_companies(session: Session, suppliers: Sequence[UUID]) -> list[Proposed]:
     """Propose a company for each supplier that no person has decided on, changing nothing."""
     decided = session.exec(
-        select(Match.supplier_id).where(
-            col(Match.supplier_id).in_(suppliers), Match.decided_by != ""
+        select(CompanyMatch.supplier_id).where(
+            col(CompanyMatch.supplier_id).in_(suppliers), CompanyMatch.decided_by != ""
         )
     ).all()
     left = set(suppliers) - set(decided)
@@ -65,7 +65,9 @@ def keep_matches(session: Session, proposed: Sequence[Proposed]) -> None:
     locked = {each.id: each for each in session.exec(asked)}
     known = {
         each.supplier_id: each
-        for each in session.exec(select(Match).where(col(Match.supplier_id).in_(ids)))
+        for each in session.exec(
+            select(CompanyMatch).where(col(CompanyMatch.supplier_id).in_(ids))
+        )
     }
     for each in proposed:
         match = known.get(each.supplier)
@@ -107,14 +109,14 @@ _arranged = _Arranged(CompanyIndex.build(()))
 _lock = Lock()
 
 
-def _kept(supplier: Supplier, match: Match | None, proposal: MatchProposal) -> Match:
-    kept = match or Match(
+def _kept(supplier: Supplier, match: CompanyMatch | None, proposal: MatchProposal) -> CompanyMatch:
+    kept = match or CompanyMatch(
         organisation_id=supplier.organisation_id,
         supplier_id=supplier.id,
-        state=MatchStanding.NONE,
+        state=CompanyMatchState.NONE,
     )
     best = proposal.best
-    kept.state = MatchStanding(proposal.state.value)
+    kept.state = CompanyMatchState(proposal.state.value)
     kept.company_id = UUID(best.company.id) if best else None
     kept.score = proposal.score
     kept.reasons = list(proposal.reasons)

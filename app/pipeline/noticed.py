@@ -33,7 +33,7 @@ def keep_change(
             subject=change.subject,
             before=change.before,
             now=change.now,
-            noticed=change.noticed,
+            detected_on=change.noticed,
             since=change.since,
             source=change.source,
             created_at=now,

@@ -18,11 +18,11 @@ from models import (
     Document,
     Event,
     EventKind,
-    KeptAnswer,
-    OneTimeLink,
-    SignIn,
+    IdempotencyRecord,
+    Invitation,
     Statement,
     Supplier,
+    UserSession,
     Webhook,
 )
 from scoring.vocabulary import Decision, DocumentKind
@@ -61,7 +61,7 @@ def tell(
                     organisation_id=organisation,
                     webhook_id=webhook.id,
                     event_id=event.id,
-                    next_at=now,
+                    next_attempt_at=now,
                     created_at=now,
                 )
             )
@@ -193,10 +193,12 @@ def _of_statement(statement: Statement, kind: EventKind) -> _Happening:
 def _forget(session: Session, now: datetime) -> None:
     """Let go of kept answers, ended sign-ins and links that nobody can use any more."""
     for each in session.exec(
-        select(KeptAnswer).where(col(KeptAnswer.created_at) < now - timedelta(hours=24))
+        select(IdempotencyRecord).where(
+            col(IdempotencyRecord.created_at) < now - timedelta(hours=24)
+        )
     ):
         session.delete(each)
     long_ago = now - timedelta(days=30)
-    for kind in (SignIn, OneTimeLink):
+    for kind in (UserSession, Invitation):
         for old in session.exec(select(kind).where(col(kind.expires_at) < long_ago)):
             session.delete(old)

@@ -10,7 +10,7 @@ from app.errors import Conflict, NotFound
 from app.pipeline.tiers import keep_answered_tiers
 from app.queries.suppliers import supplier_of
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.tokens import digest, new_token
 from models import Assessment, Questionnaire, SupplierAnswer
 from scoring.facts import AnswerValue
@@ -22,7 +22,7 @@ OPEN_FOR = timedelta(days=60)
 
 
 def ask_supplier(
-    session: Session, caller: Caller, supplier: UUID, *, now: datetime
+    session: Session, caller: Principal, supplier: UUID, *, now: datetime
 ) -> tuple[Questionnaire, str]:
     """Make a private link for a supplier; return the questionnaire and the link's secret, once.
 
@@ -42,7 +42,7 @@ def ask_supplier(
         organisation_id=caller.organisation,
         supplier_id=kept.id,
         secret_sha256=digest(secret),
-        asked_by=caller.name,
+        requested_by=caller.name,
         created_at=now,
         open_until=(now + OPEN_FOR).date(),
     )
@@ -51,7 +51,7 @@ def ask_supplier(
     return questionnaire, secret
 
 
-def revoke(session: Session, caller: Caller, id: UUID, *, now: datetime) -> Questionnaire:
+def revoke(session: Session, caller: Principal, id: UUID, *, now: datetime) -> Questionnaire:
     """End a link; what was not sent is never taken in.
 
     Raises:

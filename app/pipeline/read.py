@@ -99,7 +99,7 @@ def _evidence(
 
 def _put(home: Home, row: Document, prints: Sequence[Print]) -> Document:
     passages = [
-        {"document_sha256": row.sha256, "sentence": each.sentence, "key": each.key}
+        {"document_sha256": row.sha256, "sentence": each.sentence, "fingerprint": each.key}
         for each in prints
     ]
     with home.database.writing() as session:

@@ -21,11 +21,11 @@ def _statements(data: bytes, as_at: date) -> Read:
             each.organisation,
             each.company_number,
             key=f"{each.company_number or normalise(each.organisation)}|{each.year}",
-            says=f"A statement for {each.year} is in the registry"
+            status_text=f"A statement for {each.year} is in the registry"
             + (f", turnover {each.turnover.value}" if each.turnover else ""),
-            good=True,
+            in_good_standing=True,
             url=each.statement_url or each.summary_url,
-            told={
+            payload={
                 "year": each.year,
                 "end": each.end.isoformat() if each.end else "",
                 "turnover": each.turnover.value if each.turnover else "",
@@ -42,11 +42,11 @@ def _employers(data: bytes, as_at: date) -> Read:
         _row(
             each.employer,
             each.company_number,
-            says="Accredited by the Living Wage Foundation"
+            status_text="Accredited by the Living Wage Foundation"
             if each.state is Accreditation.ACCREDITED
             else f"Listed as {each.state.value if each.state else 'unknown'}",
-            good=each.state is Accreditation.ACCREDITED,
-            told={"since": each.since.isoformat() if each.since else ""},
+            in_good_standing=each.state is Accreditation.ACCREDITED,
+            payload={"since": each.since.isoformat() if each.since else ""},
         )
         for each in snapshot.records
     )
@@ -59,9 +59,9 @@ def _licences(data: bytes, as_at: date) -> Read:
             each.holder,
             each.company_number,
             key=each.urn,
-            says=_licence_said(each),
-            good=each.allows_on(as_at),
-            told={"urn": each.urn, "ends": each.ends_on.isoformat() if each.ends_on else ""},
+            status_text=_licence_said(each),
+            in_good_standing=each.allows_on(as_at),
+            payload={"urn": each.urn, "ends": each.ends_on.isoformat() if each.ends_on else ""},
         )
         for each in snapshot.records
     )
@@ -80,9 +80,9 @@ def _debarred(data: bytes, as_at: date) -> Read:
             each.supplier,
             each.company_number,
             key=f"{each.company_number or normalise(each.supplier)}|{each.ground}",
-            says=f"On the debarment list: {each.ground}",
-            good=False,
-            told={"ground": each.ground},
+            status_text=f"On the debarment list: {each.ground}",
+            in_good_standing=False,
+            payload={"ground": each.ground},
         )
         for each in snapshot.records
     )
@@ -100,19 +100,19 @@ def _row(
     name: str,
     number: str,
     *,
-    says: str,
-    good: bool | None,
+    status_text: str,
+    in_good_standing: bool | None,
     key: str = "",
     url: str = "",
-    told: dict[str, Any] | None = None,
+    payload: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     return {
         "key": (key or number or normalise(name))[:500],
         "name": name,
         "name_key": normalise(name),
         "number": number,
-        "says": says,
-        "good": good,
+        "status_text": status_text,
+        "in_good_standing": in_good_standing,
         "url": url,
-        "told": told or {},
+        "payload": payload or {},
     }

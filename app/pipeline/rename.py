@@ -4,13 +4,13 @@ from sqlmodel import Session
 
 from app.errors import Unusable
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from models import Organisation
 
 LONGEST = 200
 
 
-def rename_organisation(session: Session, caller: Caller, name: str) -> Organisation:
+def rename_organisation(session: Session, caller: Principal, name: str) -> Organisation:
     """Give the caller's organisation another name.
 
     Raises:

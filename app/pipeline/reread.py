@@ -34,7 +34,7 @@ def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None
         session.execute(
             update(Supplier).where(col(Supplier.id).in_(batch)).values(spend=paid_by_lists())
         )
-    intake.chosen, intake.state = chosen, IntakeState.WAITING
+    intake.column_mapping, intake.state = chosen, IntakeState.WAITING
     session.add(intake)
 
 

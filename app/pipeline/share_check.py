@@ -20,7 +20,7 @@ from app.home import Home
 from app.kept import Kept
 from app.pipeline.self_check import SelfChecked
 from app.security.tokens import digest, new_token
-from models import SharedSelfCheck
+from models import SharedSelfAssessment
 from scoring.findings import Finding
 from scoring.gaps import Step
 
@@ -104,9 +104,9 @@ def share(session: Session, signing: str, sealed: str, *, days: int, now: dateti
         raise Unusable("This result is too old to be shared. Check the statement again.")
     own = new_token()
     session.add(
-        SharedSelfCheck(
+        SharedSelfAssessment(
             secret_sha256=digest(reading_secret(own)),
-            told=packed,
+            payload=packed,
             created_at=now,
             open_until=(now + timedelta(days=days)).date(),
         )
@@ -120,14 +120,14 @@ def reading_secret(own: str) -> str:
     return base64.urlsafe_b64encode(made).decode().rstrip("=")
 
 
-def shared_by(session: Session, own: str) -> SharedSelfCheck:
+def shared_by(session: Session, own: str) -> SharedSelfAssessment:
     """Return what a business shares, ended or not, by its own secret.
 
     Raises:
         NotFound: The secret is wrong.
     """
-    asked = select(SharedSelfCheck).where(
-        SharedSelfCheck.secret_sha256 == digest(reading_secret(own))
+    asked = select(SharedSelfAssessment).where(
+        SharedSelfAssessment.secret_sha256 == digest(reading_secret(own))
     )
     found = session.exec(asked).first()
     if found is None:
@@ -142,30 +142,34 @@ def end_sharing(session: Session, own: str, *, now: datetime) -> None:
         NotFound: The secret is wrong.
     """
     found = shared_by(session, own)
-    found.ended_at, found.told = found.ended_at or now, None
+    found.ended_at, found.payload = found.ended_at or now, None
     session.add(found)
 
 
-def read_shared(session: Session, secret: str, *, today: date) -> tuple[SharedSelfCheck, Told]:
+def read_shared(
+    session: Session, secret: str, *, today: date
+) -> tuple[SharedSelfAssessment, Told]:
     """Return what a link for readers shows.
 
     Raises:
         NotFound: The link is wrong, was ended, or its time is over.
     """
-    asked = select(SharedSelfCheck).where(SharedSelfCheck.secret_sha256 == digest(secret))
+    asked = select(SharedSelfAssessment).where(
+        SharedSelfAssessment.secret_sha256 == digest(secret)
+    )
     found = session.exec(asked).first()
-    if found is None or found.told is None or found.ended_at or today > found.open_until:
+    if found is None or found.payload is None or found.ended_at or today > found.open_until:
         raise NotFound(_GONE)
-    return found, TOLD.unpacked(found.told)
+    return found, TOLD.unpacked(found.payload)
 
 
 @jobs.now_and_then
 def forget_what_is_over(home: Home) -> None:
     """Throw away what is shared no longer."""
     over = (
-        col(SharedSelfCheck.told).is_not(None),
-        col(SharedSelfCheck.open_until) < datetime.now(UTC).date(),
+        col(SharedSelfAssessment.payload).is_not(None),
+        col(SharedSelfAssessment.open_until) < datetime.now(UTC).date(),
     )
     with home.database.session() as session:
-        if session.exec(select(SharedSelfCheck.id).where(*over).limit(1)).first() is not None:
-            session.execute(update(SharedSelfCheck).where(*over).values(told=None))
+        if session.exec(select(SharedSelfAssessment.id).where(*over).limit(1)).first() is not None:
+            session.execute(update(SharedSelfAssessment).where(*over).values(payload=None))

@@ -53,11 +53,15 @@ def offer_list(
     ).first()
     chosen = chosen_of(columns or {})
     if known is not None:
-        if columns is not None and known.chosen != chosen:
+        if columns is not None and known.column_mapping != chosen:
             read_again(session, known, chosen)
         return known
     intake = Intake(
-        organisation_id=organisation, sha256=sha256, name=name, chosen=chosen, created_at=now
+        organisation_id=organisation,
+        sha256=sha256,
+        name=name,
+        column_mapping=chosen,
+        created_at=now,
     )
     session.add(intake)
     session.flush()
@@ -79,7 +83,9 @@ def take_in(home: Home, id: UUID) -> Intake:
         return intake
     try:
         listed = open_supplier_list(
-            home.archive.read(intake.sha256), name=intake.name, columns=columns_of(intake.chosen)
+            home.archive.read(intake.sha256),
+            name=intake.name,
+            columns=columns_of(intake.column_mapping),
         )
     except (ListUnreadable, DocumentUnreadable) as error:
         return _end(home, id, state=IntakeState.REFUSED, reason=error.reason)
@@ -136,7 +142,7 @@ def _replace_older(home: Home, intake: Intake) -> set[UUID]:
         ).all()
         if not older:
             return set()
-        session.exec(update(Intake).where(col(Intake.id).in_(older)).values(replaced=True))
+        session.exec(update(Intake).where(col(Intake.id).in_(older)).values(superseded=True))
         held = select(IntakeSupplier.supplier_id).where(col(IntakeSupplier.intake_id).in_(older))
         return set(session.exec(held))
 

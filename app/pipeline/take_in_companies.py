@@ -140,11 +140,11 @@ def _changes(kept: Company, now: companies_house.Company, source: str) -> Iterat
     """What the register says otherwise; another list's spelling of a name is no new name."""
     if source != companies_house.SOURCE or kept.source != source:
         return
-    if (kept.name, kept.status, kept.gone_on) == (now.name, _status(now), None):
+    if (kept.name, kept.status, kept.removed_on) == (now.name, _status(now), None):
         return
     since = kept.as_at or now.as_at
-    if kept.gone_on is not None:
-        words = f"not in the register’s snapshot of {kept.gone_on}"
+    if kept.removed_on is not None:
+        words = f"not in the register’s snapshot of {kept.removed_on}"
         back = ChangeKind.LISTED
         yield Change(back, kept.number, words, now.name, now.as_at, since, source)
     state = state_in(kept.status)
@@ -157,7 +157,7 @@ def _changes(kept: Company, now: companies_house.Company, source: str) -> Iterat
 def _gone(session: Session, as_at: date, now: datetime, unread: list[str]) -> Iterator[Noticed]:
     """Mark the companies that the register's snapshot no longer has, and yield them."""
     there = Company.scheme == SCHEME, Company.source == companies_house.SOURCE
-    held = col(Company.gone_on).is_(None)
+    held = col(Company.removed_on).is_(None)
     missing = held, col(Company.updated_at) < now
     count = select(func.count()).select_from(Company)
     had = session.exec(count.where(*there, held)).one()
@@ -168,7 +168,7 @@ def _gone(session: Session, as_at: date, now: datetime, unread: list[str]) -> It
         unread.append(f"{short.reason}; so no company is taken as gone.")
         return
     for company in session.exec(select(Company).where(*there, *missing)):
-        company.gone_on = as_at
+        company.removed_on = as_at
         said = company.status or "on the register"
         change = Change(
             ChangeKind.UNLISTED,
@@ -210,7 +210,7 @@ def _row(company: companies_house.Company, source: str, now: datetime) -> dict[s
         "status": _status(company),
         "source": source,
         "as_at": company.as_at,
-        "gone_on": None,
+        "removed_on": None,
         "updated_at": now,
     }
 

@@ -87,7 +87,7 @@ def take_in_register(
         Snapshot(snapshot.source, register.as_at if register else as_at, tuple(held.values())),
         Snapshot(snapshot.source, as_at, tuple(told.values())),
         key=lambda row: row["key"],
-        said=lambda row: row["says"],
+        said=lambda row: row["status_text"],
         standing=_standing(kind, as_at),
     )
     _keep(session, kind, held, told, as_at, first=register is None)
@@ -122,8 +122,8 @@ def _standing(kind: RegisterKind, as_at: date) -> Standing[Row] | None:
         return None
 
     def good(row: Row) -> bool | None:
-        ends = row["told"].get("ends", "")
-        return False if ends and date.fromisoformat(ends) < as_at else row["good"]
+        ends = row["payload"].get("ends", "")
+        return False if ends and date.fromisoformat(ends) < as_at else row["in_good_standing"]
 
     return Standing(good, *turns)
 
@@ -153,13 +153,13 @@ def _insist_newer(
 def _held(session: Session, kind: RegisterKind, told: Mapping[str, Row]) -> dict[str, Row]:
     """What the register said until now, as far as the new file tells of the same years."""
     asked = select(RegisterEntry).where(
-        RegisterEntry.kind == kind, col(RegisterEntry.gone_on).is_(None)
+        RegisterEntry.kind == kind, col(RegisterEntry.removed_on).is_(None)
     )
-    years = {row["told"].get("year") for row in told.values()}
+    years = {row["payload"].get("year") for row in told.values()}
     return {
         entry.key: entry.model_dump()
         for entry in session.exec(asked)
-        if kind is not RegisterKind.STATEMENT_REGISTRY or entry.told.get("year") in years
+        if kind is not RegisterKind.STATEMENT_REGISTRY or entry.payload.get("year") in years
     }
 
 
@@ -182,7 +182,7 @@ def _keep(
             RegisterEntry.kind == kind, col(RegisterEntry.key).in_(keys)
         )
         for entry in session.exec(entries):
-            entry.gone_on, entry.key = as_at, f"{entry.key[:440]}|{entry.id}"
+            entry.removed_on, entry.key = as_at, f"{entry.key[:440]}|{entry.id}"
         session.flush()
     unchanged = set(same)
     new = (
@@ -191,7 +191,7 @@ def _keep(
             "kind": kind,
             "as_at": as_at,
             "since": None if first else as_at,
-            "gone_on": None,
+            "removed_on": None,
         }
         | dict(row)
         for key, row in told.items()
@@ -200,8 +200,11 @@ def _keep(
     insert_rows(session, RegisterEntry, new)
 
 
+_COMPARED = ("name", "number", "status_text", "in_good_standing", "url", "payload")
+
+
 def _says(row: Row) -> tuple[Any, ...]:
-    return tuple(row[name] for name in ("name", "number", "says", "good", "url", "told"))
+    return tuple(row[name] for name in _COMPARED)
 
 
 def _set(session: Session, kind: RegisterKind, keys: list[str], **values: Any) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from app.db import insert_rows
 from app.queries.suppliers import supplier_key
-from models import Tier
+from models import SubSupplier
 from models.base import new_id
 from scoring.exposure import Named
 from scoring.exposure.named import named_in_answer
@@ -34,7 +34,9 @@ def keep_tiers(
     """Keep whom a source names as a supplier's own suppliers, in place of what it named before."""
     source = source[:_LONGEST]
     session.execute(
-        delete(Tier).where(col(Tier.supplier_id) == supplier, col(Tier.source) == source)
+        delete(SubSupplier).where(
+            col(SubSupplier.supplier_id) == supplier, col(SubSupplier.source) == source
+        )
     )
     rows = {
         supplier_key(each.name): {
@@ -44,13 +46,13 @@ def keep_tiers(
             "key": supplier_key(each.name),
             "name": each.name,
             "share_percent": None if each.share is None else each.share * 100,
-            "told_by": each.told_by,
+            "reported_by": each.told_by,
             "source": source,
             "as_at": as_at,
         }
         for each in named
     }
-    insert_rows(session, Tier, rows.values())
+    insert_rows(session, SubSupplier, rows.values())
 
 
 def keep_listed_tiers(
@@ -98,7 +100,8 @@ def keep_answered_tiers(
 def forget_listed_tiers(session: Session, organisation: UUID, *, source: str) -> None:
     """Forget what an older form of a list named, before the newer one is kept."""
     session.execute(
-        delete(Tier).where(
-            col(Tier.organisation_id) == organisation, col(Tier.source) == source[:_LONGEST]
+        delete(SubSupplier).where(
+            col(SubSupplier.organisation_id) == organisation,
+            col(SubSupplier.source) == source[:_LONGEST],
         )
     )

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from app.queries.suppliers import findings_of
 from app.queries.values import finding_value
-from models import ReadyFindings
+from models import FindingCache
 from scoring.findings import Evidence, Finding
 from scoring.vocabulary import Outcome, Severity, Theme
 
@@ -62,13 +62,13 @@ def ready_findings(session: Session, assessment: UUID, kept: bytes | None) -> Re
     Args:
         session: An open transaction.
         assessment: Whose findings.
-        kept: What `ready_findings` holds of it; None where they were not made ready yet.
+        kept: What `finding_cache` holds of it; None where they were not made ready yet.
     """
     if kept is None:
         kept = orjson.dumps(
             [finding_told(finding_value(each)) for each in findings_of(session, assessment)]
         )
-        session.add(ReadyFindings(assessment_id=assessment, findings=kept))
+        session.add(FindingCache(assessment_id=assessment, findings=kept))
     told = orjson.loads(kept)
     return Ready(tuple(map(_light, told)), tuple(told))
 

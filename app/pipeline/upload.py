@@ -64,14 +64,16 @@ def upload_of(session: Session, organisation: UUID, id: UUID) -> Upload:
 def columns_seen(home: Home, upload: Upload) -> Preview:
     """Return the list's columns as they are understood with what a person said of them."""
     data = home.archive.read(upload.sha256)
-    return preview(data, name=upload.name, columns=columns_of(upload.chosen))
+    return preview(data, name=upload.name, columns=columns_of(upload.column_mapping))
 
 
 def list_seen(home: Home, upload: Upload) -> SupplierList | str:
     """Return the list as it would be taken in, or the reason why it cannot be."""
     try:
         return read_supplier_list(
-            home.archive.read(upload.sha256), name=upload.name, columns=columns_of(upload.chosen)
+            home.archive.read(upload.sha256),
+            name=upload.name,
+            columns=columns_of(upload.column_mapping),
         )
     except ListUnreadable as error:
         return error.reason
@@ -79,7 +81,7 @@ def list_seen(home: Home, upload: Upload) -> SupplierList | str:
 
 def choose_columns(session: Session, upload: Upload, said: Mapping[int, Field | None]) -> None:
     """Keep what a person said that the columns hold."""
-    upload.chosen = chosen_of(said)
+    upload.column_mapping = chosen_of(said)
     session.add(upload)
 
 
@@ -95,7 +97,7 @@ def start(home: Home, upload: Upload, *, at: date) -> UUID:
                 statements=_files(home, upload.statements),
                 answers=_files(home, upload.answers),
                 at=at,
-                columns=columns_of(upload.chosen),
+                columns=columns_of(upload.column_mapping),
                 within=session,
             )
             session.add(kept)

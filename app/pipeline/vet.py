@@ -138,21 +138,21 @@ def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
 
 def _failed(session: Session, job: Job) -> Asked | None:
     """What failed in a job, in the shape in which a job is asked for."""
-    asked = Asked(at=job.asked["at"], intakes=[], documents=[], answers=[], suppliers=[])
+    asked = Asked(at=job.params["at"], intakes=[], documents=[], answers=[], suppliers=[])
     asked["again"] = True
-    asked["assess"] = job.asked.get("assess", True)
+    asked["assess"] = job.params.get("assess", True)
     parts = session.exec(
         select(JobPart).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
     )
     for part in parts:
-        told = part.asked
+        told = part.params
         match part.verb:
             case vetting.TAKE_IN:
                 asked["intakes"].append(told["intake"])
             case vetting.READ:
                 asked["documents"].append((told["name"], told["sha256"]))
             case vetting.COLLECT:
-                asked["documents"] += [tuple(each) for each in job.asked["documents"]]
+                asked["documents"] += [tuple(each) for each in job.params["documents"]]
             case vetting.ANSWERS:
                 asked["answers"].append((told["name"], told["sha256"]))
             case vetting.ASSESS:
@@ -171,54 +171,57 @@ def _failed(session: Session, job: Job) -> Asked | None:
 
 
 def _gather(session: Session, job: Job) -> Iterator[NewPart]:
-    for intake in job.asked["intakes"]:
+    for intake in job.params["intakes"]:
         name = session.get_one(Intake, UUID(intake)).name
         yield NewPart(vetting.TAKE_IN, {"intake": intake, "name": name})
-    again = bool(job.asked.get("again"))
-    for name, sha256 in job.asked["documents"]:
+    again = bool(job.params.get("again"))
+    for name, sha256 in job.params["documents"]:
         yield NewPart(vetting.READ, {"name": name, "sha256": sha256, "again": again})
 
 
 def _collect(_session: Session, job: Job) -> Iterator[NewPart]:
-    if job.asked["documents"]:
+    if job.params["documents"]:
         yield NewPart(vetting.COLLECT, {"name": "the statements"}, items=0)
 
 
 def _answers(_session: Session, job: Job) -> Iterator[NewPart]:
-    for name, sha256 in job.asked["answers"]:
+    for name, sha256 in job.params["answers"]:
         yield NewPart(vetting.ANSWERS, {"name": name, "sha256": sha256})
 
 
 def _assess(session: Session, job: Job) -> Iterator[NewPart]:
-    if not job.asked.get("assess", True):
+    if not job.params.get("assess", True):
         return
     for chunk in batches(dict.fromkeys(_touched(session, job)), CHUNK):
-        told = {"suppliers": chunk, "at": job.asked["at"]}
+        told = {"suppliers": chunk, "at": job.params["at"]}
         yield NewPart(vetting.ASSESS, told, items=len(chunk))
 
 
 def _touched(session: Session, job: Job) -> Iterator[str]:
     """Yield the suppliers that a job is about, in the order of their lists."""
-    if job.kind is JobKind.ASSESS and not job.asked.get("suppliers"):
+    if job.kind is JobKind.ASSESS and not job.params.get("suppliers"):
         asked = select(Supplier.id).where(
-            Supplier.organisation_id == job.organisation_id, col(Supplier.no_one).is_(False)
+            Supplier.organisation_id == job.organisation_id,
+            col(Supplier.is_placeholder).is_(False),
         )
         yield from map(str, session.exec(asked.order_by(col(Supplier.key))))
         return
-    for intake in job.asked["intakes"]:
+    for intake in job.params["intakes"]:
         held = (
             select(IntakeSupplier.supplier_id)
             .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
-            .where(IntakeSupplier.intake_id == UUID(intake), col(Supplier.no_one).is_(False))
+            .where(
+                IntakeSupplier.intake_id == UUID(intake), col(Supplier.is_placeholder).is_(False)
+            )
             .order_by(col(IntakeSupplier.first_row), col(Supplier.key))
         )
         yield from map(str, session.exec(held))
     told = select(JobPart.result).where(
         JobPart.job_id == job.id, col(JobPart.verb).in_([vetting.COLLECT, vetting.ANSWERS])
     )
-    for result in session.exec(told.order_by(col(JobPart.stage), col(JobPart.place))):
+    for result in session.exec(told.order_by(col(JobPart.stage), col(JobPart.position))):
         yield from result.get("suppliers", ())
-    yield from job.asked.get("suppliers", ())
+    yield from job.params.get("suppliers", ())
 
 
 for _kind in (JobKind.INTAKE, JobKind.ASSESS):

@@ -19,7 +19,7 @@ from app.queries.organisations import FIRST, own_organisation
 from app.queries.sources import companies_due, sources_due
 from app.queries.suppliers import supplier_of
 from app.queries.websites import organisations_due, websites_of
-from models import Job, JobKind, JobPart, JobState, SourceLook, Supplier, Website
+from models import Job, JobKind, JobPart, JobState, SourcePoll, Supplier, Website
 from scrapers.guard import why_refused
 
 TELL = "tell"
@@ -104,8 +104,8 @@ def ask_when_due(home: Home) -> None:
         if not due or is_looking(session, organisation):
             return
         for each in due:
-            look = session.get(SourceLook, each) or SourceLook(source=each, looked_at=now)
-            look.looked_at = now
+            look = session.get(SourcePoll, each) or SourcePoll(source=each, last_checked_at=now)
+            look.last_checked_at = now
             session.add(look)
         asked: dict[str, object] = {
             "at": now.date().isoformat(),
@@ -118,27 +118,27 @@ def ask_when_due(home: Home) -> None:
 
 def _companies_are_due(session: Session, before: datetime) -> bool:
     """Whether some are, and the register has not just kept us out: it is not asked on and on."""
-    look = session.get(SourceLook, asking.COMPANIES)
-    if look is not None and look.trouble and look.looked_at >= before:
+    look = session.get(SourcePoll, asking.COMPANIES)
+    if look is not None and look.last_error and look.last_checked_at >= before:
         return False
     return bool(companies_due(session, before=before, limit=1))
 
 
 def _look(session: Session, job: Job) -> Iterator[NewPart]:
-    if "suppliers" in job.asked:
+    if "suppliers" in job.params:
         return  # a register or the calendar has said already whom it touches
-    for source in job.asked.get("sources", ()):
+    for source in job.params.get("sources", ()):
         name = source.replace("_", " ")
-        told = {"source": source, "name": name, "before": job.asked.get("before", "")}
+        told = {"source": source, "name": name, "before": job.params.get("before", "")}
         yield NewPart(asking.ASK, told)
-    if "sources" not in job.asked:
+    if "sources" not in job.params:
         for website in websites_of(session, job.organisation_id):
             yield NewPart(looking.LOOK, {"website": str(website.id), "name": website.home_url})
 
 
 def _assess(session: Session, job: Job) -> Iterator[NewPart]:
     touched = dict.fromkeys(
-        (*job.asked.get("suppliers", ()), *_looked_at(session, job, "touched"))
+        (*job.params.get("suppliers", ()), *_looked_at(session, job, "touched"))
     )
     at = datetime.now(UTC).date().isoformat()
     for chunk in batches(touched, CHUNK):
@@ -146,7 +146,7 @@ def _assess(session: Session, job: Job) -> Iterator[NewPart]:
 
 
 def _tell(session: Session, job: Job) -> Iterator[NewPart]:
-    touched = dict.fromkeys((*job.asked.get("tell", ()), *_looked_at(session, job, "tell")))
+    touched = dict.fromkeys((*job.params.get("tell", ()), *_looked_at(session, job, "tell")))
     for chunk in batches(touched, CHUNK):
         yield NewPart(TELL, {"suppliers": chunk}, items=0)
 
@@ -154,7 +154,7 @@ def _tell(session: Session, job: Job) -> Iterator[NewPart]:
 def _looked_at(session: Session, job: Job, word: str) -> Iterator[str]:
     """Yield the suppliers of whose websites a look says so."""
     told = select(JobPart.result).where(JobPart.job_id == job.id, JobPart.verb == looking.LOOK)
-    for result in session.exec(told.order_by(col(JobPart.place))):
+    for result in session.exec(told.order_by(col(JobPart.position))):
         if result.get(word):
             yield result["supplier"]
 

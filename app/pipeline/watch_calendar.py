@@ -29,10 +29,10 @@ def watch_calendar(home: Home, organisation: UUID, *, on: date) -> tuple[UUID, .
     with home.database.writing(alone=organisation) as session:
         asked = select(Organisation).where(Organisation.id == organisation).with_for_update()
         kept = session.exec(asked.execution_options(populate_existing=True)).one()
-        since = kept.watched_to
+        since = kept.monitored_until
         if since is not None and since >= on:
             return ()
-        kept.watched_to = on
+        kept.monitored_until = on
         session.add(kept)
         if since is None:
             return ()
@@ -86,7 +86,7 @@ def _licences(session: Session, organisation: UUID, since: date, on: date) -> No
         change = Change(
             ChangeKind.LICENCE_STOPPED,
             entry.key,
-            entry.says,
+            entry.status_text,
             "its last day is over, and the register at hand is of that time",
             on,
             entry.as_at,

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from app.errors import NotFound, Unusable
 from app.pipeline.deliver import PORTS, new_secret
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from models import Delivery, DeliveryState, Event, EventKind, Webhook
 from scrapers.errors import FetchRefused
 from scrapers.guard import FetchPolicy, authority, check_url
@@ -18,7 +18,7 @@ from scrapers.guard import FetchPolicy, authority, check_url
 
 def add_webhook(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     *,
     url: str,
     events: Sequence[EventKind],
@@ -46,7 +46,7 @@ def add_webhook(
 
 def change_webhook(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     row: Webhook,
     *,
     url: str | None,
@@ -71,7 +71,7 @@ def change_webhook(
     )
 
 
-def remove_webhook(session: Session, caller: Caller, id: UUID) -> None:
+def remove_webhook(session: Session, caller: Principal, id: UUID) -> None:
     """Remove a webhook with its deliveries."""
     row = webhook_of(session, caller.organisation, id)
     session.execute(delete(Delivery).where(col(Delivery.webhook_id) == row.id))

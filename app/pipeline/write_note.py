@@ -8,12 +8,12 @@ from sqlmodel import Session
 from app.errors import Unusable
 from app.queries.suppliers import supplier_of
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from models import SupplierNote
 
 
 def write_note(
-    session: Session, caller: Caller, supplier: UUID, text: str, *, now: datetime
+    session: Session, caller: Principal, supplier: UUID, text: str, *, now: datetime
 ) -> SupplierNote:
     """Keep a note.
 

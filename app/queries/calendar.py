@@ -18,7 +18,9 @@ _LONGEST = timedelta(days=560)
 
 def organisations_behind(session: Session, on: date) -> Sequence[UUID]:
     """Return the organisations for which a day was not yet looked at."""
-    behind = or_(col(Organisation.watched_to).is_(None), col(Organisation.watched_to) < on)
+    behind = or_(
+        col(Organisation.monitored_until).is_(None), col(Organisation.monitored_until) < on
+    )
     return session.exec(select(Organisation.id).where(behind)).all()
 
 
@@ -64,8 +66,8 @@ def licences_running_out(session: Session, since: date, on: date) -> Iterator[Re
     """Yield the licences that allow supply and whose last day is before `on`, and not `since`."""
     asked = select(RegisterEntry).where(
         RegisterEntry.kind == RegisterKind.LABOUR_LICENCES,
-        col(RegisterEntry.good).is_(True),
-        col(RegisterEntry.gone_on).is_(None),
+        col(RegisterEntry.in_good_standing).is_(True),
+        col(RegisterEntry.removed_on).is_(None),
     )
     for each in session.exec(asked.order_by(col(RegisterEntry.key))):
         last = runs_out(each)

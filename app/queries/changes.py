@@ -14,7 +14,7 @@ def changes_of(session: Session, supplier: UUID, *, limit: int = 50) -> Sequence
     asked = (
         select(SourceChange)
         .where(SourceChange.supplier_id == supplier)
-        .order_by(col(SourceChange.noticed).desc(), col(SourceChange.id).desc())
+        .order_by(col(SourceChange.detected_on).desc(), col(SourceChange.id).desc())
         .limit(limit)
     )
     return session.exec(asked).all()
@@ -51,7 +51,7 @@ def changes_in(
         select(SourceChange, Supplier)
         .join(Supplier, col(SourceChange.supplier_id) == col(Supplier.id))
         .where(SourceChange.organisation_id == organisation)
-        .order_by(col(SourceChange.noticed).desc(), col(SourceChange.id).desc())
+        .order_by(col(SourceChange.detected_on).desc(), col(SourceChange.id).desc())
         .offset(offset)
         .limit(limit)
     )
@@ -61,8 +61,8 @@ def changes_in(
         day, id = after
         asked = asked.where(
             or_(
-                col(SourceChange.noticed) < day,
-                and_(col(SourceChange.noticed) == day, col(SourceChange.id) < id),
+                col(SourceChange.detected_on) < day,
+                and_(col(SourceChange.detected_on) == day, col(SourceChange.id) < id),
             )
         )
     return session.exec(asked).all()

@@ -72,9 +72,9 @@ def checks_in(
     asked = (
         select(Check)
         .where(
-            Check.organisation_id == organisation, Check.job_id == job, col(Check.place) > after
+            Check.organisation_id == organisation, Check.job_id == job, col(Check.position) > after
         )
-        .order_by(col(Check.place))
+        .order_by(col(Check.position))
         .limit(limit)
     )
     return session.exec(asked).all()

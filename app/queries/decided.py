@@ -43,7 +43,7 @@ def decided_by(session: Session, organisation: UUID, day: date) -> Decided:
         Check.organisation_id == organisation, Check.created_at < end
     )
     last = (
-        select(DecisionTaken.check_id, func.max(DecisionTaken.place).label("place"))
+        select(DecisionTaken.check_id, func.max(DecisionTaken.sequence).label("sequence"))
         .where(DecisionTaken.organisation_id == organisation, DecisionTaken.decided_at < end)
         .group_by(col(DecisionTaken.check_id))
         .subquery()
@@ -54,7 +54,7 @@ def decided_by(session: Session, organisation: UUID, day: date) -> Decided:
         .join(
             last,
             (last.c.check_id == col(DecisionTaken.check_id))
-            & (last.c.place == col(DecisionTaken.place)),
+            & (last.c.sequence == col(DecisionTaken.sequence)),
         )
         .group_by(col(Check.proposed), col(DecisionTaken.decision))
     )
@@ -70,15 +70,15 @@ def agreed_by(session: Session, organisation: UUID, since: date, day: date) -> A
     """
     start, end = end_of(since), end_of(day)
     asked = (
-        select(AuditEntry.subject, AuditEntry.at, AuditEntry.after)
+        select(AuditEntry.subject, AuditEntry.occurred_at, AuditEntry.after)
         .where(
             AuditEntry.organisation_id == organisation,
             AuditEntry.subject >= "actions/",
             AuditEntry.subject < "actions0",
             col(AuditEntry.verb).in_(("action.agreed", "action.changed")),
-            AuditEntry.at < end,
+            AuditEntry.occurred_at < end,
         )
-        .order_by(col(AuditEntry.place))
+        .order_by(col(AuditEntry.sequence))
     )
     known = _standing(session.exec(asked))
     still = [each for each in known if each.ended is None]

@@ -15,11 +15,11 @@ from app.queries.registers import (
 )
 from models import (
     Company,
+    CompanyMatch,
+    CompanyMatchState,
     Contract,
     Document,
     Intake,
-    Match,
-    MatchStanding,
     Statement,
     Supplier,
     SupplierAnswer,
@@ -102,7 +102,7 @@ def contracts_of(session: Session, supplier: UUID) -> Iterable[ContractFacts]:
     asked = (
         select(Contract)
         .join(Intake, col(Contract.intake_id) == col(Intake.id))
-        .where(Contract.supplier_id == supplier, col(Intake.replaced).is_(False))
+        .where(Contract.supplier_id == supplier, col(Intake.superseded).is_(False))
         .order_by(col(Contract.key))
     )
     return (CONTRACT_FACTS.value(each.facts) for each in session.exec(asked))
@@ -155,13 +155,13 @@ def _as_read(document: Document) -> StatementRead | None:
 
 def matched_company(session: Session, supplier: UUID) -> MatchedCompany:
     """Return how a supplier was matched to a company."""
-    match = session.exec(select(Match).where(Match.supplier_id == supplier)).first()
+    match = session.exec(select(CompanyMatch).where(CompanyMatch.supplier_id == supplier)).first()
     if match is None:
         return MatchedCompany(MatchState.NONE)
     company = session.get(Company, match.company_id) if match.company_id else None
     state = {
-        MatchStanding.ACCEPTED: MatchState.ACCEPTED,
-        MatchStanding.REVIEW: MatchState.REVIEW,
+        CompanyMatchState.ACCEPTED: MatchState.ACCEPTED,
+        CompanyMatchState.REVIEW: MatchState.REVIEW,
     }.get(match.state, MatchState.NONE)
     return MatchedCompany(
         state, record_of(company) if company else None, tuple(match.reasons), match.decided_by
@@ -182,8 +182,8 @@ def record_of(company: Company) -> CompanyRecord:
 
 def _standing(company: Company) -> str:
     """The register's words for a company that it does not give as plainly active."""
-    if company.gone_on is not None:
-        return f"no longer in the register of {company.gone_on}"
+    if company.removed_on is not None:
+        return f"no longer in the register of {company.removed_on}"
     state = state_in(company.status)
     plain = state.detail is None and state.status in (CompanyStatus.ACTIVE, *_IN_BEING)
     return "" if plain or not company.status else company.status.replace("-", " ")
@@ -192,7 +192,9 @@ def _standing(company: Company) -> str:
 def _accepted_company(session: Session, supplier: UUID) -> Company | None:
     asked = (
         select(Company)
-        .join(Match, col(Match.company_id) == col(Company.id))
-        .where(Match.supplier_id == supplier, Match.state == MatchStanding.ACCEPTED)
+        .join(CompanyMatch, col(CompanyMatch.company_id) == col(Company.id))
+        .where(
+            CompanyMatch.supplier_id == supplier, CompanyMatch.state == CompanyMatchState.ACCEPTED
+        )
     )
     return session.exec(asked).first()

@@ -123,10 +123,10 @@ _IN_WORDS = {
 
 def account_of(session: Session, job: Job) -> Account:
     """Return what became of everything that a vetting job was given."""
-    lists = tuple(_list(session, UUID(id)) for id in job.asked["intakes"])
+    lists = tuple(_list(session, UUID(id)) for id in job.params["intakes"])
     statements = tuple(
         _statement(session, job.organisation_id, name, sha256)
-        for name, sha256 in job.asked["documents"]
+        for name, sha256 in job.params["documents"]
     )
     return Account(lists, statements)
 

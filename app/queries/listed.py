@@ -40,13 +40,13 @@ def listed_rows(
         offset: Rows to leave out at the beginning.
         limit: Rows at most; None for all.
     """
-    asked = select(IntakeRows.first, IntakeRows.rows).where(
-        IntakeRows.intake_id == intake, IntakeRows.first + IntakeRows.number > offset
+    asked = select(IntakeRows.row_offset, IntakeRows.rows).where(
+        IntakeRows.intake_id == intake, IntakeRows.row_offset + IntakeRows.row_count > offset
     )
     if limit is not None:
-        asked = asked.where(IntakeRows.first < offset + limit)
+        asked = asked.where(IntakeRows.row_offset < offset + limit)
     together = session.exec(
-        asked.order_by(col(IntakeRows.first)), execution_options={"yield_per": 20}
+        asked.order_by(col(IntakeRows.row_offset)), execution_options={"yield_per": 20}
     )
     for first, rows in together:
         end = None if limit is None else max(0, offset + limit - first)
@@ -57,7 +57,7 @@ def listed_rows(
 
 def number_of_rows(session: Session, intake: UUID) -> int:
     """Return how many filled rows of a list are kept."""
-    asked = select(func.sum(IntakeRows.number)).where(IntakeRows.intake_id == intake)
+    asked = select(func.sum(IntakeRows.row_count)).where(IntakeRows.intake_id == intake)
     return session.exec(asked).one() or 0
 
 
@@ -71,7 +71,7 @@ def paid_by_lists() -> ScalarSelect[Any]:
         .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
         .where(
             col(IntakeSupplier.supplier_id) == col(Supplier.id),
-            col(Intake.replaced).is_(False),
+            col(Intake.superseded).is_(False),
         )
         .correlate(Supplier)
         .scalar_subquery()

@@ -100,9 +100,9 @@ def lines(
     columns: tuple[Any, ...] = (
         Supplier.id,
         Supplier.name,
-        Supplier.listed,
+        Supplier.on_list,
         Supplier.category,
-        Supplier.no_one,
+        Supplier.is_placeholder,
         Assessment.decision,
         Assessment.band,
         Assessment.risk,
@@ -147,7 +147,7 @@ def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> di
 def named_ones(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> list[UUID]:
     """Return those of some suppliers that are somebody, whom there is something to judge of."""
     no_one = pick(col(Supplier.id)).where(
-        col(Supplier.organisation_id) == organisation, col(Supplier.no_one).is_(True)
+        col(Supplier.organisation_id) == organisation, col(Supplier.is_placeholder).is_(True)
     )
     nobody = set(session.execute(no_one).scalars())
     return [each for each in suppliers if each not in nobody]
@@ -211,7 +211,7 @@ def _narrowed(asked: Select[Any], organisation: UUID, wanted: Wanted) -> Select[
     if wanted.category:
         conditions.append(col(Supplier.category) == wanted.category)
     if wanted.place:
-        place = col(Contract.place).icontains(wanted.place, autoescape=True)
+        place = col(Contract.location).icontains(wanted.place, autoescape=True)
         held = exists().where(col(Contract.supplier_id) == col(Supplier.id), place)
         postcode = col(Supplier.postcode).icontains(wanted.place, autoescape=True)
         conditions.append(or_(held, postcode))

@@ -5,17 +5,17 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import Match, MatchStanding, Supplier
+from models import CompanyMatch, CompanyMatchState, Supplier
 
 
 def matches_in(
     session: Session,
     organisation: UUID,
-    state: MatchStanding,
+    state: CompanyMatchState,
     *,
     limit: int,
     after: str = "",
-) -> Sequence[tuple[Match, Supplier]]:
+) -> Sequence[tuple[CompanyMatch, Supplier]]:
     """Return matches in a state with their suppliers, by the supplier's key.
 
     Args:
@@ -26,11 +26,11 @@ def matches_in(
         after: Key of the supplier after which to go on.
     """
     asked = (
-        select(Match, Supplier)
-        .join(Supplier, col(Match.supplier_id) == col(Supplier.id))
+        select(CompanyMatch, Supplier)
+        .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
         .where(
-            Match.organisation_id == organisation,
-            Match.state == state,
+            CompanyMatch.organisation_id == organisation,
+            CompanyMatch.state == state,
             col(Supplier.key) > after,
         )
         .order_by(col(Supplier.key))

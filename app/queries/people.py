@@ -7,29 +7,29 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from models import OneTimeLink, Person, SignIn
+from models import Invitation, Person, UserSession
 
 
 def last_sign_ins(session: Session, organisation: UUID) -> dict[UUID, datetime]:
     """Return when each person of an organisation last signed in; who never did is left out."""
     asked = (
-        select(SignIn.person_id, func.max(SignIn.created_at))
-        .join(Person, col(Person.id) == col(SignIn.person_id))
+        select(UserSession.person_id, func.max(UserSession.created_at))
+        .join(Person, col(Person.id) == col(UserSession.person_id))
         .where(Person.organisation_id == organisation)
-        .group_by(col(SignIn.person_id))
+        .group_by(col(UserSession.person_id))
     )
     return dict(session.exec(asked).all())
 
 
-def waiting_links(session: Session, organisation: UUID, *, now: datetime) -> Sequence[OneTimeLink]:
+def waiting_links(session: Session, organisation: UUID, *, now: datetime) -> Sequence[Invitation]:
     """Return the links that still let somebody in, newest first."""
     asked = (
-        select(OneTimeLink)
+        select(Invitation)
         .where(
-            OneTimeLink.organisation_id == organisation,
-            col(OneTimeLink.used_at).is_(None),
-            OneTimeLink.expires_at > now,
+            Invitation.organisation_id == organisation,
+            col(Invitation.used_at).is_(None),
+            Invitation.expires_at > now,
         )
-        .order_by(col(OneTimeLink.created_at).desc(), col(OneTimeLink.id))
+        .order_by(col(Invitation.created_at).desc(), col(Invitation.id))
     )
     return session.exec(asked).all()

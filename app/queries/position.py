@@ -75,12 +75,12 @@ def judged_by(
         parts: Whether the parts of exposure and the levels of statements are wanted too.
     """
     latest = latest_assessments(organisation, day)
-    kept = col(Assessment.told)
+    kept = col(Assessment.breakdown)
     scored = col(Assessment.statement_score).is_not(None)
     columns: tuple[Any, ...] = (
         col(Assessment.supplier_id),
         col(Assessment.id),
-        col(Assessment.at),
+        col(Assessment.as_at),
         col(Assessment.statement_score),
         col(Assessment.exposure),
         col(Assessment.risk),
@@ -124,7 +124,7 @@ def listed_suppliers(organisation: UUID, day: date) -> CTE:
         .where(
             Intake.organisation_id == organisation,
             Intake.created_at < end_of(day),
-            col(Supplier.no_one).is_(False),
+            col(Supplier.is_placeholder).is_(False),
         )
         .distinct()
         .cte("listed")
@@ -137,26 +137,26 @@ def latest_assessments(organisation: UUID, day: date) -> CTE:
     The latest is the one judged as of the latest day, and of those the one made last.
     """
     listed = listed_suppliers(organisation, day)
-    place = (
+    recency = (
         func.row_number()
         .over(
             partition_by=col(Assessment.supplier_id),
             order_by=(
-                col(Assessment.at).desc(),
+                col(Assessment.as_at).desc(),
                 col(Assessment.created_at).desc(),
                 col(Assessment.id).desc(),
             ),
         )
-        .label("place")
+        .label("recency")
     )
     ordered = (
-        select(Assessment.id, place)
+        select(Assessment.id, recency)
         .join(listed, listed.c.supplier_id == col(Assessment.supplier_id))
         .where(
             Assessment.organisation_id == organisation,
-            Assessment.at <= day,
+            Assessment.as_at <= day,
             Assessment.created_at < end_of(day),
         )
         .subquery()
     )
-    return select(ordered.c.id).where(ordered.c.place == 1).cte("latest")
+    return select(ordered.c.id).where(ordered.c.recency == 1).cte("latest")

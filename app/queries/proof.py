@@ -32,7 +32,7 @@ def proof_in(session: Session, supplier: UUID, document: str) -> list[ProvenBy]:
             Evidence.document_sha256 == document,
             col(Evidence.sentence).is_not(None),
         )
-        .order_by(col(Evidence.sentence), col(Finding.place))
+        .order_by(col(Evidence.sentence), col(Finding.position))
     )
     found: dict[int, list[tuple[Finding, Evidence]]] = {}
     for finding, evidence in session.exec(asked):

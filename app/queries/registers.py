@@ -44,7 +44,7 @@ def entries_for(
             RegisterEntry.kind == kind,
             or_(*same),
             or_(col(RegisterEntry.since).is_(None), col(RegisterEntry.since) <= at),
-            or_(col(RegisterEntry.gone_on).is_(None), col(RegisterEntry.gone_on) > at),
+            or_(col(RegisterEntry.removed_on).is_(None), col(RegisterEntry.removed_on) > at),
         )
         .order_by(col(RegisterEntry.key))
     )
@@ -61,7 +61,7 @@ def accreditation(session: Session, *, number: str, name_key: str, at: date) -> 
     if session.get(Register, kind) is None:
         return None
     found = entries_for(session, kind, number=number, name_key=name_key, at=at)
-    return any(each.good for each in found)
+    return any(each.in_good_standing for each in found)
 
 
 def register_answers(session: Session, *, number: str, name_key: str, at: date) -> list[Answer]:
@@ -81,9 +81,9 @@ def register_answers(session: Session, *, number: str, name_key: str, at: date) 
         session, RegisterKind.LABOUR_LICENCES, number=number, name_key=name_key, at=at
     )
     for each in licences:
-        if each.good is not None:
+        if each.in_good_standing is not None:
             last = runs_out(each)
-            holds = each.good and (last is None or at <= last)
+            holds = each.in_good_standing and (last is None or at <= last)
             value = AnswerValue.YES if holds else AnswerValue.NO
             answers.append(_answer("supply.licence", value, each, "register of licences"))
     return answers
@@ -91,7 +91,7 @@ def register_answers(session: Session, *, number: str, name_key: str, at: date) 
 
 def runs_out(entry: RegisterEntry) -> date | None:
     """Return the last day for which an entry holds, where it gives one."""
-    ends = entry.told.get("ends", "")
+    ends = entry.payload.get("ends", "")
     return date.fromisoformat(ends) if ends else None
 
 
@@ -102,9 +102,9 @@ def registered_turnover(
     found = entries_for(
         session, RegisterKind.STATEMENT_REGISTRY, number=number, name_key=name_key, at=at
     )
-    newest = max(found, key=lambda each: int(each.told.get("year", 0)), default=None)
-    return _LEAST_TURNOVER.get(newest.told.get("turnover", "")) if newest else None
+    newest = max(found, key=lambda each: int(each.payload.get("year", 0)), default=None)
+    return _LEAST_TURNOVER.get(newest.payload.get("turnover", "")) if newest else None
 
 
 def _answer(question: str, value: AnswerValue, entry: RegisterEntry, source: str) -> Answer:
-    return Answer(question, value, f"{entry.name}: {entry.says}", source, entry.as_at)
+    return Answer(question, value, f"{entry.name}: {entry.status_text}", source, entry.as_at)

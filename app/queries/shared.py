@@ -36,7 +36,7 @@ def own_words(session: Session, statement: Statement) -> dict[int, list[int]]:
     not for this one to learn.
     """
     mine: dict[int, list[int]] = defaultdict(list)
-    asked = select(Passage.key, Passage.sentence).where(
+    asked = select(Passage.fingerprint, Passage.sentence).where(
         Passage.document_sha256 == statement.document_sha256
     )
     for key, sentence in session.exec(asked):
@@ -45,10 +45,10 @@ def own_words(session: Session, statement: Statement) -> dict[int, list[int]]:
     theirs = col(Statement.organisation_id) == statement.organisation_id
     most = most_that_share(session.exec(select(documents).where(theirs)).one() - 1)
     common = (
-        pick(col(Passage.key))
+        pick(col(Passage.fingerprint))
         .join(Statement, col(Statement.document_sha256) == col(Passage.document_sha256))
-        .where(theirs, col(Passage.key).in_(mine))
-        .group_by(col(Passage.key))
+        .where(theirs, col(Passage.fingerprint).in_(mine))
+        .group_by(col(Passage.fingerprint))
         .having(documents - 1 > most)
     )
     for key in session.execute(common).scalars():
@@ -68,7 +68,7 @@ def shared_with(session: Session, statement: Statement) -> list[SharedWith]:
         Statement.document_sha256,
         Supplier.id,
         Supplier.name,
-        Passage.key,
+        Passage.fingerprint,
     )
     asked = (
         pick(*columns)
@@ -77,7 +77,7 @@ def shared_with(session: Session, statement: Statement) -> list[SharedWith]:
         .join(Supplier, col(Supplier.id) == col(Statement.supplier_id))
         .where(
             col(Statement.organisation_id) == statement.organisation_id,
-            col(Passage.key).in_(mine),
+            col(Passage.fingerprint).in_(mine),
             col(Statement.supplier_id) != statement.supplier_id,
             col(Passage.document_sha256).not_in(own_documents),
         )

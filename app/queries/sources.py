@@ -5,12 +5,12 @@ from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
-from models import Company, Match, MatchStanding, SourceLook
+from models import Company, CompanyMatch, CompanyMatchState, SourcePoll
 
 
 def sources_due(session: Session, sources: Iterable[str], *, before: datetime) -> list[str]:
     """Return those of some sources that were not asked since an instant."""
-    asked = select(SourceLook.source).where(col(SourceLook.looked_at) >= before)
+    asked = select(SourcePoll.source).where(col(SourcePoll.last_checked_at) >= before)
     fresh = set(session.exec(asked))
     return [each for each in sources if each not in fresh]
 
@@ -20,19 +20,21 @@ def companies_due(session: Session, *, before: datetime, limit: int) -> Sequence
 
     Those that were never asked about come first, then those of longest ago.
     """
-    matched = select(Match.company_id).where(Match.state == MatchStanding.ACCEPTED)
+    matched = select(CompanyMatch.company_id).where(
+        CompanyMatch.state == CompanyMatchState.ACCEPTED
+    )
     asked = (
         select(Company)
         .where(
             col(Company.id).in_(matched),
-            or_(col(Company.looked_at).is_(None), col(Company.looked_at) < before),
+            or_(col(Company.last_checked_at).is_(None), col(Company.last_checked_at) < before),
         )
-        .order_by(col(Company.looked_at).nulls_first(), col(Company.number))
+        .order_by(col(Company.last_checked_at).nulls_first(), col(Company.number))
         .limit(limit)
     )
     return session.exec(asked).all()
 
 
-def looks(session: Session) -> Sequence[SourceLook]:
+def looks(session: Session) -> Sequence[SourcePoll]:
     """Return how each source answered that is asked by itself."""
-    return session.exec(select(SourceLook).order_by(col(SourceLook.source))).all()
+    return session.exec(select(SourcePoll).order_by(col(SourcePoll.source))).all()

@@ -10,7 +10,7 @@ from app.db import Database
 from app.errors import NotFound
 
 _ASKED = """SELECT CAST(answer AS {text}), CAST(decisions AS {text})
-FROM "check" WHERE id = {one} AND organisation_id = {one}"""
+FROM procurement_check WHERE id = {one} AND organisation_id = {one}"""
 _EMBEDDED = _ASKED.format(text="TEXT", one="?")
 _SERVED = _ASKED.format(text="TEXT", one="%s")
 

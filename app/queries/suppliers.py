@@ -136,14 +136,14 @@ def assessment_of(session: Session, organisation: UUID, id: UUID) -> Assessment:
 def findings_of(session: Session, assessment: UUID) -> tuple[Shown, ...]:
     """Return an assessment's findings in order, each with its proof."""
     findings = session.exec(
-        select(Finding).where(Finding.assessment_id == assessment).order_by(col(Finding.place))
+        select(Finding).where(Finding.assessment_id == assessment).order_by(col(Finding.position))
     ).all()
     proof: dict[UUID, list[Evidence]] = {each.id: [] for each in findings}
     asked = (
         select(Evidence)
         .join(Finding, col(Evidence.finding_id) == col(Finding.id))
         .where(Finding.assessment_id == assessment)
-        .order_by(col(Finding.place), col(Evidence.place))
+        .order_by(col(Finding.position), col(Evidence.position))
     )
     for each in session.exec(asked):
         proof[each.finding_id].append(each)

@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 
 from app.queries.facts import facts_for
 from app.queries.suppliers import supplier_key
+from models import SubSupplier as KeptTier
 from models import Supplier
-from models import Tier as KeptTier
 from scoring.assessment import StatementRead, newest
 from scoring.exposure import (
     Exposure,
@@ -92,7 +92,7 @@ class _Below:
     def _kept(self, supplier: UUID) -> tuple[Named, ...]:
         asked = select(KeptTier).where(col(KeptTier.supplier_id) == supplier)
         return tuple(
-            Named(each.name, _share(each.share_percent), each.told_by, each.source)
+            Named(each.name, _share(each.share_percent), each.reported_by, each.source)
             for each in self._session.exec(asked.order_by(col(KeptTier.key), col(KeptTier.source)))
             if each.as_at is None or each.as_at <= self._at
         )

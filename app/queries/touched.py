@@ -10,7 +10,7 @@ from sqlmodel import Session, and_, col, or_, select
 
 from app.db import batches
 from app.queries.registers import sought
-from models import Company, Contract, Intake, Match, MatchStanding, Supplier
+from models import Company, CompanyMatch, CompanyMatchState, Contract, Intake, Supplier
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ def suppliers_named(
         return {}
     by_number: dict[str, list[Supplier]] = defaultdict(list)
     by_name: dict[str, list[tuple[str, Supplier]]] = defaultdict(list)
-    accepted = col(Match.state) == MatchStanding.ACCEPTED
+    accepted = col(CompanyMatch.state) == CompanyMatchState.ACCEPTED
     asked = (
         select(Supplier, Company)
-        .outerjoin(Match, and_(col(Match.supplier_id) == col(Supplier.id), accepted))
-        .outerjoin(Company, col(Match.company_id) == col(Company.id))
-        .where(col(Supplier.no_one).is_(False))
+        .outerjoin(CompanyMatch, and_(col(CompanyMatch.supplier_id) == col(Supplier.id), accepted))
+        .outerjoin(Company, col(CompanyMatch.company_id) == col(Company.id))
+        .where(col(Supplier.is_placeholder).is_(False))
         .order_by(col(Supplier.key))
     )
     for supplier, company in session.exec(asked):
@@ -62,9 +62,12 @@ def suppliers_of_companies(
     found: dict[UUID, tuple[Supplier, ...]] = {}
     for batch in batches(companies):
         asked = (
-            select(Match.company_id, Supplier)
-            .join(Supplier, col(Match.supplier_id) == col(Supplier.id))
-            .where(col(Match.company_id).in_(batch), Match.state == MatchStanding.ACCEPTED)
+            select(CompanyMatch.company_id, Supplier)
+            .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
+            .where(
+                col(CompanyMatch.company_id).in_(batch),
+                CompanyMatch.state == CompanyMatchState.ACCEPTED,
+            )
             .order_by(col(Supplier.key))
         )
         for company, supplier in session.exec(asked):
@@ -75,7 +78,7 @@ def suppliers_of_companies(
 
 def every_supplier(session: Session) -> Sequence[Supplier]:
     """Return every supplier of every organisation that somebody can be judged as."""
-    asked = select(Supplier).where(col(Supplier.no_one).is_(False))
+    asked = select(Supplier).where(col(Supplier.is_placeholder).is_(False))
     return session.exec(asked.order_by(col(Supplier.key))).all()
 
 
@@ -86,9 +89,11 @@ def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> 
         .join(Intake, col(Contract.intake_id) == col(Intake.id))
         .where(
             Contract.organisation_id == organisation,
-            col(Intake.replaced).is_(False),
+            col(Intake.superseded).is_(False),
             or_(col(Contract.end).is_(None), col(Contract.end) >= on),
         )
     )
-    asked = select(Supplier).where(col(Supplier.id).in_(held), col(Supplier.no_one).is_(False))
+    asked = select(Supplier).where(
+        col(Supplier.id).in_(held), col(Supplier.is_placeholder).is_(False)
+    )
     return session.exec(asked.order_by(col(Supplier.key))).all()

@@ -45,11 +45,11 @@ def trail_of(
     if sought.subject:
         asked = asked.where(col(AuditEntry.subject).icontains(sought.subject, autoescape=True))
     if sought.since is not None:
-        asked = asked.where(AuditEntry.at >= sought.since)
+        asked = asked.where(AuditEntry.occurred_at >= sought.since)
     if sought.until is not None:
-        asked = asked.where(AuditEntry.at < sought.until)
+        asked = asked.where(AuditEntry.occurred_at < sought.until)
     if not sought.reads:
         asked = asked.where(AuditEntry.verb != SAW)
     if before is not None:
-        asked = asked.where(AuditEntry.place < before)
-    return session.exec(asked.order_by(col(AuditEntry.place).desc()).limit(limit)).all()
+        asked = asked.where(AuditEntry.sequence < before)
+    return session.exec(asked.order_by(col(AuditEntry.sequence).desc()).limit(limit)).all()

@@ -56,13 +56,13 @@ _CONCLUDED: tuple[Any, ...] = (
     Assessment.risk_high,
     Assessment.statement_score,
     Assessment.reason,
-    Assessment.at,
+    Assessment.as_at,
 )
 
 
 def intakes_of(session: Session, job: Job) -> list[Intake]:
     """Return the lists that a job took in."""
-    return [session.get_one(Intake, UUID(id)) for id in job.asked["intakes"]]
+    return [session.get_one(Intake, UUID(id)) for id in job.params["intakes"]]
 
 
 def one_intake(session: Session, job: Job) -> Intake:

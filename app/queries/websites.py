@@ -25,7 +25,7 @@ def organisations_due(session: Session, *, before: datetime) -> Sequence[UUID]:
     asked = (
         select(Organisation.id)
         .join(Website, col(Website.organisation_id) == col(Organisation.id))
-        .where(or_(col(Website.looked_at).is_(None), col(Website.looked_at) < before))
+        .where(or_(col(Website.last_checked_at).is_(None), col(Website.last_checked_at) < before))
         .distinct()
     )
     return session.exec(asked).all()

@@ -11,14 +11,14 @@ from app.jobs import Doing, NewPart, Queue, Stage, does
 from app.reports.figures import compared_with, report_of
 from app.reports.files import files_of
 from app.security import audit
-from app.security.caller import Caller
+from app.security.caller import Principal
 from models import BoardReport, Job, JobKind
 
 MAKE = "make report"
 
 
 def ask_for_report(
-    session: Session, caller: Caller, *, at: date, since: date | None = None
+    session: Session, caller: Principal, *, at: date, since: date | None = None
 ) -> UUID:
     """Ask in a transaction for a report, made once that is committed; return the job.
 
@@ -48,7 +48,7 @@ def _make(part: Doing) -> None:
     with part.effects() as effects:
         row = BoardReport(
             organisation_id=part.organisation,
-            at=at,
+            as_at=at,
             since=since,
             version=report.version,
             files=dict(kept),
@@ -60,7 +60,7 @@ def _make(part: Doing) -> None:
 
 
 def _one(_session: Session, job: Job) -> Iterator[NewPart]:
-    told = {"at": job.asked["at"], "since": job.asked["since"]}
+    told = {"at": job.params["at"], "since": job.params["since"]}
     yield NewPart(MAKE, {**told, "name": f"the report as of {told['at']}"})
 
 

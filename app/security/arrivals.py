@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from app.db import Database
 from app.errors import NotAllowed, NotSignedIn
 from app.queries.organisations import own_organisation
-from app.security.caller import By, Caller
+from app.security.caller import AuthMethod, Principal
 from app.security.keys import MARK, caller_by_key, caller_by_token, revocations
 from app.security.people import caller_by_session
 from app.security.tokens import installation_secret
@@ -39,10 +39,10 @@ class Arrivals:
             self.signing = installation_secret(session, SIGNING)
             organisation = own_organisation(session, now=datetime.now(UTC)).id
         self.open = settings.access is Access.OPEN
-        self._known: dict[str, tuple[float, int, Caller]] = {}
-        self._local = Caller(organisation, Role.ADMINISTRATOR, _ANYONE_HERE)
+        self._known: dict[str, tuple[float, int, Principal]] = {}
+        self._local = Principal(organisation, Role.ADMINISTRATOR, _ANYONE_HERE)
 
-    def caller(self, headers: dict[bytes, bytes]) -> Caller | None:
+    def caller(self, headers: dict[bytes, bytes]) -> Principal | None:
         """Return who calls, or None where the request does not say.
 
         Raises:
@@ -72,7 +72,7 @@ class Arrivals:
                 return caller
             return caller_by_token(connection, self.signing, token, now=now)
 
-    def _known_caller(self, authorization: str) -> Caller | None:
+    def _known_caller(self, authorization: str) -> Principal | None:
         """Who was told by the same key within the last second, if none was revoked here since."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
@@ -99,7 +99,7 @@ def session_token(headers: dict[bytes, bytes]) -> str:
     return cookies[COOKIE].value if COOKIE in cookies else ""
 
 
-def refuse_other_sites(headers: dict[bytes, bytes], caller: Caller | None) -> None:
+def refuse_other_sites(headers: dict[bytes, bytes], caller: Principal | None) -> None:
     """Refuse a change that another site's page makes a browser ask for.
 
     A key is sent by programs only and no browser adds it by itself, so it needs no such guard.
@@ -107,7 +107,7 @@ def refuse_other_sites(headers: dict[bytes, bytes], caller: Caller | None) -> No
     Raises:
         NotAllowed: The request comes from another site.
     """
-    if caller is not None and caller.by is By.KEY:
+    if caller is not None and caller.by is AuthMethod.KEY:
         return
     origin = headers.get(b"origin", b"").decode("latin-1")
     host = headers.get(b"host", b"").decode("latin-1")

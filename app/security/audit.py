@@ -13,18 +13,20 @@ from sqlalchemy import Connection, event
 from sqlmodel import Session, col, select
 
 from app.quick import run
-from app.security.caller import Caller
-from models import AuditEntry, AuditHead
+from app.security.caller import Principal
+from models import AuditChainHead, AuditEntry
 from models.base import new_id
 
-_STEP = """UPDATE audit_head SET place = place + :count WHERE organisation_id = :organisation
-RETURNING place, hash"""
-_BEGIN = """INSERT INTO audit_head (organisation_id, place, hash) VALUES (:organisation, 0, '')
+_STEP = """UPDATE audit_chain_head SET sequence = sequence + :count
+WHERE organisation_id = :organisation
+RETURNING sequence, hash"""
+_BEGIN = """INSERT INTO audit_chain_head (organisation_id, sequence, hash)
+VALUES (:organisation, 0, '')
 ON CONFLICT DO NOTHING"""
-_END = "UPDATE audit_head SET hash = :hash WHERE organisation_id = :organisation"
-_ENTRY = """INSERT INTO audit_entry (id, organisation_id, place, at, actor, actor_id, role, verb,
-subject, before, after, hash) VALUES (:id, :organisation, :place, :at, :actor, :actor_id, :role,
-:verb, :subject, :before, :after, :hash)"""
+_END = "UPDATE audit_chain_head SET hash = :hash WHERE organisation_id = :organisation"
+_ENTRY = """INSERT INTO audit_entry (id, organisation_id, sequence, occurred_at, actor, actor_id,
+role, verb, subject, before, after, hash) VALUES (:id, :organisation, :sequence, :occurred_at,
+:actor, :actor_id, :role, :verb, :subject, :before, :after, :hash)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,13 @@ class Entry:
     subject: str
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
-    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    occurred_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     id: UUID = field(default_factory=new_id)
 
 
 def note(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     verb: str,
     subject: str,
     *,
@@ -110,8 +112,8 @@ def _append(connection: Connection, organisation: UUID, entries: Sequence[Entry]
             _ENTRY,
             id=entry.id,
             organisation=organisation,
-            place=at,
-            at=entry.at,
+            sequence=at,
+            occurred_at=entry.occurred_at,
             actor=entry.actor,
             actor_id=entry.actor_id,
             role=entry.role,
@@ -143,7 +145,7 @@ def _content(entry: Entry | AuditEntry, place: int) -> bytes:
         str(organisation),
         place,
         str(entry.id),
-        entry.at.astimezone(UTC).isoformat(),
+        entry.occurred_at.astimezone(UTC).isoformat(),
         entry.actor,
         entry.actor_id,
         entry.role,
@@ -183,20 +185,22 @@ def verify(session: Session, organisation: UUID, *, known: str = "") -> Verified
     """
     place, last, faults, seen = 0, "", [], not known
     for entry in entries_of(session, organisation):
-        if entry.place != place + 1:
+        if entry.sequence != place + 1:
             missing = f"entry {place + 1}"
-            if entry.place > place + 2:
-                missing = f"entries {place + 1} to {entry.place - 1}"
-            faults.append(f"{missing} taken out before entry {entry.place}")
-        place = entry.place
-        told = chained(last, _content(entry, entry.place))
+            if entry.sequence > place + 2:
+                missing = f"entries {place + 1} to {entry.sequence - 1}"
+            faults.append(f"{missing} taken out before entry {entry.sequence}")
+        place = entry.sequence
+        told = chained(last, _content(entry, entry.sequence))
         if told != entry.hash:
-            faults.append(f"entry {place} ({entry.verb}, {entry.at.isoformat()}) does not fit")
+            faults.append(
+                f"entry {place} ({entry.verb}, {entry.occurred_at.isoformat()}) does not fit"
+            )
         last = entry.hash
         seen = seen or last == known
-    head = session.get(AuditHead, organisation)
-    if (head.place, head.hash) != (place, last) if head else place:
-        told_place = head.place if head else 0
+    head = session.get(AuditChainHead, organisation)
+    if (head.sequence, head.hash) != (place, last) if head else place:
+        told_place = head.sequence if head else 0
         faults.append(f"the trail ends at entry {place}, but {told_place} were written")
     if not seen:
         faults.append("the hash that was kept elsewhere is not in this trail")
@@ -209,8 +213,8 @@ def entries_of(
     """Yield an organisation's entries in their order, without keeping them all in memory."""
     asked = (
         select(AuditEntry)
-        .where(AuditEntry.organisation_id == organisation, col(AuditEntry.place) > after)
-        .order_by(col(AuditEntry.place))
+        .where(AuditEntry.organisation_id == organisation, col(AuditEntry.sequence) > after)
+        .order_by(col(AuditEntry.sequence))
         .limit(limit)
         .execution_options(yield_per=1_000)
     )

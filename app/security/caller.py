@@ -9,7 +9,7 @@ from app.security.roles import GRANTS, MEANING, Scope
 from models.person import Role
 
 
-class By(StrEnum):
+class AuthMethod(StrEnum):
     """How a caller was told: by being on this machine, a sign-in, or a key."""
 
     MACHINE = "machine"
@@ -18,7 +18,7 @@ class By(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Caller:
+class Principal:
     """Who asks.
 
     Attributes:
@@ -36,7 +36,7 @@ class Caller:
     role: Role
     name: str
     id: str = ""
-    by: By = By.MACHINE
+    by: AuthMethod = AuthMethod.MACHINE
     scopes: frozenset[Scope] | None = None
     supplier: UUID | None = None
     csrf: str = ""
@@ -47,19 +47,19 @@ class Caller:
         grants = GRANTS[self.role]
         return grants if self.scopes is None else grants & self.scopes
 
-    def may(self, scope: Scope) -> bool:
+    def has_scope(self, scope: Scope) -> bool:
         """Return whether the caller may do one thing."""
         return scope in self.granted
 
-    def must(self, scope: Scope) -> None:
+    def require(self, scope: Scope) -> None:
         """Refuse a caller who may not do one thing: in words; a program is also told the scope.
 
         Raises:
             NotAllowed: It may not.
         """
-        if not self.may(scope):
+        if not self.has_scope(scope):
             role = self.role.value.replace("_", " ")
-            scope_of_key = f" ({scope.value})" if self.by is By.KEY else ""
+            scope_of_key = f" ({scope.value})" if self.by is AuthMethod.KEY else ""
             raise NotAllowed(f"As {role} you may not {MEANING[scope]}{scope_of_key}.")
 
     @property

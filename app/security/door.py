@@ -12,7 +12,7 @@ from app.errors import CandourError, NotAllowed, NotSignedIn, TooLarge
 from app.logs import without_secret
 from app.problems import answer
 from app.security.arrivals import SAFE, Arrivals, refuse_other_sites
-from app.security.caller import By, Caller
+from app.security.caller import AuthMethod, Principal
 from app.security.reads import Reads
 from app.security.tokens import same
 from app.security.turnstile import Turnstile
@@ -87,7 +87,7 @@ class Door:
 
     async def _caller(
         self, arrivals: Arrivals, scope: Scope, headers: dict[bytes, bytes]
-    ) -> Caller | None:
+    ) -> Principal | None:
         address = scope["client"][0] if scope.get("client") else ""
         try:
             caller = (
@@ -103,14 +103,14 @@ class Door:
         if scope["method"] not in SAFE:
             refuse_other_sites(headers, caller)
             _require_form_token(scope["path"], headers, caller)
-        if caller is None or caller.by is not By.MACHINE:
+        if caller is None or caller.by is not AuthMethod.MACHINE:
             self._turnstile.pass_through(caller.key if caller else address)
         return caller
 
 
-def _require_form_token(path: str, headers: dict[bytes, bytes], caller: Caller | None) -> None:
+def _require_form_token(path: str, headers: dict[bytes, bytes], caller: Principal | None) -> None:
     """A browser that changes something over REST proves itself as its forms do."""
-    if caller is None or caller.by is not By.SIGN_IN or not path.startswith("/v1"):
+    if caller is None or caller.by is not AuthMethod.SIGN_IN or not path.startswith("/v1"):
         return
     if not same(headers.get(b"x-csrf-token", b"").decode("latin-1"), caller.csrf):
         raise NotAllowed("Send the page's token in the X-CSRF-Token header, or use a key.")
@@ -134,7 +134,7 @@ class _Bounded:
 class _Seen:
     """Sends an answer with the headers that all have, and first writes down who is given it."""
 
-    def __init__(self, send: Send, reads: Reads, caller: Caller | None, scope: Scope) -> None:
+    def __init__(self, send: Send, reads: Reads, caller: Principal | None, scope: Scope) -> None:
         self._send, self._reads, self._caller, self._scope = send, reads, caller, scope
 
     async def __call__(self, message: Message) -> None:

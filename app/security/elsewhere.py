@@ -145,13 +145,13 @@ class Issuer:
         return claims
 
     def _person(self, session: Session, subject: str, told: dict[str, Any]) -> Person:
-        person = session.exec(select(Person).where(Person.subject == subject)).first()
+        person = session.exec(select(Person).where(Person.oidc_subject == subject)).first()
         if person is None and told.get("email_verified") is True:
             email = str(told.get("email", "")).strip().lower()
             known = session.exec(select(Person).where(Person.email == email)).first()
-            if known is not None and known.subject is None:
+            if known is not None and known.oidc_subject is None:
                 person = known
-                person.subject = subject
+                person.oidc_subject = subject
                 session.add(person)
                 audit.note(
                     session, caller_of(person), "person.signs_in_elsewhere", f"people/{person.id}"

@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 
 from app.errors import NotFound, NotSignedIn, Unusable
 from app.security import audit
-from app.security.caller import By, Caller
+from app.security.caller import AuthMethod, Principal
 from app.security.roles import GRANTS, Scope
 from app.security.tokens import digest, new_prefix, new_token, same
 from models import ApiKey
@@ -49,7 +49,7 @@ class NewKey:
 
 def make_key(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     *,
     name: str,
     scopes: Collection[Scope],
@@ -104,7 +104,7 @@ def key_of(session: Session, organisation: UUID, id: UUID) -> ApiKey:
     return found
 
 
-def revoke_key(session: Session, caller: Caller, id: UUID, *, now: datetime) -> ApiKey:
+def revoke_key(session: Session, caller: Principal, id: UUID, *, now: datetime) -> ApiKey:
     """Make a key open nothing from now on; revoked twice, it stays as it was."""
     row = key_of(session, caller.organisation, id)
     if row.revoked_at is None:
@@ -129,7 +129,7 @@ def revocations() -> int:
     return _last[0]
 
 
-def caller_by_key(connection: Connection, bearer: str, *, now: datetime) -> Caller:
+def caller_by_key(connection: Connection, bearer: str, *, now: datetime) -> Principal:
     """Return the program whose key this is.
 
     Raises:
@@ -177,7 +177,9 @@ def issue_token(
     return jwt.encode({"alg": "HS256"}, claims, OctKey.import_key(signing)), scopes
 
 
-def caller_by_token(connection: Connection, signing: str, token: str, *, now: datetime) -> Caller:
+def caller_by_token(
+    connection: Connection, signing: str, token: str, *, now: datetime
+) -> Principal:
     """Return the program that an access token was given to; its key must still open.
 
     Raises:
@@ -206,13 +208,13 @@ def _opens(row: _Kept, now: datetime) -> bool:
     return row.revoked_at is None and (row.expires_at is None or row.expires_at > now)
 
 
-def _caller(row: _Kept, scopes: frozenset[Scope] | None = None) -> Caller:
+def _caller(row: _Kept, scopes: frozenset[Scope] | None = None) -> Principal:
     own = frozenset(map(Scope, row.scopes))
-    return Caller(
+    return Principal(
         row.organisation_id,
         Role.API_CLIENT,
         row.name,
         id=str(row.id),
-        by=By.KEY,
+        by=AuthMethod.KEY,
         scopes=own if scopes is None else own & scopes,
     )

@@ -13,9 +13,9 @@ from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound, NotSignedIn, TooMany, Unusable
 from app.security import audit
-from app.security.caller import By, Caller
+from app.security.caller import AuthMethod, Principal
 from app.security.tokens import digest, form_token, new_token
-from models import OneTimeLink, Person, SignIn, Supplier
+from models import Invitation, Person, Supplier, UserSession
 from models.person import Role
 
 LINK_LIFE = timedelta(days=7)
@@ -36,22 +36,22 @@ _BY_SESSION = (
         col(Person.role),
         col(Person.name),
         col(Person.supplier_id),
-        col(SignIn.expires_at),
+        col(UserSession.expires_at),
     )
-    .join(SignIn, col(SignIn.person_id) == col(Person.id))
+    .join(UserSession, col(UserSession.person_id) == col(Person.id))
     .where(
-        col(SignIn.token_sha256) == bindparam("token"),
-        col(SignIn.ended_at).is_(None),
+        col(UserSession.token_sha256) == bindparam("token"),
+        col(UserSession.ended_at).is_(None),
         col(Person.active),
     )
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
+class InvitationLink:
     """A link just made; `token` is its secret part and is never shown again."""
 
-    row: OneTimeLink
+    row: Invitation
     token: str
 
     @property
@@ -62,7 +62,7 @@ class Invitation:
 
 def invite(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     role: Role,
     *,
     email: str = "",
@@ -70,7 +70,7 @@ def invite(
     supplier: UUID | None = None,
     person: Person | None = None,
     now: datetime,
-) -> Invitation:
+) -> InvitationLink:
     """Make a link that lets one person in: a new one, or with `person` one to set a password.
 
     Raises:
@@ -92,7 +92,7 @@ def invite(
     if person is None and email and _by_email(session, email) is not None:
         raise Conflict("Somebody has this email address already.")
     token = new_token()
-    row = OneTimeLink(
+    row = Invitation(
         organisation_id=caller.organisation,
         token_sha256=digest(token),
         person_id=person.id if person else None,
@@ -108,29 +108,29 @@ def invite(
     session.flush()
     told = {"email": email, "role": role.value, "supplier": str(supplier) if supplier else None}
     audit.note(session, caller, "person.invited", f"links/{row.id}", after=told)
-    return Invitation(row, token)
+    return InvitationLink(row, token)
 
 
-def open_link(session: Session, token: str, *, now: datetime) -> OneTimeLink:
+def open_link(session: Session, token: str, *, now: datetime) -> Invitation:
     """Return a link that was not used and has not expired.
 
     Raises:
         NotFound: There is no such link any more.
     """
-    asked = select(OneTimeLink).where(OneTimeLink.token_sha256 == digest(token))
+    asked = select(Invitation).where(Invitation.token_sha256 == digest(token))
     row = session.exec(asked.with_for_update()).first()
     if row is None or row.used_at is not None or row.expires_at <= now:
         raise NotFound("This link was used already, or its time has passed. Ask for a new one.")
     return row
 
 
-def withdraw_link(session: Session, caller: Caller, id: UUID, *, now: datetime) -> None:
+def withdraw_link(session: Session, caller: Principal, id: UUID, *, now: datetime) -> None:
     """Let a link let nobody in any more; used or expired already, it stays as it was.
 
     Raises:
         NotFound: The caller's organisation has no such link.
     """
-    row = session.get(OneTimeLink, id)
+    row = session.get(Invitation, id)
     if row is None or row.organisation_id != caller.organisation:
         raise NotFound("There is no such link.")
     if row.used_at is None and row.expires_at > now:
@@ -156,10 +156,10 @@ def use_link(
     if link.person_id is not None:
         person = session.get_one(Person, link.person_id)
         _end_sign_ins(session, person, now)
-        person.failed, person.locked_until = 0, None
+        person.failed_logins, person.locked_until = 0, None
     else:
         person = _new_person(session, link, name.strip(), email.strip().lower(), now)
-    person.password = _hasher.hash(password)
+    person.password_hash = _hasher.hash(password)
     session.add(person)
     session.flush()
     audit.note(session, caller_of(person), "person.joined", f"people/{person.id}")
@@ -167,7 +167,7 @@ def use_link(
 
 
 def _new_person(
-    session: Session, link: OneTimeLink, name: str, email: str, now: datetime
+    session: Session, link: Invitation, name: str, email: str, now: datetime
 ) -> Person:
     email = link.email or email
     if not name:
@@ -210,17 +210,17 @@ def prove(session: Session, email: str, password: str, *, now: datetime) -> Pers
             f"Too many wrong passwords: try again after {minutes}, or ask an administrator.",
             seconds=int(wait),
         )
-    right = _right(person.password if person else _NOBODY, password[:LONGEST_PASSWORD])
+    right = _right(person.password_hash if person else _NOBODY, password[:LONGEST_PASSWORD])
     if person is None or not person.active:
         return None
     if right:
-        person.failed, person.locked_until = 0, None
-        if _hasher.check_needs_rehash(person.password):
-            person.password = _hasher.hash(password)
+        person.failed_logins, person.locked_until = 0, None
+        if _hasher.check_needs_rehash(person.password_hash):
+            person.password_hash = _hasher.hash(password)
     else:
-        person.failed += 1
-        if person.failed >= WRONG_PASSWORDS:
-            person.failed, person.locked_until = 0, now + LOCKED_FOR
+        person.failed_logins += 1
+        if person.failed_logins >= WRONG_PASSWORDS:
+            person.failed_logins, person.locked_until = 0, now + LOCKED_FOR
             audit.note(session, caller_of(person), "person.locked", f"people/{person.id}")
     session.add(person)
     return person if right else None
@@ -237,7 +237,7 @@ def sign_in(session: Session, person: Person, *, hours: float, now: datetime) ->
     """Begin a person's session and return its token, which the browser keeps as a cookie."""
     token = new_token()
     session.add(
-        SignIn(
+        UserSession(
             person_id=person.id,
             token_sha256=digest(token),
             created_at=now,
@@ -250,13 +250,15 @@ def sign_in(session: Session, person: Person, *, hours: float, now: datetime) ->
 
 def sign_out(session: Session, token: str, *, now: datetime) -> None:
     """End the session of a token, if there is one."""
-    row = session.exec(select(SignIn).where(SignIn.token_sha256 == digest(token))).first()
+    row = session.exec(
+        select(UserSession).where(UserSession.token_sha256 == digest(token))
+    ).first()
     if row is not None and row.ended_at is None:
         row.ended_at = now
         session.add(row)
 
 
-def caller_by_session(connection: Connection, token: str, *, now: datetime) -> Caller:
+def caller_by_session(connection: Connection, token: str, *, now: datetime) -> Principal:
     """Return the person signed in with a session's token.
 
     Raises:
@@ -265,25 +267,25 @@ def caller_by_session(connection: Connection, token: str, *, now: datetime) -> C
     row = connection.execute(_BY_SESSION, {"token": digest(token)}).first()
     if row is None or row.expires_at <= now:
         raise NotSignedIn("You are not signed in any more. Sign in again.")
-    return Caller(
+    return Principal(
         row.organisation_id,
         row.role,
         row.name,
         id=str(row.id),
-        by=By.SIGN_IN,
+        by=AuthMethod.SIGN_IN,
         supplier=row.supplier_id,
         csrf=form_token(token),
     )
 
 
-def caller_of(person: Person) -> Caller:
+def caller_of(person: Person) -> Principal:
     """Return a person as the caller of what they do."""
-    return Caller(
+    return Principal(
         person.organisation_id,
         person.role,
         person.name,
         id=str(person.id),
-        by=By.SIGN_IN,
+        by=AuthMethod.SIGN_IN,
         supplier=person.supplier_id,
     )
 
@@ -308,7 +310,7 @@ def person_of(session: Session, organisation: UUID, id: UUID) -> Person:
 
 def change_person(
     session: Session,
-    caller: Caller,
+    caller: Principal,
     person: Person,
     *,
     role: Role | None = None,
@@ -354,7 +356,9 @@ def has_people(session: Session) -> bool:
 
 
 def _end_sign_ins(session: Session, person: Person, now: datetime) -> None:
-    open_ones = select(SignIn).where(SignIn.person_id == person.id, col(SignIn.ended_at).is_(None))
+    open_ones = select(UserSession).where(
+        UserSession.person_id == person.id, col(UserSession.ended_at).is_(None)
+    )
     for each in session.exec(open_ones):
         each.ended_at = now
         session.add(each)

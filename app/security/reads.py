@@ -16,7 +16,7 @@ from sqlmodel import col
 
 from app.db import Database, batches
 from app.security.audit import Entry, append
-from app.security.caller import By, Caller
+from app.security.caller import AuthMethod, Principal
 from models import ApiKey, AuditEntry
 from models.base import new_id
 
@@ -62,7 +62,7 @@ class Reads:
         self._file.close()
         Path(self._file.name).unlink()
 
-    def saw(self, caller: Caller, path: str, at: datetime) -> None:
+    def saw(self, caller: Principal, path: str, at: datetime) -> None:
         """Write down that a caller is given what is at an address."""
         line = orjson.dumps(
             [
@@ -142,7 +142,7 @@ def _entries(path: Path) -> Iterator[Entry]:
             role,
             "saw",
             subject,
-            at=datetime.fromisoformat(at),
+            occurred_at=datetime.fromisoformat(at),
             id=UUID(id),
         )
 
@@ -157,9 +157,9 @@ def _unwritten(connection: Connection, entries: list[Entry]) -> list[Entry]:
 
 def _mark_used(connection: Connection, entries: list[Entry]) -> None:
     """Set when each key was last used; reads tell it to the second that anybody asks for."""
-    by_key = f"{By.KEY.value}:"
+    by_key = f"{AuthMethod.KEY.value}:"
     used = {
-        entry.actor_id.removeprefix(by_key): entry.at
+        entry.actor_id.removeprefix(by_key): entry.occurred_at
         for entry in entries
         if entry.actor_id.startswith(by_key)
     }

@@ -116,7 +116,7 @@ def sharing_page(request: Request, session: SessionDep, own: str) -> HTMLRespons
         request,
         "business/sharing.html",
         shared=shared,
-        over=shared.told is None or datetime.now(LONDON).date() > shared.open_until,
+        over=shared.payload is None or datetime.now(LONDON).date() > shared.open_until,
         address=str(address),
         own=str(request.url.replace(query="")),
     )

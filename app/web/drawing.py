@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 from markupsafe import Markup
 
 from app.reports.as_html import TEMPLATES as REPORT_TEMPLATES
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.web.forms import messages
 from scoring.criteria import ASKED
 from scoring.urgent import HELPLINE, urgent_route
@@ -160,7 +160,7 @@ def _environment() -> Environment:
 _TEMPLATES = _environment()
 
 
-def _csrf_field(caller: Caller | None) -> Markup:
+def _csrf_field(caller: Principal | None) -> Markup:
     """The hidden field by which a form proves that it was drawn for this very sign-in."""
     token = caller.csrf if caller else ""
     field = Markup('<input type="hidden" name="csrf_token" value="{}">')
@@ -169,7 +169,7 @@ def _csrf_field(caller: Caller | None) -> Markup:
 
 def page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
     """Return a drawn page."""
-    caller: Caller | None = getattr(request.state, "caller", None)
+    caller: Principal | None = getattr(request.state, "caller", None)
     drawn = _TEMPLATES.get_template(template).render(
         path=request.url.path, caller=caller, csrf_field=lambda: _csrf_field(caller), **values
     )

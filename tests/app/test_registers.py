@@ -69,9 +69,9 @@ def test_what_a_register_no_longer_says_is_kept_with_the_day(home: Home) -> None
         fewer = b"\n".join(DEBARRED.splitlines()[:2]) + b"\n"
         load(session, RegisterKind.DEBARMENT_LIST, fewer, date(2026, 11, 1))
         gone = session.exec(
-            select(RegisterEntry).where(col(RegisterEntry.gone_on).is_not(None))
+            select(RegisterEntry).where(col(RegisterEntry.removed_on).is_not(None))
         ).one()
-        assert (gone.name, gone.gone_on) == ("Cedar Ltd", date(2026, 11, 1))
+        assert (gone.name, gone.removed_on) == ("Cedar Ltd", date(2026, 11, 1))
 
 
 def test_a_changed_source_is_refused_and_yesterdays_data_kept(home: Home) -> None:

@@ -91,7 +91,7 @@ def test_everyone_who_names_a_tier_is_heard(vetted: Home, alder: Assessment) -> 
 def test_exposure_flows_up_and_is_recomputed_to_the_last_figure(
     vetted: Home, alder: Assessment
 ) -> None:
-    parts = {each["part"]: each for each in alder.told["exposure"]["contributions"]}
+    parts = {each["part"]: each for each in alder.breakdown["exposure"]["contributions"]}
     by_itself = sum(
         Decimal(each["points"]) for part, each in parts.items() if not part.startswith("tier: ")
     )
@@ -117,10 +117,11 @@ def test_a_circle_ends_and_a_level_further_down_still_tells(
     assert set(below(dogwood)) == {"Birch Sewing Ltd"}
     alone = exposure_of(
         SupplierFacts("Birch Sewing Ltd", countries=("MM",), category_text="Clothing"),
-        at=birch.at,
+        at=birch.as_at,
     )
     mined = exposure_of(
-        SupplierFacts("Dogwood Mining Ltd", countries=("MM",), category_text="Mining"), at=birch.at
+        SupplierFacts("Dogwood Mining Ltd", countries=("MM",), category_text="Mining"),
+        at=birch.as_at,
     )
     # Alder's Birch carries Birch's Dogwood, and not Birch's Alder, which is Alder itself
     carried = flow_up(alone, [Tier("Dogwood Mining Ltd", mined)])

@@ -152,7 +152,7 @@ def test_a_corrected_list_updates_and_keeps_what_only_the_old_one_held(
     vet(("list.csv", LIST + b"Alder Works Ltd,,C1,Cleaning,14.80\n"))
     with home.database.session() as session:
         assert counts(session)["Contract"] == 2
-        old = session.exec(select(Intake).where(col(Intake.replaced).is_(True))).all()
+        old = session.exec(select(Intake).where(col(Intake.superseded).is_(True))).all()
         assert len(old) == 1
         found = assessment_named(session, old[0].organisation_id, "Alder Works Ltd")
         pay = [each.finding for each in findings_of(session, found.id)]

@@ -129,7 +129,7 @@ def test_a_site_that_does_not_answer_changes_nothing(tmp_path: Path, web: Web) -
         job = wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         assert job.failed == 1
         with home.database.session() as session:
-            assert websites_of(session, supplier.organisation_id)[0].trouble
+            assert websites_of(session, supplier.organisation_id)[0].last_error
             assert session.exec(select(Statement)).one()
 
 

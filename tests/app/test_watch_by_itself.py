@@ -24,7 +24,7 @@ from models import (
     JobKind,
     RegisterEntry,
     RegisterKind,
-    SourceLook,
+    SourcePoll,
 )
 from scrapers.watching import out_of_date_from
 from tests.app.test_watch import STATEMENT, eventually
@@ -116,7 +116,7 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
         take_in_names(home, COMPANIES.format("DAMSON LIMITED", "Active", ""), OLD)
         vet(home)
         eventually(home, standing)
-        eventually(home, lambda s: s.exec(select(Company)).one().looked_at is not None)
+        eventually(home, lambda s: s.exec(select(Company)).one().last_checked_at is not None)
         web.pages["/list.csv"] = Reply((DEBARRED + BIRCH).encode())
         web.pages["/company/03333333"] = profile("DAMSON LIMITED", "dissolved")
         eventually(home, lambda s: kinds(s, "Birch") == ["listed"])
@@ -126,12 +126,12 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
         web.pages["/list.csv"] = Reply(b"<html>moved</html>")
 
         def kept_out(session: Session) -> bool:
-            look = session.get(SourceLook, kind.value)
-            return look is not None and "web page" in look.trouble
+            look = session.get(SourcePoll, kind.value)
+            return look is not None and "web page" in look.last_error
 
         eventually(home, kept_out)
         with home.database.session() as session:
-            held = select(RegisterEntry).where(col(RegisterEntry.gone_on).is_(None))
+            held = select(RegisterEntry).where(col(RegisterEntry.removed_on).is_(None))
             assert len(session.exec(held).all()) == 2
             assert kinds(session, "Birch") == ["listed"]
             watching = select(Job).where(Job.kind == JobKind.WATCH)

@@ -176,14 +176,14 @@ def test_what_a_register_no_longer_says_is_kept_with_its_days(journey: Journey) 
         said = session.exec(
             select(RegisterEntry)
             .where(RegisterEntry.kind == RegisterKind.LABOUR_LICENCES)
-            .order_by(col(RegisterEntry.gone_on).nulls_last())
+            .order_by(col(RegisterEntry.removed_on).nulls_last())
         ).all()
-        assert [(each.says, each.since, each.gone_on) for each in said] == [
+        assert [(each.status_text, each.since, each.removed_on) for each in said] == [
             ("Licence CEDA0001: Licensed", None, NEW),
             ("Licence CEDA0001: Revoked", NEW, None),
         ]
         elm = session.exec(select(Company).where(Company.number == "04444444")).one()
-        assert (elm.name, elm.as_at, elm.gone_on) == ("ELM LIMITED", OLD, NEW)
+        assert (elm.name, elm.as_at, elm.removed_on) == ("ELM LIMITED", OLD, NEW)
 
 
 def test_changes_stand_on_the_page_and_in_the_api(journey: Journey) -> None:
@@ -233,7 +233,7 @@ def test_a_version_that_is_older_or_cut_short_is_refused_and_the_kept_one_stands
         shorter()
     with journey.home.database.session() as session:
         held = select(RegisterEntry).where(
-            RegisterEntry.kind == kind, col(RegisterEntry.gone_on).is_(None)
+            RegisterEntry.kind == kind, col(RegisterEntry.removed_on).is_(None)
         )
         assert len(session.exec(held).all()) == 2
     assert take_in(journey.home, kind, DEBARRED + BIRCH, NEW) == ()
@@ -244,7 +244,7 @@ def test_the_date_alone_touches_suppliers_once(journey: Journey) -> None:
     organisation = own(home)
     with home.database.writing() as session:
         kept = session.get_one(Organisation, organisation)
-        kept.watched_to = date(2027, 3, 31)
+        kept.monitored_until = date(2027, 3, 31)
         before = assessments(session)
     with jobs.running(home, worker="tests"):
         for job in watch_calendar(home, organisation, on=date(2027, 4, 1)):

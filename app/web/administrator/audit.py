@@ -56,7 +56,7 @@ def audit_page(
     found = trail_of(session, organisation, sought, limit=SHOWN + 1, before=before)
     more = None
     if len(found) > SHOWN:
-        last = packed(found[SHOWN - 1].place)
+        last = packed(found[SHOWN - 1].sequence)
         more = next_link("/audit", **asked, reads="true" if reads else "", cursor=last)
     return page(
         request,

@@ -15,9 +15,9 @@ from app.home import Home
 from app.pipeline.find_supplier import find_supplier
 from app.pipeline.question import Wanted
 from app.queries.people import last_sign_ins, waiting_links
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.people import (
-    Invitation,
+    InvitationLink,
     change_person,
     invite,
     people_of,
@@ -140,7 +140,7 @@ def _problems(given: dict[str, str]) -> list[Problem]:
     return problems
 
 
-def _invited(session: Session, caller: Caller, given: dict[str, str]) -> Invitation:
+def _invited(session: Session, caller: Principal, given: dict[str, str]) -> InvitationLink:
     supplier = None
     if given["role"] == Role.SUPPLIER:
         wanted = Wanted(name=given["supplier"])
@@ -214,7 +214,7 @@ def _draw_person(
 
 
 def _draw_link(
-    request: Request, home: Home, made: Invitation, person: Person | None
+    request: Request, home: Home, made: InvitationLink, person: Person | None
 ) -> HTMLResponse:
     drawn = page(
         request,

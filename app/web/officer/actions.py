@@ -15,7 +15,7 @@ from app.pipeline.act import ActionChange, change_action
 from app.queries.actions import action_of, actions_of, overdue
 from app.queries.listing import names
 from app.queries.suppliers import supplier_of
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.roles import Scope
 from app.web.drawing import page
 from app.web.forms import FormDep, Problem, text_of
@@ -74,7 +74,7 @@ def tell(
 
 
 def tell_how_far(
-    session: Session, caller: Caller, action: UUID, *, state: str, shown: str, now: datetime
+    session: Session, caller: Principal, action: UUID, *, state: str, shown: str, now: datetime
 ) -> Problem | None:
     """Keep what a form says of an action, or return the problem beside the field that has it."""
     if state not in set(ActionState):

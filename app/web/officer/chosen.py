@@ -18,7 +18,7 @@ from app.pipeline.vet import ask_to_assess
 from app.queries.listing import count, ids, named_ones, names
 from app.queries.vetted import SUPPLIER_CELLS, rows_of_suppliers
 from app.reports.vetted_list import as_csv, as_workbook
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.roles import Scope
 from app.web.drawing import page
 from app.web.forms import FormDep, Problem, text_of
@@ -103,7 +103,7 @@ def do(
     return _file(session, caller, chosen, Deed(told))
 
 
-def _file(session: Session, caller: Caller, chosen: Chosen, deed: Deed) -> Response:
+def _file(session: Session, caller: Principal, chosen: Chosen, deed: Deed) -> Response:
     rows = rows_of_suppliers(session, caller.organisation, chosen.suppliers)
     if deed is Deed.WORKBOOK:
         return download(as_workbook(SUPPLIER_CELLS, rows), WORKBOOK, "suppliers.xlsx")
@@ -111,7 +111,7 @@ def _file(session: Session, caller: Caller, chosen: Chosen, deed: Deed) -> Respo
 
 
 def _chosen(
-    session: Session, caller: Caller, sent: FormData | QueryParams, *, most: int = MOST
+    session: Session, caller: Principal, sent: FormData | QueryParams, *, most: int = MOST
 ) -> Chosen:
     """Whom an address or a form names; words that name nobody of ours are left out."""
     asked = asked_of(str(sent.get("filter", "")))
@@ -133,12 +133,12 @@ def _id(told: str) -> UUID | None:
 
 
 def _problems(
-    caller: Caller, chosen: Chosen, told: str, given: Mapping[str, str], today: date
+    caller: Principal, chosen: Chosen, told: str, given: Mapping[str, str], today: date
 ) -> list[Problem]:
     if told not in set(Deed):
         return [Problem("deed", "Choose what to do with them")]
     deed = Deed(told)
-    caller.must(NEEDS[deed])
+    caller.require(NEEDS[deed])
     if deed in (Deed.ASK, Deed.ACTION) and chosen.number > FEW:
         many = f"{chosen.number:,}"
         return [Problem("deed", f"At most {FEW} at once, and {many} are chosen: narrow the list")]
@@ -166,7 +166,7 @@ def day_of(given: Mapping[str, str]) -> date | None:
 
 
 def _ask(
-    request: Request, session: Session, caller: Caller, chosen: Chosen, now: datetime
+    request: Request, session: Session, caller: Principal, chosen: Chosen, now: datetime
 ) -> HTMLResponse:
     told = ask_suppliers(session, caller, chosen.suppliers, now=now)
     root = str(request.base_url)
@@ -176,7 +176,7 @@ def _ask(
 
 
 def _agree(
-    session: Session, caller: Caller, chosen: Chosen, given: Mapping[str, str], now: datetime
+    session: Session, caller: Principal, chosen: Chosen, given: Mapping[str, str], now: datetime
 ) -> None:
     title, owner, due = given["title"], given["owner"][:200], day_of(given) or now.date()
     for each in chosen.suppliers:
@@ -187,7 +187,7 @@ def _agree(
 def _draw(
     request: Request,
     session: Session,
-    caller: Caller,
+    caller: Principal,
     chosen: Chosen,
     problems: list[Problem],
     given: Mapping[str, str],
@@ -199,7 +199,7 @@ def _draw(
         status=422 if problems else 200,
         chosen=chosen,
         shown=list(shown.values()),
-        deeds=[each.value for each in Deed if caller.may(NEEDS[each])],
+        deeds=[each.value for each in Deed if caller.has_scope(NEEDS[each])],
         most=FEW,
         given=given,
         problems=problems,

@@ -26,7 +26,7 @@ def picture(session: SessionDep, organisation: OrganisationDep, supplier_id: UUI
         raise NotFound("Nobody has named this supplier's own suppliers.")
     own = found.exposure - sum(
         Decimal(each["points"])
-        for each in found.told["exposure"]["contributions"]
+        for each in found.breakdown["exposure"]["contributions"]
         if each["part"].startswith("tier: ")
     )
     below = [(each["name"], Decimal(each["exposure"]["figure"])) for each in tiers]

@@ -104,7 +104,7 @@ def say_columns(
     before = columns_seen(home, upload).columns
     given = {each.index: text_of(form, f"column-{each.index}") for each in before}
     said = {index: Field(word) if word in set(Field) else None for index, word in given.items()}
-    if all(said[each.index] is each.field for each in before) and not upload.chosen:
+    if all(said[each.index] is each.field for each in before) and not upload.column_mapping:
         said = {}
     choose_columns(session, upload, said)
     seen = columns_seen(home, upload)

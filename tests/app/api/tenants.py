@@ -21,13 +21,21 @@ from app.pipeline.notify import tell
 from app.pipeline.question import Question, Wanted
 from app.pipeline.vet import ask_to_vet
 from app.pipeline.webhooks import add_webhook
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.keys import make_key
 from app.security.people import invite, sign_in, use_link
 from app.security.roles import GRANTS
 from app.security.tokens import form_token
 from app.settings import Access, Settings
-from models import BoardReport, Delivery, EventKind, Match, Organisation, Statement, Supplier
+from models import (
+    BoardReport,
+    CompanyMatch,
+    Delivery,
+    EventKind,
+    Organisation,
+    Statement,
+    Supplier,
+)
 from models.person import Role
 
 AT = date(2026, 11, 25)
@@ -120,7 +128,7 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
     )
     wait(home, job, quiet=True)
     tenant = Tenant(mark, organisation)
-    boss = Caller(organisation, Role.ADMINISTRATOR, f"{mark} boss")
+    boss = Principal(organisation, Role.ADMINISTRATOR, f"{mark} boss")
     with home.database.session() as session:
         suppliers = session.exec(
             select(Supplier).where(Supplier.organisation_id == organisation).order_by(Supplier.key)
@@ -168,7 +176,7 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
         report = BoardReport(
             organisation_id=organisation,
             job_id=job,
-            at=AT,
+            as_at=AT,
             since=AT,
             version="report.1",
             files={
@@ -182,7 +190,9 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
         statement = session.exec(
             select(Statement).where(Statement.organisation_id == organisation)
         ).one()
-        match = session.exec(select(Match).where(Match.supplier_id == first.id)).one()
+        match = session.exec(
+            select(CompanyMatch).where(CompanyMatch.supplier_id == first.id)
+        ).one()
         tenant.other_supplier = str(second.id)
         tenant.ids |= {
             "supplier_id": str(first.id),

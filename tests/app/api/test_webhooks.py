@@ -141,7 +141,7 @@ def test_each_event_arrives_once_in_effect_through_downtime_and_a_restart(
 
 def tries(home: Home) -> list[int]:
     with home.database.session() as session:
-        return [each.tries for each in session.exec(select(Delivery))]
+        return [each.attempt_count for each in session.exec(select(Delivery))]
 
 
 def test_a_delivery_is_sent_again_on_demand_under_its_own_name(

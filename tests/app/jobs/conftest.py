@@ -55,10 +55,10 @@ def floor(monkeypatch: pytest.MonkeyPatch) -> Floor:
     jobs.does("try", Queue.ASSESS, doing="Trying {name}")(made.do)
 
     def first(_session: object, job: Job) -> Iterator[NewPart]:
-        return (NewPart("try", {"name": name}) for name in job.asked["names"])
+        return (NewPart("try", {"name": name}) for name in job.params["names"])
 
     def last(_session: object, job: Job) -> Iterator[NewPart]:
-        if job.asked["names"]:
+        if job.params["names"]:
             yield NewPart("try", {"name": "the end"})
 
     jobs.follow(JobKind.ASSESS, Stage("first", "Trying", first), Stage("last", "Ending", last))

@@ -64,7 +64,9 @@ def test_work_that_a_dead_worker_held_is_done_by_the_living(
 
 
 def _worker(id: str, *, host: str, pid: int) -> Worker:
-    return Worker(id=id, host=host, pid=pid, version="1", beats=7, started_at=datetime.now(UTC))
+    return Worker(
+        id=id, host=host, pid=pid, version="1", heartbeat=7, started_at=datetime.now(UTC)
+    )
 
 
 def _claim(post: Post, *, executor: str) -> None:
@@ -86,7 +88,7 @@ def test_a_worker_elsewhere_is_dead_once_its_beats_stand_still(home: Home) -> No
         watch = Watch(here, dead_after_s=0.0)
         told = _worker("far", host="elsewhere", pid=1)
         assert not watch._dead(told)
-        told.beats = 8
+        told.heartbeat = 8
         assert not watch._dead(told)
         assert watch._dead(told)
 

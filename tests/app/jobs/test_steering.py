@@ -153,9 +153,9 @@ def test_a_part_whose_worker_died_too_often_is_set_aside_unbegun(
         poison = JobPart(
             job_id=job,
             stage="first",
-            place=0,
+            position=0,
             verb="try",
-            asked={"name": "poison"},
+            params={"name": "poison"},
             attempts=parts.ATTEMPTS,
         )
         session.add(poison)

@@ -15,7 +15,7 @@ from app.cli.at_home import machine
 from app.home import Home, open_home
 from app.security import audit
 from app.security import reads as seen_by
-from app.security.caller import Caller
+from app.security.caller import Principal
 from app.security.reads import Reads
 from app.settings import Settings
 from models import ApiKey, AuditEntry
@@ -27,7 +27,7 @@ def home(tmp_path: Path) -> Iterator[Home]:
         yield opened
 
 
-def noted(home: Home, count: int) -> Caller:
+def noted(home: Home, count: int) -> Principal:
     caller = machine(home)
     for each in range(count):
         with home.database.session() as session:
@@ -57,20 +57,20 @@ def test_a_trail_that_nobody_touched_holds(home: Home) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE audit_entry SET actor = 'Somebody else' WHERE place = 3",
-        """UPDATE audit_entry SET after = '{"n": 9}' WHERE place = 3""",
-        "UPDATE audit_entry SET at = '2020-01-01 00:00:00.000000' WHERE place = 3",
-        "UPDATE audit_entry SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE place = 5",
-        "DELETE FROM audit_entry WHERE place = 3",
-        "DELETE FROM audit_entry WHERE place = 1",
-        "DELETE FROM audit_entry WHERE place = 5",
+        "UPDATE audit_entry SET actor = 'Somebody else' WHERE sequence = 3",
+        """UPDATE audit_entry SET after = '{"n": 9}' WHERE sequence = 3""",
+        "UPDATE audit_entry SET occurred_at = '2020-01-01 00:00:00.000000' WHERE sequence = 3",
+        "UPDATE audit_entry SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE sequence = 5",
+        "DELETE FROM audit_entry WHERE sequence = 3",
+        "DELETE FROM audit_entry WHERE sequence = 1",
+        "DELETE FROM audit_entry WHERE sequence = 5",
         "DELETE FROM audit_entry",
-        "UPDATE audit_entry SET place = CASE place WHEN 2 THEN -3 WHEN 3 THEN -2 END "
-        "WHERE place IN (2, 3); UPDATE audit_entry SET place = -place WHERE place < 0",
-        "DELETE FROM audit_head",
-        "DELETE FROM audit_entry WHERE place = 3; "
-        "UPDATE audit_entry SET place = place - 1 WHERE place > 3; "
-        "UPDATE audit_head SET place = 4",
+        "UPDATE audit_entry SET sequence = CASE sequence WHEN 2 THEN -3 WHEN 3 THEN -2 END "
+        "WHERE sequence IN (2, 3); UPDATE audit_entry SET sequence = -sequence WHERE sequence < 0",
+        "DELETE FROM audit_chain_head",
+        "DELETE FROM audit_entry WHERE sequence = 3; "
+        "UPDATE audit_entry SET sequence = sequence - 1 WHERE sequence > 3; "
+        "UPDATE audit_chain_head SET sequence = 4",
     ],
 )
 def test_what_is_done_by_hand_is_found(home: Home, statement: str) -> None:
@@ -88,14 +88,14 @@ def test_a_trail_made_anew_is_given_away_by_a_hash_kept_elsewhere(home: Home) ->
     caller = noted(home, 3)
     with home.database.session() as session:
         known = audit.verify(session, caller.organisation).hash
-    by_hand(home, "DELETE FROM audit_entry; DELETE FROM audit_head")
+    by_hand(home, "DELETE FROM audit_entry; DELETE FROM audit_chain_head")
     noted(home, 3)
     assert not faults(home)
     with home.database.session() as session:
         assert audit.verify(session, caller.organisation, known=known).faults
 
 
-def do_and_fail(home: Home, caller: Caller) -> None:
+def do_and_fail(home: Home, caller: Principal) -> None:
     with home.database.session() as session:
         audit.note(session, caller, "thing.done", "things/1")
         raise RuntimeError
@@ -126,7 +126,9 @@ def reads(home: Home) -> Reads:
 
 
 def subjects(session: Session) -> list[str]:
-    return [each.subject for each in session.exec(select(AuditEntry).order_by(AuditEntry.place))]
+    return [
+        each.subject for each in session.exec(select(AuditEntry).order_by(AuditEntry.sequence))
+    ]
 
 
 def test_reads_are_in_the_trail_after_a_stop(home: Home) -> None:

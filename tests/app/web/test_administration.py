@@ -10,7 +10,7 @@ from httpx import Response
 from sqlmodel import select
 
 from app.security import audit
-from models import ApiKey, AuditEntry, Delivery, EventKind, OneTimeLink, Person, Webhook
+from models import ApiKey, AuditEntry, Delivery, EventKind, Invitation, Person, Webhook
 from models.person import Role
 from tests.app.api.tenants import HOOK, Tenant, Tenants
 
@@ -112,7 +112,7 @@ def test_each_thing_that_is_done_is_in_the_trail_once(boss: Administrator) -> No
     assert boss.send("/people", email="new@larkmere.example", role="officer").status_code == 200
     with boss.tenants.home.database.session() as session:
         link = session.exec(
-            select(OneTimeLink).where(OneTimeLink.email == "new@larkmere.example")
+            select(Invitation).where(Invitation.email == "new@larkmere.example")
         ).one()
     assert boss.send(f"/people/links/{link.id}/withdraw").status_code == 303
     assert "new@larkmere.example" not in boss.get("/people").text

@@ -119,7 +119,7 @@ def exclusion(data: Database) -> Told:
 
 def stopped(data: Database) -> Told:
     taken = people.decided(data)[0]
-    asked = data.count(f"SELECT COUNT(*) FROM \"check\" WHERE created_at < '{data.end}'")
+    asked = data.count(f"SELECT COUNT(*) FROM procurement_check WHERE created_at < '{data.end}'")
     return _numbers(asked, taken) if taken else []
 
 
