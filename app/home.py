@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Home:
+class Installation:
     """An opened installation."""
 
     settings: Settings
@@ -31,7 +31,7 @@ class Home:
 
 
 @contextmanager
-def open_home(settings: Settings) -> Iterator[Home]:
+def open_installation(settings: Settings) -> Iterator[Installation]:
     """Open an installation.
 
     An embedded database is made and migrated here; one that others share is migrated by a step of
@@ -47,6 +47,6 @@ def open_home(settings: Settings) -> Iterator[Home]:
             if not settings.embedded:
                 raise NotMigrated("The database is not of this release: run `candour migrate`.")
             database.migrate()
-        yield Home(settings, database, open_archive(settings))
+        yield Installation(settings, database, open_archive(settings))
     finally:
         database.close()

@@ -17,15 +17,15 @@ from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
 from app import jobs, traces
-from app.api import beside, busiest, health, v1
+from app.api import fast_router, health, unversioned_router, v1
 from app.api.described import describe
-from app.home import Home, open_home
+from app.home import Installation, open_installation
 from app.logs import RequestLog
 from app.pipeline.deliver import delivering
 from app.problems import add_problem_handlers
-from app.security.arrivals import Arrivals
-from app.security.door import Door
-from app.security.reads import Reads
+from app.security.arrivals import Authenticator
+from app.security.door import SecurityMiddleware
+from app.security.reads import AccessLogWriter
 from app.settings import Settings
 from app.web import add_page_handlers, pages
 
@@ -52,17 +52,17 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         title="Candour",
         version=version("candour"),
         description=ABOUT,
-        lifespan=_life(chosen, works),
+        lifespan=_lifespan(chosen, works),
         generate_unique_id_function=_name_of,
     )
     add_problem_handlers(app)
     add_page_handlers(app)
-    app.add_middleware(Door, settings=chosen)
+    app.add_middleware(SecurityMiddleware, settings=chosen)
     app.add_middleware(RequestLog)
-    app.include_router(busiest)
+    app.include_router(fast_router)
     app.include_router(health.router)
     app.include_router(v1)
-    app.include_router(beside)
+    app.include_router(unversioned_router)
     describe(app)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")
@@ -75,7 +75,7 @@ def _name_of(route: APIRoute) -> str:
     return route.name
 
 
-def settle() -> None:
+def freeze_gc() -> None:
     """Set what was loaded apart from what requests make, before a service begins to answer.
 
     Else every full collection of what is no longer used looks at 400,000 objects of libraries,
@@ -86,11 +86,11 @@ def settle() -> None:
 
 
 @contextmanager
-def attended(app: FastAPI, home: Home) -> Iterator[None]:
+def attach_services(app: FastAPI, home: Installation) -> Iterator[None]:
     """Let the application serve an opened installation, whose jobs somebody else may run."""
     app.state.home = home
-    app.state.arrivals = Arrivals(home.settings, home.database)
-    app.state.reads = Reads(home.database, home.settings.home / "reads")
+    app.state.arrivals = Authenticator(home.settings, home.database)
+    app.state.reads = AccessLogWriter(home.database, home.settings.home / "reads")
     app.state.reads.start()
     try:
         yield
@@ -98,13 +98,13 @@ def attended(app: FastAPI, home: Home) -> Iterator[None]:
         app.state.reads.stop()
 
 
-def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
-    home = stack.enter_context(open_home(settings))
+def _open(stack: ExitStack, settings: Settings, works: bool) -> Installation:
+    home = stack.enter_context(open_installation(settings))
     stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
     return home
 
 
-def _life(
+def _lifespan(
     settings: Settings, works: bool
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
@@ -112,7 +112,7 @@ def _life(
         with ExitStack() as stack:
             stack.enter_context(traces.sending(settings.traces_url))
             home = await to_thread(_open, stack, settings, works)
-            await to_thread(stack.enter_context, attended(app, home))
+            await to_thread(stack.enter_context, attach_services(app, home))
             if works:
                 stack.enter_context(delivering(home))
             yield

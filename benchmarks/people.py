@@ -14,8 +14,8 @@ from sqlalchemy import func, update
 from sqlmodel import col, select
 from standardwebhooks import Webhook as Verifier
 
-from app.cli.at_home import machine
-from app.home import Home
+from app.cli.at_home import cli_principal
+from app.home import Installation
 from app.pipeline.webhooks import add_webhook
 from models import Delivery, DeliveryState, Event, EventKind
 
@@ -67,12 +67,12 @@ def receiving() -> Iterator[Receiver]:
         server.server_close()
 
 
-def listen(home: Home, receiver: Receiver) -> None:
+def listen(home: Installation, receiver: Receiver) -> None:
     """Have the receiver told of everything from now on."""
     with home.database.session() as session:
         made = add_webhook(
             session,
-            machine(home),
+            cli_principal(home),
             url=f"http://{receiver.authority}/hook",
             events=list(EventKind),
             loopback=frozenset({receiver.authority}),
@@ -169,7 +169,7 @@ class Officer:
         return None
 
 
-def until_told(home: Home, officer: Officer, documents: int) -> None:
+def until_told(home: Installation, officer: Officer, documents: int) -> None:
     """Wait until every event that must come about has reached the receiver.
 
     An attempt whose process was killed is made again after three minutes; they are let pass.

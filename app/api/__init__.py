@@ -56,9 +56,9 @@ for resource in RESOURCES:
     v1.include_router(resource.router)
 v1.include_router(people.invitations)
 
-busiest = APIRouter(prefix="/v1")
-busiest.include_router(checks.busiest)
+fast_router = APIRouter(prefix="/v1")
+fast_router.include_router(checks.busiest)
 
-beside = APIRouter()
-beside.include_router(oauth.router)
-beside.include_router(kinds_of_problem.router)
+unversioned_router = APIRouter()
+unversioned_router.include_router(oauth.router)
+unversioned_router.include_router(kinds_of_problem.router)

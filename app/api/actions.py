@@ -7,9 +7,9 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
-from app.api.once import OnceRoute
+from app.api.once import IdempotentRoute
 from app.api.shapes import Day, Links
 from app.api.versions import IfMatch, require_match, tag
 from app.pipeline.act import ActionChange, ActionWanted, add_action, change_action
@@ -17,14 +17,16 @@ from app.queries.actions import action_of, actions_of, overdue
 from app.security.roles import Scope
 from models import Action, ActionState
 
-router = APIRouter(prefix="/actions", tags=["actions"], route_class=OnceRoute)
+router = APIRouter(prefix="/actions", tags=["actions"], route_class=IdempotentRoute)
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
-Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+SupplierNamed = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
+]
 Long = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
 
 
-class Shown(BaseModel):
+class ActionEvidence(BaseModel):
     """What was shown of an action's doing."""
 
     text: str
@@ -45,7 +47,7 @@ class ActionOut(BaseModel):
     due: date
     state: ActionState
     overdue: bool = Field(description="Whether its day has passed and it is not ended.")
-    evidence: list[Shown]
+    evidence: list[ActionEvidence]
     created_by: str
     created_at: datetime
     updated_at: datetime
@@ -64,7 +66,7 @@ class ActionOut(BaseModel):
             due=row.due,
             state=row.state,
             overdue=overdue(row, datetime.now(UTC).date()),
-            evidence=[Shown.model_validate(each) for each in row.evidence],
+            evidence=[ActionEvidence.model_validate(each) for each in row.evidence],
             created_by=row.created_by,
             created_at=row.created_at,
             updated_at=row.updated_at,
@@ -86,7 +88,7 @@ class ActionIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    owner: Named = Field(examples=["Ada Example"])
+    owner: SupplierNamed = Field(examples=["Ada Example"])
     due: Day = Field(examples=["2027-01-31"])
     supplier_id: UUID | None = None
     check_id: UUID | None = None
@@ -100,14 +102,16 @@ class ActionEdit(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    owner: Named | None = None
+    owner: SupplierNamed | None = None
     due: Day | None = None
     state: ActionState | None = None
     detail: Long | None = None
     evidence: Long | None = None
 
 
-@router.get("", summary="Actions, first due first", dependencies=[needs(Scope.READ_ACTIONS)])
+@router.get(
+    "", summary="Actions, first due first", dependencies=[require_scope(Scope.READ_ACTIONS)]
+)
 def list_actions(
     session: SessionDep,
     organisation: OrganisationDep,
@@ -142,7 +146,10 @@ def list_actions(
 
 
 @router.post(
-    "", status_code=201, summary="Agree an action", dependencies=[needs(Scope.WRITE_ACTIONS)]
+    "",
+    status_code=201,
+    summary="Agree an action",
+    dependencies=[require_scope(Scope.WRITE_ACTIONS)],
 )
 def make_action(
     session: SessionDep, caller: CallerDep, wanted: ActionIn, response: Response
@@ -167,7 +174,7 @@ def make_action(
     return ActionOut.of(row)
 
 
-@router.get("/{action_id}", summary="One action", dependencies=[needs(Scope.READ_ACTIONS)])
+@router.get("/{action_id}", summary="One action", dependencies=[require_scope(Scope.READ_ACTIONS)])
 def show_action(
     session: SessionDep, organisation: OrganisationDep, action_id: UUID, response: Response
 ) -> ActionOut:
@@ -178,7 +185,7 @@ def show_action(
 
 
 @router.patch(
-    "/{action_id}", summary="Change an action", dependencies=[needs(Scope.WRITE_ACTIONS)]
+    "/{action_id}", summary="Change an action", dependencies=[require_scope(Scope.WRITE_ACTIONS)]
 )
 def edit_action(
     session: SessionDep,

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import Field
 
-from app.api.asked import OrganisationDep, SessionDep, needs
+from app.api.asked import OrganisationDep, SessionDep, require_scope
 from app.api.shapes import FindingOut, UrgentOut
 from app.api.suppliers import AssessmentLine
 from app.queries.suppliers import assessment_of, findings_of
@@ -14,7 +14,7 @@ from app.queries.values import finding_value
 from app.security.roles import Scope
 
 router = APIRouter(
-    prefix="/assessments", tags=["assessments"], dependencies=[needs(Scope.READ_CHECKS)]
+    prefix="/assessments", tags=["assessments"], dependencies=[require_scope(Scope.READ_CHECKS)]
 )
 
 

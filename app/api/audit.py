@@ -10,14 +10,14 @@ from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
 from app.api.shapes import Links
-from app.home import Home
+from app.home import Installation
 from app.security import audit
 from app.security.roles import Scope
 from models import AuditEntry
 
-router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[needs(Scope.READ_AUDIT)])
+router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[require_scope(Scope.READ_AUDIT)])
 
 
 class EntryOut(BaseModel):
@@ -102,7 +102,7 @@ def export_entries(home: HomeDep, caller: CallerDep) -> StreamingResponse:
     )
 
 
-def lines(home: Home, organisation: UUID) -> Iterator[bytes]:
+def lines(home: Installation, organisation: UUID) -> Iterator[bytes]:
     """Yield every entry of an organisation as a line of JSON."""
     with home.database.session() as session:
         for each in audit.entries_of(session, organisation):

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from app.api.asked import OrganisationDep, SessionDep, needs
+from app.api.asked import OrganisationDep, SessionDep, require_scope
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
 from app.api.shapes import Links, SupplierRef
 from app.queries.changes import changes_in
@@ -66,7 +66,9 @@ class ChangePage(BaseModel):
     links: Links
 
 
-@router.get("", summary="What sources say otherwise", dependencies=[needs(Scope.READ_CHECKS)])
+@router.get(
+    "", summary="What sources say otherwise", dependencies=[require_scope(Scope.READ_CHECKS)]
+)
 def list_changes(
     session: SessionDep,
     organisation: OrganisationDep,

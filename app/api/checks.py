@@ -9,16 +9,16 @@ import orjson
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
-from app.api.once import OnceRoute, keep_here
+from app.api.once import IdempotentRoute, store_idempotent_response
 from app.api.questions import CheckIn
 from app.api.shapes import FindingOut, Links, RiskOut, SupplierRef, UrgentOut
 from app.db import Database
-from app.home import Home
-from app.pipeline.check import Asked, ask_again
-from app.pipeline.check import ask as ask_and_keep
-from app.pipeline.decide import decide, in_force
+from app.home import Installation
+from app.pipeline.check import CheckResult, recheck
+from app.pipeline.check import create_check as ask_and_keep
+from app.pipeline.decide import decide, effective_decision
 from app.queries.checks import check_of, checks_of
 from app.queries.stored import stored_check
 from app.security import tenancy
@@ -28,9 +28,9 @@ from models import Check
 from scoring.stages import Stage
 from scoring.vocabulary import Decision
 
-busiest = APIRouter(prefix="/checks", tags=["checks"], route_class=OnceRoute)
+busiest = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRoute)
 """Asking, and one stored check: tried before all other routes, since they are asked most."""
-router = APIRouter(prefix="/checks", tags=["checks"], route_class=OnceRoute)
+router = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRoute)
 
 
 class DecisionOut(BaseModel):
@@ -94,7 +94,7 @@ class CheckLine(BaseModel):
             supplier_id=row.supplier_id,
             supplier=row.answer["supplier"]["name"],
             proposed=row.proposed,
-            decision=in_force(row),
+            decision=effective_decision(row),
             decided_by=row.decisions[-1]["decided_by"] if row.decisions else None,
             summary=row.answer["summary"],
             valid_until=row.valid_until,
@@ -142,7 +142,7 @@ _FULL: dict[int | str, dict[str, Any]] = {201: {"model": CheckOut}}
     summary="Ask about a supplier",
     responses=_FULL,
     response_class=Response,
-    dependencies=[needs(Scope.WRITE_CHECKS)],
+    dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
 async def ask(request: Request, question: CheckIn) -> Response:
     """Propose `clear`, `refer` or `stop` for a supplier, with reasons, evidence and remedies.
@@ -156,15 +156,15 @@ async def ask(request: Request, question: CheckIn) -> Response:
 def _ask(request: Request, question: CheckIn) -> Response:
     """Ask in one go on one thread: a question is asked too often for three."""
     caller: Principal = request.state.caller
-    home: Home = request.app.state.home
+    home: Installation = request.app.state.home
     with home.database.turn, home.database.session() as session:
         tenancy.bind(session, caller)
         given = _made(ask_and_keep(session, caller, question.value(), now=datetime.now(UTC)))
-        keep_here(request, session, given)
+        store_idempotent_response(request, session, given)
     return given
 
 
-@router.get("", summary="Checks, newest first", dependencies=[needs(Scope.READ_CHECKS)])
+@router.get("", summary="Checks, newest first", dependencies=[require_scope(Scope.READ_CHECKS)])
 def list_checks(
     session: SessionDep,
     organisation: OrganisationDep,
@@ -201,7 +201,7 @@ def list_checks(
     response_model=CheckOut,
     responses={304: {"description": "It is what you have."}},
     openapi_extra={"parameters": [_IF_NONE_MATCH]},
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 async def show_check(request: Request, check_id: UUID) -> Response:
     """Return a check as it was answered, with what was decided on it since."""
@@ -224,17 +224,17 @@ async def show_check(request: Request, check_id: UUID) -> Response:
     summary="Ask again",
     responses=_FULL,
     response_class=Response,
-    dependencies=[needs(Scope.WRITE_CHECKS)],
+    dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
 def repeat(session: SessionDep, caller: CallerDep, check_id: UUID) -> Response:
     """Ask a check's question again, of what is known today; the old check stays as it was."""
-    return _made(ask_again(session, caller, check_id, now=datetime.now(UTC)))
+    return _made(recheck(session, caller, check_id, now=datetime.now(UTC)))
 
 
 @router.get(
     "/{check_id}/decisions",
     summary="What was decided on a check",
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 def list_decisions(
     session: SessionDep, organisation: OrganisationDep, check_id: UUID
@@ -248,7 +248,7 @@ def list_decisions(
     "/{check_id}/decisions",
     status_code=201,
     summary="Decide on a check",
-    dependencies=[needs(Scope.DECIDE)],
+    dependencies=[require_scope(Scope.DECIDE)],
 )
 def add_decision(
     session: SessionDep, caller: CallerDep, check_id: UUID, taken: DecisionIn
@@ -260,7 +260,7 @@ def add_decision(
     return DecisionOut.model_validate(kept.decisions[-1])
 
 
-def _made(asked: Asked) -> Response:
+def _made(asked: CheckResult) -> Response:
     return Response(
         orjson.dumps(asked.answer),
         status_code=201,

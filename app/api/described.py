@@ -8,8 +8,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute, iter_route_contexts
 
-from app.api.asked import Needs
-from app.api.once import HEADER, OnceRoute
+from app.api.asked import RequireScope
+from app.api.once import HEADER, IdempotentRoute
 from app.errors import (
     KINDS,
     CandourError,
@@ -113,14 +113,18 @@ def routes_of(app: FastAPI) -> Iterator[Described]:
         if not isinstance(route, APIRoute) or not route.include_in_schema:
             continue
         told: Any = context
-        needs = [each.call for each in told.dependant.dependencies if isinstance(each.call, Needs)]
+        needs = [
+            each.call
+            for each in told.dependant.dependencies
+            if isinstance(each.call, RequireScope)
+        ]
         scopes = [each.scope for each in needs if each.scope is not None]
         yield Described(
             told.path_format,
             tuple(sorted(told.methods)),
             scopes[-1] if scopes else None,
             bool(needs),
-            isinstance(route, OnceRoute),
+            isinstance(route, IdempotentRoute),
         )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import HomeDep, OrganisationDep, SessionDep, require_scope
 from app.pipeline.explain import Explained, explain_sentence
 from app.queries.suppliers import statement_of
 from app.security.roles import Scope
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
     from scoring.evidence.explain import Term
 
 router = APIRouter(
-    prefix="/statements", tags=["statements"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+    prefix="/statements", tags=["statements"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]
 )
 
 _PLACES = 6

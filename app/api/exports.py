@@ -9,8 +9,8 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
-from app.api.asked import CallerDep, HomeDep, needs
-from app.pipeline.decide import in_force
+from app.api.asked import CallerDep, HomeDep, require_scope
+from app.pipeline.decide import effective_decision
 from app.queries.checks import checks_of
 from app.queries.suppliers import ranked
 from app.security import tenancy
@@ -30,7 +30,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
     summary="The ranked list as CSV",
     response_class=StreamingResponse,
     responses=_CSV,
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
     """Return every supplier with its latest assessment, those first whom a person must look at.
@@ -70,7 +70,7 @@ def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
     summary="Every check as CSV",
     response_class=StreamingResponse,
     responses=_CSV,
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
     """Return every check with what was proposed and decided, newest first."""
@@ -102,7 +102,7 @@ def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
                     each.answer["supplier"]["name"],
                     (each.question.get("contract") or {}).get("reference", ""),
                     each.proposed.value,
-                    in_force(each).value,
+                    effective_decision(each).value,
                     last["decided_by"],
                     last["reason"],
                     each.valid_until.isoformat(),

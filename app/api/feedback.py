@@ -7,8 +7,8 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
-from app.api.once import OnceRoute
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
+from app.api.once import IdempotentRoute
 from app.pipeline.feedback import give_feedback
 from app.queries.feedback import feedback_on
 from app.queries.suppliers import statement_of
@@ -16,7 +16,7 @@ from app.security.roles import Scope
 from models import Feedback, Verdict
 from scoring.vocabulary import Criterion
 
-router = APIRouter(prefix="/statements", tags=["statements"], route_class=OnceRoute)
+router = APIRouter(prefix="/statements", tags=["statements"], route_class=IdempotentRoute)
 
 
 class FeedbackIn(BaseModel):
@@ -70,7 +70,7 @@ class FeedbackList(BaseModel):
 @router.get(
     "/{statement_id}/feedback",
     summary="Feedback on a statement's evidence",
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 def list_feedback(
     session: SessionDep, organisation: OrganisationDep, statement_id: UUID
@@ -86,7 +86,7 @@ def list_feedback(
     "/{statement_id}/feedback",
     status_code=201,
     summary="Mark evidence right or wrong",
-    dependencies=[needs(Scope.WRITE_CHECKS)],
+    dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
 def make_feedback(
     session: SessionDep, caller: CallerDep, statement_id: UUID, given: FeedbackIn

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app import metrics
 from app.api.asked import HomeDep
-from app.home import Home
+from app.home import Installation
 from app.jobs.troubles import standing
 from app.queries.jobs import jobs_by_state, waiting_parts, workers
 from scrapers.documents.version import READER
@@ -71,7 +71,7 @@ def figures(home: HomeDep) -> Response:
     return Response(body, media_type=metrics.MEDIA_TYPE)
 
 
-def _gauges(home: Home) -> list[metrics.Gauge]:
+def _gauges(home: Installation) -> list[metrics.Gauge]:
     now = datetime.now(UTC)
     with home.database.session() as session:
         waiting = waiting_parts(session)

@@ -6,13 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
-from app.api.once import OnceRoute
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
+from app.api.once import IdempotentRoute
 from app.pipeline.identify import IdentifierKind, add_identifier
 from app.queries.suppliers import identifiers_of, supplier_of
 from app.security.roles import Scope
 
-router = APIRouter(prefix="/suppliers", tags=["suppliers"], route_class=OnceRoute)
+router = APIRouter(prefix="/suppliers", tags=["suppliers"], route_class=IdempotentRoute)
 
 
 class IdentifierOut(BaseModel):
@@ -42,7 +42,7 @@ class IdentifiersOut(BaseModel):
 @router.get(
     "/{supplier_id}/identifiers",
     summary="A supplier's numbers",
-    dependencies=[needs(Scope.READ_SUPPLIERS)],
+    dependencies=[require_scope(Scope.READ_SUPPLIERS)],
 )
 def list_identifiers(
     session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
@@ -61,7 +61,7 @@ def list_identifiers(
     "/{supplier_id}/identifiers",
     status_code=201,
     summary="Add a supplier's number",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
 def make_identifier(
     session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: IdentifierIn

@@ -4,11 +4,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.api.checks import CheckLine, CheckPage
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
 from app.api.jobs import JobOut
-from app.api.once import OnceRoute
+from app.api.once import IdempotentRoute
 from app.api.questions import ManyIn
 from app.api.shapes import Links
 from app.jobs import job_of
@@ -16,14 +16,14 @@ from app.pipeline.ask_many import ask_to_check_many
 from app.queries.checks import checks_in
 from app.security.roles import Scope
 
-router = APIRouter(tags=["checks"], route_class=OnceRoute)
+router = APIRouter(tags=["checks"], route_class=IdempotentRoute)
 
 
 @router.post(
     "/bulk-checks",
     status_code=202,
     summary="Ask about many suppliers",
-    dependencies=[needs(Scope.WRITE_CHECKS)],
+    dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
 def ask_many(session: SessionDep, caller: CallerDep, asked: ManyIn, response: Response) -> JobOut:
     """Ask up to 10,000 questions as one job at `Location`; its answers are at `…/checks` there.
@@ -39,7 +39,7 @@ def ask_many(session: SessionDep, caller: CallerDep, asked: ManyIn, response: Re
 @router.get(
     "/jobs/{job_id}/checks",
     summary="The checks of a bulk question",
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 def list_job_checks(
     session: SessionDep,

@@ -8,10 +8,10 @@ from uuid import UUID
 from fastapi import APIRouter, File, Form, Response, UploadFile
 from pydantic import BaseModel, Field
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
-from app.api.once import OnceRoute
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.once import IdempotentRoute
 from app.jobs import failures_of, job_of
-from app.pipeline.vet import ask_to_vet
+from app.pipeline.vet import enqueue_import
 from app.queries.intakes import account_of
 from app.security import audit
 from app.security.roles import Scope
@@ -19,7 +19,7 @@ from models import Job, JobFailure, JobKind, JobState
 
 FAILURES_SHOWN = 1_000
 
-router = APIRouter(route_class=OnceRoute, tags=["intakes"])
+router = APIRouter(route_class=IdempotentRoute, tags=["intakes"])
 
 
 class JobOut(BaseModel):
@@ -66,7 +66,7 @@ class JobOut(BaseModel):
     "/intakes",
     status_code=202,
     summary="Send a supplier list",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
 def send_list(
     home: HomeDep,
@@ -86,7 +86,7 @@ def send_list(
     ] = True,
 ) -> JobOut:
     """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
-    job = ask_to_vet(
+    job = enqueue_import(
         home,
         caller.organisation,
         lists=[_file(list_file, "list")],
@@ -97,7 +97,7 @@ def send_list(
         within=session,
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
-    audit.note(session, caller, "list.sent", f"jobs/{job}")
+    audit.record(session, caller, "list.sent", f"jobs/{job}")
     return JobOut.of(job_of(session, job, organisation=caller.organisation))
 
 
@@ -105,7 +105,9 @@ def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
     return sent.filename or name, sent.file.read()
 
 
-@router.get("/jobs/{job_id}", summary="How far a job is", dependencies=[needs(Scope.READ_CHECKS)])
+@router.get(
+    "/jobs/{job_id}", summary="How far a job is", dependencies=[require_scope(Scope.READ_CHECKS)]
+)
 def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
     """Return how far a job is and, once it is done, what became of each row and statement."""
     job = job_of(session, job_id, organisation=organisation)

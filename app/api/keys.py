@@ -7,18 +7,18 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
-from app.api.once import OnceRoute
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
+from app.api.once import IdempotentRoute
 from app.api.shapes import Instant
 from app.security.keys import NewKey, key_of, keys_of, make_key, revoke_key
 from app.security.roles import Scope
 from models import ApiKey
 
 router = APIRouter(
-    route_class=OnceRoute,
+    route_class=IdempotentRoute,
     prefix="/keys",
     tags=["administration"],
-    dependencies=[needs(Scope.ADMINISTER)],
+    dependencies=[require_scope(Scope.ADMINISTER)],
 )
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]

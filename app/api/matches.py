@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.asked import CallerDep, SessionDep, needs
+from app.api.asked import CallerDep, SessionDep, require_scope
 from app.api.shapes import SupplierRef
 from app.pipeline.decide_match import accept_match, match_of, reject_match, undo_match
 from app.queries.matches import matches_in
@@ -16,7 +16,9 @@ from app.security.caller import Principal
 from app.security.roles import Scope
 from models import CompanyMatch, CompanyMatchState, Supplier
 
-router = APIRouter(prefix="/matches", tags=["matches"], dependencies=[needs(Scope.READ_CHECKS)])
+router = APIRouter(
+    prefix="/matches", tags=["matches"], dependencies=[require_scope(Scope.READ_CHECKS)]
+)
 
 Facts: TypeAlias = dict[str, str | None]
 
@@ -92,7 +94,7 @@ def list_matches(
 @router.put(
     "/{match_id}/decision",
     summary="Decide a match",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
 def decide_match(
     session: SessionDep, caller: CallerDep, match_id: UUID, decision: MatchDecision
@@ -113,7 +115,7 @@ def decide_match(
 @router.delete(
     "/{match_id}/decision",
     summary="Take a decision back",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
 def undo_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> MatchOut:
     """Match the supplier anew, as if nobody had decided."""
@@ -131,7 +133,7 @@ def _facts(match: CompanyMatch) -> Facts:
 def _note(
     session: SessionDep, caller: Principal, match: CompanyMatch, before: dict[str, str | None]
 ) -> None:
-    audit.note(
+    audit.record(
         session, caller, "match.decided", f"matches/{match.id}", before=before, after=_facts(match)
     )
 

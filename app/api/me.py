@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from app.api.asked import SIGNED, CallerDep, SessionDep
+from app.api.asked import CallerDep, SessionDep, require_auth
 from app.security.roles import Scope
 from models import Organisation
 from models.person import Role
@@ -24,7 +24,7 @@ class MeOut(BaseModel):
     scopes: list[Scope] = Field(description="What it may do.")
 
 
-@router.get("", summary="Who you are here", dependencies=[SIGNED])
+@router.get("", summary="Who you are here", dependencies=[require_auth])
 def show_me(session: SessionDep, caller: CallerDep) -> MeOut:
     """Return who the caller is and what it may do."""
     return MeOut(

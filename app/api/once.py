@@ -12,16 +12,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from app.errors import Conflict, KeyReused, NotSignedIn, Unusable
-from app.home import Home
+from app.home import Installation
 from app.security.caller import Principal
 from models import IdempotencyRecord
 
-KEPT_FOR = timedelta(hours=24)
+STORED_FOR = timedelta(hours=24)
 HEADER = "Idempotency-Key"
 _GIVEN_AGAIN = ("location", "content-type", "etag")
 
 
-class OnceRoute(APIRoute):
+class IdempotentRoute(APIRoute):
     """A route whose POST may be sent again without being done again.
 
     The answer is kept in the transaction of what was done, so a stop between the two is no matter.
@@ -39,29 +39,29 @@ class OnceRoute(APIRoute):
             key = request.headers.get(HEADER)
             if key is None:
                 return await answer(request)
-            asked = _Asked(_caller(request), _usable(key), await _digest(request))
-            home: Home = request.app.state.home
-            if (kept := await to_thread(_kept, home, asked)) is not None:
+            asked = _IdempotentRequest(_caller(request), _usable(key), await _digest(request))
+            home: Installation = request.app.state.home
+            if (kept := await to_thread(_stored_response, home, asked)) is not None:
                 return kept
             request.state.asked = asked
             given = await answer(request)
             if given.status_code < 400 and request.state.asked is not None:
                 session: Session | None = getattr(request.state, "session", None)
-                await to_thread(_keep, home, session, asked, given)
+                await to_thread(_store, home, session, asked, given)
             return given
 
         return once
 
 
-def keep_here(request: Request, session: Session, given: Response) -> None:
+def store_idempotent_response(request: Request, session: Session, given: Response) -> None:
     """Keep an answer in the transaction of a route that opens its own."""
-    asked: _Asked | None = getattr(request.state, "asked", None)
+    asked: _IdempotentRequest | None = getattr(request.state, "asked", None)
     if asked is not None:
-        _keep(request.app.state.home, session, asked, given)
+        _store(request.app.state.home, session, asked, given)
         request.state.asked = None
 
 
-class _Asked:
+class _IdempotentRequest:
     def __init__(self, caller: Principal, key: str, digest: str) -> None:
         self.caller, self.key, self.digest = caller, key, digest
 
@@ -93,7 +93,7 @@ async def _digest(request: Request) -> str:
     return sha256(asked.encode() + body).hexdigest()
 
 
-def _kept(home: Home, asked: _Asked) -> Response | None:
+def _stored_response(home: Installation, asked: _IdempotentRequest) -> Response | None:
     with home.database.session() as session:
         kept = session.exec(
             select(IdempotencyRecord).where(
@@ -104,7 +104,7 @@ def _kept(home: Home, asked: _Asked) -> Response | None:
         ).first()
         if kept is None:
             return None
-        if kept.created_at < datetime.now(UTC) - KEPT_FOR:
+        if kept.created_at < datetime.now(UTC) - STORED_FOR:
             session.delete(kept)
             return None
     if kept.request_hash != asked.digest:
@@ -114,7 +114,9 @@ def _kept(home: Home, asked: _Asked) -> Response | None:
     return Response(kept.body, kept.status, {**kept.headers, "Idempotency-Replayed": "true"})
 
 
-def _keep(home: Home, session: Session | None, asked: _Asked, given: Response) -> None:
+def _store(
+    home: Installation, session: Session | None, asked: _IdempotentRequest, given: Response
+) -> None:
     row = IdempotencyRecord(
         organisation_id=asked.caller.organisation,
         caller=asked.caller.key,

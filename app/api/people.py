@@ -7,8 +7,8 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
-from app.api.once import OnceRoute
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.once import IdempotentRoute
 from app.api.versions import IfMatch, require_match, tag
 from app.security.people import change_person, invite, people_of, person_of
 from app.security.roles import Scope
@@ -16,17 +16,17 @@ from models import Person
 from models.person import Role
 
 router = APIRouter(
-    route_class=OnceRoute,
+    route_class=IdempotentRoute,
     prefix="/people",
     tags=["administration"],
-    dependencies=[needs(Scope.ADMINISTER)],
+    dependencies=[require_scope(Scope.ADMINISTER)],
 )
 
 invitations = APIRouter(
-    route_class=OnceRoute,
+    route_class=IdempotentRoute,
     prefix="/invitations",
     tags=["administration"],
-    dependencies=[needs(Scope.ADMINISTER)],
+    dependencies=[require_scope(Scope.ADMINISTER)],
 )
 
 

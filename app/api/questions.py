@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 from app.api.shapes import Day
-from app.pipeline.question import ContractWanted, PayLine, Question, Wanted
+from app.pipeline.question import ContractInput, PayInput, Question, SupplierQuery
 from scoring.stages import Stage
 
 Pounds = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
@@ -38,9 +38,9 @@ class SupplierWanted(BaseModel):
     name: str = Field("", max_length=400, examples=["Brightwater Cleaning Ltd"])
     postcode: str = Field("", max_length=16, examples=["SW1E 6QP"])
 
-    def value(self) -> Wanted:
+    def query(self) -> SupplierQuery:
         """Return which supplier is meant."""
-        return Wanted(**dict(self))
+        return SupplierQuery(**dict(self))
 
 
 class PayAsked(BaseModel):
@@ -95,18 +95,18 @@ class ContractAsked(BaseModel):
         default_factory=list, max_length=50, description="Instead, for several kinds of worker."
     )
 
-    def value(self) -> ContractWanted:
+    def value(self) -> ContractInput:
         """Return the contract asked about."""
-        one = PayLine(
+        one = PayInput(
             hourly_rate=self.hourly_rate,
             weekly_hours=self.weekly_hours,
             youngest_age=self.youngest_age,
             workers=self.workers,
             third_party=self.third_party,
         )
-        lines = tuple(PayLine(**dict(each)) for each in self.pay)
-        first = () if lines and one == PayLine() else (one,)
-        return ContractWanted(
+        lines = tuple(PayInput(**dict(each)) for each in self.pay)
+        first = () if lines and one == PayInput() else (one,)
+        return ContractInput(
             reference=self.reference,
             title=self.title,
             annual_value=self.annual_value,
@@ -150,7 +150,7 @@ class CheckIn(BaseModel):
     def value(self) -> Question:
         """Return the question."""
         contract = self.contract.value() if self.contract else None
-        return Question(self.supplier.value(), contract, self.stage)
+        return Question(self.supplier.query(), contract, self.stage)
 
 
 class ManyIn(BaseModel):

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Query, Response
 from fastapi import Path as PathParameter
 from pydantic import BaseModel, Field
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
 from app.api.jobs import JobOut
-from app.api.once import OnceRoute
+from app.api.once import IdempotentRoute
 from app.api.shapes import Day
 from app.errors import NotFound
 from app.jobs import job_of
@@ -23,9 +23,9 @@ from models import BoardReport
 
 router = APIRouter(
     prefix="/reports",
-    route_class=OnceRoute,
+    route_class=IdempotentRoute,
     tags=["reports"],
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 
 
@@ -67,7 +67,7 @@ class ReportOut(BaseModel):
     "",
     status_code=202,
     summary="Ask for a report",
-    dependencies=[needs(Scope.MAKE_REPORTS)],
+    dependencies=[require_scope(Scope.MAKE_REPORTS)],
 )
 def make_report(
     session: SessionDep, caller: CallerDep, response: Response, asked: ReportAsked

@@ -8,13 +8,13 @@ from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, Field
 
-from app.api.asked import SIGNED
+from app.api.asked import require_auth
 from app.errors import NotFound
 from scoring.findings import RuleCard
 from scoring.rules import RULEBOOK
 from scoring.vocabulary import Theme
 
-router = APIRouter(tags=["method"], dependencies=[SIGNED])
+router = APIRouter(tags=["method"], dependencies=[require_auth])
 METHOD = Path(__file__).resolve().parents[2] / "docs" / "method.md"
 
 

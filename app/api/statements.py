@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from app.api.asked import OrganisationDep, SessionDep, needs
+from app.api.asked import OrganisationDep, SessionDep, require_scope
 from app.api.shapes import EvidenceOut
 from app.kept import EVIDENCE
 from app.queries.suppliers import statement_of
@@ -14,7 +14,7 @@ from app.security.roles import Scope
 from scoring.vocabulary import DocumentKind
 
 router = APIRouter(
-    prefix="/statements", tags=["statements"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+    prefix="/statements", tags=["statements"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]
 )
 
 
@@ -45,7 +45,7 @@ def show_statement(
 ) -> StatementOut:
     """Return what a statement is, whose, for which year, and the evidence that it offers."""
     statement, document = statement_of(session, organisation, statement_id)
-    evidence = EVIDENCE.unpacked(document.evidence) if document.evidence else ()
+    evidence = EVIDENCE.decompress(document.evidence) if document.evidence else ()
     return StatementOut(
         id=statement.id,
         supplier_id=statement.supplier_id,

@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from app.api.asked import CallerDep, SessionDep, needs
+from app.api.asked import CallerDep, SessionDep, require_scope
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
 from app.api.shapes import Figure, Links
 from app.queries.suppliers import (
@@ -21,7 +21,7 @@ from models import Assessment, Contract, Document, Statement
 from scoring.vocabulary import Decision, DocumentKind, RiskBand
 
 router = APIRouter(
-    prefix="/suppliers", tags=["suppliers"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+    prefix="/suppliers", tags=["suppliers"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]
 )
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
-from app.api.once import OnceRoute
+from app.api.once import IdempotentRoute
 from app.api.shapes import Links
 from app.api.versions import IfMatch, require_match, tag
 from app.pipeline.deliver import replay
@@ -28,8 +28,8 @@ from models import Delivery, DeliveryState, Event, EventKind, Webhook
 router = APIRouter(
     prefix="/webhooks",
     tags=["webhooks"],
-    route_class=OnceRoute,
-    dependencies=[needs(Scope.ADMINISTER)],
+    route_class=IdempotentRoute,
+    dependencies=[require_scope(Scope.ADMINISTER)],
 )
 
 Kinds = Annotated[list[EventKind], Field(min_length=1, max_length=20)]
@@ -220,5 +220,5 @@ def replay_delivery(
 ) -> DeliveryOut:
     """Send a delivery again, whether it was taken or given up; its identifier stays the same."""
     row = replay(session, caller.organisation, webhook_id, delivery_id)
-    audit.note(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
+    audit.record(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
     return DeliveryOut.of(row, session.get_one(Event, row.event_id))

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from sqlmodel import select
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
 from app.api.changes import ChangeOut
 from app.errors import NotFound
 from app.pipeline.watch import watch_website
@@ -44,7 +44,7 @@ class WebsiteOut(BaseModel):
 @router.put(
     "/{supplier_id}/website",
     summary="Watch a supplier's website",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
 def put_website(
     home: HomeDep, session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: WebsiteIn
@@ -55,14 +55,14 @@ def put_website(
     """
     website = watch_website(session, home, caller.organisation, supplier_id, wanted.url)
     after: dict[str, Any] = {"url": website.home_url}
-    audit.note(session, caller, "website.watched", f"suppliers/{supplier_id}", after=after)
-    return _told(session, website)
+    audit.record(session, caller, "website.watched", f"suppliers/{supplier_id}", after=after)
+    return _serialize(session, website)
 
 
 @router.get(
     "/{supplier_id}/website",
     summary="A supplier's website",
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 def show_website(
     session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
@@ -72,10 +72,10 @@ def show_website(
     found = session.exec(select(Website).where(Website.supplier_id == supplier.id)).first()
     if found is None:
         raise NotFound("No website of this supplier is watched.")
-    return _told(session, found)
+    return _serialize(session, found)
 
 
-def _told(session: SessionDep, website: Website) -> WebsiteOut:
+def _serialize(session: SessionDep, website: Website) -> WebsiteOut:
     return WebsiteOut(
         url=website.home_url,
         looked_at=website.last_checked_at,

@@ -6,9 +6,16 @@ from pathlib import Path
 import orjson
 import typer
 
-from app.cli.at_home import AtOption, HomeOption, JsonOption, at_home, own, wait
+from app.cli.at_home import (
+    AtOption,
+    HomeOption,
+    JsonOption,
+    default_tenant,
+    installation_context,
+    wait_for_job,
+)
 from app.cli.ranking import as_facts, as_table, show
-from app.pipeline.vet import ask_to_assess
+from app.pipeline.vet import enqueue_assessment
 
 
 def assess(
@@ -16,9 +23,9 @@ def assess(
 ) -> None:
     """Judge every supplier by what is known of it on a day, and rank them."""
     day = at.date() if at else datetime.now(UTC).date()
-    with at_home(home, work=True) as opened:
-        organisation = own(opened)
-        wait(opened, ask_to_assess(opened, organisation, at=day), quiet=as_json)
+    with installation_context(home, work=True) as opened:
+        organisation = default_tenant(opened)
+        wait_for_job(opened, enqueue_assessment(opened, organisation, at=day), quiet=as_json)
         with opened.database.session() as session:
             if as_json:
                 facts = {"at": day.isoformat(), "suppliers": as_facts(session, organisation)}

@@ -8,7 +8,7 @@ import orjson
 import typer
 
 from app.api.audit import lines
-from app.cli.at_home import HomeOption, JsonOption, at_home
+from app.cli.at_home import HomeOption, JsonOption, installation_context
 from app.queries.organisations import every_organisation
 from app.security import audit as trail
 
@@ -24,7 +24,7 @@ def verify(
     as_json: JsonOption = False,
 ) -> None:
     """Walk every organisation's trail; what was altered, taken out or moved ends it with 1."""
-    with at_home(home) as opened, opened.database.session() as session:
+    with installation_context(home) as opened, opened.database.session() as session:
         found = [(each, trail.verify(session, each.id)) for each in every_organisation(session)]
         holds_known = not known or any(
             not trail.verify(session, each.id, known=known).faults for each, _ in found
@@ -55,7 +55,7 @@ def verify(
 @audit.command()
 def export(home: HomeOption = Path("var")) -> None:
     """Write every entry to standard output, one JSON object a line."""
-    with at_home(home) as opened:
+    with installation_context(home) as opened:
         with opened.database.session() as session:
             organisations = [each.id for each in every_organisation(session)]
         for organisation in organisations:

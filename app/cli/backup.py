@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.at_home import HomeOption, at_home
+from app.cli.at_home import HomeOption, installation_context
 from app.errors import CandourError
 from app.pipeline.back_up import back_up
 from app.pipeline.restore import restore as bring_back
@@ -17,7 +17,7 @@ def backup(
     home: HomeOption = Path("var"),
 ) -> None:
     """Back up the database and every kept file; the service may go on meanwhile."""
-    with at_home(home) as opened:
+    with installation_context(home) as opened:
         files = back_up(opened, file)
     typer.echo(f"{file}: the database and {files:,} files, each with its SHA-256.")
 

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from app.api.checks import CheckOut
 from app.api.questions import CheckIn, ContractAsked, SupplierWanted
 from app.api.shapes import FindingOut
-from app.cli.at_home import HomeOption, JsonOption, at_home, machine
+from app.cli.at_home import HomeOption, JsonOption, cli_principal, installation_context
 from app.errors import CandourError
-from app.pipeline.check import ask
+from app.pipeline.check import create_check
 from scoring.identifiers import company_number
 from scoring.urgent import HELPLINE
 
@@ -35,10 +35,12 @@ def check(
 ) -> None:
     """Propose clear, refer or stop for a supplier, with reasons; a named person decides."""
     try:
-        with at_home(home) as opened:
+        with installation_context(home) as opened:
             question = _question(supplier, hourly_rate, weekly_hours, place)
             with opened.database.session() as session:
-                asked = ask(session, machine(opened), question.value(), now=datetime.now(UTC))
+                asked = create_check(
+                    session, cli_principal(opened), question.value(), now=datetime.now(UTC)
+                )
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error

@@ -62,7 +62,7 @@ def check(
     except SourceError as error:
         typer.echo(f"Could not be read: {error.reason}", err=True)
         raise typer.Exit(1) from error
-    typer.echo(_json(judged) if as_json else "\n".join(_told(judged)))
+    typer.echo(_json(judged) if as_json else "\n".join(_lines_of(judged)))
 
 
 def _read(statement: Path | None) -> Document | None:
@@ -76,7 +76,7 @@ def _json(judged: PayCheck) -> str:
     return orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode()
 
 
-def _told(judged: PayCheck) -> Iterator[str]:
+def _lines_of(judged: PayCheck) -> Iterator[str]:
     yield (
         f"Judged for {judged.at}: {judged.shifts:,} shifts and {judged.payslips:,} payslips of "
         f"{judged.workers:,} workers, {judged.answers:,} answers; "

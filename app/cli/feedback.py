@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from app.api.exports import csv_lines
-from app.cli.at_home import HomeOption, at_home
+from app.cli.at_home import HomeOption, installation_context
 from app.pipeline.corrected import HEAD, corrected
 from app.queries.organisations import every_organisation
 
@@ -27,7 +27,7 @@ def export(
     ] = None,
 ) -> None:
     """Write every statement that people gave feedback on as labelled sentences, in CSV."""
-    with at_home(home) as opened, opened.database.session() as session:
+    with installation_context(home) as opened, opened.database.session() as session:
         rows = [row for each in every_organisation(session) for row in corrected(session, each.id)]
     text = "".join(csv_lines([list(HEAD), *rows]))
     if to is None:

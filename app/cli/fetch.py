@@ -36,7 +36,7 @@ def fetch(
     except SourceError as error:
         _refuse(url, error, as_json)
         raise typer.Exit(1) from error
-    typer.echo(_facts(fetched) if as_json else _told(fetched))
+    typer.echo(_facts(fetched) if as_json else _lines_of(fetched))
 
 
 def _refuse(url: str, error: SourceError, as_json: bool) -> None:
@@ -53,7 +53,7 @@ def _facts(fetched: Fetched) -> str:
     return orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode()
 
 
-def _told(fetched: Fetched) -> str:
+def _lines_of(fetched: Fetched) -> str:
     return "\n".join(
         [
             f"Fetched: {fetched.final_url}",

@@ -11,10 +11,17 @@ import typer
 from rich.console import Console
 from sqlmodel import Session
 
-from app.cli.at_home import AtOption, HomeOption, JsonOption, at_home, own, wait
+from app.cli.at_home import (
+    AtOption,
+    HomeOption,
+    JsonOption,
+    default_tenant,
+    installation_context,
+    wait_for_job,
+)
 from app.cli.ranking import as_facts, as_table, show
 from app.jobs import failures_of
-from app.pipeline.vet import ask_to_vet
+from app.pipeline.vet import enqueue_import
 from app.queries.intakes import Account, account_of
 from models import Job, JobState
 
@@ -40,9 +47,9 @@ def intake(
 ) -> None:
     """Take in a supplier list, read the statements, and rank the suppliers with reasons."""
     day = at.date() if at else datetime.now(UTC).date()
-    with at_home(home, work=True) as opened:
-        organisation = own(opened)
-        job = ask_to_vet(
+    with installation_context(home, work=True) as opened:
+        organisation = default_tenant(opened)
+        job = enqueue_import(
             opened,
             organisation,
             lists=[(file.name, file.read_bytes())],
@@ -51,7 +58,7 @@ def intake(
             at=day,
             assess=assess,
         )
-        ended = wait(opened, job, quiet=as_json)
+        ended = wait_for_job(opened, job, quiet=as_json)
         with opened.database.session() as session:
             _tell(session, organisation, ended, day, as_json)
             refused = account_of(session, ended).refused

@@ -11,11 +11,11 @@ import typer
 from rich.table import Table
 
 from app import jobs
-from app.cli.at_home import HomeOption, JsonOption, at_home, own
+from app.cli.at_home import HomeOption, JsonOption, default_tenant, installation_context
 from app.cli.ranking import show as show_table
 from app.errors import CandourError
 from app.jobs import Progress, failures_of, job_of, progress_of
-from app.pipeline.vet import ask_to_retry
+from app.pipeline.vet import enqueue_retry
 from app.queries.jobs import jobs_of
 from models import Job
 
@@ -27,9 +27,10 @@ JobArgument = Annotated[UUID, typer.Argument(metavar="JOB", help="A job's identi
 @commands.command("list")
 def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """List jobs, newest first."""
-    with at_home(home) as opened, opened.database.session() as session:
+    with installation_context(home) as opened, opened.database.session() as session:
         told = [
-            (job, progress_of(session, job)) for job in jobs_of(session, own(opened), limit=50)
+            (job, progress_of(session, job))
+            for job in jobs_of(session, default_tenant(opened), limit=50)
         ]
     if as_json:
         typer.echo(_json([_facts(job, progress) for job, progress in told]))
@@ -45,8 +46,12 @@ def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
 @commands.command()
 def show(job: JobArgument, home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """Show how far a job is, and what in it could not be done."""
-    with _told(), at_home(home) as opened, opened.database.session() as session:
-        kept = job_of(session, job, organisation=own(opened))
+    with (
+        _progress_json(),
+        installation_context(home) as opened,
+        opened.database.session() as session,
+    ):
+        kept = job_of(session, job, organisation=default_tenant(opened))
         progress, failures = progress_of(session, kept), failures_of(session, job)
     if as_json:
         failed = [{"item": each.item, "reason": each.reason} for each in failures]
@@ -83,19 +88,27 @@ def cancel(job: JobArgument, home: HomeOption = Path("var")) -> None:
 @commands.command()
 def retry(job: JobArgument, home: HomeOption = Path("var")) -> None:
     """Do again what a job could not do, and only that."""
-    with _told(), at_home(home) as opened, jobs.running(opened, worker="cli", works=False):
-        typer.echo(f"A new job does it: {ask_to_retry(opened, own(opened), job)}")
+    with (
+        _progress_json(),
+        installation_context(home) as opened,
+        jobs.running(opened, worker="cli", works=False),
+    ):
+        typer.echo(f"A new job does it: {enqueue_retry(opened, default_tenant(opened), job)}")
 
 
 def _steer(home: Path, job: UUID, steer: Callable[..., None]) -> None:
-    with _told(), at_home(home) as opened, jobs.running(opened, worker="cli", works=False):
-        steer(opened, job, organisation=own(opened))
+    with (
+        _progress_json(),
+        installation_context(home) as opened,
+        jobs.running(opened, worker="cli", works=False),
+    ):
+        steer(opened, job, organisation=default_tenant(opened))
         with opened.database.session() as session:
             typer.echo(f"The job is {job_of(session, job).state.value}.")
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _progress_json() -> Iterator[None]:
     try:
         yield
     except CandourError as error:

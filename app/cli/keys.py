@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from app.api.keys import KeyOut
-from app.cli.at_home import HomeOption, JsonOption, at_home, machine
+from app.cli.at_home import HomeOption, JsonOption, cli_principal, installation_context
 from app.errors import CandourError
 from app.security.keys import keys_of, make_key, revoke_key
 from app.security.roles import GRANTS, Scope
@@ -34,10 +34,10 @@ def new(
 ) -> None:
     """Make a key and print it; it is not shown again."""
     try:
-        with at_home(home) as opened, opened.database.session() as session:
+        with installation_context(home) as opened, opened.database.session() as session:
             made = make_key(
                 session,
-                machine(opened),
+                cli_principal(opened),
                 name=name,
                 scopes=scope or GRANTS[Role.API_CLIENT],
                 expires_at=expires.replace(tzinfo=UTC) if expires else None,
@@ -52,8 +52,8 @@ def new(
 @keys.command("list")
 def list_keys(home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """List every key, without its secret."""
-    with at_home(home) as opened, opened.database.session() as session:
-        told = [KeyOut.of(each) for each in keys_of(session, machine(opened).organisation)]
+    with installation_context(home) as opened, opened.database.session() as session:
+        told = [KeyOut.of(each) for each in keys_of(session, cli_principal(opened).organisation)]
     if as_json:
         plain = [each.model_dump(mode="json") for each in told]
         typer.echo(orjson.dumps(plain, option=orjson.OPT_INDENT_2).decode())
@@ -78,8 +78,8 @@ def revoke(
 ) -> None:
     """Make a key open nothing from now on."""
     try:
-        with at_home(home) as opened, opened.database.session() as session:
-            revoke_key(session, machine(opened), key, now=datetime.now(UTC))
+        with installation_context(home) as opened, opened.database.session() as session:
+            revoke_key(session, cli_principal(opened), key, now=datetime.now(UTC))
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error

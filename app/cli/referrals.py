@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.at_home import HomeOption, at_home, own
+from app.cli.at_home import HomeOption, default_tenant, installation_context
 from app.pipeline.take_in_referrals import take_in_referrals
 from scrapers.errors import ListUnreadable
 
@@ -16,8 +16,8 @@ def referrals(
     home: HomeOption = Path("var"),
 ) -> None:
     """Take in counts of referrals; exits with 1 where a row could not be taken."""
-    with at_home(home) as opened:
-        organisation = own(opened)
+    with installation_context(home) as opened:
+        organisation = default_tenant(opened)
         try:
             with opened.database.session() as session:
                 kept, errors = take_in_referrals(

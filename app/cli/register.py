@@ -7,8 +7,8 @@ from typing import Annotated
 import orjson
 import typer
 
-from app.cli.at_home import HomeOption, JsonOption, at_home, see_to
-from app.pipeline.take_in_register import RegisterTaken, lock_of, take_in_register
+from app.cli.at_home import HomeOption, JsonOption, installation_context, run_jobs
+from app.pipeline.take_in_register import RegisterTaken, register_lock_id, take_in_register
 from models import RegisterKind
 from scrapers.errors import SourceError
 
@@ -35,7 +35,10 @@ def register(
     now = datetime.now(UTC)
     day = (as_at or now).date()
     try:
-        with at_home(home) as opened, opened.database.writing(alone=lock_of(kind)) as session:
+        with (
+            installation_context(home) as opened,
+            opened.database.writing(alone=register_lock_id(kind)) as session,
+        ):
             taken = take_in_register(
                 session,
                 kind,
@@ -47,7 +50,7 @@ def register(
     except SourceError as error:
         typer.echo(f"Not taken in: {error.reason}. What was kept stays as it was.", err=True)
         raise typer.Exit(1) from error
-    see_to(home, taken.jobs, quiet=as_json)
+    run_jobs(home, taken.jobs, quiet=as_json)
     if as_json:
         told = {
             "entries": taken.entries,

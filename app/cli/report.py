@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.at_home import HomeOption, at_home, own
+from app.cli.at_home import HomeOption, default_tenant, installation_context
 from app.errors import Unusable
 from app.reports.figures import report_of
 from app.reports.files import files_of
@@ -32,8 +32,8 @@ def report(
     at = (as_of or datetime.now(UTC)).date()
     before = since.date() if since else None
     try:
-        with at_home(home) as opened:
-            organisation = own(opened)
+        with installation_context(home) as opened:
+            organisation = default_tenant(opened)
             with opened.database.session() as session:
                 made = report_of(session, organisation, at, since=before)
     except Unusable as error:

@@ -8,7 +8,7 @@ from uuid import UUID
 import orjson
 import typer
 
-from app.cli.at_home import HomeOption, JsonOption, at_home, own
+from app.cli.at_home import HomeOption, JsonOption, default_tenant, installation_context
 from app.errors import CandourError
 from app.pipeline.reproduce import reproduce as computed_again
 from app.queries.suppliers import assessment_of
@@ -21,8 +21,8 @@ def reproduce(
 ) -> None:
     """Compute an assessment again from what was kept; exits with 1 where the result differs."""
     try:
-        with at_home(home) as opened:
-            organisation = own(opened)
+        with installation_context(home) as opened:
+            organisation = default_tenant(opened)
             with opened.database.session() as session:
                 kept = assessment_of(session, organisation, assessment)
                 found = computed_again(session, kept, model=opened.classifier.version)

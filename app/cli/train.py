@@ -41,11 +41,11 @@ def train(
         return
     for problem in file.problems:
         typer.echo(problem, err=True)
-    typer.echo(told(found))
+    typer.echo(_report(found))
     typer.echo(f"\nPackaged model: SHA-256 {digest}")
 
 
-def told(found: "Figures") -> str:
+def _report(found: "Figures") -> str:
     """Return the figures as text, ours beside the rival's on the same rows."""
     from app.cli.tables import table
 

@@ -6,11 +6,17 @@ from typing import Annotated
 
 import typer
 
-from app.cli.at_home import HomeOption, JsonOption, at_home, own, wait
+from app.cli.at_home import (
+    HomeOption,
+    JsonOption,
+    default_tenant,
+    installation_context,
+    wait_for_job,
+)
 from app.cli.ranking import as_table, show
 from app.errors import CandourError
 from app.pipeline.find_supplier import find_supplier
-from app.pipeline.question import Wanted
+from app.pipeline.question import SupplierQuery
 from app.pipeline.watch import ask_to_look, watch_website
 from app.queries.changes import changes_of
 from app.queries.websites import websites_of
@@ -28,16 +34,16 @@ def watch(
     if bool(supplier) != bool(site):
         raise typer.BadParameter("Give a supplier together with --site, or neither to look now.")
     try:
-        with at_home(home, work=not supplier) as opened:
-            organisation = own(opened)
+        with installation_context(home, work=not supplier) as opened:
+            organisation = default_tenant(opened)
             if supplier:
                 with opened.database.writing() as session:
-                    found = find_supplier(session, organisation, Wanted(name=supplier))
+                    found = find_supplier(session, organisation, SupplierQuery(name=supplier))
                     watch_website(session, opened, organisation, found.id, site)
                 typer.echo(f"{found.name}: {site} is watched from now on.")
                 return
             job = ask_to_look(opened, organisation, at=datetime.now(UTC).date())
-            wait(opened, job, quiet=as_json)
+            wait_for_job(opened, job, quiet=as_json)
             with opened.database.session() as session:
                 for website in websites_of(session, organisation):
                     typer.echo(

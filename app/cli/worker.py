@@ -12,7 +12,7 @@ from structlog import get_logger
 from app import jobs, traces
 from app.cli.at_home import HomeOption
 from app.errors import CandourError
-from app.home import open_home
+from app.home import open_installation
 from app.logs import log_as_json
 from app.pipeline import ask_many, vet, watch
 from app.pipeline.deliver import delivering
@@ -37,7 +37,7 @@ def worker(home: HomeOption = Path("var")) -> None:
     os.nice(_YIELDS)
     stop = Event()
 
-    def asked_to_stop(number: int, _frame: FrameType | None) -> None:
+    def stop_requested(number: int, _frame: FrameType | None) -> None:
         log.info("asked to stop", signal=signal.Signals(number).name)
         stop.set()
 
@@ -45,12 +45,12 @@ def worker(home: HomeOption = Path("var")) -> None:
     try:
         with (
             traces.sending(settings.traces_url),
-            open_home(settings) as opened,
+            open_installation(settings) as opened,
             jobs.running(opened, worker=settings.worker or "worker") as here,
             delivering(opened),
         ):
             for each in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(each, asked_to_stop)
+                signal.signal(each, stop_requested)
             log.info("working", worker=here.worker)
             while not stop.wait(_LOOK_S):
                 pass

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from app.home import Home
+from app.home import Installation
 from models import Job, JobFailure, JobPart, PartState
 
 
@@ -55,7 +55,7 @@ class Doing:
     organisation: UUID
     verb: str
     asked: dict[str, Any]
-    home: Home
+    home: Installation
     attempt: int
     created_at: datetime
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from dbos import DBOS, DBOSConfig
 
-from app.home import Home
+from app.home import Installation
 from app.jobs.post import APPLICATION, PROTOCOL, Letter, Post
 from app.jobs.queues import LIMITS, Priority, Queue
 
@@ -27,7 +27,7 @@ step = DBOS.step
 class Running:
     """What runs in this process: for which installation, by which name, with which post."""
 
-    home: Home
+    home: Installation
     worker: str
     post: Post
 
@@ -57,7 +57,7 @@ def here(running: Running) -> Iterator[None]:
         _now_running.remove(running)
 
 
-def home() -> Home:
+def home() -> Installation:
     """Return the installation whose jobs this process runs; durable work asks for it here."""
     return running_here().home
 

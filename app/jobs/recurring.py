@@ -4,15 +4,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.home import Home
+from app.home import Installation
 
 EVERY_S = 30.0
 """Seconds between two looks of one worker at what may be due."""
 
-_hooks: list[Callable[[Home], None]] = []
+_hooks: list[Callable[[Installation], None]] = []
 
 
-def now_and_then(hook: Callable[[Home], None]) -> Callable[[Home], None]:
+def now_and_then(hook: Callable[[Installation], None]) -> Callable[[Installation], None]:
     """Have a function called by every worker now and then; it must not mind being called twice."""
     _hooks.append(hook)
     return hook
@@ -24,7 +24,7 @@ class Recurring:
 
     _last: float = float("-inf")
 
-    def look(self, home: Home) -> None:
+    def look(self, home: Installation) -> None:
         """Call what is to be called, if it is time again."""
         every = min(EVERY_S, home.settings.watch_hours * 1_800) or EVERY_S
         if time.monotonic() - self._last >= every:

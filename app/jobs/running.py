@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from uuid import uuid4
 
-from app.home import Home
+from app.home import Installation
 from app.jobs.engine import Running, here
 from app.jobs.living import living
 from app.jobs.post import Post, prepare
 
 
 @contextmanager
-def running(opened: Home, *, worker: str, works: bool = True) -> Iterator[Running]:
+def running(opened: Installation, *, worker: str, works: bool = True) -> Iterator[Running]:
     """Give out work, and with `works` also do it, for as long as the context is open.
 
     Args:

@@ -7,7 +7,7 @@ from sqlalchemy import event, update
 from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound
-from app.home import Home
+from app.home import Installation
 from app.jobs.carrying import carry_on
 from app.jobs.engine import running_here
 from app.jobs.handing import hand_out_again
@@ -61,7 +61,7 @@ def job_of(session: Session, job: UUID, *, organisation: UUID | None = None) -> 
     return found
 
 
-def pause(home: Home, job: UUID, *, organisation: UUID) -> None:
+def pause(home: Installation, job: UUID, *, organisation: UUID) -> None:
     """Stop a job for a while: what is being done ends, and nothing more is begun.
 
     Raises:
@@ -75,7 +75,7 @@ def pause(home: Home, job: UUID, *, organisation: UUID) -> None:
         session.add(kept)
 
 
-def resume(home: Home, job: UUID, *, organisation: UUID) -> None:
+def resume(home: Installation, job: UUID, *, organisation: UUID) -> None:
     """Let a paused job go on.
 
     Raises:
@@ -92,7 +92,7 @@ def resume(home: Home, job: UUID, *, organisation: UUID) -> None:
     hand_out_again(running_here(), job)
 
 
-def cancel(home: Home, job: UUID, *, organisation: UUID) -> None:
+def cancel(home: Installation, job: UUID, *, organisation: UUID) -> None:
     """End a job before its end; what it has done stays, and what it had not begun is not done.
 
     Raises:

@@ -82,7 +82,7 @@ def add_action(
     )
     session.add(row)
     session.flush()
-    audit.note(session, caller, "action.agreed", f"actions/{row.id}", after=_facts(row), at=now)
+    audit.record(session, caller, "action.agreed", f"actions/{row.id}", after=_facts(row), at=now)
     return row
 
 
@@ -120,7 +120,7 @@ def change_action(
     row.version += 1
     row.updated_at = now
     session.add(row)
-    audit.note(
+    audit.record(
         session,
         caller,
         "action.changed",

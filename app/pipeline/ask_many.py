@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app import jobs
 from app.errors import CandourError
 from app.jobs import Doing, NewPart, Queue, Stage
-from app.pipeline.check import ask
+from app.pipeline.check import create_check
 from app.pipeline.question import QUESTION, Question
 from app.security import audit
 from app.security.caller import Principal
@@ -27,12 +27,12 @@ def ask_to_check_many(session: Session, caller: Principal, questions: Sequence[Q
     Returns the job's identifier.
     """
     asked: dict[str, object] = {
-        "questions": [QUESTION.plain(each) for each in questions],
+        "questions": [QUESTION.to_json(each) for each in questions],
         "by": {"name": caller.name, "role": caller.role.value},
     }
     job = jobs.new_job(session, caller.organisation, JobKind.CHECKS, asked=asked)
     told = {"lines": len(questions)}
-    audit.note(session, caller, "checks.asked", f"jobs/{job.id}", after=told)
+    audit.record(session, caller, "checks.asked", f"jobs/{job.id}", after=told)
     jobs.begin_once_kept(session, job.id)
     return job.id
 
@@ -54,10 +54,10 @@ def _answer(part: Doing) -> None:
         for place, plain in enumerate(asked["questions"][start : start + CHUNK], start):
             id = uuid5(part.job, str(place))
             try:
-                ask(
+                create_check(
                     effects.session,
                     caller,
-                    QUESTION.value(plain),
+                    QUESTION.from_json(plain),
                     now=now,
                     id=id,
                     job=part.job,

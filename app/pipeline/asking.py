@@ -7,16 +7,16 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.home import Home
+from app.home import Installation
 from app.jobs import Doing, Effects, Queue, does
-from app.pipeline.looking import policy
+from app.pipeline.looking import fetch_policy
 from app.pipeline.noticed import begin_all
 from app.pipeline.take_in_companies import (
+    companies_lock_id,
     keep_companies,
-    lock_of_companies,
     tell_of_companies,
 )
-from app.pipeline.take_in_register import lock_of, take_in_register
+from app.pipeline.take_in_register import register_lock_id, take_in_register
 from app.queries.sources import companies_due
 from models import Company, RegisterKind, SourcePoll
 from scrapers.client import Client, Fetched
@@ -44,20 +44,20 @@ def _ask_register(part: Doing, kind: RegisterKind) -> None:
         look = session.get(SourcePoll, kind.value)
     fetched, trouble = _fetched(part.home, kind, look.etag if look else "")
     begun: tuple[UUID, ...] = ()
-    with part.effects(alone=lock_of(kind)) as effects:
+    with part.effects(alone=register_lock_id(kind)) as effects:
         if fetched is not None and not fetched.unchanged:
             begun, trouble = _taken(effects.session, kind, fetched)
         _note(effects, kind.value, trouble, fetched.header("etag") if fetched else "")
     begin_all(begun)
 
 
-def _fetched(home: Home, kind: RegisterKind, etag: str) -> tuple[Fetched | None, str]:
+def _fetched(home: Installation, kind: RegisterKind, etag: str) -> tuple[Fetched | None, str]:
     """The register's copy as it stands, or why it does not come."""
     url = home.settings.register_urls.get(kind)
     if url is None:
         return None, "no address of a copy is set any more"
     try:
-        with Client(policy(home), home.archive) as client:
+        with Client(fetch_policy(home), home.archive) as client:
             return download(client, url, kind.value.replace("_", " "), etag=etag), ""
     except SourceError as error:
         return None, error.reason
@@ -88,7 +88,7 @@ def _ask_companies_house(part: Doing) -> None:
         due = companies_due(session, before=before, limit=AT_ONCE)
     told, trouble = _answers(part.home, due)
     now = datetime.now(UTC)
-    with part.effects(alone=lock_of_companies()) as effects:
+    with part.effects(alone=companies_lock_id()) as effects:
         records = [(each, companies_house.SOURCE) for _, each in told if each is not None]
         _, noticed = keep_companies(effects.session, records, now=now, whole=False)
         begun = tell_of_companies(effects.session, noticed, now=now)
@@ -99,7 +99,7 @@ def _ask_companies_house(part: Doing) -> None:
 
 
 def _answers(
-    home: Home, due: Sequence[Company]
+    home: Installation, due: Sequence[Company]
 ) -> tuple[list[tuple[UUID, companies_house.Company | None]], str]:
     """What the register says of companies, None where it has none; and why it said no more."""
     settings = home.settings

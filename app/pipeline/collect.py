@@ -43,7 +43,7 @@ def collect(
         if sha256 not in identities:
             continue
         kept = identities[sha256]
-        identity = IDENTITY.value(kept) if kept else None
+        identity = IDENTITY.from_json(kept) if kept else None
         organisations = identity.organisations if identity else ()
         paired = directory.owner(name, organisations)
         if paired is None:

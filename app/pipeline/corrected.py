@@ -37,7 +37,7 @@ def corrected(session: Session, organisation: UUID) -> Iterator[list[object]]:
         _, document = statement_of(session, organisation, statement.id)
         if document.body is not None:
             said = standing(feedback_on(session, statement.id))
-            sentences = DOCUMENT.unpacked(document.body).sentences
+            sentences = DOCUMENT.decompress(document.body).sentences
             yield from _rows(statement, document, sentences, said)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app.errors import NotAllowed, Unusable
-from app.pipeline.notify import tell
+from app.pipeline.notify import publish_event
 from app.queries.checks import check_of
 from app.security import audit
 from app.security.caller import AuthMethod, Principal
@@ -44,7 +44,7 @@ def decide(
     if caller.by is AuthMethod.KEY:
         raise NotAllowed("A program proposes; a named person decides.")
     kept = check_of(session, caller.organisation, check, lock=True)
-    before = in_force(kept)
+    before = effective_decision(kept)
     if not reason.strip() and (decision is not kept.proposed or kept.decisions):
         raise Unusable("Say why: this is not what was proposed or decided.", pointer="/reason")
     if now.date() > kept.valid_until and decision is Decision.CLEAR:
@@ -63,10 +63,10 @@ def decide(
         decided_at=now,
     )
     session.add(taken)
-    kept.decisions = [*kept.decisions, _told(taken, kept.proposed)]
+    kept.decisions = [*kept.decisions, _decision_json(taken, kept.proposed)]
     session.add(kept)
     after = {"decision": decision.value, "reason": taken.reason}
-    audit.note(
+    audit.record(
         session,
         caller,
         "decision.taken",
@@ -78,7 +78,7 @@ def decide(
     return kept
 
 
-def in_force(check: Check) -> Decision:
+def effective_decision(check: Check) -> Decision:
     """Return what counts: what was decided last, or what is proposed while nobody has decided."""
     return Decision(check.decisions[-1]["decision"]) if check.decisions else check.proposed
 
@@ -88,7 +88,7 @@ def _next_place(session: Session, check: UUID) -> int:
     return session.exec(asked).one() + 1
 
 
-def _told(taken: DecisionTaken, proposed: Decision) -> dict[str, object]:
+def _decision_json(taken: DecisionTaken, proposed: Decision) -> dict[str, object]:
     return {
         "decision": taken.decision.value,
         "confirms": taken.decision is proposed,
@@ -101,7 +101,7 @@ def _told(taken: DecisionTaken, proposed: Decision) -> dict[str, object]:
 def _tell_webhooks(
     session: Session, check: Check, before: Decision, after: Decision, now: datetime
 ) -> None:
-    tell(
+    publish_event(
         session,
         check.organisation_id,
         EventKind.DECISION_CHANGED,

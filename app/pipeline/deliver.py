@@ -24,8 +24,8 @@ from sqlmodel import Session, col, select
 
 from app.db import Database
 from app.errors import NotFound
-from app.home import Home
-from app.pipeline.notify import look_round
+from app.home import Installation
+from app.pipeline.notify import publish_due_events
 from models import Delivery, DeliveryState, Event, Webhook
 from scrapers.client import Client
 from scrapers.errors import FetchRefused, SourceUnavailable
@@ -38,7 +38,7 @@ _CLAIM = timedelta(minutes=3)
 _AT_ONCE = 20
 _SIDE_BY_SIDE = 4
 """Attempts made at a time, so that a receiver that is slow to answer does not hold up all."""
-_KEPT_ATTEMPTS = 30
+_STORED_ATTEMPTS = 30
 _LOOK_ROUND_S = 60.0
 _log = structlog.get_logger()
 
@@ -59,7 +59,7 @@ def signature(secret: str, id: str, at: int, body: bytes) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Parcel:
+class _OutboundMessage:
     """One delivery that this process has taken on."""
 
     delivery: UUID
@@ -109,7 +109,7 @@ class Deliverer:
             try:
                 if looked <= 0:
                     with self._database.session() as session:
-                        look_round(session, now=datetime.now(UTC))
+                        publish_due_events(session, now=datetime.now(UTC))
                     looked = _LOOK_ROUND_S
                 self.deliver_due()
             except Exception as error:
@@ -119,12 +119,12 @@ class Deliverer:
 
     def deliver_due(self) -> None:
         """Make one attempt at each delivery that is due."""
-        parcels = self._take_on(datetime.now(UTC))
+        parcels = self._claim_due(datetime.now(UTC))
         if parcels:
             with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
                 list(pool.map(self._attempt, parcels))
 
-    def _take_on(self, now: datetime) -> list[_Parcel]:
+    def _claim_due(self, now: datetime) -> list[_OutboundMessage]:
         with self._database.session() as session:
             due = (
                 select(Delivery, Webhook, Event)
@@ -139,7 +139,7 @@ class Deliverer:
                 .limit(_AT_ONCE)
             )
             return [
-                _Parcel(delivery.id, webhook.url, webhook.secret, body_of(event))
+                _OutboundMessage(delivery.id, webhook.url, webhook.secret, body_of(event))
                 for delivery, webhook, event in session.exec(due).all()
                 if self._claimed(session, delivery, now)
             ]
@@ -156,7 +156,7 @@ class Deliverer:
         )
         return bool(session.exec(claim).rowcount)
 
-    def _attempt(self, parcel: _Parcel) -> None:
+    def _attempt(self, parcel: _OutboundMessage) -> None:
         now = datetime.now(UTC)
         id, at = f"msg_{parcel.delivery.hex}", int(now.timestamp())
         headers = {
@@ -178,7 +178,7 @@ class Deliverer:
     def _note(self, session: Session, id: UUID, status: int, why: str, now: datetime) -> None:
         kept = session.get_one(Delivery, id)
         told = {"at": now.isoformat(), "status": status or None, "reason": why}
-        kept.attempts = [*kept.attempts, told][-_KEPT_ATTEMPTS:]
+        kept.attempts = [*kept.attempts, told][-_STORED_ATTEMPTS:]
         kept.attempt_count += 1
         if not why:
             kept.state = DeliveryState.DELIVERED
@@ -195,7 +195,7 @@ class Deliverer:
 
 
 @contextmanager
-def delivering(home: Home) -> Iterator[None]:
+def delivering(home: Installation) -> Iterator[None]:
     """Deliver beside whatever else this process does, while the context is open.
 
     Every process that does jobs' work also delivers, so that events leave an installation whose

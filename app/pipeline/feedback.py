@@ -48,7 +48,7 @@ def give_feedback(
     statement, document = statement_of(session, caller.organisation, statement_id)
     if document.body is None:
         raise NotFound(f"This document could not be read: {document.reason}")
-    sentences = len(DOCUMENT.unpacked(document.body).sentences)
+    sentences = len(DOCUMENT.decompress(document.body).sentences)
     if not 0 <= sentence < sentences:
         raise Unusable(f"The document has {sentences} sentences.", pointer="/sentence")
     if criterion not in CLASSES:
@@ -69,7 +69,7 @@ def give_feedback(
     )
     session.add(row)
     session.flush()
-    audit.note(
+    audit.record(
         session,
         caller,
         "feedback.given",
@@ -81,7 +81,7 @@ def give_feedback(
 
 def offered(document: Document) -> set[tuple[int, Criterion]]:
     """Return each sentence and criterion that the classifier offered in a document."""
-    evidence = EVIDENCE.unpacked(document.evidence) if document.evidence else ()
+    evidence = EVIDENCE.decompress(document.evidence) if document.evidence else ()
     return {
         (each.sentence, each.criterion)
         for each in evidence

@@ -49,12 +49,12 @@ class Figures:
 
 def figures(trained: Trained, folder: Path) -> Figures:
     """Return what a model reaches on the development statements that it was held from."""
-    told = Told(trained, trained.judged, (DEVELOPMENT,))
-    both = Told(trained, trained.beside, (DEVELOPMENT,)) if trained.beside else None
+    told = Progress(trained, trained.judged, (DEVELOPMENT,))
+    both = Progress(trained, trained.beside, (DEVELOPMENT,)) if trained.beside else None
     return Figures(
         told.measured(CRITERIA, told.of(lambda _: True)),
         both.measured(CRITERIA, both.of(lambda _: True)) if both else None,
-        Told(trained, trained.judged, {each[0].collection for each in trained.held}).areas(),
+        Progress(trained, trained.judged, {each[0].collection for each in trained.held}).areas(),
         rival(folder / RIVAL_FILE, told.statements, told.fold),
         {
             f"of under {LONG} sentences": told.measured(
@@ -67,7 +67,7 @@ def figures(trained: Trained, folder: Path) -> Figures:
     )
 
 
-class Told:
+class Progress:
     """What was said of the statements of some collections while each was held out."""
 
     def __init__(self, trained: Trained, judged: Judged, collections: Collection[str]) -> None:

@@ -8,10 +8,10 @@ import orjson
 from sqlmodel import Session
 
 from app.errors import Conflict, NotFound, Unusable
-from app.pipeline.question import Wanted
+from app.pipeline.question import SupplierQuery
 from app.queries.suppliers import supplier_by_key, supplier_key, supplier_of
+from app.quick import execute_sql
 from app.quick import identifier as identifier_of
-from app.quick import run
 from models import Supplier
 from models.supplier import OWN
 from scoring.identifiers import Scheme, company_number, identifier, ppon
@@ -21,7 +21,7 @@ _PARTY_SCHEMES = sorted((scheme.value for scheme in Scheme), key=len, reverse=Tr
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SupplierMatch:
     """The supplier that a question means, as far as an answer needs it."""
 
     id: UUID
@@ -31,7 +31,7 @@ class Found:
     assessment_id: UUID | None
 
     @classmethod
-    def of(cls, row: Supplier) -> "Found":
+    def of(cls, row: Supplier) -> "SupplierMatch":
         """Return a kept supplier."""
         numbers = tuple(row.company_numbers)
         return cls(row.id, row.name, row.postcode, numbers, row.assessment_id)
@@ -44,7 +44,7 @@ ORDER BY s.key"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Clue:
     """One identifier of a question: what it is called, what it says, and in which register."""
 
     what: str
@@ -53,7 +53,7 @@ class _Told:
     value: str
 
 
-def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Found:
+def find_supplier(session: Session, organisation: UUID, wanted: SupplierQuery) -> SupplierMatch:
     """Return the supplier that a check is about.
 
     Identifiers that no listed supplier carries are passed over as long as another finds one: a
@@ -65,9 +65,9 @@ def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Found
         Conflict: What is given points to different suppliers, or to several.
     """
     if wanted.id is not None:
-        found = [Found.of(supplier_of(session, organisation, wanted.id))]
+        found = [SupplierMatch.of(supplier_of(session, organisation, wanted.id))]
         return _agreed(wanted, found, "this identifier")
-    told = list(_told(wanted))
+    told = list(_clues(wanted))
     by_number = [(each, _with(session, organisation, each)) for each in told]
     known = [(each, found) for each, found in by_number if found]
     if known:
@@ -81,31 +81,31 @@ def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Found
                 f"No supplier is called “{wanted.name}”. Give a number of it, or send a list that "
                 "names it."
             )
-        return _agreed(wanted, [Found.of(named)], "this name")
+        return _agreed(wanted, [SupplierMatch.of(named)], "this name")
     raise Unusable(
         "Say which supplier is meant: by its id, a number, your own reference, or its name.",
         pointer="/supplier",
     )
 
 
-def _told(wanted: Wanted) -> Iterator[_Told]:
+def _clues(wanted: SupplierQuery) -> Iterator[_Clue]:
     if wanted.company_number:
         number = company_number(wanted.company_number)
         if not number:
             raise _no(wanted.company_number, "a company number", "company_number")
-        yield _Told("company number", wanted.company_number, Scheme.COMPANY.value, number)
+        yield _Clue("company number", wanted.company_number, Scheme.COMPANY.value, number)
     if wanted.ppon:
         number = ppon(wanted.ppon)
         if not number:
             raise _no(wanted.ppon, "a number of the Central Digital Platform", "ppon")
-        yield _Told("PPON", wanted.ppon, Scheme.PPON.value, number)
+        yield _Clue("PPON", wanted.ppon, Scheme.PPON.value, number)
     if wanted.vat:
-        yield _Told("VAT number", wanted.vat, Scheme.VAT.value, vat_number(wanted.vat))
+        yield _Clue("VAT number", wanted.vat, Scheme.VAT.value, vat_number(wanted.vat))
     if wanted.party:
         yield _party(wanted.party)
     if wanted.own_reference:
         said = wanted.own_reference.strip()
-        yield _Told("your reference", said, OWN, said)
+        yield _Clue("your reference", said, OWN, said)
 
 
 def vat_number(text: str) -> str:
@@ -122,12 +122,12 @@ def vat_number(text: str) -> str:
     return f"GB{bare}"
 
 
-def _party(text: str) -> _Told:
+def _party(text: str) -> _Clue:
     said = text.strip()
     for scheme in _PARTY_SCHEMES:
         number = said.removeprefix(f"{scheme}-")
         if number != said and (found := identifier(scheme, number)):
-            return _Told("party", said, found.scheme.value, found.id)
+            return _Clue("party", said, found.scheme.value, found.id)
     raise _no(text, "an OCDS organisation identifier such as GB-COH-01234567", "party")
 
 
@@ -135,8 +135,8 @@ def _no(said: str, what: str, field: str) -> Unusable:
     return Unusable(f"“{said}” is not {what}.", pointer=f"/supplier/{field}")
 
 
-def _with(session: Session, organisation: UUID, told: _Told) -> Sequence[Found]:
-    rows = run(
+def _with(session: Session, organisation: UUID, told: _Clue) -> Sequence[SupplierMatch]:
+    rows = execute_sql(
         session.connection(),
         _WITH,
         organisation=organisation,
@@ -144,7 +144,7 @@ def _with(session: Session, organisation: UUID, told: _Told) -> Sequence[Found]:
         value=told.value,
     )
     return [
-        Found(
+        SupplierMatch(
             identifier_of(id),
             name,
             postcode,
@@ -155,7 +155,7 @@ def _with(session: Session, organisation: UUID, told: _Told) -> Sequence[Found]:
     ]
 
 
-def _common(known: Sequence[tuple[_Told, Sequence[Found]]]) -> list[Found]:
+def _common(known: Sequence[tuple[_Clue, Sequence[SupplierMatch]]]) -> list[SupplierMatch]:
     """The suppliers that carry every identifier that anyone carries."""
     found = {each.id: each for each in known[0][1]}
     for told, others in known[1:]:
@@ -171,7 +171,9 @@ def _common(known: Sequence[tuple[_Told, Sequence[Found]]]) -> list[Found]:
     return list(found.values())
 
 
-def _agreed(wanted: Wanted, found: Sequence[Found], what: str, said: str = "") -> Found:
+def _agreed(
+    wanted: SupplierQuery, found: Sequence[SupplierMatch], what: str, said: str = ""
+) -> SupplierMatch:
     by = f"{what[0].upper()}{what[1:]} {said}".strip()
     if wanted.name and len(found) > 1:
         found = [each for each in found if compare(each.name, wanted.name).same] or found

@@ -66,5 +66,5 @@ def add_identifier(
     )
     session.add(row)
     told = {"scheme": kind.value, "id": number}
-    audit.note(session, caller, "identifier.added", f"suppliers/{kept.id}", after=told)
+    audit.record(session, caller, "identifier.added", f"suppliers/{kept.id}", after=told)
     return row

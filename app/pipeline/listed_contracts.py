@@ -23,7 +23,7 @@ def contract_values(contract: ContractFacts) -> dict[str, Any]:
         "start": contract.start,
         "end": contract.end,
         "location": contract.place,
-        "facts": CONTRACT_FACTS.plain(contract),
+        "facts": CONTRACT_FACTS.to_json(contract),
     }
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col
 
 from app.db import insert_columns
-from app.home import Home
+from app.home import Installation
 from app.pipeline.listed_contracts import contract_values, keep_contracts
 from app.queries.listed import number_of_rows
 from app.queries.suppliers import supplier_key
@@ -24,13 +24,13 @@ TOGETHER = 500
 """Rows kept together: more than a page shows, few enough to look one up."""
 
 
-class RowsOfList:
+class ImportRowWriter:
     """Keeps the rows of one list, part by part, and adds up what they say of its suppliers.
 
     Rows are kept in their order, so what was kept before a stop is their beginning, and is left.
     """
 
-    def __init__(self, home: Home, intake: Intake) -> None:
+    def __init__(self, home: Installation, intake: Intake) -> None:
         """See how many rows were kept before a stop."""
         self._home, self._intake = home, intake
         with home.database.session() as session:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.db import batches, insert_columns
-from app.home import Home
+from app.home import Installation
 from app.pipeline.tiers import forget_listed_tiers, keep_listed_tiers
 from app.queries.suppliers import supplier_key
 from models import Intake, Supplier, SupplierIdentifier
@@ -20,19 +20,19 @@ from scrapers.spreadsheets import ListPart, SupplierRow
 T = TypeVar("T")
 
 
-class SuppliersOfList:
+class ImportSupplierWriter:
     """Keeps the suppliers of one list, part by part, each with all that its rows tell.
 
     A supplier is kept when its first row is read, since rows refer to it; what later parts tell of
     it is merged, so that the order of rows decides and not where a part ends, and kept at the end.
     """
 
-    def __init__(self, home: Home, intake: Intake) -> None:
+    def __init__(self, home: Installation, intake: Intake) -> None:
         """Forget whom an older form of the list named as suppliers of suppliers."""
         self._home, self._intake = home, intake
         self._source = f"The list {intake.name}"
-        self._told: dict[str, _Told] = {}
-        self._more: dict[str, _Told] = {}
+        self._merged: dict[str, _MergedSupplier] = {}
+        self._more: dict[str, _MergedSupplier] = {}
         self.by_name: dict[str, UUID] = {}
         """Identifiers of the suppliers, by every name of theirs as the list spells it."""
         with home.database.writing(alone=intake.organisation_id) as session:
@@ -40,24 +40,24 @@ class SuppliersOfList:
 
     def keep(self, part: ListPart) -> None:
         """Keep the suppliers that a part is the first to name."""
-        new: dict[str, _Told] = {}
+        new: dict[str, _MergedSupplier] = {}
         names: dict[str, str] = {}
         for row in map(part.row, part.telling):
             key = names[row.name] = supplier_key(row.name)
-            told = self._told.get(key)
+            told = self._merged.get(key)
             if told is None:
-                self._told[key] = new[key] = _Told(row)
+                self._merged[key] = new[key] = _MergedSupplier(row)
             elif told.add(row) and key not in new:
                 self._more[key] = told
         self._keep(new)
         for name, key in names.items():
-            self.by_name[name] = self._told[key].id
+            self.by_name[name] = self._merged[key].id
 
     def keep_more(self) -> None:
         """Keep what later parts told of suppliers that earlier ones had named."""
         self._keep(self._more)
 
-    def _keep(self, told: Mapping[str, "_Told"]) -> None:
+    def _keep(self, told: Mapping[str, "_MergedSupplier"]) -> None:
         organisation = self._intake.organisation_id
         for batch in map(dict, batches(told.items())):
             with self._home.database.writing(alone=organisation) as session:
@@ -67,7 +67,7 @@ class SuppliersOfList:
                 keep_listed_tiers(session, organisation, naming, source=self._source)
 
 
-class _Told:
+class _MergedSupplier:
     """All that a list tells of one supplier; of what there can be one of, the first stands."""
 
     __slots__ = ("id", "naming", "numbers", "values")
@@ -134,7 +134,7 @@ def _once(values: Iterable[T]) -> tuple[T, ...]:
 
 
 def _keep_suppliers(
-    session: Session, organisation: UUID, told: Mapping[str, _Told], *, now: datetime
+    session: Session, organisation: UUID, told: Mapping[str, _MergedSupplier], *, now: datetime
 ) -> list[UUID]:
     """Add the suppliers that are new, bring the known ones up to date, and return the known."""
     asked = select(Supplier).where(
@@ -168,7 +168,7 @@ def _keep_suppliers(
 
 
 def _keep_identifiers(
-    session: Session, organisation: UUID, told: Iterable[_Told], known: Sequence[UUID]
+    session: Session, organisation: UUID, told: Iterable[_MergedSupplier], known: Sequence[UUID]
 ) -> None:
     """Keep the numbers by which suppliers may be asked for; those of the known are left."""
     numbers = dict.fromkeys((each.id, *number) for each in told for number in each.numbers)

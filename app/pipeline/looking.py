@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from app.home import Home
+from app.home import Installation
 from app.jobs import Doing, Queue, does
-from app.kept import HOME_LINK, Kept
-from app.pipeline.noticed import TOLD_OTHERWISE, keep_change
+from app.kept import HOME_LINK, JsonCodec
+from app.pipeline.noticed import CHANGES_WITH_OWN_EVENT, record_change
 from app.pipeline.read import read
 from models import Statement, Website
 from scoring.rules.section54 import HomeLink
@@ -19,7 +19,7 @@ from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, fin
 
 LOOK = "look"
 
-_SEEN: Kept[SeenStatement] = Kept(SeenStatement)
+_SEEN: JsonCodec[SeenStatement] = JsonCodec(SeenStatement)
 
 _AMISS = {
     Prominence.NOT_NAMED: "The home page links to the statement, but not by name.",
@@ -30,7 +30,7 @@ _AMISS = {
 _TELLING = (Absence.BROKEN_LINK, Absence.ONLY_WRONG_DOCUMENTS, Absence.NOTHING_LINKED)
 
 
-def policy(home: Home) -> FetchPolicy:
+def fetch_policy(home: Installation) -> FetchPolicy:
     """Return how politely, and where to, an installation fetches."""
     return FetchPolicy(
         contact=home.settings.contact,
@@ -43,10 +43,10 @@ def policy(home: Home) -> FetchPolicy:
 def _look(part: Doing) -> None:
     with part.home.database.session() as session:
         website = session.get_one(Website, UUID(part.asked["website"]))
-    with Client(policy(part.home), part.home.archive) as client:
+    with Client(fetch_policy(part.home), part.home.archive) as client:
         found = find_statement(client, website.home_url)
     now = datetime.now(UTC)
-    before = _SEEN.value(website.last_statement) if website.last_statement else None
+    before = _SEEN.from_json(website.last_statement) if website.last_statement else None
     changes = statement_changes(before, found, now.date())
     if isinstance(found, FoundStatement):
         name = found.url.rstrip("/").rsplit("/", 1)[-1] or found.url
@@ -55,7 +55,7 @@ def _look(part: Doing) -> None:
         touched = _keep(effects.session, website.id, found, changes, now)
         if isinstance(found, NotFound):
             effects.fail(website.home_url, found.reason, subject=f"website:{website.id}")
-        tell = any(change.kind not in TOLD_OTHERWISE for change in changes)
+        tell = any(change.kind not in CHANGES_WITH_OWN_EVENT for change in changes)
         effects.result = {"supplier": str(website.supplier_id), "touched": touched, "tell": tell}
 
 
@@ -71,17 +71,17 @@ def _keep(
     website.last_checked_at = now
     website.last_error = found.reason if isinstance(found, NotFound) else ""
     link = _home_link(found, now.date())
-    new_link = link is not None and HOME_LINK.plain(link)["prominent"] != website.home_link.get(
+    new_link = link is not None and HOME_LINK.to_json(link)["prominent"] != website.home_link.get(
         "prominent"
     )
     if link is not None:
-        website.home_link = HOME_LINK.plain(link)
+        website.home_link = HOME_LINK.to_json(link)
     if isinstance(found, FoundStatement):
-        website.last_statement = _SEEN.plain(seen(found))
+        website.last_statement = _SEEN.to_json(seen(found))
         _keep_statement(session, website, found, now)
     session.add(website)
     for change in changes:
-        keep_change(session, website.organisation_id, website.supplier_id, change, now=now)
+        record_change(session, website.organisation_id, website.supplier_id, change, now=now)
     return bool(changes) or new_link
 
 

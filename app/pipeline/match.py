@@ -72,7 +72,7 @@ def keep_matches(session: Session, proposed: Sequence[Proposed]) -> None:
     for each in proposed:
         match = known.get(each.supplier)
         if each.supplier in locked and (match is None or not match.decided_by):
-            session.add(_kept(locked[each.supplier], match, each.proposal))
+            session.add(_match_row(locked[each.supplier], match, each.proposal))
 
 
 def _universe(session: Session) -> CompanyIndex:
@@ -109,7 +109,9 @@ _arranged = _Arranged(CompanyIndex.build(()))
 _lock = Lock()
 
 
-def _kept(supplier: Supplier, match: CompanyMatch | None, proposal: MatchProposal) -> CompanyMatch:
+def _match_row(
+    supplier: Supplier, match: CompanyMatch | None, proposal: MatchProposal
+) -> CompanyMatch:
     kept = match or CompanyMatch(
         organisation_id=supplier.organisation_id,
         supplier_id=supplier.id,

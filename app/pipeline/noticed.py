@@ -10,7 +10,7 @@ from app import jobs
 from models import JobKind, SourceChange, Supplier
 from scrapers.watching import Change, ChangeKind
 
-TOLD_OTHERWISE = frozenset(
+CHANGES_WITH_OWN_EVENT = frozenset(
     {
         ChangeKind.STATEMENT_APPEARED,
         ChangeKind.STATEMENT_NEWER,
@@ -21,7 +21,7 @@ TOLD_OTHERWISE = frozenset(
 """Changes of which webhooks are told by an event of their own, so that each is told once."""
 
 
-def keep_change(
+def record_change(
     session: Session, organisation: UUID, supplier: UUID, change: Change, *, now: datetime
 ) -> None:
     """Keep what a source says otherwise about a supplier, for good."""
@@ -41,7 +41,7 @@ def keep_change(
     )
 
 
-def have_judged(
+def schedule_reassessment(
     session: Session,
     noticed: Iterable[tuple[Supplier, Change]],
     *,
@@ -64,9 +64,11 @@ def have_judged(
     """
     touched: dict[UUID, dict[UUID, bool]] = {}
     for supplier, change in noticed:
-        keep_change(session, supplier.organisation_id, supplier.id, change, now=now)
+        record_change(session, supplier.organisation_id, supplier.id, change, now=now)
         told = touched.setdefault(supplier.organisation_id, {})
-        told[supplier.id] = told.get(supplier.id, False) or change.kind not in TOLD_OTHERWISE
+        told[supplier.id] = (
+            told.get(supplier.id, False) or change.kind not in CHANGES_WITH_OWN_EVENT
+        )
     for supplier in quietly:
         touched.setdefault(supplier.organisation_id, {}).setdefault(supplier.id, False)
     return tuple(_job(session, each, told, now) for each, told in touched.items())

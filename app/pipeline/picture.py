@@ -6,7 +6,7 @@ from tempfile import NamedTemporaryFile
 from threading import Lock
 
 from app.errors import NotFound
-from app.home import Home
+from app.home import Installation
 from scrapers.documents import render_page
 from scrapers.errors import DocumentUnreadable
 
@@ -14,7 +14,7 @@ _ONE_AT_A_TIME = Lock()
 """PDFium may not be used by two threads at once."""
 
 
-def picture_of_page(home: Home, sha256: str, page: int) -> bytes:
+def picture_of_page(home: Installation, sha256: str, page: int) -> bytes:
     """Return a page of a kept PDF as PNG, two pixels to the point; it is drawn only once.
 
     Raises:

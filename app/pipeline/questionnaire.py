@@ -47,7 +47,7 @@ def ask_supplier(
         open_until=(now + OPEN_FOR).date(),
     )
     session.add(questionnaire)
-    audit.note(session, caller, "questionnaire.asked", f"suppliers/{kept.id}")
+    audit.record(session, caller, "questionnaire.asked", f"suppliers/{kept.id}")
     return questionnaire, secret
 
 
@@ -62,7 +62,7 @@ def revoke(session: Session, caller: Principal, id: UUID, *, now: datetime) -> Q
         raise NotFound("There is no such questionnaire.")
     found.revoked_at = found.revoked_at or now
     session.add(found)
-    audit.note(session, caller, "questionnaire.revoked", f"suppliers/{found.supplier_id}")
+    audit.record(session, caller, "questionnaire.revoked", f"suppliers/{found.supplier_id}")
     return found
 
 

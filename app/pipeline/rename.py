@@ -21,7 +21,7 @@ def rename_organisation(session: Session, caller: Principal, name: str) -> Organ
     found = session.get_one(Organisation, caller.organisation)
     before, found.name = found.name, name
     session.add(found)
-    audit.note(
+    audit.record(
         session,
         caller,
         "organisation.renamed",

@@ -37,7 +37,7 @@ def reproduce(session: Session, kept: Assessment, *, model: str) -> Reproduced:
         kept: The assessment.
         model: Version of the classifier of today.
     """
-    inputs = INPUTS.value(kept.inputs)
+    inputs = INPUTS.from_json(kept.inputs)
     read = documents_read(session, inputs.documents)
     assessed = assess(inputs, read)
     if digest_of(assessed) == kept.digest:

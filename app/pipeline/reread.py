@@ -6,18 +6,18 @@ from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
 
 from app.db import batches
-from app.home import Home
+from app.home import Installation
 from app.queries.listed import listed_rows, paid_by_lists
 from models import Contract, Intake, IntakeRows, IntakeState, IntakeSupplier, Supplier
 from scrapers.spreadsheets import Field
 
 
-def columns_of(chosen: Mapping[str, str]) -> dict[int, Field | None]:
+def mapping_from_json(chosen: Mapping[str, str]) -> dict[int, Field | None]:
     """Return what a person said that columns hold, from the form in which it is kept."""
     return {int(index): Field(name) if name else None for index, name in chosen.items()}
 
 
-def chosen_of(columns: Mapping[int, Field | None]) -> dict[str, str]:
+def mapping_to_json(columns: Mapping[int, Field | None]) -> dict[str, str]:
     """Return what a person said that columns hold, in the form in which it is kept."""
     return {str(index): each.value if each else "" for index, each in columns.items()}
 
@@ -38,7 +38,7 @@ def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None
     session.add(intake)
 
 
-def drop_contracts_without_a_row(home: Home, intake: Intake) -> None:
+def drop_contracts_without_a_row(home: Installation, intake: Intake) -> None:
     """Delete contracts that only an earlier reading of this list saw; it may be repeated."""
     whose = col(Contract.intake_id) == intake.id
     with home.database.writing(alone=intake.organisation_id) as session:

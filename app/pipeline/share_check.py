@@ -16,8 +16,8 @@ from sqlmodel import Session, col, select
 
 from app import jobs
 from app.errors import NotFound, Unusable
-from app.home import Home
-from app.kept import Kept
+from app.home import Installation
+from app.kept import JsonCodec
 from app.pipeline.self_check import SelfChecked
 from app.security.tokens import digest, new_token
 from models import SharedSelfAssessment
@@ -33,7 +33,7 @@ _GONE = "This link does not work any more. Ask whoever sent it for a new one."
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SharedResult:
     """What is shared of a check: the judgement and its sentences, none of the advice.
 
     Attributes:
@@ -55,12 +55,12 @@ class Told:
     steps: tuple[Step, ...]
 
 
-TOLD: Kept[Told] = Kept(Told)
+SHARED_RESULT: JsonCodec[SharedResult] = JsonCodec(SharedResult)
 
 
-def told_of(checked: SelfChecked, *, name: str, at: date) -> Told:
+def shared_result(checked: SelfChecked, *, name: str, at: date) -> SharedResult:
     """Return what may be shared of a check."""
-    return Told(
+    return SharedResult(
         name=name,
         at=at,
         sha256=checked.document.sha256,
@@ -71,13 +71,13 @@ def told_of(checked: SelfChecked, *, name: str, at: date) -> Told:
     )
 
 
-def seal(signing: str, told: Told, *, now: datetime) -> str:
+def seal(signing: str, told: SharedResult, *, now: datetime) -> str:
     """Return a result as text that the business's own page holds until it is shared, or not.
 
     Nothing is kept here; the seal, made with the installation's signing secret, proves later that
     the result is ours and was not altered.
     """
-    packed = base64.b64encode(TOLD.packed(told)).decode()
+    packed = base64.b64encode(SHARED_RESULT.compress(told)).decode()
     claims = {"told": packed, "exp": int((now + SEALED_FOR).timestamp())}
     return jwt.encode({"alg": "HS256"}, claims, _key(signing))
 
@@ -148,7 +148,7 @@ def end_sharing(session: Session, own: str, *, now: datetime) -> None:
 
 def read_shared(
     session: Session, secret: str, *, today: date
-) -> tuple[SharedSelfAssessment, Told]:
+) -> tuple[SharedSelfAssessment, SharedResult]:
     """Return what a link for readers shows.
 
     Raises:
@@ -160,11 +160,11 @@ def read_shared(
     found = session.exec(asked).first()
     if found is None or found.payload is None or found.ended_at or today > found.open_until:
         raise NotFound(_GONE)
-    return found, TOLD.unpacked(found.payload)
+    return found, SHARED_RESULT.decompress(found.payload)
 
 
 @jobs.now_and_then
-def forget_what_is_over(home: Home) -> None:
+def forget_what_is_over(home: Installation) -> None:
     """Throw away what is shared no longer."""
     over = (
         col(SharedSelfAssessment.payload).is_not(None),

@@ -12,7 +12,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app.db import batches, insert_rows
-from app.pipeline.noticed import have_judged
+from app.pipeline.noticed import schedule_reassessment
 from app.queries.organisations import FIRST
 from app.queries.touched import suppliers_of_companies
 from models import Company
@@ -28,7 +28,7 @@ from scrapers.watching import Change, ChangeKind, company_changes
 SCHEME = "GB-COH"
 _MATCHED_BY = ("name", "other_names", "postcode")
 
-Noticed = tuple[UUID, Change]
+CompanyChange = tuple[UUID, Change]
 """A company's identifier with what the register says otherwise about it."""
 
 
@@ -72,10 +72,10 @@ def take_in_companies(
         SourceChanged: It is neither, or breaks off; names the row.
     """
     unread: list[str] = []
-    noticed: list[Noticed] = []
+    noticed: list[CompanyChange] = []
     new = known = 0
     whole = False
-    for batch in batches(_told(path, as_at, unread), 500):
+    for batch in batches(_with_source(path, as_at, unread), 500):
         whole = batch[0][1] == companies_house.SOURCE
         added, changed = keep_companies(session, batch, now=now)
         new, known = new + added, known + len(batch) - added
@@ -93,7 +93,7 @@ def keep_companies(
     *,
     now: datetime,
     whole: bool = True,
-) -> tuple[int, list[Noticed]]:
+) -> tuple[int, list[CompanyChange]]:
     """Keep what a source says of companies; return how many are new, and what is said otherwise.
 
     Args:
@@ -105,7 +105,7 @@ def keep_companies(
     """
     records = {company.number: (company, source) for company, source in told}
     asked = select(Company).where(Company.scheme == SCHEME, col(Company.number).in_(records))
-    noticed: list[Noticed] = []
+    noticed: list[CompanyChange] = []
     for kept in session.exec(asked):
         company, source = records.pop(kept.number)
         noticed += [(kept.id, change) for change in _changes(kept, company, source)]
@@ -122,18 +122,18 @@ def keep_companies(
     return len(rows), noticed
 
 
-def lock_of_companies() -> UUID:
+def companies_lock_id() -> UUID:
     """Return what nobody else may be at while companies are taken in."""
     return uuid5(FIRST, SCHEME)
 
 
 def tell_of_companies(
-    session: Session, noticed: Sequence[Noticed], *, now: datetime
+    session: Session, noticed: Sequence[CompanyChange], *, now: datetime
 ) -> tuple[UUID, ...]:
     """Have the suppliers judged again that are matched to companies of which something changed."""
     suppliers = suppliers_of_companies(session, dict.fromkeys(id for id, _ in noticed))
     pairs = ((each, change) for id, change in noticed for each in suppliers.get(id, ()))
-    return have_judged(session, pairs, now=now)
+    return schedule_reassessment(session, pairs, now=now)
 
 
 def _changes(kept: Company, now: companies_house.Company, source: str) -> Iterator[Change]:
@@ -154,7 +154,9 @@ def _changes(kept: Company, now: companies_house.Company, source: str) -> Iterat
     yield from company_changes(before, now)
 
 
-def _gone(session: Session, as_at: date, now: datetime, unread: list[str]) -> Iterator[Noticed]:
+def _gone(
+    session: Session, as_at: date, now: datetime, unread: list[str]
+) -> Iterator[CompanyChange]:
     """Mark the companies that the register's snapshot no longer has, and yield them."""
     there = Company.scheme == SCHEME, Company.source == companies_house.SOURCE
     held = col(Company.removed_on).is_(None)
@@ -183,7 +185,7 @@ def _gone(session: Session, as_at: date, now: datetime, unread: list[str]) -> It
     session.flush()
 
 
-def _told(
+def _with_source(
     path: Path, as_at: date, unread: list[str]
 ) -> Iterator[tuple[companies_house.Company, str]]:
     """The snapshot's companies or, where its headings are not there, those of another list."""

@@ -10,10 +10,10 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.db import batches, insert_rows
-from app.pipeline.noticed import have_judged
+from app.pipeline.noticed import schedule_reassessment
 from app.pipeline.register_rows import READERS
 from app.queries.organisations import FIRST
-from app.queries.touched import Named, every_supplier, suppliers_named
+from app.queries.touched import EntryKey, every_supplier, suppliers_named
 from models import Register, RegisterEntry, RegisterKind, Supplier
 from models.base import new_id
 from scrapers.errors import SourceChanged
@@ -92,16 +92,16 @@ def take_in_register(
     )
     _keep(session, kind, held, told, as_at, first=register is None)
     session.flush()
-    noticed = tuple(_noticed(session, changes, held, told))
+    noticed = tuple(_changes_by_supplier(session, changes, held, told))
     begun: tuple[UUID, ...] = ()
     if register is not None:
-        begun = have_judged(session, noticed, now=now)
+        begun = schedule_reassessment(session, noticed, now=now)
         touched = {supplier.id for supplier, _ in noticed}
     else:
         # Not being listed is news too where a claim is held against the list.
         whole = kind is RegisterKind.LIVING_WAGE_EMPLOYERS
         first = every_supplier(session) if whole else [supplier for supplier, _ in noticed]
-        begun = have_judged(session, (), quietly=first, now=now)
+        begun = schedule_reassessment(session, (), quietly=first, now=now)
         touched = {supplier.id for supplier in first}
     unread = tuple(str(each) for each in snapshot.unread)
     register = register or Register(kind=kind, source=snapshot.source, as_at=as_at, taken_at=now)
@@ -128,7 +128,7 @@ def _standing(kind: RegisterKind, as_at: date) -> Standing[Row] | None:
     return Standing(good, *turns)
 
 
-def lock_of(kind: RegisterKind) -> UUID:
+def register_lock_id(kind: RegisterKind) -> UUID:
     """Return what nobody else may be at while a register is taken in."""
     return uuid5(FIRST, kind.value)
 
@@ -212,7 +212,7 @@ def _set(session: Session, kind: RegisterKind, keys: list[str], **values: Any) -
     session.exec(update(RegisterEntry).where(*wanted).values(**values))
 
 
-def _noticed(
+def _changes_by_supplier(
     session: Session,
     changes: tuple[Change, ...],
     held: Mapping[str, Row],
@@ -221,7 +221,7 @@ def _noticed(
     """Yield each supplier that a change is about, by the entry of then or of now."""
     about = {
         change.subject: {
-            Named(row["number"], row["name_key"])
+            EntryKey(row["number"], row["name_key"])
             for row in (held.get(change.subject), told.get(change.subject))
             if row is not None
         }

@@ -16,7 +16,7 @@ from scoring.exposure.named import named_in_answer
 from scoring.vocabulary import ToldBy
 from scrapers.spreadsheets import SupplierRow
 
-ASKED_FOR_NAMES = ("supply.tiers", "supply.subcontracted", "supply.labour_provider")
+QUESTIONS_OF_NAMES = ("supply.tiers", "supply.subcontracted", "supply.labour_provider")
 """Questions in whose answers suppliers name their own suppliers."""
 
 _LONGEST = 300
@@ -90,7 +90,7 @@ def keep_answered_tiers(
     as_at: date | None,
 ) -> None:
     """Keep the suppliers that an answer names, where the question asks for such names."""
-    if question not in ASKED_FOR_NAMES:
+    if question not in QUESTIONS_OF_NAMES:
         return
     told = f"Answer to {question}: {source}" if source else f"Answer to {question}"
     named = named_in_answer(text, source=told)

@@ -16,14 +16,14 @@ from scoring.vocabulary import Outcome, Severity, Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class CachedFindings:
     """An assessment's findings, to be weighed (without their evidence) and to be given."""
 
     findings: tuple[Finding, ...]
-    told: tuple[dict[str, Any], ...]
+    serialized: tuple[dict[str, Any], ...]
 
 
-def finding_told(finding: Finding) -> dict[str, Any]:
+def serialize_finding(finding: Finding) -> dict[str, Any]:
     """Return a finding as JSON's own types, with its proof."""
     return {
         "rule": finding.rule,
@@ -38,11 +38,11 @@ def finding_told(finding: Finding) -> dict[str, Any]:
         "subject": finding.subject,
         "urgent": finding.urgent,
         "indicators": list(finding.indicators),
-        "evidence": [_evidence_told(each) for each in finding.evidence],
+        "evidence": [_serialize_evidence(each) for each in finding.evidence],
     }
 
 
-def _evidence_told(evidence: Evidence) -> dict[str, Any]:
+def _serialize_evidence(evidence: Evidence) -> dict[str, Any]:
     return {
         "quote": evidence.quote,
         "source": evidence.source,
@@ -56,7 +56,7 @@ def _evidence_told(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def ready_findings(session: Session, assessment: UUID, kept: bytes | None) -> Ready:
+def ready_findings(session: Session, assessment: UUID, kept: bytes | None) -> CachedFindings:
     """Return an assessment's findings; they are made ready once and kept, as it never changes.
 
     Args:
@@ -66,14 +66,14 @@ def ready_findings(session: Session, assessment: UUID, kept: bytes | None) -> Re
     """
     if kept is None:
         kept = orjson.dumps(
-            [finding_told(finding_value(each)) for each in findings_of(session, assessment)]
+            [serialize_finding(finding_value(each)) for each in findings_of(session, assessment)]
         )
         session.add(FindingCache(assessment_id=assessment, findings=kept))
     told = orjson.loads(kept)
-    return Ready(tuple(map(_light, told)), tuple(told))
+    return CachedFindings(tuple(map(without_evidence, told)), tuple(told))
 
 
-def _light(told: dict[str, Any]) -> Finding:
+def without_evidence(told: dict[str, Any]) -> Finding:
     return Finding(
         rule=told["rule"],
         version=told["version"],
@@ -89,7 +89,7 @@ def _light(told: dict[str, Any]) -> Finding:
     )
 
 
-def told_of(findings: Sequence[Finding], ready: Ready) -> list[dict[str, Any]]:
+def serialize_findings(findings: Sequence[Finding], ready: CachedFindings) -> list[dict[str, Any]]:
     """Return some findings as they are given; those made ready are not made anew."""
-    made = {id(one): told for one, told in zip(ready.findings, ready.told, strict=True)}
-    return [made.get(id(each)) or finding_told(each) for each in findings]
+    made = {id(one): told for one, told in zip(ready.findings, ready.serialized, strict=True)}
+    return [made.get(id(each)) or serialize_finding(each) for each in findings]

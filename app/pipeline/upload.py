@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.errors import NotFound
-from app.home import Home
-from app.pipeline.reread import chosen_of, columns_of
-from app.pipeline.vet import ask_to_vet
+from app.home import Installation
+from app.pipeline.reread import mapping_from_json, mapping_to_json
+from app.pipeline.vet import enqueue_import
 from models import Upload
 from scrapers.archive import Archive
 from scrapers.errors import ListUnreadable
@@ -61,19 +61,19 @@ def upload_of(session: Session, organisation: UUID, id: UUID) -> Upload:
     return found
 
 
-def columns_seen(home: Home, upload: Upload) -> Preview:
+def columns_seen(home: Installation, upload: Upload) -> Preview:
     """Return the list's columns as they are understood with what a person said of them."""
     data = home.archive.read(upload.sha256)
-    return preview(data, name=upload.name, columns=columns_of(upload.column_mapping))
+    return preview(data, name=upload.name, columns=mapping_from_json(upload.column_mapping))
 
 
-def list_seen(home: Home, upload: Upload) -> SupplierList | str:
+def list_seen(home: Installation, upload: Upload) -> SupplierList | str:
     """Return the list as it would be taken in, or the reason why it cannot be."""
     try:
         return read_supplier_list(
             home.archive.read(upload.sha256),
             name=upload.name,
-            columns=columns_of(upload.column_mapping),
+            columns=mapping_from_json(upload.column_mapping),
         )
     except ListUnreadable as error:
         return error.reason
@@ -81,23 +81,23 @@ def list_seen(home: Home, upload: Upload) -> SupplierList | str:
 
 def choose_columns(session: Session, upload: Upload, said: Mapping[int, Field | None]) -> None:
     """Keep what a person said that the columns hold."""
-    upload.column_mapping = chosen_of(said)
+    upload.column_mapping = mapping_to_json(said)
     session.add(upload)
 
 
-def start(home: Home, upload: Upload, *, at: date) -> UUID:
+def start(home: Installation, upload: Upload, *, at: date) -> UUID:
     """Start the vetting of an upload, once; return the job's identifier."""
     with home.database.writing(alone=upload.organisation_id) as session:
         kept = session.get_one(Upload, upload.id)
         if kept.job_id is None:
-            kept.job_id = ask_to_vet(
+            kept.job_id = enqueue_import(
                 home,
                 upload.organisation_id,
                 lists=[(upload.name, home.archive.read(upload.sha256))],
                 statements=_files(home, upload.statements),
                 answers=_files(home, upload.answers),
                 at=at,
-                columns=columns_of(upload.column_mapping),
+                columns=mapping_from_json(upload.column_mapping),
                 within=session,
             )
             session.add(kept)
@@ -111,5 +111,5 @@ def _keep(archive: Archive, what: str, files: Files, now: datetime) -> list[tupl
     ]
 
 
-def _files(home: Home, kept: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
+def _files(home: Installation, kept: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
     return [(name, home.archive.read(sha256)) for name, sha256 in kept]

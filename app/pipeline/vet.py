@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from app import jobs
 from app.db import batches
 from app.errors import Conflict
-from app.home import Home
+from app.home import Installation
 from app.jobs import NewPart, Stage
 from app.pipeline import vetting
 from app.pipeline.take_in import offer_list
@@ -25,7 +25,7 @@ RETRIED = frozenset({JobKind.INTAKE, JobKind.ASSESS})
 """Kinds of job whose failed items alone can be done again."""
 
 
-class Asked(TypedDict, total=False):
+class ImportParams(TypedDict, total=False):
     """What a vetting job was asked for; it is kept with the job, so it is JSON's own types.
 
     `suppliers` names those to be judged again, whatever their lists say; `again` asks that
@@ -41,8 +41,8 @@ class Asked(TypedDict, total=False):
     assess: bool
 
 
-def ask_to_vet(
-    home: Home,
+def enqueue_import(
+    home: Installation,
     organisation: UUID,
     *,
     lists: Sequence[tuple[str, bytes]],
@@ -84,19 +84,21 @@ def ask_to_vet(
             )
             for name, data in lists
         ]
-        asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
+        asked = ImportParams(
+            at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets
+        )
         asked["assess"] = assess
         job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked))
         jobs.begin_once_kept(session, job.id)
     return job.id
 
 
-def ask_to_assess(
-    home: Home, organisation: UUID, *, at: date, suppliers: Sequence[UUID] = ()
+def enqueue_assessment(
+    home: Installation, organisation: UUID, *, at: date, suppliers: Sequence[UUID] = ()
 ) -> UUID:
     """Put the assessment of suppliers in the queue, of all where none is named; return the job."""
     with home.database.session() as session:
-        asked = Asked(at=at.isoformat(), intakes=[], documents=[], answers=[])
+        asked = ImportParams(at=at.isoformat(), intakes=[], documents=[], answers=[])
         if suppliers:
             asked["suppliers"] = [str(each) for each in suppliers]
         job = jobs.new_job(session, organisation, JobKind.ASSESS, asked=dict(asked))
@@ -105,7 +107,7 @@ def ask_to_assess(
 
 
 def _keep(
-    home: Home, what: str, files: Sequence[tuple[str, bytes]], now: datetime
+    home: Installation, what: str, files: Sequence[tuple[str, bytes]], now: datetime
 ) -> list[tuple[str, str]]:
     return [
         (PurePath(name).name, home.archive.keep(data, fetched_at=now, source=f"{what} {name}"))
@@ -113,7 +115,7 @@ def _keep(
     ]
 
 
-def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
+def enqueue_retry(home: Installation, organisation: UUID, job: UUID) -> UUID:
     """Ask for what a job could not do to be done again, and only that; return the new job.
 
     Raises:
@@ -136,9 +138,9 @@ def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
     return new.id
 
 
-def _failed(session: Session, job: Job) -> Asked | None:
+def _failed(session: Session, job: Job) -> ImportParams | None:
     """What failed in a job, in the shape in which a job is asked for."""
-    asked = Asked(at=job.params["at"], intakes=[], documents=[], answers=[], suppliers=[])
+    asked = ImportParams(at=job.params["at"], intakes=[], documents=[], answers=[], suppliers=[])
     asked["again"] = True
     asked["assess"] = job.params.get("assess", True)
     parts = session.exec(

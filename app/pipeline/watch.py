@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from app import jobs
 from app.db import batches
 from app.errors import Unusable
-from app.home import Home
+from app.home import Installation
 from app.jobs import Doing, NewPart, Queue, Stage
 from app.pipeline import asking, looking, notify, vetting
 from app.pipeline.vet import CHUNK
@@ -26,7 +26,7 @@ TELL = "tell"
 
 
 def watch_website(
-    session: Session, home: Home, organisation: UUID, supplier: UUID, url: str
+    session: Session, home: Installation, organisation: UUID, supplier: UUID, url: str
 ) -> Website:
     """Keep the home page of a supplier, to be looked at from now on.
 
@@ -35,7 +35,7 @@ def watch_website(
         Unusable: The address may not be fetched; the reason says why.
     """
     found = supplier_of(session, organisation, supplier)
-    refused = why_refused(url, policy=looking.policy(home))
+    refused = why_refused(url, policy=looking.fetch_policy(home))
     if refused:
         raise Unusable(f"“{url}” may not be fetched: {refused}.", pointer="/url")
     known = session.exec(select(Website).where(Website.supplier_id == found.id)).first()
@@ -46,7 +46,7 @@ def watch_website(
     return website
 
 
-def ask_to_look(home: Home, organisation: UUID, *, at: date) -> UUID:
+def ask_to_look(home: Installation, organisation: UUID, *, at: date) -> UUID:
     """Have every website of an organisation looked at now; return the job."""
     with home.database.writing(alone=organisation) as session:
         job = jobs.new_job(session, organisation, JobKind.WATCH, asked={"at": at.isoformat()})
@@ -61,7 +61,7 @@ def is_looking(session: Session, organisation: UUID) -> bool:
 
 
 @jobs.now_and_then
-def look_when_due(home: Home) -> None:
+def look_when_due(home: Installation) -> None:
     """Begin a look for each organisation whose websites were not looked at for long enough."""
     hours = home.settings.watch_hours
     if hours <= 0:
@@ -79,7 +79,7 @@ def look_when_due(home: Home) -> None:
 
 
 @jobs.now_and_then
-def look_at_the_calendar(home: Home) -> None:
+def look_at_the_calendar(home: Installation) -> None:
     """Notice for each organisation, once a day, what came about by the date alone."""
     today = datetime.now(UTC).date()
     with home.database.session() as session:
@@ -89,7 +89,7 @@ def look_at_the_calendar(home: Home) -> None:
 
 
 @jobs.now_and_then
-def ask_when_due(home: Home) -> None:
+def ask_when_due(home: Installation) -> None:
     """Begin to ask sources that have an address or a key and were not asked for long enough."""
     settings = home.settings
     if settings.watch_hours <= 0 or not (settings.register_urls or settings.companies_house_key):

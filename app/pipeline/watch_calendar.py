@@ -6,18 +6,18 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from app.home import Home
-from app.pipeline.noticed import begin_all, have_judged
+from app.home import Installation
+from app.pipeline.noticed import begin_all, schedule_reassessment
 from app.queries.calendar import licences_running_out, statements_expiring
-from app.queries.touched import Named, suppliers_named, suppliers_under_contract
+from app.queries.touched import EntryKey, suppliers_named, suppliers_under_contract
 from models import Organisation, Register, RegisterKind, Supplier
 from scoring.rates import living_wage_rows, minimum_wage_rows
 from scrapers.watching import Change, ChangeKind, DatedRate, expired, rates_beginning
 
-Noticed = Iterator[tuple[Supplier, Change]]
+SupplierChanges = Iterator[tuple[Supplier, Change]]
 
 
-def watch_calendar(home: Home, organisation: UUID, *, on: date) -> tuple[UUID, ...]:
+def watch_calendar(home: Installation, organisation: UUID, *, on: date) -> tuple[UUID, ...]:
     """Notice what came about since the last such look, and have whom it touches judged again.
 
     The first look of all only sets the day from which on things are noticed. The day is moved on
@@ -41,7 +41,7 @@ def watch_calendar(home: Home, organisation: UUID, *, on: date) -> tuple[UUID, .
             *_licences(session, organisation, since, on),
             *_rates(session, organisation, since, on),
         ]
-        begun = have_judged(session, noticed, now=datetime.now(UTC))
+        begun = schedule_reassessment(session, noticed, now=datetime.now(UTC))
     begin_all(begun)
     return begun
 
@@ -65,7 +65,7 @@ def rates_known() -> Iterator[DatedRate]:
                 yield DatedRate(f"Minimum wage, {name}", figure, wage.start, wage.source)
 
 
-def _expiring(session: Session, organisation: UUID, since: date, on: date) -> Noticed:
+def _expiring(session: Session, organisation: UUID, since: date, on: date) -> SupplierChanges:
     for each in statements_expiring(session, [organisation], since, on):
         supplier = session.get_one(Supplier, each.supplier_id)
         called = f"{each.name} (year to {each.year_end})"
@@ -75,10 +75,10 @@ def _expiring(session: Session, organisation: UUID, since: date, on: date) -> No
             yield supplier, change
 
 
-def _licences(session: Session, organisation: UUID, since: date, on: date) -> Noticed:
+def _licences(session: Session, organisation: UUID, since: date, on: date) -> SupplierChanges:
     register = session.get(Register, RegisterKind.LABOUR_LICENCES)
     over = [
-        (each, Named(each.number, each.name_key))
+        (each, EntryKey(each.number, each.name_key))
         for each in licences_running_out(session, since, on)
     ]
     suppliers = suppliers_named(session, {named for _, named in over})
@@ -97,7 +97,7 @@ def _licences(session: Session, organisation: UUID, since: date, on: date) -> No
                 yield supplier, change
 
 
-def _rates(session: Session, organisation: UUID, since: date, on: date) -> Noticed:
+def _rates(session: Session, organisation: UUID, since: date, on: date) -> SupplierChanges:
     changes = rates_beginning(rates_known(), since, on)
     if changes:
         for supplier in suppliers_under_contract(session, organisation, on):

@@ -40,7 +40,7 @@ def add_webhook(
     )
     session.add(row)
     session.flush()
-    audit.note(session, caller, "webhook.made", f"webhooks/{row.id}", after=_facts(row))
+    audit.record(session, caller, "webhook.made", f"webhooks/{row.id}", after=_facts(row))
     return row
 
 
@@ -66,7 +66,7 @@ def change_webhook(
     row.reason = "" if row.active else row.reason
     row.version += 1
     session.add(row)
-    audit.note(
+    audit.record(
         session, caller, "webhook.changed", f"webhooks/{row.id}", before=before, after=_facts(row)
     )
 
@@ -76,7 +76,7 @@ def remove_webhook(session: Session, caller: Principal, id: UUID) -> None:
     row = webhook_of(session, caller.organisation, id)
     session.execute(delete(Delivery).where(col(Delivery.webhook_id) == row.id))
     session.delete(row)
-    audit.note(session, caller, "webhook.removed", f"webhooks/{id}", before=_facts(row))
+    audit.record(session, caller, "webhook.removed", f"webhooks/{id}", before=_facts(row))
 
 
 def webhook_of(session: Session, organisation: UUID, id: UUID) -> Webhook:

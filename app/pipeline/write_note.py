@@ -32,7 +32,7 @@ def write_note(
         written_at=now,
     )
     session.add(note)
-    audit.note(
+    audit.record(
         session, caller, "note.written", f"suppliers/{kept.id}", after={"note": str(note.id)}
     )
     return note

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
 
-from app.queries.registers import runs_out
+from app.queries.registers import expires_on
 from models import Document, Organisation, RegisterEntry, RegisterKind, Statement
 from scoring.vocabulary import DocumentKind
 from scrapers.watching import out_of_date_from
@@ -70,6 +70,6 @@ def licences_running_out(session: Session, since: date, on: date) -> Iterator[Re
         col(RegisterEntry.removed_on).is_(None),
     )
     for each in session.exec(asked.order_by(col(RegisterEntry.key))):
-        last = runs_out(each)
+        last = expires_on(each)
         if last is not None and since <= last < on:
             yield each

@@ -36,7 +36,7 @@ class Agreed:
     overdue: int
 
 
-def decided_by(session: Session, organisation: UUID, day: date) -> Decided:
+def check_decisions_as_at(session: Session, organisation: UUID, day: date) -> Decided:
     """Return what had been decided by a day."""
     end = end_of(day)
     checks = select(func.count()).where(
@@ -62,7 +62,7 @@ def decided_by(session: Session, organisation: UUID, day: date) -> Decided:
     return Decided(session.exec(checks).one(), counts)
 
 
-def agreed_by(session: Session, organisation: UUID, since: date, day: date) -> Agreed:
+def actions_as_at(session: Session, organisation: UUID, since: date, day: date) -> Agreed:
     """Return the actions as they stood at the end of a day, and what moved after another.
 
     How they stood is told by the audit trail, which keeps each change for good: an action that was

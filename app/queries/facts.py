@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 from app.kept import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
 from app.queries.registers import (
     accreditation,
+    lookup_keys,
     register_answers,
     registered_turnover,
-    sought,
 )
 from models import (
     Company,
@@ -40,7 +40,7 @@ _IN_BEING = (CompanyStatus.OPEN, CompanyStatus.REGISTERED)
 def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFacts:
     """Return what a supplier's records tell on a day; None and empty are unknown."""
     company = _accepted_company(session, supplier.id)
-    number, name_key = sought(supplier, company)
+    number, name_key = lookup_keys(supplier, company)
     turnover = supplier.turnover
     if turnover is None:
         turnover = registered_turnover(session, number=number, name_key=name_key, at=at)
@@ -86,7 +86,7 @@ def home_link_of(session: Session, supplier: UUID, *, at: date) -> HomeLink | No
     kept = session.exec(select(Website).where(Website.supplier_id == supplier)).first()
     if kept is None or not kept.home_link:
         return None
-    link = HOME_LINK.value(kept.home_link)
+    link = HOME_LINK.from_json(kept.home_link)
     return link if link.seen_on <= at else None
 
 
@@ -105,7 +105,7 @@ def contracts_of(session: Session, supplier: UUID) -> Iterable[ContractFacts]:
         .where(Contract.supplier_id == supplier, col(Intake.superseded).is_(False))
         .order_by(col(Contract.key))
     )
-    return (CONTRACT_FACTS.value(each.facts) for each in session.exec(asked))
+    return (CONTRACT_FACTS.from_json(each.facts) for each in session.exec(asked))
 
 
 def answers_of(session: Session, supplier: UUID, *, at: date) -> Iterable[Answer]:
@@ -147,9 +147,9 @@ def _as_read(document: Document) -> StatementRead | None:
     if document.body is None or document.evidence is None:
         return None
     return StatementRead(
-        DOCUMENT.unpacked(document.body),
-        IDENTITY.value(document.identity),
-        EVIDENCE.unpacked(document.evidence),
+        DOCUMENT.decompress(document.body),
+        IDENTITY.from_json(document.identity),
+        EVIDENCE.decompress(document.evidence),
     )
 
 

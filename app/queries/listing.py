@@ -38,7 +38,7 @@ class Sort(StrEnum):
     STATEMENT = "statement"
 
 
-class Missing(StrEnum):
+class MissingData(StrEnum):
     """What is not at hand of a supplier."""
 
     ANSWERS = "answers"
@@ -47,7 +47,7 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SupplierFilter:
     """Which suppliers are asked for; empty and None ask for all.
 
     `exposure` and `control` are points from and below; `place` and `name` are words within.
@@ -60,19 +60,19 @@ class Wanted:
     category: str = ""
     place: str = ""
     least_value: Decimal | None = None
-    missing: Missing | None = None
+    missing: MissingData | None = None
     exposure: tuple[int, int] | None = None
     control: tuple[int, int] | None = None
     sort: Sort = Sort.RISK
 
     @property
-    def narrows(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether anything is asked for but an order."""
-        return self != Wanted(sort=self.sort)
+        return self != SupplierFilter(sort=self.sort)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SupplierListRow:
     """A supplier in the list; what was concluded is None while it is not assessed.
 
     `no_one` is whether its name is none, such as “Redacted”: nobody is there to assess.
@@ -80,9 +80,9 @@ class Line:
 
     id: UUID
     name: str
-    listed: bool
+    on_list: bool
     category: str
-    no_one: bool
+    is_placeholder: bool
     decision: Decision | None
     band: RiskBand | None
     risk: Decimal | None
@@ -93,8 +93,8 @@ class Line:
 
 
 def lines(
-    session: Session, organisation: UUID, wanted: Wanted, *, offset: int, limit: int
-) -> list[Line]:
+    session: Session, organisation: UUID, wanted: SupplierFilter, *, offset: int, limit: int
+) -> list[SupplierListRow]:
     """Return one page of the list, each with the value of its contracts a year."""
     page = _every(organisation, wanted).offset(offset).limit(limit).subquery()
     columns: tuple[Any, ...] = (
@@ -119,15 +119,15 @@ def lines(
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
         .order_by(*_order(wanted.sort))
     )
-    return [Line(*row) for row in session.execute(asked)]
+    return [SupplierListRow(*row) for row in session.execute(asked)]
 
 
-def ids(session: Session, organisation: UUID, wanted: Wanted, *, limit: int) -> list[UUID]:
+def ids(session: Session, organisation: UUID, wanted: SupplierFilter, *, limit: int) -> list[UUID]:
     """Return which suppliers are asked for, in the order of the list."""
     return list(session.execute(_every(organisation, wanted).limit(limit)).scalars())
 
 
-def _every(organisation: UUID, wanted: Wanted) -> Select[Any]:
+def _every(organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
     """The question for every supplier asked for, in order."""
     every: Select[Any] = pick(col(Supplier.id))
     if _judged(wanted) or wanted.sort is Sort.STATEMENT:
@@ -153,7 +153,7 @@ def named_ones(session: Session, organisation: UUID, suppliers: Sequence[UUID]) 
     return [each for each in suppliers if each not in nobody]
 
 
-def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
+def count(session: Session, organisation: UUID, wanted: SupplierFilter) -> int:
     """Return how many suppliers are asked for."""
     asked: Select[Any] = pick(func.count()).select_from(Supplier)
     if _judged(wanted):
@@ -195,11 +195,11 @@ def risk_map(session: Session, organisation: UUID) -> Counter[tuple[int, int]]:
     return counted
 
 
-def _judged(wanted: Wanted) -> bool:
+def _judged(wanted: SupplierFilter) -> bool:
     return any((wanted.band, wanted.decision, wanted.exposure, wanted.control))
 
 
-def _narrowed(asked: Select[Any], organisation: UUID, wanted: Wanted) -> Select[Any]:
+def _narrowed(asked: Select[Any], organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
     """The question with every condition that was asked for."""
     conditions: list[ColumnElement[bool]] = [col(Supplier.organisation_id) == organisation]
     if wanted.name:
@@ -228,10 +228,10 @@ def _narrowed(asked: Select[Any], organisation: UUID, wanted: Wanted) -> Select[
     return asked.where(*conditions)
 
 
-def _lacks(missing: Missing) -> ColumnElement[bool]:
-    if missing is Missing.ASSESSMENT:
+def _lacks(missing: MissingData) -> ColumnElement[bool]:
+    if missing is MissingData.ASSESSMENT:
         return col(Supplier.rank) == NOT_ASSESSED
-    table = SupplierAnswer if missing is Missing.ANSWERS else Statement
+    table = SupplierAnswer if missing is MissingData.ANSWERS else Statement
     return ~exists().where(col(table.supplier_id) == col(Supplier.id))
 
 

@@ -35,13 +35,13 @@ class RuleOutcomes:
         return self.met + self.not_met
 
     @property
-    def asked(self) -> int:
+    def applicable(self) -> int:
         """Suppliers to whom the rule applies, as far as is known."""
         return self.known + self.unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ContractOutcome:
     """What one rule concluded of one supplier's one subject."""
 
     assessment: UUID
@@ -50,14 +50,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class IndicatorCount:
     """The signs that a finding of one supplier can show, by identifier."""
 
     assessment: UUID
     indicators: Sequence[str]
 
 
-def outcomes_by(session: Session, organisation: UUID, day: date) -> dict[str, RuleOutcomes]:
+def rule_outcomes_as_at(
+    session: Session, organisation: UUID, day: date
+) -> dict[str, RuleOutcomes]:
     """Return for each rule how many suppliers had which outcome by a day."""
     latest = latest_assessments(organisation, day)
     worst = func.max(_WEIGHT).label("worst")
@@ -76,18 +78,20 @@ def outcomes_by(session: Session, organisation: UUID, day: date) -> dict[str, Ru
     return {rule: RuleOutcomes(rule, **counts[rule]) for rule in sorted(counts)}
 
 
-def found_by(session: Session, organisation: UUID, day: date, rule: str) -> tuple[Found, ...]:
+def contract_outcomes_as_at(
+    session: Session, organisation: UUID, day: date, rule: str
+) -> tuple[ContractOutcome, ...]:
     """Return every conclusion of one rule in the latest assessments by a day."""
     latest = latest_assessments(organisation, day)
     asked = select(Finding.assessment_id, Finding.subject, Finding.outcome).where(
         Finding.rule == rule, col(Finding.assessment_id).in_(select(latest.c.id))
     )
-    return tuple(Found(*row) for row in session.execute(asked))
+    return tuple(ContractOutcome(*row) for row in session.execute(asked))
 
 
-def signs_by(
+def indicator_counts_as_at(
     session: Session, organisation: UUID, day: date, rules: Sequence[str]
-) -> tuple[Sign, ...]:
+) -> tuple[IndicatorCount, ...]:
     """Return the signs shown by findings of some rules that were not met by a day.
 
     The rules are looked at row by row, since a day's latest assessments hold fewer rows than all
@@ -99,7 +103,7 @@ def signs_by(
         Finding.outcome == Outcome.NOT_MET,
         func.coalesce(Finding.rule, "").in_(rules),
     )
-    return tuple(Sign(id, _indicators(text)) for id, text in session.execute(asked))
+    return tuple(IndicatorCount(id, _indicators(text)) for id, text in session.execute(asked))
 
 
 @lru_cache(maxsize=10_000)

@@ -27,7 +27,7 @@ LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class AssessmentSnapshot:
     """A supplier as its latest assessment by a day has it.
 
     `exposed` are the parts of its exposure and `levels` how far its statement goes on each
@@ -46,8 +46,8 @@ class Judged:
     decision: Decision
     urgent: bool
     inputs: Inputs
-    exposed: Sequence[Mapping[str, Any]]
-    levels: Sequence[Mapping[str, Any]]
+    exposure_contributions: Sequence[Mapping[str, Any]]
+    criterion_levels: Sequence[Mapping[str, Any]]
     versions: Mapping[str, str]
 
 
@@ -57,15 +57,15 @@ def end_of(day: date) -> datetime:
     return midnight.astimezone(UTC)
 
 
-def listed_by(session: Session, organisation: UUID, day: date) -> int:
+def supplier_count_as_at(session: Session, organisation: UUID, day: date) -> int:
     """Return how many suppliers the organisation's lists had named by a day."""
     listed = listed_suppliers(organisation, day)
     return session.exec(select(func.count()).select_from(listed)).one()
 
 
-def judged_by(
+def assessments_as_at(
     session: Session, organisation: UUID, day: date, *, parts: bool = True
-) -> tuple[Judged, ...]:
+) -> tuple[AssessmentSnapshot, ...]:
     """Return each listed supplier that had been assessed by a day, by name and then identifier.
 
     Args:
@@ -100,10 +100,10 @@ def judged_by(
     return tuple(sorted(found, key=lambda each: (each.inputs.facts.name, each.supplier)))
 
 
-def _judged(row: Sequence[Any]) -> Judged:
+def _judged(row: Sequence[Any]) -> AssessmentSnapshot:
     parts = (orjson.loads(text) if text else () for text in (*row[13:], None, None)[:2])
-    values = [*row[:11], INPUTS.read(row[11]), *parts, _versions(row[12])]
-    return Judged(*values)
+    values = [*row[:11], INPUTS.from_json_text(row[11]), *parts, _versions(row[12])]
+    return AssessmentSnapshot(*values)
 
 
 @lru_cache(maxsize=100)

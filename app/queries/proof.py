@@ -11,7 +11,7 @@ from scoring.vocabulary import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
-class ProvenBy:
+class SentenceEvidence:
     """A sentence with everything that rests on it."""
 
     sentence: int
@@ -21,7 +21,9 @@ class ProvenBy:
     findings: tuple[tuple[Finding, Evidence], ...]
 
 
-def proof_in(session: Session, supplier: UUID, document: str) -> list[ProvenBy]:
+def evidence_in_document(
+    session: Session, supplier: UUID, document: str
+) -> list[SentenceEvidence]:
     """Return the sentences of a document that the supplier's newest assessment rests on."""
     asked = (
         select(Finding, Evidence)
@@ -41,10 +43,10 @@ def proof_in(session: Session, supplier: UUID, document: str) -> list[ProvenBy]:
     return [_proven(sentence, pairs) for sentence, pairs in found.items()]
 
 
-def _proven(sentence: int, pairs: Sequence[tuple[Finding, Evidence]]) -> ProvenBy:
+def _proven(sentence: int, pairs: Sequence[tuple[Finding, Evidence]]) -> SentenceEvidence:
     first = pairs[0][1]
     boxes = tuple(tuple(box) for box in first.boxes)
-    return ProvenBy(sentence, first.page or 1, first.quote, boxes, tuple(pairs))
+    return SentenceEvidence(sentence, first.page or 1, first.quote, boxes, tuple(pairs))
 
 
 def earlier_statement(session: Session, statement: Statement) -> tuple[Statement, Document] | None:

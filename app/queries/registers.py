@@ -21,7 +21,7 @@ _LEAST_TURNOVER = {
 """Lower end of each band of the statement registry's form, pounds a year: enough for the duty."""
 
 
-def sought(supplier: Supplier, company: Company | None) -> tuple[str, str]:
+def lookup_keys(supplier: Supplier, company: Company | None) -> tuple[str, str]:
     """Return the number and the name in one spelling by which a supplier is looked up.
 
     Those of the company that it was matched to; else its own, where it has one number only.
@@ -31,7 +31,7 @@ def sought(supplier: Supplier, company: Company | None) -> tuple[str, str]:
     return number, normalise(company.name if company else supplier.name)
 
 
-def entries_for(
+def find_entries(
     session: Session, kind: RegisterKind, *, number: str, name_key: str, at: date
 ) -> Sequence[RegisterEntry]:
     """Return a register's entries of a company that stood on a day, by number or exact name."""
@@ -60,7 +60,7 @@ def accreditation(session: Session, *, number: str, name_key: str, at: date) -> 
     kind = RegisterKind.LIVING_WAGE_EMPLOYERS
     if session.get(Register, kind) is None:
         return None
-    found = entries_for(session, kind, number=number, name_key=name_key, at=at)
+    found = find_entries(session, kind, number=number, name_key=name_key, at=at)
     return any(each.in_good_standing for each in found)
 
 
@@ -70,26 +70,26 @@ def register_answers(session: Session, *, number: str, name_key: str, at: date) 
     An entry that only the name leads to is `partly`: the same name may be another company's.
     """
     answers = []
-    debarred = entries_for(
+    debarred = find_entries(
         session, RegisterKind.DEBARMENT_LIST, number=number, name_key=name_key, at=at
     )
     for each in debarred:
         certain = bool(number) and each.number == number
         value = AnswerValue.YES if certain else AnswerValue.PARTLY
         answers.append(_answer("exclusion.debarred", value, each, "debarment list"))
-    licences = entries_for(
+    licences = find_entries(
         session, RegisterKind.LABOUR_LICENCES, number=number, name_key=name_key, at=at
     )
     for each in licences:
         if each.in_good_standing is not None:
-            last = runs_out(each)
+            last = expires_on(each)
             holds = each.in_good_standing and (last is None or at <= last)
             value = AnswerValue.YES if holds else AnswerValue.NO
             answers.append(_answer("supply.licence", value, each, "register of licences"))
     return answers
 
 
-def runs_out(entry: RegisterEntry) -> date | None:
+def expires_on(entry: RegisterEntry) -> date | None:
     """Return the last day for which an entry holds, where it gives one."""
     ends = entry.payload.get("ends", "")
     return date.fromisoformat(ends) if ends else None
@@ -99,7 +99,7 @@ def registered_turnover(
     session: Session, *, number: str, name_key: str, at: date
 ) -> Decimal | None:
     """Return the least turnover that a company gave the statement registry, pounds a year."""
-    found = entries_for(
+    found = find_entries(
         session, RegisterKind.STATEMENT_REGISTRY, number=number, name_key=name_key, at=at
     )
     newest = max(found, key=lambda each: int(each.payload.get("year", 0)), default=None)

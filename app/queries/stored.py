@@ -9,10 +9,10 @@ import orjson
 from app.db import Database
 from app.errors import NotFound
 
-_ASKED = """SELECT CAST(answer AS {text}), CAST(decisions AS {text})
+_QUERY = """SELECT CAST(answer AS {text}), CAST(decisions AS {text})
 FROM procurement_check WHERE id = {one} AND organisation_id = {one}"""
-_EMBEDDED = _ASKED.format(text="TEXT", one="?")
-_SERVED = _ASKED.format(text="TEXT", one="%s")
+_EMBEDDED = _QUERY.format(text="TEXT", one="?")
+_SERVED = _QUERY.format(text="TEXT", one="%s")
 
 
 @dataclass(frozen=True, slots=True)

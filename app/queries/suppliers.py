@@ -30,7 +30,7 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class AssessedSupplier:
     """A finding with its proof, as kept."""
 
     finding: Finding
@@ -133,7 +133,7 @@ def assessment_of(session: Session, organisation: UUID, id: UUID) -> Assessment:
     return found
 
 
-def findings_of(session: Session, assessment: UUID) -> tuple[Shown, ...]:
+def findings_of(session: Session, assessment: UUID) -> tuple[AssessedSupplier, ...]:
     """Return an assessment's findings in order, each with its proof."""
     findings = session.exec(
         select(Finding).where(Finding.assessment_id == assessment).order_by(col(Finding.position))
@@ -147,7 +147,7 @@ def findings_of(session: Session, assessment: UUID) -> tuple[Shown, ...]:
     )
     for each in session.exec(asked):
         proof[each.finding_id].append(each)
-    return tuple(Shown(each, tuple(proof[each.id])) for each in findings)
+    return tuple(AssessedSupplier(each, tuple(proof[each.id])) for each in findings)
 
 
 def contracts_of(session: Session, supplier: UUID) -> Sequence[Contract]:

@@ -62,7 +62,7 @@ class _Below:
     def tiers(self, named: Sequence[Named]) -> tuple[Tier, ...]:
         """Return the supplier's tiers: those kept, and those that its statement names."""
         levels = int(section("tiers")["levels"])
-        return self._tiers((*self._kept(self._supplier.id), *named), levels)
+        return self._tiers((*self._rows(self._supplier.id), *named), levels)
 
     def _tiers(self, named: Sequence[Named], levels: int) -> tuple[Tier, ...]:
         by_key: defaultdict[str, list[Named]] = defaultdict(list)
@@ -85,11 +85,11 @@ class _Below:
         known = self._known.get((found.id, levels))
         if known is None:
             own = exposure_of(facts_for(self._session, found, at=self._at), at=self._at)
-            below = self._tiers(self._kept(found.id), levels) if levels > 0 else ()
+            below = self._tiers(self._rows(found.id), levels) if levels > 0 else ()
             known = self._known[(found.id, levels)] = flow_up(own, below)
         return known
 
-    def _kept(self, supplier: UUID) -> tuple[Named, ...]:
+    def _rows(self, supplier: UUID) -> tuple[Named, ...]:
         asked = select(KeptTier).where(col(KeptTier.supplier_id) == supplier)
         return tuple(
             Named(each.name, _share(each.share_percent), each.reported_by, each.source)

@@ -9,12 +9,12 @@ from uuid import UUID
 from sqlmodel import Session, and_, col, or_, select
 
 from app.db import batches
-from app.queries.registers import sought
+from app.queries.registers import lookup_keys
 from models import Company, CompanyMatch, CompanyMatchState, Contract, Intake, Supplier
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class EntryKey:
     """Whom an entry is about: its company number where it gives one, its name in one spelling."""
 
     number: str
@@ -22,8 +22,8 @@ class Named:
 
 
 def suppliers_named(
-    session: Session, entries: Collection[Named]
-) -> dict[Named, tuple[Supplier, ...]]:
+    session: Session, entries: Collection[EntryKey]
+) -> dict[EntryKey, tuple[Supplier, ...]]:
     """Return the suppliers, of every organisation, that a register's entries are about.
 
     The same that `app.queries.registers.entries_for` finds, asked from the other side.
@@ -41,7 +41,7 @@ def suppliers_named(
         .order_by(col(Supplier.key))
     )
     for supplier, company in session.exec(asked):
-        number, name_key = sought(supplier, company)
+        number, name_key = lookup_keys(supplier, company)
         by_name[name_key].append((number, supplier))
         if number:
             by_number[number].append(supplier)

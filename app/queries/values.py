@@ -1,11 +1,11 @@
 """Kept rows back into the values of the pure core, for rules that judge them once more."""
 
-from app.queries.suppliers import Shown
+from app.queries.suppliers import AssessedSupplier
 from scoring import findings
 from scoring.text import Box
 
 
-def finding_value(shown: Shown) -> findings.Finding:
+def finding_value(shown: AssessedSupplier) -> findings.Finding:
     """Return a kept finding with its proof, as the rule gave it."""
     row = shown.finding
     return findings.Finding(

@@ -1,7 +1,7 @@
 """Section 4, Exploiters Brought to Justice: grounds, reports made, contracts stopped."""
 
 from app.reports.cells import count, not_recorded, people
-from app.reports.known import Known
+from app.reports.known import ReportData
 from app.reports.shapes import Row, Section, Table
 from scoring.catalogue import CARDS
 from scoring.vocabulary import Decision
@@ -9,7 +9,7 @@ from scoring.vocabulary import Decision
 GROUNDS = ("exclusion.mandatory", "exclusion.discretionary", "exclusion.debarment")
 
 
-def justice(known: Known) -> Section:
+def justice(known: ReportData) -> Section:
     """Return the section on the strategy's fourth objective."""
     return Section(
         "justice",
@@ -23,7 +23,7 @@ def justice(known: Known) -> Section:
     )
 
 
-def _grounds(known: Known) -> Table:
+def _grounds(known: ReportData) -> Table:
     titles = {card.id: card.title for card in CARDS}
     rows = []
     for rule in GROUNDS:
@@ -43,7 +43,7 @@ def _grounds(known: Known) -> Table:
     )
 
 
-def _reports(known: Known) -> Table:
+def _reports(known: ReportData) -> Table:
     rows = tuple(
         Row(
             f"{each.start}/{each.end}/{each.area}",
@@ -64,7 +64,7 @@ def _reports(known: Known) -> Table:
     )
 
 
-def _stopped(known: Known) -> Table:
+def _stopped(known: ReportData) -> Table:
     told = known.decided
     any_taken = told is not None and told.taken.total() > 0
     lines = (

@@ -30,7 +30,7 @@ def ask_for_report(
     before = compared_with(at, since)
     asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
     job = jobs.new_job(session, caller.organisation, JobKind.REPORT, asked=asked)
-    audit.note(session, caller, "report.asked", f"jobs/{job.id}", after=asked)
+    audit.record(session, caller, "report.asked", f"jobs/{job.id}", after=asked)
     jobs.begin_once_kept(session, job.id)
     return job.id
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.reports.known import Known, Stood
+from app.reports.known import ReportData, SupplierSnapshot
 from scoring.vocabulary import Outcome, RiskBand
 
-Is = Callable[[Stood], bool | None]
+Is = Callable[[SupplierSnapshot], bool | None]
 BANDS = {
     RiskBand.LOW: "Low residual risk",
     RiskBand.MEDIUM: "Medium residual risk",
@@ -27,9 +27,9 @@ class Measure:
     heading: str
     is_so: Is
     source: str = ""
-    applies: Callable[[Stood], bool] = lambda _: True
+    applies: Callable[[SupplierSnapshot], bool] = lambda _: True
 
-    def counted(self, known: Known) -> "Counted":
+    def counted(self, known: ReportData) -> "Counted":
         """Return how many suppliers, and how much spend, the answer is yes for."""
         asked = [each for each in known.suppliers if self.applies(each)]
         answered = [each for each in asked if self.is_so(each) is not None]
@@ -49,11 +49,11 @@ class Counted:
     pounds: tuple[Decimal, Decimal, Decimal]
 
 
-def _spend(suppliers: Iterable[Stood]) -> Decimal:
+def _spend(suppliers: Iterable[SupplierSnapshot]) -> Decimal:
     return sum((each.spend for each in suppliers if each.spend is not None), Decimal(0))
 
 
-def _paid(each: Stood) -> bool | None:
+def _paid(each: SupplierSnapshot) -> bool | None:
     if each.living_wage in (Outcome.MET, Outcome.NOT_MET):
         return each.living_wage is Outcome.MET
     return None

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from app.reports.cells import count, not_recorded, of_known, percent, text
-from app.reports.known import Known
+from app.reports.known import ReportData
 from app.reports.model_card import packaged_card
 from app.reports.shapes import VERSION, Row, Section, Table, Unit
 from scoring.catalogue import CARDS
@@ -26,7 +26,7 @@ LIMITS = (
 )
 
 
-def method(known: Known) -> Section:
+def method(known: ReportData) -> Section:
     """Return the section on how the rest is known."""
     return Section(
         "method",
@@ -37,7 +37,7 @@ def method(known: Known) -> Section:
     )
 
 
-def _coverage(known: Known) -> Table:
+def _coverage(known: ReportData) -> Table:
     suppliers, whole = known.suppliers, known.listed
     told = (
         ("assessed", "Assessed", len(suppliers)),
@@ -62,12 +62,12 @@ def _coverage(known: Known) -> Table:
     )
 
 
-def _unknown(known: Known) -> Table:
+def _unknown(known: ReportData) -> Table:
     rules = {card.id: card.theme for card in (*CARDS, duty_to_publish.card)}
     rows = []
     for theme, heading in _THEMES.items():
         told = [each for rule, each in known.outcomes.items() if rules.get(rule) is theme]
-        unknown, asked = sum(t.unknown for t in told), sum(t.asked for t in told)
+        unknown, asked = sum(t.unknown for t in told), sum(t.applicable for t in told)
         if asked:
             cells = (count(asked), count(unknown), percent(unknown, asked))
             rows.append(Row(theme.value, heading, cells))
@@ -83,7 +83,7 @@ def _unknown(known: Known) -> Table:
     )
 
 
-def _quality(known: Known) -> Table:
+def _quality(known: ReportData) -> Table:
     card = packaged_card()
     used = {each.judged.versions.get("model", "") for each in known.suppliers if each.read}
     fits = card is not None and any(card.is_of(version) for version in used)
@@ -113,7 +113,7 @@ def _quality(known: Known) -> Table:
     )
 
 
-def _versions(known: Known) -> Table:
+def _versions(known: ReportData) -> Table:
     used: Counter[tuple[str, str]] = Counter(
         (name, version)
         for each in known.suppliers

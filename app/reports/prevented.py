@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.reports.cells import count, not_recorded, percent, points, text
 from app.reports.exposure import exposure_tables
-from app.reports.known import SIGN_RULES, Known, Stood
+from app.reports.known import SIGN_RULES, ReportData, SupplierSnapshot
 from app.reports.shapes import Chart, ChartKind, Row, Section, Table
 from app.reports.statements import statement_tables
 from scoring.catalogue import CARDS
@@ -18,7 +18,7 @@ TOP = 10
 REASONS = 3
 
 
-def prevented(known: Known) -> Section:
+def prevented(known: ReportData) -> Section:
     """Return the section on the strategy's second objective."""
     return Section(
         "prevented",
@@ -41,7 +41,7 @@ def prevented(known: Known) -> Section:
     )
 
 
-def _living_wage(known: Known) -> Table:
+def _living_wage(known: ReportData) -> Table:
     counts: dict[bool | None, Counter[Outcome]] = {each: Counter() for each in _WORKERS}
     for supplier in known.suppliers:
         third_party = {each.reference: each.third_party for each in supplier.contracts}
@@ -71,19 +71,19 @@ def _living_wage(known: Known) -> Table:
     )
 
 
-def _conditions_known(known: Known) -> Table:
+def _conditions_known(known: ReportData) -> Table:
     rules = [card for card in CARDS if card.theme is Theme.CONDITIONS or card.id in SIGN_RULES]
     asked = [(card, known.outcome(card.id)) for card in rules if card.id != "urgent.route"]
     rows = tuple(
         Row(
             card.id,
             card.title,
-            (count(told.known), count(told.unknown), percent(told.known, told.asked)),
+            (count(told.known), count(told.unknown), percent(told.known, told.applicable)),
         )
         for card, told in asked
-        if told.asked
+        if told.applicable
     )
-    share = percent(sum(t.known for _, t in asked), sum(t.asked for _, t in asked))
+    share = percent(sum(t.known for _, t in asked), sum(t.applicable for _, t in asked))
     return Table(
         "conditions_known",
         "Working conditions: of how many suppliers they are known",
@@ -96,7 +96,7 @@ def _conditions_known(known: Known) -> Table:
     )
 
 
-def _conditions(known: Known) -> Table:
+def _conditions(known: ReportData) -> Table:
     rules = [c for c in CARDS if c.theme is Theme.CONDITIONS and c.id not in SIGN_RULES]
     return _outcomes(
         known,
@@ -107,7 +107,7 @@ def _conditions(known: Known) -> Table:
     )
 
 
-def _prices(known: Known) -> Table:
+def _prices(known: ReportData) -> Table:
     return _outcomes(
         known,
         "prices",
@@ -118,7 +118,7 @@ def _prices(known: Known) -> Table:
     )
 
 
-def _outcomes(known: Known, id: str, title: str, rules: list[str], source: str) -> Table:
+def _outcomes(known: ReportData, id: str, title: str, rules: list[str], source: str) -> Table:
     titles = {card.id: card.title for card in CARDS}
     rows = []
     for rule in rules:
@@ -139,7 +139,7 @@ def _outcomes(known: Known, id: str, title: str, rules: list[str], source: str) 
     )
 
 
-def _actions(known: Known) -> Table:
+def _actions(known: ReportData) -> Table:
     told = known.agreed
     recorded = told is not None and told.known > 0
     rows = []
@@ -163,7 +163,7 @@ def _actions(known: Known) -> Table:
     )
 
 
-def _top_risks(known: Known) -> Table:
+def _top_risks(known: ReportData) -> Table:
     """The suppliers at the highest risk, without the figures that an urgent finding would raise.
 
     Nobody is left out and nobody is marked, so that neither the list nor the counts of the bands
@@ -198,9 +198,10 @@ def _top_risks(known: Known) -> Table:
     )
 
 
-def _reasons(supplier: Stood) -> str:
+def _reasons(supplier: SupplierSnapshot) -> str:
     parts = sorted(
-        supplier.judged.exposed, key=lambda part: (-Decimal(part["points"]), str(part["part"]))
+        supplier.judged.exposure_contributions,
+        key=lambda part: (-Decimal(part["points"]), str(part["part"])),
     )
     return " ".join(f"{_heading(part['part'])}: {part['reason']}." for part in parts[:REASONS])
 

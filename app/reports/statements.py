@@ -3,7 +3,7 @@
 from collections import Counter
 
 from app.reports.cells import count
-from app.reports.known import Known
+from app.reports.known import ReportData
 from app.reports.shapes import Chart, ChartKind, Row, Table
 from scoring.catalogue import CARDS
 from scoring.criteria import ASKED
@@ -13,12 +13,12 @@ from scoring.vocabulary import Level
 LAW = ("law.yearly", "law.approval", "law.signature", "law.homepage", "law.areas")
 
 
-def statement_tables(known: Known) -> tuple[Table, Table]:
+def statement_tables(known: ReportData) -> tuple[Table, Table]:
     """Return the law's demands on statements, and how far they go on each criterion."""
     return _law(known), _criteria(known)
 
 
-def _law(known: Known) -> Table:
+def _law(known: ReportData) -> Table:
     titles = {card.id: card.title for card in (duty_to_publish.card, *CARDS)}
     rows = []
     for rule in (duty_to_publish.card.id, *LAW):
@@ -41,11 +41,11 @@ def _law(known: Known) -> Table:
     )
 
 
-def _criteria(known: Known) -> Table:
+def _criteria(known: ReportData) -> Table:
     counts: dict[str, Counter[str]] = {each.criterion.value: Counter() for each in ASKED}
     read = [each for each in known.suppliers if each.read]
     for supplier in read:
-        for told in supplier.judged.levels:
+        for told in supplier.judged.criterion_levels:
             counts.setdefault(str(told["criterion"]), Counter())[str(told["level"])] += 1
     rows = tuple(
         Row(

@@ -1,7 +1,7 @@
 """Section 3, Victims Identified and Supported: signs, routes used, training, local picture."""
 
 from app.reports.cells import not_recorded, of_known, people, protected
-from app.reports.known import Known
+from app.reports.known import ReportData
 from app.reports.shapes import Cell, Row, Section, Table
 from app.reports.sharing import signs_table
 from models import ReferralCount
@@ -11,7 +11,7 @@ from scoring.urgent import HELPLINE, LOCAL_SERVICES
 _COUNTS = f"Counts under {THRESHOLD} are not shown and others are to the nearest {THRESHOLD}"
 
 
-def victims(known: Known, signs: Released) -> Section:
+def victims(known: ReportData, signs: Released) -> Section:
     """Return the section on the strategy's first and third objectives.
 
     Args:
@@ -46,7 +46,7 @@ def _signs(told: Released) -> Table:
     )
 
 
-def _routes(known: Known) -> Table:
+def _routes(known: ReportData) -> Table:
     routes = (
         (
             "nrm",
@@ -83,11 +83,11 @@ def _all(referrals: tuple[ReferralCount, ...], *columns: str) -> Cell:
     return protected(shown_total(told)) if told else not_recorded()
 
 
-def _training(known: Known) -> Table:
+def _training(known: ReportData) -> Table:
     levels = [
         str(told["level"])
         for each in known.suppliers
-        for told in each.judged.levels
+        for told in each.judged.criterion_levels
         if told["criterion"] == "training"
     ]
     answered = known.outcome("training.signs")
@@ -97,7 +97,7 @@ def _training(known: Known) -> Table:
             "Those who hire, supervise and buy are trained to see the signs",
             answered.met,
             answered.known,
-            answered.asked,
+            answered.applicable,
             source="Rule training.signs, on suppliers' answers and audits.",
         ),
         of_known(
@@ -120,7 +120,7 @@ def _training(known: Known) -> Table:
     )
 
 
-def _local_picture(known: Known) -> Table:
+def _local_picture(known: ReportData) -> Table:
     rows = tuple(
         Row(
             f"{each.start}/{each.end}/{each.area}",

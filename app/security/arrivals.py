@@ -25,7 +25,7 @@ _REMEMBERED = 1_000
 _LOCAL_HOSTS = LOOPBACK | {"testserver"}
 
 
-class Arrivals:
+class Authenticator:
     """Tells who calls this installation.
 
     Args:
@@ -99,7 +99,7 @@ def session_token(headers: dict[bytes, bytes]) -> str:
     return cookies[COOKIE].value if COOKIE in cookies else ""
 
 
-def refuse_other_sites(headers: dict[bytes, bytes], caller: Principal | None) -> None:
+def check_origin(headers: dict[bytes, bytes], caller: Principal | None) -> None:
     """Refuse a change that another site's page makes a browser ask for.
 
     A key is sent by programs only and no browser adds it by itself, so it needs no such guard.

@@ -12,7 +12,7 @@ import orjson
 from sqlalchemy import Connection, event
 from sqlmodel import Session, col, select
 
-from app.quick import run
+from app.quick import execute_sql
 from app.security.caller import Principal
 from models import AuditChainHead, AuditEntry
 from models.base import new_id
@@ -48,7 +48,7 @@ class Entry:
     id: UUID = field(default_factory=new_id)
 
 
-def note(
+def record(
     session: Session,
     caller: Principal,
     verb: str,
@@ -104,10 +104,10 @@ def append(connection: Connection, entries: Sequence[Entry]) -> None:
 
 
 def _append(connection: Connection, organisation: UUID, entries: Sequence[Entry]) -> None:
-    place, last = _turn(connection, organisation, len(entries))
+    place, last = _lock_head(connection, organisation, len(entries))
     for at, entry in enumerate(entries, start=place - len(entries) + 1):
-        last = chained(last, _content(entry, at))
-        run(
+        last = entry_hash(last, _canonical_bytes(entry, at))
+        execute_sql(
             connection,
             _ENTRY,
             id=entry.id,
@@ -123,23 +123,23 @@ def _append(connection: Connection, organisation: UUID, entries: Sequence[Entry]
             after=orjson.dumps(entry.after).decode(),
             hash=last,
         )
-    run(connection, _END, organisation=organisation, hash=last)
+    execute_sql(connection, _END, organisation=organisation, hash=last)
 
 
-def _turn(connection: Connection, organisation: UUID, count: int) -> tuple[int, str]:
-    found = run(connection, _STEP, organisation=organisation, count=count)
+def _lock_head(connection: Connection, organisation: UUID, count: int) -> tuple[int, str]:
+    found = execute_sql(connection, _STEP, organisation=organisation, count=count)
     if not found:
-        run(connection, _BEGIN, organisation=organisation)
-        found = run(connection, _STEP, organisation=organisation, count=count)
+        execute_sql(connection, _BEGIN, organisation=organisation)
+        found = execute_sql(connection, _STEP, organisation=organisation, count=count)
     return found[0][0], found[0][1]
 
 
-def chained(last: str, content: bytes) -> str:
+def entry_hash(last: str, content: bytes) -> str:
     """Return the hash of an entry: of its content and the hash of the entry before it."""
     return sha256(last.encode() + b"\n" + content).hexdigest()
 
 
-def _content(entry: Entry | AuditEntry, place: int) -> bytes:
+def _canonical_bytes(entry: Entry | AuditEntry, place: int) -> bytes:
     organisation = entry.organisation if isinstance(entry, Entry) else entry.organisation_id
     told = [
         str(organisation),
@@ -191,7 +191,7 @@ def verify(session: Session, organisation: UUID, *, known: str = "") -> Verified
                 missing = f"entries {place + 1} to {entry.sequence - 1}"
             faults.append(f"{missing} taken out before entry {entry.sequence}")
         place = entry.sequence
-        told = chained(last, _content(entry, entry.sequence))
+        told = entry_hash(last, _canonical_bytes(entry, entry.sequence))
         if told != entry.hash:
             faults.append(
                 f"entry {place} ({entry.verb}, {entry.occurred_at.isoformat()}) does not fit"

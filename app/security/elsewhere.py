@@ -20,7 +20,7 @@ from sqlmodel import Session, select
 
 from app.errors import NotSignedIn
 from app.security import audit
-from app.security.people import caller_of
+from app.security.people import principal_from_user
 from app.settings import Settings
 from models import Person
 from scrapers.client import Client
@@ -34,14 +34,14 @@ _NO = "Signing in with your organisation's account did not work. Try again, or a
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class AuthorizationRequest:
     """Where to send a browser, and what it must bring back; `kept` goes into a cookie."""
 
     address: str
     kept: str
 
 
-class Issuer:
+class OidcProvider:
     """One OpenID Connect issuer, as the settings name it.
 
     Args:
@@ -56,7 +56,7 @@ class Issuer:
             loopback=settings.fetch_loopback, robots=False, delay_s=0.0, max_bytes=1_000_000
         )
 
-    def begin(self, next: str) -> Begun:
+    def begin(self, next: str) -> AuthorizationRequest:
         """Return the address to sign in at.
 
         Raises:
@@ -78,7 +78,9 @@ class Issuer:
             address = self._described(client)["authorization_endpoint"]
         kept = {"state": state, "nonce": nonce, "verifier": verifier, "next": next}
         told = jwt.encode({"alg": "HS256"}, {**kept, "exp": int(time.time()) + LIFE_S}, self._key)
-        return Begun(f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}", told)
+        return AuthorizationRequest(
+            f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}", told
+        )
 
     def end(self, session: Session, *, kept: str, state: str, code: str) -> tuple[Person, str]:
         """Return who signed in, and where they wanted to go.
@@ -90,7 +92,7 @@ class Issuer:
             begun = jwt.decode(kept, self._key, algorithms=["HS256"]).claims
             if begun["exp"] < time.time() or not secrets.compare_digest(begun["state"], state):
                 raise NotSignedIn(_NO)
-            told = self._told(code, begun["verifier"])
+            told = self._token_response(code, begun["verifier"])
             if not secrets.compare_digest(str(told.get("nonce", "")), begun["nonce"]):
                 raise NotSignedIn(_NO)
             subject = f"{told['iss']} {told['sub']}"[:400]
@@ -110,7 +112,7 @@ class Issuer:
             raise NotSignedIn(_NO)
         return told
 
-    def _told(self, code: str, verifier: str) -> dict[str, Any]:
+    def _token_response(self, code: str, verifier: str) -> dict[str, Any]:
         """What the issuer tells of a person, its signature, audience and time checked."""
         form = {
             "grant_type": "authorization_code",
@@ -153,8 +155,11 @@ class Issuer:
                 person = known
                 person.oidc_subject = subject
                 session.add(person)
-                audit.note(
-                    session, caller_of(person), "person.signs_in_elsewhere", f"people/{person.id}"
+                audit.record(
+                    session,
+                    principal_from_user(person),
+                    "person.signs_in_elsewhere",
+                    f"people/{person.id}",
                 )
         if person is None or not person.active:
             raise NotSignedIn("Nobody has let you in here yet. Ask an administrator.")

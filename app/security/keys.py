@@ -18,14 +18,14 @@ from app.errors import NotFound, NotSignedIn, Unusable
 from app.security import audit
 from app.security.caller import AuthMethod, Principal
 from app.security.roles import GRANTS, Scope
-from app.security.tokens import digest, new_prefix, new_token, same
+from app.security.tokens import constant_time_equals, digest, new_prefix, new_token
 from models import ApiKey
 from models.person import Role
 
 MARK = "candour_"
 TOKEN_LIFE = timedelta(hours=1)
 _NO = "The key or token is not known, has expired or was revoked."
-_Kept: TypeAlias = Row[UUID, UUID, str, str, list[str], datetime | None, datetime | None]
+_KeyRow: TypeAlias = Row[UUID, UUID, str, str, list[str], datetime | None, datetime | None]
 _COLUMNS = (
     col(ApiKey.id),
     col(ApiKey.organisation_id),
@@ -82,7 +82,7 @@ def make_key(
     session.add(row)
     session.flush()
     told = {"name": name, "prefix": row.prefix, "scopes": row.scopes}
-    audit.note(session, caller, "key.made", f"keys/{row.id}", after=told)
+    audit.record(session, caller, "key.made", f"keys/{row.id}", after=told)
     return NewKey(row, f"{MARK}{row.prefix}_{secret}")
 
 
@@ -112,7 +112,7 @@ def revoke_key(session: Session, caller: Principal, id: UUID, *, now: datetime) 
         session.add(row)
         event.listen(session, "after_commit", _revoked, once=True)
         told = {"revoked_at": now.isoformat()}
-        audit.note(session, caller, "key.revoked", f"keys/{row.id}", after=told)
+        audit.record(session, caller, "key.revoked", f"keys/{row.id}", after=told)
     return row
 
 
@@ -197,18 +197,22 @@ def caller_by_token(
     return _caller(row, scopes)
 
 
-def _proved(connection: Connection, prefix: str, secret: str, now: datetime) -> _Kept:
+def _proved(connection: Connection, prefix: str, secret: str, now: datetime) -> _KeyRow:
     row = connection.execute(_BY_PREFIX, {"prefix": prefix}).first()
-    if row is None or not same(digest(secret), row.secret_sha256) or not _opens(row, now):
+    if (
+        row is None
+        or not constant_time_equals(digest(secret), row.secret_sha256)
+        or not _opens(row, now)
+    ):
         raise NotSignedIn(_NO)
     return row
 
 
-def _opens(row: _Kept, now: datetime) -> bool:
+def _opens(row: _KeyRow, now: datetime) -> bool:
     return row.revoked_at is None and (row.expires_at is None or row.expires_at > now)
 
 
-def _caller(row: _Kept, scopes: frozenset[Scope] | None = None) -> Principal:
+def _caller(row: _KeyRow, scopes: frozenset[Scope] | None = None) -> Principal:
     own = frozenset(map(Scope, row.scopes))
     return Principal(
         row.organisation_id,

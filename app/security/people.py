@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from app.errors import Conflict, NotFound, NotSignedIn, TooMany, Unusable
 from app.security import audit
 from app.security.caller import AuthMethod, Principal
-from app.security.tokens import digest, form_token, new_token
+from app.security.tokens import csrf_token, digest, new_token
 from models import Invitation, Person, Supplier, UserSession
 from models.person import Role
 
@@ -26,7 +26,7 @@ WRONG_PASSWORDS = 5
 LOCKED_FOR = timedelta(minutes=15)
 _NO = "The email address or the password is not right."
 _hasher = PasswordHasher()
-_NOBODY = _hasher.hash(new_token())
+_DUMMY_HASH = _hasher.hash(new_token())
 """Checked where there is no such person, so that the time taken does not tell."""
 
 _BY_SESSION = (
@@ -107,7 +107,7 @@ def invite(
     session.add(row)
     session.flush()
     told = {"email": email, "role": role.value, "supplier": str(supplier) if supplier else None}
-    audit.note(session, caller, "person.invited", f"links/{row.id}", after=told)
+    audit.record(session, caller, "person.invited", f"links/{row.id}", after=told)
     return InvitationLink(row, token)
 
 
@@ -136,7 +136,7 @@ def withdraw_link(session: Session, caller: Principal, id: UUID, *, now: datetim
     if row.used_at is None and row.expires_at > now:
         row.expires_at = now
         session.add(row)
-        audit.note(session, caller, "person.link_withdrawn", f"links/{row.id}")
+        audit.record(session, caller, "person.link_withdrawn", f"links/{row.id}")
 
 
 def use_link(
@@ -162,7 +162,7 @@ def use_link(
     person.password_hash = _hasher.hash(password)
     session.add(person)
     session.flush()
-    audit.note(session, caller_of(person), "person.joined", f"people/{person.id}")
+    audit.record(session, principal_from_user(person), "person.joined", f"people/{person.id}")
     return person
 
 
@@ -196,7 +196,9 @@ def _check_password(password: str) -> None:
         )
 
 
-def prove(session: Session, email: str, password: str, *, now: datetime) -> Person | None:
+def authenticate_password(
+    session: Session, email: str, password: str, *, now: datetime
+) -> Person | None:
     """Return the person whose password this is; None where it is not, which is counted.
 
     Raises:
@@ -210,7 +212,7 @@ def prove(session: Session, email: str, password: str, *, now: datetime) -> Pers
             f"Too many wrong passwords: try again after {minutes}, or ask an administrator.",
             seconds=int(wait),
         )
-    right = _right(person.password_hash if person else _NOBODY, password[:LONGEST_PASSWORD])
+    right = _right(person.password_hash if person else _DUMMY_HASH, password[:LONGEST_PASSWORD])
     if person is None or not person.active:
         return None
     if right:
@@ -221,7 +223,9 @@ def prove(session: Session, email: str, password: str, *, now: datetime) -> Pers
         person.failed_logins += 1
         if person.failed_logins >= WRONG_PASSWORDS:
             person.failed_logins, person.locked_until = 0, now + LOCKED_FOR
-            audit.note(session, caller_of(person), "person.locked", f"people/{person.id}")
+            audit.record(
+                session, principal_from_user(person), "person.locked", f"people/{person.id}"
+            )
     session.add(person)
     return person if right else None
 
@@ -244,7 +248,7 @@ def sign_in(session: Session, person: Person, *, hours: float, now: datetime) ->
             expires_at=now + timedelta(hours=hours),
         )
     )
-    audit.note(session, caller_of(person), "person.signed_in", f"people/{person.id}")
+    audit.record(session, principal_from_user(person), "person.signed_in", f"people/{person.id}")
     return token
 
 
@@ -274,11 +278,11 @@ def caller_by_session(connection: Connection, token: str, *, now: datetime) -> P
         id=str(row.id),
         by=AuthMethod.SIGN_IN,
         supplier=row.supplier_id,
-        csrf=form_token(token),
+        csrf=csrf_token(token),
     )
 
 
-def caller_of(person: Person) -> Principal:
+def principal_from_user(person: Person) -> Principal:
     """Return a person as the caller of what they do."""
     return Principal(
         person.organisation_id,
@@ -337,7 +341,7 @@ def change_person(
     session.add(person)
     _end_sign_ins(session, person, datetime.now(UTC))
     after = {"role": person.role.value, "active": person.active}
-    audit.note(
+    audit.record(
         session, caller, "person.changed", f"people/{person.id}", before=before, after=after
     )
     return person

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.queries.board_reports import reports_of
-from app.queries.listing import Wanted, count
+from app.queries.listing import SupplierFilter, count
 from app.reports.as_html import drawn_by
 from app.reports.figures import report_of
 from app.reports.make import ask_for_report
@@ -32,14 +32,14 @@ def board_page(
         "report": report_of(session, organisation, at),
         "reports": reports_of(session, organisation),
         "asked": asked,
-        "empty": not count(session, organisation, Wanted()),
+        "empty": not count(session, organisation, SupplierFilter()),
         "prefix": "board-",
         **drawn_by(),
     }
     return page(request, "board/board.html", **values)
 
 
-@router.post("/reports", dependencies=[needs(Scope.MAKE_REPORTS)])
+@router.post("/reports", dependencies=[require_scope(Scope.MAKE_REPORTS)])
 def ask_page(
     session: SessionDep, caller: CallerDep, as_of: Annotated[date, Form()]
 ) -> RedirectResponse:

@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 
 from app.api.asked import HomeDep, SessionDep
 from app.errors import TooMany, Unusable
-from app.home import Home
+from app.home import Installation
 from app.pipeline.self_check import (
     Busy,
     EarlierUnreadable,
@@ -27,7 +27,7 @@ from app.pipeline.share_check import (
     seal,
     share,
     shared_by,
-    told_of,
+    shared_result,
 )
 from app.web.drawing import LONDON, page
 from app.web.forms import FormDep, Problem, files_of, text_of
@@ -71,12 +71,12 @@ def show_result(request: Request, home: HomeDep, form: FormDep) -> HTMLResponse:
     """Read and judge what was sent, show it on one page, and keep nothing."""
     link = text_of(form, "link", most=2_001)
     pasted = text_of(form, "text", most=MOST_TEXT)
-    found = _found(request, home, form, link, pasted)
+    found = _uploaded(request, home, form, link, pasted)
     if isinstance(found, Problem):
         return _draw_form(request, [found], link=link, pasted=pasted)
     name, checked = found
     now = datetime.now(UTC)
-    told = told_of(checked, name=name, at=now.astimezone(LONDON).date())
+    told = shared_result(checked, name=name, at=now.astimezone(LONDON).date())
     sealed = seal(request.app.state.arrivals.signing, told, now=now)
     return page(
         request,
@@ -138,8 +138,8 @@ def shared_page(request: Request, session: SessionDep, secret: str) -> HTMLRespo
     return drawn
 
 
-def _found(
-    request: Request, home: Home, form: FormData, link: str, pasted: str
+def _uploaded(
+    request: Request, home: Installation, form: FormData, link: str, pasted: str
 ) -> tuple[str, SelfChecked] | Problem:
     """What a statement shows, or the problem beside the field that has it."""
     sent, earlier = files_of(form, "statement"), files_of(form, "earlier")
@@ -163,7 +163,7 @@ def _found(
 
 
 def _fetched(
-    request: Request, home: Home, link: str, before: File | None
+    request: Request, home: Installation, link: str, before: File | None
 ) -> tuple[str, SelfChecked] | Problem:
     """The same of a statement at an address; nobody may have many fetched in a short time."""
     address = request.client.host if request.client else ""

@@ -53,14 +53,14 @@ _LEVEL_TAGS = {
 }
 
 
-def words(value: object) -> str:
+def humanize(value: object) -> str:
     """Return a word of our vocabulary as a reader writes it: `very_high` is `very high`."""
     return str(value).replace("_", " ")
 
 
-def about(subject: str) -> str:
+def finding_subject(subject: str) -> str:
     """Return what a finding is about as a reader names it: a criterion by its title."""
-    return _TITLES.get(subject) or (words(subject) if subject in set(Criterion) else subject)
+    return _TITLES.get(subject) or (humanize(subject) if subject in set(Criterion) else subject)
 
 
 def day(value: date | datetime | None) -> str:
@@ -104,7 +104,7 @@ def told(value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(told, value)) or "none"
     if isinstance(value, dict):
-        return "; ".join(f"{words(name)}: {told(each)}" for name, each in value.items())
+        return "; ".join(f"{humanize(name)}: {told(each)}" for name, each in value.items())
     named = {None: "none", True: "yes", False: "no"}
     return named[value] if value is None or isinstance(value, bool) else str(value)
 
@@ -134,8 +134,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
-        "words": words,
-        "about": about,
+        "words": humanize,
+        "about": finding_subject,
         "dated": dated,
         "opening": opening,
         "day": day,

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
-from app.api.asked import CallerDep, SessionDep, needs
+from app.api.asked import CallerDep, SessionDep, require_scope
 from app.errors import NotFound
 from app.queries.actions import action_of, actions_of, overdue
 from app.queries.organisations import named
@@ -25,9 +25,9 @@ from app.web.forms import FormDep, Problem, text_of
 from app.web.officer.actions import draw_action, tell_how_far
 from models import Action, ActionState, Organisation, Supplier
 
-router = APIRouter(prefix="/own", dependencies=[needs(Scope.READ_SUPPLIERS)])
+router = APIRouter(prefix="/own", dependencies=[require_scope(Scope.READ_SUPPLIERS)])
 
-TOLD = tuple(each for each in ActionState if each is not ActionState.WITHDRAWN)
+SUPPLIER_STATES = tuple(each for each in ActionState if each is not ActionState.WITHDRAWN)
 """What a supplier may say of an action: the buyer alone withdraws one."""
 
 
@@ -66,7 +66,7 @@ def action_page(
     return _draw(request, session, action_of(session, own.organisation_id, action_id), [], {})
 
 
-@router.post("/actions/{action_id}", dependencies=[needs(Scope.WRITE_ACTIONS)])
+@router.post("/actions/{action_id}", dependencies=[require_scope(Scope.WRITE_ACTIONS)])
 def tell(
     request: Request,
     session: SessionDep,
@@ -96,5 +96,5 @@ def _draw(
     given: dict[str, str],
 ) -> HTMLResponse:
     return draw_action(
-        request, session, row, problems, given, template="own/action.html", states=TOLD
+        request, session, row, problems, given, template="own/action.html", states=SUPPLIER_STATES
     )

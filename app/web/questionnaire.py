@@ -19,7 +19,7 @@ from app.pipeline.questionnaire import (
     save_answer,
     save_circumstance,
 )
-from app.pipeline.vet import ask_to_assess
+from app.pipeline.vet import enqueue_assessment
 from app.queries.organisations import named
 from app.web.drawing import LONDON, page
 from app.web.forms import FormDep, Problem, files_of, text_of
@@ -174,7 +174,7 @@ def send(request: Request, home: HomeDep, secret: str, form: FormDep) -> Respons
             problems = [Problem("name", "Enter your name")]
             return _draw_check(request, session, kept, secret, problems, by)
         return_answers(session, kept, by=by, now=now)
-    ask_to_assess(
+    enqueue_assessment(
         home,
         kept.organisation_id,
         at=now.astimezone(LONDON).date(),

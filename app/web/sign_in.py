@@ -8,10 +8,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.api.asked import HomeDep
 from app.errors import CandourError, NotFound, NotSignedIn, TooMany
-from app.home import Home
+from app.home import Installation
 from app.security.arrivals import COOKIE
-from app.security.elsewhere import CALLBACK, LIFE_S, Issuer, configured
-from app.security.people import open_link, prove, sign_in, sign_out, use_link
+from app.security.elsewhere import CALLBACK, LIFE_S, OidcProvider, configured
+from app.security.people import authenticate_password, open_link, sign_in, sign_out, use_link
 from app.settings import Settings
 from app.web.drawing import page
 from models.person import Role
@@ -52,11 +52,11 @@ def try_to_sign_in(
     return _form(request, home.settings, next=next, email=email, error=_WRONG, status=422)
 
 
-def _begun(home: Home, email: str, password: str) -> tuple[str, Role] | None:
+def _begun(home: Installation, email: str, password: str) -> tuple[str, Role] | None:
     """Begin a session where the password is right; None where it is not, which is counted."""
     now = datetime.now(UTC)
     with home.database.session() as session:
-        person = prove(session, email, password, now=now)
+        person = authenticate_password(session, email, password, now=now)
         if person is None:
             return None
         token = sign_in(session, person, hours=home.settings.session_hours, now=now)
@@ -95,8 +95,8 @@ def come_back(request: Request, home: HomeDep, state: str = "", code: str = "") 
     return there
 
 
-def _issuer(request: Request, home: Home) -> Issuer:
-    return Issuer(home.settings, request.app.state.arrivals.signing)
+def _issuer(request: Request, home: Installation) -> OidcProvider:
+    return OidcProvider(home.settings, request.app.state.arrivals.signing)
 
 
 @router.post("/sign-out")

@@ -21,7 +21,7 @@ from sqlmodel import select
 
 from app import jobs
 from app.cli import commands
-from app.home import Home, open_home
+from app.home import Installation, open_installation
 from app.main import create_app
 from app.queries.listed import listed_rows
 from app.settings import Access, Settings
@@ -88,7 +88,7 @@ def by_page(client: TestClient, settings: Settings, real: Real) -> None:
     rows = "row" if real.taken == 1 else "rows"
     assert f"{real.taken:,} {rows} will be taken, {real.reported:,} will not" in words
     job = UUID(client.post(check.url.path, data=token).url.path.rpartition("/")[2])
-    with open_home(settings) as home:
+    with open_installation(settings) as home:
         until(lambda: stage(home, job) not in ("", "gather", "collect", "answers"))
         with home.database.session() as session:
             kept = session.get_one(Job, job)
@@ -97,7 +97,7 @@ def by_page(client: TestClient, settings: Settings, real: Real) -> None:
             jobs.cancel(home, job, organisation=organisation)
 
 
-def stage(home: Home, job: UUID) -> str:
+def stage(home: Installation, job: UUID) -> str:
     with home.database.session() as session:
         kept = session.get_one(Job, job)
         return "ended" if kept.state.ended else kept.stage
@@ -124,7 +124,7 @@ def test_a_real_list_loses_nothing(door: tuple[Settings, Door], real: Real) -> N
     if account is not None:
         assert account["rows"] == len(rows)
         assert {each: account[each.value] for each in RowOutcome} == became
-    with open_home(settings) as home, home.database.session() as session:
+    with open_installation(settings) as home, home.database.session() as session:
         intake = session.exec(select(Intake).where(Intake.name == real.file)).one()
         kept = list(listed_rows(session, intake.id))
         named = select(IntakeSupplier.supplier_id).where(IntakeSupplier.intake_id == intake.id)

@@ -10,11 +10,11 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session, col, select
 
 from app import jobs
-from app.cli.at_home import machine, own, wait
-from app.home import Home, open_home
+from app.cli.at_home import cli_principal, default_tenant, wait_for_job
+from app.home import Installation, open_installation
 from app.pipeline.deliver import Deliverer
-from app.pipeline.notify import look_round
-from app.pipeline.vet import ask_to_vet
+from app.pipeline.notify import publish_due_events
+from app.pipeline.vet import enqueue_import
 from app.pipeline.watch import ask_to_look, watch_website
 from app.pipeline.webhooks import add_webhook
 from app.queries.changes import changes_of
@@ -55,10 +55,10 @@ def settings(folder: Path, web: Web, *, hours: float) -> Settings:
     )
 
 
-def watched(home: Home, url: str) -> Supplier:
-    organisation = own(home)
+def watched(home: Installation, url: str) -> Supplier:
+    organisation = default_tenant(home)
     listed = ("list.csv", b"Supplier\nAlder Works Ltd\n")
-    wait(home, ask_to_vet(home, organisation, lists=[listed], at=AT), quiet=True)
+    wait_for_job(home, enqueue_import(home, organisation, lists=[listed], at=AT), quiet=True)
     with home.database.writing() as session:
         supplier = session.exec(select(Supplier)).one()
         watch_website(session, home, organisation, supplier.id, url)
@@ -70,7 +70,7 @@ def assessments(session: Session, supplier: Supplier) -> list[Assessment]:
     return list(session.exec(asked.order_by(col(Assessment.created_at))))
 
 
-def eventually(home: Home, seen: Callable[[Session], bool], within: float = 30) -> None:
+def eventually(home: Installation, seen: Callable[[Session], bool], within: float = 30) -> None:
     end = time.monotonic() + within
     while time.monotonic() < end:
         with home.database.session() as session:
@@ -84,11 +84,11 @@ def test_a_look_finds_the_statement_and_the_home_pages_link_is_evidence(
     tmp_path: Path, web: Web
 ) -> None:
     with (
-        open_home(settings(tmp_path, web, hours=0)) as home,
+        open_installation(settings(tmp_path, web, hours=0)) as home,
         jobs.running(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
-        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         with home.database.session() as session:
             statement = session.exec(select(Statement)).one()
             assert statement.url == web.url("/statement")
@@ -105,7 +105,7 @@ def test_a_changed_statement_is_judged_again_with_no_one_touching_it(
     tmp_path: Path, web: Web
 ) -> None:
     with (
-        open_home(settings(tmp_path, web, hours=1 / 3_600)) as home,
+        open_installation(settings(tmp_path, web, hours=1 / 3_600)) as home,
         jobs.running(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
@@ -120,13 +120,13 @@ def test_a_changed_statement_is_judged_again_with_no_one_touching_it(
 
 def test_a_site_that_does_not_answer_changes_nothing(tmp_path: Path, web: Web) -> None:
     with (
-        open_home(settings(tmp_path, web, hours=0)) as home,
+        open_installation(settings(tmp_path, web, hours=0)) as home,
         jobs.running(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
-        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         web.pages.clear()
-        job = wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        job = wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         assert job.failed == 1
         with home.database.session() as session:
             assert websites_of(session, supplier.organisation_id)[0].last_error
@@ -145,15 +145,15 @@ def test_every_hostile_address_is_refused_by_the_api_with_its_reason(client: Tes
 
 def test_a_changed_statement_is_told_by_one_webhook(tmp_path: Path, web: Web) -> None:
     with (
-        open_home(settings(tmp_path, web, hours=0)) as home,
+        open_installation(settings(tmp_path, web, hours=0)) as home,
         jobs.running(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
-        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         with home.database.writing() as session:
             add_webhook(
                 session,
-                machine(home),
+                cli_principal(home),
                 url=web.url("/hook"),
                 events=[EventKind.STATEMENT_FOUND],
                 loopback=frozenset({web.authority}),
@@ -161,10 +161,10 @@ def test_a_changed_statement_is_told_by_one_webhook(tmp_path: Path, web: Web) ->
             )
         web.pages["/hook"] = Reply(status=204)
         web.pages["/statement"] = page(STATEMENT.format(2026, 40))
-        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         for _ in range(2):
             with home.database.writing() as session:
-                look_round(session, now=datetime.now(UTC))
+                publish_due_events(session, now=datetime.now(UTC))
         deliverer = Deliverer(home.database, delays=(0.1,), loopback=frozenset({web.authority}))
         deliverer.start()
         delivered = select(Delivery).where(Delivery.state == DeliveryState.DELIVERED)

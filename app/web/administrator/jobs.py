@@ -10,7 +10,7 @@ from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep
 from app.api.cursors import next_link, packed, unpacked
 from app.errors import Conflict
 from app.jobs import failures_of, job_of, progress_of
-from app.pipeline.vet import RETRIED, ask_to_retry
+from app.pipeline.vet import RETRIED, enqueue_retry
 from app.queries.jobs import jobs_of, workers
 from app.security import audit
 from app.web.drawing import page
@@ -69,11 +69,11 @@ def retry(
 ) -> Response:
     """Do again what a job could not do, and only that, as a new job."""
     try:
-        new = ask_to_retry(home, caller.organisation, job_id)
+        new = enqueue_retry(home, caller.organisation, job_id)
     except Conflict as error:
         problems = [Problem("failures", error.detail)]
         return _draw(request, session, caller.organisation, job_id, None, problems)
-    audit.note(session, caller, "job.retried", f"jobs/{job_id}", after={"job": str(new)})
+    audit.record(session, caller, "job.retried", f"jobs/{job_id}", after={"job": str(new)})
     return RedirectResponse(f"/jobs/{new}", status_code=303)
 
 

@@ -11,9 +11,9 @@ from starlette.datastructures import FormData
 
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep
 from app.errors import CandourError, Unusable
-from app.home import Home
+from app.home import Installation
 from app.pipeline.find_supplier import find_supplier
-from app.pipeline.question import Wanted
+from app.pipeline.question import SupplierQuery
 from app.queries.people import last_sign_ins, waiting_links
 from app.security.caller import Principal
 from app.security.people import (
@@ -52,7 +52,7 @@ def people_page(
 
 
 @router.post("", response_class=HTMLResponse)
-def let_in(
+def invite_user(
     request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, form: FormDep
 ) -> HTMLResponse:
     """Make a link by which somebody joins, and show it this once."""
@@ -70,7 +70,7 @@ def let_in(
 
 
 @router.post("/links/{link_id}/withdraw")
-def withdraw(session: SessionDep, caller: CallerDep, link_id: UUID) -> RedirectResponse:
+def revoke_invitation(session: SessionDep, caller: CallerDep, link_id: UUID) -> RedirectResponse:
     """Let a link that was not used let nobody in any more."""
     withdraw_link(session, caller, link_id, now=datetime.now(UTC))
     return RedirectResponse("/people", status_code=303)
@@ -143,7 +143,7 @@ def _problems(given: dict[str, str]) -> list[Problem]:
 def _invited(session: Session, caller: Principal, given: dict[str, str]) -> InvitationLink:
     supplier = None
     if given["role"] == Role.SUPPLIER:
-        wanted = Wanted(name=given["supplier"])
+        wanted = SupplierQuery(name=given["supplier"])
         try:
             supplier = find_supplier(session, caller.organisation, wanted).id
         except CandourError as error:
@@ -214,7 +214,7 @@ def _draw_person(
 
 
 def _draw_link(
-    request: Request, home: Home, made: InvitationLink, person: Person | None
+    request: Request, home: Installation, made: InvitationLink, person: Person | None
 ) -> HTMLResponse:
     drawn = page(
         request,

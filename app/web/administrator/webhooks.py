@@ -157,7 +157,7 @@ def send_again(
 ) -> RedirectResponse:
     """Send a delivery again, whether it was taken or given up."""
     replay(session, caller.organisation, webhook_id, delivery_id)
-    audit.note(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
+    audit.record(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
     return RedirectResponse(f"/webhooks/{webhook_id}?again=true", status_code=303)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.pipeline.questionnaire import ask_supplier, revoke
 from app.queries.organisations import UNNAMED
 from app.queries.questionnaires import questionnaires_of
@@ -15,7 +15,7 @@ from app.security.roles import Scope
 from app.web.drawing import page
 from models import Assessment, Organisation
 
-router = APIRouter(dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+router = APIRouter(dependencies=[require_scope(Scope.WRITE_SUPPLIERS)])
 
 
 @router.get("/suppliers/{supplier_id}/ask", response_class=HTMLResponse)

@@ -11,7 +11,7 @@ from app.errors import NotFound
 from app.kept import DOCUMENT
 from app.pipeline.picture import picture_of_page
 from app.queries.feedback import feedback_on, standing
-from app.queries.proof import earlier_statement, proof_in
+from app.queries.proof import earlier_statement, evidence_in_document
 from app.queries.suppliers import statement_of, supplier_of
 from app.web.drawing import page
 from app.web.marking import marked
@@ -40,7 +40,7 @@ def evidence_page(
     if not 1 <= number <= len(read.pages):
         raise NotFound(f"The document has no page {number}.")
     shown = read.pages[number - 1]
-    proof = proof_in(session, statement.supplier_id, document.sha256)
+    proof = evidence_in_document(session, statement.supplier_id, document.sha256)
     here = [each for each in proof if each.page == number]
     return page(
         request,
@@ -96,4 +96,4 @@ def changes_page(
 def _read(document: Document) -> text.Document:
     if document.body is None:
         raise NotFound(f"This document could not be read: {document.reason}")
-    return DOCUMENT.unpacked(document.body)
+    return DOCUMENT.decompress(document.body)

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse
 
-from app.api.asked import CallerDep, SessionDep, needs
+from app.api.asked import CallerDep, SessionDep, require_scope
 from app.errors import Unusable
 from app.pipeline.feedback import give_feedback
 from app.security.roles import Scope
@@ -17,7 +17,9 @@ from scoring.vocabulary import Criterion
 router = APIRouter(prefix="/statements")
 
 
-@router.post("/{statement_id}/pages/{number}/feedback", dependencies=[needs(Scope.WRITE_CHECKS)])
+@router.post(
+    "/{statement_id}/pages/{number}/feedback", dependencies=[require_scope(Scope.WRITE_CHECKS)]
+)
 def give(
     session: SessionDep, caller: CallerDep, statement_id: UUID, number: int, form: FormDep
 ) -> RedirectResponse:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode
 
-from app.queries.listing import Missing, Sort, Wanted
+from app.queries.listing import MissingData, Sort, SupplierFilter
 from app.web.forms import Problem
 from scoring.vocabulary import Decision, RiskBand
 
@@ -28,7 +28,7 @@ WORDS = (
 LONGEST = 2_000
 
 
-def asked_of(query: str) -> dict[str, str]:
+def filter_values(query: str) -> dict[str, str]:
     """Return the filter that a query string holds: each word that is not empty, nothing else."""
     given = dict(parse_qsl(query[:LONGEST]))
     return {word: given[word] for word in WORDS if given.get(word)}
@@ -39,7 +39,7 @@ def as_query(asked: Mapping[str, str]) -> str:
     return urlencode([(word, asked[word]) for word in WORDS if asked.get(word)])
 
 
-def wanted_by(asked: Mapping[str, str]) -> tuple[Wanted, list[Problem]]:
+def wanted_by(asked: Mapping[str, str]) -> tuple[SupplierFilter, list[Problem]]:
     """Return what a filter asks for; words that it cannot mean are as if they were not there."""
     problems = []
     value: Decimal | None = None
@@ -50,14 +50,14 @@ def wanted_by(asked: Mapping[str, str]) -> tuple[Wanted, list[Problem]]:
             problems.append(Problem("value", "The least value must be pounds, like 25000"))
         else:
             value = value if value.is_finite() and abs(value) < 10**12 else None
-    return Wanted(
+    return SupplierFilter(
         name=asked.get("name", "").strip()[:200],
         band=_one_of(RiskBand, asked.get("band")),
         decision=_one_of(Decision, asked.get("decision")),
         category=asked.get("category", "")[:500],
         place=asked.get("place", "").strip()[:100],
         least_value=value,
-        missing=_one_of(Missing, asked.get("missing")),
+        missing=_one_of(MissingData, asked.get("missing")),
         exposure=_span(asked.get("exposure")),
         control=_span(asked.get("control")),
         sort=_one_of(Sort, asked.get("sort")) or Sort.RISK,

@@ -53,7 +53,7 @@ def shared_page(
         raise NotFound(f"This document could not be read: {document.reason}")
     found = shared_with(session, statement)
     shared = _copied(
-        session, DOCUMENT.unpacked(document.body), own_words(session, statement), found[:MOST]
+        session, DOCUMENT.decompress(document.body), own_words(session, statement), found[:MOST]
     )
     return page(
         request,
@@ -84,4 +84,4 @@ def _copied(
 
 def _read(session: Session, sha256: str) -> text.Document:
     body = session.get_one(Document, sha256).body
-    return DOCUMENT.unpacked(body) if body else text.Document(sha256, "", (), ())
+    return DOCUMENT.decompress(body) if body else text.Document(sha256, "", (), ())

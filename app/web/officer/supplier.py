@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
-from app.api.asked import CallerDep, OrganisationDep, SessionDep, needs
+from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.errors import Unusable
 from app.pipeline.write_note import write_note
 from app.queries.actions import actions_of, overdue
@@ -18,7 +18,7 @@ from app.queries.notes import notes_of
 from app.queries.proof import earlier_statement, history_of
 from app.queries.shared import SharedWith, shared_with
 from app.queries.suppliers import (
-    Shown,
+    AssessedSupplier,
     contracts_of,
     findings_of,
     statements_with_documents,
@@ -51,7 +51,7 @@ def supplier_page(
     return _draw(request, session, organisation, supplier_id, [])
 
 
-@router.post("/suppliers/{supplier_id}/notes", dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+@router.post("/suppliers/{supplier_id}/notes", dependencies=[require_scope(Scope.WRITE_SUPPLIERS)])
 def add_note(
     request: Request, session: SessionDep, caller: CallerDep, supplier_id: UUID, form: FormDep
 ) -> Response:
@@ -113,7 +113,7 @@ def _shared_by_judged(
     return [other for each in judged for other in shared_with(session, each)]
 
 
-def _of(shown: Sequence[Shown], theme: Theme) -> list[Shown]:
+def _of(shown: Sequence[AssessedSupplier], theme: Theme) -> list[AssessedSupplier]:
     """The findings of a theme, what needs a person first."""
     return sorted(
         (each for each in shown if each.finding.theme is theme),

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep, needs
+from app.api.asked import HomeDep, OrganisationDep, SessionDep, require_scope
 from app.pipeline.upload import (
     choose_columns,
     columns_seen,
@@ -22,7 +22,7 @@ from app.web.forms import FormDep, Problem, files_of, text_of
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import MANY, Column, Field
 
-router = APIRouter(prefix="/vet", dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+router = APIRouter(prefix="/vet", dependencies=[require_scope(Scope.WRITE_SUPPLIERS)])
 
 MOST_BYTES = 50_000_000
 SHOWN_ROWS = 100

@@ -8,9 +8,9 @@ from fastapi.responses import RedirectResponse
 
 from app.api.asked import CallerDep, SessionDep
 from app.pipeline.keep_view import delete_view, keep_view
-from app.web.drawing import words
+from app.web.drawing import humanize
 from app.web.forms import FormDep, text_of
-from app.web.officer.filters import as_query, asked_of
+from app.web.officer.filters import as_query, filter_values
 
 router = APIRouter(prefix="/views")
 
@@ -18,8 +18,8 @@ router = APIRouter(prefix="/views")
 @router.post("")
 def save(session: SessionDep, caller: CallerDep, form: FormDep) -> RedirectResponse:
     """Keep the filter that the list shows; without a name it is called by what it asks for."""
-    asked = asked_of(text_of(form, "filter"))
-    name = text_of(form, "view", most=100) or ", ".join(map(words, asked.values())) or "All"
+    asked = filter_values(text_of(form, "filter"))
+    name = text_of(form, "view", most=100) or ", ".join(map(humanize, asked.values())) or "All"
     keep_view(session, caller, name=name, query=as_query(asked), now=datetime.now(UTC))
     return RedirectResponse(f"/?{as_query(asked)}", status_code=303)
 

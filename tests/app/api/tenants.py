@@ -12,20 +12,20 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import machine, wait
-from app.home import Home, open_home
-from app.main import attended, create_app
+from app.cli.at_home import cli_principal, wait_for_job
+from app.home import Installation, open_installation
+from app.main import attach_services, create_app
 from app.pipeline.act import ActionWanted, add_action
-from app.pipeline.check import ask
-from app.pipeline.notify import tell
-from app.pipeline.question import Question, Wanted
-from app.pipeline.vet import ask_to_vet
+from app.pipeline.check import create_check
+from app.pipeline.notify import publish_event
+from app.pipeline.question import Question, SupplierQuery
+from app.pipeline.vet import enqueue_import
 from app.pipeline.webhooks import add_webhook
 from app.security.caller import Principal
 from app.security.keys import make_key
 from app.security.people import invite, sign_in, use_link
 from app.security.roles import GRANTS
-from app.security.tokens import form_token
+from app.security.tokens import csrf_token
 from app.settings import Access, Settings
 from models import (
     BoardReport,
@@ -67,7 +67,7 @@ class Tenants:
     """A service with two organisations."""
 
     app: FastAPI
-    home: Home
+    home: Installation
     ours: Tenant
     theirs: Tenant
 
@@ -79,8 +79,8 @@ class Tenants:
 
 def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
     """Fill an installation with two councils."""
-    with open_home(settings) as home, jobs.running(home, worker="tests"):
-        ours = _furnished(home, machine(home).organisation, "Larkmere")
+    with open_installation(settings) as home, jobs.running(home, worker="tests"):
+        ours = _furnished(home, cli_principal(home).organisation, "Larkmere")
         with home.database.session() as session:
             other = Organisation(name="Thornwick council", created_at=datetime.now(UTC))
             session.add(other)
@@ -90,9 +90,9 @@ def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
 @contextmanager
 def serving(settings: Settings, ours: Tenant, theirs: Tenant) -> Iterator[Tenants]:
     """Serve two councils for as long as the context is open; one at a time in a process."""
-    with open_home(settings) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings) as home, jobs.running(home, worker="tests"):
         app = create_app(settings, works=False)
-        with attended(app, home):
+        with attach_services(app, home):
             yield Tenants(app, home, ours, theirs)
 
 
@@ -115,18 +115,18 @@ def two_councils(folder: Path, database_url: str = "") -> Iterator[Tenants]:
         yield both
 
 
-def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
+def _furnished(home: Installation, organisation: UUID, mark: str) -> Tenant:
     now = datetime.now(UTC)
     names = (f"{mark} Cleaning Ltd", f"{mark} Guarding Ltd")
     rows = "".join(f"{name},0{place}2345{len(mark):02}\n" for place, name in enumerate(names, 1))
-    job = ask_to_vet(
+    job = enqueue_import(
         home,
         organisation,
         lists=[(f"{mark}.csv", f"Supplier,Company Number\n{rows}".encode())],
         statements=[(f"{mark}.html", _PAGE.format(name=names[0]).encode())],
         at=AT,
     )
-    wait(home, job, quiet=True)
+    wait_for_job(home, job, quiet=True)
     tenant = Tenant(mark, organisation)
     boss = Principal(organisation, Role.ADMINISTRATOR, f"{mark} boss")
     with home.database.session() as session:
@@ -137,7 +137,7 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
         hook = add_webhook(
             session, boss, url=HOOK, events=list(EventKind), loopback=frozenset(), now=now
         )
-        check = ask(session, boss, Question(Wanted(id=first.id)), now=now)
+        check = create_check(session, boss, Question(SupplierQuery(id=first.id)), now=now)
         action = add_action(
             session,
             boss,
@@ -170,7 +170,7 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
             token = sign_in(session, person, hours=12, now=now)
             tenant.headers[role] = {
                 "Cookie": f"candour_session={token}",
-                "X-CSRF-Token": form_token(token),
+                "X-CSRF-Token": csrf_token(token),
             }
             tenant.ids.setdefault("person_id", str(person.id))
         report = BoardReport(
@@ -207,7 +207,9 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
             "report_id": str(report.id),
         }
     with home.database.session() as session:
-        tell(session, organisation, EventKind.ACTION_OVERDUE, "one", {"mark": mark}, now=now)
+        publish_event(
+            session, organisation, EventKind.ACTION_OVERDUE, "one", {"mark": mark}, now=now
+        )
         session.flush()
         made = session.exec(
             select(Delivery).where(Delivery.organisation_id == organisation)

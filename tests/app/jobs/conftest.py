@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import Session, select
 
 from app import jobs
-from app.home import Home
+from app.home import Installation
 from app.jobs import Doing, NewPart, Queue, Stage, stages
 from models import Job, JobKind, JobState, Organisation, OrganisationKind
 
@@ -69,12 +69,12 @@ Ask = Callable[..., UUID]
 
 
 @pytest.fixture
-def ask(home: Home) -> Ask:
+def ask(home: Installation) -> Ask:
     """Ask for a job with parts of these names."""
     return asking(home)
 
 
-def asking(home: Home) -> Ask:
+def asking(home: Installation) -> Ask:
     """Return a function that asks for a job with parts of these names."""
 
     def asked(*names: str, organisation: UUID | None = None, begin: bool = True) -> UUID:
@@ -108,13 +108,13 @@ def until(true: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def state_of(home: Home, job: UUID) -> JobState:
+def state_of(home: Installation, job: UUID) -> JobState:
     """Return how far a job is."""
     with home.database.session() as session:
         return session.get_one(Job, job).state
 
 
-def ended(home: Home, job: UUID) -> Job:
+def ended(home: Installation, job: UUID) -> Job:
     """Wait until a job has ended, and return it."""
     until(lambda: state_of(home, job).ended)
     with home.database.session() as session:

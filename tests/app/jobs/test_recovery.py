@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app import jobs
-from app.home import Home
+from app.home import Installation
 from app.jobs import standstill, troubles
 from app.jobs.carrying import carry_on
 from app.jobs.engine import Running
@@ -21,7 +21,9 @@ from tests.app.jobs.conftest import Ask, Floor, ended, until
 from tests.postgresql import Server
 
 
-def test_a_job_whose_letters_were_never_sent_is_done(home: Home, floor: Floor, ask: Ask) -> None:
+def test_a_job_whose_letters_were_never_sent_is_done(
+    home: Installation, floor: Floor, ask: Ask
+) -> None:
     job = ask("one", "two", begin=False)
     with jobs.running(home, worker="tests"):
         assert ended(home, job).done == 3
@@ -30,7 +32,7 @@ def test_a_job_whose_letters_were_never_sent_is_done(home: Home, floor: Floor, a
 
 @pytest.mark.usefixtures("floor")
 def test_a_job_whose_letters_were_used_up_in_vain_is_done(
-    home: Home, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    home: Installation, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(standstill, "STILL_S", 0.5)
     with jobs.running(home, worker="tests") as here:
@@ -48,7 +50,7 @@ class _Nowhere:
 
 
 def test_work_that_a_dead_worker_held_is_done_by_the_living(
-    home: Home, floor: Floor, ask: Ask
+    home: Installation, floor: Floor, ask: Ask
 ) -> None:
     died = subprocess.Popen([sys.executable, "-c", ""])
     died.wait()
@@ -78,12 +80,12 @@ def _claim(post: Post, *, executor: str) -> None:
         )
 
 
-def _known(home: Home, worker: str) -> bool:
+def _known(home: Installation, worker: str) -> bool:
     with home.database.session() as session:
         return session.get(Worker, worker) is not None
 
 
-def test_a_worker_elsewhere_is_dead_once_its_beats_stand_still(home: Home) -> None:
+def test_a_worker_elsewhere_is_dead_once_its_beats_stand_still(home: Installation) -> None:
     with jobs.running(home, worker="tests", works=False) as here:
         watch = Watch(here, dead_after_s=0.0)
         told = _worker("far", host="elsewhere", pid=1)

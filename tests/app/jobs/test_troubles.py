@@ -15,10 +15,10 @@ import pytest
 from sqlmodel import Session, col, func, select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
+from app.cli.at_home import default_tenant
+from app.home import Installation, open_installation
 from app.jobs import carrying, doing, living, parts, pruning, steering, troubles
-from app.pipeline.vet import ask_to_vet
+from app.pipeline.vet import enqueue_import
 from app.settings import Settings
 from benchmarks.batch import list_of
 from benchmarks.faults import free_port
@@ -43,12 +43,12 @@ def test_the_work_of_a_worker_that_hangs_is_done_by_the_living(
     url = postgresql.empty("hung") + cut_off
     settings = prepared(Settings(home=tmp_path, database_url=url))
     hung = process(settings, "worker")
-    with open_home(settings) as home:
+    with open_installation(settings) as home:
         hung.start()
         try:
             with jobs.running(home, worker="tests", works=False):
                 listed = [("list.csv", list_of(SUPPLIERS))]
-                job = ask_to_vet(home, own(home), lists=listed, at=AT)
+                job = enqueue_import(home, default_tenant(home), lists=listed, at=AT)
                 until(lambda: judging(home, hung.id))
                 os.kill(hung.id, signal.SIGSTOP)
             with jobs.running(home, worker="tests"):
@@ -62,7 +62,7 @@ def test_the_work_of_a_worker_that_hangs_is_done_by_the_living(
             assert session.get_one(type(told), job).done == told.total
 
 
-def judging(home: Home, pid: int) -> bool:
+def judging(home: Installation, pid: int) -> bool:
     """Whether a process is in the middle of judging suppliers."""
     with home.database.session() as session:
         held = (
@@ -85,7 +85,7 @@ def test_work_goes_on_when_its_database_was_restarted(
 ) -> None:
     monkeypatch.setattr(troubles, "_LONGEST_S", 0.5)
     settings = prepared(Settings(home=tmp_path, database_url=own_server.empty("restarted")))
-    with open_home(settings) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings) as home, jobs.running(home, worker="tests"):
         floor.gate.clear()
         job = asking(home)(*(f"part {number}" for number in range(20)))
         until(lambda: bool(floor.begun))
@@ -164,7 +164,7 @@ class SetBack(datetime):
 
 
 def test_a_clock_that_is_set_back_neither_stops_nor_repeats_anything(
-    home: Home, floor: Floor, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    home: Installation, floor: Floor, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     floor.gate.clear()
     names = [f"part {number}" for number in range(20)]

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from sqlmodel import col, select
 
-from app.cli.at_home import own
-from app.home import Home
+from app.cli.at_home import default_tenant
+from app.home import Installation
 from app.pipeline.take_in import offer_list, take_in
 from app.queries.listed import listed_rows, number_of_rows
 from models import Intake, IntakeState, RowOutcome, SubSupplier, Supplier, SupplierIdentifier
@@ -25,18 +25,18 @@ Fern Ltd,2345678,E2 2BB,Cleaning,,not a sum,05/10/2026,
 """
 
 
-def taken(home: Home, data: str, name: str = "paid.csv") -> Intake:
+def taken(home: Installation, data: str, name: str = "paid.csv") -> Intake:
     with home.database.session() as session:
         now = datetime.now(UTC)
         intake = offer_list(
-            session, home.archive, own(home), name=name, data=data.encode(), now=now
+            session, home.archive, default_tenant(home), name=name, data=data.encode(), now=now
         )
     return take_in(home, intake.id)
 
 
 @pytest.mark.parametrize("part", [1, 2, 3, 2_000])
 def test_what_is_kept_does_not_depend_on_where_a_part_ends(
-    home: Home, monkeypatch: pytest.MonkeyPatch, part: int
+    home: Installation, monkeypatch: pytest.MonkeyPatch, part: int
 ) -> None:
     monkeypatch.setattr(reading_lists, "PART", part)
     intake = taken(home, HEAD + PAID)
@@ -68,7 +68,7 @@ def test_what_is_kept_does_not_depend_on_where_a_part_ends(
 
 
 def test_the_same_list_adds_nothing_and_a_corrected_one_takes_the_place_of_the_older(
-    home: Home, monkeypatch: pytest.MonkeyPatch
+    home: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading_lists, "PART", 2)
     first = taken(home, HEAD + PAID)

@@ -2,9 +2,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.cli.at_home import own
+from app.cli.at_home import default_tenant
 from app.errors import Unusable
-from app.home import Home
+from app.home import Installation
 from app.reports.figures import FIRST, LAST, a_quarter_before, report_of
 from app.reports.files import files_of
 from app.reports.shapes import Report
@@ -16,8 +16,8 @@ TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
 HEADINGS = b"Supplier,Company Number,Contract ref,Title,Hourly rate,Annual value\n"
 
 
-def made(home: Home, at: date = TOMORROW) -> Report:
-    organisation = own(home)
+def made(home: Installation, at: date = TOMORROW) -> Report:
+    organisation = default_tenant(home)
     with home.database.session() as session:
         return report_of(session, organisation, at)
 
@@ -26,7 +26,7 @@ def sentence(report: Report, id: str) -> str:
     return next(table.sentence for table in report.tables if table.id == id)
 
 
-def test_an_installation_without_data_says_so_in_every_form(home: Home) -> None:
+def test_an_installation_without_data_says_so_in_every_form(home: Installation) -> None:
     report = made(home)
     assert "nothing to tell" in report.sections[0].words[0]
     assert sentence(report, "bands") == "No supplier had been assessed by this day."
@@ -36,7 +36,7 @@ def test_an_installation_without_data_says_so_in_every_form(home: Home) -> None:
 
 
 @pytest.mark.parametrize("name", ["Alder Works Ltd", "Ä" * 300, "<script>alert(1)</script> " * 12])
-def test_one_supplier_of_any_name_makes_a_report(name: str, home: Home, vet: Vet) -> None:
+def test_one_supplier_of_any_name_makes_a_report(name: str, home: Installation, vet: Vet) -> None:
     vet(("list.csv", HEADINGS + f'"{name}",,C1,Cleaning,14.80,1000\n'.encode()))
     report = made(home)
     assert "1 suppliers were listed" in report.sections[0].words[0]
@@ -50,7 +50,9 @@ def test_one_supplier_of_any_name_makes_a_report(name: str, home: Home, vet: Vet
     assert name[:20] not in shared
 
 
-def test_a_day_before_the_first_assessment_knows_nothing_of_it(home: Home, vet: Vet) -> None:
+def test_a_day_before_the_first_assessment_knows_nothing_of_it(
+    home: Installation, vet: Vet
+) -> None:
     vet(("list.csv", HEADINGS + b"Alder Works Ltd,,C1,Cleaning,14.80,1000\n"))
     report = made(home, date(2020, 2, 29))
     assert "nothing to tell" in report.sections[0].words[0]
@@ -58,12 +60,12 @@ def test_a_day_before_the_first_assessment_knows_nothing_of_it(home: Home, vet: 
 
 
 @pytest.mark.parametrize("day", [FIRST, date(2004, 4, 6), LAST])
-def test_any_day_has_its_report(day: date, home: Home) -> None:
+def test_any_day_has_its_report(day: date, home: Installation) -> None:
     assert "nothing to tell" in made(home, day).sections[0].words[0]
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
-def test_a_day_of_no_calendar_of_ours_is_refused(day: date, home: Home) -> None:
+def test_a_day_of_no_calendar_of_ours_is_refused(day: date, home: Installation) -> None:
     with pytest.raises(Unusable, match="is not between 1900-01-01 and 2199-12-31"):
         made(home, day)
 
