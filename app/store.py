@@ -64,7 +64,7 @@ class ObjectStore:
     def names(self, prefix: str = "") -> Iterator[str]:
         """Yield every name that begins so."""
         below, _, _ = prefix.rpartition("/")
-        found: list[str] = []
+        listed: list[str] = []
         for page in self._library.list(self._store, prefix=below or None):
-            found += [each["path"] for each in page if each["path"].startswith(prefix)]
-        yield from sorted(found)
+            listed += [each["path"] for each in page if each["path"].startswith(prefix)]
+        yield from sorted(listed)

@@ -122,7 +122,7 @@ def list_actions(
     overdue: Annotated[bool, Query(description="Only those whose day has passed.")] = False,
 ) -> ActionPage:
     """Return actions, of one supplier, in one state or overdue if wanted."""
-    found = actions_of(
+    rows = actions_of(
         session,
         organisation,
         limit=limit + 1,
@@ -132,8 +132,8 @@ def list_actions(
         overdue_at=datetime.now(UTC).date() if overdue else None,
     )
     link = None
-    if len(found) > limit:
-        last = found[limit - 1]
+    if len(rows) > limit:
+        last = rows[limit - 1]
         link = next_link(
             "/v1/actions",
             limit=limit,
@@ -142,7 +142,7 @@ def list_actions(
             overdue="true" if overdue else "",
             cursor=packed(last.due, last.id),
         )
-    return ActionPage(items=[ActionOut.of(each) for each in found[:limit]], links=Links(next=link))
+    return ActionPage(items=[ActionOut.of(each) for each in rows[:limit]], links=Links(next=link))
 
 
 @router.post(

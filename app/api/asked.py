@@ -95,8 +95,8 @@ async def verify_csrf(request: Request) -> None:
     caller: Principal | None = request.state.caller
     if request.method in SAFE or caller is None or caller.by is not AuthMethod.SIGN_IN:
         return
-    told: object = request.headers.get("x-csrf-token")
-    if told is None:
-        told = (await request.form()).get("csrf_token")
-    if not isinstance(told, str) or not constant_time_equals(told, caller.csrf):
+    token: object = request.headers.get("x-csrf-token")
+    if token is None:
+        token = (await request.form()).get("csrf_token")
+    if not isinstance(token, str) or not constant_time_equals(token, caller.csrf):
         raise NotAllowed("This form is out of date. Go back, load the page again and send it.")

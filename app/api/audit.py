@@ -79,9 +79,9 @@ def list_entries(
     ] = 0,
 ) -> EntriesOut:
     """Return entries in their order."""
-    found = list(audit.entries_of(session, organisation, after=after, limit=limit + 1))
-    page = found[:limit]
-    more = len(found) > limit
+    rows = list(audit.entries_of(session, organisation, after=after, limit=limit + 1))
+    page = rows[:limit]
+    more = len(rows) > limit
     link = f"/v1/audit?limit={limit}&after={page[-1].sequence}" if more else None
     return EntriesOut(items=[EntryOut.of(each) for each in page], links=Links(next=link))
 
@@ -122,10 +122,10 @@ def verify_entries(
     ] = "",
 ) -> VerifiedOut:
     """Walk the trail and tell what was altered, taken out or moved."""
-    found = audit.verify(session, organisation, known=known)
+    verification = audit.verify(session, organisation, known=known)
     return VerifiedOut(
-        holds=not found.faults,
-        entries=found.entries,
-        hash=found.hash,
-        faults=list(found.faults),
+        holds=not verification.faults,
+        entries=verification.entries,
+        hash=verification.hash,
+        faults=list(verification.faults),
     )

@@ -22,7 +22,7 @@ class ChangeOut(BaseModel):
     kind: str = Field(examples=["licence_stopped"])
     before: str = Field(description="What the source said; empty where it said nothing.")
     now: str = Field(description="What it says; empty where it no longer says anything.")
-    noticed: date = Field(description="The day as at which the source said so.")
+    detected_on: date = Field(description="The day as at which the source said so.")
     since: date | None = Field(description="The last day as at which it said what was before.")
     source: str
 
@@ -77,7 +77,7 @@ def list_changes(
     supplier_id: UUID | None = None,
 ) -> ChangePage:
     """Return what sources say otherwise about suppliers, or about one of them, newest first."""
-    found = changes_in(
+    rows = changes_in(
         session,
         organisation,
         limit=limit + 1,
@@ -85,8 +85,8 @@ def list_changes(
         after=unpacked(cursor, _after) if cursor else None,
     )
     link = None
-    if len(found) > limit:
-        last = found[limit - 1][0]
+    if len(rows) > limit:
+        last = rows[limit - 1][0]
         link = next_link(
             "/v1/changes",
             limit=limit,
@@ -94,7 +94,7 @@ def list_changes(
             cursor=packed(last.detected_on.isoformat(), str(last.id)),
         )
     return ChangePage(
-        items=[ChangeLine.line(*each) for each in found[:limit]], links=Links(next=link)
+        items=[ChangeLine.line(*each) for each in rows[:limit]], links=Links(next=link)
     )
 
 

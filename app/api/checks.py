@@ -174,7 +174,7 @@ def list_checks(
     proposed: Decision | None = None,
 ) -> CheckPage:
     """Return the checks that were asked, of one supplier or with one proposal if wanted."""
-    found = checks_of(
+    rows = checks_of(
         session,
         organisation,
         limit=limit + 1,
@@ -183,8 +183,8 @@ def list_checks(
         proposed=proposed,
     )
     link = None
-    if len(found) > limit:
-        last = found[limit - 1]
+    if len(rows) > limit:
+        last = rows[limit - 1]
         link = next_link(
             "/v1/checks",
             limit=limit,
@@ -192,7 +192,7 @@ def list_checks(
             proposed=proposed,
             cursor=packed(last.created_at, last.id),
         )
-    return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
+    return CheckPage(items=[CheckLine.of(each) for each in rows[:limit]], links=Links(next=link))
 
 
 @busiest.get(
@@ -207,15 +207,15 @@ async def show_check(request: Request, check_id: UUID) -> Response:
     """Return a check as it was answered, with what was decided on it since."""
     database: Database = request.app.state.home.database
     organisation: UUID = request.state.caller.organisation
-    found = (
+    answer = (
         stored_check(database, organisation, check_id)
         if database.embedded
         else await to_thread(stored_check, database, organisation, check_id)
     )
-    tag = f'"{check_id.hex}-{len(found.decisions)}"'
+    tag = f'"{check_id.hex}-{len(answer.decisions)}"'
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"ETag": tag})
-    return Response(found.body(), media_type="application/json", headers={"ETag": tag})
+    return Response(answer.body(), media_type="application/json", headers={"ETag": tag})
 
 
 @router.post(
@@ -240,8 +240,8 @@ def list_decisions(
     session: SessionDep, organisation: OrganisationDep, check_id: UUID
 ) -> list[DecisionOut]:
     """Return every decision taken on a check, oldest first."""
-    kept = check_of(session, organisation, check_id)
-    return [DecisionOut.model_validate(each) for each in kept.decisions]
+    check_row = check_of(session, organisation, check_id)
+    return [DecisionOut.model_validate(each) for each in check_row.decisions]
 
 
 @router.post(
@@ -254,18 +254,18 @@ def add_decision(
     session: SessionDep, caller: CallerDep, check_id: UUID, taken: DecisionIn
 ) -> DecisionOut:
     """Confirm what is proposed, or override it with a reason; both are kept, signed by name."""
-    kept = decide(
+    check_row = decide(
         session, caller, check_id, taken.decision, reason=taken.reason, now=datetime.now(UTC)
     )
-    return DecisionOut.model_validate(kept.decisions[-1])
+    return DecisionOut.model_validate(check_row.decisions[-1])
 
 
-def _made(asked: CheckResult) -> Response:
+def _made(result: CheckResult) -> Response:
     return Response(
-        orjson.dumps(asked.answer),
+        orjson.dumps(result.answer),
         status_code=201,
         media_type="application/json",
-        headers={"Location": f"/v1/checks/{asked.id}", "ETag": f'"{asked.id.hex}-0"'},
+        headers={"Location": f"/v1/checks/{result.id}", "ETag": f'"{result.id.hex}-0"'},
     )
 
 

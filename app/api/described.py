@@ -112,16 +112,16 @@ def routes_of(app: FastAPI) -> Iterator[Described]:
         route: Any = context.original_route
         if not isinstance(route, APIRoute) or not route.include_in_schema:
             continue
-        told: Any = context
+        included: Any = context
         needs = [
             each.call
-            for each in told.dependant.dependencies
+            for each in included.dependant.dependencies
             if isinstance(each.call, RequireScope)
         ]
         scopes = [each.scope for each in needs if each.scope is not None]
         yield Described(
-            told.path_format,
-            tuple(sorted(told.methods)),
+            included.path_format,
+            tuple(sorted(included.methods)),
             scopes[-1] if scopes else None,
             bool(needs),
             isinstance(route, IdempotentRoute),
@@ -129,17 +129,17 @@ def routes_of(app: FastAPI) -> Iterator[Described]:
 
 
 def _described(app: FastAPI) -> dict[str, Any]:
-    told = get_openapi(
+    schema = get_openapi(
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
-    parts = told.setdefault("components", {})
+    parts = schema.setdefault("components", {})
     parts.setdefault("schemas", {})["Problem"] = _PROBLEM
     for unused in ("HTTPValidationError", "ValidationError"):
         parts["schemas"].pop(unused, None)
     parts["securitySchemes"] = _SCHEMES
     for route in routes_of(app):
         for method in route.methods:
-            operation = told["paths"].get(route.path, {}).get(method.lower())
+            operation = schema["paths"].get(route.path, {}).get(method.lower())
             if operation is None:
                 continue
             _add_problems(operation, method, route.scope, route.signed)
@@ -148,7 +148,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
                 operation["security"] = [{"key": []}, {"oauth": needed}, {"session": []}]
             if method == "POST" and route.once:
                 operation.setdefault("parameters", []).append(_HEADER)
-    return told
+    return schema
 
 
 def _add_problems(
@@ -184,10 +184,10 @@ def _add_problems(
 
 
 def _answer(kind: type[CandourError] | None) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    response: dict[str, Any] = {
         "description": kind.title if kind else "The request could not be read",
         "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
     if kind is TooMany:
-        told["headers"] = {"Retry-After": {"schema": {"type": "integer"}}}
-    return told
+        response["headers"] = {"Retry-After": {"schema": {"type": "integer"}}}
+    return response

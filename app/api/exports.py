@@ -45,8 +45,8 @@ def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
         while True:
             with home.database.session() as session:
                 tenancy.bind(session, caller)
-                found = ranked(session, caller.organisation, limit=_PAGE, after=after)
-            for each in found:
+                page = ranked(session, caller.organisation, limit=_PAGE, after=after)
+            for each in page:
                 line: list[object] = [
                     each.supplier.id,
                     each.supplier.name,
@@ -55,12 +55,12 @@ def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
                 if each.assessment is None:
                     line += ["not assessed", "", "", ""]
                 else:
-                    kept = each.assessment
-                    line += [kept.decision.value, kept.reason, kept.band.value, kept.risk]
+                    assessment = each.assessment
+                    line += [assessment.decision.value, assessment.reason, assessment.band.value, assessment.risk]
                 yield line
-            if len(found) < _PAGE:
+            if len(page) < _PAGE:
                 return
-            after = (found[-1].supplier.rank, found[-1].supplier.key)
+            after = (page[-1].supplier.rank, page[-1].supplier.key)
 
     return _answer("suppliers", rows())
 
@@ -92,8 +92,8 @@ def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
         while True:
             with home.database.session() as session:
                 tenancy.bind(session, caller)
-                found = checks_of(session, caller.organisation, limit=_PAGE, after=after)
-            for each in found:
+                page = checks_of(session, caller.organisation, limit=_PAGE, after=after)
+            for each in page:
                 last = each.decisions[-1] if each.decisions else {"decided_by": "", "reason": ""}
                 yield [
                     each.id,
@@ -107,9 +107,9 @@ def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
                     last["reason"],
                     each.valid_until.isoformat(),
                 ]
-            if len(found) < _PAGE:
+            if len(page) < _PAGE:
                 return
-            after = (found[-1].created_at, found[-1].id)
+            after = (page[-1].created_at, page[-1].id)
 
     return _answer("checks", rows())
 

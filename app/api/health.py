@@ -40,10 +40,10 @@ def _reasons(home: HomeDep) -> list[str]:
             running = workers(session)
     except (SQLAlchemyError, OSError) as error:
         return [f"the database does not answer ({type(error).__name__})"]
-    told = [standing(), *(each.last_error for each in running)]
+    errors = [standing(), *(each.last_error for each in running)]
     if not running:
-        told.append("no worker is running")
-    return list(dict.fromkeys(filter(None, told)))
+        errors.append("no worker is running")
+    return list(dict.fromkeys(filter(None, errors)))
 
 
 @router.get("/health/live", summary="Whether the process runs")

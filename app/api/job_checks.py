@@ -25,13 +25,13 @@ router = APIRouter(tags=["checks"], route_class=IdempotentRoute)
     summary="Ask about many suppliers",
     dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
-def ask_many(session: SessionDep, caller: CallerDep, asked: ManyIn, response: Response) -> JobOut:
+def ask_many(session: SessionDep, caller: CallerDep, body: ManyIn, response: Response) -> JobOut:
     """Ask up to 10,000 questions as one job at `Location`; its answers are at `…/checks` there.
 
     A line that cannot be answered is named in the job's failures with its reason, and the others
     are answered.
     """
-    job = ask_to_check_many(session, caller, [each.value() for each in asked.checks])
+    job = ask_to_check_many(session, caller, [each.value() for each in body.checks])
     response.headers["Location"] = f"/v1/jobs/{job}"
     return JobOut.of(job_of(session, job, organisation=caller.organisation))
 
@@ -51,12 +51,12 @@ def list_job_checks(
     """Return the checks in the order of their lines; lines not answered are the job's failures."""
     job_of(session, job_id, organisation=organisation)
     after = unpacked(cursor, _place) if cursor else -1
-    found = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
+    rows = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
     link = None
-    if len(found) > limit:
+    if len(rows) > limit:
         path = f"/v1/jobs/{job_id}/checks"
-        link = next_link(path, limit=limit, cursor=packed(found[limit - 1].position))
-    return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
+        link = next_link(path, limit=limit, cursor=packed(rows[limit - 1].position))
+    return CheckPage(items=[CheckLine.of(each) for each in rows[:limit]], links=Links(next=link))
 
 
 def _place(place: int) -> int:

@@ -29,14 +29,14 @@ class ProblemKinds(BaseModel):
 async def list_kinds() -> ProblemKinds:
     """Return every kind of problem that an answer may name."""
     return ProblemKinds(
-        items=[ProblemKind(slug=slug, **told) for slug, told in explanations().items()]
+        items=[ProblemKind(slug=slug, **fields) for slug, fields in explanations().items()]
     )
 
 
 @router.get("/{slug}", summary="One kind of problem")
 async def show_kind(slug: str) -> ProblemKind:
     """Return what a kind of problem means and what to do about it."""
-    told = explanations().get(slug)
-    if told is None:
+    fields = explanations().get(slug)
+    if fields is None:
         raise NotFound("There is no such kind of problem.")
-    return ProblemKind(slug=slug, **told)
+    return ProblemKind(slug=slug, **fields)

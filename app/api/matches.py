@@ -86,9 +86,9 @@ def list_matches(
     after: Annotated[str, Query(max_length=400)] = "",
 ) -> MatchPage:
     """Return the matches in a state: `review` are those that wait for a person."""
-    found = matches_in(session, caller.organisation, state, limit=limit, after=after)
-    last = found[-1][1].key if len(found) == limit else None
-    return MatchPage(items=[MatchOut.of(*each) for each in found], next_after=last)
+    rows = matches_in(session, caller.organisation, state, limit=limit, after=after)
+    last = rows[-1][1].key if len(rows) == limit else None
+    return MatchPage(items=[MatchOut.of(*each) for each in rows], next_after=last)
 
 
 @router.put(

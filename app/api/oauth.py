@@ -74,20 +74,20 @@ def give_token(
         return _refused("invalid_client", error.detail, status=401)
     except Unusable as error:
         return _refused("invalid_scope", error.detail)
-    told = TokenOut(
+    answer = TokenOut(
         access_token=token,
         expires_in=int(TOKEN_LIFE.total_seconds()),
         scope=" ".join(sorted(scopes)),
     )
-    return JSONResponse(told.model_dump(), headers={"Cache-Control": "no-store"})
+    return JSONResponse(answer.model_dump(), headers={"Cache-Control": "no-store"})
 
 
 def _basic(header: str) -> tuple[str, str]:
     try:
-        told = base64.b64decode(header.partition(" ")[2], validate=True).decode()
+        credentials = base64.b64decode(header.partition(" ")[2], validate=True).decode()
     except (binascii.Error, UnicodeDecodeError):
         return "", ""
-    name, _, secret = told.partition(":")
+    name, _, secret = credentials.partition(":")
     return name, secret
 
 

@@ -39,15 +39,15 @@ class IdempotentRoute(APIRoute):
             key = request.headers.get(HEADER)
             if key is None:
                 return await answer(request)
-            asked = _IdempotentRequest(_caller(request), _usable(key), await _digest(request))
+            idempotent = _IdempotentRequest(_caller(request), _usable(key), await _digest(request))
             home: Installation = request.app.state.home
-            if (kept := await to_thread(_stored_response, home, asked)) is not None:
-                return kept
-            request.state.asked = asked
+            if (stored := await to_thread(_stored_response, home, idempotent)) is not None:
+                return stored
+            request.state.asked = idempotent
             given = await answer(request)
             if given.status_code < 400 and request.state.asked is not None:
                 session: Session | None = getattr(request.state, "session", None)
-                await to_thread(_store, home, session, asked, given)
+                await to_thread(_store, home, session, idempotent, given)
             return given
 
         return once
@@ -55,9 +55,9 @@ class IdempotentRoute(APIRoute):
 
 def store_idempotent_response(request: Request, session: Session, given: Response) -> None:
     """Keep an answer in the transaction of a route that opens its own."""
-    asked: _IdempotentRequest | None = getattr(request.state, "asked", None)
-    if asked is not None:
-        _store(request.app.state.home, session, asked, given)
+    idempotent: _IdempotentRequest | None = getattr(request.state, "asked", None)
+    if idempotent is not None:
+        _store(request.app.state.home, session, idempotent, given)
         request.state.asked = None
 
 
@@ -89,29 +89,29 @@ async def _digest(request: Request) -> str:
     if "boundary=" in kind:
         kind, _, boundary = kind.partition("boundary=")
         body = body.replace(boundary.strip('"').encode("latin-1"), b"")
-    asked = f"{request.method} {request.url.path}?{request.url.query} {kind}\n"
-    return sha256(asked.encode() + body).hexdigest()
+    head = f"{request.method} {request.url.path}?{request.url.query} {kind}\n"
+    return sha256(head.encode() + body).hexdigest()
 
 
 def _stored_response(home: Installation, asked: _IdempotentRequest) -> Response | None:
     with home.database.session() as session:
-        kept = session.exec(
+        record = session.exec(
             select(IdempotencyRecord).where(
                 IdempotencyRecord.organisation_id == asked.caller.organisation,
                 IdempotencyRecord.caller == asked.caller.key,
                 IdempotencyRecord.key == asked.key,
             )
         ).first()
-        if kept is None:
+        if record is None:
             return None
-        if kept.created_at < datetime.now(UTC) - STORED_FOR:
-            session.delete(kept)
+        if record.created_at < datetime.now(UTC) - STORED_FOR:
+            session.delete(record)
             return None
-    if kept.request_hash != asked.digest:
+    if record.request_hash != asked.digest:
         raise KeyReused(f"{HEADER} “{asked.key}” came before with another request.")
-    if not kept.body:
+    if not record.body:
         raise Conflict("This was done already, and its answer is not shown a second time.")
-    return Response(kept.body, kept.status, {**kept.headers, "Idempotency-Replayed": "true"})
+    return Response(record.body, record.status, {**record.headers, "Idempotency-Replayed": "true"})
 
 
 def _store(

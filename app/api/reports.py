@@ -109,12 +109,12 @@ def report_file(
     name: Annotated[str, PathParameter(examples=["report-2026-11-25.pdf"])],
 ) -> Response:
     """Return one file of a report, as it was kept."""
-    found = board_report_of(session, organisation, report_id)
-    if name not in found.files:
+    report = board_report_of(session, organisation, report_id)
+    if name not in report.files:
         raise NotFound("This report has no such file.")
     form = Form(PurePath(name).suffix.removeprefix("."))
     return Response(
-        home.archive.read(found.files[name]),
+        home.archive.read(report.files[name]),
         media_type=form.media_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

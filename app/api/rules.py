@@ -71,10 +71,10 @@ async def list_rules() -> RulesOut:
 @router.get("/rules/{rule_id}", summary="One rule")
 async def show_rule(rule_id: str) -> RuleOut:
     """Return a rule as published."""
-    found = _by_id().get(rule_id)
-    if found is None:
+    rule = _by_id().get(rule_id)
+    if rule is None:
         raise NotFound("There is no such rule.")
-    return found
+    return rule
 
 
 @router.get("/method", summary="How scores come about", response_class=MarkdownResponse)
@@ -82,5 +82,5 @@ async def show_method() -> MarkdownResponse:
     """Return how scores and proposals come about, as Markdown."""
     if METHOD.is_file():
         return MarkdownResponse(METHOD.read_text("utf-8"))
-    told = "".join(f"- **{each.title}** ({each.source})\n" for each in _by_id().values())
-    return MarkdownResponse(f"# Rules\n\n{told}")
+    lines = "".join(f"- **{each.title}** ({each.source})\n" for each in _by_id().values())
+    return MarkdownResponse(f"# Rules\n\n{lines}")

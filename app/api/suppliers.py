@@ -72,13 +72,13 @@ class SupplierLine(BaseModel):
     @classmethod
     def of(cls, each: Ranked, caller: Principal) -> "SupplierLine":
         """Return the line of a ranked supplier; how it was judged only to those who may see it."""
-        found = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
+        assessment = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
         return cls(
             id=each.supplier.id,
             name=each.supplier.name,
             company_numbers=each.supplier.company_numbers,
             listed=each.supplier.on_list,
-            assessment=AssessmentLine.of(found) if found else None,
+            assessment=AssessmentLine.of(assessment) if assessment else None,
         )
 
 
@@ -160,9 +160,9 @@ def list_suppliers(
     Suppliers that have not been assessed come last: they have no rank, not the lowest.
     """
     after = unpacked(cursor, _after) if cursor else None
-    found = ranked(session, caller.organisation, limit=limit + 1, after=after)
-    page = found[:limit]
-    more = len(found) > limit
+    rows = ranked(session, caller.organisation, limit=limit + 1, after=after)
+    page = rows[:limit]
+    more = len(rows) > limit
     link = None
     if more:
         last = page[-1].supplier
@@ -176,8 +176,8 @@ def list_suppliers(
 def show_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> SupplierOut:
     """Return a supplier with its latest assessment, contracts and statements."""
     supplier = supplier_of(session, caller.organisation, supplier_id)
-    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    line = SupplierLine.of(Ranked(supplier, found), caller)
+    assessment = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    line = SupplierLine.of(Ranked(supplier, assessment), caller)
     return SupplierOut(
         **dict(line),
         postcode=supplier.postcode,

@@ -202,13 +202,13 @@ def list_deliveries(
 ) -> DeliveryPage:
     """Return what was sent to a webhook, or is to be, with each attempt."""
     after = unpacked(cursor, UUID) if cursor else None
-    found = deliveries_of(session, organisation, webhook_id, limit=limit + 1, after=after)
+    rows = deliveries_of(session, organisation, webhook_id, limit=limit + 1, after=after)
     link = None
-    if len(found) > limit:
+    if len(rows) > limit:
         path = f"/v1/webhooks/{webhook_id}/deliveries"
-        link = next_link(path, limit=limit, cursor=packed(found[limit - 1][0].id))
+        link = next_link(path, limit=limit, cursor=packed(rows[limit - 1][0].id))
     return DeliveryPage(
-        items=[DeliveryOut.of(*each) for each in found[:limit]], links=Links(next=link)
+        items=[DeliveryOut.of(*each) for each in rows[:limit]], links=Links(next=link)
     )
 
 

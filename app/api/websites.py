@@ -69,10 +69,10 @@ def show_website(
 ) -> WebsiteOut:
     """Return what was seen on the website, and what changed."""
     supplier = supplier_of(session, organisation, supplier_id)
-    found = session.exec(select(Website).where(Website.supplier_id == supplier.id)).first()
-    if found is None:
+    website = session.exec(select(Website).where(Website.supplier_id == supplier.id)).first()
+    if website is None:
         raise NotFound("No website of this supplier is watched.")
-    return _serialize(session, found)
+    return _serialize(session, website)
 
 
 def _serialize(session: SessionDep, website: Website) -> WebsiteOut:

@@ -77,10 +77,10 @@ def wait_for_job(opened: Installation, job: UUID, *, quiet: bool) -> Job:
         task = bar.add_task("Waiting to start", total=None)
         while True:
             with opened.database.session() as session:
-                kept = jobs.job_of(session, job)
-                told = jobs.progress_of(session, kept)
-            words = told.trouble or told.doing or "Done"
-            bar.update(task, description=words, total=kept.total, completed=kept.done)
-            if kept.state.ended:
-                return kept
+                row = jobs.job_of(session, job)
+                progress = jobs.progress_of(session, row)
+            words = progress.trouble or progress.doing or "Done"
+            bar.update(task, description=words, total=row.total, completed=row.done)
+            if row.state.ended:
+                return row
             time.sleep(_LOOK_S)

@@ -38,18 +38,18 @@ def check(
         with installation_context(home) as opened:
             question = _question(supplier, hourly_rate, weekly_hours, place)
             with opened.database.session() as session:
-                asked = create_check(
+                result = create_check(
                     session, cli_principal(opened), question.value(), now=datetime.now(UTC)
                 )
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error
-    told = CheckOut.model_validate(asked.answer)
+    answer = CheckOut.model_validate(result.answer)
     if as_json:
-        body = told.model_dump(mode="json")
+        body = answer.model_dump(mode="json")
         typer.echo(orjson.dumps(body, option=orjson.OPT_INDENT_2).decode())
     else:
-        typer.echo("\n".join(_lines(told)))
+        typer.echo("\n".join(_lines(answer)))
 
 
 def _question(

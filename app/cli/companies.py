@@ -33,13 +33,13 @@ def companies(
         raise typer.Exit(1) from error
     run_jobs(home, taken.jobs, quiet=as_json)
     if as_json:
-        told = {
+        payload = {
             "new": taken.new,
             "known": taken.known,
             "gone": taken.gone,
             "unread": taken.unread,
         }
-        typer.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
+        typer.echo(orjson.dumps(payload, option=orjson.OPT_INDENT_2).decode())
         return
     typer.echo(
         f"{taken.new:,} new companies, {taken.known:,} brought up to date, {taken.gone:,} gone."

@@ -41,10 +41,10 @@ def evaluate(
     except (NotLabelled, ModelRefused) as error:
         typer.echo(f"Cannot evaluate: {error}.", err=True)
         raise typer.Exit(1) from error
-    found, learnt = measured(file, classifier), learnt_from(file, classifier)
+    measures, learnt = measured(file, classifier), learnt_from(file, classifier)
     others = {"with the encoder": measured(file, beside)} if beside else {}
     if as_json:
-        facts = asdict(found) | {
+        facts = asdict(measures) | {
             "model": classifier.version,
             "learnt_from": learnt,
             "beside": {name: asdict(each) for name, each in others.items()},
@@ -60,7 +60,7 @@ def evaluate(
             f"{learnt} of these statements were learnt from: on them the figures say how well the "
             "model remembers. See CARD.md for figures on statements held out.\n"
         )
-    typer.echo(table(found, others))
+    typer.echo(table(measures, others))
     if not others:
         typer.echo(
             "\nThe encoder is not installed: pip install 'candour[encoder]' to see what it adds."

@@ -28,17 +28,17 @@ JobArgument = Annotated[UUID, typer.Argument(metavar="JOB", help="A job's identi
 def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """List jobs, newest first."""
     with installation_context(home) as opened, opened.database.session() as session:
-        told = [
+        payload = [
             (job, progress_of(session, job))
             for job in jobs_of(session, default_tenant(opened), limit=50)
         ]
     if as_json:
-        typer.echo(_json([_facts(job, progress) for job, progress in told]))
+        typer.echo(_json([_facts(job, progress) for job, progress in payload]))
         return
     table = Table(title="Jobs, newest first", title_justify="left")
     for heading in ("Job", "Kind", "State", "Done", "Failed", "Left", "Doing"):
         table.add_column(heading, overflow="fold")
-    for job, progress in told:
+    for job, progress in payload:
         table.add_row(*_cells(job, progress))
     show_table(table)
 
@@ -51,11 +51,11 @@ def show(job: JobArgument, home: HomeOption = Path("var"), as_json: JsonOption =
         installation_context(home) as opened,
         opened.database.session() as session,
     ):
-        kept = job_of(session, job, organisation=default_tenant(opened))
-        progress, failures = progress_of(session, kept), failures_of(session, job)
+        row = job_of(session, job, organisation=default_tenant(opened))
+        progress, failures = progress_of(session, row), failures_of(session, job)
     if as_json:
         failed = [{"item": each.item, "reason": each.reason} for each in failures]
-        typer.echo(_json(_facts(kept, progress) | {"failures": failed}))
+        typer.echo(_json(_facts(row, progress) | {"failures": failed}))
         return
     typer.echo(f"{progress.state.value}: {progress.done} of {progress.total} done.")
     for line in (progress.doing, progress.trouble):

@@ -45,17 +45,17 @@ def show(table: Table) -> None:
 
 def _cells(each: Ranked) -> tuple[str, ...]:
     name = each.supplier.name if each.supplier.on_list else f"{each.supplier.name} (not listed)"
-    found = each.assessment
-    if found is None:
+    assessment = each.assessment
+    if assessment is None:
         why = "The list names no one here." if each.supplier.is_placeholder else ""
         return (name, "not assessed", "", "", "", why)
-    score = "unknown" if found.statement_score is None else f"{found.statement_score:.0f}"
-    band = found.band.value.replace("_", " ")
-    return (name, found.decision.value, f"{found.risk:.0f}", band, score, found.reason)
+    score = "unknown" if assessment.statement_score is None else f"{assessment.statement_score:.0f}"
+    band = assessment.band.value.replace("_", " ")
+    return (name, assessment.decision.value, f"{assessment.risk:.0f}", band, score, assessment.reason)
 
 
 def _facts(each: Ranked) -> dict[str, object]:
-    supplier, found = each.supplier, each.assessment
+    supplier, assessment = each.supplier, each.assessment
     facts: dict[str, object] = {
         "supplier": str(supplier.id),
         "name": supplier.name,
@@ -63,19 +63,19 @@ def _facts(each: Ranked) -> dict[str, object]:
         "listed": supplier.on_list,
         "assessment": None,
     }
-    if found is not None:
+    if assessment is not None:
         facts |= {
-            "assessment": str(found.id),
-            "at": found.as_at.isoformat(),
-            "decision": found.decision.value,
-            "reason": found.reason,
-            "urgent": found.urgent,
-            "band": found.band.value,
-            "risk": str(found.risk),
-            "exposure": str(found.exposure),
-            "control": str(found.control),
+            "assessment": str(assessment.id),
+            "at": assessment.as_at.isoformat(),
+            "decision": assessment.decision.value,
+            "reason": assessment.reason,
+            "urgent": assessment.urgent,
+            "band": assessment.band.value,
+            "risk": str(assessment.risk),
+            "exposure": str(assessment.exposure),
+            "control": str(assessment.control),
             "statement_score": None
-            if found.statement_score is None
-            else str(found.statement_score),
+            if assessment.statement_score is None
+            else str(assessment.statement_score),
         }
     return facts

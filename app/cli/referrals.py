@@ -20,7 +20,7 @@ def referrals(
         organisation = default_tenant(opened)
         try:
             with opened.database.session() as session:
-                kept, errors = take_in_referrals(
+                count, errors = take_in_referrals(
                     session,
                     organisation,
                     name=file.name,
@@ -30,7 +30,7 @@ def referrals(
         except ListUnreadable as error:
             typer.echo(error.reason, err=True)
             raise typer.Exit(1) from error
-    typer.echo(f"{kept} counts kept.")
+    typer.echo(f"{count} counts kept.")
     for each in errors:
         typer.echo(f"Row {each.row}, {each.column}: {each.message}", err=True)
     if errors:

@@ -52,13 +52,13 @@ def register(
         raise typer.Exit(1) from error
     run_jobs(home, taken.jobs, quiet=as_json)
     if as_json:
-        told = {
+        payload = {
             "entries": taken.entries,
             "gone": taken.gone,
             "unread": taken.unread,
             "suppliers_touched": taken.touched,
         }
-        typer.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
+        typer.echo(orjson.dumps(payload, option=orjson.OPT_INDENT_2).decode())
     else:
         _tell(taken)
 

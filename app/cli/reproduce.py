@@ -24,18 +24,18 @@ def reproduce(
         with installation_context(home) as opened:
             organisation = default_tenant(opened)
             with opened.database.session() as session:
-                kept = assessment_of(session, organisation, assessment)
-                found = computed_again(session, kept, model=opened.classifier.version)
+                stored = assessment_of(session, organisation, assessment)
+                result = computed_again(session, stored, model=opened.classifier.version)
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error
     if as_json:
-        typer.echo(orjson.dumps(asdict(found), option=orjson.OPT_INDENT_2).decode())
-    elif found.same:
+        typer.echo(orjson.dumps(asdict(result), option=orjson.OPT_INDENT_2).decode())
+    elif result.same:
         typer.echo("The same to the last figure.")
     else:
         typer.echo("The result differs:")
-        for each in found.differences:
+        for each in result.differences:
             typer.echo(f"  {each.what}: was {each.kept or 'nothing'}, now {each.now or 'nothing'}")
-    if not found.same:
+    if not result.same:
         raise typer.Exit(1)

@@ -61,8 +61,8 @@ def _section(card: RuleCard) -> Iterator[str]:
     since = f", in force from {card.valid_from}{until}" if card.valid_from else ""
     yield f"`{card.id}`, version {card.version}{since}.\n"
     yield f"{card.doc}\n"
-    asked = [each.text for each in QUESTIONS if each.rule == card.id]
-    yield from (f"- Asked: {text}" for text in asked)
+    questions = [each.text for each in QUESTIONS if each.rule == card.id]
+    yield from (f"- Asked: {text}" for text in questions)
     shown = [indicator(each).name for each in indicators_of(card.id)]
     yield from [f"- Can show: {'; '.join(shown)}."] if shown else []
     yield f"- Source: {card.source}.\n"

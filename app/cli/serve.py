@@ -68,11 +68,11 @@ def check_port_available(settings: Settings) -> None:
     try:
         asyncio.run(_listen(settings))
     except OSError as error:
-        told = f"port {settings.port} of {settings.host} cannot be used"
+        message = f"port {settings.port} of {settings.host} cannot be used"
         number = error.errno or 0
         why = os.strerror(number).lower() if number > 0 else str(error)
         raise typer.BadParameter(
-            f"{told} ({why}): choose another, as in CANDOUR_PORT=8001"
+            f"{message} ({why}): choose another, as in CANDOUR_PORT=8001"
         ) from error
 
 

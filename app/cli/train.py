@@ -33,15 +33,15 @@ def train(
         typer.echo(f"Cannot train: {error}.", err=True)
         raise typer.Exit(1) from error
     trained = fit_and_hold_out(file.rows, hold=(DEVELOPMENT, READ))
-    found = figures(trained, folder)
-    digest = keep(trained, card(trained, found))
+    measures = figures(trained, folder)
+    digest = keep(trained, card(trained, measures))
     if as_json:
-        facts = asdict(found) | {"digest": digest, "problems": file.problems}
+        facts = asdict(measures) | {"digest": digest, "problems": file.problems}
         typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
         return
     for problem in file.problems:
         typer.echo(problem, err=True)
-    typer.echo(_report(found))
+    typer.echo(_report(measures))
     typer.echo(f"\nPackaged model: SHA-256 {digest}")
 
 

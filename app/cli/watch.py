@@ -38,9 +38,9 @@ def watch(
             organisation = default_tenant(opened)
             if supplier:
                 with opened.database.writing() as session:
-                    found = find_supplier(session, organisation, SupplierQuery(name=supplier))
-                    watch_website(session, opened, organisation, found.id, site)
-                typer.echo(f"{found.name}: {site} is watched from now on.")
+                    match = find_supplier(session, organisation, SupplierQuery(name=supplier))
+                    watch_website(session, opened, organisation, match.id, site)
+                typer.echo(f"{match.name}: {site} is watched from now on.")
                 return
             job = ask_to_look(opened, organisation, at=datetime.now(UTC).date())
             wait_for_job(opened, job, quiet=as_json)

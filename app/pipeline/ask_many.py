@@ -26,13 +26,13 @@ def ask_to_check_many(session: Session, caller: Principal, questions: Sequence[Q
 
     Returns the job's identifier.
     """
-    asked: dict[str, object] = {
+    params: dict[str, object] = {
         "questions": [QUESTION.to_json(each) for each in questions],
         "by": {"name": caller.name, "role": caller.role.value},
     }
-    job = jobs.new_job(session, caller.organisation, JobKind.CHECKS, asked=asked)
-    told = {"lines": len(questions)}
-    audit.record(session, caller, "checks.asked", f"jobs/{job.id}", after=told)
+    job = jobs.new_job(session, caller.organisation, JobKind.CHECKS, asked=params)
+    after = {"lines": len(questions)}
+    audit.record(session, caller, "checks.asked", f"jobs/{job.id}", after=after)
     jobs.begin_once_kept(session, job.id)
     return job.id
 
@@ -40,8 +40,8 @@ def ask_to_check_many(session: Session, caller: Principal, questions: Sequence[Q
 def _parts(_session: Session, job: Job) -> Iterator[NewPart]:
     lines = len(job.params["questions"])
     for start in range(0, lines, CHUNK):
-        told = {"start": start, "name": f"line {start} and those after it"}
-        yield NewPart(ANSWER, told, items=min(CHUNK, lines - start))
+        params = {"start": start, "name": f"line {start} and those after it"}
+        yield NewPart(ANSWER, params, items=min(CHUNK, lines - start))
 
 
 @jobs.does(ANSWER, Queue.ASSESS, doing="Answering checks")
@@ -49,9 +49,9 @@ def _answer(part: Doing) -> None:
     """Answer some lines; done again, they give the same checks."""
     now, start = datetime.now(UTC), part.asked["start"]
     with part.effects() as effects:
-        asked = effects.session.get_one(Job, part.job).params
-        caller = Principal(part.organisation, Role(asked["by"]["role"]), asked["by"]["name"])
-        for place, plain in enumerate(asked["questions"][start : start + CHUNK], start):
+        params = effects.session.get_one(Job, part.job).params
+        caller = Principal(part.organisation, Role(params["by"]["role"]), params["by"]["name"])
+        for place, plain in enumerate(params["questions"][start : start + CHUNK], start):
             id = uuid5(part.job, str(place))
             try:
                 create_check(

@@ -86,13 +86,13 @@ def _ask_companies_house(part: Doing) -> None:
     before = datetime.fromisoformat(part.asked["before"])
     with part.home.database.session() as session:
         due = companies_due(session, before=before, limit=AT_ONCE)
-    told, trouble = _answers(part.home, due)
+    answers, trouble = _answers(part.home, due)
     now = datetime.now(UTC)
     with part.effects(alone=companies_lock_id()) as effects:
-        records = [(each, companies_house.SOURCE) for _, each in told if each is not None]
-        _, noticed = keep_companies(effects.session, records, now=now, whole=False)
-        begun = tell_of_companies(effects.session, noticed, now=now)
-        for id, _ in told:
+        records = [(each, companies_house.SOURCE) for _, each in answers if each is not None]
+        _, changes = keep_companies(effects.session, records, now=now, whole=False)
+        begun = tell_of_companies(effects.session, changes, now=now)
+        for id, _ in answers:
             effects.session.get_one(Company, id).last_checked_at = now
         _note(effects, COMPANIES, trouble)
     begin_all(begun)
@@ -106,18 +106,18 @@ def _answers(
     polite = replace(
         companies_house.POLICY, contact=settings.contact, loopback=settings.fetch_loopback
     )
-    told: list[tuple[UUID, companies_house.Company | None]] = []
+    answers: list[tuple[UUID, companies_house.Company | None]] = []
     with Client(polite, home.archive) as client:
         register = CompaniesHouse(
             client, settings.companies_house_key, base_url=settings.companies_house_url
         )
         for company in due:
             try:
-                told.append((company.id, register.company(company.number).records[0]))
+                answers.append((company.id, register.company(company.number).records[0]))
             except SourceUnavailable as error:
                 if not error.gone:
-                    return told, error.reason
-                told.append((company.id, None))
+                    return answers, error.reason
+                answers.append((company.id, None))
             except SourceError as error:
-                return told, error.reason
-    return told, ""
+                return answers, error.reason
+    return answers, ""

@@ -100,24 +100,24 @@ def attachment_of(session: Session, kept: Questionnaire, id: UUID) -> Attachment
     Raises:
         NotFound: The questionnaire has none with this identifier.
     """
-    found = session.get(Attachment, id)
-    if found is None or found.questionnaire_id != kept.id:
+    attachment = session.get(Attachment, id)
+    if attachment is None or attachment.questionnaire_id != kept.id:
         raise NotFound("There is no such evidence.")
-    return found
+    return attachment
 
 
 def attachments_of(session: Session, questionnaire: UUID) -> Sequence[Attachment]:
     """Return all evidence of a questionnaire, oldest first."""
-    asked = select(Attachment).where(Attachment.questionnaire_id == questionnaire)
-    return session.exec(asked.order_by(col(Attachment.id))).all()
+    query = select(Attachment).where(Attachment.questionnaire_id == questionnaire)
+    return session.exec(query.order_by(col(Attachment.id))).all()
 
 
 def by_question(session: Session, questionnaire: UUID) -> Mapping[str, Sequence[Attachment]]:
     """Return the evidence of a questionnaire by the question that it was sent with."""
-    found: dict[str, list[Attachment]] = {}
+    grouped: dict[str, list[Attachment]] = {}
     for each in attachments_of(session, questionnaire):
-        found.setdefault(each.question, []).append(each)
-    return found
+        grouped.setdefault(each.question, []).append(each)
+    return grouped
 
 
 def safe_name(row: Attachment) -> str:

@@ -129,8 +129,8 @@ def _table(measured: Measured, rival: Measured | None) -> str:
 
 
 def _beside(measured: Measured | None) -> str:
-    told = "With the encoder beside it, the same statements held out from both:\n\n"
-    return f"{told}{_table(measured, None)}\n\n" if measured else ""
+    text = "With the encoder beside it, the same statements held out from both:\n\n"
+    return f"{text}{_table(measured, None)}\n\n" if measured else ""
 
 
 def _row(name: str, measured: Measured) -> str:

@@ -107,17 +107,17 @@ def create_check(
         by=caller.name,
         now=now,
     )
-    told = {"supplier": str(supplier.id), "proposed": proposal.decision.value}
-    audit.record(session, caller, "check.asked", f"checks/{id}", after=told)
+    after = {"supplier": str(supplier.id), "proposed": proposal.decision.value}
+    audit.record(session, caller, "check.asked", f"checks/{id}", after=after)
     return CheckResult(id, answer)
 
 
 def recheck(session: Session, caller: Principal, check: UUID, *, now: datetime) -> CheckResult:
     """Ask a kept check's question again, of what is known today; the old one stays as it was."""
-    kept = check_of(session, caller.organisation, check)
-    question = QUESTION.from_json(kept.question)
-    same = replace(question, supplier=replace(question.supplier, id=kept.supplier_id))
-    return create_check(session, caller, same, now=now, previous=kept.id)
+    previous = check_of(session, caller.organisation, check)
+    question = QUESTION.from_json(previous.question)
+    same = replace(question, supplier=replace(question.supplier, id=previous.supplier_id))
+    return create_check(session, caller, same, now=now, previous=previous.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +156,11 @@ def _about_contract(contract: ContractInput | None, at: date) -> tuple[Finding, 
 
 def _risk(session: Session, assessment: _Judged, contract: ContractInput | None, at: date) -> Risk:
     """The supplier's residual risk; with what the contract asked about adds to its exposure."""
-    kept = assessment.risk
+    stored = assessment.risk
     if contract is None or not (contract.category_codes or contract.workforce):
-        return kept
-    asked = select_columns(col(Assessment.inputs), col(Assessment.breakdown))
-    inputs, told = session.execute(asked.where(col(Assessment.id) == assessment.id)).one()
+        return stored
+    query = select_columns(col(Assessment.inputs), col(Assessment.breakdown))
+    inputs, breakdown = session.execute(query.where(col(Assessment.id) == assessment.id)).one()
     facts = INPUTS.from_json(inputs).facts
     known = replace(
         facts,
@@ -168,8 +168,8 @@ def _risk(session: Session, assessment: _Judged, contract: ContractInput | None,
         category_codes=tuple(dict.fromkeys((*facts.category_codes, *contract.category_codes))),
         workforce=tuple(dict.fromkeys((*facts.workforce, *contract.workforce))),
     )
-    added = residual_risk(exposure_of(known, at=at), CONTROL.from_json(told["control"]))
-    return added if added.figure > kept.figure else kept
+    added = residual_risk(exposure_of(known, at=at), CONTROL.from_json(breakdown["control"]))
+    return added if added.figure > stored.figure else stored
 
 
 def _answer(

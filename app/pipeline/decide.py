@@ -43,19 +43,19 @@ def decide(
     caller.require(Scope.DECIDE)
     if caller.by is AuthMethod.KEY:
         raise NotAllowed("A program proposes; a named person decides.")
-    kept = check_of(session, caller.organisation, check, lock=True)
-    before = effective_decision(kept)
-    if not reason.strip() and (decision is not kept.proposed or kept.decisions):
+    row = check_of(session, caller.organisation, check, lock=True)
+    before = effective_decision(row)
+    if not reason.strip() and (decision is not row.proposed or row.decisions):
         raise Unusable("Say why: this is not what was proposed or decided.", pointer="/reason")
-    if now.date() > kept.valid_until and decision is Decision.CLEAR:
+    if now.date() > row.valid_until and decision is Decision.CLEAR:
         raise Unusable(
-            f"This could be used until {kept.valid_until}. Ask again, then decide.",
+            f"This could be used until {row.valid_until}. Ask again, then decide.",
             pointer="/decision",
         )
     taken = DecisionTaken(
-        organisation_id=kept.organisation_id,
-        check_id=kept.id,
-        sequence=_next_place(session, kept.id),
+        organisation_id=row.organisation_id,
+        check_id=row.id,
+        sequence=_next_place(session, row.id),
         decision=decision,
         reason=reason.strip(),
         decided_by=caller.name,
@@ -63,19 +63,19 @@ def decide(
         decided_at=now,
     )
     session.add(taken)
-    kept.decisions = [*kept.decisions, _decision_json(taken, kept.proposed)]
-    session.add(kept)
+    row.decisions = [*row.decisions, _decision_json(taken, row.proposed)]
+    session.add(row)
     after = {"decision": decision.value, "reason": taken.reason}
     audit.record(
         session,
         caller,
         "decision.taken",
-        f"checks/{kept.id}",
-        before={"decision": before.value, "decided": bool(kept.decisions[:-1])},
+        f"checks/{row.id}",
+        before={"decision": before.value, "decided": bool(row.decisions[:-1])},
         after=after,
     )
-    _tell_webhooks(session, kept, before, decision, now)
-    return kept
+    _tell_webhooks(session, row, before, decision, now)
+    return row
 
 
 def effective_decision(check: Check) -> Decision:
@@ -84,8 +84,8 @@ def effective_decision(check: Check) -> Decision:
 
 
 def _next_place(session: Session, check: UUID) -> int:
-    asked = select(func.count()).where(col(DecisionTaken.check_id) == check)
-    return session.exec(asked).one() + 1
+    query = select(func.count()).where(col(DecisionTaken.check_id) == check)
+    return session.exec(query).one() + 1
 
 
 def _decision_json(taken: DecisionTaken, proposed: Decision) -> dict[str, object]:

@@ -16,10 +16,10 @@ def match_of(session: Session, organisation: UUID, id: UUID) -> CompanyMatch:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(CompanyMatch, id)
-    if found is None or found.organisation_id != organisation:
+    match = session.get(CompanyMatch, id)
+    if match is None or match.organisation_id != organisation:
         raise NotFound("There is no such match.")
-    return found
+    return match
 
 
 def accept_match(

@@ -54,8 +54,8 @@ def signature(secret: str, id: str, at: int, body: bytes) -> str:
     Source: Standard Webhooks 1.0.0, signature scheme `v1`.
     """
     key = base64.b64decode(secret.removeprefix(_MARK))
-    told = hmac.new(key, f"{id}.{at}.".encode() + body, sha256).digest()
-    return f"v1,{base64.b64encode(told).decode()}"
+    mac = hmac.new(key, f"{id}.{at}.".encode() + body, sha256).digest()
+    return f"v1,{base64.b64encode(mac).decode()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,22 +176,22 @@ class Deliverer:
             self._note(session, parcel.delivery, status, why, now)
 
     def _note(self, session: Session, id: UUID, status: int, why: str, now: datetime) -> None:
-        kept = session.get_one(Delivery, id)
-        told = {"at": now.isoformat(), "status": status or None, "reason": why}
-        kept.attempts = [*kept.attempts, told][-_STORED_ATTEMPTS:]
-        kept.attempt_count += 1
+        delivery = session.get_one(Delivery, id)
+        attempt = {"at": now.isoformat(), "status": status or None, "reason": why}
+        delivery.attempts = [*delivery.attempts, attempt][-_STORED_ATTEMPTS:]
+        delivery.attempt_count += 1
         if not why:
-            kept.state = DeliveryState.DELIVERED
+            delivery.state = DeliveryState.DELIVERED
         elif status == HTTPStatus.GONE:
-            kept.state = DeliveryState.FAILED
-            webhook = session.get_one(Webhook, kept.webhook_id)
+            delivery.state = DeliveryState.FAILED
+            webhook = session.get_one(Webhook, delivery.webhook_id)
             webhook.active, webhook.reason = False, "The receiver answered 410 Gone."
             session.add(webhook)
-        elif kept.attempt_count > len(self._delays):
-            kept.state = DeliveryState.FAILED
+        elif delivery.attempt_count > len(self._delays):
+            delivery.state = DeliveryState.FAILED
         else:
-            kept.next_attempt_at = now + timedelta(seconds=self._delays[kept.attempt_count - 1])
-        session.add(kept)
+            delivery.next_attempt_at = now + timedelta(seconds=self._delays[delivery.attempt_count - 1])
+        session.add(delivery)
 
 
 @contextmanager
@@ -230,13 +230,13 @@ def replay(session: Session, organisation: UUID, webhook: UUID, id: UUID) -> Del
     Raises:
         NotFound: There is no such delivery.
     """
-    kept = session.get(Delivery, id)
-    if kept is None or kept.organisation_id != organisation or kept.webhook_id != webhook:
+    delivery = session.get(Delivery, id)
+    if delivery is None or delivery.organisation_id != organisation or delivery.webhook_id != webhook:
         raise NotFound("There is no such delivery.")
-    kept.state, kept.attempt_count, kept.next_attempt_at = (
+    delivery.state, delivery.attempt_count, delivery.next_attempt_at = (
         DeliveryState.WAITING,
         0,
         datetime.now(UTC),
     )
-    session.add(kept)
-    return kept
+    session.add(delivery)
+    return delivery

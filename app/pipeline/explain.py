@@ -71,8 +71,8 @@ def explain_sentence(
         raise NotFound(f"No sentence of this document was judged: {document.reason}")
     read = DOCUMENT.decompress(document.body)
     if not 0 <= sentence < len(read.sentences):
-        told = f"The document has {len(read.sentences)} sentences, counted from 0."
-        raise Unusable(told, pointer="/query/sentence")
+        message = f"The document has {len(read.sentences)} sentences, counted from 0."
+        raise Unusable(message, pointer="/query/sentence")
     classifier = home.classifier
     evidence = EVIDENCE.decompress(document.evidence) if document.evidence else ()
     judged = [

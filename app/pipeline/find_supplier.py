@@ -65,15 +65,15 @@ def find_supplier(session: Session, organisation: UUID, wanted: SupplierQuery) -
         Conflict: What is given points to different suppliers, or to several.
     """
     if wanted.id is not None:
-        found = [SupplierMatch.of(supplier_of(session, organisation, wanted.id))]
-        return _agreed(wanted, found, "this identifier")
-    told = list(_clues(wanted))
-    by_number = [(each, _with(session, organisation, each)) for each in told]
-    known = [(each, found) for each, found in by_number if found]
+        matches = [SupplierMatch.of(supplier_of(session, organisation, wanted.id))]
+        return _agreed(wanted, matches, "this identifier")
+    clues = list(_clues(wanted))
+    by_number = [(each, _with(session, organisation, each)) for each in clues]
+    known = [(each, matches) for each, matches in by_number if matches]
     if known:
         return _agreed(wanted, _common(known), known[0][0].what, known[0][0].said)
-    if told:
-        raise NotFound(f"No supplier carries {told[0].what} {told[0].said}.")
+    if clues:
+        raise NotFound(f"No supplier carries {clues[0].what} {clues[0].said}.")
     if wanted.name:
         named = supplier_by_key(session, organisation, supplier_key(wanted.name))
         if named is None:
@@ -126,8 +126,8 @@ def _party(text: str) -> _Clue:
     said = text.strip()
     for scheme in _PARTY_SCHEMES:
         number = said.removeprefix(f"{scheme}-")
-        if number != said and (found := identifier(scheme, number)):
-            return _Clue("party", said, found.scheme.value, found.id)
+        if number != said and (known := identifier(scheme, number)):
+            return _Clue("party", said, known.scheme.value, known.id)
     raise _no(text, "an OCDS organisation identifier such as GB-COH-01234567", "party")
 
 
@@ -157,18 +157,18 @@ def _with(session: Session, organisation: UUID, told: _Clue) -> Sequence[Supplie
 
 def _common(known: Sequence[tuple[_Clue, Sequence[SupplierMatch]]]) -> list[SupplierMatch]:
     """The suppliers that carry every identifier that anyone carries."""
-    found = {each.id: each for each in known[0][1]}
-    for told, others in known[1:]:
+    suppliers = {each.id: each for each in known[0][1]}
+    for clue, others in known[1:]:
         ids = {each.id for each in others}
-        kept = {id: each for id, each in found.items() if id in ids}
-        if not kept:
-            one, other = next(iter(found.values())).name, others[0].name
+        shared = {id: each for id, each in suppliers.items() if id in ids}
+        if not shared:
+            one, other = next(iter(suppliers.values())).name, others[0].name
             raise Conflict(
                 f"{known[0][0].what.capitalize()} {known[0][0].said} is “{one}” on your list, "
-                f"but {told.what} {told.said} is “{other}”. Check which is meant."
+                f"but {clue.what} {clue.said} is “{other}”. Check which is meant."
             )
-        found = kept
-    return list(found.values())
+        suppliers = shared
+    return list(suppliers.values())
 
 
 def _agreed(
@@ -188,8 +188,8 @@ def _agreed(
             f"{by} is “{supplier.name}” on your list, not “{wanted.name}”. Check which is meant "
             "before anything is decided."
         )
-    given, kept = _postcode(wanted.postcode), _postcode(supplier.postcode)
-    if given and kept and given != kept:
+    given, stored = _postcode(wanted.postcode), _postcode(supplier.postcode)
+    if given and stored and given != stored:
         raise Conflict(
             f"“{supplier.name}” is at {supplier.postcode} on your list, not {wanted.postcode}. "
             "Check which is meant before anything is decided."

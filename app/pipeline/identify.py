@@ -35,7 +35,7 @@ def add_identifier(
         Conflict: Another supplier has it.
     """
     caller.require(Scope.WRITE_SUPPLIERS)
-    kept = supplier_of(session, caller.organisation, supplier)
+    supplier_row = supplier_of(session, caller.organisation, supplier)
     number = value
     if kind is IdentifierKind.PPON:
         number = ppon(value)
@@ -47,11 +47,11 @@ def add_identifier(
         except Unusable as error:
             raise Unusable(error.detail, pointer="/id") from error
     for other in suppliers_with(session, caller.organisation, kind.value, number):
-        if other.id != kept.id:
+        if other.id != supplier_row.id:
             raise Conflict(f"{number} is the number of “{other.name}” already.")
     known = session.exec(
         select(SupplierIdentifier).where(
-            SupplierIdentifier.supplier_id == kept.id,
+            SupplierIdentifier.supplier_id == supplier_row.id,
             SupplierIdentifier.scheme == kind.value,
             SupplierIdentifier.value == number,
         )
@@ -60,11 +60,11 @@ def add_identifier(
         return known
     row = SupplierIdentifier(
         organisation_id=caller.organisation,
-        supplier_id=kept.id,
+        supplier_id=supplier_row.id,
         scheme=kind.value,
         value=number,
     )
     session.add(row)
-    told = {"scheme": kind.value, "id": number}
-    audit.record(session, caller, "identifier.added", f"suppliers/{kept.id}", after=told)
+    after = {"scheme": kind.value, "id": number}
+    audit.record(session, caller, "identifier.added", f"suppliers/{supplier_row.id}", after=after)
     return row

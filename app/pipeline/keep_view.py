@@ -24,10 +24,10 @@ def keep_view(
     """
     name = " ".join(name.split())[:100]
     held = views_of(session, caller.organisation, caller.key)
-    kept = next((each for each in held if each.name == name), None)
-    if kept is None and len(held) >= MOST:
+    existing = next((each for each in held if each.name == name), None)
+    if existing is None and len(held) >= MOST:
         raise Conflict(f"You keep {MOST} views. Delete one that you do not need first.")
-    view = kept or SavedView(
+    view = existing or SavedView(
         organisation_id=caller.organisation, owner=caller.key, name=name, query="", created_at=now
     )
     view.query = query

@@ -74,10 +74,10 @@ def read_labelled(path: Path) -> LabelledFile:
     missing = sorted(set(_NEEDED) - columns)
     if missing:
         raise NotLabelled(f"{path.name} has no column {', '.join(missing)}")
-    asked = {name: criterion for name, criterion in COLUMNS.items() if name in columns}
-    if not asked:
+    criteria = {name: criterion for name, criterion in COLUMNS.items() if name in columns}
+    if not criteria:
         raise NotLabelled(f"{path.name} has no label column, such as {next(iter(COLUMNS))}")
-    return _file(path, list(enumerate(reader, 2)), asked)
+    return _file(path, list(enumerate(reader, 2)), criteria)
 
 
 def read_folder(folder: Path) -> LabelledFile:
@@ -135,20 +135,20 @@ def _row(
     areas: Mapping[AreaKey, frozenset[Criterion]],
 ) -> LabelledSentence:
     area = areas.get((collection, statement, index))
-    told = labels | (area or frozenset())
+    marks = labels | (area or frozenset())
     known = area is not None or Criterion.RISK_MITIGATION not in labels
-    return LabelledSentence(collection, statement, index, record["sentence"], told, known)
+    return LabelledSentence(collection, statement, index, record["sentence"], marks, known)
 
 
 def _labels(record: Mapping[str, str], asked: Mapping[str, Criterion]) -> frozenset[Criterion]:
-    found = set()
+    labels = set()
     for name, criterion in asked.items():
         value = record[name].strip().lower()
         if value in _YES:
-            found.add(criterion)
+            labels.add(criterion)
         elif value not in _NO:
             raise ValueError(f"{name} is {value[:20]!r}, neither 0 nor 1")
-    return frozenset(found)
+    return frozenset(labels)
 
 
 def _read_by_us(path: Path) -> LabelledFile:

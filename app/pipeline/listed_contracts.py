@@ -34,10 +34,10 @@ def keep_contracts(
     by_key = {each["key"]: each for each in told}
     ids: dict[str, UUID] = {}
     for keys in batches(by_key):
-        asked = select(Contract).where(
+        query = select(Contract).where(
             Contract.organisation_id == organisation, col(Contract.key).in_(keys)
         )
-        for contract in session.exec(asked):
+        for contract in session.exec(query):
             ids[contract.key] = contract.id
             for name, value in by_key[contract.key].items():
                 setattr(contract, name, value)

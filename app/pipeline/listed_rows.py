@@ -108,9 +108,9 @@ class ImportRowWriter:
         paid = part.told.get("paid")
         if paid is None:
             return
-        told = [each for each in paid if each is not None]
+        amounts = [each for each in paid if each is not None]
         # the sum has as many places as the longest of them: seldom more than pence
-        if sum(told, Decimal()).as_tuple().exponent < -2:  # type: ignore[operator]
+        if sum(amounts, Decimal()).as_tuple().exponent < -2:  # type: ignore[operator]
             paid = [None if each is None else round(each, 2) for each in paid]
         sums = self._paid
         for name, each in zip(names, paid, strict=True):
@@ -140,7 +140,7 @@ class ImportRowWriter:
         keys: Sequence[str],
         suppliers: Mapping[str, UUID],
     ) -> dict[str, UUID]:
-        told = [
+        contracts = [
             contract_values(contract)
             | {
                 "key": key,
@@ -151,7 +151,7 @@ class ImportRowWriter:
             for key, name, contract in zip(keys, part.of("name"), part.of("contract"), strict=True)
             if contract is not None
         ]
-        return keep_contracts(session, self._intake.organisation_id, told) if told else {}
+        return keep_contracts(session, self._intake.organisation_id, contracts) if contracts else {}
 
 
 def _rows(

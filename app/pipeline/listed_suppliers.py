@@ -44,11 +44,11 @@ class ImportSupplierWriter:
         names: dict[str, str] = {}
         for row in map(part.row, part.telling):
             key = names[row.name] = supplier_key(row.name)
-            told = self._merged.get(key)
-            if told is None:
+            merged = self._merged.get(key)
+            if merged is None:
                 self._merged[key] = new[key] = _MergedSupplier(row)
-            elif told.add(row) and key not in new:
-                self._more[key] = told
+            elif merged.add(row) and key not in new:
+                self._more[key] = merged
         self._keep(new)
         for name, key in names.items():
             self.by_name[name] = self._merged[key].id
@@ -137,11 +137,11 @@ def _keep_suppliers(
     session: Session, organisation: UUID, told: Mapping[str, _MergedSupplier], *, now: datetime
 ) -> list[UUID]:
     """Add the suppliers that are new, bring the known ones up to date, and return the known."""
-    asked = select(Supplier).where(
+    query = select(Supplier).where(
         Supplier.organisation_id == organisation, col(Supplier.key).in_(told)
     )
     new, known = dict(told), list[UUID]()
-    for supplier in session.exec(asked):
+    for supplier in session.exec(query):
         each = new.pop(supplier.key)
         each.id = supplier.id
         known.append(supplier.id)
@@ -173,10 +173,10 @@ def _keep_identifiers(
     """Keep the numbers by which suppliers may be asked for; those of the known are left."""
     numbers = dict.fromkeys((each.id, *number) for each in told for number in each.numbers)
     if known:
-        asked = select(
+        query = select(
             SupplierIdentifier.supplier_id, SupplierIdentifier.scheme, SupplierIdentifier.value
         ).where(col(SupplierIdentifier.supplier_id).in_(known))
-        for each in session.exec(asked):
+        for each in session.exec(query):
             numbers.pop((each[0], each[1], each[2]), None)
     if not numbers:
         return
@@ -197,7 +197,7 @@ def _keep_identifiers(
 def _bring_up_to_date(supplier: Supplier, told: dict[str, Any]) -> None:
     for name, value in told.items():
         if name in _LISTS:
-            kept = getattr(supplier, name)
-            setattr(supplier, name, list(dict.fromkeys([*kept, *value])))
+            current = getattr(supplier, name)
+            setattr(supplier, name, list(dict.fromkeys([*current, *value])))
         elif value not in ("", None) and name != "name":
             setattr(supplier, name, value)

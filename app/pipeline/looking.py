@@ -44,17 +44,17 @@ def _look(part: Doing) -> None:
     with part.home.database.session() as session:
         website = session.get_one(Website, UUID(part.asked["website"]))
     with Client(fetch_policy(part.home), part.home.archive) as client:
-        found = find_statement(client, website.home_url)
+        search = find_statement(client, website.home_url)
     now = datetime.now(UTC)
     before = _SEEN.from_json(website.last_statement) if website.last_statement else None
-    changes = statement_changes(before, found, now.date())
-    if isinstance(found, FoundStatement):
-        name = found.url.rstrip("/").rsplit("/", 1)[-1] or found.url
-        read(part.home, found.sha256, name=name, classifier=part.home.classifier, now=now)
+    changes = statement_changes(before, search, now.date())
+    if isinstance(search, FoundStatement):
+        name = search.url.rstrip("/").rsplit("/", 1)[-1] or search.url
+        read(part.home, search.sha256, name=name, classifier=part.home.classifier, now=now)
     with part.effects() as effects:
-        touched = _keep(effects.session, website.id, found, changes, now)
-        if isinstance(found, NotFound):
-            effects.fail(website.home_url, found.reason, subject=f"website:{website.id}")
+        touched = _keep(effects.session, website.id, search, changes, now)
+        if isinstance(search, NotFound):
+            effects.fail(website.home_url, search.reason, subject=f"website:{website.id}")
         tell = any(change.kind not in CHANGES_WITH_OWN_EVENT for change in changes)
         effects.result = {"supplier": str(website.supplier_id), "touched": touched, "tell": tell}
 

@@ -65,22 +65,22 @@ def schedule_reassessment(
     touched: dict[UUID, dict[UUID, bool]] = {}
     for supplier, change in noticed:
         record_change(session, supplier.organisation_id, supplier.id, change, now=now)
-        told = touched.setdefault(supplier.organisation_id, {})
-        told[supplier.id] = (
-            told.get(supplier.id, False) or change.kind not in CHANGES_WITH_OWN_EVENT
+        suppliers = touched.setdefault(supplier.organisation_id, {})
+        suppliers[supplier.id] = (
+            suppliers.get(supplier.id, False) or change.kind not in CHANGES_WITH_OWN_EVENT
         )
     for supplier in quietly:
         touched.setdefault(supplier.organisation_id, {}).setdefault(supplier.id, False)
-    return tuple(_job(session, each, told, now) for each, told in touched.items())
+    return tuple(_job(session, each, suppliers, now) for each, suppliers in touched.items())
 
 
 def _job(session: Session, organisation: UUID, told: dict[UUID, bool], now: datetime) -> UUID:
-    asked: dict[str, object] = {
+    params: dict[str, object] = {
         "at": now.date().isoformat(),
         "suppliers": [str(each) for each in told],
         "tell": [str(each) for each, tell in told.items() if tell],
     }
-    return jobs.new_job(session, organisation, JobKind.WATCH, asked=asked).id
+    return jobs.new_job(session, organisation, JobKind.WATCH, asked=params).id
 
 
 def begin_all(begun: Sequence[UUID]) -> None:

@@ -122,9 +122,9 @@ def publish_due_events(session: Session, *, now: datetime) -> None:
     ]
     for batch in batches(happened):
         keys = [each.key for each in batch]
-        told = set(session.exec(select(Event.key).where(col(Event.key).in_(keys))))
+        published = set(session.exec(select(Event.key).where(col(Event.key).in_(keys))))
         for each in batch:
-            if each.key not in told:
+            if each.key not in published:
                 publish_event(session, each.organisation, each.kind, each.key, each.data, now=now)
     _forget(session, now)
 
@@ -159,7 +159,7 @@ def _overdue_actions(
 def _new_statements(
     session: Session, now: datetime, since: dict[UUID, datetime]
 ) -> Iterator[_Happening]:
-    asked = (
+    query = (
         select(Statement)
         .join(Document, col(Document.sha256) == col(Statement.document_sha256))
         .where(
@@ -168,7 +168,7 @@ def _new_statements(
             col(Statement.added_at) > now - timedelta(days=90),
         )
     )
-    for each in session.exec(asked):
+    for each in session.exec(query):
         if each.added_at >= since[each.organisation_id]:
             yield _of_statement(each, EventKind.STATEMENT_FOUND)
 

@@ -30,9 +30,9 @@ def ask_supplier(
         NotFound: There is no such supplier.
         Conflict: Its newest assessment is urgent: questions now would tip an exploiter off.
     """
-    kept = supplier_of(session, caller.organisation, supplier)
-    found = session.get(Assessment, kept.assessment_id) if kept.assessment_id else None
-    if found is not None and found.urgent:
+    row = supplier_of(session, caller.organisation, supplier)
+    assessment = session.get(Assessment, row.assessment_id) if row.assessment_id else None
+    if assessment is not None and assessment.urgent:
         raise Conflict(
             "Signs of exploitation were found: do not put questions to this supplier now. It "
             "could tip off an exploiter and put workers in danger. Follow the urgent route first."
@@ -40,14 +40,14 @@ def ask_supplier(
     secret = new_token()
     questionnaire = Questionnaire(
         organisation_id=caller.organisation,
-        supplier_id=kept.id,
+        supplier_id=row.id,
         secret_sha256=digest(secret),
         requested_by=caller.name,
         created_at=now,
         open_until=(now + OPEN_FOR).date(),
     )
     session.add(questionnaire)
-    audit.record(session, caller, "questionnaire.asked", f"suppliers/{kept.id}")
+    audit.record(session, caller, "questionnaire.asked", f"suppliers/{row.id}")
     return questionnaire, secret
 
 
@@ -57,13 +57,13 @@ def revoke(session: Session, caller: Principal, id: UUID, *, now: datetime) -> Q
     Raises:
         NotFound: There is no such questionnaire.
     """
-    found = session.get(Questionnaire, id)
-    if found is None or found.organisation_id != caller.organisation:
+    questionnaire = session.get(Questionnaire, id)
+    if questionnaire is None or questionnaire.organisation_id != caller.organisation:
         raise NotFound("There is no such questionnaire.")
-    found.revoked_at = found.revoked_at or now
-    session.add(found)
-    audit.record(session, caller, "questionnaire.revoked", f"suppliers/{found.supplier_id}")
-    return found
+    questionnaire.revoked_at = questionnaire.revoked_at or now
+    session.add(questionnaire)
+    audit.record(session, caller, "questionnaire.revoked", f"suppliers/{questionnaire.supplier_id}")
+    return questionnaire
 
 
 def by_secret(session: Session, secret: str, *, today: date) -> Questionnaire:
@@ -73,10 +73,10 @@ def by_secret(session: Session, secret: str, *, today: date) -> Questionnaire:
         NotFound: The link is wrong, was ended, or its time is over.
     """
     asked_for = select(Questionnaire).where(Questionnaire.secret_sha256 == digest(secret))
-    found = session.exec(asked_for).first()
-    if found is None or found.revoked_at or today > found.open_until:
+    questionnaire = session.exec(asked_for).first()
+    if questionnaire is None or questionnaire.revoked_at or today > questionnaire.open_until:
         raise NotFound("This link does not work any more. Ask the council for a new one.")
-    return found
+    return questionnaire
 
 
 def questions_of(kept: Questionnaire) -> tuple[Question, ...]:

@@ -87,8 +87,8 @@ def _three_times(data: bytes, name: str) -> text.Document:
     try:
         return read_document_safely(data, name=name)
     except ReaderDied as error:
-        told = f"{name} was set aside: its reader died {READINGS} times. {error.reason}"
-        raise DocumentUnreadable(told) from error
+        message = f"{name} was set aside: its reader died {READINGS} times. {error.reason}"
+        raise DocumentUnreadable(message) from error
 
 
 def _evidence(
@@ -103,8 +103,8 @@ def _put(home: Installation, row: Document, prints: Sequence[Print]) -> Document
         for each in prints
     ]
     with home.database.writing() as session:
-        kept = session.merge(row)
+        merged = session.merge(row)
         session.flush()
         session.exec(delete(Passage).where(col(Passage.document_sha256) == row.sha256))
         insert_rows(session, Passage, passages)
-        return kept
+        return merged

@@ -18,15 +18,15 @@ def rename_organisation(session: Session, caller: Principal, name: str) -> Organ
     """
     if not name or len(name) > LONGEST:
         raise Unusable(f"Enter a name of 1 to {LONGEST} characters.", pointer="/name")
-    found = session.get_one(Organisation, caller.organisation)
-    before, found.name = found.name, name
-    session.add(found)
+    organisation = session.get_one(Organisation, caller.organisation)
+    before, organisation.name = organisation.name, name
+    session.add(organisation)
     audit.record(
         session,
         caller,
         "organisation.renamed",
-        f"organisations/{found.id}",
+        f"organisations/{organisation.id}",
         before={"name": before},
         after={"name": name},
     )
-    return found
+    return organisation

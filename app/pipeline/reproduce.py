@@ -43,13 +43,13 @@ def reproduce(session: Session, kept: Assessment, *, model: str) -> Reproduced:
     if digest_of(assessed) == kept.digest:
         return Reproduced(True, ())
     today = versions(model=model, reader=READER)
-    found = [
+    differences = [
         Difference(f"version of {name}", kept.versions.get(name, ""), version)
         for name, version in today.items()
         if kept.versions.get(name, "") != version
     ]
     missing = set(inputs.documents) - {each.document.sha256 for each in read}
-    found += [Difference("document", sha256, "no longer read") for sha256 in sorted(missing)]
+    differences += [Difference("document", sha256, "no longer read") for sha256 in sorted(missing)]
     figures = (
         ("residual risk", kept.risk, assessed.risk.figure),
         ("exposure", kept.exposure, assessed.exposure.figure),
@@ -57,7 +57,7 @@ def reproduce(session: Session, kept: Assessment, *, model: str) -> Reproduced:
         ("statement score", kept.statement_score, getattr(assessed.statement, "score", None)),
         ("decision", kept.decision, assessed.proposal.decision),
     )
-    found += [
+    differences += [
         Difference(name, str(was), str(comes)) for name, was, comes in figures if was != comes
     ]
-    return Reproduced(False, tuple(found))
+    return Reproduced(False, tuple(differences))

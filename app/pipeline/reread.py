@@ -28,8 +28,8 @@ def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None
         col(IntakeSupplier.intake_id) == intake.id, col(IntakeSupplier.paid).is_not(None)
     )
     suppliers = list(session.execute(paid).scalars())
-    for kept in (IntakeRows, IntakeSupplier):
-        session.execute(delete(kept).where(col(kept.intake_id) == intake.id))
+    for table in (IntakeRows, IntakeSupplier):
+        session.execute(delete(table).where(col(table.intake_id) == intake.id))
     for batch in batches(suppliers):
         session.execute(
             update(Supplier).where(col(Supplier.id).in_(batch)).values(spend=paid_by_lists())

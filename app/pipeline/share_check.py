@@ -126,13 +126,13 @@ def shared_by(session: Session, own: str) -> SharedSelfAssessment:
     Raises:
         NotFound: The secret is wrong.
     """
-    asked = select(SharedSelfAssessment).where(
+    query = select(SharedSelfAssessment).where(
         SharedSelfAssessment.secret_sha256 == digest(reading_secret(own))
     )
-    found = session.exec(asked).first()
-    if found is None:
+    row = session.exec(query).first()
+    if row is None:
         raise NotFound("There is nothing shared by this link.")
-    return found
+    return row
 
 
 def end_sharing(session: Session, own: str, *, now: datetime) -> None:
@@ -141,9 +141,9 @@ def end_sharing(session: Session, own: str, *, now: datetime) -> None:
     Raises:
         NotFound: The secret is wrong.
     """
-    found = shared_by(session, own)
-    found.ended_at, found.payload = found.ended_at or now, None
-    session.add(found)
+    row = shared_by(session, own)
+    row.ended_at, row.payload = row.ended_at or now, None
+    session.add(row)
 
 
 def read_shared(
@@ -154,13 +154,13 @@ def read_shared(
     Raises:
         NotFound: The link is wrong, was ended, or its time is over.
     """
-    asked = select(SharedSelfAssessment).where(
+    query = select(SharedSelfAssessment).where(
         SharedSelfAssessment.secret_sha256 == digest(secret)
     )
-    found = session.exec(asked).first()
-    if found is None or found.payload is None or found.ended_at or today > found.open_until:
+    row = session.exec(query).first()
+    if row is None or row.payload is None or row.ended_at or today > row.open_until:
         raise NotFound(_GONE)
-    return found, SHARED_RESULT.decompress(found.payload)
+    return row, SHARED_RESULT.decompress(row.payload)
 
 
 @jobs.now_and_then

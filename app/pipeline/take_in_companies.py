@@ -72,18 +72,18 @@ def take_in_companies(
         SourceChanged: It is neither, or breaks off; names the row.
     """
     unread: list[str] = []
-    noticed: list[CompanyChange] = []
+    changes: list[CompanyChange] = []
     new = known = 0
     whole = False
     for batch in batches(_with_source(path, as_at, unread), 500):
         whole = batch[0][1] == companies_house.SOURCE
         added, changed = keep_companies(session, batch, now=now)
         new, known = new + added, known + len(batch) - added
-        noticed += changed
+        changes += changed
         session.flush()
         session.expunge_all()
     gone = list(_gone(session, as_at, now, unread)) if whole else []
-    jobs = tell_of_companies(session, (*noticed, *gone), now=now)
+    jobs = tell_of_companies(session, (*changes, *gone), now=now)
     return CompaniesTaken(new, known, tuple(unread), len(gone), jobs)
 
 
@@ -104,22 +104,22 @@ def keep_companies(
             suppliers are matched by counts as not taken in anew, which spares all arranging.
     """
     records = {company.number: (company, source) for company, source in told}
-    asked = select(Company).where(Company.scheme == SCHEME, col(Company.number).in_(records))
-    noticed: list[CompanyChange] = []
-    for kept in session.exec(asked):
-        company, source = records.pop(kept.number)
-        noticed += [(kept.id, change) for change in _changes(kept, company, source)]
+    query = select(Company).where(Company.scheme == SCHEME, col(Company.number).in_(records))
+    changes: list[CompanyChange] = []
+    for stored in session.exec(query):
+        company, source = records.pop(stored.number)
+        changes += [(stored.id, change) for change in _changes(stored, company, source)]
         row = _row(company, source, now)
-        if not whole and all(getattr(kept, name) == row[name] for name in _MATCHED_BY):
+        if not whole and all(getattr(stored, name) == row[name] for name in _MATCHED_BY):
             del row["updated_at"]
         for name, value in row.items():
-            setattr(kept, name, value)
+            setattr(stored, name, value)
     rows = [
         {"id": new_id(), "scheme": SCHEME} | _row(company, source, now)
         for company, source in records.values()
     ]
     insert_rows(session, Company, rows)
-    return len(rows), noticed
+    return len(rows), changes
 
 
 def companies_lock_id() -> UUID:

@@ -78,38 +78,38 @@ def take_in_register(
             what is kept, or looks cut short. What was kept stays as it was.
     """
     snapshot, rows = READERS[kind](data, as_at)
-    told: dict[str, Row] = {row["key"]: row for row in rows}
+    new: dict[str, Row] = {row["key"]: row for row in rows}
     register = session.get(Register, kind)
-    held = _held(session, kind, told)
+    held = _held(session, kind, new)
     if register is not None:
-        _insist_newer(register, held, told, as_at, even_if_shorter=even_if_shorter)
+        _insist_newer(register, held, new, as_at, even_if_shorter=even_if_shorter)
     changes = list_changes(
         Snapshot(snapshot.source, register.as_at if register else as_at, tuple(held.values())),
-        Snapshot(snapshot.source, as_at, tuple(told.values())),
+        Snapshot(snapshot.source, as_at, tuple(new.values())),
         key=lambda row: row["key"],
         said=lambda row: row["status_text"],
         standing=_standing(kind, as_at),
     )
-    _keep(session, kind, held, told, as_at, first=register is None)
+    _keep(session, kind, held, new, as_at, first=register is None)
     session.flush()
-    noticed = tuple(_changes_by_supplier(session, changes, held, told))
+    changed = tuple(_changes_by_supplier(session, changes, held, new))
     begun: tuple[UUID, ...] = ()
     if register is not None:
-        begun = schedule_reassessment(session, noticed, now=now)
-        touched = {supplier.id for supplier, _ in noticed}
+        begun = schedule_reassessment(session, changed, now=now)
+        touched = {supplier.id for supplier, _ in changed}
     else:
         # Not being listed is news too where a claim is held against the list.
         whole = kind is RegisterKind.LIVING_WAGE_EMPLOYERS
-        first = every_supplier(session) if whole else [supplier for supplier, _ in noticed]
+        first = every_supplier(session) if whole else [supplier for supplier, _ in changed]
         begun = schedule_reassessment(session, (), quietly=first, now=now)
         touched = {supplier.id for supplier in first}
     unread = tuple(str(each) for each in snapshot.unread)
     register = register or Register(kind=kind, source=snapshot.source, as_at=as_at, taken_at=now)
     register.as_at, register.taken_at = as_at, now
-    register.entries, register.unread = len(told), list(unread)
+    register.entries, register.unread = len(new), list(unread)
     session.add(register)
-    gone = len(held.keys() - told.keys())
-    return RegisterTaken(len(told), gone, unread, len(touched), begun)
+    gone = len(held.keys() - new.keys())
+    return RegisterTaken(len(new), gone, unread, len(touched), begun)
 
 
 def _standing(kind: RegisterKind, as_at: date) -> Standing[Row] | None:
@@ -152,13 +152,13 @@ def _insist_newer(
 
 def _held(session: Session, kind: RegisterKind, told: Mapping[str, Row]) -> dict[str, Row]:
     """What the register said until now, as far as the new file tells of the same years."""
-    asked = select(RegisterEntry).where(
+    query = select(RegisterEntry).where(
         RegisterEntry.kind == kind, col(RegisterEntry.removed_on).is_(None)
     )
     years = {row["payload"].get("year") for row in told.values()}
     return {
         entry.key: entry.model_dump()
-        for entry in session.exec(asked)
+        for entry in session.exec(query)
         if kind is not RegisterKind.STATEMENT_REGISTRY or entry.payload.get("year") in years
     }
 

@@ -92,9 +92,9 @@ def keep_answered_tiers(
     """Keep the suppliers that an answer names, where the question asks for such names."""
     if question not in QUESTIONS_OF_NAMES:
         return
-    told = f"Answer to {question}: {source}" if source else f"Answer to {question}"
-    named = named_in_answer(text, source=told)
-    keep_tiers(session, organisation, supplier, named, source=told, as_at=as_at)
+    label = f"Answer to {question}: {source}" if source else f"Answer to {question}"
+    named = named_in_answer(text, source=label)
+    keep_tiers(session, organisation, supplier, named, source=label, as_at=as_at)
 
 
 def forget_listed_tiers(session: Session, organisation: UUID, *, source: str) -> None:

@@ -69,11 +69,11 @@ def ready_findings(session: Session, assessment: UUID, kept: bytes | None) -> Ca
             [serialize_finding(finding_value(each)) for each in findings_of(session, assessment)]
         )
         session.add(FindingCache(assessment_id=assessment, findings=kept))
-    told = orjson.loads(kept)
-    return CachedFindings(tuple(map(without_evidence, told)), tuple(told))
+    serialized = orjson.loads(kept)
+    return CachedFindings(tuple(map(_without_evidence, serialized)), tuple(serialized))
 
 
-def without_evidence(told: dict[str, Any]) -> Finding:
+def _without_evidence(told: dict[str, Any]) -> Finding:
     return Finding(
         rule=told["rule"],
         version=told["version"],
@@ -91,5 +91,5 @@ def without_evidence(told: dict[str, Any]) -> Finding:
 
 def serialize_findings(findings: Sequence[Finding], ready: CachedFindings) -> list[dict[str, Any]]:
     """Return some findings as they are given; those made ready are not made anew."""
-    made = {id(one): told for one, told in zip(ready.findings, ready.serialized, strict=True)}
+    made = {id(one): finding for one, finding in zip(ready.findings, ready.serialized, strict=True)}
     return [made.get(id(each)) or serialize_finding(each) for each in findings]

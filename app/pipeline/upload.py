@@ -36,11 +36,11 @@ def keep_upload(
     now = datetime.now(UTC)
     name, data = PurePath(supplier_list[0]).name, supplier_list[1]
     preview(data, name=name)
-    kept = archive.keep(data, fetched_at=now, source=f"supplier list {name}")
+    sha256 = archive.keep(data, fetched_at=now, source=f"supplier list {name}")
     upload = Upload(
         organisation_id=organisation,
         name=name,
-        sha256=kept,
+        sha256=sha256,
         statements=_keep(archive, "statement", statements, now),
         answers=_keep(archive, "answers", answers, now),
         created_at=now,
@@ -55,10 +55,10 @@ def upload_of(session: Session, organisation: UUID, id: UUID) -> Upload:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Upload, id)
-    if found is None or found.organisation_id != organisation:
+    upload = session.get(Upload, id)
+    if upload is None or upload.organisation_id != organisation:
         raise NotFound("There is no such upload.")
-    return found
+    return upload
 
 
 def columns_seen(home: Installation, upload: Upload) -> Preview:
@@ -88,9 +88,9 @@ def choose_columns(session: Session, upload: Upload, said: Mapping[int, Field | 
 def start(home: Installation, upload: Upload, *, at: date) -> UUID:
     """Start the vetting of an upload, once; return the job's identifier."""
     with home.database.writing(alone=upload.organisation_id) as session:
-        kept = session.get_one(Upload, upload.id)
-        if kept.job_id is None:
-            kept.job_id = enqueue_import(
+        stored = session.get_one(Upload, upload.id)
+        if stored.job_id is None:
+            stored.job_id = enqueue_import(
                 home,
                 upload.organisation_id,
                 lists=[(upload.name, home.archive.read(upload.sha256))],
@@ -100,8 +100,8 @@ def start(home: Installation, upload: Upload, *, at: date) -> UUID:
                 columns=mapping_from_json(upload.column_mapping),
                 within=session,
             )
-            session.add(kept)
-        return kept.job_id
+            session.add(stored)
+        return stored.job_id
 
 
 def _keep(archive: Archive, what: str, files: Files, now: datetime) -> list[tuple[str, str]]:

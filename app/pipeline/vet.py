@@ -84,11 +84,11 @@ def enqueue_import(
             )
             for name, data in lists
         ]
-        asked = ImportParams(
+        params = ImportParams(
             at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets
         )
-        asked["assess"] = assess
-        job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(asked))
+        params["assess"] = assess
+        job = jobs.new_job(session, organisation, JobKind.INTAKE, asked=dict(params))
         jobs.begin_once_kept(session, job.id)
     return job.id
 
@@ -98,10 +98,10 @@ def enqueue_assessment(
 ) -> UUID:
     """Put the assessment of suppliers in the queue, of all where none is named; return the job."""
     with home.database.session() as session:
-        asked = ImportParams(at=at.isoformat(), intakes=[], documents=[], answers=[])
+        params = ImportParams(at=at.isoformat(), intakes=[], documents=[], answers=[])
         if suppliers:
-            asked["suppliers"] = [str(each) for each in suppliers]
-        job = jobs.new_job(session, organisation, JobKind.ASSESS, asked=dict(asked))
+            params["suppliers"] = [str(each) for each in suppliers]
+        job = jobs.new_job(session, organisation, JobKind.ASSESS, asked=dict(params))
     jobs.begin(job.id)
     return job.id
 
@@ -128,11 +128,11 @@ def enqueue_retry(home: Installation, organisation: UUID, job: UUID) -> UUID:
             raise Conflict("A job of this kind is not retried in part: ask for it anew.")
         if not old.state.ended:
             raise Conflict("This job has not ended; what fails in it can be retried once it has.")
-        asked = _failed(session, old)
-        if asked is None:
+        params = _failed(session, old)
+        if params is None:
             raise Conflict("Nothing in this job failed, so there is nothing to retry.")
         new = jobs.new_job(
-            session, organisation, JobKind.INTAKE, asked=dict(asked), retry_of=old.id
+            session, organisation, JobKind.INTAKE, asked=dict(params), retry_of=old.id
         )
     jobs.begin(new.id)
     return new.id
@@ -140,36 +140,36 @@ def enqueue_retry(home: Installation, organisation: UUID, job: UUID) -> UUID:
 
 def _failed(session: Session, job: Job) -> ImportParams | None:
     """What failed in a job, in the shape in which a job is asked for."""
-    asked = ImportParams(at=job.params["at"], intakes=[], documents=[], answers=[], suppliers=[])
-    asked["again"] = True
-    asked["assess"] = job.params.get("assess", True)
+    params = ImportParams(at=job.params["at"], intakes=[], documents=[], answers=[], suppliers=[])
+    params["again"] = True
+    params["assess"] = job.params.get("assess", True)
     parts = session.exec(
         select(JobPart).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
     )
     for part in parts:
-        told = part.params
+        part_params = part.params
         match part.verb:
             case vetting.TAKE_IN:
-                asked["intakes"].append(told["intake"])
+                params["intakes"].append(part_params["intake"])
             case vetting.READ:
-                asked["documents"].append((told["name"], told["sha256"]))
+                params["documents"].append((part_params["name"], part_params["sha256"]))
             case vetting.COLLECT:
-                asked["documents"] += [tuple(each) for each in job.params["documents"]]
+                params["documents"] += [tuple(each) for each in job.params["documents"]]
             case vetting.ANSWERS:
-                asked["answers"].append((told["name"], told["sha256"]))
+                params["answers"].append((part_params["name"], part_params["sha256"]))
             case vetting.ASSESS:
-                asked["suppliers"] += told["suppliers"]
+                params["suppliers"] += part_params["suppliers"]
     for failure in jobs.failures_of(session, job.id):
         kind, _, subject = failure.subject.partition(":")
         match kind:
             case "intake":
-                asked["intakes"].append(subject)
+                params["intakes"].append(subject)
             case "document":
-                asked["documents"].append((failure.item, subject))
+                params["documents"].append((failure.item, subject))
             case "supplier":
-                asked["suppliers"].append(subject)
-    failed = (asked["intakes"], asked["documents"], asked["answers"], asked["suppliers"])
-    return asked if any(failed) else None
+                params["suppliers"].append(subject)
+    failed = (params["intakes"], params["documents"], params["answers"], params["suppliers"])
+    return params if any(failed) else None
 
 
 def _gather(session: Session, job: Job) -> Iterator[NewPart]:
@@ -195,18 +195,18 @@ def _assess(session: Session, job: Job) -> Iterator[NewPart]:
     if not job.params.get("assess", True):
         return
     for chunk in batches(dict.fromkeys(_touched(session, job)), CHUNK):
-        told = {"suppliers": chunk, "at": job.params["at"]}
-        yield NewPart(vetting.ASSESS, told, items=len(chunk))
+        params = {"suppliers": chunk, "at": job.params["at"]}
+        yield NewPart(vetting.ASSESS, params, items=len(chunk))
 
 
 def _touched(session: Session, job: Job) -> Iterator[str]:
     """Yield the suppliers that a job is about, in the order of their lists."""
     if job.kind is JobKind.ASSESS and not job.params.get("suppliers"):
-        asked = select(Supplier.id).where(
+        query = select(Supplier.id).where(
             Supplier.organisation_id == job.organisation_id,
             col(Supplier.is_placeholder).is_(False),
         )
-        yield from map(str, session.exec(asked.order_by(col(Supplier.key))))
+        yield from map(str, session.exec(query.order_by(col(Supplier.key))))
         return
     for intake in job.params["intakes"]:
         held = (
@@ -218,10 +218,10 @@ def _touched(session: Session, job: Job) -> Iterator[str]:
             .order_by(col(IntakeSupplier.first_row), col(Supplier.key))
         )
         yield from map(str, session.exec(held))
-    told = select(JobPart.result).where(
+    results = select(JobPart.result).where(
         JobPart.job_id == job.id, col(JobPart.verb).in_([vetting.COLLECT, vetting.ANSWERS])
     )
-    for result in session.exec(told.order_by(col(JobPart.stage), col(JobPart.position))):
+    for result in session.exec(results.order_by(col(JobPart.stage), col(JobPart.position))):
         yield from result.get("suppliers", ())
     yield from job.params.get("suppliers", ())
 

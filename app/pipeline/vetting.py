@@ -44,10 +44,10 @@ def _read(part: Doing) -> None:
 @does(COLLECT, Queue.TAKE_IN, doing="Giving each statement to its supplier")
 def _collect(part: Doing) -> None:
     with part.effects(alone=part.organisation) as effects:
-        asked = effects.session.get_one(Job, part.job).params
-        documents = [(name, sha256) for name, sha256 in asked["documents"]]
-        told = collect(effects.session, part.organisation, documents, now=part.created_at)
-        effects.result = {"suppliers": [str(each) for each in told]}
+        params = effects.session.get_one(Job, part.job).params
+        documents = [(name, sha256) for name, sha256 in params["documents"]]
+        suppliers = collect(effects.session, part.organisation, documents, now=part.created_at)
+        effects.result = {"suppliers": [str(each) for each in suppliers]}
 
 
 @does(ANSWERS, Queue.TAKE_IN, doing="Taking in the answers of {name}")

@@ -34,12 +34,12 @@ def watch_website(
         NotFound: The organisation has no such supplier.
         Unusable: The address may not be fetched; the reason says why.
     """
-    found = supplier_of(session, organisation, supplier)
+    row = supplier_of(session, organisation, supplier)
     refused = why_refused(url, policy=looking.fetch_policy(home))
     if refused:
         raise Unusable(f"“{url}” may not be fetched: {refused}.", pointer="/url")
-    known = session.exec(select(Website).where(Website.supplier_id == found.id)).first()
-    website = known or Website(organisation_id=organisation, supplier_id=found.id, home_url=url)
+    known = session.exec(select(Website).where(Website.supplier_id == row.id)).first()
+    website = known or Website(organisation_id=organisation, supplier_id=row.id, home_url=url)
     website.home_url = url
     session.add(website)
     session.flush()
@@ -56,8 +56,8 @@ def ask_to_look(home: Installation, organisation: UUID, *, at: date) -> UUID:
 
 def is_looking(session: Session, organisation: UUID) -> bool:
     """Return whether a look at an organisation's websites is under way."""
-    asked = select(Job.state).where(Job.organisation_id == organisation, Job.kind == JobKind.WATCH)
-    return any(not JobState(state).ended for state in session.exec(asked))
+    query = select(Job.state).where(Job.organisation_id == organisation, Job.kind == JobKind.WATCH)
+    return any(not JobState(state).ended for state in session.exec(query))
 
 
 @jobs.now_and_then
@@ -73,8 +73,8 @@ def look_when_due(home: Installation) -> None:
         with home.database.writing(alone=organisation) as session:
             if is_looking(session, organisation):
                 continue
-            asked: dict[str, object] = {"at": now.date().isoformat()}
-            job = jobs.new_job(session, organisation, JobKind.WATCH, asked=asked)
+            params: dict[str, object] = {"at": now.date().isoformat()}
+            job = jobs.new_job(session, organisation, JobKind.WATCH, asked=params)
         jobs.begin(job.id)
 
 
@@ -107,12 +107,12 @@ def ask_when_due(home: Installation) -> None:
             look = session.get(SourcePoll, each) or SourcePoll(source=each, last_checked_at=now)
             look.last_checked_at = now
             session.add(look)
-        asked: dict[str, object] = {
+        params: dict[str, object] = {
             "at": now.date().isoformat(),
             "sources": due,
             "before": before.isoformat(),
         }
-        job = jobs.new_job(session, organisation, JobKind.WATCH, asked=asked)
+        job = jobs.new_job(session, organisation, JobKind.WATCH, asked=params)
     jobs.begin(job.id)
 
 
@@ -129,8 +129,8 @@ def _look(session: Session, job: Job) -> Iterator[NewPart]:
         return  # a register or the calendar has said already whom it touches
     for source in job.params.get("sources", ()):
         name = source.replace("_", " ")
-        told = {"source": source, "name": name, "before": job.params.get("before", "")}
-        yield NewPart(asking.ASK, told)
+        params = {"source": source, "name": name, "before": job.params.get("before", "")}
+        yield NewPart(asking.ASK, params)
     if "sources" not in job.params:
         for website in websites_of(session, job.organisation_id):
             yield NewPart(looking.LOOK, {"website": str(website.id), "name": website.home_url})
@@ -153,8 +153,8 @@ def _tell(session: Session, job: Job) -> Iterator[NewPart]:
 
 def _looked_at(session: Session, job: Job, word: str) -> Iterator[str]:
     """Yield the suppliers of whose websites a look says so."""
-    told = select(JobPart.result).where(JobPart.job_id == job.id, JobPart.verb == looking.LOOK)
-    for result in session.exec(told.order_by(col(JobPart.position))):
+    results = select(JobPart.result).where(JobPart.job_id == job.id, JobPart.verb == looking.LOOK)
+    for result in session.exec(results.order_by(col(JobPart.position))):
         if result.get(word):
             yield result["supplier"]
 
@@ -164,8 +164,8 @@ def _tell_of(part: Doing) -> None:
     ids = [UUID(each) for each in part.asked["suppliers"]]
     now = datetime.now(UTC)
     with part.effects() as effects:
-        asked = select(Supplier).where(col(Supplier.id).in_(ids)).order_by(col(Supplier.key))
-        for supplier in effects.session.exec(asked).all():
+        query = select(Supplier).where(col(Supplier.id).in_(ids)).order_by(col(Supplier.key))
+        for supplier in effects.session.exec(query).all():
             notify.source_changed(effects.session, supplier, part.job, now=now)
 
 

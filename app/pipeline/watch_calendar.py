@@ -27,21 +27,21 @@ def watch_calendar(home: Installation, organisation: UUID, *, on: date) -> tuple
         The jobs that judge them.
     """
     with home.database.writing(alone=organisation) as session:
-        asked = select(Organisation).where(Organisation.id == organisation).with_for_update()
-        kept = session.exec(asked.execution_options(populate_existing=True)).one()
-        since = kept.monitored_until
+        query = select(Organisation).where(Organisation.id == organisation).with_for_update()
+        row = session.exec(query.execution_options(populate_existing=True)).one()
+        since = row.monitored_until
         if since is not None and since >= on:
             return ()
-        kept.monitored_until = on
-        session.add(kept)
+        row.monitored_until = on
+        session.add(row)
         if since is None:
             return ()
-        noticed = [
+        changes = [
             *_expiring(session, organisation, since, on),
             *_licences(session, organisation, since, on),
             *_rates(session, organisation, since, on),
         ]
-        begun = schedule_reassessment(session, noticed, now=datetime.now(UTC))
+        begun = schedule_reassessment(session, changes, now=datetime.now(UTC))
     begin_all(begun)
     return begun
 

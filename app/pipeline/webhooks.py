@@ -85,16 +85,16 @@ def webhook_of(session: Session, organisation: UUID, id: UUID) -> Webhook:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Webhook, id)
-    if found is None or found.organisation_id != organisation:
+    webhook = session.get(Webhook, id)
+    if webhook is None or webhook.organisation_id != organisation:
         raise NotFound("There is no such webhook.")
-    return found
+    return webhook
 
 
 def webhooks_of(session: Session, organisation: UUID) -> Sequence[Webhook]:
     """Return an organisation's webhooks, oldest first."""
-    asked = select(Webhook).where(Webhook.organisation_id == organisation)
-    return session.exec(asked.order_by(col(Webhook.created_at), col(Webhook.id))).all()
+    query = select(Webhook).where(Webhook.organisation_id == organisation)
+    return session.exec(query.order_by(col(Webhook.created_at), col(Webhook.id))).all()
 
 
 def deliveries_of(
@@ -112,7 +112,7 @@ def deliveries_of(
         NotFound: The organisation has no such webhook.
     """
     webhook_of(session, organisation, webhook)
-    asked = (
+    query = (
         select(Delivery, Event)
         .join(Event, col(Event.id) == col(Delivery.event_id))
         .where(Delivery.organisation_id == organisation, Delivery.webhook_id == webhook)
@@ -120,10 +120,10 @@ def deliveries_of(
         .limit(limit)
     )
     if after is not None:
-        asked = asked.where(col(Delivery.id) < after)
+        query = query.where(col(Delivery.id) < after)
     if state is not None:
-        asked = asked.where(Delivery.state == state)
-    return [(delivery, event) for delivery, event in session.exec(asked)]
+        query = query.where(Delivery.state == state)
+    return [(delivery, event) for delivery, event in session.exec(query)]
 
 
 def usable_url(url: str, loopback: frozenset[str]) -> str:

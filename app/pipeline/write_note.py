@@ -21,18 +21,18 @@ def write_note(
         NotFound: There is no such supplier.
         Unusable: Nothing is written.
     """
-    kept = supplier_of(session, caller.organisation, supplier)
+    row = supplier_of(session, caller.organisation, supplier)
     if not text.strip():
         raise Unusable("Write the note first.", pointer="/note")
     note = SupplierNote(
         organisation_id=caller.organisation,
-        supplier_id=kept.id,
+        supplier_id=row.id,
         text=text.strip(),
         written_by=caller.name,
         written_at=now,
     )
     session.add(note)
     audit.record(
-        session, caller, "note.written", f"suppliers/{kept.id}", after={"note": str(note.id)}
+        session, caller, "note.written", f"suppliers/{row.id}", after={"note": str(note.id)}
     )
     return note

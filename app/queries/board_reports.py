@@ -13,15 +13,15 @@ def reports_of(
     session: Session, organisation: UUID, *, job: UUID | None = None, limit: int = 50
 ) -> Sequence[BoardReport]:
     """Return an organisation's newest reports, the last made first; of one job where given."""
-    asked = (
+    query = (
         select(BoardReport)
         .where(BoardReport.organisation_id == organisation)
         .order_by(col(BoardReport.created_at).desc(), col(BoardReport.id).desc())
         .limit(limit)
     )
     if job is not None:
-        asked = asked.where(BoardReport.job_id == job)
-    return session.exec(asked).all()
+        query = query.where(BoardReport.job_id == job)
+    return session.exec(query).all()
 
 
 def board_report_of(session: Session, organisation: UUID, id: UUID) -> BoardReport:
@@ -30,7 +30,7 @@ def board_report_of(session: Session, organisation: UUID, id: UUID) -> BoardRepo
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(BoardReport, id)
-    if found is None or found.organisation_id != organisation:
+    report = session.get(BoardReport, id)
+    if report is None or report.organisation_id != organisation:
         raise NotFound("There is no such report.")
-    return found
+    return report

@@ -41,7 +41,7 @@ def statements_expiring(
             its_document.kind == DocumentKind.STATEMENT,
         )
     )
-    asked = (
+    query = (
         select(Statement)
         .join(Document, col(Document.sha256) == col(Statement.document_sha256))
         .where(
@@ -53,23 +53,23 @@ def statements_expiring(
         )
         .order_by(col(Statement.supplier_id), col(Statement.id))
     )
-    told = set()
-    for each in session.exec(asked):
-        if each.year_end is None or each.supplier_id in told:
+    seen = set()
+    for each in session.exec(query):
+        if each.year_end is None or each.supplier_id in seen:
             continue
         if since < out_of_date_from(each.year_end) <= on:
-            told.add(each.supplier_id)
+            seen.add(each.supplier_id)
             yield each
 
 
 def licences_running_out(session: Session, since: date, on: date) -> Iterator[RegisterEntry]:
     """Yield the licences that allow supply and whose last day is before `on`, and not `since`."""
-    asked = select(RegisterEntry).where(
+    query = select(RegisterEntry).where(
         RegisterEntry.kind == RegisterKind.LABOUR_LICENCES,
         col(RegisterEntry.in_good_standing).is_(True),
         col(RegisterEntry.removed_on).is_(None),
     )
-    for each in session.exec(asked.order_by(col(RegisterEntry.key))):
+    for each in session.exec(query.order_by(col(RegisterEntry.key))):
         last = expires_on(each)
         if last is not None and since <= last < on:
             yield each

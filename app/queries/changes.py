@@ -11,21 +11,21 @@ from models import SourceChange, Supplier
 
 def changes_of(session: Session, supplier: UUID, *, limit: int = 50) -> Sequence[SourceChange]:
     """Return what sources said otherwise about a supplier, newest first."""
-    asked = (
+    query = (
         select(SourceChange)
         .where(SourceChange.supplier_id == supplier)
         .order_by(col(SourceChange.detected_on).desc(), col(SourceChange.id).desc())
         .limit(limit)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def count_changes(session: Session, organisation: UUID, *, supplier: UUID | None = None) -> int:
     """Return how many changes there are about an organisation's suppliers, or about one."""
-    asked = select(func.count()).where(SourceChange.organisation_id == organisation)
+    query = select(func.count()).where(SourceChange.organisation_id == organisation)
     if supplier is not None:
-        asked = asked.where(SourceChange.supplier_id == supplier)
-    return session.exec(asked).one()
+        query = query.where(SourceChange.supplier_id == supplier)
+    return session.exec(query).one()
 
 
 def changes_in(
@@ -47,7 +47,7 @@ def changes_in(
         after: Day and identifier of the change after which to go on.
         offset: How many to leave out before.
     """
-    asked = (
+    query = (
         select(SourceChange, Supplier)
         .join(Supplier, col(SourceChange.supplier_id) == col(Supplier.id))
         .where(SourceChange.organisation_id == organisation)
@@ -56,13 +56,13 @@ def changes_in(
         .limit(limit)
     )
     if supplier is not None:
-        asked = asked.where(SourceChange.supplier_id == supplier)
+        query = query.where(SourceChange.supplier_id == supplier)
     if after is not None:
         day, id = after
-        asked = asked.where(
+        query = query.where(
             or_(
                 col(SourceChange.detected_on) < day,
                 and_(col(SourceChange.detected_on) == day, col(SourceChange.id) < id),
             )
         )
-    return session.exec(asked).all()
+    return session.exec(query).all()

@@ -18,11 +18,11 @@ def check_of(session: Session, organisation: UUID, id: UUID, *, lock: bool = Fal
     Raises:
         NotFound: It has none with this identifier.
     """
-    asked = select(Check).where(Check.organisation_id == organisation, Check.id == id)
-    found = session.exec(asked.with_for_update() if lock else asked).first()
-    if found is None:
+    query = select(Check).where(Check.organisation_id == organisation, Check.id == id)
+    check = session.exec(query.with_for_update() if lock else query).first()
+    if check is None:
         raise NotFound("There is no such check.")
-    return found
+    return check
 
 
 def checks_of(
@@ -44,7 +44,7 @@ def checks_of(
         supplier: Only those on this supplier.
         proposed: Only those that propose this.
     """
-    asked = (
+    query = (
         select(Check)
         .where(Check.organisation_id == organisation)
         .order_by(col(Check.created_at).desc(), col(Check.id).desc())
@@ -52,24 +52,24 @@ def checks_of(
     )
     if after is not None:
         at, id = after
-        asked = asked.where(
+        query = query.where(
             or_(
                 col(Check.created_at) < at,
                 and_(col(Check.created_at) == at, col(Check.id) < id),
             )
         )
     if supplier is not None:
-        asked = asked.where(Check.supplier_id == supplier)
+        query = query.where(Check.supplier_id == supplier)
     if proposed is not None:
-        asked = asked.where(Check.proposed == proposed)
-    return session.exec(asked).all()
+        query = query.where(Check.proposed == proposed)
+    return session.exec(query).all()
 
 
 def checks_in(
     session: Session, organisation: UUID, job: UUID, *, limit: int, after: int = -1
 ) -> Sequence[Check]:
     """Return the checks that a bulk question led to, in the order of its lines."""
-    asked = (
+    query = (
         select(Check)
         .where(
             Check.organisation_id == organisation, Check.job_id == job, col(Check.position) > after
@@ -77,4 +77,4 @@ def checks_in(
         .order_by(col(Check.position))
         .limit(limit)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

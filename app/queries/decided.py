@@ -69,7 +69,7 @@ def actions_as_at(session: Session, organisation: UUID, since: date, day: date) 
     ended, taken up again or put off later still tells of an earlier day what was so then.
     """
     start, end = end_of(since), end_of(day)
-    asked = (
+    query = (
         select(AuditEntry.subject, AuditEntry.occurred_at, AuditEntry.after)
         .where(
             AuditEntry.organisation_id == organisation,
@@ -80,7 +80,7 @@ def actions_as_at(session: Session, organisation: UUID, since: date, day: date) 
         )
         .order_by(col(AuditEntry.sequence))
     )
-    known = _standing(session.exec(asked))
+    known = _standing(session.exec(query))
     still = [each for each in known if each.ended is None]
     return Agreed(
         known=len(known),

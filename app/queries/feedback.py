@@ -14,12 +14,12 @@ Place = tuple[int, Criterion]
 
 def feedback_on(session: Session, statement: UUID) -> Sequence[Feedback]:
     """Return all that was said of a statement's evidence, oldest first."""
-    asked = (
+    query = (
         select(Feedback)
         .where(Feedback.statement_id == statement)
         .order_by(col(Feedback.given_at), col(Feedback.id))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def standing(said: Iterable[Feedback]) -> dict[Place, Feedback]:
@@ -30,7 +30,7 @@ def standing(said: Iterable[Feedback]) -> dict[Place, Feedback]:
 def statements_judged(session: Session, organisation: UUID) -> Sequence[Statement]:
     """Return an organisation's statements that anybody gave feedback on, oldest first."""
     judged = select(Feedback.statement_id).where(Feedback.organisation_id == organisation)
-    asked = (
+    query = (
         select(Statement).where(col(Statement.id).in_(judged)).order_by(col(Statement.added_at))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

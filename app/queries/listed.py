@@ -40,13 +40,13 @@ def listed_rows(
         offset: Rows to leave out at the beginning.
         limit: Rows at most; None for all.
     """
-    asked = select(IntakeRows.row_offset, IntakeRows.rows).where(
+    query = select(IntakeRows.row_offset, IntakeRows.rows).where(
         IntakeRows.intake_id == intake, IntakeRows.row_offset + IntakeRows.row_count > offset
     )
     if limit is not None:
-        asked = asked.where(IntakeRows.row_offset < offset + limit)
+        query = query.where(IntakeRows.row_offset < offset + limit)
     together = session.exec(
-        asked.order_by(col(IntakeRows.row_offset)), execution_options={"yield_per": 20}
+        query.order_by(col(IntakeRows.row_offset)), execution_options={"yield_per": 20}
     )
     for first, rows in together:
         end = None if limit is None else max(0, offset + limit - first)
@@ -57,8 +57,8 @@ def listed_rows(
 
 def number_of_rows(session: Session, intake: UUID) -> int:
     """Return how many filled rows of a list are kept."""
-    asked = select(func.sum(IntakeRows.row_count)).where(IntakeRows.intake_id == intake)
-    return session.exec(asked).one() or 0
+    query = select(func.sum(IntakeRows.row_count)).where(IntakeRows.intake_id == intake)
+    return session.exec(query).one() or 0
 
 
 def paid_by_lists() -> ScalarSelect[Any]:

@@ -112,14 +112,14 @@ def lines(
         _value_of_contracts(),
     )
     # What is shown is asked for its page alone, by identifier, so that a late page costs no more.
-    asked = (
+    query = (
         pick(*columns)
         .select_from(page)
         .join(Supplier, col(Supplier.id) == page.c.id)
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
         .order_by(*_order(wanted.sort))
     )
-    return [SupplierListRow(*row) for row in session.execute(asked)]
+    return [SupplierListRow(*row) for row in session.execute(query)]
 
 
 def ids(session: Session, organisation: UUID, wanted: SupplierFilter, *, limit: int) -> list[UUID]:
@@ -137,11 +137,11 @@ def _every(organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
 
 def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> dict[UUID, str]:
     """Return the names of those suppliers that are the organisation's, in the order given."""
-    asked = pick(col(Supplier.id), col(Supplier.name)).where(
+    query = pick(col(Supplier.id), col(Supplier.name)).where(
         col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(suppliers)
     )
-    found = {row.id: row.name for row in session.execute(asked)}
-    return {each: found[each] for each in suppliers if each in found}
+    by_id = {row.id: row.name for row in session.execute(query)}
+    return {each: by_id[each] for each in suppliers if each in by_id}
 
 
 def named_ones(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> list[UUID]:
@@ -155,10 +155,10 @@ def named_ones(session: Session, organisation: UUID, suppliers: Sequence[UUID]) 
 
 def count(session: Session, organisation: UUID, wanted: SupplierFilter) -> int:
     """Return how many suppliers are asked for."""
-    asked: Select[Any] = pick(func.count()).select_from(Supplier)
+    query: Select[Any] = pick(func.count()).select_from(Supplier)
     if _judged(wanted):
-        asked = asked.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-    number: int = session.execute(_narrowed(asked, organisation, wanted)).scalar_one()
+        query = query.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    number: int = session.execute(_narrowed(query, organisation, wanted)).scalar_one()
     return number
 
 
@@ -166,11 +166,11 @@ def categories(session: Session, organisation: UUID) -> Sequence[str]:
     """Return the categories that suppliers have, in order."""
     category, mine = col(Supplier.category), col(Supplier.organisation_id) == organisation
     # One step in the index for each category, where DISTINCT would read every supplier.
-    told = pick(func.min(category).label("next")).where(mine, category > "").cte(recursive=True)
-    after = pick(func.min(category)).where(mine, category > told.c.next).scalar_subquery()
-    told = told.union_all(pick(after).where(told.c.next.is_not(None)))
-    asked = pick(told.c.next).where(told.c.next.is_not(None)).order_by(told.c.next).limit(300)
-    return session.execute(asked).scalars().all()
+    distinct = pick(func.min(category).label("next")).where(mine, category > "").cte(recursive=True)
+    after = pick(func.min(category)).where(mine, category > distinct.c.next).scalar_subquery()
+    distinct = distinct.union_all(pick(after).where(distinct.c.next.is_not(None)))
+    query = pick(distinct.c.next).where(distinct.c.next.is_not(None)).order_by(distinct.c.next).limit(300)
+    return session.execute(query).scalars().all()
 
 
 QUARTER = 25
@@ -183,14 +183,14 @@ def risk_map(session: Session, organisation: UUID) -> Counter[tuple[int, int]]:
         type_coerce(column, BigInteger) // (QUARTER * 100)
         for column in (col(Assessment.exposure), col(Assessment.control))
     )
-    asked = (
+    query = (
         pick(exposure, control, func.count())
         .join(Supplier, col(Supplier.assessment_id) == col(Assessment.id))
         .where(col(Supplier.organisation_id) == organisation)
         .group_by(exposure, control)
     )
     counted: Counter[tuple[int, int]] = Counter()
-    for across, down, number in session.execute(asked):
+    for across, down, number in session.execute(query):
         counted[min(across, 3), min(down, 3)] += number
     return counted
 

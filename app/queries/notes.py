@@ -10,10 +10,10 @@ from models import SupplierNote
 
 def notes_of(session: Session, supplier: UUID, *, limit: int = 100) -> Sequence[SupplierNote]:
     """Return a supplier's notes, newest first."""
-    asked = (
+    query = (
         select(SupplierNote)
         .where(SupplierNote.supplier_id == supplier)
         .order_by(col(SupplierNote.written_at).desc(), col(SupplierNote.id).desc())
         .limit(limit)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

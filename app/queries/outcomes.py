@@ -69,11 +69,11 @@ def rule_outcomes_as_at(
         .group_by(col(Finding.assessment_id), col(Finding.rule))
         .subquery()
     )
-    asked = select(by_supplier.c.rule, by_supplier.c.worst, func.count()).group_by(
+    query = select(by_supplier.c.rule, by_supplier.c.worst, func.count()).group_by(
         by_supplier.c.rule, by_supplier.c.worst
     )
     counts: dict[str, dict[str, int]] = {}
-    for rule, worst_of, number in session.execute(asked):
+    for rule, worst_of, number in session.execute(query):
         counts.setdefault(rule, {})[_ORDER[worst_of].value] = number
     return {rule: RuleOutcomes(rule, **counts[rule]) for rule in sorted(counts)}
 
@@ -83,10 +83,10 @@ def contract_outcomes_as_at(
 ) -> tuple[ContractOutcome, ...]:
     """Return every conclusion of one rule in the latest assessments by a day."""
     latest = latest_assessments(organisation, day)
-    asked = select(Finding.assessment_id, Finding.subject, Finding.outcome).where(
+    query = select(Finding.assessment_id, Finding.subject, Finding.outcome).where(
         Finding.rule == rule, col(Finding.assessment_id).in_(select(latest.c.id))
     )
-    return tuple(ContractOutcome(*row) for row in session.execute(asked))
+    return tuple(ContractOutcome(*row) for row in session.execute(query))
 
 
 def indicator_counts_as_at(
@@ -98,12 +98,12 @@ def indicator_counts_as_at(
     that was ever found by so many rules; an index on the rule would be the long way round.
     """
     latest = latest_assessments(organisation, day)
-    asked = select(Finding.assessment_id, cast(col(Finding.indicators), String)).where(
+    query = select(Finding.assessment_id, cast(col(Finding.indicators), String)).where(
         col(Finding.assessment_id).in_(select(latest.c.id)),
         Finding.outcome == Outcome.NOT_MET,
         func.coalesce(Finding.rule, "").in_(rules),
     )
-    return tuple(IndicatorCount(id, _indicators(text)) for id, text in session.execute(asked))
+    return tuple(IndicatorCount(id, _indicators(text)) for id, text in session.execute(query))
 
 
 @lru_cache(maxsize=10_000)

@@ -12,18 +12,18 @@ from models import Invitation, Person, UserSession
 
 def last_sign_ins(session: Session, organisation: UUID) -> dict[UUID, datetime]:
     """Return when each person of an organisation last signed in; who never did is left out."""
-    asked = (
+    query = (
         select(UserSession.person_id, func.max(UserSession.created_at))
         .join(Person, col(Person.id) == col(UserSession.person_id))
         .where(Person.organisation_id == organisation)
         .group_by(col(UserSession.person_id))
     )
-    return dict(session.exec(asked).all())
+    return dict(session.exec(query).all())
 
 
 def waiting_links(session: Session, organisation: UUID, *, now: datetime) -> Sequence[Invitation]:
     """Return the links that still let somebody in, newest first."""
-    asked = (
+    query = (
         select(Invitation)
         .where(
             Invitation.organisation_id == organisation,
@@ -32,4 +32,4 @@ def waiting_links(session: Session, organisation: UUID, *, now: datetime) -> Seq
         )
         .order_by(col(Invitation.created_at).desc(), col(Invitation.id))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

@@ -75,7 +75,7 @@ def assessments_as_at(
         parts: Whether the parts of exposure and the levels of statements are wanted too.
     """
     latest = latest_assessments(organisation, day)
-    kept = col(Assessment.breakdown)
+    breakdown = col(Assessment.breakdown)
     scored = col(Assessment.statement_score).is_not(None)
     columns: tuple[Any, ...] = (
         col(Assessment.supplier_id),
@@ -93,11 +93,11 @@ def assessments_as_at(
         cast(col(Assessment.versions), String),
     )
     if parts:
-        levels = case((scored, cast(kept["levels"], String)), else_=None)
-        columns = (*columns, cast(kept[("exposure", "contributions")], String), levels)
-    asked = sqlalchemy.select(*columns).join(latest, latest.c.id == col(Assessment.id))
-    found = [_judged(row) for row in session.execute(asked)]
-    return tuple(sorted(found, key=lambda each: (each.inputs.facts.name, each.supplier)))
+        levels = case((scored, cast(breakdown["levels"], String)), else_=None)
+        columns = (*columns, cast(breakdown[("exposure", "contributions")], String), levels)
+    query = sqlalchemy.select(*columns).join(latest, latest.c.id == col(Assessment.id))
+    snapshots = [_judged(row) for row in session.execute(query)]
+    return tuple(sorted(snapshots, key=lambda each: (each.inputs.facts.name, each.supplier)))
 
 
 def _judged(row: Sequence[Any]) -> AssessmentSnapshot:
@@ -108,8 +108,8 @@ def _judged(row: Sequence[Any]) -> AssessmentSnapshot:
 
 @lru_cache(maxsize=100)
 def _versions(text: str) -> Mapping[str, str]:
-    told: dict[str, str] = orjson.loads(text)
-    return told
+    versions: dict[str, str] = orjson.loads(text)
+    return versions
 
 
 def listed_suppliers(organisation: UUID, day: date) -> CTE:

@@ -25,7 +25,7 @@ def evidence_in_document(
     session: Session, supplier: UUID, document: str
 ) -> list[SentenceEvidence]:
     """Return the sentences of a document that the supplier's newest assessment rests on."""
-    asked = (
+    query = (
         select(Finding, Evidence)
         .join(Evidence, col(Evidence.finding_id) == col(Finding.id))
         .join(Supplier, col(Supplier.assessment_id) == col(Finding.assessment_id))
@@ -36,11 +36,11 @@ def evidence_in_document(
         )
         .order_by(col(Evidence.sentence), col(Finding.position))
     )
-    found: dict[int, list[tuple[Finding, Evidence]]] = {}
-    for finding, evidence in session.exec(asked):
+    by_sentence: dict[int, list[tuple[Finding, Evidence]]] = {}
+    for finding, evidence in session.exec(query):
         if evidence.sentence is not None:
-            found.setdefault(evidence.sentence, []).append((finding, evidence))
-    return [_proven(sentence, pairs) for sentence, pairs in found.items()]
+            by_sentence.setdefault(evidence.sentence, []).append((finding, evidence))
+    return [_proven(sentence, pairs) for sentence, pairs in by_sentence.items()]
 
 
 def _proven(sentence: int, pairs: Sequence[tuple[Finding, Evidence]]) -> SentenceEvidence:
@@ -54,7 +54,7 @@ def earlier_statement(session: Session, statement: Statement) -> tuple[Statement
 
     Where two are of one year, or a year is not told, the order is that in which they came.
     """
-    asked = (
+    query = (
         select(Statement, Document)
         .join(Document, col(Statement.document_sha256) == col(Document.sha256))
         .where(
@@ -66,7 +66,7 @@ def earlier_statement(session: Session, statement: Statement) -> tuple[Statement
     )
     older = [
         (other, document)
-        for other, document in session.exec(asked)
+        for other, document in session.exec(query)
         if other.year_end and statement.year_end and other.year_end < statement.year_end
     ]
     return max(older, key=lambda pair: (pair[0].year_end, str(pair[0].id)), default=None)
@@ -74,10 +74,10 @@ def earlier_statement(session: Session, statement: Statement) -> tuple[Statement
 
 def history_of(session: Session, supplier: UUID) -> Sequence[Assessment]:
     """Return a supplier's assessments, newest first."""
-    asked = (
+    query = (
         select(Assessment)
         .where(Assessment.supplier_id == supplier)
         .order_by(col(Assessment.created_at).desc())
         .limit(20)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

@@ -10,5 +10,5 @@ from models import Questionnaire
 
 def questionnaires_of(session: Session, supplier: UUID) -> Sequence[Questionnaire]:
     """Return what was put to a supplier, newest first."""
-    asked = select(Questionnaire).where(Questionnaire.supplier_id == supplier)
-    return session.exec(asked.order_by(col(Questionnaire.created_at).desc())).all()
+    query = select(Questionnaire).where(Questionnaire.supplier_id == supplier)
+    return session.exec(query.order_by(col(Questionnaire.created_at).desc())).all()

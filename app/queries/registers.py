@@ -38,7 +38,7 @@ def find_entries(
     same = [col(RegisterEntry.name_key) == name_key]
     if number:
         same.append(col(RegisterEntry.number) == number)
-    asked = (
+    query = (
         select(RegisterEntry)
         .where(
             RegisterEntry.kind == kind,
@@ -48,8 +48,8 @@ def find_entries(
         )
         .order_by(col(RegisterEntry.key))
     )
-    found = session.exec(asked).all()
-    return [each for each in found if not (number and each.number and each.number != number)]
+    entries = session.exec(query).all()
+    return [each for each in entries if not (number and each.number and each.number != number)]
 
 
 def accreditation(session: Session, *, number: str, name_key: str, at: date) -> bool | None:
@@ -60,8 +60,8 @@ def accreditation(session: Session, *, number: str, name_key: str, at: date) -> 
     kind = RegisterKind.LIVING_WAGE_EMPLOYERS
     if session.get(Register, kind) is None:
         return None
-    found = find_entries(session, kind, number=number, name_key=name_key, at=at)
-    return any(each.in_good_standing for each in found)
+    entries = find_entries(session, kind, number=number, name_key=name_key, at=at)
+    return any(each.in_good_standing for each in entries)
 
 
 def register_answers(session: Session, *, number: str, name_key: str, at: date) -> list[Answer]:
@@ -99,10 +99,10 @@ def registered_turnover(
     session: Session, *, number: str, name_key: str, at: date
 ) -> Decimal | None:
     """Return the least turnover that a company gave the statement registry, pounds a year."""
-    found = find_entries(
+    entries = find_entries(
         session, RegisterKind.STATEMENT_REGISTRY, number=number, name_key=name_key, at=at
     )
-    newest = max(found, key=lambda each: int(each.payload.get("year", 0)), default=None)
+    newest = max(entries, key=lambda each: int(each.payload.get("year", 0)), default=None)
     return _LEAST_TURNOVER.get(newest.payload.get("turnover", "")) if newest else None
 
 

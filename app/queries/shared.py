@@ -36,10 +36,10 @@ def own_words(session: Session, statement: Statement) -> dict[int, list[int]]:
     not for this one to learn.
     """
     mine: dict[int, list[int]] = defaultdict(list)
-    asked = select(Passage.fingerprint, Passage.sentence).where(
+    query = select(Passage.fingerprint, Passage.sentence).where(
         Passage.document_sha256 == statement.document_sha256
     )
-    for key, sentence in session.exec(asked):
+    for key, sentence in session.exec(query):
         mine[key].append(sentence)
     documents = func.count(func.distinct(Statement.document_sha256))
     theirs = col(Statement.organisation_id) == statement.organisation_id
@@ -70,7 +70,7 @@ def shared_with(session: Session, statement: Statement) -> list[SharedWith]:
         Supplier.name,
         Passage.fingerprint,
     )
-    asked = (
+    query = (
         pick(*columns)
         .select_from(Passage)
         .join(Statement, col(Statement.document_sha256) == col(Passage.document_sha256))
@@ -84,12 +84,12 @@ def shared_with(session: Session, statement: Statement) -> list[SharedWith]:
         .order_by(col(Supplier.key), col(Statement.id))
     )
     held: dict[tuple[Any, ...], set[int]] = defaultdict(set)
-    for *whose, key in session.execute(asked):
+    for *whose, key in session.execute(query):
         held[tuple(whose)].add(key)
-    found = [
+    copies = [
         _shared(whose, (s for key in keys for s in mine[key])) for whose, keys in held.items()
     ]
-    return sorted(found, key=lambda each: -len(each.sentences))
+    return sorted(copies, key=lambda each: -len(each.sentences))
 
 
 def _shared(whose: tuple[Any, ...], sentences: Iterable[int]) -> SharedWith:

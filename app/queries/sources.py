@@ -10,8 +10,8 @@ from models import Company, CompanyMatch, CompanyMatchState, SourcePoll
 
 def sources_due(session: Session, sources: Iterable[str], *, before: datetime) -> list[str]:
     """Return those of some sources that were not asked since an instant."""
-    asked = select(SourcePoll.source).where(col(SourcePoll.last_checked_at) >= before)
-    fresh = set(session.exec(asked))
+    query = select(SourcePoll.source).where(col(SourcePoll.last_checked_at) >= before)
+    fresh = set(session.exec(query))
     return [each for each in sources if each not in fresh]
 
 
@@ -23,7 +23,7 @@ def companies_due(session: Session, *, before: datetime, limit: int) -> Sequence
     matched = select(CompanyMatch.company_id).where(
         CompanyMatch.state == CompanyMatchState.ACCEPTED
     )
-    asked = (
+    query = (
         select(Company)
         .where(
             col(Company.id).in_(matched),
@@ -32,7 +32,7 @@ def companies_due(session: Session, *, before: datetime, limit: int) -> Sequence
         .order_by(col(Company.last_checked_at).nulls_first(), col(Company.number))
         .limit(limit)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def looks(session: Session) -> Sequence[SourcePoll]:

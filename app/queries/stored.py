@@ -50,11 +50,11 @@ def stored_check(database: Database, organisation: UUID, id: UUID) -> Stored:
             cursor.execute(_EMBEDDED, (id.hex, organisation.hex))
         else:
             cursor.execute(_SERVED, (id, organisation))
-        found = cursor.fetchone()
+        row = cursor.fetchone()
         cursor.close()
     finally:
         raw.close()
-    if found is None:
+    if row is None:
         raise NotFound("There is no such check.")
-    answer, decisions = found
+    answer, decisions = row
     return Stored(answer, [] if decisions == "[]" else orjson.loads(decisions))

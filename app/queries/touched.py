@@ -33,35 +33,35 @@ def suppliers_named(
     by_number: dict[str, list[Supplier]] = defaultdict(list)
     by_name: dict[str, list[tuple[str, Supplier]]] = defaultdict(list)
     accepted = col(CompanyMatch.state) == CompanyMatchState.ACCEPTED
-    asked = (
+    query = (
         select(Supplier, Company)
         .outerjoin(CompanyMatch, and_(col(CompanyMatch.supplier_id) == col(Supplier.id), accepted))
         .outerjoin(Company, col(CompanyMatch.company_id) == col(Company.id))
         .where(col(Supplier.is_placeholder).is_(False))
         .order_by(col(Supplier.key))
     )
-    for supplier, company in session.exec(asked):
+    for supplier, company in session.exec(query):
         number, name_key = lookup_keys(supplier, company)
         by_name[name_key].append((number, supplier))
         if number:
             by_number[number].append(supplier)
-    found = {}
+    by_entry = {}
     for each in entries:
         named = {supplier.id: supplier for supplier in by_number.get(each.number, ())}
         for number, supplier in by_name.get(each.name_key, ()):
             if not (number and each.number and number != each.number):
                 named[supplier.id] = supplier
-        found[each] = tuple(named.values())
-    return found
+        by_entry[each] = tuple(named.values())
+    return by_entry
 
 
 def suppliers_of_companies(
     session: Session, companies: Iterable[UUID]
 ) -> dict[UUID, tuple[Supplier, ...]]:
     """Return the suppliers, of every organisation, that were matched to some companies."""
-    found: dict[UUID, tuple[Supplier, ...]] = {}
+    by_company: dict[UUID, tuple[Supplier, ...]] = {}
     for batch in batches(companies):
-        asked = (
+        query = (
             select(CompanyMatch.company_id, Supplier)
             .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
             .where(
@@ -70,16 +70,16 @@ def suppliers_of_companies(
             )
             .order_by(col(Supplier.key))
         )
-        for company, supplier in session.exec(asked):
+        for company, supplier in session.exec(query):
             if company is not None:
-                found[company] = (*found.get(company, ()), supplier)
-    return found
+                by_company[company] = (*by_company.get(company, ()), supplier)
+    return by_company
 
 
 def every_supplier(session: Session) -> Sequence[Supplier]:
     """Return every supplier of every organisation that somebody can be judged as."""
-    asked = select(Supplier).where(col(Supplier.is_placeholder).is_(False))
-    return session.exec(asked.order_by(col(Supplier.key))).all()
+    query = select(Supplier).where(col(Supplier.is_placeholder).is_(False))
+    return session.exec(query.order_by(col(Supplier.key))).all()
 
 
 def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> Sequence[Supplier]:
@@ -93,7 +93,7 @@ def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> 
             or_(col(Contract.end).is_(None), col(Contract.end) >= on),
         )
     )
-    asked = select(Supplier).where(
+    query = select(Supplier).where(
         col(Supplier.id).in_(held), col(Supplier.is_placeholder).is_(False)
     )
-    return session.exec(asked.order_by(col(Supplier.key))).all()
+    return session.exec(query.order_by(col(Supplier.key))).all()

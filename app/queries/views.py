@@ -10,9 +10,9 @@ from models import SavedView
 
 def views_of(session: Session, organisation: UUID, owner: str) -> Sequence[SavedView]:
     """Return the views that one caller keeps, by name."""
-    asked = (
+    query = (
         select(SavedView)
         .where(SavedView.organisation_id == organisation, SavedView.owner == owner)
         .order_by(col(SavedView.name))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

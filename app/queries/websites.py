@@ -12,20 +12,20 @@ from models import Organisation, Website
 
 def websites_of(session: Session, organisation: UUID) -> Sequence[Website]:
     """Return the websites that an organisation watches, by address."""
-    asked = (
+    query = (
         select(Website)
         .where(Website.organisation_id == organisation)
         .order_by(col(Website.home_url))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def organisations_due(session: Session, *, before: datetime) -> Sequence[UUID]:
     """Return the organisations that have a website which was not looked at since an instant."""
-    asked = (
+    query = (
         select(Organisation.id)
         .join(Website, col(Website.organisation_id) == col(Organisation.id))
         .where(or_(col(Website.last_checked_at).is_(None), col(Website.last_checked_at) < before))
         .distinct()
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

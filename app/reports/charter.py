@@ -29,11 +29,11 @@ class Commitment:
 
 def _rule(*rules: str) -> Callable[[ReportData], tuple[int, int, int]]:
     def figure(known: ReportData) -> tuple[int, int, int]:
-        told = [known.outcome(rule) for rule in rules]
+        outcomes = [known.outcome(rule) for rule in rules]
         return (
-            sum(t.met for t in told),
-            sum(t.known for t in told),
-            sum(t.applicable for t in told),
+            sum(t.met for t in outcomes),
+            sum(t.known for t in outcomes),
+            sum(t.applicable for t in outcomes),
         )
 
     return figure
@@ -140,8 +140,8 @@ def _row(number: int, commitment: Commitment, known: ReportData) -> Row:
 def _state(commitment: Commitment, known: ReportData) -> State:
     if commitment.figure is None:
         return State.SHOWN if "This report" in commitment.evidence else State.NOT_RECORDED
-    yes, told, whole = commitment.figure(known)
-    if not told:
+    yes, answered, whole = commitment.figure(known)
+    if not answered:
         return State.NOT_RECORDED
     if not yes:
         return State.NOT_YET

@@ -27,9 +27,9 @@ def _grounds(known: ReportData) -> Table:
     titles = {card.id: card.title for card in CARDS}
     rows = []
     for rule in GROUNDS:
-        told = known.outcome(rule)
-        hits = count(told.not_met if told.known else None)
-        rows.append(Row(rule, titles[rule], (hits, count(told.known), count(told.unknown))))
+        outcomes = known.outcome(rule)
+        hits = count(outcomes.not_met if outcomes.known else None)
+        rows.append(Row(rule, titles[rule], (hits, count(outcomes.known), count(outcomes.unknown))))
     unknown = sum(known.outcome(rule).unknown for rule in GROUNDS)
     return Table(
         "exclusion",
@@ -65,8 +65,8 @@ def _reports(known: ReportData) -> Table:
 
 
 def _stopped(known: ReportData) -> Table:
-    told = known.decided
-    any_taken = told is not None and told.taken.total() > 0
+    decisions = known.decided
+    any_taken = decisions is not None and decisions.taken.total() > 0
     lines = (
         ("stop_as_proposed", "Stopped, as proposed", Decision.STOP, (Decision.STOP,)),
         (
@@ -83,8 +83,8 @@ def _stopped(known: ReportData) -> Table:
             key,
             heading,
             (
-                count(sum(told.taken[each, did] for each in proposed))
-                if told is not None and any_taken
+                count(sum(decisions.taken[each, did] for each in proposed))
+                if decisions is not None and any_taken
                 else not_recorded(),
             ),
         )
@@ -93,9 +93,9 @@ def _stopped(known: ReportData) -> Table:
     return Table(
         "stopped",
         "Contracts stopped",
-        f"{told.checks:,} checks had been asked by this day; {told.taken.total():,} were decided "
+        f"{decisions.checks:,} checks had been asked by this day; {decisions.taken.total():,} were decided "
         "by a named person. Why is kept with each decision."
-        if told is not None and any_taken
+        if decisions is not None and any_taken
         else "No decision had been recorded by this day, so how many contracts were stopped is "
         "not known here.",
         "The last decision that a named person took on each check by this day, against what was "

@@ -109,8 +109,8 @@ def known_on(
     """
     whole = since is not None
     wages: dict[UUID, list[tuple[str, Outcome]]] = defaultdict(list)
-    for found in contract_outcomes_as_at(session, organisation, day, LIVING_WAGE):
-        wages[found.assessment].append((found.subject, found.outcome))
+    for outcome in contract_outcomes_as_at(session, organisation, day, LIVING_WAGE):
+        wages[outcome.assessment].append((outcome.subject, outcome.outcome))
     return ReportData(
         day=day,
         listed=supplier_count_as_at(session, organisation, day),
@@ -135,12 +135,12 @@ def _stood(judged: AssessmentSnapshot, wages: Sequence[tuple[str, Outcome]]) -> 
     facts = judged.inputs.facts
     in_force = tuple(each for each in facts.contracts if each.end is None or each.end >= judged.at)
     contracts = in_force or facts.contracts
-    told = {part["part"]: str(part["value"]) for part in judged.exposure_contributions}
+    values = {part["part"]: str(part["value"]) for part in judged.exposure_contributions}
     return SupplierSnapshot(
         judged=judged,
         contracts=contracts,
-        category=told.get("industry") or UNKNOWN,
-        country=told.get("location") or UNKNOWN,
+        category=values.get("industry") or UNKNOWN,
+        country=values.get("location") or UNKNOWN,
         borough=borough_of_all(each.place for each in contracts),
         spend=spend_a_year(facts, contracts),
         living_wage=worst([outcome for _, outcome in wages]) if wages else None,

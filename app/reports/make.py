@@ -28,9 +28,9 @@ def ask_for_report(
         Unusable: As `compared_with` says of the two days.
     """
     before = compared_with(at, since)
-    asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
-    job = jobs.new_job(session, caller.organisation, JobKind.REPORT, asked=asked)
-    audit.record(session, caller, "report.asked", f"jobs/{job.id}", after=asked)
+    params: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
+    job = jobs.new_job(session, caller.organisation, JobKind.REPORT, asked=params)
+    audit.record(session, caller, "report.asked", f"jobs/{job.id}", after=params)
     jobs.begin_once_kept(session, job.id)
     return job.id
 
@@ -41,7 +41,7 @@ def _make(part: Doing) -> None:
     with part.home.database.session() as session:
         report = report_of(session, part.organisation, at, since=since)
     now = datetime.now(UTC)
-    kept = {
+    stored = {
         name: part.home.archive.keep(data, fetched_at=now, source=f"report {name}")
         for name, data in files_of(report).items()
     }
@@ -51,7 +51,7 @@ def _make(part: Doing) -> None:
             as_at=at,
             since=since,
             version=report.version,
-            files=dict(kept),
+            files=dict(stored),
             job_id=part.job,
             created_at=now,
         )
@@ -60,8 +60,8 @@ def _make(part: Doing) -> None:
 
 
 def _one(_session: Session, job: Job) -> Iterator[NewPart]:
-    told = {"at": job.params["at"], "since": job.params["since"]}
-    yield NewPart(MAKE, {**told, "name": f"the report as of {told['at']}"})
+    params = {"at": job.params["at"], "since": job.params["since"]}
+    yield NewPart(MAKE, {**params, "name": f"the report as of {params['at']}"})
 
 
 jobs.follow(JobKind.REPORT, Stage("make", "Making the report", _one))

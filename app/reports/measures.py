@@ -31,13 +31,13 @@ class Measure:
 
     def counted(self, known: ReportData) -> "Counted":
         """Return how many suppliers, and how much spend, the answer is yes for."""
-        asked = [each for each in known.suppliers if self.applies(each)]
-        answered = [each for each in asked if self.is_so(each) is not None]
+        applicable = [each for each in known.suppliers if self.applies(each)]
+        answered = [each for each in applicable if self.is_so(each) is not None]
         yes = [each for each in answered if self.is_so(each)]
-        left_out = len(known.suppliers) - len(asked)
+        left_out = len(known.suppliers) - len(applicable)
         return Counted(
             suppliers=(len(yes), len(answered), known.listed - left_out),
-            pounds=(_spend(yes), _spend(answered), _spend(asked)),
+            pounds=(_spend(yes), _spend(answered), _spend(applicable)),
         )
 
 

@@ -39,7 +39,7 @@ def method(known: ReportData) -> Section:
 
 def _coverage(known: ReportData) -> Table:
     suppliers, whole = known.suppliers, known.listed
-    told = (
+    coverage = (
         ("assessed", "Assessed", len(suppliers)),
         ("spend", "Spend told", sum(each.spend is not None for each in suppliers)),
         ("category", "Category told", sum(each.category != "Not known" for each in suppliers)),
@@ -51,7 +51,7 @@ def _coverage(known: ReportData) -> Table:
             sum(bool(each.contracts) for each in suppliers),
         ),
     )
-    rows = tuple(of_known(key, heading, number, whole, whole) for key, heading, number in told)
+    rows = tuple(of_known(key, heading, number, whole, whole) for key, heading, number in coverage)
     return Table(
         "coverage",
         "Coverage of the listed suppliers",
@@ -66,10 +66,10 @@ def _unknown(known: ReportData) -> Table:
     rules = {card.id: card.theme for card in (*CARDS, duty_to_publish.card)}
     rows = []
     for theme, heading in _THEMES.items():
-        told = [each for rule, each in known.outcomes.items() if rules.get(rule) is theme]
-        unknown, asked = sum(t.unknown for t in told), sum(t.applicable for t in told)
-        if asked:
-            cells = (count(asked), count(unknown), percent(unknown, asked))
+        outcomes = [each for rule, each in known.outcomes.items() if rules.get(rule) is theme]
+        unknown, applicable = sum(t.unknown for t in outcomes), sum(t.applicable for t in outcomes)
+        if applicable:
+            cells = (count(applicable), count(unknown), percent(unknown, applicable))
             rows.append(Row(theme.value, heading, cells))
     return Table(
         "unknown",

@@ -69,8 +69,8 @@ def _at_a_glance(known: ReportData, counted: Counts, moved: Table) -> Table:
     first = Row("assessed", "Assessed", (listed, spent, left, changes["assessed"]))
     rows = [first]
     for each in MEASURES:
-        told = counted[each.key]
-        (yes, of, whole), (paid, of_paid, _) = told.suppliers, told.pounds
+        counts = counted[each.key]
+        (yes, of, whole), (paid, of_paid, _) = counts.suppliers, counts.pounds
         cells = (percent(yes, of), percent(paid, of_paid), count(whole - of), changes[each.key])
         rows.append(Row(each.key, each.heading, cells))
     return Table(
@@ -112,15 +112,15 @@ def _suppliers(known: ReportData, counted: Counts) -> Table:
 
 
 def _spend(known: ReportData, counted: Counts) -> Table:
-    told = sum(each.spend is not None for each in known.suppliers)
+    with_spend = sum(each.spend is not None for each in known.suppliers)
     rows = tuple(
         of_known_pounds(each.key, each.heading, *counted[each.key].pounds) for each in MEASURES
     )
-    without = known.listed - told
+    without = known.listed - with_spend
     return Table(
         "spend",
         "Spend a year: known, read, paid and at risk",
-        f"Of {pounds(known.spend if told else None).text} a year with the {told:,} suppliers "
+        f"Of {pounds(known.spend if with_spend else None).text} a year with the {with_spend:,} suppliers "
         f"whose spend is known; it is not known of {without:,}.",
         SPEND,
         COLUMNS,

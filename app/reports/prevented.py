@@ -56,11 +56,11 @@ def _living_wage(known: ReportData) -> Table:
         for workers, heading in _WORKERS.items()
     )
     total = sum(counts.values(), Counter[Outcome]())
-    told = total[Outcome.MET] + total[Outcome.NOT_MET]
+    answered = total[Outcome.MET] + total[Outcome.NOT_MET]
     return Table(
         "living_wage",
         "The Living Wage on contracts, by who employs the workers",
-        f"Pay is known on {told:,} of {total.total():,} contracts; it reaches the Living Wage on "
+        f"Pay is known on {answered:,} of {total.total():,} contracts; it reaches the Living Wage on "
         f"{total[Outcome.MET]:,} of those.",
         "Rule pay.living_wage on each contract in the latest assessments: the London rate where "
         "the work is in London, else the UK rate (Living Wage Foundation). A contract let before "
@@ -73,17 +73,17 @@ def _living_wage(known: ReportData) -> Table:
 
 def _conditions_known(known: ReportData) -> Table:
     rules = [card for card in CARDS if card.theme is Theme.CONDITIONS or card.id in SIGN_RULES]
-    asked = [(card, known.outcome(card.id)) for card in rules if card.id != "urgent.route"]
+    outcomes = [(card, known.outcome(card.id)) for card in rules if card.id != "urgent.route"]
     rows = tuple(
         Row(
             card.id,
             card.title,
-            (count(told.known), count(told.unknown), percent(told.known, told.applicable)),
+            (count(outcome.known), count(outcome.unknown), percent(outcome.known, outcome.applicable)),
         )
-        for card, told in asked
-        if told.applicable
+        for card, outcome in outcomes
+        if outcome.applicable
     )
-    share = percent(sum(t.known for _, t in asked), sum(t.applicable for _, t in asked))
+    share = percent(sum(t.known for _, t in outcomes), sum(t.applicable for _, t in outcomes))
     return Table(
         "conditions_known",
         "Working conditions: of how many suppliers they are known",
@@ -122,8 +122,8 @@ def _outcomes(known: ReportData, id: str, title: str, rules: list[str], source: 
     titles = {card.id: card.title for card in CARDS}
     rows = []
     for rule in rules:
-        told = known.outcome(rule)
-        numbers = (told.met, told.not_met, told.unknown, told.not_applicable)
+        outcomes = known.outcome(rule)
+        numbers = (outcomes.met, outcomes.not_met, outcomes.unknown, outcomes.not_applicable)
         if any(numbers):
             rows.append(Row(rule, titles[rule], tuple(count(each) for each in numbers)))
     return Table(
@@ -140,8 +140,8 @@ def _outcomes(known: ReportData, id: str, title: str, rules: list[str], source: 
 
 
 def _actions(known: ReportData) -> Table:
-    told = known.agreed
-    recorded = told is not None and told.known > 0
+    actions = known.agreed
+    recorded = actions is not None and actions.known > 0
     rows = []
     for key, heading in (
         ("new", "New since the last report"),
@@ -149,7 +149,7 @@ def _actions(known: ReportData) -> Table:
         ("open", "Open"),
         ("overdue", "Open and overdue"),
     ):
-        cell = count(getattr(told, key)) if recorded else not_recorded()
+        cell = count(getattr(actions, key)) if recorded else not_recorded()
         rows.append(Row(key, heading, (cell,)))
     return Table(
         "actions",

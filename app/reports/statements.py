@@ -22,8 +22,8 @@ def _law(known: ReportData) -> Table:
     titles = {card.id: card.title for card in (duty_to_publish.card, *CARDS)}
     rows = []
     for rule in (duty_to_publish.card.id, *LAW):
-        told = known.outcome(rule)
-        numbers = (told.met, told.not_met, told.unknown, told.not_applicable)
+        outcomes = known.outcome(rule)
+        numbers = (outcomes.met, outcomes.not_met, outcomes.unknown, outcomes.not_applicable)
         if any(numbers):
             rows.append(Row(rule, titles[rule], tuple(count(each) for each in numbers)))
     due = known.outcome(duty_to_publish.card.id)
@@ -45,23 +45,23 @@ def _criteria(known: ReportData) -> Table:
     counts: dict[str, Counter[str]] = {each.criterion.value: Counter() for each in ASKED}
     read = [each for each in known.suppliers if each.read]
     for supplier in read:
-        for told in supplier.judged.criterion_levels:
-            counts.setdefault(str(told["criterion"]), Counter())[str(told["level"])] += 1
+        for shown in supplier.judged.criterion_levels:
+            counts.setdefault(str(shown["criterion"]), Counter())[str(shown["level"])] += 1
     rows = tuple(
         Row(
-            asked.criterion.value,
-            asked.title,
-            tuple(count(counts[asked.criterion.value][level.value]) for level in Level),
+            criterion.criterion.value,
+            criterion.title,
+            tuple(count(counts[criterion.criterion.value][level.value]) for level in Level),
         )
-        for asked in ASKED
+        for criterion in ASKED
     )
     evidenced = sum(each[Level.EVIDENCED.value] for each in counts.values())
     silent = sum(each[Level.NONE.value] for each in counts.values())
-    told_of = sum(each.total() for each in counts.values())
+    total = sum(each.total() for each in counts.values())
     return Table(
         "statements_criteria",
         "Statements by criterion and level",
-        f"{len(read):,} statements were read. Of {told_of:,} answers to what a statement is read "
+        f"{len(read):,} statements were read. Of {total:,} answers to what a statement is read "
         f"for, {evidenced:,} are backed by figures, names or places and {silent:,} are silence."
         if read
         else "No statement had been read by this day.",

@@ -79,16 +79,16 @@ def _routes(known: ReportData) -> Table:
 
 def _all(referrals: tuple[ReferralCount, ...], *columns: str) -> Cell:
     counts = [getattr(each, column) for each in referrals for column in columns]
-    told: list[int] = [each for each in counts if each is not None]
-    return protected(shown_total(told)) if told else not_recorded()
+    recorded: list[int] = [each for each in counts if each is not None]
+    return protected(shown_total(recorded)) if recorded else not_recorded()
 
 
 def _training(known: ReportData) -> Table:
     levels = [
-        str(told["level"])
+        str(shown["level"])
         for each in known.suppliers
-        for told in each.judged.criterion_levels
-        if told["criterion"] == "training"
+        for shown in each.judged.criterion_levels
+        if shown["criterion"] == "training"
     ]
     answered = known.outcome("training.signs")
     rows = (

@@ -76,10 +76,10 @@ class Authenticator:
         """Who was told by the same key within the last second, if none was revoked here since."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        found = self._known.get(authorization)
-        if found is None:
+        cached = self._known.get(authorization)
+        if cached is None:
             return None
-        at, revoked, caller = found
+        at, revoked, caller = cached
         fresh = time.monotonic() - at < _REMEMBER_S and revoked == revocations()
         return caller if fresh else None
 

@@ -127,11 +127,11 @@ def _append(connection: Connection, organisation: UUID, entries: Sequence[Entry]
 
 
 def _lock_head(connection: Connection, organisation: UUID, count: int) -> tuple[int, str]:
-    found = execute_sql(connection, _STEP, organisation=organisation, count=count)
-    if not found:
+    rows = execute_sql(connection, _STEP, organisation=organisation, count=count)
+    if not rows:
         execute_sql(connection, _BEGIN, organisation=organisation)
-        found = execute_sql(connection, _STEP, organisation=organisation, count=count)
-    return found[0][0], found[0][1]
+        rows = execute_sql(connection, _STEP, organisation=organisation, count=count)
+    return rows[0][0], rows[0][1]
 
 
 def entry_hash(last: str, content: bytes) -> str:
@@ -141,7 +141,7 @@ def entry_hash(last: str, content: bytes) -> str:
 
 def _canonical_bytes(entry: Entry | AuditEntry, place: int) -> bytes:
     organisation = entry.organisation if isinstance(entry, Entry) else entry.organisation_id
-    told = [
+    fields = [
         str(organisation),
         place,
         str(entry.id),
@@ -154,7 +154,7 @@ def _canonical_bytes(entry: Entry | AuditEntry, place: int) -> bytes:
         entry.before,
         entry.after,
     ]
-    return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
+    return orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +191,8 @@ def verify(session: Session, organisation: UUID, *, known: str = "") -> Verified
                 missing = f"entries {place + 1} to {entry.sequence - 1}"
             faults.append(f"{missing} taken out before entry {entry.sequence}")
         place = entry.sequence
-        told = entry_hash(last, _canonical_bytes(entry, entry.sequence))
-        if told != entry.hash:
+        expected = entry_hash(last, _canonical_bytes(entry, entry.sequence))
+        if expected != entry.hash:
             faults.append(
                 f"entry {place} ({entry.verb}, {entry.occurred_at.isoformat()}) does not fit"
             )
@@ -200,8 +200,8 @@ def verify(session: Session, organisation: UUID, *, known: str = "") -> Verified
         seen = seen or last == known
     head = session.get(AuditChainHead, organisation)
     if (head.sequence, head.hash) != (place, last) if head else place:
-        told_place = head.sequence if head else 0
-        faults.append(f"the trail ends at entry {place}, but {told_place} were written")
+        written = head.sequence if head else 0
+        faults.append(f"the trail ends at entry {place}, but {written} were written")
     if not seen:
         faults.append("the hash that was kept elsewhere is not in this trail")
     return Verified(organisation, place, last, tuple(faults))
@@ -211,11 +211,11 @@ def entries_of(
     session: Session, organisation: UUID, *, after: int = 0, limit: int | None = None
 ) -> Iterator[AuditEntry]:
     """Yield an organisation's entries in their order, without keeping them all in memory."""
-    asked = (
+    query = (
         select(AuditEntry)
         .where(AuditEntry.organisation_id == organisation, col(AuditEntry.sequence) > after)
         .order_by(col(AuditEntry.sequence))
         .limit(limit)
         .execution_options(yield_per=1_000)
     )
-    yield from session.exec(asked)
+    yield from session.exec(query)

@@ -142,11 +142,11 @@ class _AccessRecordingSend:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._write_down(message["status"])
-            kept: list[Any] = list(message.get("headers", ()))
-            kept += _HEADERS
-            if not any(name == b"cache-control" for name, _ in kept):
-                kept.append(_HOLD_BACK)
-            message["headers"] = kept
+            headers: list[Any] = list(message.get("headers", ()))
+            headers += _HEADERS
+            if not any(name == b"cache-control" for name, _ in headers):
+                headers.append(_HOLD_BACK)
+            message["headers"] = headers
         await self._send(message)
 
     def _write_down(self, status: int) -> None:

@@ -64,7 +64,7 @@ class OidcProvider:
         """
         state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
         challenge = base64.urlsafe_b64encode(sha256(verifier.encode()).digest()).rstrip(b"=")
-        asked = {
+        params = {
             "response_type": "code",
             "client_id": self._settings.oidc_client_id,
             "redirect_uri": self._settings.address + CALLBACK,
@@ -76,10 +76,10 @@ class OidcProvider:
         }
         with Client(self._policy) as client:
             address = self._described(client)["authorization_endpoint"]
-        kept = {"state": state, "nonce": nonce, "verifier": verifier, "next": next}
-        told = jwt.encode({"alg": "HS256"}, {**kept, "exp": int(time.time()) + LIFE_S}, self._key)
+        claims = {"state": state, "nonce": nonce, "verifier": verifier, "next": next}
+        token = jwt.encode({"alg": "HS256"}, {**claims, "exp": int(time.time()) + LIFE_S}, self._key)
         return AuthorizationRequest(
-            f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}", told
+            f"{address}{'&' if '?' in address else '?'}{urlencode(params)}", token
         )
 
     def end(self, session: Session, *, kept: str, state: str, code: str) -> tuple[Person, str]:
@@ -92,25 +92,25 @@ class OidcProvider:
             begun = jwt.decode(kept, self._key, algorithms=["HS256"]).claims
             if begun["exp"] < time.time() or not secrets.compare_digest(begun["state"], state):
                 raise NotSignedIn(_NO)
-            told = self._token_response(code, begun["verifier"])
-            if not secrets.compare_digest(str(told.get("nonce", "")), begun["nonce"]):
+            claims = self._token_response(code, begun["verifier"])
+            if not secrets.compare_digest(str(claims.get("nonce", "")), begun["nonce"]):
                 raise NotSignedIn(_NO)
-            subject = f"{told['iss']} {told['sub']}"[:400]
+            subject = f"{claims['iss']} {claims['sub']}"[:400]
         except (JoseError, KeyError, ValueError, TypeError) as error:
             raise NotSignedIn(_NO) from error
-        return self._person(session, subject, told), str(begun["next"])
+        return self._person(session, subject, claims), str(begun["next"])
 
     def _described(self, client: Client) -> dict[str, str]:
         issuer = self._settings.oidc_issuer.rstrip("/")
         try:
-            told: dict[str, str] = orjson.loads(
+            metadata: dict[str, str] = orjson.loads(
                 client.fetch(f"{issuer}/.well-known/openid-configuration").body
             )
         except (SourceError, ValueError) as error:
             raise NotSignedIn(_NO) from error
-        if told.get("issuer", "").rstrip("/") != issuer:
+        if metadata.get("issuer", "").rstrip("/") != issuer:
             raise NotSignedIn(_NO)
-        return told
+        return metadata
 
     def _token_response(self, code: str, verifier: str) -> dict[str, Any]:
         """What the issuer tells of a person, its signature, audience and time checked."""

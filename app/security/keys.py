@@ -81,15 +81,15 @@ def make_key(
     )
     session.add(row)
     session.flush()
-    told = {"name": name, "prefix": row.prefix, "scopes": row.scopes}
-    audit.record(session, caller, "key.made", f"keys/{row.id}", after=told)
+    after = {"name": name, "prefix": row.prefix, "scopes": row.scopes}
+    audit.record(session, caller, "key.made", f"keys/{row.id}", after=after)
     return NewKey(row, f"{MARK}{row.prefix}_{secret}")
 
 
 def keys_of(session: Session, organisation: UUID) -> Sequence[ApiKey]:
     """Return an organisation's keys, newest first, revoked ones too."""
-    asked = select(ApiKey).where(ApiKey.organisation_id == organisation)
-    return session.exec(asked.order_by(col(ApiKey.created_at).desc(), col(ApiKey.id))).all()
+    query = select(ApiKey).where(ApiKey.organisation_id == organisation)
+    return session.exec(query.order_by(col(ApiKey.created_at).desc(), col(ApiKey.id))).all()
 
 
 def key_of(session: Session, organisation: UUID, id: UUID) -> ApiKey:
@@ -98,10 +98,10 @@ def key_of(session: Session, organisation: UUID, id: UUID) -> ApiKey:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(ApiKey, id)
-    if found is None or found.organisation_id != organisation:
+    api_key = session.get(ApiKey, id)
+    if api_key is None or api_key.organisation_id != organisation:
         raise NotFound("There is no such key.")
-    return found
+    return api_key
 
 
 def revoke_key(session: Session, caller: Principal, id: UUID, *, now: datetime) -> ApiKey:
@@ -111,8 +111,8 @@ def revoke_key(session: Session, caller: Principal, id: UUID, *, now: datetime) 
         row.revoked_at = now
         session.add(row)
         event.listen(session, "after_commit", _revoked, once=True)
-        told = {"revoked_at": now.isoformat()}
-        audit.record(session, caller, "key.revoked", f"keys/{row.id}", after=told)
+        after = {"revoked_at": now.isoformat()}
+        audit.record(session, caller, "key.revoked", f"keys/{row.id}", after=after)
     return row
 
 

@@ -86,8 +86,8 @@ def invite(
             "A supplier's person, and nobody else, names a supplier.", pointer="/supplier_id"
         )
     if supplier is not None:
-        found = session.get(Supplier, supplier)
-        if found is None or found.organisation_id != caller.organisation:
+        supplier_row = session.get(Supplier, supplier)
+        if supplier_row is None or supplier_row.organisation_id != caller.organisation:
             raise NotFound("There is no such supplier.")
     if person is None and email and _by_email(session, email) is not None:
         raise Conflict("Somebody has this email address already.")
@@ -106,8 +106,8 @@ def invite(
     )
     session.add(row)
     session.flush()
-    told = {"email": email, "role": role.value, "supplier": str(supplier) if supplier else None}
-    audit.record(session, caller, "person.invited", f"links/{row.id}", after=told)
+    after = {"email": email, "role": role.value, "supplier": str(supplier) if supplier else None}
+    audit.record(session, caller, "person.invited", f"links/{row.id}", after=after)
     return InvitationLink(row, token)
 
 
@@ -117,8 +117,8 @@ def open_link(session: Session, token: str, *, now: datetime) -> Invitation:
     Raises:
         NotFound: There is no such link any more.
     """
-    asked = select(Invitation).where(Invitation.token_sha256 == digest(token))
-    row = session.exec(asked.with_for_update()).first()
+    query = select(Invitation).where(Invitation.token_sha256 == digest(token))
+    row = session.exec(query.with_for_update()).first()
     if row is None or row.used_at is not None or row.expires_at <= now:
         raise NotFound("This link was used already, or its time has passed. Ask for a new one.")
     return row
@@ -296,8 +296,8 @@ def principal_from_user(person: Person) -> Principal:
 
 def people_of(session: Session, organisation: UUID) -> Sequence[Person]:
     """Return an organisation's people in order of name."""
-    asked = select(Person).where(Person.organisation_id == organisation)
-    return session.exec(asked.order_by(col(Person.name), col(Person.id))).all()
+    query = select(Person).where(Person.organisation_id == organisation)
+    return session.exec(query.order_by(col(Person.name), col(Person.id))).all()
 
 
 def person_of(session: Session, organisation: UUID, id: UUID) -> Person:
@@ -306,10 +306,10 @@ def person_of(session: Session, organisation: UUID, id: UUID) -> Person:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Person, id)
-    if found is None or found.organisation_id != organisation:
+    person = session.get(Person, id)
+    if person is None or person.organisation_id != organisation:
         raise NotFound("There is no such person.")
-    return found
+    return person
 
 
 def change_person(
@@ -369,5 +369,5 @@ def _end_sign_ins(session: Session, person: Person, now: datetime) -> None:
 
 
 def _by_email(session: Session, email: str, *, lock: bool = False) -> Person | None:
-    asked = select(Person).where(Person.email == email)
-    return session.exec(asked.with_for_update() if lock else asked).first()
+    query = select(Person).where(Person.email == email)
+    return session.exec(query.with_for_update() if lock else query).first()

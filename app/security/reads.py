@@ -150,8 +150,8 @@ def _entries(path: Path) -> Iterator[Entry]:
 def _unwritten(connection: Connection, entries: list[Entry]) -> list[Entry]:
     written: set[UUID] = set()
     for batch in batches([entry.id for entry in entries]):
-        asked = select(col(AuditEntry.id)).where(col(AuditEntry.id).in_(batch))
-        written |= set(connection.execute(asked).scalars())
+        query = select(col(AuditEntry.id)).where(col(AuditEntry.id).in_(batch))
+        written |= set(connection.execute(query).scalars())
     return [entry for entry in entries if entry.id not in written]
 
 

@@ -36,9 +36,9 @@ def csrf_token(session_token: str) -> str:
 
 def installation_secret(session: Session, name: str) -> str:
     """Return a secret that all processes of an installation share, made at its first use."""
-    kept = session.get(Secret, name)
-    if kept is None:
-        kept = Secret(name=name, value=new_token())
-        session.add(kept)
+    secret = session.get(Secret, name)
+    if secret is None:
+        secret = Secret(name=name, value=new_token())
+        session.add(secret)
         session.flush()
-    return kept.value
+    return secret.value

@@ -23,15 +23,15 @@ def answers_page(
     request: Request, session: SessionDep, organisation: OrganisationDep, questionnaire_id: UUID
 ) -> HTMLResponse:
     """Show the answers that a supplier sent, each with its evidence."""
-    kept = _sent(session, organisation, questionnaire_id)
+    questionnaire = _sent(session, organisation, questionnaire_id)
     return page(
         request,
         "business/answered.html",
-        kept=kept,
-        supplier=supplier_of(session, organisation, kept.supplier_id),
+        kept=questionnaire,
+        supplier=supplier_of(session, organisation, questionnaire.supplier_id),
         screened=screened(),
-        sections=sections(questions_of(kept)),
-        evidence=by_question(session, kept.id),
+        sections=sections(questions_of(questionnaire)),
+        evidence=by_question(session, questionnaire.id),
     )
 
 
@@ -44,10 +44,10 @@ def evidence_file(
     attachment_id: UUID,
 ) -> Response:
     """Return a piece of evidence as it was sent, to be saved and never shown by the browser."""
-    found = attachment_of(session, _sent(session, organisation, questionnaire_id), attachment_id)
-    name = quote(safe_name(found), safe="")
+    attachment = attachment_of(session, _sent(session, organisation, questionnaire_id), attachment_id)
+    name = quote(safe_name(attachment), safe="")
     return Response(
-        home.archive.read(found.sha256),
+        home.archive.read(attachment.sha256),
         media_type="application/octet-stream",
         headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
     )
@@ -55,7 +55,7 @@ def evidence_file(
 
 def _sent(session: SessionDep, organisation: UUID, id: UUID) -> Questionnaire:
     """A questionnaire whose answers were sent; drafts are the supplier's own."""
-    found = session.get(Questionnaire, id)
-    if found is None or found.organisation_id != organisation or not found.returned_at:
+    questionnaire = session.get(Questionnaire, id)
+    if questionnaire is None or questionnaire.organisation_id != organisation or not questionnaire.returned_at:
         raise NotFound("There are no answers here.")
-    return found
+    return questionnaire

@@ -71,13 +71,13 @@ def show_result(request: Request, home: HomeDep, form: FormDep) -> HTMLResponse:
     """Read and judge what was sent, show it on one page, and keep nothing."""
     link = text_of(form, "link", most=2_001)
     pasted = text_of(form, "text", most=MOST_TEXT)
-    found = _uploaded(request, home, form, link, pasted)
-    if isinstance(found, Problem):
-        return _draw_form(request, [found], link=link, pasted=pasted)
-    name, checked = found
+    read = _uploaded(request, home, form, link, pasted)
+    if isinstance(read, Problem):
+        return _draw_form(request, [read], link=link, pasted=pasted)
+    name, checked = read
     now = datetime.now(UTC)
-    told = shared_result(checked, name=name, at=now.astimezone(LONDON).date())
-    sealed = seal(request.app.state.arrivals.signing, told, now=now)
+    result = shared_result(checked, name=name, at=now.astimezone(LONDON).date())
+    sealed = seal(request.app.state.arrivals.signing, result, now=now)
     return page(
         request,
         "business/result.html",
@@ -132,8 +132,8 @@ def stop_sharing(session: SessionDep, own: str) -> RedirectResponse:
 @router.get("/shared/{secret}", response_class=HTMLResponse)
 def shared_page(request: Request, session: SessionDep, secret: str) -> HTMLResponse:
     """Show whoever holds the link what a statement showed."""
-    shared, told = read_shared(session, secret, today=datetime.now(LONDON).date())
-    drawn = page(request, "business/shared.html", shared=shared, told=told)
+    shared, result = read_shared(session, secret, today=datetime.now(LONDON).date())
+    drawn = page(request, "business/shared.html", shared=shared, told=result)
     drawn.headers["X-Robots-Tag"] = "noindex"
     return drawn
 

@@ -169,16 +169,16 @@ def send(request: Request, home: HomeDep, secret: str, form: FormDep) -> Respons
     """Send the answers to the council, and have the supplier judged again by them."""
     now, by = datetime.now(UTC), text_of(form, "name", most=100)
     with home.database.session() as session:
-        kept = by_secret(session, secret, today=now.astimezone(LONDON).date())
+        questionnaire = by_secret(session, secret, today=now.astimezone(LONDON).date())
         if not by:
             problems = [Problem("name", "Enter your name")]
-            return _draw_check(request, session, kept, secret, problems, by)
-        return_answers(session, kept, by=by, now=now)
+            return _draw_check(request, session, questionnaire, secret, problems, by)
+        return_answers(session, questionnaire, by=by, now=now)
     enqueue_assessment(
         home,
-        kept.organisation_id,
+        questionnaire.organisation_id,
         at=now.astimezone(LONDON).date(),
-        suppliers=[kept.supplier_id],
+        suppliers=[questionnaire.supplier_id],
     )
     return _to(_at(secret))
 

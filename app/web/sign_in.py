@@ -45,8 +45,8 @@ def try_to_sign_in(
         request.state.turnstile.wrong(f"sign-in from {address}")
         begun = _begun(home, email, password)
     except TooMany as error:
-        told, status = error.detail, error.status
-        return _form(request, home.settings, next=next, email=email, error=told, status=status)
+        message, status = error.detail, error.status
+        return _form(request, home.settings, next=next, email=email, error=message, status=status)
     if begun:
         return signed_in(home.settings, *begun, next)
     return _form(request, home.settings, next=next, email=email, error=_WRONG, status=422)
@@ -82,10 +82,10 @@ def come_back(request: Request, home: HomeDep, state: str = "", code: str = "") 
     """Sign in a person who comes back from their organisation's own sign-in."""
     if not configured(home.settings):
         raise NotFound("People sign in with a password here.")
-    now, kept = datetime.now(UTC), request.cookies.get(ELSEWHERE, "")
+    now, state_token = datetime.now(UTC), request.cookies.get(ELSEWHERE, "")
     try:
         with home.database.session() as session:
-            person, next = _issuer(request, home).end(session, kept=kept, state=state, code=code)
+            person, next = _issuer(request, home).end(session, kept=state_token, state=state, code=code)
             token = sign_in(session, person, hours=home.settings.session_hours, now=now)
             role = person.role
     except NotSignedIn as error:
@@ -161,8 +161,8 @@ def join(
 
 def signed_in(settings: Settings, token: str, role: Role, next: str) -> Response:
     """Send a person who has signed in on their way, with the cookie of their session."""
-    asked = _own(next)
-    first = _FIRST.get(role, "/") if asked == "/" else asked
+    target = _own(next)
+    first = _FIRST.get(role, "/") if target == "/" else target
     there = RedirectResponse(first, status_code=303)
     _keep(there, settings, COOKIE, token, int(settings.session_hours * 3600))
     return there

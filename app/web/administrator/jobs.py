@@ -34,15 +34,15 @@ def jobs_page(
 ) -> HTMLResponse:
     """Show jobs, newest first, with how far they are, and the processes that do them."""
     before = unpacked(cursor, UUID) if cursor else None
-    found = jobs_of(session, organisation, limit=SHOWN + 1, before=before, with_failures=failed)
+    rows = jobs_of(session, organisation, limit=SHOWN + 1, before=before, with_failures=failed)
     more = None
-    if len(found) > SHOWN:
-        last = packed(found[SHOWN - 1].id)
+    if len(rows) > SHOWN:
+        last = packed(rows[SHOWN - 1].id)
         more = next_link("/jobs", failed="true" if failed else "", cursor=last)
     return page(
         request,
         "administrator/jobs.html",
-        jobs=found[:SHOWN],
+        jobs=rows[:SHOWN],
         workers=workers(session),
         failed=failed,
         first=not cursor,
@@ -86,18 +86,18 @@ def _draw(
     problems: list[Problem],
 ) -> HTMLResponse:
     job = job_of(session, job_id, organisation=organisation)
-    found = failures_of(session, job.id, limit=FAILURES + 1, after=after)
+    rows = failures_of(session, job.id, limit=FAILURES + 1, after=after)
     more = None
-    if len(found) > FAILURES:
-        more = next_link(f"/jobs/{job_id}/failures", cursor=packed(found[FAILURES - 1].id))
+    if len(rows) > FAILURES:
+        more = next_link(f"/jobs/{job_id}/failures", cursor=packed(rows[FAILURES - 1].id))
     return page(
         request,
         "administrator/failures.html",
         status=409 if problems else 200,
         job=job,
         progress=progress_of(session, job),
-        failures=found[:FAILURES],
+        failures=rows[:FAILURES],
         more=more,
-        may_retry=job.kind in RETRIED and job.state.ended and bool(job.failed or found),
+        may_retry=job.kind in RETRIED and job.state.ended and bool(job.failed or rows),
         problems=problems,
     )

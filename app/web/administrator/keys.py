@@ -48,8 +48,8 @@ def make(
     try:
         day = day_of(form, "expires")
     except ValueError:
-        told = "Enter a real day, such as 31 3 2027, or leave all three empty"
-        problems.append(Problem("expires", told))
+        message = "Enter a real day, such as 31 3 2027, or leave all three empty"
+        problems.append(Problem("expires", message))
     if not problems:
         try:
             with session.begin_nested():
@@ -80,8 +80,8 @@ def ask_to_revoke(
     request: Request, session: SessionDep, organisation: OrganisationDep, key_id: UUID
 ) -> HTMLResponse:
     """Ask whether a key is really to be revoked: a program stops at once."""
-    found = key_of(session, organisation, key_id)
-    return page(request, "administrator/revoke_key.html", key=found)
+    rows = key_of(session, organisation, key_id)
+    return page(request, "administrator/revoke_key.html", key=rows)
 
 
 @router.post("/{key_id}/revoke")

@@ -131,8 +131,8 @@ def _problems(given: dict[str, str]) -> list[Problem]:
     problems = []
     address, _, host = given["email"].partition("@")
     if not address or "." not in host or any(each.isspace() for each in given["email"]):
-        told = "Enter an email address, such as name@example.gov.uk"
-        problems.append(Problem("email", told))
+        message = "Enter an email address, such as name@example.gov.uk"
+        problems.append(Problem("email", message))
     if given["role"] not in ROLES:
         problems.append(Problem("role", "Choose what they may do"))
     if given["role"] == Role.SUPPLIER and not given["supplier"]:
@@ -207,7 +207,7 @@ def _draw_person(
         person=person,
         last=last_sign_ins(session, person.organisation_id).get(person.id),
         now=datetime.now(UTC),
-        roles={role: told for role, told in ROLES.items() if role is not Role.SUPPLIER},
+        roles={role: label for role, label in ROLES.items() if role is not Role.SUPPLIER},
         problems=problems,
         changed=changed,
     )

@@ -97,18 +97,18 @@ def webhook_page(
 ) -> HTMLResponse:
     """Show one webhook with what was sent to it, or is to be, and each attempt."""
     after = unpacked(cursor, UUID) if cursor else None
-    found = deliveries_of(
+    rows = deliveries_of(
         session, organisation, webhook_id, limit=SHOWN + 1, after=after, state=state
     )
     more = None
-    if len(found) > SHOWN:
-        last = packed(found[SHOWN - 1][0].id)
+    if len(rows) > SHOWN:
+        last = packed(rows[SHOWN - 1][0].id)
         more = next_link(f"/webhooks/{webhook_id}", state=state, cursor=last)
     return page(
         request,
         "administrator/webhook.html",
         webhook=webhook_of(session, organisation, webhook_id),
-        deliveries=found[:SHOWN],
+        deliveries=rows[:SHOWN],
         events=EVENTS,
         state=state,
         states=list(DeliveryState),
@@ -140,8 +140,8 @@ def ask_to_remove(
     request: Request, session: SessionDep, organisation: OrganisationDep, webhook_id: UUID
 ) -> HTMLResponse:
     """Ask whether a webhook is really to be removed: its deliveries are let go with it."""
-    found = webhook_of(session, organisation, webhook_id)
-    return page(request, "administrator/remove_webhook.html", webhook=found)
+    rows = webhook_of(session, organisation, webhook_id)
+    return page(request, "administrator/remove_webhook.html", webhook=rows)
 
 
 @router.post("/{webhook_id}/remove")

@@ -48,12 +48,12 @@ def _draw(
     request: Request, session: SessionDep, organisation: UUID, supplier_id: UUID, address: str
 ) -> HTMLResponse:
     supplier = supplier_of(session, organisation, supplier_id)
-    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    assessment = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     return page(
         request,
         "officer/ask.html",
         supplier=supplier,
-        urgent=found is not None and found.urgent,
+        urgent=assessment is not None and assessment.urgent,
         address=address,
         links=questionnaires_of(session, supplier.id),
         unnamed=session.get_one(Organisation, organisation).name == UNNAMED,

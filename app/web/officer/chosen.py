@@ -82,25 +82,25 @@ def run_bulk_action(
 ) -> Response:
     """Do what was picked with all of them, or say what is missing."""
     chosen, now = _chosen(session, caller, form), datetime.now(UTC)
-    told = text_of(form, "deed")
+    action = text_of(form, "deed")
     given = {name: text_of(form, name) for name in ("deed", "title", "owner", *DAY)}
-    if not chosen.suppliers or (told == BulkAction.ACTION and "title" not in form):
+    if not chosen.suppliers or (action == BulkAction.ACTION and "title" not in form):
         return _draw(request, session, caller, chosen, [], given)
     somebody = named_ones(session, caller.organisation, chosen.suppliers)
-    problems = _problems(caller, chosen, told, given, now.date())
-    if told == BulkAction.AGAIN and not somebody:
+    problems = _problems(caller, chosen, action, given, now.date())
+    if action == BulkAction.AGAIN and not somebody:
         problems = [Problem("deed", "The list names no one there, so there is nobody to judge")]
     if problems:
         return _draw(request, session, caller, chosen, problems, given)
-    if told == BulkAction.ASK:
+    if action == BulkAction.ASK:
         return _ask(request, session, caller, chosen, now)
-    if told == BulkAction.AGAIN:
+    if action == BulkAction.AGAIN:
         job = enqueue_assessment(home, caller.organisation, at=now.date(), suppliers=somebody)
         return RedirectResponse(f"/jobs/{job}", status_code=303)
-    if told == BulkAction.ACTION:
+    if action == BulkAction.ACTION:
         _agree(session, caller, chosen, given, now)
         return RedirectResponse(f"/actions?agreed={len(chosen.suppliers)}", status_code=303)
-    return _file(session, caller, chosen, BulkAction(told))
+    return _file(session, caller, chosen, BulkAction(action))
 
 
 def _file(session: Session, caller: Principal, chosen: Selection, deed: BulkAction) -> Response:
@@ -114,15 +114,15 @@ def _chosen(
     session: Session, caller: Principal, sent: FormData | QueryParams, *, most: int = MOST
 ) -> Selection:
     """Whom an address or a form names; words that name nobody of ours are left out."""
-    asked = filter_values(str(sent.get("filter", "")))
+    filters = filter_values(str(sent.get("filter", "")))
     if sent.get("which") == "all":
-        wanted, _ = wanted_by(asked)
-        found = ids(session, caller.organisation, wanted, limit=most)
+        wanted, _ = wanted_by(filters)
+        matching = ids(session, caller.organisation, wanted, limit=most)
         number = min(MOST, count(session, caller.organisation, wanted))
-        return Selection(tuple(found), number, True, as_query(asked))
-    told = [_id(str(each)) for each in sent.getlist("supplier")[:TICKED]]
-    ours = names(session, caller.organisation, [each for each in told if each])
-    return Selection(tuple(ours), len(ours), False, as_query(asked))
+        return Selection(tuple(matching), number, True, as_query(filters))
+    ticked = [_id(str(each)) for each in sent.getlist("supplier")[:TICKED]]
+    ours = names(session, caller.organisation, [each for each in ticked if each])
+    return Selection(tuple(ours), len(ours), False, as_query(filters))
 
 
 def _id(told: str) -> UUID | None:
@@ -168,10 +168,10 @@ def day_of(given: Mapping[str, str]) -> date | None:
 def _ask(
     request: Request, session: Session, caller: Principal, chosen: Selection, now: datetime
 ) -> HTMLResponse:
-    told = ask_suppliers(session, caller, chosen.suppliers, now=now)
+    invited = ask_suppliers(session, caller, chosen.suppliers, now=now)
     root = str(request.base_url)
-    links = [(each, f"{root}answers/{each.secret}") for each in told if each.secret]
-    left = [each for each in told if not each.secret]
+    links = [(each, f"{root}answers/{each.secret}") for each in invited if each.secret]
+    left = [each for each in invited if not each.secret]
     return page(request, "officer/links.html", links=links, left=left, query=chosen.query)
 
 

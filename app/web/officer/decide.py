@@ -33,8 +33,8 @@ def ask_check(
     reference, title = text_of(form, "reference", most=200), text_of(form, "title", most=400)
     contract = ContractInput(reference, title) if reference or title else None
     question = Question(supplier=SupplierQuery(id=supplier_id), contract=contract)
-    asked = create_check(session, caller, question, now=datetime.now(UTC))
-    return RedirectResponse(f"/checks/{asked.id}", status_code=303)
+    result = create_check(session, caller, question, now=datetime.now(UTC))
+    return RedirectResponse(f"/checks/{result.id}", status_code=303)
 
 
 @router.get("/checks/{check_id}", response_class=HTMLResponse)

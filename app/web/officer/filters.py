@@ -43,9 +43,9 @@ def wanted_by(asked: Mapping[str, str]) -> tuple[SupplierFilter, list[Problem]]:
     """Return what a filter asks for; words that it cannot mean are as if they were not there."""
     problems = []
     value: Decimal | None = None
-    if told := asked.get("value", "").replace(",", "").replace("£", "").strip():
+    if amount := asked.get("value", "").replace(",", "").replace("£", "").strip():
         try:
-            value = Decimal(told)
+            value = Decimal(amount)
         except InvalidOperation:
             problems.append(Problem("value", "The least value must be pounds, like 25000"))
         else:

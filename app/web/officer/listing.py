@@ -35,16 +35,16 @@ def list_page(
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> HTMLResponse:
     """Show suppliers, those first that need a person today, or as the address asks."""
-    organisation, asked = caller.organisation, request.query_params
-    wanted, problems = wanted_by(asked)
+    organisation, params = caller.organisation, request.query_params
+    wanted, problems = wanted_by(params)
     pages = pages_of(request, number, count(session, organisation, wanted))
     return page(
         request,
         "officer/suppliers.html",
         lines=lines(session, organisation, wanted, offset=pages.skipped, limit=PAGE),
         wanted=wanted,
-        asked=asked,
-        query=as_query(asked),
+        asked=params,
+        query=as_query(params),
         views=views_of(session, organisation, caller.key),
         pages=pages,
         categories=categories(session, organisation),

@@ -37,15 +37,15 @@ def show_result(request: Request, form: FormDep) -> HTMLResponse:
         problem = Problem("files", "Choose at least one rota, payslip file or sheet of answers")
         return _again(request, problem)
     try:
-        found = check_pay(
+        result = check_pay(
             files,
             answers=answers[0][1] if answers else None,
             at=datetime.now(LONDON).date(),
         )
     except SourceError as error:
         return _again(request, Problem("files", error.reason))
-    groups = [(title, _with(found.findings, outcome)) for outcome, title in GROUPS]
-    return page(request, "officer/pay.html", problems=[], found=found, groups=groups)
+    groups = [(title, _with(result.findings, outcome)) for outcome, title in GROUPS]
+    return page(request, "officer/pay.html", problems=[], found=result, groups=groups)
 
 
 def _again(request: Request, problem: Problem) -> HTMLResponse:

@@ -51,17 +51,17 @@ def shared_page(
     statement, document = statement_of(session, organisation, statement_id)
     if document.body is None:
         raise NotFound(f"This document could not be read: {document.reason}")
-    found = shared_with(session, statement)
+    copies = shared_with(session, statement)
     shared = _copied(
-        session, DOCUMENT.decompress(document.body), own_words(session, statement), found[:MOST]
+        session, DOCUMENT.decompress(document.body), own_words(session, statement), copies[:MOST]
     )
     return page(
         request,
         "officer/shared.html",
         supplier=supplier_of(session, organisation, statement.supplier_id),
         statement=statement,
-        found=found[:MOST],
-        left=len(found) - len(found[:MOST]),
+        found=copies[:MOST],
+        left=len(copies) - len(copies[:MOST]),
         shared=shared[:SHOWN],
         more=len(shared) - len(shared[:SHOWN]),
     )

@@ -73,8 +73,8 @@ def _draw(
     problems: list[Problem],
 ) -> HTMLResponse:
     supplier = supplier_of(session, organisation, supplier_id)
-    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    shown = findings_of(session, found.id) if found else ()
+    assessment = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    shown = findings_of(session, assessment.id) if assessment else ()
     statements = statements_with_documents(session, supplier.id)
     agreed = actions_of(session, organisation, supplier=supplier.id, limit=100)
     today = datetime.now(UTC).date()
@@ -85,14 +85,14 @@ def _draw(
         problems=problems,
         notes=notes_of(session, supplier.id),
         supplier=supplier,
-        assessment=found,
-        valid_until=date.fromisoformat(found.breakdown["valid_until"]) if found else None,
-        reasons=[shown[place] for place in found.breakdown["reasons"]] if found else [],
+        assessment=assessment,
+        valid_until=date.fromisoformat(assessment.breakdown["valid_until"]) if assessment else None,
+        reasons=[shown[place] for place in assessment.breakdown["reasons"]] if assessment else [],
         themes=[(theme.value, title, _of(shown, theme)) for theme, title in THEMES],
         contracts=contracts_of(session, supplier.id),
         statements=statements,
         documents={document.sha256: statement for statement, document in statements},
-        shared=_shared_by_judged(session, found, statements),
+        shared=_shared_by_judged(session, assessment, statements),
         with_earlier={
             each.id for each, _ in statements if earlier_statement(session, each) is not None
         },

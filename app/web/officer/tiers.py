@@ -20,13 +20,13 @@ router = APIRouter(prefix="/suppliers")
 def picture(session: SessionDep, organisation: OrganisationDep, supplier_id: UUID) -> Response:
     """Return a picture of the exposure of a supplier and of its own suppliers beside it."""
     supplier = supplier_of(session, organisation, supplier_id)
-    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    tiers = found.inputs.get("tiers", []) if found else []
-    if found is None or not tiers:
+    assessment = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    tiers = assessment.inputs.get("tiers", []) if assessment else []
+    if assessment is None or not tiers:
         raise NotFound("Nobody has named this supplier's own suppliers.")
-    own = found.exposure - sum(
+    own = assessment.exposure - sum(
         Decimal(each["points"])
-        for each in found.breakdown["exposure"]["contributions"]
+        for each in assessment.breakdown["exposure"]["contributions"]
         if each["part"].startswith("tier: ")
     )
     below = [(each["name"], Decimal(each["exposure"]["figure"])) for each in tiers]

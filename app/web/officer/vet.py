@@ -165,8 +165,8 @@ def _column_problems(columns: Sequence[Column]) -> list[Problem]:
     held: set[Field] = set()
     for each in columns:
         if each.field in held and each.field not in MANY:
-            told = f"Two columns are said to hold “{each.field.label}”: choose one"
-            problems.append(Problem(f"column-{each.index}", told))
+            message = f"Two columns are said to hold “{each.field.label}”: choose one"
+            problems.append(Problem(f"column-{each.index}", message))
         held |= {each.field} if each.field else set()
     return problems
 

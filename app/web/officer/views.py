@@ -18,10 +18,10 @@ router = APIRouter(prefix="/views")
 @router.post("")
 def save(session: SessionDep, caller: CallerDep, form: FormDep) -> RedirectResponse:
     """Keep the filter that the list shows; without a name it is called by what it asks for."""
-    asked = filter_values(text_of(form, "filter"))
-    name = text_of(form, "view", most=100) or ", ".join(map(humanize, asked.values())) or "All"
-    keep_view(session, caller, name=name, query=as_query(asked), now=datetime.now(UTC))
-    return RedirectResponse(f"/?{as_query(asked)}", status_code=303)
+    filters = filter_values(text_of(form, "filter"))
+    name = text_of(form, "view", most=100) or ", ".join(map(humanize, filters.values())) or "All"
+    keep_view(session, caller, name=name, query=as_query(filters), now=datetime.now(UTC))
+    return RedirectResponse(f"/?{as_query(filters)}", status_code=303)
 
 
 @router.post("/{view_id}/delete")

@@ -31,24 +31,24 @@ def why_page(
 ) -> HTMLResponse:
     """Show what spoke for and against one sentence as evidence for one criterion."""
     statement, document = statement_of(session, organisation, statement_id)
-    told = explain_sentence(home, document, sentence, criterion)
-    why = told.why
+    explanation = explain_sentence(home, document, sentence, criterion)
+    why = explanation.why
     around = sum(each.weight for each in why.neighbours)
     return page(
         request,
         "officer/why.html",
         supplier=supplier_of(session, organisation, statement.supplier_id),
         statement=statement,
-        told=told,
+        told=explanation,
         why=why,
         area=criterion in AREAS,
-        around=[(told.read.sentences[each.sentence], each) for each in why.neighbours[:SHOWN]],
+        around=[(explanation.read.sentences[each.sentence], each) for each in why.neighbours[:SHOWN]],
         other_around=sum(each.weight for each in why.neighbours[SHOWN:]),
         sums=[
             ("Its words", sum(each.weight for each in why.words) + why.other_words),
             ("Letters in its words", sum(each.weight for each in why.letters) + why.other_letters),
             ("The sentences around it", around),
-            *([("The encoder", why.encoder)] if told.encoder else []),
+            *([("The encoder", why.encoder)] if explanation.encoder else []),
             ("Where every sentence starts, and its length", why.base),
         ],
     )
