@@ -108,15 +108,15 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
     return problem(request.url.path, kind.status, kind.slug, kind.title, detail, errors=errors)
 
 
-def _wrong(told: dict[str, Any]) -> dict[str, str]:
+def _wrong(error: dict[str, Any]) -> dict[str, str]:
     """Where and how a field cannot be used; of what is no JSON at all, from which character on."""
-    if told["type"] == "json_invalid":
-        why = told.get("ctx", {}).get("error", told["msg"])
+    if error["type"] == "json_invalid":
+        why = error.get("ctx", {}).get("error", error["msg"])
         return {
             "pointer": "",
-            "detail": f"The body is not JSON, from character {told['loc'][-1]}: {why}.",
+            "detail": f"The body is not JSON, from character {error['loc'][-1]}: {why}.",
         }
-    return {"pointer": _pointer(told["loc"]), "detail": str(told["msg"])}
+    return {"pointer": _pointer(error["loc"]), "detail": str(error["msg"])}
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:

@@ -33,7 +33,7 @@ class ChangeOut(BaseModel):
             kind=row.kind,
             before=row.before,
             now=row.now,
-            noticed=row.detected_on,
+            detected_on=row.detected_on,
             since=row.since,
             source=row.source,
         )

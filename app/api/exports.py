@@ -56,7 +56,12 @@ def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
                     line += ["not assessed", "", "", ""]
                 else:
                     assessment = each.assessment
-                    line += [assessment.decision.value, assessment.reason, assessment.band.value, assessment.risk]
+                    line += [
+                        assessment.decision.value,
+                        assessment.reason,
+                        assessment.band.value,
+                        assessment.risk,
+                    ]
                 yield line
             if len(page) < _PAGE:
                 return

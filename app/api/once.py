@@ -43,9 +43,9 @@ class IdempotentRoute(APIRoute):
             home: Installation = request.app.state.home
             if (stored := await to_thread(_stored_response, home, idempotent)) is not None:
                 return stored
-            request.state.asked = idempotent
+            request.state.idempotent = idempotent
             given = await answer(request)
-            if given.status_code < 400 and request.state.asked is not None:
+            if given.status_code < 400 and request.state.idempotent is not None:
                 session: Session | None = getattr(request.state, "session", None)
                 await to_thread(_store, home, session, idempotent, given)
             return given
@@ -55,10 +55,10 @@ class IdempotentRoute(APIRoute):
 
 def store_idempotent_response(request: Request, session: Session, given: Response) -> None:
     """Keep an answer in the transaction of a route that opens its own."""
-    idempotent: _IdempotentRequest | None = getattr(request.state, "asked", None)
+    idempotent: _IdempotentRequest | None = getattr(request.state, "idempotent", None)
     if idempotent is not None:
         _store(request.app.state.home, session, idempotent, given)
-        request.state.asked = None
+        request.state.idempotent = None
 
 
 class _IdempotentRequest:
@@ -93,13 +93,13 @@ async def _digest(request: Request) -> str:
     return sha256(head.encode() + body).hexdigest()
 
 
-def _stored_response(home: Installation, asked: _IdempotentRequest) -> Response | None:
+def _stored_response(home: Installation, idempotent: _IdempotentRequest) -> Response | None:
     with home.database.session() as session:
         record = session.exec(
             select(IdempotencyRecord).where(
-                IdempotencyRecord.organisation_id == asked.caller.organisation,
-                IdempotencyRecord.caller == asked.caller.key,
-                IdempotencyRecord.key == asked.key,
+                IdempotencyRecord.organisation_id == idempotent.caller.organisation,
+                IdempotencyRecord.caller == idempotent.caller.key,
+                IdempotencyRecord.key == idempotent.key,
             )
         ).first()
         if record is None:
@@ -107,21 +107,21 @@ def _stored_response(home: Installation, asked: _IdempotentRequest) -> Response 
         if record.created_at < datetime.now(UTC) - STORED_FOR:
             session.delete(record)
             return None
-    if record.request_hash != asked.digest:
-        raise KeyReused(f"{HEADER} “{asked.key}” came before with another request.")
+    if record.request_hash != idempotent.digest:
+        raise KeyReused(f"{HEADER} “{idempotent.key}” came before with another request.")
     if not record.body:
         raise Conflict("This was done already, and its answer is not shown a second time.")
     return Response(record.body, record.status, {**record.headers, "Idempotency-Replayed": "true"})
 
 
 def _store(
-    home: Installation, session: Session | None, asked: _IdempotentRequest, given: Response
+    home: Installation, session: Session | None, idempotent: _IdempotentRequest, given: Response
 ) -> None:
     row = IdempotencyRecord(
-        organisation_id=asked.caller.organisation,
-        caller=asked.caller.key,
-        key=asked.key,
-        request_hash=asked.digest,
+        organisation_id=idempotent.caller.organisation,
+        caller=idempotent.caller.key,
+        key=idempotent.key,
+        request_hash=idempotent.digest,
         status=given.status_code,
         headers={name: given.headers[name] for name in _GIVEN_AGAIN if name in given.headers},
         body=b"" if "no-store" in given.headers.get("cache-control", "") else bytes(given.body),

@@ -70,11 +70,11 @@ class ReportOut(BaseModel):
     dependencies=[require_scope(Scope.MAKE_REPORTS)],
 )
 def make_report(
-    session: SessionDep, caller: CallerDep, response: Response, asked: ReportAsked
+    session: SessionDep, caller: CallerDep, response: Response, body: ReportAsked
 ) -> JobOut:
     """Make the report as it was known on a day; the work goes on as a job at `Location`."""
-    at = asked.as_of or datetime.now(UTC).date()
-    job = ask_for_report(session, caller, at=at, since=asked.since)
+    at = body.as_of or datetime.now(UTC).date()
+    job = ask_for_report(session, caller, at=at, since=body.since)
     response.headers["Location"] = f"/v1/jobs/{job}"
     return JobOut.of(job_of(session, job, organisation=caller.organisation))
 

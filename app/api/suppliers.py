@@ -176,7 +176,9 @@ def list_suppliers(
 def show_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> SupplierOut:
     """Return a supplier with its latest assessment, contracts and statements."""
     supplier = supplier_of(session, caller.organisation, supplier_id)
-    assessment = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    assessment = (
+        session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    )
     line = SupplierLine.of(Ranked(supplier, assessment), caller)
     return SupplierOut(
         **dict(line),

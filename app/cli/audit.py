@@ -39,7 +39,10 @@ def verify(
             }
             for each, one in results
         ]
-        facts = {"holds": holds_known and not any(one.faults for _, one in results), "trails": payload}
+        facts = {
+            "holds": holds_known and not any(one.faults for _, one in results),
+            "trails": payload,
+        }
         typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
     else:
         for each, one in results:

@@ -70,20 +70,20 @@ def _question(
     return CheckIn(supplier=wanted, contract=contract)
 
 
-def _lines(told: CheckOut) -> Iterator[str]:
-    yield f"{told.supplier.name}: {told.proposed.value} is proposed. A named person decides."
-    yield told.summary
-    yield f"Assessed as of {told.assessed_at}; may be used until {told.valid_until}."
-    if told.urgent_route:
+def _lines(answer: CheckOut) -> Iterator[str]:
+    yield f"{answer.supplier.name}: {answer.proposed.value} is proposed. A named person decides."
+    yield answer.summary
+    yield f"Assessed as of {answer.assessed_at}; may be used until {answer.valid_until}."
+    if answer.urgent_route:
         yield ""
-        yield told.urgent_route.headline
-        yield from (f"  {each}" for each in (*told.urgent_route.do, *told.urgent_route.do_not))
-    for reason in told.reasons:
+        yield answer.urgent_route.headline
+        yield from (f"  {each}" for each in (*answer.urgent_route.do, *answer.urgent_route.do_not))
+    for reason in answer.reasons:
         yield from _finding(reason)
-    if told.unknown:
+    if answer.unknown:
         yield ""
-        yield f"Not known ({len(told.unknown)}):"
-        yield from (f"  {each.title}: {each.remedy or each.detail}" for each in told.unknown)
+        yield f"Not known ({len(answer.unknown)}):"
+        yield from (f"  {each.title}: {each.remedy or each.detail}" for each in answer.unknown)
     yield ""
     yield f"If someone is in immediate danger call 999. Helpline: {HELPLINE}."
 

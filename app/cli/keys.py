@@ -53,7 +53,9 @@ def new(
 def list_keys(home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """List every key, without its secret."""
     with installation_context(home) as opened, opened.database.session() as session:
-        payload = [KeyOut.of(each) for each in keys_of(session, cli_principal(opened).organisation)]
+        payload = [
+            KeyOut.of(each) for each in keys_of(session, cli_principal(opened).organisation)
+        ]
     if as_json:
         plain = [each.model_dump(mode="json") for each in payload]
         typer.echo(orjson.dumps(plain, option=orjson.OPT_INDENT_2).decode())

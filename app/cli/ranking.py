@@ -49,9 +49,18 @@ def _cells(each: Ranked) -> tuple[str, ...]:
     if assessment is None:
         why = "The list names no one here." if each.supplier.is_placeholder else ""
         return (name, "not assessed", "", "", "", why)
-    score = "unknown" if assessment.statement_score is None else f"{assessment.statement_score:.0f}"
+    score = (
+        "unknown" if assessment.statement_score is None else f"{assessment.statement_score:.0f}"
+    )
     band = assessment.band.value.replace("_", " ")
-    return (name, assessment.decision.value, f"{assessment.risk:.0f}", band, score, assessment.reason)
+    return (
+        name,
+        assessment.decision.value,
+        f"{assessment.risk:.0f}",
+        band,
+        score,
+        assessment.reason,
+    )
 
 
 def _facts(each: Ranked) -> dict[str, object]:

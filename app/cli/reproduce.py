@@ -36,6 +36,8 @@ def reproduce(
     else:
         typer.echo("The result differs:")
         for each in result.differences:
-            typer.echo(f"  {each.what}: was {each.kept or 'nothing'}, now {each.now or 'nothing'}")
+            typer.echo(
+                f"  {each.what}: was {each.before or 'nothing'}, now {each.now or 'nothing'}"
+            )
     if not result.same:
         raise typer.Exit(1)

@@ -45,21 +45,21 @@ def train(
     typer.echo(f"\nPackaged model: SHA-256 {digest}")
 
 
-def _report(found: "Figures") -> str:
+def _report(measures: "Figures") -> str:
     """Return the figures as text, ours beside the rival's on the same rows."""
     from app.cli.tables import table
 
     beside = {}
-    if found.beside:
-        beside["with the encoder"] = found.beside
-    if found.rival:
-        beside |= {"Llama at 0.5": found.rival.at_half, "Llama tuned": found.rival.tuned}
+    if measures.beside:
+        beside["with the encoder"] = measures.beside
+    if measures.rival:
+        beside |= {"Llama at 0.5": measures.rival.at_half, "Llama tuned": measures.rival.tuned}
     lines = [
         "Nine criteria, each statement held out whole while the others were learnt:",
-        table(found.ours, beside),
+        table(measures.ours, beside),
         "\nAreas of mitigation, among sentences labelled mitigation, in every British statement:",
-        table(found.areas),
+        table(measures.areas),
     ]
-    for name, part in found.slices.items():
+    for name, part in measures.slices.items():
         lines += [f"\nStatements {name}:", table(part)]
     return "\n".join(lines)

@@ -190,7 +190,9 @@ class Deliverer:
         elif delivery.attempt_count > len(self._delays):
             delivery.state = DeliveryState.FAILED
         else:
-            delivery.next_attempt_at = now + timedelta(seconds=self._delays[delivery.attempt_count - 1])
+            delivery.next_attempt_at = now + timedelta(
+                seconds=self._delays[delivery.attempt_count - 1]
+            )
         session.add(delivery)
 
 
@@ -231,7 +233,11 @@ def replay(session: Session, organisation: UUID, webhook: UUID, id: UUID) -> Del
         NotFound: There is no such delivery.
     """
     delivery = session.get(Delivery, id)
-    if delivery is None or delivery.organisation_id != organisation or delivery.webhook_id != webhook:
+    if (
+        delivery is None
+        or delivery.organisation_id != organisation
+        or delivery.webhook_id != webhook
+    ):
         raise NotFound("There is no such delivery.")
     delivery.state, delivery.attempt_count, delivery.next_attempt_at = (
         DeliveryState.WAITING,

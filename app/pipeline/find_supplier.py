@@ -135,13 +135,13 @@ def _no(said: str, what: str, field: str) -> Unusable:
     return Unusable(f"“{said}” is not {what}.", pointer=f"/supplier/{field}")
 
 
-def _with(session: Session, organisation: UUID, told: _Clue) -> Sequence[SupplierMatch]:
+def _with(session: Session, organisation: UUID, clue: _Clue) -> Sequence[SupplierMatch]:
     rows = execute_sql(
         session.connection(),
         _WITH,
         organisation=organisation,
-        scheme=told.scheme,
-        value=told.value,
+        scheme=clue.scheme,
+        value=clue.value,
     )
     return [
         SupplierMatch(
@@ -172,17 +172,17 @@ def _common(known: Sequence[tuple[_Clue, Sequence[SupplierMatch]]]) -> list[Supp
 
 
 def _agreed(
-    wanted: SupplierQuery, found: Sequence[SupplierMatch], what: str, said: str = ""
+    wanted: SupplierQuery, matches: Sequence[SupplierMatch], what: str, said: str = ""
 ) -> SupplierMatch:
     by = f"{what[0].upper()}{what[1:]} {said}".strip()
-    if wanted.name and len(found) > 1:
-        found = [each for each in found if compare(each.name, wanted.name).same] or found
-    if len(found) > 1:
-        names = ", ".join(f"“{each.name}”" for each in found)
+    if wanted.name and len(matches) > 1:
+        matches = [each for each in matches if compare(each.name, wanted.name).same] or matches
+    if len(matches) > 1:
+        names = ", ".join(f"“{each.name}”" for each in matches)
         raise Conflict(
             f"Several suppliers carry {what} {said}: {names}. Say which by its id or its name."
         )
-    supplier = found[0]
+    supplier = matches[0]
     if wanted.name and not compare(supplier.name, wanted.name).same:
         raise Conflict(
             f"{by} is “{supplier.name}” on your list, not “{wanted.name}”. Check which is meant "

@@ -102,7 +102,7 @@ def read_folder(folder: Path) -> LabelledFile:
 
 
 def _file(
-    path: Path, records: list[tuple[int, dict[str, str]]], asked: Mapping[str, Criterion]
+    path: Path, records: list[tuple[int, dict[str, str]]], criteria: Mapping[str, Criterion]
 ) -> LabelledFile:
     areas = labelled_areas()
     rows: list[LabelledSentence] = []
@@ -113,7 +113,7 @@ def _file(
         statement = record["statement_id"]
         try:
             index = int(float(record.get("sentence_index") or places[statement]))
-            labels = _labels(record, asked)
+            labels = _labels(record, criteria)
         except ValueError as error:
             problems.append(f"{path.name} line {line}: {error}; left out")
             continue
@@ -123,7 +123,7 @@ def _file(
         places[statement] = index + 1
         taken.add((statement, index))
         rows.append(_row(record.get("set") or path.stem, statement, index, record, labels, areas))
-    return LabelledFile(tuple(rows), tuple(asked.values()), tuple(problems))
+    return LabelledFile(tuple(rows), tuple(criteria.values()), tuple(problems))
 
 
 def _row(
@@ -140,9 +140,9 @@ def _row(
     return LabelledSentence(collection, statement, index, record["sentence"], marks, known)
 
 
-def _labels(record: Mapping[str, str], asked: Mapping[str, Criterion]) -> frozenset[Criterion]:
+def _labels(record: Mapping[str, str], criteria: Mapping[str, Criterion]) -> frozenset[Criterion]:
     labels = set()
-    for name, criterion in asked.items():
+    for name, criterion in criteria.items():
         value = record[name].strip().lower()
         if value in _YES:
             labels.add(criterion)

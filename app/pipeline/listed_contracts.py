@@ -28,10 +28,10 @@ def contract_values(contract: ContractFacts) -> dict[str, Any]:
 
 
 def keep_contracts(
-    session: Session, organisation: UUID, told: Sequence[dict[str, Any]]
+    session: Session, organisation: UUID, rows: Sequence[dict[str, Any]]
 ) -> dict[str, UUID]:
     """Add the contracts that are new and bring the known ones up to date; return them by key."""
-    by_key = {each["key"]: each for each in told}
+    by_key = {each["key"]: each for each in rows}
     ids: dict[str, UUID] = {}
     for keys in batches(by_key):
         query = select(Contract).where(

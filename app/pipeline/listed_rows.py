@@ -34,7 +34,7 @@ class ImportRowWriter:
         """See how many rows were kept before a stop."""
         self._home, self._intake = home, intake
         with home.database.session() as session:
-            self._kept = number_of_rows(session, intake.id)
+            self._stored = number_of_rows(session, intake.id)
         self._passed = 0
         self._contracts = Counter[str]()
         self._first: dict[str, int] = {}
@@ -55,12 +55,12 @@ class ImportRowWriter:
         self._add_up(part)
         keys = self._contract_keys(part)
         passed, self._passed = self._passed, self._passed + part.count + len(part.errors)
-        if self._passed <= self._kept:
+        if self._passed <= self._stored:
             return
         with self._home.database.writing(alone=self._intake.organisation_id) as session:
             contracts = self._keep_contracts(session, part, keys, suppliers)
             rows = _rows(part, suppliers, list(map(contracts.get, keys)))
-            self._keep(session, rows[max(0, self._kept - passed) :], max(self._kept, passed))
+            self._keep(session, rows[max(0, self._stored - passed) :], max(self._stored, passed))
 
     def keep_sums(self, session: Session, suppliers: Mapping[str, UUID]) -> None:
         """Keep where the list first names each supplier, and what it paid to it."""
@@ -151,7 +151,9 @@ class ImportRowWriter:
             for key, name, contract in zip(keys, part.of("name"), part.of("contract"), strict=True)
             if contract is not None
         ]
-        return keep_contracts(session, self._intake.organisation_id, contracts) if contracts else {}
+        return (
+            keep_contracts(session, self._intake.organisation_id, contracts) if contracts else {}
+        )
 
 
 def _rows(

@@ -57,9 +57,9 @@ class ImportSupplierWriter:
         """Keep what later parts told of suppliers that earlier ones had named."""
         self._keep(self._more)
 
-    def _keep(self, told: Mapping[str, "_MergedSupplier"]) -> None:
+    def _keep(self, merged: Mapping[str, "_MergedSupplier"]) -> None:
         organisation = self._intake.organisation_id
-        for batch in map(dict, batches(told.items())):
+        for batch in map(dict, batches(merged.items())):
             with self._home.database.writing(alone=organisation) as session:
                 known = _keep_suppliers(session, organisation, batch, now=self._intake.created_at)
                 _keep_identifiers(session, organisation, batch.values(), known)
@@ -134,13 +134,13 @@ def _once(values: Iterable[T]) -> tuple[T, ...]:
 
 
 def _keep_suppliers(
-    session: Session, organisation: UUID, told: Mapping[str, _MergedSupplier], *, now: datetime
+    session: Session, organisation: UUID, merged: Mapping[str, _MergedSupplier], *, now: datetime
 ) -> list[UUID]:
     """Add the suppliers that are new, bring the known ones up to date, and return the known."""
     query = select(Supplier).where(
-        Supplier.organisation_id == organisation, col(Supplier.key).in_(told)
+        Supplier.organisation_id == organisation, col(Supplier.key).in_(merged)
     )
-    new, known = dict(told), list[UUID]()
+    new, known = dict(merged), list[UUID]()
     for supplier in session.exec(query):
         each = new.pop(supplier.key)
         each.id = supplier.id
@@ -168,10 +168,10 @@ def _keep_suppliers(
 
 
 def _keep_identifiers(
-    session: Session, organisation: UUID, told: Iterable[_MergedSupplier], known: Sequence[UUID]
+    session: Session, organisation: UUID, merged: Iterable[_MergedSupplier], known: Sequence[UUID]
 ) -> None:
     """Keep the numbers by which suppliers may be asked for; those of the known are left."""
-    numbers = dict.fromkeys((each.id, *number) for each in told for number in each.numbers)
+    numbers = dict.fromkeys((each.id, *number) for each in merged for number in each.numbers)
     if known:
         query = select(
             SupplierIdentifier.supplier_id, SupplierIdentifier.scheme, SupplierIdentifier.value
@@ -194,8 +194,8 @@ def _keep_identifiers(
     )
 
 
-def _bring_up_to_date(supplier: Supplier, told: dict[str, Any]) -> None:
-    for name, value in told.items():
+def _bring_up_to_date(supplier: Supplier, values: dict[str, Any]) -> None:
+    for name, value in values.items():
         if name in _LISTS:
             current = getattr(supplier, name)
             setattr(supplier, name, list(dict.fromkeys([*current, *value])))

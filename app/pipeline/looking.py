@@ -62,63 +62,63 @@ def _look(part: Doing) -> None:
 def _keep(
     session: Session,
     id: UUID,
-    found: FoundStatement | NotFound,
+    search: FoundStatement | NotFound,
     changes: tuple[Change, ...],
     now: datetime,
 ) -> bool:
     """Keep what was seen; return whether the supplier is to be judged again."""
     website = session.get_one(Website, id)
     website.last_checked_at = now
-    website.last_error = found.reason if isinstance(found, NotFound) else ""
-    link = _home_link(found, now.date())
+    website.last_error = search.reason if isinstance(search, NotFound) else ""
+    link = _home_link(search, now.date())
     new_link = link is not None and HOME_LINK.to_json(link)["prominent"] != website.home_link.get(
         "prominent"
     )
     if link is not None:
         website.home_link = HOME_LINK.to_json(link)
-    if isinstance(found, FoundStatement):
-        website.last_statement = _SEEN.to_json(seen(found))
-        _keep_statement(session, website, found, now)
+    if isinstance(search, FoundStatement):
+        website.last_statement = _SEEN.to_json(seen(search))
+        _keep_statement(session, website, search, now)
     session.add(website)
     for change in changes:
         record_change(session, website.organisation_id, website.supplier_id, change, now=now)
     return bool(changes) or new_link
 
 
-def _home_link(found: FoundStatement | NotFound, on: date) -> HomeLink | None:
-    if isinstance(found, NotFound):
-        if found.absence not in _TELLING:
+def _home_link(search: FoundStatement | NotFound, on: date) -> HomeLink | None:
+    if isinstance(search, NotFound):
+        if search.absence not in _TELLING:
             return None  # a site that did not answer says nothing about its home page
-        return HomeLink(found.home_url, on, prominent=False, why=found.reason)
-    prominent = found.prominence is Prominence.PROMINENT
+        return HomeLink(search.home_url, on, prominent=False, why=search.reason)
+    prominent = search.prominence is Prominence.PROMINENT
     return HomeLink(
-        found.home_url,
+        search.home_url,
         on,
         prominent=prominent,
-        words=found.home_link.words if found.home_link else "",
-        why=_AMISS.get(found.prominence, ""),
+        words=search.home_link.words if search.home_link else "",
+        why=_AMISS.get(search.prominence, ""),
     )
 
 
 def _keep_statement(
-    session: Session, website: Website, found: FoundStatement, now: datetime
+    session: Session, website: Website, search: FoundStatement, now: datetime
 ) -> None:
     known = session.exec(
         select(Statement).where(
             Statement.supplier_id == website.supplier_id,
-            Statement.document_sha256 == found.sha256,
+            Statement.document_sha256 == search.sha256,
         )
     ).first()
     statement = known or Statement(
         organisation_id=website.organisation_id,
         supplier_id=website.supplier_id,
-        document_sha256=found.sha256,
-        name=found.url.rstrip("/").rsplit("/", 1)[-1] or found.url,
+        document_sha256=search.sha256,
+        name=search.url.rstrip("/").rsplit("/", 1)[-1] or search.url,
         added_at=now,
     )
-    statement.url = found.url
+    statement.url = search.url
     statement.matched_by = f"it was found from the home page {website.home_url}"
-    year = found.identity.year
+    year = search.identity.year
     statement.year_end = year.end if year else None
     session.add(statement)
     session.flush()

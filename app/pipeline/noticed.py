@@ -43,7 +43,7 @@ def record_change(
 
 def schedule_reassessment(
     session: Session,
-    noticed: Iterable[tuple[Supplier, Change]],
+    changes: Iterable[tuple[Supplier, Change]],
     *,
     quietly: Iterable[Supplier] = (),
     now: datetime,
@@ -63,7 +63,7 @@ def schedule_reassessment(
         The jobs.
     """
     touched: dict[UUID, dict[UUID, bool]] = {}
-    for supplier, change in noticed:
+    for supplier, change in changes:
         record_change(session, supplier.organisation_id, supplier.id, change, now=now)
         suppliers = touched.setdefault(supplier.organisation_id, {})
         suppliers[supplier.id] = (
@@ -74,11 +74,11 @@ def schedule_reassessment(
     return tuple(_job(session, each, suppliers, now) for each, suppliers in touched.items())
 
 
-def _job(session: Session, organisation: UUID, told: dict[UUID, bool], now: datetime) -> UUID:
+def _job(session: Session, organisation: UUID, suppliers: dict[UUID, bool], now: datetime) -> UUID:
     params: dict[str, object] = {
         "at": now.date().isoformat(),
-        "suppliers": [str(each) for each in told],
-        "tell": [str(each) for each, tell in told.items() if tell],
+        "suppliers": [str(each) for each in suppliers],
+        "tell": [str(each) for each, tell in suppliers.items() if tell],
     }
     return jobs.new_job(session, organisation, JobKind.WATCH, asked=params).id
 

@@ -62,7 +62,9 @@ def revoke(session: Session, caller: Principal, id: UUID, *, now: datetime) -> Q
         raise NotFound("There is no such questionnaire.")
     questionnaire.revoked_at = questionnaire.revoked_at or now
     session.add(questionnaire)
-    audit.record(session, caller, "questionnaire.revoked", f"suppliers/{questionnaire.supplier_id}")
+    audit.record(
+        session, caller, "questionnaire.revoked", f"suppliers/{questionnaire.supplier_id}"
+    )
     return questionnaire
 
 
@@ -72,58 +74,63 @@ def by_secret(session: Session, secret: str, *, today: date) -> Questionnaire:
     Raises:
         NotFound: The link is wrong, was ended, or its time is over.
     """
-    asked_for = select(Questionnaire).where(Questionnaire.secret_sha256 == digest(secret))
-    questionnaire = session.exec(asked_for).first()
+    query = select(Questionnaire).where(Questionnaire.secret_sha256 == digest(secret))
+    questionnaire = session.exec(query).first()
     if questionnaire is None or questionnaire.revoked_at or today > questionnaire.open_until:
         raise NotFound("This link does not work any more. Ask the council for a new one.")
     return questionnaire
 
 
-def questions_of(kept: Questionnaire) -> tuple[Question, ...]:
+def questions_of(questionnaire: Questionnaire) -> tuple[Question, ...]:
     """Return the questions that matter for what has been answered so far."""
     return asked(
-        {name: AnswerValue(value) for name, value in kept.circumstances.items()},
-        {id: AnswerValue(each["value"]) for id, each in kept.answers.items()},
+        {name: AnswerValue(value) for name, value in questionnaire.circumstances.items()},
+        {id: AnswerValue(each["value"]) for id, each in questionnaire.answers.items()},
     )
 
 
 def save_circumstance(
-    session: Session, kept: Questionnaire, circumstance: Circumstance, value: AnswerValue
+    session: Session, questionnaire: Questionnaire, circumstance: Circumstance, value: AnswerValue
 ) -> None:
     """Keep what the supplier says of its work."""
-    _open(kept)
-    kept.circumstances = {**kept.circumstances, circumstance.value: value.value}
-    session.add(kept)
+    _open(questionnaire)
+    questionnaire.circumstances = {**questionnaire.circumstances, circumstance.value: value.value}
+    session.add(questionnaire)
 
 
 def save_answer(
-    session: Session, kept: Questionnaire, question: str, value: AnswerValue, text: str
+    session: Session, questionnaire: Questionnaire, question: str, value: AnswerValue, text: str
 ) -> None:
     """Keep one answer as a draft."""
-    _open(kept)
-    kept.answers = {**kept.answers, question: {"value": value.value, "text": text}}
-    session.add(kept)
+    _open(questionnaire)
+    questionnaire.answers = {
+        **questionnaire.answers,
+        question: {"value": value.value, "text": text},
+    }
+    session.add(questionnaire)
 
 
-def return_answers(session: Session, kept: Questionnaire, *, by: str, now: datetime) -> None:
+def return_answers(
+    session: Session, questionnaire: Questionnaire, *, by: str, now: datetime
+) -> None:
     """Take in the answers that matter as the supplier's own, once; drafts end here.
 
     Raises:
         Conflict: They were sent before.
     """
-    _open(kept)
-    matter = {each.id for each in questions_of(kept)}
+    _open(questionnaire)
+    matter = {each.id for each in questions_of(questionnaire)}
     source = f"Questionnaire answered by {by}"[:200]
-    for id, each in kept.answers.items():
+    for id, each in questionnaire.answers.items():
         if id in matter:
-            _put(session, kept, id, each, source, now.date())
-    kept.returned_at, kept.returned_by = now, by
-    session.add(kept)
+            _put(session, questionnaire, id, each, source, now.date())
+    questionnaire.returned_at, questionnaire.returned_by = now, by
+    session.add(questionnaire)
 
 
 def _put(
     session: Session,
-    kept: Questionnaire,
+    questionnaire: Questionnaire,
     question: str,
     given: Mapping[str, str],
     source: str,
@@ -131,14 +138,14 @@ def _put(
 ) -> None:
     known = session.exec(
         select(SupplierAnswer).where(
-            SupplierAnswer.supplier_id == kept.supplier_id,
+            SupplierAnswer.supplier_id == questionnaire.supplier_id,
             SupplierAnswer.question == question,
             SupplierAnswer.source == source,
         )
     ).first()
     answer = known or SupplierAnswer(
-        organisation_id=kept.organisation_id,
-        supplier_id=kept.supplier_id,
+        organisation_id=questionnaire.organisation_id,
+        supplier_id=questionnaire.supplier_id,
         question=question,
         value="",
         source=source,
@@ -147,8 +154,8 @@ def _put(
     session.add(answer)
     keep_answered_tiers(
         session,
-        kept.organisation_id,
-        kept.supplier_id,
+        questionnaire.organisation_id,
+        questionnaire.supplier_id,
         question=question,
         text=answer.text,
         source=source,
@@ -156,6 +163,6 @@ def _put(
     )
 
 
-def _open(kept: Questionnaire) -> None:
-    if kept.returned_at:
+def _open(questionnaire: Questionnaire) -> None:
+    if questionnaire.returned_at:
         raise Conflict("These answers were sent already. Ask the council for a new link.")

@@ -71,13 +71,13 @@ def shared_result(checked: SelfChecked, *, name: str, at: date) -> SharedResult:
     )
 
 
-def seal(signing: str, told: SharedResult, *, now: datetime) -> str:
+def seal(signing: str, result: SharedResult, *, now: datetime) -> str:
     """Return a result as text that the business's own page holds until it is shared, or not.
 
     Nothing is kept here; the seal, made with the installation's signing secret, proves later that
     the result is ours and was not altered.
     """
-    packed = base64.b64encode(SHARED_RESULT.compress(told)).decode()
+    packed = base64.b64encode(SHARED_RESULT.compress(result)).decode()
     claims = {"told": packed, "exp": int((now + SEALED_FOR).timestamp())}
     return jwt.encode({"alg": "HS256"}, claims, _key(signing))
 

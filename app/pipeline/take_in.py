@@ -111,19 +111,19 @@ def take_in(home: Installation, id: UUID) -> Intake:
     )
 
 
-def _column(told: Column) -> dict[str, Any]:
+def _column(column: Column) -> dict[str, Any]:
     return {
-        "heading": told.heading,
-        "field": told.field.value if told.field else "",
-        "confidence": round(told.confidence, 2),
-        "reason": told.reason,
+        "heading": column.heading,
+        "field": column.field.value if column.field else "",
+        "confidence": round(column.confidence, 2),
+        "reason": column.reason,
     }
 
 
-def _end(home: Installation, id: UUID, **told: Any) -> Intake:
+def _end(home: Installation, id: UUID, **values: Any) -> Intake:
     with home.database.writing() as session:
         intake = session.get_one(Intake, id)
-        for name, value in told.items():
+        for name, value in values.items():
             setattr(intake, name, value)
         session.add(intake)
         return intake

@@ -89,7 +89,7 @@ def take_in_companies(
 
 def keep_companies(
     session: Session,
-    told: Sequence[tuple[companies_house.Company, str]],
+    companies: Sequence[tuple[companies_house.Company, str]],
     *,
     now: datetime,
     whole: bool = True,
@@ -103,7 +103,7 @@ def keep_companies(
         whole: They come with a whole register. Else a company of which nothing changed that
             suppliers are matched by counts as not taken in anew, which spares all arranging.
     """
-    records = {company.number: (company, source) for company, source in told}
+    records = {company.number: (company, source) for company, source in companies}
     query = select(Company).where(Company.scheme == SCHEME, col(Company.number).in_(records))
     changes: list[CompanyChange] = []
     for stored in session.exec(query):
@@ -128,28 +128,28 @@ def companies_lock_id() -> UUID:
 
 
 def tell_of_companies(
-    session: Session, noticed: Sequence[CompanyChange], *, now: datetime
+    session: Session, changes: Sequence[CompanyChange], *, now: datetime
 ) -> tuple[UUID, ...]:
     """Have the suppliers judged again that are matched to companies of which something changed."""
-    suppliers = suppliers_of_companies(session, dict.fromkeys(id for id, _ in noticed))
-    pairs = ((each, change) for id, change in noticed for each in suppliers.get(id, ()))
+    suppliers = suppliers_of_companies(session, dict.fromkeys(id for id, _ in changes))
+    pairs = ((each, change) for id, change in changes for each in suppliers.get(id, ()))
     return schedule_reassessment(session, pairs, now=now)
 
 
-def _changes(kept: Company, now: companies_house.Company, source: str) -> Iterator[Change]:
+def _changes(stored: Company, now: companies_house.Company, source: str) -> Iterator[Change]:
     """What the register says otherwise; another list's spelling of a name is no new name."""
-    if source != companies_house.SOURCE or kept.source != source:
+    if source != companies_house.SOURCE or stored.source != source:
         return
-    if (kept.name, kept.status, kept.removed_on) == (now.name, _status(now), None):
+    if (stored.name, stored.status, stored.removed_on) == (now.name, _status(now), None):
         return
-    since = kept.as_at or now.as_at
-    if kept.removed_on is not None:
-        words = f"not in the register’s snapshot of {kept.removed_on}"
+    since = stored.as_at or now.as_at
+    if stored.removed_on is not None:
+        words = f"not in the register’s snapshot of {stored.removed_on}"
         back = ChangeKind.LISTED
-        yield Change(back, kept.number, words, now.name, now.as_at, since, source)
-    state = state_in(kept.status)
+        yield Change(back, stored.number, words, now.name, now.as_at, since, source)
+    state = state_in(stored.status)
     before = companies_house.Company(
-        kept.number, kept.name, since, status=state.status, status_detail=state.detail
+        stored.number, stored.name, since, status=state.status, status_detail=state.detail
     )
     yield from company_changes(before, now)
 

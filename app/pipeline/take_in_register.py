@@ -136,7 +136,7 @@ def register_lock_id(kind: RegisterKind) -> UUID:
 def _insist_newer(
     register: Register,
     held: Mapping[str, Row],
-    told: Mapping[str, Row],
+    new: Mapping[str, Row],
     as_at: date,
     *,
     even_if_shorter: bool,
@@ -147,15 +147,15 @@ def _insist_newer(
             f"{register.source}: a version of {as_at} comes after that of {register.as_at}"
         )
     if not even_if_shorter:
-        insist_whole(register.source, len(held), len(told), register.as_at)
+        insist_whole(register.source, len(held), len(new), register.as_at)
 
 
-def _held(session: Session, kind: RegisterKind, told: Mapping[str, Row]) -> dict[str, Row]:
+def _held(session: Session, kind: RegisterKind, new: Mapping[str, Row]) -> dict[str, Row]:
     """What the register said until now, as far as the new file tells of the same years."""
     query = select(RegisterEntry).where(
         RegisterEntry.kind == kind, col(RegisterEntry.removed_on).is_(None)
     )
-    years = {row["payload"].get("year") for row in told.values()}
+    years = {row["payload"].get("year") for row in new.values()}
     return {
         entry.key: entry.model_dump()
         for entry in session.exec(query)
@@ -167,16 +167,16 @@ def _keep(
     session: Session,
     kind: RegisterKind,
     held: Mapping[str, Row],
-    told: Mapping[str, Row],
+    current: Mapping[str, Row],
     as_at: date,
     *,
     first: bool,
 ) -> None:
     """Bring the entries up to date; what was said otherwise, or no longer is, is kept, dated."""
-    same = [key for key, row in told.items() if key in held and _says(held[key]) == _says(row)]
+    same = [key for key, row in current.items() if key in held and _says(held[key]) == _says(row)]
     for keys in batches(same):
         _set(session, kind, keys, as_at=as_at)
-    over = [key for key in held if key not in told or _says(held[key]) != _says(told[key])]
+    over = [key for key in held if key not in current or _says(held[key]) != _says(current[key])]
     for keys in batches(over):
         entries = select(RegisterEntry).where(
             RegisterEntry.kind == kind, col(RegisterEntry.key).in_(keys)
@@ -194,7 +194,7 @@ def _keep(
             "removed_on": None,
         }
         | dict(row)
-        for key, row in told.items()
+        for key, row in current.items()
         if key not in unchanged
     )
     insert_rows(session, RegisterEntry, new)
@@ -216,13 +216,13 @@ def _changes_by_supplier(
     session: Session,
     changes: tuple[Change, ...],
     held: Mapping[str, Row],
-    told: Mapping[str, Row],
+    current: Mapping[str, Row],
 ) -> Iterator[tuple[Supplier, Change]]:
     """Yield each supplier that a change is about, by the entry of then or of now."""
     about = {
         change.subject: {
             EntryKey(row["number"], row["name_key"])
-            for row in (held.get(change.subject), told.get(change.subject))
+            for row in (held.get(change.subject), current.get(change.subject))
             if row is not None
         }
         for change in changes

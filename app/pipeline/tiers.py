@@ -58,7 +58,7 @@ def keep_tiers(
 def keep_listed_tiers(
     session: Session,
     organisation: UUID,
-    told: Mapping[UUID, Iterable[SupplierRow]],
+    naming: Mapping[UUID, Iterable[SupplierRow]],
     *,
     source: str,
 ) -> None:
@@ -70,7 +70,7 @@ def keep_listed_tiers(
         told: All rows of the list so far that name some, by the supplier they are about.
         source: The list, in words.
     """
-    for supplier, rows in told.items():
+    for supplier, rows in naming.items():
         named = [
             Named(name, share, ToldBy.LIST, source)
             for row in rows

@@ -56,7 +56,7 @@ def _serialize_evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def ready_findings(session: Session, assessment: UUID, kept: bytes | None) -> CachedFindings:
+def ready_findings(session: Session, assessment: UUID, cached: bytes | None) -> CachedFindings:
     """Return an assessment's findings; they are made ready once and kept, as it never changes.
 
     Args:
@@ -64,32 +64,34 @@ def ready_findings(session: Session, assessment: UUID, kept: bytes | None) -> Ca
         assessment: Whose findings.
         kept: What `finding_cache` holds of it; None where they were not made ready yet.
     """
-    if kept is None:
-        kept = orjson.dumps(
+    if cached is None:
+        cached = orjson.dumps(
             [serialize_finding(finding_value(each)) for each in findings_of(session, assessment)]
         )
-        session.add(FindingCache(assessment_id=assessment, findings=kept))
-    serialized = orjson.loads(kept)
+        session.add(FindingCache(assessment_id=assessment, findings=cached))
+    serialized = orjson.loads(cached)
     return CachedFindings(tuple(map(_without_evidence, serialized)), tuple(serialized))
 
 
-def _without_evidence(told: dict[str, Any]) -> Finding:
+def _without_evidence(finding: dict[str, Any]) -> Finding:
     return Finding(
-        rule=told["rule"],
-        version=told["version"],
-        theme=Theme(told["theme"]),
-        title=told["title"],
-        outcome=Outcome(told["outcome"]),
-        severity=Severity(told["severity"]),
-        detail=told["detail"],
-        source=told["source"],
-        remedy=told["remedy"],
-        subject=told["subject"],
-        urgent=told["urgent"],
+        rule=finding["rule"],
+        version=finding["version"],
+        theme=Theme(finding["theme"]),
+        title=finding["title"],
+        outcome=Outcome(finding["outcome"]),
+        severity=Severity(finding["severity"]),
+        detail=finding["detail"],
+        source=finding["source"],
+        remedy=finding["remedy"],
+        subject=finding["subject"],
+        urgent=finding["urgent"],
     )
 
 
 def serialize_findings(findings: Sequence[Finding], ready: CachedFindings) -> list[dict[str, Any]]:
     """Return some findings as they are given; those made ready are not made anew."""
-    made = {id(one): finding for one, finding in zip(ready.findings, ready.serialized, strict=True)}
+    made = {
+        id(one): finding for one, finding in zip(ready.findings, ready.serialized, strict=True)
+    }
     return [made.get(id(each)) or serialize_finding(each) for each in findings]

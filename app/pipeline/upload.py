@@ -111,5 +111,5 @@ def _keep(archive: Archive, what: str, files: Files, now: datetime) -> list[tupl
     ]
 
 
-def _files(home: Installation, kept: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
-    return [(name, home.archive.read(sha256)) for name, sha256 in kept]
+def _files(home: Installation, stored: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
+    return [(name, home.archive.read(sha256)) for name, sha256 in stored]

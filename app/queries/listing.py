@@ -166,10 +166,17 @@ def categories(session: Session, organisation: UUID) -> Sequence[str]:
     """Return the categories that suppliers have, in order."""
     category, mine = col(Supplier.category), col(Supplier.organisation_id) == organisation
     # One step in the index for each category, where DISTINCT would read every supplier.
-    distinct = pick(func.min(category).label("next")).where(mine, category > "").cte(recursive=True)
+    distinct = (
+        pick(func.min(category).label("next")).where(mine, category > "").cte(recursive=True)
+    )
     after = pick(func.min(category)).where(mine, category > distinct.c.next).scalar_subquery()
     distinct = distinct.union_all(pick(after).where(distinct.c.next.is_not(None)))
-    query = pick(distinct.c.next).where(distinct.c.next.is_not(None)).order_by(distinct.c.next).limit(300)
+    query = (
+        pick(distinct.c.next)
+        .where(distinct.c.next.is_not(None))
+        .order_by(distinct.c.next)
+        .limit(300)
+    )
     return session.execute(query).scalars().all()
 
 
@@ -199,7 +206,7 @@ def _judged(wanted: SupplierFilter) -> bool:
     return any((wanted.band, wanted.decision, wanted.exposure, wanted.control))
 
 
-def _narrowed(asked: Select[Any], organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
+def _narrowed(query: Select[Any], organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
     """The question with every condition that was asked for."""
     conditions: list[ColumnElement[bool]] = [col(Supplier.organisation_id) == organisation]
     if wanted.name:
@@ -225,7 +232,7 @@ def _narrowed(asked: Select[Any], organisation: UUID, wanted: SupplierFilter) ->
     ):
         if points:
             conditions.append(and_(column >= Decimal(points[0]), column < Decimal(points[1])))
-    return asked.where(*conditions)
+    return query.where(*conditions)
 
 
 def _lacks(missing: MissingData) -> ColumnElement[bool]:

@@ -93,7 +93,13 @@ def rows_of(
         by_supplier |= {id: values for id, *values in session.execute(query)}
     nobody = (None,) * len(_CONCLUDED)
     return [
-        _row(each.row, each.cells, each.message, each.supplier, *by_supplier.get(each.supplier, nobody))
+        _row(
+            each.row,
+            each.cells,
+            each.message,
+            each.supplier,
+            *by_supplier.get(each.supplier, nobody),
+        )
         for each in listed
     ]
 

@@ -29,7 +29,9 @@ def _grounds(known: ReportData) -> Table:
     for rule in GROUNDS:
         outcomes = known.outcome(rule)
         hits = count(outcomes.not_met if outcomes.known else None)
-        rows.append(Row(rule, titles[rule], (hits, count(outcomes.known), count(outcomes.unknown))))
+        rows.append(
+            Row(rule, titles[rule], (hits, count(outcomes.known), count(outcomes.unknown)))
+        )
     unknown = sum(known.outcome(rule).unknown for rule in GROUNDS)
     return Table(
         "exclusion",

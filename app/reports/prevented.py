@@ -78,7 +78,11 @@ def _conditions_known(known: ReportData) -> Table:
         Row(
             card.id,
             card.title,
-            (count(outcome.known), count(outcome.unknown), percent(outcome.known, outcome.applicable)),
+            (
+                count(outcome.known),
+                count(outcome.unknown),
+                percent(outcome.known, outcome.applicable),
+            ),
         )
         for card, outcome in outcomes
         if outcome.applicable

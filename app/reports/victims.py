@@ -32,13 +32,13 @@ def victims(known: ReportData, signs: Released) -> Section:
     )
 
 
-def _signs(told: Released) -> Table:
-    table = signs_table("signs", "Signs raised through contracts", told.tables[2])
-    least = protected(told.suppliers)
+def _signs(released: Released) -> Table:
+    table = signs_table("signs", "Signs raised through contracts", released.tables[2])
+    least = protected(released.suppliers)
     sentence = (
         f"At least {least.text} suppliers, to the nearest five, have findings that can show a "
         "sign of exploitation. A sign is a reason to ask, not proof."
-        if told.suppliers
+        if released.suppliers
         else table.sentence
     )
     return Table(

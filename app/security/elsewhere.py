@@ -38,7 +38,7 @@ class AuthorizationRequest:
     """Where to send a browser, and what it must bring back; `kept` goes into a cookie."""
 
     address: str
-    kept: str
+    state_token: str
 
 
 class OidcProvider:
@@ -77,19 +77,23 @@ class OidcProvider:
         with Client(self._policy) as client:
             address = self._described(client)["authorization_endpoint"]
         claims = {"state": state, "nonce": nonce, "verifier": verifier, "next": next}
-        token = jwt.encode({"alg": "HS256"}, {**claims, "exp": int(time.time()) + LIFE_S}, self._key)
+        token = jwt.encode(
+            {"alg": "HS256"}, {**claims, "exp": int(time.time()) + LIFE_S}, self._key
+        )
         return AuthorizationRequest(
             f"{address}{'&' if '?' in address else '?'}{urlencode(params)}", token
         )
 
-    def end(self, session: Session, *, kept: str, state: str, code: str) -> tuple[Person, str]:
+    def end(
+        self, session: Session, *, state_token: str, state: str, code: str
+    ) -> tuple[Person, str]:
         """Return who signed in, and where they wanted to go.
 
         Raises:
             NotSignedIn: Something does not fit, or nobody was let in under this name.
         """
         try:
-            begun = jwt.decode(kept, self._key, algorithms=["HS256"]).claims
+            begun = jwt.decode(state_token, self._key, algorithms=["HS256"]).claims
             if begun["exp"] < time.time() or not secrets.compare_digest(begun["state"], state):
                 raise NotSignedIn(_NO)
             claims = self._token_response(code, begun["verifier"])
@@ -146,10 +150,10 @@ class OidcProvider:
             raise NotSignedIn(_NO)
         return claims
 
-    def _person(self, session: Session, subject: str, told: dict[str, Any]) -> Person:
+    def _person(self, session: Session, subject: str, claims: dict[str, Any]) -> Person:
         person = session.exec(select(Person).where(Person.oidc_subject == subject)).first()
-        if person is None and told.get("email_verified") is True:
-            email = str(told.get("email", "")).strip().lower()
+        if person is None and claims.get("email_verified") is True:
+            email = str(claims.get("email", "")).strip().lower()
             known = session.exec(select(Person).where(Person.email == email)).first()
             if known is not None and known.oidc_subject is None:
                 person = known

@@ -27,7 +27,7 @@ def answers_page(
     return page(
         request,
         "business/answered.html",
-        kept=questionnaire,
+        questionnaire=questionnaire,
         supplier=supplier_of(session, organisation, questionnaire.supplier_id),
         screened=screened(),
         sections=sections(questions_of(questionnaire)),
@@ -44,7 +44,9 @@ def evidence_file(
     attachment_id: UUID,
 ) -> Response:
     """Return a piece of evidence as it was sent, to be saved and never shown by the browser."""
-    attachment = attachment_of(session, _sent(session, organisation, questionnaire_id), attachment_id)
+    attachment = attachment_of(
+        session, _sent(session, organisation, questionnaire_id), attachment_id
+    )
     name = quote(safe_name(attachment), safe="")
     return Response(
         home.archive.read(attachment.sha256),
@@ -56,6 +58,10 @@ def evidence_file(
 def _sent(session: SessionDep, organisation: UUID, id: UUID) -> Questionnaire:
     """A questionnaire whose answers were sent; drafts are the supplier's own."""
     questionnaire = session.get(Questionnaire, id)
-    if questionnaire is None or questionnaire.organisation_id != organisation or not questionnaire.returned_at:
+    if (
+        questionnaire is None
+        or questionnaire.organisation_id != organisation
+        or not questionnaire.returned_at
+    ):
         raise NotFound("There are no answers here.")
     return questionnaire

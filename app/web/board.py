@@ -24,14 +24,14 @@ def board_page(
     session: SessionDep,
     organisation: OrganisationDep,
     as_of: Annotated[date | None, Query()] = None,
-    asked: Annotated[bool, Query()] = False,
+    requested: Annotated[bool, Query()] = False,
 ) -> HTMLResponse:
     """Show the figures as known today, or on a past day, with the reports that may be fetched."""
     at = as_of or datetime.now(UTC).date()
     values: dict[str, Any] = {
         "report": report_of(session, organisation, at),
         "reports": reports_of(session, organisation),
-        "asked": asked,
+        "requested": requested,
         "empty": not count(session, organisation, SupplierFilter()),
         "prefix": "board-",
         **drawn_by(),
@@ -45,4 +45,4 @@ def ask_page(
 ) -> RedirectResponse:
     """Ask for a report as of a day, and go back to the board's page."""
     ask_for_report(session, caller, at=as_of)
-    return RedirectResponse(f"/board?as_of={as_of}&asked=true", status_code=303)
+    return RedirectResponse(f"/board?as_of={as_of}&requested=true", status_code=303)

@@ -81,7 +81,7 @@ def show_result(request: Request, home: HomeDep, form: FormDep) -> HTMLResponse:
     return page(
         request,
         "business/result.html",
-        found=checked,
+        result=checked,
         name=name,
         terms_source=SOURCE,
         own_words=OWN_WORDS,
@@ -133,7 +133,7 @@ def stop_sharing(session: SessionDep, own: str) -> RedirectResponse:
 def shared_page(request: Request, session: SessionDep, secret: str) -> HTMLResponse:
     """Show whoever holds the link what a statement showed."""
     shared, result = read_shared(session, secret, today=datetime.now(LONDON).date())
-    drawn = page(request, "business/shared.html", shared=shared, told=result)
+    drawn = page(request, "business/shared.html", shared=shared, result=result)
     drawn.headers["X-Robots-Tag"] = "noindex"
     return drawn
 

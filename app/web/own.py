@@ -51,7 +51,7 @@ def record_page(request: Request, session: SessionDep, own: OwnDep) -> HTMLRespo
         supplier=own,
         council=named(session.get_one(Organisation, own.organisation_id)),
         actions=[(each, overdue(each, today)) for each in _actions(session, own)],
-        asked=questionnaires_of(session, own.id),
+        questionnaires=questionnaires_of(session, own.id),
         statements=statements_with_documents(session, own.id),
         contracts=contracts_of(session, own.id),
         today=today,

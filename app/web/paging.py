@@ -37,7 +37,9 @@ def pages_of(request: Request, number: int, rows: int) -> Pages:
     def link(to: int) -> str | None:
         if not 1 <= to <= last:
             return None
-        params = [(key, value) for key, value in request.query_params.multi_items() if key != "page"]
+        params = [
+            (key, value) for key, value in request.query_params.multi_items() if key != "page"
+        ]
         return f"{request.url.path}?{urlencode([*params, ('page', str(to))])}"
 
     skipped = (number - 1) * PAGE

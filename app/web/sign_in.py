@@ -73,7 +73,7 @@ def sign_in_elsewhere(request: Request, home: HomeDep, next: str = "/") -> Respo
     except NotSignedIn as error:
         return _form(request, home.settings, next=next, error=error.detail, status=503)
     there = RedirectResponse(begun.address, status_code=303)
-    _keep(there, home.settings, ELSEWHERE, begun.kept, LIFE_S)
+    _keep(there, home.settings, ELSEWHERE, begun.state_token, LIFE_S)
     return there
 
 
@@ -85,7 +85,9 @@ def come_back(request: Request, home: HomeDep, state: str = "", code: str = "") 
     now, state_token = datetime.now(UTC), request.cookies.get(ELSEWHERE, "")
     try:
         with home.database.session() as session:
-            person, next = _issuer(request, home).end(session, kept=state_token, state=state, code=code)
+            person, next = _issuer(request, home).end(
+                session, state_token=state_token, state=state, code=code
+            )
             token = sign_in(session, person, hours=home.settings.session_hours, now=now)
             role = person.role
     except NotSignedIn as error:

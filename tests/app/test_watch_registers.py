@@ -197,12 +197,12 @@ def test_changes_stand_on_the_page_and_in_the_api(journey: Journey) -> None:
         while pages[-1]["links"]["next"]:
             pages.append(client.get(pages[-1]["links"]["next"]).json())
         items = [each for one in pages for each in one["items"]]
-        every = [each for each in items if each["noticed"] == NEW.isoformat()]
+        every = [each for each in items if each["detected_on"] == NEW.isoformat()]
         assert len(pages) > 1
         assert len({each["id"] for each in every}) == len(every) == 6
         cedar = next(each for each in every if each["kind"] == "licence_stopped")
         assert cedar["before"] == "Licence CEDA0001: Licensed"
-        assert (cedar["since"], cedar["noticed"]) == (OLD.isoformat(), NEW.isoformat())
+        assert (cedar["since"], cedar["detected_on"]) == (OLD.isoformat(), NEW.isoformat())
         one = cedar["supplier"]["id"]
         only = client.get(f"/v1/changes?supplier_id={one}").json()["items"]
         assert cedar in only

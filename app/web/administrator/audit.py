@@ -63,7 +63,7 @@ def audit_page(
         "administrator/audit.html",
         status=422 if problems else 200,
         entries=rows[:SHOWN],
-        asked=filters,
+        filters=filters,
         reads=reads,
         narrowed=any(filters.values()),
         first=not cursor,
@@ -87,18 +87,18 @@ def verification_page(
         request,
         "administrator/verification.html",
         status=422 if problems else 200,
-        found=None if problems else audit.verify(session, organisation, known=known),
+        verification=None if problems else audit.verify(session, organisation, known=known),
         known=known,
         problems=problems,
     )
 
 
-def _days(asked: dict[str, str]) -> tuple[dict[str, date | None], list[Problem]]:
+def _days(filters: dict[str, str]) -> tuple[dict[str, date | None], list[Problem]]:
     days: dict[str, date | None] = {}
     problems = []
     for name in ("since", "until"):
         try:
-            days[name] = date.fromisoformat(asked[name]) if asked[name] else None
+            days[name] = date.fromisoformat(filters[name]) if filters[name] else None
         except ValueError:
             days[name] = None
             problems.append(Problem(name, "Enter a day as year, month and day: 2026-11-25"))

@@ -48,7 +48,9 @@ def _draw(
     request: Request, session: SessionDep, organisation: UUID, supplier_id: UUID, address: str
 ) -> HTMLResponse:
     supplier = supplier_of(session, organisation, supplier_id)
-    assessment = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    assessment = (
+        session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    )
     return page(
         request,
         "officer/ask.html",

@@ -125,19 +125,19 @@ def _chosen(
     return Selection(tuple(ours), len(ours), False, as_query(filters))
 
 
-def _id(told: str) -> UUID | None:
+def _id(text: str) -> UUID | None:
     try:
-        return UUID(told)
+        return UUID(text)
     except ValueError:
         return None
 
 
 def _problems(
-    caller: Principal, chosen: Selection, told: str, given: Mapping[str, str], today: date
+    caller: Principal, chosen: Selection, action: str, given: Mapping[str, str], today: date
 ) -> list[Problem]:
-    if told not in set(BulkAction):
+    if action not in set(BulkAction):
         return [Problem("deed", "Choose what to do with them")]
-    deed = BulkAction(told)
+    deed = BulkAction(action)
     caller.require(NEEDS[deed])
     if deed in (BulkAction.ASK, BulkAction.ACTION) and chosen.number > FEW:
         many = f"{chosen.number:,}"

@@ -89,7 +89,7 @@ def changes_page(
         supplier=supplier_of(session, organisation, statement.supplier_id),
         statement=statement,
         earlier=earlier[0],
-        found=compare(_read(earlier[1]), _read(document)),
+        comparison=compare(_read(earlier[1]), _read(document)),
     )
 
 

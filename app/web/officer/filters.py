@@ -34,16 +34,16 @@ def filter_values(query: str) -> dict[str, str]:
     return {word: given[word] for word in WORDS if given.get(word)}
 
 
-def as_query(asked: Mapping[str, str]) -> str:
+def as_query(filters: Mapping[str, str]) -> str:
     """Return a filter as the query string of an address, in one order; empty asks for all."""
-    return urlencode([(word, asked[word]) for word in WORDS if asked.get(word)])
+    return urlencode([(word, filters[word]) for word in WORDS if filters.get(word)])
 
 
-def wanted_by(asked: Mapping[str, str]) -> tuple[SupplierFilter, list[Problem]]:
+def wanted_by(filters: Mapping[str, str]) -> tuple[SupplierFilter, list[Problem]]:
     """Return what a filter asks for; words that it cannot mean are as if they were not there."""
     problems = []
     value: Decimal | None = None
-    if amount := asked.get("value", "").replace(",", "").replace("£", "").strip():
+    if amount := filters.get("value", "").replace(",", "").replace("£", "").strip():
         try:
             value = Decimal(amount)
         except InvalidOperation:
@@ -51,16 +51,16 @@ def wanted_by(asked: Mapping[str, str]) -> tuple[SupplierFilter, list[Problem]]:
         else:
             value = value if value.is_finite() and abs(value) < 10**12 else None
     return SupplierFilter(
-        name=asked.get("name", "").strip()[:200],
-        band=_one_of(RiskBand, asked.get("band")),
-        decision=_one_of(Decision, asked.get("decision")),
-        category=asked.get("category", "")[:500],
-        place=asked.get("place", "").strip()[:100],
+        name=filters.get("name", "").strip()[:200],
+        band=_one_of(RiskBand, filters.get("band")),
+        decision=_one_of(Decision, filters.get("decision")),
+        category=filters.get("category", "")[:500],
+        place=filters.get("place", "").strip()[:100],
         least_value=value,
-        missing=_one_of(MissingData, asked.get("missing")),
-        exposure=_span(asked.get("exposure")),
-        control=_span(asked.get("control")),
-        sort=_one_of(Sort, asked.get("sort")) or Sort.RISK,
+        missing=_one_of(MissingData, filters.get("missing")),
+        exposure=_span(filters.get("exposure")),
+        control=_span(filters.get("control")),
+        sort=_one_of(Sort, filters.get("sort")) or Sort.RISK,
     ), problems
 
 
@@ -68,8 +68,8 @@ def _one_of(kind: type[E], word: str | None) -> E | None:
     return kind(word) if word in set(kind) else None
 
 
-def _span(told: str | None) -> tuple[int, int] | None:
-    low, _, high = (told or "").partition("-")
-    if low.isdecimal() and high.isdecimal() and len(told or "") < 10:
+def _span(text: str | None) -> tuple[int, int] | None:
+    low, _, high = (text or "").partition("-")
+    if low.isdecimal() and high.isdecimal() and len(text or "") < 10:
         return int(low), int(high)
     return None

@@ -43,7 +43,7 @@ def list_page(
         "officer/suppliers.html",
         lines=lines(session, organisation, wanted, offset=pages.skipped, limit=PAGE),
         wanted=wanted,
-        asked=params,
+        params=params,
         query=as_query(params),
         views=views_of(session, organisation, caller.key),
         pages=pages,

@@ -26,7 +26,7 @@ GROUPS: tuple[tuple[Outcome, str], ...] = (
 @router.get("", response_class=HTMLResponse)
 def ask_page(request: Request) -> HTMLResponse:
     """Show the form that takes rotas, payslips, a list of workers and answers."""
-    return page(request, "officer/pay.html", problems=[], found=None)
+    return page(request, "officer/pay.html", problems=[], result=None)
 
 
 @router.post("", response_class=HTMLResponse)
@@ -45,11 +45,11 @@ def show_result(request: Request, form: FormDep) -> HTMLResponse:
     except SourceError as error:
         return _again(request, Problem("files", error.reason))
     groups = [(title, _with(result.findings, outcome)) for outcome, title in GROUPS]
-    return page(request, "officer/pay.html", problems=[], found=result, groups=groups)
+    return page(request, "officer/pay.html", problems=[], result=result, groups=groups)
 
 
 def _again(request: Request, problem: Problem) -> HTMLResponse:
-    return page(request, "officer/pay.html", status=422, problems=[problem], found=None)
+    return page(request, "officer/pay.html", status=422, problems=[problem], result=None)
 
 
 def _with(findings: Sequence[Finding], outcome: Outcome) -> list[Finding]:

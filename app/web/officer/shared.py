@@ -30,7 +30,7 @@ SHOWN = 100
 class Copy:
     """Where a sentence stands in another statement; `same` where no word differs."""
 
-    found: SharedWith
+    shared_with: SharedWith
     theirs: Sentence
     same: bool
 
@@ -60,7 +60,7 @@ def shared_page(
         "officer/shared.html",
         supplier=supplier_of(session, organisation, statement.supplier_id),
         statement=statement,
-        found=copies[:MOST],
+        copies=copies[:MOST],
         left=len(copies) - len(copies[:MOST]),
         shared=shared[:SHOWN],
         more=len(shared) - len(shared[:SHOWN]),
@@ -68,12 +68,12 @@ def shared_page(
 
 
 def _copied(
-    session: Session, mine: text.Document, own: dict[int, list[int]], found: list[SharedWith]
+    session: Session, mine: text.Document, own: dict[int, list[int]], holders: list[SharedWith]
 ) -> list[Shared]:
     """The sentences of this statement that stand in others, in their order here."""
     prints = [each for each in prints_of(mine) if each.key in own]
-    others = {each.document_sha256: _read(session, each.document_sha256) for each in found}
-    named = {each.document_sha256: each for each in found}
+    others = {each.document_sha256: _read(session, each.document_sha256) for each in holders}
+    named = {each.document_sha256: each for each in holders}
     copies: dict[int, list[Copy]] = {}
     for each in shared_passages(prints, {id: prints_of(one) for id, one in others.items()}):
         other, theirs = named[each.other], others[each.other].sentences[each.other_sentence]

@@ -73,7 +73,9 @@ def _draw(
     problems: list[Problem],
 ) -> HTMLResponse:
     supplier = supplier_of(session, organisation, supplier_id)
-    assessment = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    assessment = (
+        session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    )
     shown = findings_of(session, assessment.id) if assessment else ()
     statements = statements_with_documents(session, supplier.id)
     agreed = actions_of(session, organisation, supplier=supplier.id, limit=100)
@@ -86,7 +88,9 @@ def _draw(
         notes=notes_of(session, supplier.id),
         supplier=supplier,
         assessment=assessment,
-        valid_until=date.fromisoformat(assessment.breakdown["valid_until"]) if assessment else None,
+        valid_until=date.fromisoformat(assessment.breakdown["valid_until"])
+        if assessment
+        else None,
         reasons=[shown[place] for place in assessment.breakdown["reasons"]] if assessment else [],
         themes=[(theme.value, title, _of(shown, theme)) for theme, title in THEMES],
         contracts=contracts_of(session, supplier.id),
@@ -105,11 +109,11 @@ def _draw(
 
 def _shared_by_judged(
     session: Session,
-    found: Assessment | None,
+    assessment: Assessment | None,
     statements: Sequence[tuple[Statement, Document]],
 ) -> list[SharedWith]:
     """The other suppliers' statements that hold sentences of the one that was judged."""
-    judged = (each for each, _ in statements if found and each.id == found.statement_id)
+    judged = (each for each, _ in statements if assessment and each.id == assessment.statement_id)
     return [other for each in judged for other in shared_with(session, each)]
 
 

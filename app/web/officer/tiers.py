@@ -20,7 +20,9 @@ router = APIRouter(prefix="/suppliers")
 def picture(session: SessionDep, organisation: OrganisationDep, supplier_id: UUID) -> Response:
     """Return a picture of the exposure of a supplier and of its own suppliers beside it."""
     supplier = supplier_of(session, organisation, supplier_id)
-    assessment = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    assessment = (
+        session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    )
     tiers = assessment.inputs.get("tiers", []) if assessment else []
     if assessment is None or not tiers:
         raise NotFound("Nobody has named this supplier's own suppliers.")

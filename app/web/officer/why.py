@@ -39,10 +39,12 @@ def why_page(
         "officer/why.html",
         supplier=supplier_of(session, organisation, statement.supplier_id),
         statement=statement,
-        told=explanation,
+        explanation=explanation,
         why=why,
         area=criterion in AREAS,
-        around=[(explanation.read.sentences[each.sentence], each) for each in why.neighbours[:SHOWN]],
+        around=[
+            (explanation.read.sentences[each.sentence], each) for each in why.neighbours[:SHOWN]
+        ],
         other_around=sum(each.weight for each in why.neighbours[SHOWN:]),
         sums=[
             ("Its words", sum(each.weight for each in why.words) + why.other_words),
