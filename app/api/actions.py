@@ -15,7 +15,8 @@ from app.api.versions import IfMatch, require_match, tag
 from app.pipeline.act import ActionChange, ActionWanted, add_action, change_action
 from app.queries.actions import action_of, actions_of, overdue
 from app.security.roles import Scope
-from models import Action, ActionState
+from models import Action as ActionRow
+from models import ActionState
 
 router = APIRouter(prefix="/actions", tags=["actions"], route_class=IdempotentRoute)
 
@@ -34,7 +35,7 @@ class ActionEvidence(BaseModel):
     at: datetime
 
 
-class ActionOut(BaseModel):
+class Action(BaseModel):
     """One step to put something right."""
 
     id: UUID
@@ -53,7 +54,7 @@ class ActionOut(BaseModel):
     updated_at: datetime
 
     @classmethod
-    def of(cls, row: Action) -> "ActionOut":
+    def of(cls, row: ActionRow) -> "Action":
         """Return the shape of an action."""
         return cls(
             id=row.id,
@@ -73,14 +74,14 @@ class ActionOut(BaseModel):
         )
 
 
-class ActionPage(BaseModel):
+class ActionList(BaseModel):
     """Some actions, first due first, and where to go on."""
 
-    items: list[ActionOut]
+    items: list[Action]
     links: Links
 
 
-class ActionIn(BaseModel):
+class ActionCreate(BaseModel):
     """A step to agree: for a supplier, or from a finding of a check.
 
     With a check and a rule, title and detail are the finding's own where they are left out.
@@ -97,7 +98,7 @@ class ActionIn(BaseModel):
     detail: Long = ""
 
 
-class ActionEdit(BaseModel):
+class ActionUpdate(BaseModel):
     """What to change; what is left out stays. `evidence` is added to what was shown before."""
 
     model_config = ConfigDict(extra="forbid")
@@ -120,7 +121,7 @@ def list_actions(
     supplier_id: UUID | None = None,
     state: ActionState | None = None,
     overdue: Annotated[bool, Query(description="Only those whose day has passed.")] = False,
-) -> ActionPage:
+) -> ActionList:
     """Return actions, of one supplier, in one state or overdue if wanted."""
     rows = actions_of(
         session,
@@ -142,7 +143,7 @@ def list_actions(
             overdue="true" if overdue else "",
             cursor=packed(last.due, last.id),
         )
-    return ActionPage(items=[ActionOut.of(each) for each in rows[:limit]], links=Links(next=link))
+    return ActionList(items=[Action.of(each) for each in rows[:limit]], links=Links(next=link))
 
 
 @router.post(
@@ -151,9 +152,9 @@ def list_actions(
     summary="Agree an action",
     dependencies=[require_scope(Scope.WRITE_ACTIONS)],
 )
-def make_action(
-    session: SessionDep, caller: CallerDep, wanted: ActionIn, response: Response
-) -> ActionOut:
+def create_action(
+    session: SessionDep, caller: CallerDep, wanted: ActionCreate, response: Response
+) -> Action:
     """Agree a step to put something right."""
     row = add_action(
         session,
@@ -171,30 +172,30 @@ def make_action(
     )
     response.headers["Location"] = f"/v1/actions/{row.id}"
     tag(response, row.version)
-    return ActionOut.of(row)
+    return Action.of(row)
 
 
 @router.get("/{action_id}", summary="One action", dependencies=[require_scope(Scope.READ_ACTIONS)])
-def show_action(
+def get_action(
     session: SessionDep, organisation: OrganisationDep, action_id: UUID, response: Response
-) -> ActionOut:
+) -> Action:
     """Return an action; its ETag is what a change must name."""
     row = action_of(session, organisation, action_id)
     tag(response, row.version)
-    return ActionOut.of(row)
+    return Action.of(row)
 
 
 @router.patch(
     "/{action_id}", summary="Change an action", dependencies=[require_scope(Scope.WRITE_ACTIONS)]
 )
-def edit_action(
+def update_action(
     session: SessionDep,
     caller: CallerDep,
     action_id: UUID,
-    change: ActionEdit,
+    change: ActionUpdate,
     response: Response,
     if_match: IfMatch = None,
-) -> ActionOut:
+) -> Action:
     """Change an action, tell how far it is, or show evidence of it."""
     require_match(if_match, action_of(session, caller.organisation, action_id).version)
     row = change_action(
@@ -211,7 +212,7 @@ def edit_action(
         now=datetime.now(UTC),
     )
     tag(response, row.version)
-    return ActionOut.of(row)
+    return Action.of(row)
 
 
 def _after(due: str, id: str) -> tuple[date, UUID]:

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from app.api.asked import OrganisationDep, SessionDep, require_scope
-from app.api.shapes import FindingOut, UrgentOut
-from app.api.suppliers import AssessmentLine
+from app.api.shapes import Finding, UrgentRoute
+from app.api.suppliers import AssessmentSummary
 from app.queries.suppliers import assessment_of, findings_of
 from app.queries.values import finding_value
 from app.security.roles import Scope
@@ -18,12 +18,12 @@ router = APIRouter(
 )
 
 
-class AssessmentOut(AssessmentLine):
+class Assessment(AssessmentSummary):
     """An assessment: never edited; a new look makes a new one."""
 
     supplier_id: UUID
     statement_id: UUID | None
-    findings: list[FindingOut]
+    findings: list[Finding]
     levels: list[dict[str, Any]] = Field(
         description="Each criterion of a statement: its level and what it adds to the score."
     )
@@ -35,25 +35,25 @@ class AssessmentOut(AssessmentLine):
         examples=[{"rules": "5be0a1c2d3e4", "model": "0f1e2d3c4b5a"}],
     )
     digest: str = Field(description="SHA-256 of the result: equal digests are equal results.")
-    urgent_route: UrgentOut | None
+    urgent_route: UrgentRoute | None
 
 
 @router.get("/{assessment_id}", summary="One assessment")
-def show_assessment(
+def get_assessment(
     session: SessionDep, organisation: OrganisationDep, assessment_id: UUID
-) -> AssessmentOut:
+) -> Assessment:
     """Return an assessment: findings, the evidence of each, and the parts of each score."""
     row = assessment_of(session, organisation, assessment_id)
-    return AssessmentOut(
-        **dict(AssessmentLine.of(row)),
+    return Assessment(
+        **dict(AssessmentSummary.of(row)),
         supplier_id=row.supplier_id,
         statement_id=row.statement_id,
-        findings=[FindingOut.of(finding_value(each)) for each in findings_of(session, row.id)],
+        findings=[Finding.of(finding_value(each)) for each in findings_of(session, row.id)],
         levels=row.breakdown["levels"],
         exposure_parts=row.breakdown["exposure"],
         control_parts=row.breakdown["control"],
         risk_parts=row.breakdown["risk"],
         versions=row.versions,
         digest=row.digest,
-        urgent_route=UrgentOut.on(row.as_at) if row.urgent else None,
+        urgent_route=UrgentRoute.on(row.as_at) if row.urgent else None,
     )

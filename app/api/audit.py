@@ -15,12 +15,12 @@ from app.api.shapes import Links
 from app.home import Installation
 from app.security import audit
 from app.security.roles import Scope
-from models import AuditEntry
+from models import AuditEntry as AuditEntryRow
 
 router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[require_scope(Scope.READ_AUDIT)])
 
 
-class EntryOut(BaseModel):
+class AuditEntry(BaseModel):
     """One thing that was done or seen."""
 
     place: int = Field(description="Counts the organisation's entries from 1 without a gap.")
@@ -36,7 +36,7 @@ class EntryOut(BaseModel):
     hash: str = Field(description="SHA-256 of this entry and the hash of the one before it.")
 
     @classmethod
-    def of(cls, row: AuditEntry) -> "EntryOut":
+    def of(cls, row: AuditEntryRow) -> "AuditEntry":
         """Return the shape of an entry."""
         return cls(
             place=row.sequence,
@@ -53,14 +53,14 @@ class EntryOut(BaseModel):
         )
 
 
-class EntriesOut(BaseModel):
+class AuditEntryList(BaseModel):
     """Some entries, oldest first, and where to go on."""
 
-    items: list[EntryOut]
+    items: list[AuditEntry]
     links: Links
 
 
-class VerifiedOut(BaseModel):
+class AuditVerification(BaseModel):
     """What a walk along the whole trail found."""
 
     holds: bool
@@ -70,20 +70,20 @@ class VerifiedOut(BaseModel):
 
 
 @router.get("", summary="The audit trail")
-def list_entries(
+def search_audit_log(
     session: SessionDep,
     organisation: OrganisationDep,
     limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
     after: Annotated[
         int, Query(ge=0, le=2_000_000_000, description="`place` of the last entry that you have.")
     ] = 0,
-) -> EntriesOut:
+) -> AuditEntryList:
     """Return entries in their order."""
     rows = list(audit.entries_of(session, organisation, after=after, limit=limit + 1))
     page = rows[:limit]
     more = len(rows) > limit
     link = f"/v1/audit?limit={limit}&after={page[-1].sequence}" if more else None
-    return EntriesOut(items=[EntryOut.of(each) for each in page], links=Links(next=link))
+    return AuditEntryList(items=[AuditEntry.of(each) for each in page], links=Links(next=link))
 
 
 @router.get(
@@ -92,7 +92,7 @@ def list_entries(
     response_class=StreamingResponse,
     responses={200: {"content": {"application/x-ndjson": {}}}},
 )
-def export_entries(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+def export_audit_log(home: HomeDep, caller: CallerDep) -> StreamingResponse:
     """Return every entry, one JSON object a line."""
     name = f"candour-audit-{datetime.now(UTC):%Y%m%d}.ndjson"
     return StreamingResponse(
@@ -106,11 +106,11 @@ def lines(home: Installation, organisation: UUID) -> Iterator[bytes]:
     """Yield every entry of an organisation as a line of JSON."""
     with home.database.session() as session:
         for each in audit.entries_of(session, organisation):
-            yield orjson.dumps(EntryOut.of(each).model_dump(), option=orjson.OPT_APPEND_NEWLINE)
+            yield orjson.dumps(AuditEntry.of(each).model_dump(), option=orjson.OPT_APPEND_NEWLINE)
 
 
-@router.get("/verification", summary="Whether the trail holds")
-def verify_entries(
+@router.get("/verification", summary="Verify the audit log")
+def verify_audit_log(
     session: SessionDep,
     organisation: OrganisationDep,
     known: Annotated[
@@ -120,10 +120,10 @@ def verify_entries(
             description="A hash that you kept; the chain must hold it.",
         ),
     ] = "",
-) -> VerifiedOut:
+) -> AuditVerification:
     """Walk the trail and tell what was altered, taken out or moved."""
     verification = audit.verify(session, organisation, known=known)
-    return VerifiedOut(
+    return AuditVerification(
         holds=not verification.faults,
         entries=verification.entries,
         hash=verification.hash,

@@ -8,15 +8,16 @@ from pydantic import BaseModel, Field
 
 from app.api.asked import OrganisationDep, SessionDep, require_scope
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
-from app.api.shapes import Links, SupplierRef
+from app.api.shapes import Links, SupplierReference
 from app.queries.changes import changes_in
 from app.security.roles import Scope
-from models import SourceChange, Supplier
+from models import SourceChange as SourceChangeRow
+from models import Supplier
 
 router = APIRouter(prefix="/changes", tags=["suppliers"])
 
 
-class ChangeOut(BaseModel):
+class SourceChange(BaseModel):
     """What a source says otherwise than before."""
 
     kind: str = Field(examples=["licence_stopped"])
@@ -27,7 +28,7 @@ class ChangeOut(BaseModel):
     source: str
 
     @classmethod
-    def of(cls, row: SourceChange) -> "ChangeOut":
+    def of(cls, row: SourceChangeRow) -> "SourceChange":
         """Return the shape of a change."""
         return cls(
             kind=row.kind,
@@ -39,43 +40,45 @@ class ChangeOut(BaseModel):
         )
 
 
-class ChangeLine(ChangeOut):
+class SupplierSourceChange(SourceChange):
     """A change with the supplier that it touches; its latest assessment was made since."""
 
     id: UUID
-    supplier: SupplierRef
+    supplier: SupplierReference
     assessment_id: UUID | None = Field(description="The supplier's latest assessment.")
 
     @classmethod
-    def line(cls, row: SourceChange, supplier: Supplier) -> "ChangeLine":
+    def line(cls, row: SourceChangeRow, supplier: Supplier) -> "SupplierSourceChange":
         """Return the shape of a change with its supplier."""
         return cls(
-            **ChangeOut.of(row).model_dump(),
+            **SourceChange.of(row).model_dump(),
             id=row.id,
-            supplier=SupplierRef(
+            supplier=SupplierReference(
                 id=supplier.id, name=supplier.name, company_numbers=supplier.company_numbers
             ),
             assessment_id=supplier.assessment_id,
         )
 
 
-class ChangePage(BaseModel):
+class SourceChangeList(BaseModel):
     """Some changes, newest first, and where to go on."""
 
-    items: list[ChangeLine]
+    items: list[SupplierSourceChange]
     links: Links
 
 
 @router.get(
-    "", summary="What sources say otherwise", dependencies=[require_scope(Scope.READ_CHECKS)]
+    "",
+    summary="Changes detected at monitored sources",
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def list_changes(
+def list_source_changes(
     session: SessionDep,
     organisation: OrganisationDep,
     limit: Limit = 50,
     cursor: Cursor = "",
     supplier_id: UUID | None = None,
-) -> ChangePage:
+) -> SourceChangeList:
     """Return what sources say otherwise about suppliers, or about one of them, newest first."""
     rows = changes_in(
         session,
@@ -93,8 +96,8 @@ def list_changes(
             supplier_id=supplier_id,
             cursor=packed(last.detected_on.isoformat(), str(last.id)),
         )
-    return ChangePage(
-        items=[ChangeLine.line(*each) for each in rows[:limit]], links=Links(next=link)
+    return SourceChangeList(
+        items=[SupplierSourceChange.line(*each) for each in rows[:limit]], links=Links(next=link)
     )
 
 

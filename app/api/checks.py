@@ -12,19 +12,19 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
 from app.api.once import IdempotentRoute, store_idempotent_response
-from app.api.questions import CheckIn
-from app.api.shapes import FindingOut, Links, RiskOut, SupplierRef, UrgentOut
+from app.api.questions import CheckCreate
+from app.api.shapes import Finding, Links, Risk, SupplierReference, UrgentRoute
 from app.db import Database
 from app.home import Installation
-from app.pipeline.check import CheckResult, recheck
-from app.pipeline.check import create_check as ask_and_keep
+from app.pipeline import check as checks
+from app.pipeline.check import CheckResult
 from app.pipeline.decide import decide, effective_decision
 from app.queries.checks import check_of, checks_of
 from app.queries.stored import stored_check
 from app.security import tenancy
 from app.security.caller import Principal
 from app.security.roles import Scope
-from models import Check
+from models import Check as CheckRow
 from scoring.stages import Stage
 from scoring.vocabulary import Decision
 
@@ -33,7 +33,7 @@ busiest = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRou
 router = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRoute)
 
 
-class DecisionOut(BaseModel):
+class CheckDecision(BaseModel):
     """What a named person decided; it is never edited, a later decision follows it."""
 
     decision: Decision
@@ -43,36 +43,36 @@ class DecisionOut(BaseModel):
     decided_at: datetime
 
 
-class CheckOut(BaseModel):
+class Check(BaseModel):
     """The answer: a proposal with its reasons. A named person takes the decision."""
 
     id: UUID
-    supplier: SupplierRef
+    supplier: SupplierReference
     stage: Stage | None
     proposed: Decision = Field(description="What the rules propose: clear, refer or stop.")
     decision: Decision = Field(
         description="What counts: the last decision taken, or the proposal while there is none."
     )
     decided_by: str | None = Field(description="Null until a named person has decided.")
-    decisions: list[DecisionOut] = Field(description="Every decision taken, oldest first.")
+    decisions: list[CheckDecision] = Field(description="Every decision taken, oldest first.")
     summary: str
     next_steps: list[str] = Field(description="What to do at this stage of the procurement.")
-    reasons: list[FindingOut] = Field(description="What speaks for refer or stop, heaviest first.")
-    unknown: list[FindingOut] = Field(
+    reasons: list[Finding] = Field(description="What speaks for refer or stop, heaviest first.")
+    unknown: list[Finding] = Field(
         description="What is not known; `remedy` says how to make it known."
     )
-    risk: RiskOut
+    risk: Risk
     created_at: datetime
     assessed_at: date
     valid_until: date = Field(description="The last day on which it may be used.")
     versions: dict[str, str]
-    urgent_route: UrgentOut | None = Field(
+    urgent_route: UrgentRoute | None = Field(
         description="What to do today where people may be being exploited."
     )
     links: dict[str, str | None]
 
 
-class CheckLine(BaseModel):
+class CheckSummary(BaseModel):
     """A check in a list."""
 
     id: UUID
@@ -87,7 +87,7 @@ class CheckLine(BaseModel):
     place: int | None = Field(description="Its line in a bulk question, from 0.")
 
     @classmethod
-    def of(cls, row: Check) -> "CheckLine":
+    def of(cls, row: CheckRow) -> "CheckSummary":
         """Return the line of a check."""
         return cls(
             id=row.id,
@@ -103,14 +103,14 @@ class CheckLine(BaseModel):
         )
 
 
-class CheckPage(BaseModel):
+class CheckList(BaseModel):
     """Some checks, and where to go on."""
 
-    items: list[CheckLine]
+    items: list[CheckSummary]
     links: Links
 
 
-class DecisionIn(BaseModel):
+class CheckDecisionCreate(BaseModel):
     """What a named person decides; a reason is needed where it is not what is proposed."""
 
     model_config = ConfigDict(
@@ -133,7 +133,7 @@ _IF_NONE_MATCH = {
     "description": "The ETag of the answer that you have.",
     "schema": {"type": "string", "maxLength": 200},
 }
-_FULL: dict[int | str, dict[str, Any]] = {201: {"model": CheckOut}}
+_FULL: dict[int | str, dict[str, Any]] = {201: {"model": Check}}
 
 
 @busiest.post(
@@ -144,7 +144,7 @@ _FULL: dict[int | str, dict[str, Any]] = {201: {"model": CheckOut}}
     response_class=Response,
     dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
-async def ask(request: Request, question: CheckIn) -> Response:
+async def create_check(request: Request, question: CheckCreate) -> Response:
     """Propose `clear`, `refer` or `stop` for a supplier, with reasons, evidence and remedies.
 
     With a contract, its pay and its price are judged too, and what it adds to the exposure.
@@ -153,13 +153,15 @@ async def ask(request: Request, question: CheckIn) -> Response:
     return await to_thread(_ask, request, question)
 
 
-def _ask(request: Request, question: CheckIn) -> Response:
+def _ask(request: Request, question: CheckCreate) -> Response:
     """Ask in one go on one thread: a question is asked too often for three."""
     caller: Principal = request.state.caller
     home: Installation = request.app.state.home
     with home.database.turn, home.database.session() as session:
         tenancy.bind(session, caller)
-        given = _made(ask_and_keep(session, caller, question.value(), now=datetime.now(UTC)))
+        given = _made(
+            checks.create_check(session, caller, question.value(), now=datetime.now(UTC))
+        )
         store_idempotent_response(request, session, given)
     return given
 
@@ -172,7 +174,7 @@ def list_checks(
     cursor: Cursor = "",
     supplier_id: UUID | None = None,
     proposed: Decision | None = None,
-) -> CheckPage:
+) -> CheckList:
     """Return the checks that were asked, of one supplier or with one proposal if wanted."""
     rows = checks_of(
         session,
@@ -192,18 +194,20 @@ def list_checks(
             proposed=proposed,
             cursor=packed(last.created_at, last.id),
         )
-    return CheckPage(items=[CheckLine.of(each) for each in rows[:limit]], links=Links(next=link))
+    return CheckList(
+        items=[CheckSummary.of(each) for each in rows[:limit]], links=Links(next=link)
+    )
 
 
 @busiest.get(
     "/{check_id}",
     summary="One check",
-    response_model=CheckOut,
+    response_model=Check,
     responses={304: {"description": "It is what you have."}},
     openapi_extra={"parameters": [_IF_NONE_MATCH]},
     dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-async def show_check(request: Request, check_id: UUID) -> Response:
+async def get_check(request: Request, check_id: UUID) -> Response:
     """Return a check as it was answered, with what was decided on it since."""
     database: Database = request.app.state.home.database
     organisation: UUID = request.state.caller.organisation
@@ -219,16 +223,16 @@ async def show_check(request: Request, check_id: UUID) -> Response:
 
 
 @router.post(
-    "/{check_id}/again",
+    "/{check_id}/recheck",
     status_code=201,
-    summary="Ask again",
+    summary="Repeat a check",
     responses=_FULL,
     response_class=Response,
     dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
-def repeat(session: SessionDep, caller: CallerDep, check_id: UUID) -> Response:
+def recheck(session: SessionDep, caller: CallerDep, check_id: UUID) -> Response:
     """Ask a check's question again, of what is known today; the old check stays as it was."""
-    return _made(recheck(session, caller, check_id, now=datetime.now(UTC)))
+    return _made(checks.recheck(session, caller, check_id, now=datetime.now(UTC)))
 
 
 @router.get(
@@ -236,12 +240,12 @@ def repeat(session: SessionDep, caller: CallerDep, check_id: UUID) -> Response:
     summary="What was decided on a check",
     dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def list_decisions(
+def list_check_decisions(
     session: SessionDep, organisation: OrganisationDep, check_id: UUID
-) -> list[DecisionOut]:
+) -> list[CheckDecision]:
     """Return every decision taken on a check, oldest first."""
     check_row = check_of(session, organisation, check_id)
-    return [DecisionOut.model_validate(each) for each in check_row.decisions]
+    return [CheckDecision.model_validate(each) for each in check_row.decisions]
 
 
 @router.post(
@@ -250,14 +254,14 @@ def list_decisions(
     summary="Decide on a check",
     dependencies=[require_scope(Scope.DECIDE)],
 )
-def add_decision(
-    session: SessionDep, caller: CallerDep, check_id: UUID, taken: DecisionIn
-) -> DecisionOut:
+def create_check_decision(
+    session: SessionDep, caller: CallerDep, check_id: UUID, taken: CheckDecisionCreate
+) -> CheckDecision:
     """Confirm what is proposed, or override it with a reason; both are kept, signed by name."""
     check_row = decide(
         session, caller, check_id, taken.decision, reason=taken.reason, now=datetime.now(UTC)
     )
-    return DecisionOut.model_validate(check_row.decisions[-1])
+    return CheckDecision.model_validate(check_row.decisions[-1])
 
 
 def _made(result: CheckResult) -> Response:

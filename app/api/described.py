@@ -72,6 +72,11 @@ _SCHEMES["session"] = {
     "name": COOKIE,
     "description": "A person's sign-in; changes also carry the page's X-CSRF-Token.",
 }
+_FORMS = {
+    "Body_create_access_token": "AccessTokenCreate",
+    "Body_create_import": "ImportCreate",
+}
+"""Schemas of form bodies: FastAPI names them by their operation, we as every other input."""
 _HEADER = {
     "name": HEADER,
     "in": "header",
@@ -137,6 +142,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         parts["schemas"].pop(unused, None)
     parts["securitySchemes"] = _SCHEMES
+    _name_forms(schema)
     for route in routes_of(app):
         for method in route.methods:
             operation = schema["paths"].get(route.path, {}).get(method.lower())
@@ -149,6 +155,18 @@ def _described(app: FastAPI) -> dict[str, Any]:
             if method == "POST" and route.once:
                 operation.setdefault("parameters", []).append(_HEADER)
     return schema
+
+
+def _name_forms(schema: dict[str, Any]) -> None:
+    schemas = schema["components"]["schemas"]
+    for form, name in _FORMS.items():
+        schemas[name] = schemas.pop(form) | {"title": name}
+    for path in schema["paths"].values():
+        for operation in path.values():
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                form = content["schema"].get("$ref", "").rpartition("/")[2]
+                if form in _FORMS:
+                    content["schema"] = {"$ref": f"#/components/schemas/{_FORMS[form]}"}
 
 
 def _add_problems(

@@ -27,23 +27,23 @@ _PLACES = 6
 Weight = Annotated[float, Field(description="Added to the score; below 0 it speaks against.")]
 
 
-class TermOut(BaseModel):
+class ExplanationTerm(BaseModel):
     """A word, a pair of words or a run of letters, small and with every digit as 9."""
 
     text: str = Field(examples=["training on"])
     weight: Weight
 
 
-class NeighbourOut(BaseModel):
+class ExplanationNeighbour(BaseModel):
     """A sentence nearby, what it added, and the words that weighed most in it."""
 
     sentence: int
     quote: str = Field(examples=["Training"])
     weight: Weight
-    words: list[TermOut]
+    words: list[ExplanationTerm]
 
 
-class NearestOut(BaseModel):
+class NearestSentence(BaseModel):
     """A labelled sentence: where it stands in its collection, and how like it is."""
 
     collection: str = Field(examples=["aims_uk"])
@@ -52,7 +52,7 @@ class NearestOut(BaseModel):
     likeness: float = Field(description="From about 0 to 1: the cosine of their words.")
 
 
-class JudgementOut(BaseModel):
+class Judgement(BaseModel):
     """What is kept of the sentence: the judgement that findings rest on."""
 
     model: str = Field(description="The version of the classifier that judged the document.")
@@ -60,7 +60,7 @@ class JudgementOut(BaseModel):
     probability: float | None = Field(description="Null where it did not offer the sentence.")
 
 
-class ExplanationOut(BaseModel):
+class Explanation(BaseModel):
     """A judgement taken apart; the parts add up to the score.
 
     That is `base`, `encoder`, `words`, `other_words`, `letters`, `other_letters` and the weights
@@ -71,7 +71,7 @@ class ExplanationOut(BaseModel):
     criterion: Criterion = Field(examples=["training"])
     quote: str = Field(examples=["All buyers receive training on modern slavery every year."])
     page: int = Field(description="Page, from 1.")
-    judgement: JudgementOut
+    judgement: Judgement
     model: str = Field(description="The version of today's classifier, which explains.")
     same_model: bool = Field(
         description="False where another version judged: what follows is then not that judgement."
@@ -85,19 +85,21 @@ class ExplanationOut(BaseModel):
     encoder: float = Field(
         description="What the encoder added, which cannot be taken apart; 0 without one."
     )
-    words: list[TermOut] = Field(description="The words that weighed most, heaviest first.")
+    words: list[ExplanationTerm] = Field(
+        description="The words that weighed most, heaviest first."
+    )
     other_words: float = Field(description="What the sentence's remaining words added.")
-    letters: list[TermOut] = Field(description="The runs of letters that weighed most.")
+    letters: list[ExplanationTerm] = Field(description="The runs of letters that weighed most.")
     other_letters: float = Field(description="What its remaining runs of letters added.")
-    neighbours: list[NeighbourOut] = Field(
+    neighbours: list[ExplanationNeighbour] = Field(
         description="The sentences around it that weighed, heaviest first."
     )
-    nearest: list[NearestOut] = Field(
+    nearest: list[NearestSentence] = Field(
         description="The labelled sentences most like it, whose words are not kept."
     )
 
     @classmethod
-    def of(cls, value: Explained) -> "ExplanationOut":
+    def of(cls, value: Explained) -> "Explanation":
         """Return the shape of an explanation."""
         why = value.why
         return cls(
@@ -105,7 +107,7 @@ class ExplanationOut(BaseModel):
             criterion=why.criterion,
             quote=value.sentence.text,
             page=value.sentence.page,
-            judgement=JudgementOut(
+            judgement=Judgement(
                 model=value.judged_by,
                 offered=value.judged is not None,
                 probability=value.judged,
@@ -122,7 +124,7 @@ class ExplanationOut(BaseModel):
             letters=_terms(why.letters),
             other_letters=round(why.other_letters, _PLACES),
             neighbours=[
-                NeighbourOut(
+                ExplanationNeighbour(
                     sentence=each.sentence,
                     quote=value.read.sentences[each.sentence].text,
                     weight=round(each.weight, _PLACES),
@@ -130,16 +132,16 @@ class ExplanationOut(BaseModel):
                 )
                 for each in why.neighbours
             ],
-            nearest=[NearestOut(**asdict(each)) for each in why.nearest],
+            nearest=[NearestSentence(**asdict(each)) for each in why.nearest],
         )
 
 
-def _terms(terms: "Iterable[Term]") -> list[TermOut]:
-    return [TermOut(text=each.text, weight=round(each.weight, _PLACES)) for each in terms]
+def _terms(terms: "Iterable[Term]") -> list[ExplanationTerm]:
+    return [ExplanationTerm(text=each.text, weight=round(each.weight, _PLACES)) for each in terms]
 
 
 @router.get("/{statement_id}/explanation", summary="Why a sentence was offered")
-def explain_evidence(
+def get_statement_explanation(
     home: HomeDep,
     session: SessionDep,
     organisation: OrganisationDep,
@@ -156,10 +158,10 @@ def explain_evidence(
     criterion: Annotated[
         Criterion, Query(description="What it is, or is not, evidence for.", examples=["training"])
     ],
-) -> ExplanationOut:
+) -> Explanation:
     """Return the words, the sentences around and the labelled examples behind one judgement.
 
     A sentence that was not offered is explained too.
     """
     _, document = statement_of(session, organisation, statement_id)
-    return ExplanationOut.of(explain_sentence(home, document, sentence, criterion))
+    return Explanation.of(explain_sentence(home, document, sentence, criterion))

@@ -13,13 +13,14 @@ from app.pipeline.feedback import give_feedback
 from app.queries.feedback import feedback_on
 from app.queries.suppliers import statement_of
 from app.security.roles import Scope
-from models import Feedback, Verdict
+from models import Feedback as FeedbackRow
+from models import Verdict
 from scoring.vocabulary import Criterion
 
 router = APIRouter(prefix="/statements", tags=["statements"], route_class=IdempotentRoute)
 
 
-class FeedbackIn(BaseModel):
+class FeedbackCreate(BaseModel):
     """That a sentence is, or is not, evidence for a criterion."""
 
     model_config = ConfigDict(extra="forbid")
@@ -32,7 +33,7 @@ class FeedbackIn(BaseModel):
     note: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4_000)] = ""
 
 
-class FeedbackOut(BaseModel):
+class Feedback(BaseModel):
     """What a person said of one sentence; the newest on a sentence and criterion stands."""
 
     id: UUID
@@ -46,7 +47,7 @@ class FeedbackOut(BaseModel):
     given_at: datetime
 
     @classmethod
-    def of(cls, row: Feedback) -> "FeedbackOut":
+    def of(cls, row: FeedbackRow) -> "Feedback":
         """Return the shape of a person's word."""
         return cls(
             id=row.id,
@@ -64,7 +65,7 @@ class FeedbackOut(BaseModel):
 class FeedbackList(BaseModel):
     """All that was said of a statement's evidence, oldest first."""
 
-    items: list[FeedbackOut]
+    items: list[Feedback]
 
 
 @router.get(
@@ -72,14 +73,12 @@ class FeedbackList(BaseModel):
     summary="Feedback on a statement's evidence",
     dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def list_feedback(
+def list_statement_feedback(
     session: SessionDep, organisation: OrganisationDep, statement_id: UUID
 ) -> FeedbackList:
     """Return all that people said of a statement's evidence."""
     statement, _ = statement_of(session, organisation, statement_id)
-    return FeedbackList(
-        items=[FeedbackOut.of(each) for each in feedback_on(session, statement.id)]
-    )
+    return FeedbackList(items=[Feedback.of(each) for each in feedback_on(session, statement.id)])
 
 
 @router.post(
@@ -88,9 +87,9 @@ def list_feedback(
     summary="Mark evidence right or wrong",
     dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
-def make_feedback(
-    session: SessionDep, caller: CallerDep, statement_id: UUID, given: FeedbackIn
-) -> FeedbackOut:
+def create_statement_feedback(
+    session: SessionDep, caller: CallerDep, statement_id: UUID, given: FeedbackCreate
+) -> Feedback:
     """Keep what a person says of a sentence; nothing is learnt from it until a person trains anew.
 
     A sentence that was not offered may be marked right: it was missed.
@@ -105,4 +104,4 @@ def make_feedback(
         note=given.note,
         now=datetime.now(UTC),
     )
-    return FeedbackOut.of(row)
+    return Feedback.of(row)

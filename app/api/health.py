@@ -18,17 +18,17 @@ from scrapers.documents.version import READER
 router = APIRouter(tags=["health"])
 
 
-class LiveOut(BaseModel):
+class Liveness(BaseModel):
     """This process runs."""
 
-    live: bool = True
+    get_liveness: bool = True
     version: str
 
 
-class ReadyOut(BaseModel):
+class Readiness(BaseModel):
     """Whether this process can serve; `reasons` say why it can't."""
 
-    ready: bool
+    get_readiness: bool
     reasons: list[str] = Field(examples=[["no worker is running"]])
 
 
@@ -47,25 +47,27 @@ def _reasons(home: HomeDep) -> list[str]:
 
 
 @router.get("/health/live", summary="Whether the process runs")
-def live() -> LiveOut:
+def get_liveness() -> Liveness:
     """Answer at once, whatever the state of the database: a reason not to be restarted."""
-    return LiveOut(version=version("candour"))
+    return Liveness(version=version("candour"))
 
 
 @router.get(
     "/health/ready",
     summary="Whether the process can serve",
-    responses={503: {"model": ReadyOut, "description": "It can't; the reasons say why."}},
+    responses={503: {"model": Readiness, "description": "It can't; the reasons say why."}},
 )
-def ready(response: Response, reasons: Annotated[list[str], Depends(_reasons)]) -> ReadyOut:
+def get_readiness(
+    response: Response, reasons: Annotated[list[str], Depends(_reasons)]
+) -> Readiness:
     """Say whether requests should be sent here: the database answers and somebody works."""
     if reasons:
         response.status_code = 503
-    return ReadyOut(ready=not reasons, reasons=reasons)
+    return Readiness(get_readiness=not reasons, reasons=reasons)
 
 
 @router.get("/metrics", summary="Figures for Prometheus", response_class=Response)
-def figures(home: HomeDep) -> Response:
+def get_metrics(home: HomeDep) -> Response:
     """Return counters and times of this process, and what waits in the whole installation."""
     body = metrics.exposed(_gauges(home))
     return Response(body, media_type=metrics.MEDIA_TYPE)

@@ -15,14 +15,14 @@ from app.security.roles import Scope
 router = APIRouter(prefix="/suppliers", tags=["suppliers"], route_class=IdempotentRoute)
 
 
-class IdentifierOut(BaseModel):
+class SupplierIdentifier(BaseModel):
     """A number of a register (by org-id.guide code), or `own` for your own systems' number."""
 
     scheme: str = Field(examples=["GB-PPON"])
     id: str = Field(examples=["PJJX-1133-JRGV"])
 
 
-class IdentifierIn(BaseModel):
+class SupplierIdentifierCreate(BaseModel):
     """A number by which the supplier may be asked for from now on."""
 
     model_config = ConfigDict(extra="forbid")
@@ -33,10 +33,10 @@ class IdentifierIn(BaseModel):
     )
 
 
-class IdentifiersOut(BaseModel):
+class SupplierIdentifierList(BaseModel):
     """Every number of a supplier."""
 
-    items: list[IdentifierOut]
+    items: list[SupplierIdentifier]
 
 
 @router.get(
@@ -44,14 +44,14 @@ class IdentifiersOut(BaseModel):
     summary="A supplier's numbers",
     dependencies=[require_scope(Scope.READ_SUPPLIERS)],
 )
-def list_identifiers(
+def list_supplier_identifiers(
     session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
-) -> IdentifiersOut:
+) -> SupplierIdentifierList:
     """Return the numbers by which a supplier may be asked for."""
     supplier = supplier_of(session, organisation, supplier_id)
-    return IdentifiersOut(
+    return SupplierIdentifierList(
         items=[
-            IdentifierOut(scheme=each.scheme, id=each.value)
+            SupplierIdentifier(scheme=each.scheme, id=each.value)
             for each in identifiers_of(session, supplier.id)
         ]
     )
@@ -63,9 +63,9 @@ def list_identifiers(
     summary="Add a supplier's number",
     dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def make_identifier(
-    session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: IdentifierIn
-) -> IdentifierOut:
+def create_supplier_identifier(
+    session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: SupplierIdentifierCreate
+) -> SupplierIdentifier:
     """Add a number, say that of your own system, so that checks can be asked by it."""
     row = add_identifier(session, caller, supplier_id, wanted.scheme, wanted.id)
-    return IdentifierOut(scheme=row.scheme, id=row.value)
+    return SupplierIdentifier(scheme=row.scheme, id=row.value)

@@ -5,11 +5,11 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from app.api.asked import CallerDep, OrganisationDep, SessionDep, require_scope
-from app.api.checks import CheckLine, CheckPage
+from app.api.checks import CheckList, CheckSummary
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
-from app.api.jobs import JobOut
+from app.api.jobs import Job
 from app.api.once import IdempotentRoute
-from app.api.questions import ManyIn
+from app.api.questions import BulkCheckCreate
 from app.api.shapes import Links
 from app.jobs import job_of
 from app.pipeline.ask_many import ask_to_check_many
@@ -25,7 +25,9 @@ router = APIRouter(tags=["checks"], route_class=IdempotentRoute)
     summary="Ask about many suppliers",
     dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
-def ask_many(session: SessionDep, caller: CallerDep, body: ManyIn, response: Response) -> JobOut:
+def create_bulk_checks(
+    session: SessionDep, caller: CallerDep, body: BulkCheckCreate, response: Response
+) -> Job:
     """Ask up to 10,000 questions as one job at `Location`; its answers are at `…/checks` there.
 
     A line that cannot be answered is named in the job's failures with its reason, and the others
@@ -33,7 +35,7 @@ def ask_many(session: SessionDep, caller: CallerDep, body: ManyIn, response: Res
     """
     job = ask_to_check_many(session, caller, [each.value() for each in body.checks])
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return Job.of(job_of(session, job, organisation=caller.organisation))
 
 
 @router.get(
@@ -47,7 +49,7 @@ def list_job_checks(
     job_id: UUID,
     limit: Limit = 50,
     cursor: Cursor = "",
-) -> CheckPage:
+) -> CheckList:
     """Return the checks in the order of their lines; lines not answered are the job's failures."""
     job_of(session, job_id, organisation=organisation)
     after = unpacked(cursor, _place) if cursor else -1
@@ -56,7 +58,9 @@ def list_job_checks(
     if len(rows) > limit:
         path = f"/v1/jobs/{job_id}/checks"
         link = next_link(path, limit=limit, cursor=packed(rows[limit - 1].position))
-    return CheckPage(items=[CheckLine.of(each) for each in rows[:limit]], links=Links(next=link))
+    return CheckList(
+        items=[CheckSummary.of(each) for each in rows[:limit]], links=Links(next=link)
+    )
 
 
 def _place(place: int) -> int:

@@ -1,4 +1,4 @@
-"""`/v1/intakes` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
+"""`/v1/imports` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -15,14 +15,15 @@ from app.pipeline.vet import enqueue_import
 from app.queries.intakes import account_of
 from app.security import audit
 from app.security.roles import Scope
-from models import Job, JobFailure, JobKind, JobState
+from models import Job as JobRow
+from models import JobFailure, JobKind, JobState
 
 FAILURES_SHOWN = 1_000
 
-router = APIRouter(route_class=IdempotentRoute, tags=["intakes"])
+router = APIRouter(route_class=IdempotentRoute, tags=["imports"])
 
 
-class JobOut(BaseModel):
+class Job(BaseModel):
     """How far long work is; `done` of `total` items are finished, `failed` of them not done."""
 
     id: UUID
@@ -42,10 +43,10 @@ class JobOut(BaseModel):
     @classmethod
     def of(
         cls,
-        row: Job,
+        row: JobRow,
         failures: Sequence[JobFailure] = (),
         account: dict[str, Any] | None = None,
-    ) -> "JobOut":
+    ) -> "Job":
         """Return the shape of a job."""
         return cls(
             id=row.id,
@@ -63,12 +64,12 @@ class JobOut(BaseModel):
 
 
 @router.post(
-    "/intakes",
+    "/imports",
     status_code=202,
     summary="Send a supplier list",
     dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def send_list(
+def create_import(
     home: HomeDep,
     session: SessionDep,
     caller: CallerDep,
@@ -84,7 +85,7 @@ def send_list(
     assess: Annotated[
         bool, Form(description="Whether suppliers are judged now, or what was sent is only kept.")
     ] = True,
-) -> JobOut:
+) -> Job:
     """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
     job = enqueue_import(
         home,
@@ -98,7 +99,7 @@ def send_list(
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
     audit.record(session, caller, "list.sent", f"jobs/{job}")
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return Job.of(job_of(session, job, organisation=caller.organisation))
 
 
 def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
@@ -106,11 +107,13 @@ def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
 
 
 @router.get(
-    "/jobs/{job_id}", summary="How far a job is", dependencies=[require_scope(Scope.READ_CHECKS)]
+    "/jobs/{job_id}",
+    summary="Get a job's progress",
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
+def get_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Job:
     """Return how far a job is and, once it is done, what became of each row and statement."""
     job = job_of(session, job_id, organisation=organisation)
     done = job.state is JobState.DONE and job.kind in (JobKind.INTAKE, JobKind.ASSESS)
     failures = failures_of(session, job.id, limit=FAILURES_SHOWN)
-    return JobOut.of(job, failures, account_of(session, job).facts() if done else None)
+    return Job.of(job, failures, account_of(session, job).facts() if done else None)

@@ -12,7 +12,7 @@ from app.api.once import IdempotentRoute
 from app.api.shapes import Instant
 from app.security.keys import NewKey, key_of, keys_of, make_key, revoke_key
 from app.security.roles import Scope
-from models import ApiKey
+from models import ApiKey as ApiKeyRow
 
 router = APIRouter(
     route_class=IdempotentRoute,
@@ -24,7 +24,7 @@ router = APIRouter(
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
-class KeyIn(BaseModel):
+class ApiKeyCreate(BaseModel):
     """A key to be made; without `expires_at` it opens until it is revoked."""
 
     model_config = ConfigDict(extra="forbid")
@@ -36,7 +36,7 @@ class KeyIn(BaseModel):
     expires_at: Instant | None = Field(None, examples=["2027-11-25T00:00:00Z"])
 
 
-class KeyOut(BaseModel):
+class ApiKey(BaseModel):
     """A key without its secret."""
 
     id: UUID
@@ -50,7 +50,7 @@ class KeyOut(BaseModel):
     revoked_at: datetime | None
 
     @classmethod
-    def of(cls, row: ApiKey) -> "KeyOut":
+    def of(cls, row: ApiKeyRow) -> "ApiKey":
         """Return the shape of a key."""
         return cls(
             id=row.id,
@@ -65,33 +65,33 @@ class KeyOut(BaseModel):
         )
 
 
-class NewKeyOut(KeyOut):
+class ApiKeyCreated(ApiKey):
     """A key just made; `key` is shown this once and kept nowhere."""
 
     key: str = Field(description="Send it as `Authorization: Bearer`.")
 
     @classmethod
-    def made(cls, new: NewKey) -> "NewKeyOut":
+    def made(cls, new: NewKey) -> "ApiKeyCreated":
         """Return the shape of a new key."""
-        return cls(**dict(KeyOut.of(new.row)), key=new.secret)
+        return cls(**dict(ApiKey.of(new.row)), key=new.secret)
 
 
-class KeysOut(BaseModel):
+class ApiKeyList(BaseModel):
     """Every key, newest first."""
 
-    items: list[KeyOut]
+    items: list[ApiKey]
 
 
 @router.get("", summary="Every key")
-def list_keys(session: SessionDep, organisation: OrganisationDep) -> KeysOut:
+def list_api_keys(session: SessionDep, organisation: OrganisationDep) -> ApiKeyList:
     """Return the organisation's keys, revoked ones too."""
-    return KeysOut(items=[KeyOut.of(each) for each in keys_of(session, organisation)])
+    return ApiKeyList(items=[ApiKey.of(each) for each in keys_of(session, organisation)])
 
 
 @router.post("", status_code=201, summary="Make a key")
-def add_key(
-    session: SessionDep, caller: CallerDep, wanted: KeyIn, response: Response
-) -> NewKeyOut:
+def create_api_key(
+    session: SessionDep, caller: CallerDep, wanted: ApiKeyCreate, response: Response
+) -> ApiKeyCreated:
     """Make a key for a program. Keep it: it is not shown again."""
     new = make_key(
         session,
@@ -103,16 +103,16 @@ def add_key(
     )
     response.headers["Location"] = f"/v1/keys/{new.row.id}"
     response.headers["Cache-Control"] = "no-store"
-    return NewKeyOut.made(new)
+    return ApiKeyCreated.made(new)
 
 
 @router.get("/{key_id}", summary="One key")
-def show_key(session: SessionDep, organisation: OrganisationDep, key_id: UUID) -> KeyOut:
+def get_api_key(session: SessionDep, organisation: OrganisationDep, key_id: UUID) -> ApiKey:
     """Return a key, without its secret."""
-    return KeyOut.of(key_of(session, organisation, key_id))
+    return ApiKey.of(key_of(session, organisation, key_id))
 
 
 @router.delete("/{key_id}", summary="Revoke a key")
-def remove_key(session: SessionDep, caller: CallerDep, key_id: UUID) -> KeyOut:
+def revoke_api_key(session: SessionDep, caller: CallerDep, key_id: UUID) -> ApiKey:
     """Make a key, and every token got with it, open nothing from now on."""
-    return KeyOut.of(revoke_key(session, caller, key_id, now=datetime.now(UTC)))
+    return ApiKey.of(revoke_key(session, caller, key_id, now=datetime.now(UTC)))

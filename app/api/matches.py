@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.asked import CallerDep, SessionDep, require_scope
-from app.api.shapes import SupplierRef
+from app.api.shapes import SupplierReference
 from app.pipeline.decide_match import accept_match, match_of, reject_match, undo_match
 from app.queries.matches import matches_in
 from app.security import audit
@@ -23,7 +23,7 @@ router = APIRouter(
 Facts: TypeAlias = dict[str, str | None]
 
 
-class CandidateOut(BaseModel):
+class MatchCandidate(BaseModel):
     """A company that the supplier may be."""
 
     company: UUID
@@ -31,45 +31,45 @@ class CandidateOut(BaseModel):
     number: str
 
 
-class MatchOut(BaseModel):
+class Match(BaseModel):
     """Supplier and company: how alike, why, and who decided."""
 
     id: UUID
-    supplier: SupplierRef
+    supplier: SupplierReference
     state: CompanyMatchState
     company: UUID | None
     score: float = Field(description="0 to 100.")
     reasons: list[str]
-    candidates: list[CandidateOut] = Field(description="Best first.")
+    candidates: list[MatchCandidate] = Field(description="Best first.")
     decided_by: str
     decided_at: datetime | None
 
     @classmethod
-    def of(cls, match: CompanyMatch, supplier: Supplier) -> "MatchOut":
+    def of(cls, match: CompanyMatch, supplier: Supplier) -> "Match":
         """Return the shape of a match."""
         return cls(
             id=match.id,
-            supplier=SupplierRef(
+            supplier=SupplierReference(
                 id=supplier.id, name=supplier.name, company_numbers=supplier.company_numbers
             ),
             state=match.state,
             company=match.company_id,
             score=match.score,
             reasons=match.reasons,
-            candidates=[CandidateOut.model_validate(each) for each in match.candidates],
+            candidates=[MatchCandidate.model_validate(each) for each in match.candidates],
             decided_by=match.decided_by,
             decided_at=match.decided_at,
         )
 
 
-class MatchPage(BaseModel):
+class MatchList(BaseModel):
     """Some of the matches; `after` goes on from the last supplier's key."""
 
-    items: list[MatchOut]
+    items: list[Match]
     next_after: str | None
 
 
-class MatchDecision(BaseModel):
+class MatchDecisionUpdate(BaseModel):
     """Which company it is; null says that it is none of those proposed."""
 
     model_config = ConfigDict(extra="forbid")
@@ -84,11 +84,11 @@ def list_matches(
     state: CompanyMatchState = CompanyMatchState.REVIEW,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     after: Annotated[str, Query(max_length=400)] = "",
-) -> MatchPage:
+) -> MatchList:
     """Return the matches in a state: `review` are those that wait for a person."""
     rows = matches_in(session, caller.organisation, state, limit=limit, after=after)
     last = rows[-1][1].key if len(rows) == limit else None
-    return MatchPage(items=[MatchOut.of(*each) for each in rows], next_after=last)
+    return MatchList(items=[Match.of(*each) for each in rows], next_after=last)
 
 
 @router.put(
@@ -96,9 +96,9 @@ def list_matches(
     summary="Decide a match",
     dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def decide_match(
-    session: SessionDep, caller: CallerDep, match_id: UUID, decision: MatchDecision
-) -> MatchOut:
+def update_match_decision(
+    session: SessionDep, caller: CallerDep, match_id: UUID, decision: MatchDecisionUpdate
+) -> Match:
     """Take a supplier for a company, or for none of those proposed; it is not asked again."""
     now = datetime.now(UTC)
     before = _facts(match_of(session, caller.organisation, match_id))
@@ -117,7 +117,7 @@ def decide_match(
     summary="Take a decision back",
     dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def undo_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> MatchOut:
+def delete_match_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> Match:
     """Match the supplier anew, as if nobody had decided."""
     before = _facts(match_of(session, caller.organisation, match_id))
     match = undo_match(session, caller.organisation, match_id)
@@ -138,6 +138,6 @@ def _note(
     )
 
 
-def _shown(session: SessionDep, match: CompanyMatch) -> MatchOut:
+def _shown(session: SessionDep, match: CompanyMatch) -> Match:
     session.flush()
-    return MatchOut.of(match, session.get_one(Supplier, match.supplier_id))
+    return Match.of(match, session.get_one(Supplier, match.supplier_id))

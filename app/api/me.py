@@ -13,7 +13,7 @@ from models.person import Role
 router = APIRouter(prefix="/me", tags=["sign-in"])
 
 
-class MeOut(BaseModel):
+class CurrentPrincipal(BaseModel):
     """The caller, as the service sees it."""
 
     name: str = Field(examples=["Procurement system"])
@@ -24,10 +24,10 @@ class MeOut(BaseModel):
     scopes: list[Scope] = Field(description="What it may do.")
 
 
-@router.get("", summary="Who you are here", dependencies=[require_auth])
-def show_me(session: SessionDep, caller: CallerDep) -> MeOut:
+@router.get("", summary="Current principal", dependencies=[require_auth])
+def get_current_principal(session: SessionDep, caller: CallerDep) -> CurrentPrincipal:
     """Return who the caller is and what it may do."""
-    return MeOut(
+    return CurrentPrincipal(
         name=caller.name,
         role=caller.role,
         organisation_id=caller.organisation,

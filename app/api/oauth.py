@@ -17,7 +17,7 @@ from app.security.roles import Scope
 router = APIRouter(prefix="/oauth", tags=["sign-in"])
 
 
-class TokenOut(BaseModel):
+class AccessToken(BaseModel):
     """An access token: send it as `Authorization: Bearer`."""
 
     access_token: str
@@ -26,7 +26,7 @@ class TokenOut(BaseModel):
     scope: str = Field(examples=["checks:read checks:write"])
 
 
-class TokenRefused(BaseModel):
+class TokenError(BaseModel):
     """Why no token is given, in the words of RFC 6749, section 5.2."""
 
     error: Literal["invalid_request", "invalid_client", "invalid_scope", "unsupported_grant_type"]
@@ -36,10 +36,10 @@ class TokenRefused(BaseModel):
 @router.post(
     "/token",
     summary="Get an access token",
-    response_model=TokenOut,
-    responses={400: {"model": TokenRefused}, 401: {"model": TokenRefused}},
+    response_model=AccessToken,
+    responses={400: {"model": TokenError}, 401: {"model": TokenError}},
 )
-def give_token(
+def create_access_token(
     request: Request,
     home: HomeDep,
     grant_type: Annotated[str, Form(max_length=100, examples=["client_credentials"])] = "",
@@ -74,7 +74,7 @@ def give_token(
         return _refused("invalid_client", error.detail, status=401)
     except Unusable as error:
         return _refused("invalid_scope", error.detail)
-    answer = TokenOut(
+    answer = AccessToken(
         access_token=token,
         expires_in=int(TOKEN_LIFE.total_seconds()),
         scope=" ".join(sorted(scopes)),

@@ -1,4 +1,4 @@
-"""`/v1/people`, `/v1/invitations`: who signs in, as what; a link that works once lets one in."""
+"""`/v1/users`, `/v1/invitations`: who may sign in, in which role, and one-time invitations."""
 
 from datetime import UTC, datetime
 from typing import Annotated
@@ -17,7 +17,7 @@ from models.person import Role
 
 router = APIRouter(
     route_class=IdempotentRoute,
-    prefix="/people",
+    prefix="/users",
     tags=["administration"],
     dependencies=[require_scope(Scope.ADMINISTER)],
 )
@@ -30,7 +30,7 @@ invitations = APIRouter(
 )
 
 
-class PersonOut(BaseModel):
+class User(BaseModel):
     """One who signs in."""
 
     id: UUID
@@ -42,7 +42,7 @@ class PersonOut(BaseModel):
     created_at: datetime
 
     @classmethod
-    def of(cls, row: Person) -> "PersonOut":
+    def of(cls, row: Person) -> "User":
         """Return the shape of a person."""
         return cls(
             id=row.id,
@@ -55,13 +55,13 @@ class PersonOut(BaseModel):
         )
 
 
-class PeopleOut(BaseModel):
+class UserList(BaseModel):
     """Everyone, in order of name."""
 
-    items: list[PersonOut]
+    items: list[User]
 
 
-class InvitationIn(BaseModel):
+class InvitationCreate(BaseModel):
     """Who is to be let in; a supplier's person names the supplier."""
 
     model_config = ConfigDict(extra="forbid")
@@ -77,7 +77,7 @@ class InvitationIn(BaseModel):
     supplier_id: UUID | None = None
 
 
-class InvitationOut(BaseModel):
+class Invitation(BaseModel):
     """A link that works once; it is shown this once and kept nowhere."""
 
     link: str
@@ -86,7 +86,7 @@ class InvitationOut(BaseModel):
     expires_at: datetime
 
 
-class PersonChange(BaseModel):
+class UserUpdate(BaseModel):
     """What to change; what is left out stays."""
 
     model_config = ConfigDict(extra="forbid")
@@ -95,45 +95,47 @@ class PersonChange(BaseModel):
     active: StrictBool | None = None
 
 
-@router.get("", summary="Everyone")
-def list_people(session: SessionDep, organisation: OrganisationDep) -> PeopleOut:
+@router.get("", summary="List users")
+def list_users(session: SessionDep, organisation: OrganisationDep) -> UserList:
     """Return the people of the organisation."""
-    return PeopleOut(items=[PersonOut.of(each) for each in people_of(session, organisation)])
+    return UserList(items=[User.of(each) for each in people_of(session, organisation)])
 
 
-@router.get("/{person_id}", summary="One person")
-def show_person(
-    session: SessionDep, organisation: OrganisationDep, person_id: UUID, response: Response
-) -> PersonOut:
+@router.get("/{user_id}", summary="Get a user")
+def get_user(
+    session: SessionDep, organisation: OrganisationDep, user_id: UUID, response: Response
+) -> User:
     """Return a person."""
-    row = person_of(session, organisation, person_id)
+    row = person_of(session, organisation, user_id)
     tag(response, row.version)
-    return PersonOut.of(row)
+    return User.of(row)
 
 
-@router.patch("/{person_id}", summary="Change a person")
-def edit_person(
+@router.patch("/{user_id}", summary="Change a user")
+def update_user(
     session: SessionDep,
     caller: CallerDep,
-    person_id: UUID,
-    change: PersonChange,
+    user_id: UUID,
+    change: UserUpdate,
     response: Response,
     if_match: IfMatch = None,
-) -> PersonOut:
+) -> User:
     """Give a person another role, or keep them out; their sign-ins end at once."""
-    row = person_of(session, caller.organisation, person_id)
+    row = person_of(session, caller.organisation, user_id)
     require_match(if_match, row.version)
     change_person(session, caller, row, role=change.role, active=change.active)
     tag(response, row.version)
-    return PersonOut.of(row)
+    return User.of(row)
 
 
-@router.post("/{person_id}/links", status_code=201, summary="Let a person set a new password")
-def add_link(
-    session: SessionDep, home: HomeDep, caller: CallerDep, person_id: UUID, response: Response
-) -> InvitationOut:
+@router.post(
+    "/{user_id}/password-reset-links", status_code=201, summary="Create a password reset link"
+)
+def create_password_reset_link(
+    session: SessionDep, home: HomeDep, caller: CallerDep, user_id: UUID, response: Response
+) -> Invitation:
     """Make a link by which a person sets a new password, say because they forgot theirs."""
-    row = person_of(session, caller.organisation, person_id)
+    row = person_of(session, caller.organisation, user_id)
     made = invite(
         session,
         caller,
@@ -144,7 +146,7 @@ def add_link(
         now=datetime.now(UTC),
     )
     response.headers["Cache-Control"] = "no-store"
-    return InvitationOut(
+    return Invitation(
         link=home.settings.address + made.path,
         role=row.role,
         email=row.email,
@@ -152,14 +154,14 @@ def add_link(
     )
 
 
-@invitations.post("", status_code=201, summary="Let a person in")
+@invitations.post("", status_code=201, summary="Invite a user")
 def add_invitation(
     session: SessionDep,
     home: HomeDep,
     caller: CallerDep,
-    wanted: InvitationIn,
+    wanted: InvitationCreate,
     response: Response,
-) -> InvitationOut:
+) -> Invitation:
     """Make a link by which a person joins. Send it to them: it works once, within seven days."""
     made = invite(
         session,
@@ -171,7 +173,7 @@ def add_invitation(
         now=datetime.now(UTC),
     )
     response.headers["Cache-Control"] = "no-store"
-    return InvitationOut(
+    return Invitation(
         link=home.settings.address + made.path,
         role=made.row.role,
         email=made.row.email,

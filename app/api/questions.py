@@ -18,7 +18,7 @@ Workers = Annotated[StrictInt, Field(ge=1, le=1_000_000)]
 Word = Annotated[str, Field(max_length=64)]
 
 
-class SupplierWanted(BaseModel):
+class CheckSupplier(BaseModel):
     """Which supplier is meant, by any of these; all that are given must agree."""
 
     model_config = ConfigDict(extra="forbid")
@@ -43,7 +43,7 @@ class SupplierWanted(BaseModel):
         return SupplierQuery(**dict(self))
 
 
-class PayAsked(BaseModel):
+class CheckPay(BaseModel):
     """The lowest pay of one kind of worker on the contract."""
 
     model_config = ConfigDict(extra="forbid")
@@ -56,7 +56,7 @@ class PayAsked(BaseModel):
     third_party: StrictBool | None = Field(None, description="Whether they work on your premises.")
 
 
-class ContractAsked(BaseModel):
+class CheckContract(BaseModel):
     """The contract that is to be awarded, as far as known; money is pounds sterling."""
 
     model_config = ConfigDict(extra="forbid")
@@ -91,7 +91,7 @@ class ContractAsked(BaseModel):
     youngest_age: Age | None = None
     workers: Workers | None = None
     third_party: StrictBool | None = None
-    pay: list[PayAsked] = Field(
+    pay: list[CheckPay] = Field(
         default_factory=list, max_length=50, description="Instead, for several kinds of worker."
     )
 
@@ -121,7 +121,7 @@ class ContractAsked(BaseModel):
         )
 
 
-class CheckIn(BaseModel):
+class CheckCreate(BaseModel):
     """A question: may we award to this supplier?"""
 
     model_config = ConfigDict(
@@ -143,8 +143,8 @@ class CheckIn(BaseModel):
         },
     )
 
-    supplier: SupplierWanted
-    contract: ContractAsked | None = None
+    supplier: CheckSupplier
+    contract: CheckContract | None = None
     stage: Stage | None = Field(None, description="Where the procurement is.")
 
     def value(self) -> Question:
@@ -153,9 +153,9 @@ class CheckIn(BaseModel):
         return Question(self.supplier.query(), contract, self.stage)
 
 
-class ManyIn(BaseModel):
+class BulkCheckCreate(BaseModel):
     """Up to 10,000 questions at once."""
 
     model_config = ConfigDict(extra="forbid")
 
-    checks: Annotated[list[CheckIn], Field(min_length=1, max_length=10_000)]
+    checks: Annotated[list[CheckCreate], Field(min_length=1, max_length=10_000)]

@@ -10,7 +10,7 @@ from fastapi import Path as PathParameter
 from pydantic import BaseModel, Field
 
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
-from app.api.jobs import JobOut
+from app.api.jobs import Job
 from app.api.once import IdempotentRoute
 from app.api.shapes import Day
 from app.errors import NotFound
@@ -29,7 +29,7 @@ router = APIRouter(
 )
 
 
-class ReportAsked(BaseModel):
+class ReportCreate(BaseModel):
     """Which report is wanted."""
 
     as_of: Day | None = Field(
@@ -40,7 +40,7 @@ class ReportAsked(BaseModel):
     )
 
 
-class ReportOut(BaseModel):
+class Report(BaseModel):
     """A report that was made; each of its files is at `/v1/reports/{id}/{name}`."""
 
     id: UUID
@@ -51,7 +51,7 @@ class ReportOut(BaseModel):
     created_at: datetime
 
     @classmethod
-    def of(cls, row: BoardReport) -> "ReportOut":
+    def of(cls, row: BoardReport) -> "Report":
         """Return the shape of a report."""
         return cls(
             id=row.id,
@@ -69,14 +69,14 @@ class ReportOut(BaseModel):
     summary="Ask for a report",
     dependencies=[require_scope(Scope.MAKE_REPORTS)],
 )
-def make_report(
-    session: SessionDep, caller: CallerDep, response: Response, body: ReportAsked
-) -> JobOut:
+def create_report(
+    session: SessionDep, caller: CallerDep, response: Response, body: ReportCreate
+) -> Job:
     """Make the report as it was known on a day; the work goes on as a job at `Location`."""
     at = body.as_of or datetime.now(UTC).date()
     job = ask_for_report(session, caller, at=at, since=body.since)
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(job_of(session, job, organisation=caller.organisation))
+    return Job.of(job_of(session, job, organisation=caller.organisation))
 
 
 @router.get("", summary="Reports that were made")
@@ -84,15 +84,15 @@ def list_reports(
     session: SessionDep,
     organisation: OrganisationDep,
     job: Annotated[UUID | None, Query(description="Only the report that this job made.")] = None,
-) -> list[ReportOut]:
+) -> list[Report]:
     """Return the reports made, the last first."""
-    return [ReportOut.of(each) for each in reports_of(session, organisation, job=job)]
+    return [Report.of(each) for each in reports_of(session, organisation, job=job)]
 
 
 @router.get("/{report_id}", summary="One report")
-def show_report(session: SessionDep, organisation: OrganisationDep, report_id: UUID) -> ReportOut:
+def get_report(session: SessionDep, organisation: OrganisationDep, report_id: UUID) -> Report:
     """Return a report and the names of its files."""
-    return ReportOut.of(board_report_of(session, organisation, report_id))
+    return Report.of(board_report_of(session, organisation, report_id))
 
 
 @router.get(
@@ -101,7 +101,7 @@ def show_report(session: SessionDep, organisation: OrganisationDep, report_id: U
     response_class=Response,
     responses={200: {"content": {form.media_type: {} for form in Form}}},
 )
-def report_file(
+def get_report_file(
     home: HomeDep,
     session: SessionDep,
     organisation: OrganisationDep,

@@ -24,7 +24,7 @@ class MarkdownResponse(PlainTextResponse):
     media_type = "text/markdown"
 
 
-class RuleOut(BaseModel):
+class Rule(BaseModel):
     """A rule: what it asks, what it rests on, since when, in which version."""
 
     id: str = Field(examples=["pay.minimum_wage"])
@@ -37,7 +37,7 @@ class RuleOut(BaseModel):
     valid_to: date | None
 
     @classmethod
-    def of(cls, card: RuleCard) -> "RuleOut":
+    def of(cls, card: RuleCard) -> "Rule":
         """Return the shape of a rule."""
         return cls(
             id=card.id,
@@ -51,25 +51,25 @@ class RuleOut(BaseModel):
         )
 
 
-class RulesOut(BaseModel):
+class RuleList(BaseModel):
     """The rule book."""
 
-    items: list[RuleOut]
+    items: list[Rule]
 
 
 @cache
-def _by_id() -> dict[str, RuleOut]:
-    return {each.card.id: RuleOut.of(each.card) for each in RULEBOOK}
+def _by_id() -> dict[str, Rule]:
+    return {each.card.id: Rule.of(each.card) for each in RULEBOOK}
 
 
 @router.get("/rules", summary="Every rule")
-async def list_rules() -> RulesOut:
+async def list_rules() -> RuleList:
     """Return the rule book: each rule with its source and explanation."""
-    return RulesOut(items=list(_by_id().values()))
+    return RuleList(items=list(_by_id().values()))
 
 
 @router.get("/rules/{rule_id}", summary="One rule")
-async def show_rule(rule_id: str) -> RuleOut:
+async def get_rule(rule_id: str) -> Rule:
     """Return a rule as published."""
     rule = _by_id().get(rule_id)
     if rule is None:
@@ -78,7 +78,7 @@ async def show_rule(rule_id: str) -> RuleOut:
 
 
 @router.get("/method", summary="How scores come about", response_class=MarkdownResponse)
-async def show_method() -> MarkdownResponse:
+async def get_method() -> MarkdownResponse:
     """Return how scores and proposals come about, as Markdown."""
     if METHOD.is_file():
         return MarkdownResponse(METHOD.read_text("utf-8"))

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from app.api.asked import OrganisationDep, SessionDep, require_scope
-from app.api.shapes import EvidenceOut
+from app.api.shapes import Evidence
 from app.kept import EVIDENCE
 from app.queries.suppliers import statement_of
 from app.security.roles import Scope
@@ -18,7 +18,7 @@ router = APIRouter(
 )
 
 
-class StatementOut(BaseModel):
+class Statement(BaseModel):
     """A statement as read; `kind` is null where it could not be read, and `reason` says why."""
 
     id: UUID
@@ -36,17 +36,17 @@ class StatementOut(BaseModel):
     identity: dict[str, Any] = Field(
         description="Organisations, financial year, approval and signature, as its words tell."
     )
-    evidence: list[EvidenceOut]
+    evidence: list[Evidence]
 
 
 @router.get("/{statement_id}", summary="One statement")
-def show_statement(
+def get_statement(
     session: SessionDep, organisation: OrganisationDep, statement_id: UUID
-) -> StatementOut:
+) -> Statement:
     """Return what a statement is, whose, for which year, and the evidence that it offers."""
     statement, document = statement_of(session, organisation, statement_id)
     evidence = EVIDENCE.decompress(document.evidence) if document.evidence else ()
-    return StatementOut(
+    return Statement(
         id=statement.id,
         supplier_id=statement.supplier_id,
         name=statement.name,
@@ -60,5 +60,5 @@ def show_statement(
         read_by_ocr=document.read_by_ocr,
         notices=document.notices,
         identity=document.identity,
-        evidence=[EvidenceOut.of(each) for each in evidence],
+        evidence=[Evidence.of(each) for each in evidence],
     )

@@ -17,7 +17,8 @@ from app.queries.suppliers import (
 )
 from app.security.caller import Principal
 from app.security.roles import Scope
-from models import Assessment, Contract, Document, Statement
+from models import Assessment, Document, Statement
+from models import Contract as ContractRow
 from scoring.vocabulary import Decision, DocumentKind, RiskBand
 
 router = APIRouter(
@@ -25,7 +26,7 @@ router = APIRouter(
 )
 
 
-class AssessmentLine(BaseModel):
+class AssessmentSummary(BaseModel):
     """The latest assessment in a line."""
 
     id: UUID
@@ -42,7 +43,7 @@ class AssessmentLine(BaseModel):
     statement_score: Figure | None
 
     @classmethod
-    def of(cls, row: Assessment) -> "AssessmentLine":
+    def of(cls, row: Assessment) -> "AssessmentSummary":
         """Return the line of an assessment."""
         return cls(
             id=row.id,
@@ -60,17 +61,17 @@ class AssessmentLine(BaseModel):
         )
 
 
-class SupplierLine(BaseModel):
+class SupplierSummary(BaseModel):
     """A supplier in the ranked list; `assessment` is null while there is none that you may see."""
 
     id: UUID
     name: str = Field(examples=["Brightwater Cleaning Ltd"])
     company_numbers: list[str]
     listed: bool = Field(description="False where only its own statement names it.")
-    assessment: AssessmentLine | None
+    assessment: AssessmentSummary | None
 
     @classmethod
-    def of(cls, each: Ranked, caller: Principal) -> "SupplierLine":
+    def of(cls, each: Ranked, caller: Principal) -> "SupplierSummary":
         """Return the line of a ranked supplier; how it was judged only to those who may see it."""
         assessment = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
         return cls(
@@ -78,18 +79,18 @@ class SupplierLine(BaseModel):
             name=each.supplier.name,
             company_numbers=each.supplier.company_numbers,
             listed=each.supplier.on_list,
-            assessment=AssessmentLine.of(assessment) if assessment else None,
+            assessment=AssessmentSummary.of(assessment) if assessment else None,
         )
 
 
-class SupplierPage(BaseModel):
+class SupplierList(BaseModel):
     """Some of the ranked list, and where to go on."""
 
-    items: list[SupplierLine]
+    items: list[SupplierSummary]
     links: Links
 
 
-class ContractOut(BaseModel):
+class Contract(BaseModel):
     """A contract; money is pounds sterling, null is unknown."""
 
     id: UUID
@@ -103,7 +104,7 @@ class ContractOut(BaseModel):
     place: str
 
     @classmethod
-    def of(cls, row: Contract) -> "ContractOut":
+    def of(cls, row: ContractRow) -> "Contract":
         """Return the shape of a contract."""
         return cls(
             id=row.id,
@@ -117,7 +118,7 @@ class ContractOut(BaseModel):
         )
 
 
-class StatementLine(BaseModel):
+class StatementSummary(BaseModel):
     """A document offered as the supplier's statement."""
 
     id: UUID
@@ -128,7 +129,7 @@ class StatementLine(BaseModel):
     matched_by: str
 
     @classmethod
-    def of(cls, row: Statement, document: Document) -> "StatementLine":
+    def of(cls, row: Statement, document: Document) -> "StatementSummary":
         """Return the line of a statement."""
         return cls(
             id=row.id,
@@ -140,12 +141,12 @@ class StatementLine(BaseModel):
         )
 
 
-class SupplierOut(SupplierLine):
+class Supplier(SupplierSummary):
     """One supplier with its contracts and statements."""
 
     postcode: str
-    contracts: list[ContractOut]
-    statements: list[StatementLine]
+    contracts: list[Contract]
+    statements: list[StatementSummary]
 
 
 @router.get("", summary="The ranked list")
@@ -154,7 +155,7 @@ def list_suppliers(
     caller: CallerDep,
     limit: Limit = 50,
     cursor: Cursor = "",
-) -> SupplierPage:
+) -> SupplierList:
     """Return suppliers by residual risk, urgent ones first, highest risk next.
 
     Suppliers that have not been assessed come last: they have no rank, not the lowest.
@@ -167,25 +168,25 @@ def list_suppliers(
     if more:
         last = page[-1].supplier
         link = next_link("/v1/suppliers", limit=limit, cursor=packed(last.rank, last.key))
-    return SupplierPage(
-        items=[SupplierLine.of(each, caller) for each in page], links=Links(next=link)
+    return SupplierList(
+        items=[SupplierSummary.of(each, caller) for each in page], links=Links(next=link)
     )
 
 
 @router.get("/{supplier_id}", summary="One supplier")
-def show_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> SupplierOut:
+def get_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> Supplier:
     """Return a supplier with its latest assessment, contracts and statements."""
     supplier = supplier_of(session, caller.organisation, supplier_id)
     assessment = (
         session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     )
-    line = SupplierLine.of(Ranked(supplier, assessment), caller)
-    return SupplierOut(
+    line = SupplierSummary.of(Ranked(supplier, assessment), caller)
+    return Supplier(
         **dict(line),
         postcode=supplier.postcode,
-        contracts=[ContractOut.of(each) for each in contracts_of(session, supplier.id)],
+        contracts=[Contract.of(each) for each in contracts_of(session, supplier.id)],
         statements=[
-            StatementLine.of(statement, document)
+            StatementSummary.of(statement, document)
             for statement, document in statements_with_documents(session, supplier.id)
         ],
     )

@@ -9,19 +9,19 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from sqlmodel import select
 
 from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
-from app.api.changes import ChangeOut
+from app.api.changes import SourceChange
 from app.errors import NotFound
 from app.pipeline.watch import watch_website
 from app.queries.changes import changes_of
 from app.queries.suppliers import supplier_of
 from app.security import audit
 from app.security.roles import Scope
-from models import Website
+from models import Website as WebsiteRow
 
 router = APIRouter(prefix="/suppliers", tags=["suppliers"])
 
 
-class WebsiteIn(BaseModel):
+class WebsiteUpdate(BaseModel):
     """The home page of a supplier, on the public web."""
 
     model_config = ConfigDict(extra="forbid")
@@ -31,14 +31,14 @@ class WebsiteIn(BaseModel):
     )
 
 
-class WebsiteOut(BaseModel):
+class Website(BaseModel):
     """A website that is watched: what was seen there last, and what changed."""
 
     url: str
     looked_at: datetime | None = Field(description="Null until it was looked at.")
     trouble: str = Field(description="Why the last look found no statement; empty if it did.")
     statement_url: str
-    changes: list[ChangeOut] = Field(description="Newest first.")
+    changes: list[SourceChange] = Field(description="Newest first.")
 
 
 @router.put(
@@ -46,9 +46,9 @@ class WebsiteOut(BaseModel):
     summary="Watch a supplier's website",
     dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def put_website(
-    home: HomeDep, session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: WebsiteIn
-) -> WebsiteOut:
+def update_supplier_website(
+    home: HomeDep, session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: WebsiteUpdate
+) -> Website:
     """Have the statement looked for from this home page, from now on and again and again.
 
     An address that is not on the public web is refused.
@@ -64,22 +64,22 @@ def put_website(
     summary="A supplier's website",
     dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def show_website(
+def get_supplier_website(
     session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
-) -> WebsiteOut:
+) -> Website:
     """Return what was seen on the website, and what changed."""
     supplier = supplier_of(session, organisation, supplier_id)
-    website = session.exec(select(Website).where(Website.supplier_id == supplier.id)).first()
+    website = session.exec(select(WebsiteRow).where(WebsiteRow.supplier_id == supplier.id)).first()
     if website is None:
         raise NotFound("No website of this supplier is watched.")
     return _serialize(session, website)
 
 
-def _serialize(session: SessionDep, website: Website) -> WebsiteOut:
-    return WebsiteOut(
+def _serialize(session: SessionDep, website: WebsiteRow) -> Website:
+    return Website(
         url=website.home_url,
         looked_at=website.last_checked_at,
         trouble=website.last_error,
         statement_url=str(website.last_statement.get("url", "")),
-        changes=[ChangeOut.of(each) for each in changes_of(session, website.supplier_id)],
+        changes=[SourceChange.of(each) for each in changes_of(session, website.supplier_id)],
     )

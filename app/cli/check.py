@@ -10,9 +10,9 @@ import orjson
 import typer
 from pydantic import ValidationError
 
-from app.api.checks import CheckOut
-from app.api.questions import CheckIn, ContractAsked, SupplierWanted
-from app.api.shapes import FindingOut
+from app.api.checks import Check
+from app.api.questions import CheckContract, CheckCreate, CheckSupplier
+from app.api.shapes import Finding
 from app.cli.at_home import HomeOption, JsonOption, cli_principal, installation_context
 from app.errors import CandourError
 from app.pipeline.check import create_check
@@ -44,7 +44,7 @@ def check(
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error
-    answer = CheckOut.model_validate(result.answer)
+    answer = Check.model_validate(result.answer)
     if as_json:
         body = answer.model_dump(mode="json")
         typer.echo(orjson.dumps(body, option=orjson.OPT_INDENT_2).decode())
@@ -54,23 +54,23 @@ def check(
 
 def _question(
     supplier: str, hourly_rate: str | None, weekly_hours: str | None, place: str
-) -> CheckIn:
+) -> CheckCreate:
     number = company_number(supplier)
-    wanted = SupplierWanted(company_number=number) if number else SupplierWanted(name=supplier)
+    wanted = CheckSupplier(company_number=number) if number else CheckSupplier(name=supplier)
     if not (hourly_rate or weekly_hours or place):
-        return CheckIn(supplier=wanted)
+        return CheckCreate(supplier=wanted)
     try:
-        contract = ContractAsked(
+        contract = CheckContract(
             hourly_rate=Decimal(hourly_rate) if hourly_rate else None,
             weekly_hours=Decimal(weekly_hours) if weekly_hours else None,
             place=place,
         )
     except (InvalidOperation, ValidationError) as error:
         raise typer.BadParameter("Pay and hours are numbers, such as 14.80.") from error
-    return CheckIn(supplier=wanted, contract=contract)
+    return CheckCreate(supplier=wanted, contract=contract)
 
 
-def _lines(answer: CheckOut) -> Iterator[str]:
+def _lines(answer: Check) -> Iterator[str]:
     yield f"{answer.supplier.name}: {answer.proposed.value} is proposed. A named person decides."
     yield answer.summary
     yield f"Assessed as of {answer.assessed_at}; may be used until {answer.valid_until}."
@@ -88,7 +88,7 @@ def _lines(answer: CheckOut) -> Iterator[str]:
     yield f"If someone is in immediate danger call 999. Helpline: {HELPLINE}."
 
 
-def _finding(each: FindingOut) -> Iterator[str]:
+def _finding(each: Finding) -> Iterator[str]:
     yield ""
     yield f"[{each.severity.value}] {each.title}: {each.outcome.value.replace('_', ' ')}"
     yield f"  {each.detail}"

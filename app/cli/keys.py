@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from app.api.keys import KeyOut
+from app.api.keys import ApiKey
 from app.cli.at_home import HomeOption, JsonOption, cli_principal, installation_context
 from app.errors import CandourError
 from app.security.keys import keys_of, make_key, revoke_key
@@ -54,7 +54,7 @@ def list_keys(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
     """List every key, without its secret."""
     with installation_context(home) as opened, opened.database.session() as session:
         payload = [
-            KeyOut.of(each) for each in keys_of(session, cli_principal(opened).organisation)
+            ApiKey.of(each) for each in keys_of(session, cli_principal(opened).organisation)
         ]
     if as_json:
         plain = [each.model_dump(mode="json") for each in payload]

@@ -36,7 +36,7 @@ def attach(
     Args:
         session: An open transaction.
         archive: Where bytes are kept by their hash.
-        kept: The questionnaire, not sent yet.
+        questionnaire: The questionnaire, not sent yet.
         question: The question's identifier.
         file: Its name and bytes.
         now: When it was sent.

@@ -54,7 +54,7 @@ def schedule_reassessment(
 
     Args:
         session: The transaction in which the source's new version is kept.
-        noticed: Suppliers with what is said otherwise about them.
+        changes: Suppliers with what is said otherwise about them.
         quietly: Suppliers to be judged again of whom nobody is told more than any new assessment
             tells: nothing was known before that this could differ from.
         now: When it was noticed.

@@ -34,7 +34,7 @@ def reproduce(session: Session, assessment: Assessment, *, model: str) -> Reprod
 
     Args:
         session: A session.
-        kept: The assessment.
+        assessment: The assessment.
         model: Version of the classifier of today.
     """
     inputs = INPUTS.from_json(assessment.inputs)

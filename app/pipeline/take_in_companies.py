@@ -98,7 +98,7 @@ def keep_companies(
 
     Args:
         session: An open transaction.
-        told: Companies, each with the source that says so, in words.
+        companies: Companies, each with the source that says so, in words.
         now: When.
         whole: They come with a whole register. Else a company of which nothing changed that
             suppliers are matched by counts as not taken in anew, which spares all arranging.

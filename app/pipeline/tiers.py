@@ -67,7 +67,7 @@ def keep_listed_tiers(
     Args:
         session: An open transaction.
         organisation: Whose list it is.
-        told: All rows of the list so far that name some, by the supplier they are about.
+        naming: All rows of the list so far that name some, by the supplier they are about.
         source: The list, in words.
     """
     for supplier, rows in naming.items():

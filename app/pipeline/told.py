@@ -62,7 +62,7 @@ def ready_findings(session: Session, assessment: UUID, cached: bytes | None) -> 
     Args:
         session: An open transaction.
         assessment: Whose findings.
-        kept: What `finding_cache` holds of it; None where they were not made ready yet.
+        cached: What `finding_cache` holds of it; None where they were not made ready yet.
     """
     if cached is None:
         cached = orjson.dumps(

@@ -95,8 +95,8 @@ def _stopped(known: ReportData) -> Table:
     return Table(
         "stopped",
         "Contracts stopped",
-        f"{decisions.checks:,} checks had been asked by this day; {decisions.taken.total():,} were decided "
-        "by a named person. Why is kept with each decision."
+        f"{decisions.checks:,} checks had been asked by this day; {decisions.taken.total():,} "
+        "were decided by a named person. Why is kept with each decision."
         if decisions is not None and any_taken
         else "No decision had been recorded by this day, so how many contracts were stopped is "
         "not known here.",

@@ -120,8 +120,8 @@ def _spend(known: ReportData, counted: Counts) -> Table:
     return Table(
         "spend",
         "Spend a year: known, read, paid and at risk",
-        f"Of {pounds(known.spend if with_spend else None).text} a year with the {with_spend:,} suppliers "
-        f"whose spend is known; it is not known of {without:,}.",
+        f"Of {pounds(known.spend if with_spend else None).text} a year with the {with_spend:,} "
+        f"suppliers whose spend is known; it is not known of {without:,}.",
         SPEND,
         COLUMNS,
         rows,

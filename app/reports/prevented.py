@@ -60,8 +60,8 @@ def _living_wage(known: ReportData) -> Table:
     return Table(
         "living_wage",
         "The Living Wage on contracts, by who employs the workers",
-        f"Pay is known on {answered:,} of {total.total():,} contracts; it reaches the Living Wage on "
-        f"{total[Outcome.MET]:,} of those.",
+        f"Pay is known on {answered:,} of {total.total():,} contracts; it reaches the Living Wage "
+        f"on {total[Outcome.MET]:,} of those.",
         "Rule pay.living_wage on each contract in the latest assessments: the London rate where "
         "the work is in London, else the UK rate (Living Wage Foundation). A contract let before "
         "the buyer's policy asked for it is not known, not a breach.",

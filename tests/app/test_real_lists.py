@@ -60,7 +60,7 @@ def by_command(home: Path, real: Real) -> dict[str, object]:
 
 def by_interface(client: TestClient, _settings: Settings, real: Real) -> dict[str, object]:
     files = {"list": (real.file, real.path.read_bytes())}
-    sent = client.post("/v1/intakes", files=files, data={"assess": "false"})
+    sent = client.post("/v1/imports", files=files, data={"assess": "false"})
     assert sent.status_code == 202, sent.text
     until(lambda: client.get(sent.headers["location"]).json()["finished_at"] is not None)
     account: dict[str, object] = client.get(sent.headers["location"]).json()["account"]["lists"][0]

@@ -18,7 +18,7 @@ SHOWN = 200
 """Failures that a page names."""
 
 
-class JobProgressOut(BaseModel):
+class JobProgress(BaseModel):
     """What the page shows of a job, as the page asks for it again."""
 
     state: JobState
@@ -30,7 +30,7 @@ class JobProgressOut(BaseModel):
     finished: bool
 
     @classmethod
-    def of(cls, far: Progress) -> "JobProgressOut":
+    def of(cls, far: Progress) -> "JobProgress":
         """Return what is shown of a job's progress."""
         return cls(
             state=far.state,
@@ -63,16 +63,12 @@ def job_page(
         request,
         "officer/job.html",
         job=job,
-        progress=JobProgressOut.of(progress_of(session, job)),
+        progress=JobProgress.of(progress_of(session, job)),
         failures=failures_of(session, job.id, limit=SHOWN),
     )
 
 
 @router.get("/{job_id}/progress")
-def job_progress(
-    session: SessionDep, organisation: OrganisationDep, job_id: UUID
-) -> JobProgressOut:
+def job_progress(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobProgress:
     """Return how far a job is, for the page that shows it."""
-    return JobProgressOut.of(
-        progress_of(session, job_of(session, job_id, organisation=organisation))
-    )
+    return JobProgress.of(progress_of(session, job_of(session, job_id, organisation=organisation)))

@@ -105,7 +105,7 @@ def test_a_full_disk_is_told_and_waited_out_and_nothing_is_half_written(tmp_path
         address = f"http://127.0.0.1:{server.environment['CANDOUR_PORT']}"
         until(lambda: ready(address) == [])
         listed = {"list": ("list.csv", list_of(SUPPLIERS))}
-        job = httpx.post(f"{address}/v1/intakes", files=listed, timeout=60).json()["id"]
+        job = httpx.post(f"{address}/v1/imports", files=listed, timeout=60).json()["id"]
         with full_disk(server.id, settings.home):
             until(lambda: any("disk" in reason for reason in ready(address)))
             before = looked_at(settings.home)
