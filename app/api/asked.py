@@ -34,11 +34,11 @@ async def get_principal(request: Request) -> Principal:
     return caller
 
 
-HomeDep = Annotated[Installation, Depends(get_installation)]
+InstallationDep = Annotated[Installation, Depends(get_installation)]
 CallerDep = Annotated[Principal, Depends(get_principal)]
 
 
-def transaction(request: Request, home: HomeDep) -> Iterator[Session]:
+def transaction(request: Request, home: InstallationDep) -> Iterator[Session]:
     """Give a session bound to the caller: committed before the answer, or undone on an error.
 
     Where nobody is signed in it is bound to nobody, for the few routes that let people in.

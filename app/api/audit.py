@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.api.shapes import Links
 from app.home import Installation
 from app.security import audit
@@ -23,9 +23,9 @@ router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[require_scope(
 class AuditEntry(BaseModel):
     """One thing that was done or seen."""
 
-    place: int = Field(description="Counts the organisation's entries from 1 without a gap.")
+    sequence: int = Field(description="Counts the organisation's entries from 1 without a gap.")
     id: UUID
-    at: datetime
+    occurred_at: datetime
     actor: str
     actor_id: str
     role: str
@@ -39,9 +39,9 @@ class AuditEntry(BaseModel):
     def of(cls, row: AuditEntryRow) -> "AuditEntry":
         """Return the shape of an entry."""
         return cls(
-            place=row.sequence,
+            sequence=row.sequence,
             id=row.id,
-            at=row.occurred_at,
+            occurred_at=row.occurred_at,
             actor=row.actor,
             actor_id=row.actor_id,
             role=row.role,
@@ -75,7 +75,8 @@ def search_audit_log(
     organisation: OrganisationDep,
     limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
     after: Annotated[
-        int, Query(ge=0, le=2_000_000_000, description="`place` of the last entry that you have.")
+        int,
+        Query(ge=0, le=2_000_000_000, description="`sequence` of the last entry that you have."),
     ] = 0,
 ) -> AuditEntryList:
     """Return entries in their order."""
@@ -92,7 +93,7 @@ def search_audit_log(
     response_class=StreamingResponse,
     responses={200: {"content": {"application/x-ndjson": {}}}},
 )
-def export_audit_log(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+def export_audit_log(home: InstallationDep, caller: CallerDep) -> StreamingResponse:
     """Return every entry, one JSON object a line."""
     name = f"candour-audit-{datetime.now(UTC):%Y%m%d}.ndjson"
     return StreamingResponse(

@@ -84,7 +84,7 @@ class CheckSummary(BaseModel):
     summary: str
     valid_until: date
     created_at: datetime
-    place: int | None = Field(description="Its line in a bulk question, from 0.")
+    position: int | None = Field(description="Its line in a bulk question, from 0.")
 
     @classmethod
     def of(cls, row: CheckRow) -> "CheckSummary":
@@ -99,7 +99,7 @@ class CheckSummary(BaseModel):
             summary=row.answer["summary"],
             valid_until=row.valid_until,
             created_at=row.created_at,
-            place=row.position,
+            position=row.position,
         )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.asked import InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.pipeline.explain import Explained, explain_sentence
 from app.queries.suppliers import statement_of
 from app.security.roles import Scope
@@ -142,7 +142,7 @@ def _terms(terms: "Iterable[Term]") -> list[ExplanationTerm]:
 
 @router.get("/{statement_id}/explanation", summary="Why a sentence was offered")
 def get_statement_explanation(
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     statement_id: UUID,

@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
-from app.api.asked import CallerDep, HomeDep, require_scope
+from app.api.asked import CallerDep, InstallationDep, require_scope
 from app.pipeline.decide import effective_decision
 from app.queries.checks import checks_of
 from app.queries.suppliers import ranked
@@ -32,7 +32,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
     responses=_CSV,
     dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+def export_suppliers(home: InstallationDep, caller: CallerDep) -> StreamingResponse:
     """Return every supplier with its latest assessment, those first whom a person must look at.
 
     These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
@@ -77,7 +77,7 @@ def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
     responses=_CSV,
     dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+def export_checks(home: InstallationDep, caller: CallerDep) -> StreamingResponse:
     """Return every check with what was proposed and decided, newest first."""
 
     def rows() -> Iterator[list[object]]:

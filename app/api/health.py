@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import metrics
-from app.api.asked import HomeDep
+from app.api.asked import InstallationDep
 from app.home import Installation
 from app.jobs.troubles import standing
 from app.queries.jobs import jobs_by_state, waiting_parts, workers
@@ -32,7 +32,7 @@ class Readiness(BaseModel):
     reasons: list[str] = Field(examples=[["no worker is running"]])
 
 
-def _reasons(home: HomeDep) -> list[str]:
+def _reasons(home: InstallationDep) -> list[str]:
     try:
         if not home.database.up_to_date:
             return ["the database is not of this release"]
@@ -67,7 +67,7 @@ def get_readiness(
 
 
 @router.get("/metrics", summary="Figures for Prometheus", response_class=Response)
-def get_metrics(home: HomeDep) -> Response:
+def get_metrics(home: InstallationDep) -> Response:
     """Return counters and times of this process, and what waits in the whole installation."""
     body = metrics.exposed(_gauges(home))
     return Response(body, media_type=metrics.MEDIA_TYPE)

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, File, Form, Response, UploadFile
 from pydantic import BaseModel, Field
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.api.once import IdempotentRoute
 from app.jobs import failures_of, job_of
 from app.pipeline.vet import enqueue_import
@@ -29,7 +29,7 @@ class Job(BaseModel):
     id: UUID
     kind: JobKind
     state: JobState
-    doing: str = Field(examples=["Reading statement.pdf"])
+    status_text: str = Field(examples=["Reading statement.pdf"])
     done: int
     failed: int
     total: int
@@ -52,7 +52,7 @@ class Job(BaseModel):
             id=row.id,
             kind=row.kind,
             state=row.state,
-            doing=row.status_text,
+            status_text=row.status_text,
             done=row.done,
             failed=row.failed,
             total=row.total,
@@ -70,7 +70,7 @@ class Job(BaseModel):
     dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
 def create_import(
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     caller: CallerDep,
     response: Response,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from app.api.asked import HomeDep
+from app.api.asked import InstallationDep
 from app.errors import NotSignedIn, Unusable
 from app.security.keys import TOKEN_LIFE, issue_token
 from app.security.roles import Scope
@@ -41,7 +41,7 @@ class TokenError(BaseModel):
 )
 def create_access_token(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     grant_type: Annotated[str, Form(max_length=100, examples=["client_credentials"])] = "",
     client_id: Annotated[str, Form(max_length=200, description="The key's prefix.")] = "",
     client_secret: Annotated[

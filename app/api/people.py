@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.api.once import IdempotentRoute
 from app.api.versions import IfMatch, require_match, tag
 from app.security.people import change_person, invite, people_of, person_of
@@ -132,7 +132,11 @@ def update_user(
     "/{user_id}/password-reset-links", status_code=201, summary="Create a password reset link"
 )
 def create_password_reset_link(
-    session: SessionDep, home: HomeDep, caller: CallerDep, user_id: UUID, response: Response
+    session: SessionDep,
+    home: InstallationDep,
+    caller: CallerDep,
+    user_id: UUID,
+    response: Response,
 ) -> Invitation:
     """Make a link by which a person sets a new password, say because they forgot theirs."""
     row = person_of(session, caller.organisation, user_id)
@@ -157,7 +161,7 @@ def create_password_reset_link(
 @invitations.post("", status_code=201, summary="Invite a user")
 def add_invitation(
     session: SessionDep,
-    home: HomeDep,
+    home: InstallationDep,
     caller: CallerDep,
     wanted: InvitationCreate,
     response: Response,

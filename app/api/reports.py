@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi import Path as PathParameter
 from pydantic import BaseModel, Field
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.api.jobs import Job
 from app.api.once import IdempotentRoute
 from app.api.shapes import Day
@@ -102,7 +102,7 @@ def get_report(session: SessionDep, organisation: OrganisationDep, report_id: UU
     responses={200: {"content": {form.media_type: {} for form in Form}}},
 )
 def get_report_file(
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     report_id: UUID,

@@ -30,7 +30,7 @@ class AssessmentSummary(BaseModel):
     """The latest assessment in a line."""
 
     id: UUID
-    at: str = Field(examples=["2026-11-25"])
+    as_at: str = Field(examples=["2026-11-25"])
     decision: Decision
     reason: str
     urgent: bool
@@ -47,7 +47,7 @@ class AssessmentSummary(BaseModel):
         """Return the line of an assessment."""
         return cls(
             id=row.id,
-            at=row.as_at.isoformat(),
+            as_at=row.as_at.isoformat(),
             decision=row.decision,
             reason=row.reason,
             urgent=row.urgent,
@@ -67,7 +67,7 @@ class SupplierSummary(BaseModel):
     id: UUID
     name: str = Field(examples=["Brightwater Cleaning Ltd"])
     company_numbers: list[str]
-    listed: bool = Field(description="False where only its own statement names it.")
+    on_list: bool = Field(description="False where only its own statement names it.")
     assessment: AssessmentSummary | None
 
     @classmethod
@@ -78,7 +78,7 @@ class SupplierSummary(BaseModel):
             id=each.supplier.id,
             name=each.supplier.name,
             company_numbers=each.supplier.company_numbers,
-            listed=each.supplier.on_list,
+            on_list=each.supplier.on_list,
             assessment=AssessmentSummary.of(assessment) if assessment else None,
         )
 
@@ -101,7 +101,7 @@ class Contract(BaseModel):
     currency: str = "GBP"
     start: str | None
     end: str | None
-    place: str
+    location: str
 
     @classmethod
     def of(cls, row: ContractRow) -> "Contract":
@@ -114,7 +114,7 @@ class Contract(BaseModel):
             total_value=row.total_value,
             start=row.start.isoformat() if row.start else None,
             end=row.end.isoformat() if row.end else None,
-            place=row.location,
+            location=row.location,
         )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.api.cursors import Cursor, Limit, next_link, packed, unpacked
 from app.api.once import IdempotentRoute
 from app.api.shapes import Links
@@ -100,9 +100,9 @@ class WebhookDelivery(BaseModel):
     event: EventKind
     data: dict[str, Any]
     state: DeliveryState
-    tries: int
+    attempt_count: int
     attempts: list[dict[str, Any]]
-    next_at: datetime | None
+    next_attempt_at: datetime | None
     created_at: datetime
 
     @classmethod
@@ -113,9 +113,9 @@ class WebhookDelivery(BaseModel):
             event=event.kind,
             data=event.data,
             state=row.state,
-            tries=row.attempt_count,
+            attempt_count=row.attempt_count,
             attempts=row.attempts,
-            next_at=row.next_attempt_at if row.state is DeliveryState.WAITING else None,
+            next_attempt_at=row.next_attempt_at if row.state is DeliveryState.WAITING else None,
             created_at=row.created_at,
         )
 
@@ -136,7 +136,7 @@ def list_webhooks(session: SessionDep, organisation: OrganisationDep) -> Webhook
 @router.post("", status_code=201, summary="Make a webhook")
 def create_webhook(
     session: SessionDep,
-    home: HomeDep,
+    home: InstallationDep,
     caller: CallerDep,
     wanted: WebhookCreate,
     response: Response,
@@ -168,7 +168,7 @@ def get_webhook(
 @router.patch("/{webhook_id}", summary="Change a webhook")
 def update_webhook(
     session: SessionDep,
-    home: HomeDep,
+    home: InstallationDep,
     caller: CallerDep,
     webhook_id: UUID,
     change: WebhookUpdate,

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from sqlmodel import select
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.api.changes import SourceChange
 from app.errors import NotFound
 from app.pipeline.watch import watch_website
@@ -35,8 +35,8 @@ class Website(BaseModel):
     """A website that is watched: what was seen there last, and what changed."""
 
     url: str
-    looked_at: datetime | None = Field(description="Null until it was looked at.")
-    trouble: str = Field(description="Why the last look found no statement; empty if it did.")
+    last_checked_at: datetime | None = Field(description="Null until it was looked at.")
+    last_error: str = Field(description="Why the last look found no statement; empty if it did.")
     statement_url: str
     changes: list[SourceChange] = Field(description="Newest first.")
 
@@ -47,7 +47,11 @@ class Website(BaseModel):
     dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
 def update_supplier_website(
-    home: HomeDep, session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: WebsiteUpdate
+    home: InstallationDep,
+    session: SessionDep,
+    caller: CallerDep,
+    supplier_id: UUID,
+    wanted: WebsiteUpdate,
 ) -> Website:
     """Have the statement looked for from this home page, from now on and again and again.
 
@@ -78,8 +82,8 @@ def get_supplier_website(
 def _serialize(session: SessionDep, website: WebsiteRow) -> Website:
     return Website(
         url=website.home_url,
-        looked_at=website.last_checked_at,
-        trouble=website.last_error,
+        last_checked_at=website.last_checked_at,
+        last_error=website.last_error,
         statement_url=str(website.last_statement.get("url", "")),
         changes=[SourceChange.of(each) for each in changes_of(session, website.supplier_id)],
     )

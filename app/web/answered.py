@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep
+from app.api.asked import InstallationDep, OrganisationDep, SessionDep
 from app.errors import NotFound
 from app.pipeline.attach import attachment_of, by_question, safe_name
 from app.pipeline.questionnaire import questions_of
@@ -37,7 +37,7 @@ def answers_page(
 
 @router.get("/evidence/{attachment_id}")
 def evidence_file(
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     questionnaire_id: UUID,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from app.api.asked import HomeDep, SessionDep
+from app.api.asked import InstallationDep, SessionDep
 from app.errors import TooMany, Unusable
 from app.home import Installation
 from app.pipeline.self_check import (
@@ -67,7 +67,7 @@ def ask_page(request: Request) -> HTMLResponse:
 
 
 @router.post("", response_class=HTMLResponse)
-def show_result(request: Request, home: HomeDep, form: FormDep) -> HTMLResponse:
+def show_result(request: Request, home: InstallationDep, form: FormDep) -> HTMLResponse:
     """Read and judge what was sent, show it on one page, and keep nothing."""
     link = text_of(form, "link", most=2_001)
     pasted = text_of(form, "text", most=MOST_TEXT)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
-from app.api.asked import HomeDep, SessionDep
+from app.api.asked import InstallationDep, SessionDep
 from app.errors import NotFound, Unusable
 from app.pipeline.attach import attach, by_question, take_back
 from app.pipeline.questionnaire import (
@@ -116,7 +116,7 @@ def question_page(
 def answer_question(
     request: Request,
     session: SessionDep,
-    home: HomeDep,
+    home: InstallationDep,
     questionnaire: QuestionnaireDep,
     secret: str,
     question_id: str,
@@ -171,7 +171,7 @@ def check_page(
 
 
 @router.post("/send")
-def send(request: Request, home: HomeDep, secret: str, form: FormDep) -> Response:
+def send(request: Request, home: InstallationDep, secret: str, form: FormDep) -> Response:
     """Send the answers to the council, and have the supplier judged again by them."""
     now, by = datetime.now(UTC), text_of(form, "name", most=100)
     with home.database.session() as session:

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from app.api.asked import HomeDep
+from app.api.asked import InstallationDep
 from app.errors import CandourError, NotFound, NotSignedIn, TooMany
 from app.home import Installation
 from app.security.arrivals import COOKIE
@@ -26,7 +26,7 @@ _WRONG = "The email address or the password is not right."
 
 
 @router.get("/sign-in", response_class=HTMLResponse)
-def sign_in_page(request: Request, home: HomeDep, next: str = "/") -> HTMLResponse:
+def sign_in_page(request: Request, home: InstallationDep, next: str = "/") -> HTMLResponse:
     """Show the form to sign in with."""
     return _form(request, home.settings, next=next)
 
@@ -34,7 +34,7 @@ def sign_in_page(request: Request, home: HomeDep, next: str = "/") -> HTMLRespon
 @router.post("/sign-in", response_class=HTMLResponse)
 def try_to_sign_in(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     email: Annotated[str, Form(max_length=254)] = "",
     password: Annotated[str, Form(max_length=1000)] = "",
     next: Annotated[str, Form(max_length=1000)] = "/",
@@ -64,7 +64,7 @@ def _begun(home: Installation, email: str, password: str) -> tuple[str, Role] | 
 
 
 @router.get("/sign-in/elsewhere")
-def sign_in_elsewhere(request: Request, home: HomeDep, next: str = "/") -> Response:
+def sign_in_elsewhere(request: Request, home: InstallationDep, next: str = "/") -> Response:
     """Send a person to their organisation's own sign-in."""
     if not configured(home.settings):
         raise NotFound("People sign in with a password here.")
@@ -78,7 +78,9 @@ def sign_in_elsewhere(request: Request, home: HomeDep, next: str = "/") -> Respo
 
 
 @router.get(CALLBACK)
-def come_back(request: Request, home: HomeDep, state: str = "", code: str = "") -> Response:
+def come_back(
+    request: Request, home: InstallationDep, state: str = "", code: str = ""
+) -> Response:
     """Sign in a person who comes back from their organisation's own sign-in."""
     if not configured(home.settings):
         raise NotFound("People sign in with a password here.")
@@ -102,7 +104,7 @@ def _issuer(request: Request, home: Installation) -> OidcProvider:
 
 
 @router.post("/sign-out")
-def end(request: Request, home: HomeDep) -> RedirectResponse:
+def end(request: Request, home: InstallationDep) -> RedirectResponse:
     """End the session of this browser."""
     token = request.cookies.get(COOKIE, "")
     with home.database.session() as session:
@@ -113,7 +115,7 @@ def end(request: Request, home: HomeDep) -> RedirectResponse:
 
 
 @router.get("/welcome/{token}", response_class=HTMLResponse)
-def welcome_page(request: Request, home: HomeDep, token: str) -> HTMLResponse:
+def welcome_page(request: Request, home: InstallationDep, token: str) -> HTMLResponse:
     """Show the form by which the person of a link joins, or sets a new password."""
     try:
         with home.database.session() as session:
@@ -133,7 +135,7 @@ def welcome_page(request: Request, home: HomeDep, token: str) -> HTMLResponse:
 @router.post("/welcome/{token}", response_class=HTMLResponse)
 def join(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     token: str,
     name: Annotated[str, Form(max_length=200)] = "",
     email: Annotated[str, Form(max_length=254)] = "",

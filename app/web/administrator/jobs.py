@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.api.cursors import next_link, packed, unpacked
 from app.errors import Conflict
 from app.jobs import failures_of, job_of, progress_of
@@ -65,7 +65,7 @@ def failures_page(
 
 @router.post("/{job_id}/retry", response_class=HTMLResponse)
 def retry(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, job_id: UUID
+    request: Request, session: SessionDep, home: InstallationDep, caller: CallerDep, job_id: UUID
 ) -> Response:
     """Do again what a job could not do, and only that, as a new job."""
     try:

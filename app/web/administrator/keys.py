@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import Session
 from starlette.datastructures import FormData
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.errors import Unusable
 from app.security.keys import key_of, keys_of, make_key, revoke_key
 from app.security.roles import GRANTS, MEANING, Scope
@@ -35,7 +35,7 @@ def keys_page(
 
 @router.post("", response_class=HTMLResponse)
 def make(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, form: FormDep
+    request: Request, session: SessionDep, home: InstallationDep, caller: CallerDep, form: FormDep
 ) -> HTMLResponse:
     """Make a key and show its secret this once."""
     name, scopes = text_of(form, "name", most=200), _scopes(form)

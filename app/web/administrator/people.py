@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 from starlette.datastructures import FormData
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.errors import CandourError, Unusable
 from app.home import Installation
 from app.pipeline.find_supplier import find_supplier
@@ -53,7 +53,7 @@ def people_page(
 
 @router.post("", response_class=HTMLResponse)
 def invite_user(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, form: FormDep
+    request: Request, session: SessionDep, home: InstallationDep, caller: CallerDep, form: FormDep
 ) -> HTMLResponse:
     """Make a link by which somebody joins, and show it this once."""
     given = {name: text_of(form, name, most=400) for name in ("email", "name", "role", "supplier")}
@@ -111,7 +111,11 @@ def change(
 
 @router.post("/{person_id}/link", response_class=HTMLResponse)
 def new_password(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, person_id: UUID
+    request: Request,
+    session: SessionDep,
+    home: InstallationDep,
+    caller: CallerDep,
+    person_id: UUID,
 ) -> HTMLResponse:
     """Make a link by which a person sets a new password, and show it this once."""
     person = person_of(session, caller.organisation, person_id)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import Session
 
-from app.api.asked import CallerDep, HomeDep, OrganisationDep, SessionDep
+from app.api.asked import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.api.cursors import next_link, packed, unpacked
 from app.errors import Unusable
 from app.pipeline.deliver import replay
@@ -52,7 +52,7 @@ def webhooks_page(
 
 @router.post("", response_class=HTMLResponse)
 def add(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, form: FormDep
+    request: Request, session: SessionDep, home: InstallationDep, caller: CallerDep, form: FormDep
 ) -> HTMLResponse:
     """Have an address told of events, and show the secret that signs them this once."""
     url = text_of(form, "url", most=2_001)
@@ -120,7 +120,7 @@ def webhook_page(
 
 @router.post("/{webhook_id}")
 def switch(
-    session: SessionDep, home: HomeDep, caller: CallerDep, webhook_id: UUID, form: FormDep
+    session: SessionDep, home: InstallationDep, caller: CallerDep, webhook_id: UUID, form: FormDep
 ) -> RedirectResponse:
     """Tell a webhook nothing for now, or go on."""
     change_webhook(

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 from starlette.datastructures import FormData, QueryParams
 
-from app.api.asked import CallerDep, HomeDep, SessionDep
+from app.api.asked import CallerDep, InstallationDep, SessionDep
 from app.pipeline.act import ActionWanted, add_action
 from app.pipeline.ask_suppliers import ask_suppliers
 from app.pipeline.vet import enqueue_assessment
@@ -78,7 +78,7 @@ def choose_page(request: Request, session: SessionDep, caller: CallerDep) -> HTM
 
 @router.post("")
 def run_bulk_action(
-    request: Request, home: HomeDep, session: SessionDep, caller: CallerDep, form: FormDep
+    request: Request, home: InstallationDep, session: SessionDep, caller: CallerDep, form: FormDep
 ) -> Response:
     """Do what was picked with all of them, or say what is missing."""
     chosen, now = _chosen(session, caller, form), datetime.now(UTC)

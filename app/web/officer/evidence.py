@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep
+from app.api.asked import InstallationDep, OrganisationDep, SessionDep
 from app.errors import NotFound
 from app.kept import DOCUMENT
 from app.pipeline.picture import picture_of_page
@@ -62,7 +62,7 @@ def evidence_page(
 
 @router.get("/{statement_id}/pages/{number}/picture")
 def picture(
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     statement_id: UUID,

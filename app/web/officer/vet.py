@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep, require_scope
+from app.api.asked import InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.pipeline.upload import (
     choose_columns,
     columns_seen,
@@ -40,7 +40,7 @@ def ask_page(request: Request) -> HTMLResponse:
 @router.post("")
 def send(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     form: FormDep,
@@ -73,7 +73,7 @@ def send(
 @router.get("/{upload_id}/columns", response_class=HTMLResponse)
 def columns_page(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     upload_id: UUID,
@@ -93,7 +93,7 @@ def columns_page(
 @router.post("/{upload_id}/columns")
 def say_columns(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     upload_id: UUID,
@@ -125,7 +125,7 @@ def say_columns(
 @router.get("/{upload_id}/check", response_class=HTMLResponse)
 def check_page(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     upload_id: UUID,
@@ -149,7 +149,7 @@ def check_page(
 
 @router.post("/{upload_id}/check")
 def start_vetting(
-    home: HomeDep, session: SessionDep, organisation: OrganisationDep, upload_id: UUID
+    home: InstallationDep, session: SessionDep, organisation: OrganisationDep, upload_id: UUID
 ) -> RedirectResponse:
     """Start the vetting, once, and go to its progress."""
     upload = upload_of(session, organisation, upload_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from app.api.asked import HomeDep, OrganisationDep, SessionDep
+from app.api.asked import InstallationDep, OrganisationDep, SessionDep
 from app.pipeline.explain import explain_sentence
 from app.queries.suppliers import statement_of, supplier_of
 from app.web.drawing import page
@@ -22,7 +22,7 @@ SHOWN = 5
 @router.get("/{statement_id}/why", response_class=HTMLResponse)
 def why_page(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     statement_id: UUID,
