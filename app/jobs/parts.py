@@ -98,7 +98,7 @@ def _take_up(here: Running, id: UUID) -> tuple[UUID, Doing | None] | None:
         job=job,
         organisation=organisation,
         verb=taken.verb,
-        asked=taken.asked,
+        asked=taken.params,
         home=here.home,
         attempt=taken.attempts,
         created_at=created_at,
