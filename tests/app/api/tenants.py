@@ -172,7 +172,7 @@ def _furnished(home: Installation, organisation: UUID, mark: str) -> Tenant:
                 "Cookie": f"candour_session={token}",
                 "X-CSRF-Token": csrf_token(token),
             }
-            tenant.ids.setdefault("person_id", str(person.id))
+            tenant.ids.setdefault("user_id", str(person.id))
         report = BoardReport(
             organisation_id=organisation,
             job_id=job,
