@@ -16,18 +16,19 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
-from app import jobs, traces
-from app.api import fast_router, health, unversioned_router, v1
-from app.api.described import describe
-from app.home import Installation, open_installation
-from app.logs import RequestLog
-from app.pipeline.deliver import delivering
-from app.problems import add_problem_handlers
-from app.security.arrivals import Authenticator
-from app.security.door import SecurityMiddleware
-from app.security.reads import AccessLogWriter
+from app import jobs, tracing
+from app.features.webhooks.delivery import delivering
+from app.http import health
+from app.http.openapi import describe
+from app.installation import Installation, open_installation
+from app.logging import RequestLog
+from app.problem_details import add_problem_handlers
+from app.routers import fast_router, pages, unversioned_router, v1
+from app.security.access_log import AccessLogWriter
+from app.security.authentication import Authenticator
+from app.security.middleware import SecurityMiddleware
 from app.settings import Settings
-from app.web import add_page_handlers, pages
+from app.web.error_pages import add_page_handlers
 
 HERE = Path(__file__).parent
 DESIGN_SYSTEM = HERE.parent / "node_modules" / "govuk-frontend" / "dist" / "govuk"
@@ -100,7 +101,7 @@ def attach_services(app: FastAPI, home: Installation) -> Iterator[None]:
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Installation:
     home = stack.enter_context(open_installation(settings))
-    stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
+    stack.enter_context(jobs.worker_runtime(home, worker=settings.worker or "serve", works=works))
     return home
 
 
@@ -110,7 +111,7 @@ def _lifespan(
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
-            stack.enter_context(traces.sending(settings.traces_url))
+            stack.enter_context(tracing.sending(settings.traces_url))
             home = await to_thread(_open, stack, settings, works)
             await to_thread(stack.enter_context, attach_services(app, home))
             if works:

@@ -27,15 +27,15 @@ import uvicorn
 from fastapi import FastAPI
 from sqlmodel import Session, select
 
-from app.cli.at_home import cli_principal
-from app.db import insert_rows
-from app.home import Installation, open_installation
-from app.logs import RequestLog, log_as_json
+from app.db.engine import insert_rows
+from app.features.assessments.finding_serializer import serialize_finding
+from app.installation import Installation, open_installation
+from app.logging import RequestLog, log_as_json
 from app.main import create_app, freeze_gc
-from app.pipeline.told import serialize_finding
-from app.security.keys import make_key
-from app.security.roles import GRANTS
+from app.security.api_keys import make_key
+from app.security.permissions import GRANTS
 from app.settings import Settings
+from app.terminal.context import cli_principal
 from models import Assessment, Check, FindingCache, Supplier, SupplierIdentifier
 from models.base import new_id
 from models.person import Role

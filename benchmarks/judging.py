@@ -16,12 +16,12 @@ from uuid import UUID
 
 from sqlmodel import select
 
-from app.db import batches, insert_rows
-from app.home import Installation, open_installation
-from app.pipeline.assess import judge_suppliers, keep_assessments
-from app.pipeline.listed_contracts import contract_values
-from app.pipeline.vet import CHUNK
-from app.queries.organisations import own_organisation
+from app.db.engine import batches, insert_rows
+from app.features.assessments.service import judge_suppliers, keep_assessments
+from app.features.imports.jobs import CHUNK
+from app.features.imports.suppliers import contract_values
+from app.installation import Installation, open_installation
+from app.security.organisations import own_organisation
 from app.settings import Settings
 from models import Contract, Intake, SubSupplier, Supplier
 from models.base import new_id

@@ -14,9 +14,9 @@ from sqlalchemy import func, update
 from sqlmodel import col, select
 from standardwebhooks import Webhook as Verifier
 
-from app.cli.at_home import cli_principal
-from app.home import Installation
-from app.pipeline.webhooks import add_webhook
+from app.features.webhooks.subscriptions import add_webhook
+from app.installation import Installation
+from app.terminal.context import cli_principal
 from models import Delivery, DeliveryState, Event, EventKind
 
 PATIENCE_S = 600.0
@@ -176,7 +176,7 @@ def until_told(home: Installation, officer: Officer, documents: int) -> None:
     """
     with home.database.session() as session:
         waiting = update(Delivery).where(col(Delivery.state) == DeliveryState.WAITING)
-        session.exec(waiting.values(next_at=datetime.now(UTC)))
+        session.exec(waiting.values(next_attempt_at=datetime.now(UTC)))
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
         with home.database.session() as session:

@@ -21,11 +21,11 @@ from uuid import UUID, uuid4
 from sqlalchemy import text
 from sqlmodel import Session
 
-from app.db import insert_rows
-from app.home import Installation, open_installation
-from app.queries.organisations import own_organisation
-from app.reports.figures import report_of
-from app.reports.files import Form, rendered
+from app.db.engine import insert_rows
+from app.features.reports.figures import report_of
+from app.features.reports.files import Form, rendered
+from app.installation import Installation, open_installation
+from app.security.organisations import own_organisation
 from app.settings import Settings
 from models import Assessment, Document, Finding, Intake, IntakeSupplier, Statement, Supplier
 from models.intake import IntakeState

@@ -14,10 +14,10 @@ from uuid import UUID
 
 from fastapi.testclient import TestClient
 
-from app.db import insert_rows
-from app.home import open_installation
+from app.db.engine import insert_rows
+from app.installation import open_installation
 from app.main import create_app
-from app.queries.organisations import own_organisation
+from app.security.organisations import own_organisation
 from app.settings import Access, Settings
 from models import Assessment, Contract, Intake, Supplier
 from models.base import new_id

@@ -16,12 +16,12 @@ from rich.table import Table
 from sqlmodel import Session, func, select
 
 from app import jobs
-from app.cli.at_home import default_tenant, wait_for_job
-from app.cli.intake import documents
-from app.home import open_installation
-from app.kept import DOCUMENT
-from app.pipeline.vet import enqueue_assessment, enqueue_import
+from app.db.json_codec import DOCUMENT
+from app.features.imports.cli import documents
+from app.features.imports.jobs import enqueue_assessment, enqueue_import
+from app.installation import open_installation
 from app.settings import Settings
+from app.terminal.context import default_tenant, wait_for_job
 from models import Assessment, Document, Supplier
 
 COUNCIL = Path(__file__).resolve().parents[1] / "examples" / "council"
@@ -33,7 +33,7 @@ def main(listed: Path, folder: Path) -> None:
     with (
         tempfile.TemporaryDirectory() as kept,
         open_installation(Settings(home=Path(kept))) as home,
-        jobs.running(home, worker="benchmark"),
+        jobs.worker_runtime(home, worker="benchmark"),
     ):
         organisation = default_tenant(home)
         started = time.perf_counter()

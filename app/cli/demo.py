@@ -5,14 +5,14 @@ from pathlib import Path
 
 import typer
 
-from app.cli.at_home import HomeOption, default_tenant, installation_context, wait_for_job
-from app.cli.intake import documents
-from app.cli.ranking import as_table, show
 from app.cli.serve import check_port_available, run
-from app.pipeline.take_in_referrals import take_in_referrals
-from app.pipeline.vet import enqueue_import
-from app.queries.suppliers import ranked
+from app.features.assessments.cli import as_table, show
+from app.features.imports.cli import documents
+from app.features.imports.jobs import enqueue_import
+from app.features.registers.referrals import take_in_referrals
+from app.features.suppliers.queries import ranked
 from app.settings import Access, Settings
+from app.terminal.context import HomeOption, default_tenant, installation_context, wait_for_job
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "council"
 

@@ -10,14 +10,14 @@ import typer
 import uvicorn
 from pydantic import ValidationError
 
-from app.cli.at_home import HomeOption
-from app.home import open_installation
-from app.logs import log_as_json
+from app.installation import open_installation
+from app.logging import log_as_json
 from app.main import create_app, freeze_gc
-from app.queries.organisations import own_organisation
-from app.security.caller import Principal
-from app.security.people import has_people, invite
+from app.security.organisations import own_organisation
+from app.security.principal import Principal
+from app.security.users import has_people, invite
 from app.settings import Access, Settings
+from app.terminal.context import HomeOption
 from models.person import Role
 
 

@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel
 
 import models
 from app.errors import NotFound
-from app.security.caller import Principal
+from app.security.principal import Principal
 from models import Supplier
 
 _TABLES: tuple[type[SQLModel], ...] = tuple(

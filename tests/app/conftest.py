@@ -9,11 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app import jobs
-from app.cli.at_home import default_tenant, wait_for_job
-from app.home import Installation, open_installation
+from app.features.imports.jobs import enqueue_import
+from app.installation import Installation, open_installation
 from app.main import create_app
-from app.pipeline.vet import enqueue_import
 from app.settings import Access, Settings
+from app.terminal.context import default_tenant, wait_for_job
 from models import Job
 from tests.places import COUNCIL
 
@@ -37,7 +37,10 @@ def vetting(home: Installation) -> Vet:
 @pytest.fixture(scope="session")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("council")
-    with open_installation(Settings(home=folder)) as home, jobs.running(home, worker="tests"):
+    with (
+        open_installation(Settings(home=folder)) as home,
+        jobs.worker_runtime(home, worker="tests"),
+    ):
         job = vetting(home)(
             ("suppliers.xlsx", (COUNCIL / "suppliers.xlsx").read_bytes()),
             statements=[
@@ -64,5 +67,5 @@ def home(tmp_path: Path) -> Iterator[Installation]:
 
 @pytest.fixture
 def vet(home: Installation) -> Iterator[Vet]:
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         yield vetting(home)

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.home import Installation
+from app.installation import Installation
 from app.main import attach_services, create_app
 from models import Company, CompanyMatch, CompanyMatchState, Supplier
 from tests.app.conftest import Vet

@@ -11,8 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import event, text
 from sqlmodel import select
 
-from app.db import MIGRATIONS, Database
-from app.queries.listed import listed_rows
+from app.db.engine import MIGRATIONS, Database
+from app.features.imports.queries import listed_rows
 from models import IntakeSupplier
 
 

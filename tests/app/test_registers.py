@@ -3,9 +3,9 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlmodel import Session, col, select
 
-from app.home import Installation
-from app.pipeline.take_in_register import take_in_register
-from app.queries.facts import facts_for
+from app.features.assessments.inputs import facts_for
+from app.features.registers.service import take_in_register
+from app.installation import Installation
 from models import RegisterEntry, RegisterKind, Supplier
 from scoring.facts import AnswerValue
 from scrapers.errors import SourceChanged

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import Column, Connection, Inspector, MetaData, insert, inspect
 
-from app.db import Database
+from app.db.engine import Database
 
 BEFORE, AFTER = "6b1f4d2a9c57", "a94c1e07d3b8"
 TABLES = {

@@ -10,12 +10,12 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import default_tenant
-from app.home import Installation, open_installation
+from app.features.assessments.reproduce import Reproduced, reproduce
+from app.features.suppliers.queries import ranked
+from app.installation import Installation, open_installation
 from app.main import create_app
-from app.pipeline.reproduce import Reproduced, reproduce
-from app.queries.suppliers import ranked
 from app.settings import Access, Settings
+from app.terminal.context import default_tenant
 from models import Assessment, Supplier
 from scoring.exposure import Tier, exposure_of, flow_up
 from scoring.exposure.named import named_in_answer
@@ -62,7 +62,7 @@ FILES = {
 def vetted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     settings = Settings(home=tmp_path_factory.mktemp("tiers"), access=Access.OPEN)
     with open_installation(settings) as opened:
-        with jobs.running(opened, worker="tests"):
+        with jobs.worker_runtime(opened, worker="tests"):
             assert vetting(opened)(("list.csv", HEAD + LIST), **FILES).state == "done"
         yield opened
 

@@ -11,11 +11,11 @@ from typer.testing import CliRunner
 
 from app import jobs
 from app.cli import commands
-from app.cli.at_home import default_tenant, wait_for_job
-from app.home import Installation, open_installation
+from app.features.monitoring.expiry_monitor import watch_calendar
+from app.features.registers.service import take_in_register
+from app.installation import Installation, open_installation
 from app.main import attach_services, create_app
-from app.pipeline.take_in_register import take_in_register
-from app.pipeline.watch_calendar import watch_calendar
+from app.terminal.context import default_tenant, wait_for_job
 from models import (
     Company,
     Event,
@@ -53,7 +53,7 @@ def test_a_licence_and_a_statement_whose_last_day_is_over_are_told_once(tmp_path
     words = STATEMENT.replace("31 March {}", f"{year_end:%d %B %Y}").format(12).encode()
     runs_out = out_of_date_from(year_end)
     text = LICENCES.format("Licensed", last)
-    with open_installation(settings(tmp_path)) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings(tmp_path)) as home, jobs.worker_runtime(home, worker="tests"):
         organisation = default_tenant(home)
         vet(home, statements=[(f"{name}.html", words)])
         take_in_all(home, {kind: text}, TODAY)
@@ -77,13 +77,13 @@ def killed(home: Installation) -> None:
 
 def test_work_that_was_kept_before_a_crash_is_done_by_the_next_process(tmp_path: Path) -> None:
     with open_installation(settings(tmp_path)) as home:
-        with jobs.running(home, worker="first"):
+        with jobs.worker_runtime(home, worker="first"):
             vet(home)
             take_in_all(home, {RegisterKind.DEBARMENT_LIST: DEBARRED}, OLD)
         with pytest.raises(RuntimeError, match="killed"):
             killed(home)
         [job] = take_in(home, RegisterKind.DEBARMENT_LIST, DEBARRED + BIRCH, NEW)
-        with jobs.running(home, worker="second"):
+        with jobs.worker_runtime(home, worker="second"):
             assert wait_for_job(home, job, quiet=True).state == "done"
         with home.database.session() as session:
             assert kinds(session, "Birch") == ["listed"]
@@ -112,7 +112,7 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
     def standing(session: Session) -> bool:
         return session.exec(select(RegisterEntry)).first() is not None
 
-    with open_installation(asked) as home, jobs.running(home, worker="tests"):
+    with open_installation(asked) as home, jobs.worker_runtime(home, worker="tests"):
         take_in_names(home, COMPANIES.format("DAMSON LIMITED", "Active", ""), OLD)
         vet(home)
         eventually(home, standing)
@@ -143,7 +143,7 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
 
 
 def test_a_file_is_compared_and_seen_to_from_the_command_line(tmp_path: Path) -> None:
-    with open_installation(settings(tmp_path)) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings(tmp_path)) as home, jobs.worker_runtime(home, worker="tests"):
         vet(home)
     file = tmp_path / "list.csv"
     for text, touched in ((DEBARRED, 0), (DEBARRED + BIRCH, 1), (DEBARRED + BIRCH, 0)):

@@ -12,16 +12,16 @@ from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
 from app import jobs
-from app.api.cursors import packed
-from app.cli.at_home import cli_principal, default_tenant, wait_for_job
-from app.home import Installation, open_installation
+from app.features.monitoring.expiry_monitor import watch_calendar
+from app.features.monitoring.queries import changes_of
+from app.features.registers.service import take_in_register
+from app.features.suppliers.queries import findings_of
+from app.features.webhooks.delivery import Deliverer
+from app.features.webhooks.subscriptions import add_webhook
+from app.http.pagination import packed
+from app.installation import Installation, open_installation
 from app.main import attach_services, create_app
-from app.pipeline.deliver import Deliverer
-from app.pipeline.take_in_register import take_in_register
-from app.pipeline.watch_calendar import watch_calendar
-from app.pipeline.webhooks import add_webhook
-from app.queries.changes import changes_of
-from app.queries.suppliers import findings_of
+from app.terminal.context import cli_principal, default_tenant, wait_for_job
 from models import (
     Assessment,
     Company,
@@ -86,7 +86,7 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
     }
     loopback = frozenset({web.authority})
     with open_installation(settings(tmp_path_factory.mktemp("watched"))) as home:
-        with jobs.running(home, worker="tests"):
+        with jobs.worker_runtime(home, worker="tests"):
             take_in_names(home, COMPANIES.format("DAMSON LIMITED", "Active", ELM), OLD)
             take_in_all(home, old, OLD)
             vet(home)
@@ -246,7 +246,7 @@ def test_the_date_alone_touches_suppliers_once(journey: Journey) -> None:
         kept = session.get_one(Organisation, organisation)
         kept.monitored_until = date(2027, 3, 31)
         before = assessments(session)
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         for job in watch_calendar(home, organisation, on=date(2027, 4, 1)):
             wait_for_job(home, job, quiet=True)
     with home.database.session() as session:

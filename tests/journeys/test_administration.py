@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Browser
 from sqlmodel import col, select
 
-from app.home import open_installation
-from app.pipeline.notify import publish_event
-from app.pipeline.webhooks import add_webhook
-from app.queries.organisations import own_organisation
-from app.security.caller import Principal
+from app.features.webhooks.outbox import publish_event
+from app.features.webhooks.subscriptions import add_webhook
+from app.installation import open_installation
+from app.security.organisations import own_organisation
+from app.security.principal import Principal
 from app.settings import Access, Settings
 from models import (
     Delivery,

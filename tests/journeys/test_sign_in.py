@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 from sqlmodel import select
 
-from app.home import open_installation
+from app.installation import open_installation
 from app.settings import Settings
 from models import Job, JobKind, JobState, Organisation
 from tests.journeys.conftest import served

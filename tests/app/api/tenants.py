@@ -12,21 +12,21 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import cli_principal, wait_for_job
-from app.home import Installation, open_installation
+from app.features.actions.service import ActionWanted, add_action
+from app.features.checks.question import Question, SupplierQuery
+from app.features.checks.service import create_check
+from app.features.imports.jobs import enqueue_import
+from app.features.webhooks.outbox import publish_event
+from app.features.webhooks.subscriptions import add_webhook
+from app.installation import Installation, open_installation
 from app.main import attach_services, create_app
-from app.pipeline.act import ActionWanted, add_action
-from app.pipeline.check import create_check
-from app.pipeline.notify import publish_event
-from app.pipeline.question import Question, SupplierQuery
-from app.pipeline.vet import enqueue_import
-from app.pipeline.webhooks import add_webhook
-from app.security.caller import Principal
-from app.security.keys import make_key
-from app.security.people import invite, sign_in, use_link
-from app.security.roles import GRANTS
+from app.security.api_keys import make_key
+from app.security.permissions import GRANTS
+from app.security.principal import Principal
 from app.security.tokens import csrf_token
+from app.security.users import invite, sign_in, use_link
 from app.settings import Access, Settings
+from app.terminal.context import cli_principal, wait_for_job
 from models import (
     BoardReport,
     CompanyMatch,
@@ -79,7 +79,7 @@ class Tenants:
 
 def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
     """Fill an installation with two councils."""
-    with open_installation(settings) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
         ours = _furnished(home, cli_principal(home).organisation, "Larkmere")
         with home.database.session() as session:
             other = Organisation(name="Thornwick council", created_at=datetime.now(UTC))
@@ -90,7 +90,7 @@ def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
 @contextmanager
 def serving(settings: Settings, ours: Tenant, theirs: Tenant) -> Iterator[Tenants]:
     """Serve two councils for as long as the context is open; one at a time in a process."""
-    with open_installation(settings) as home, jobs.running(home, worker="tests"):
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
         app = create_app(settings, works=False)
         with attach_services(app, home):
             yield Tenants(app, home, ours, theirs)

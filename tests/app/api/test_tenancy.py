@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.errors import NotFound
 from app.security import tenancy
-from app.security.caller import Principal
+from app.security.principal import Principal
 from models import Contract, Intake, IntakeSupplier, Supplier
 from models.base import new_id
 from models.person import Role

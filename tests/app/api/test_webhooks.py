@@ -14,13 +14,13 @@ from sqlmodel import Session, select
 from standardwebhooks import Webhook as Verifier
 from standardwebhooks import WebhookVerificationError
 
-from app.cli.at_home import cli_principal
 from app.errors import Unusable
-from app.home import Installation, open_installation
-from app.pipeline.deliver import Deliverer, new_secret, replay, signature
-from app.pipeline.notify import publish_due_events, publish_event
-from app.pipeline.webhooks import add_webhook, usable_url
+from app.features.webhooks.delivery import Deliverer, new_secret, replay, signature
+from app.features.webhooks.outbox import publish_due_events, publish_event
+from app.features.webhooks.subscriptions import add_webhook, usable_url
+from app.installation import Installation, open_installation
 from app.settings import Settings
+from app.terminal.context import cli_principal
 from models import Action, Delivery, DeliveryState, EventKind, Supplier, Webhook
 
 NOW = datetime.now(UTC)

@@ -5,10 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from app.cli.at_home import default_tenant
 from app.errors import Conflict, NotFound
-from app.home import Installation
-from app.pipeline.questionnaire import (
+from app.features.questionnaires.service import (
     OPEN_FOR,
     ask_supplier,
     by_secret,
@@ -18,7 +16,9 @@ from app.pipeline.questionnaire import (
     save_answer,
     save_circumstance,
 )
-from app.security.caller import Principal
+from app.installation import Installation
+from app.security.principal import Principal
+from app.terminal.context import default_tenant
 from models import Supplier, SupplierAnswer
 from models.person import Role
 from scoring.facts import AnswerValue

@@ -14,14 +14,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from app.cli.at_home import default_tenant
-from app.home import Installation, open_installation
-from app.pipeline.act import ActionChange, ActionWanted, add_action, change_action
-from app.pipeline.take_in_referrals import take_in_referrals
-from app.reports.figures import report_of
-from app.reports.shapes import Report
-from app.security.caller import Principal
+from app.features.actions.service import ActionChange, ActionWanted, add_action, change_action
+from app.features.registers.referrals import take_in_referrals
+from app.features.reports.figures import report_of
+from app.features.reports.table_types import Report
+from app.installation import Installation, open_installation
+from app.security.principal import Principal
 from app.settings import Settings
+from app.terminal.context import default_tenant
 from models import ActionState, Check, DecisionTaken
 from models.person import Role
 from scoring.vocabulary import Decision

@@ -1,13 +1,15 @@
+import builtins
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from app.cli.at_home import default_tenant
 from app.errors import Unusable
-from app.home import Installation
-from app.reports.figures import FIRST, LAST, a_quarter_before, report_of
-from app.reports.files import files_of
-from app.reports.shapes import Report
+from app.features.reports.figures import FIRST, LAST, a_quarter_before, report_of
+from app.features.reports.files import files_of
+from app.features.reports.table_types import Report
+from app.installation import Installation
+from app.terminal.context import default_tenant
 from scrapers.errors import ListUnreadable
 from scrapers.referrals import read_referrals
 from tests.app.conftest import Vet
@@ -116,3 +118,17 @@ def test_bad_rows_of_referrals_are_named_and_the_good_are_kept() -> None:
 def test_what_is_no_table_of_referrals_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(ListUnreadable, match=r"referrals\.csv"):
         read_referrals(data, name="referrals.csv")
+
+
+def test_files_of_without_the_systems_pango_are_all_but_the_pdf(
+    home: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_pango(name: str, *rest: Any, **more: Any) -> Any:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return usual(name, *rest, **more)
+
+    usual = builtins.__import__
+    monkeypatch.setattr(builtins, "__import__", without_pango)
+    files = files_of(made(home))
+    assert {name.rpartition(".")[2] for name in files} == {"json", "xlsx", "html"}

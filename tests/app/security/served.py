@@ -7,11 +7,11 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from app.cli.at_home import cli_principal
-from app.home import Installation
+from app.installation import Installation
 from app.main import create_app
-from app.security.people import invite
+from app.security.users import invite
 from app.settings import Settings
+from app.terminal.context import cli_principal
 from models.person import Role
 
 PASSWORD = "three random words"

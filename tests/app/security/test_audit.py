@@ -11,13 +11,13 @@ from sqlmodel import Session, select
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.cli.at_home import cli_principal
-from app.home import Installation, open_installation
-from app.security import audit
-from app.security import reads as seen_by
-from app.security.caller import Principal
-from app.security.reads import AccessLogWriter
+from app.installation import Installation, open_installation
+from app.security import access_log as seen_by
+from app.security import audit_log
+from app.security.access_log import AccessLogWriter
+from app.security.principal import Principal
 from app.settings import Settings
+from app.terminal.context import cli_principal
 from models import ApiKey, AuditEntry
 
 
@@ -31,13 +31,13 @@ def noted(home: Installation, count: int) -> Principal:
     caller = cli_principal(home)
     for each in range(count):
         with home.database.session() as session:
-            audit.record(session, caller, "thing.done", f"things/{each}", after={"n": each})
+            audit_log.record(session, caller, "thing.done", f"things/{each}", after={"n": each})
     return caller
 
 
 def faults(home: Installation) -> tuple[str, ...]:
     with home.database.session() as session:
-        return audit.verify(session, cli_principal(home).organisation).faults
+        return audit_log.verify(session, cli_principal(home).organisation).faults
 
 
 def by_hand(home: Installation, statements: str) -> None:
@@ -50,7 +50,7 @@ def by_hand(home: Installation, statements: str) -> None:
 def test_a_trail_that_nobody_touched_holds(home: Installation) -> None:
     caller = noted(home, 5)
     with home.database.session() as session:
-        found = audit.verify(session, caller.organisation)
+        found = audit_log.verify(session, caller.organisation)
     assert (found.entries, found.faults) == (5, ())
 
 
@@ -87,17 +87,17 @@ def test_what_is_done_by_hand_is_found(home: Installation, statement: str) -> No
 def test_a_trail_made_anew_is_given_away_by_a_hash_kept_elsewhere(home: Installation) -> None:
     caller = noted(home, 3)
     with home.database.session() as session:
-        known = audit.verify(session, caller.organisation).hash
+        known = audit_log.verify(session, caller.organisation).hash
     by_hand(home, "DELETE FROM audit_entry; DELETE FROM audit_chain_head")
     noted(home, 3)
     assert not faults(home)
     with home.database.session() as session:
-        assert audit.verify(session, caller.organisation, known=known).faults
+        assert audit_log.verify(session, caller.organisation, known=known).faults
 
 
 def do_and_fail(home: Installation, caller: Principal) -> None:
     with home.database.session() as session:
-        audit.record(session, caller, "thing.done", "things/1")
+        audit_log.record(session, caller, "thing.done", "things/1")
         raise RuntimeError
 
 
@@ -106,7 +106,7 @@ def test_what_was_undone_is_not_in_the_trail(home: Installation) -> None:
     with pytest.raises(RuntimeError):
         do_and_fail(home, caller)
     with home.database.session() as session:
-        assert audit.verify(session, caller.organisation).entries == 0
+        assert audit_log.verify(session, caller.organisation).entries == 0
 
 
 def test_writers_at_the_same_time_make_one_chain(home: Installation) -> None:
@@ -117,7 +117,7 @@ def test_writers_at_the_same_time_make_one_chain(home: Installation) -> None:
     for each in writers:
         each.join()
     with home.database.session() as session:
-        found = audit.verify(session, cli_principal(home).organisation)
+        found = audit_log.verify(session, cli_principal(home).organisation)
     assert (found.entries, found.faults) == (120, ())
 
 

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from httpx import Response
 from sqlmodel import select
 
-from app.security import audit
+from app.security import audit_log
 from models import ApiKey, AuditEntry, Delivery, EventKind, Invitation, Person, Webhook
 from models.person import Role
 from tests.app.api.tenants import HOOK, Tenant, Tenants
@@ -272,7 +272,7 @@ def test_a_trail_that_was_tampered_with_is_told(boss: Administrator) -> None:
     unknown = boss.get(f"/audit/verification?known={'0' * 64}").text
     assert "No: something was altered" in unknown
     with boss.tenants.home.database.session() as session:
-        whole = audit.verify(session, boss.own.organisation)
+        whole = audit_log.verify(session, boss.own.organisation)
     assert (
         "the hash that you kept is among them"
         in boss.get(f"/audit/verification?known={whole.hash}").text

@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.errors import Unusable
-from app.home import Installation
+from app.features.self_assessment.sharing import SharedResult, forget_what_is_over, seal, share
+from app.installation import Installation
 from app.main import create_app
-from app.pipeline.share_check import SharedResult, forget_what_is_over, seal, share
 from app.settings import Access, Settings
 from models import SharedSelfAssessment
 from tests.places import COUNCIL

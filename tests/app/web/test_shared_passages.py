@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 from sqlmodel import select
 
-from app.home import Installation
+from app.installation import Installation
 from app.main import create_app
 from models import Organisation, OrganisationKind, Statement, Supplier
 from tests.app.conftest import Vet

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.reports.shapes import Standing
+from app.features.reports.table_types import Standing
 
 Value = float | str | Standing | None
 """What a cell must say: a figure, a standing without one, or None where it is not known."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.reports.shapes import Standing
+from app.features.reports.table_types import Standing
 from scoring.indicators import INDICATORS
 from tests.app.reports.recomputed.database import Database, Recomputed, Rows, Value, share
 

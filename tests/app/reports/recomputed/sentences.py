@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.reports.shapes import Standing
+from app.features.reports.table_types import Standing
 from tests.app.reports.recomputed import people, rules, suppliers
 from tests.app.reports.recomputed.database import Database, Recomputed, Value, share
 
