@@ -21,7 +21,7 @@ _WORDS = {"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "us 
 _SIGN = re.compile(r"(?:us|nz|c|a)?\$|[£€¥₹]|zł", re.IGNORECASE)
 _CODE = re.compile(r"\b([A-Z]{3})\b")
 _ADDRESS = re.compile(
-    r"https?://[^/\s]*?\.(gc\.ca|gov\.au|govt\.nz|gov\.ie|gouv\.fr|gov\.in|gov)\b"
+    r"https?://[^/\s]*?\.(gc\.ca|gov\.au|govt\.nz|gov\.ie|gouv\.fr|gov\.in|gov)(?![.\w-])"
 )
 _OF_ADDRESS = {"gc.ca": "CAD", "gov.au": "AUD", "govt.nz": "NZD", "gov.ie": "EUR",
                "gouv.fr": "EUR", "gov.in": "INR", "gov": "USD"}  # fmt: skip

@@ -250,3 +250,13 @@ def test_json_lines_are_releases() -> None:
     lines = [json.dumps({"ocid": f"o{n}", "awards": [{"suppliers": supplier}]}) for n in (1, 2)]
     listed = read_supplier_list("\n".join(lines).encode(), name="o.jsonl")
     assert [row.row for row in listed.rows] == [1, 2]
+
+
+def test_addresses_of_the_british_government_leave_the_money_in_pounds() -> None:
+    body = "http://statistics.data.gov.uk/doc/local-authority/00DA"
+    listed = read(f"Body,Supplier,Payment Date,Amount\n{body},Fern Ltd,13/02/2024,5.50\n")
+    assert paid(listed) == Decimal("5.50")
+    canadian = body.replace("data.gov.uk", "oag.gc.ca")
+    listed = read(f"Body,Supplier,Payment Date,Amount\n{canadian},Fern Ltd,13/02/2024,5.50\n")
+    assert paid(listed) == 0
+    assert "CAD" in listed.notices[0]
