@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from scoring.companies.trade import Trade
+
 
 class PayPeriod(StrEnum):
     """What a stated pay figure is paid for."""
@@ -50,8 +52,9 @@ class ContractFacts:
     that are given is a free home. `labour_hours_year` are the hours that the contract buys in a
     year. `indexed` says whether the price follows the wage rates. `let_on` is the day the contract
     was let, `living_wage_policy_from` the day from which its buyer's new contracts must pay the
-    Living Wage. `pays_levy` says that the employer's pay bill is over £3m a year, so that the
-    apprenticeship levy is due.
+    Living Wage. `award_value` is the value of an award that `sharing` suppliers share: each one's
+    part of it is unknown, so their `total_value` is None. `pays_levy` says that the employer's pay
+    bill is over £3m a year, so that the apprenticeship levy is due.
     """
 
     reference: str
@@ -83,11 +86,17 @@ class ContractFacts:
     let_on: date | None = None
     living_wage_policy_from: date | None = None
     pays_levy: bool | None = None
+    award_value: Decimal | None = None
+    sharing: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class SupplierFacts:
-    """One supplier as far as its records tell on a day; empty and None are unknown."""
+    """One supplier as far as its records tell on a day; empty and None are unknown.
+
+    `trade` is what an officer set or the caller worked out; where it is None,
+    `scoring.companies.inference.trade_of` infers it from the rest.
+    """
 
     name: str
     company_number: str = ""
@@ -104,3 +113,4 @@ class SupplierFacts:
     answers: tuple[Answer, ...] = ()
     accreditation_verified: bool | None = None
     goods: tuple[str, ...] = ()
+    trade: Trade | None = None

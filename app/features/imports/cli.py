@@ -12,10 +12,18 @@ from rich.console import Console
 from sqlmodel import Session
 
 from app.features.assessments.cli import as_facts, as_table, show
-from app.features.imports.jobs import ask_to_vet
+from app.features.imports.column_mapping import columns_chosen
+from app.features.imports.jobs import enqueue_import
 from app.features.imports.queries import Account, account_of
 from app.jobs import list_failures
-from app.terminal.context import AtOption, HomeOption, JsonOption, at_home, own, wait
+from app.terminal.context import (
+    AtOption,
+    HomeOption,
+    JsonOption,
+    default_tenant,
+    installation_context,
+    wait_for_job,
+)
 from models import Job, JobState
 
 _PLAIN_FILES = {".pdf", ".html", ".htm", ".md", ".txt", ".docx"}
@@ -34,15 +42,26 @@ def intake(
     assess: Annotated[
         bool, typer.Option(help="Judge the suppliers now, or only keep what was sent.")
     ] = True,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What a column holds, as NUMBER=FIELD: 4=amount, or 2= to leave it unread. "
+            "Columns count from 1. May be given several times."
+        ),
+    ] = None,
     at: AtOption = None,
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
 ) -> None:
     """Take in a supplier list, read the statements, and rank the suppliers with reasons."""
     day = at.date() if at else datetime.now(UTC).date()
-    with at_home(home, work=True) as opened:
-        organisation = own(opened)
-        job = ask_to_vet(
+    try:
+        columns = columns_chosen(column or [])
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    with installation_context(home, work=True) as opened:
+        organisation = default_tenant(opened)
+        job = enqueue_import(
             opened,
             organisation,
             lists=[(file.name, file.read_bytes())],
@@ -50,8 +69,9 @@ def intake(
             answers=[(answers.name, answers.read_bytes())] if answers else [],
             at=day,
             assess=assess,
+            columns=columns,
         )
-        ended = wait(opened, job, quiet=as_json)
+        ended = wait_for_job(opened, job, quiet=as_json)
         with opened.database.session() as session:
             _tell(session, organisation, ended, day, as_json)
             refused = account_of(session, ended).refused

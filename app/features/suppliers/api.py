@@ -15,25 +15,26 @@ from app.features.suppliers.queries import (
     supplier_of,
 )
 from app.features.suppliers.service import IdentifierKind, add_identifier
-from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
-from app.http.idempotency import OnceRoute
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
+from app.http.idempotency import IdempotentRoute
 from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
 from app.http.schemas import Figure, Links
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from models import Assessment, Contract, Document, Statement
+from models import Assessment, Document, Statement
+from models import Contract as ContractRow
 from scoring.vocabulary import Decision, DocumentKind, RiskBand
 
 router = APIRouter(
-    prefix="/suppliers", tags=["suppliers"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+    prefix="/suppliers", tags=["suppliers"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]
 )
 
 
-class AssessmentLine(BaseModel):
+class AssessmentSummary(BaseModel):
     """The latest assessment in a line."""
 
     id: UUID
-    at: str = Field(examples=["2026-11-25"])
+    as_at: str = Field(examples=["2026-11-25"])
     decision: Decision
     reason: str
     urgent: bool
@@ -46,11 +47,11 @@ class AssessmentLine(BaseModel):
     statement_score: Figure | None
 
     @classmethod
-    def of(cls, row: Assessment) -> "AssessmentLine":
+    def of(cls, row: Assessment) -> "AssessmentSummary":
         """Return the line of an assessment."""
         return cls(
             id=row.id,
-            at=row.as_at.isoformat(),
+            as_at=row.as_at.isoformat(),
             decision=row.decision,
             reason=row.reason,
             urgent=row.urgent,
@@ -64,36 +65,36 @@ class AssessmentLine(BaseModel):
         )
 
 
-class SupplierLine(BaseModel):
+class SupplierSummary(BaseModel):
     """A supplier in the ranked list; `assessment` is null while there is none that you may see."""
 
     id: UUID
     name: str = Field(examples=["Brightwater Cleaning Ltd"])
     company_numbers: list[str]
-    listed: bool = Field(description="False where only its own statement names it.")
-    assessment: AssessmentLine | None
+    on_list: bool = Field(description="False where only its own statement names it.")
+    assessment: AssessmentSummary | None
 
     @classmethod
-    def of(cls, each: Ranked, caller: Principal) -> "SupplierLine":
+    def of(cls, each: Ranked, caller: Principal) -> "SupplierSummary":
         """Return the line of a ranked supplier; how it was judged only to those who may see it."""
-        found = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
+        assessment = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
         return cls(
             id=each.supplier.id,
             name=each.supplier.name,
             company_numbers=each.supplier.company_numbers,
-            listed=each.supplier.on_list,
-            assessment=AssessmentLine.of(found) if found else None,
+            on_list=each.supplier.on_list,
+            assessment=AssessmentSummary.of(assessment) if assessment else None,
         )
 
 
-class SupplierPage(BaseModel):
+class SupplierList(BaseModel):
     """Some of the ranked list, and where to go on."""
 
-    items: list[SupplierLine]
+    items: list[SupplierSummary]
     links: Links
 
 
-class ContractOut(BaseModel):
+class Contract(BaseModel):
     """A contract; money is pounds sterling, null is unknown."""
 
     id: UUID
@@ -104,10 +105,10 @@ class ContractOut(BaseModel):
     currency: str = "GBP"
     start: str | None
     end: str | None
-    place: str
+    location: str
 
     @classmethod
-    def of(cls, row: Contract) -> "ContractOut":
+    def of(cls, row: ContractRow) -> "Contract":
         """Return the shape of a contract."""
         return cls(
             id=row.id,
@@ -117,11 +118,11 @@ class ContractOut(BaseModel):
             total_value=row.total_value,
             start=row.start.isoformat() if row.start else None,
             end=row.end.isoformat() if row.end else None,
-            place=row.location,
+            location=row.location,
         )
 
 
-class StatementLine(BaseModel):
+class StatementSummary(BaseModel):
     """A document offered as the supplier's statement."""
 
     id: UUID
@@ -132,7 +133,7 @@ class StatementLine(BaseModel):
     matched_by: str
 
     @classmethod
-    def of(cls, row: Statement, document: Document) -> "StatementLine":
+    def of(cls, row: Statement, document: Document) -> "StatementSummary":
         """Return the line of a statement."""
         return cls(
             id=row.id,
@@ -144,12 +145,12 @@ class StatementLine(BaseModel):
         )
 
 
-class SupplierOut(SupplierLine):
+class Supplier(SupplierSummary):
     """One supplier with its contracts and statements."""
 
     postcode: str
-    contracts: list[ContractOut]
-    statements: list[StatementLine]
+    contracts: list[Contract]
+    statements: list[StatementSummary]
 
 
 @router.get("", summary="The ranked list")
@@ -158,36 +159,38 @@ def list_suppliers(
     caller: CallerDep,
     limit: Limit = 50,
     cursor: Cursor = "",
-) -> SupplierPage:
+) -> SupplierList:
     """Return suppliers by residual risk, urgent ones first, highest risk next.
 
     Suppliers that have not been assessed come last: they have no rank, not the lowest.
     """
     after = unpacked(cursor, _after) if cursor else None
-    found = ranked(session, caller.organisation, limit=limit + 1, after=after)
-    page = found[:limit]
-    more = len(found) > limit
+    rows = ranked(session, caller.organisation, limit=limit + 1, after=after)
+    page = rows[:limit]
+    more = len(rows) > limit
     link = None
     if more:
         last = page[-1].supplier
         link = next_link("/v1/suppliers", limit=limit, cursor=packed(last.rank, last.key))
-    return SupplierPage(
-        items=[SupplierLine.of(each, caller) for each in page], links=Links(next=link)
+    return SupplierList(
+        items=[SupplierSummary.of(each, caller) for each in page], links=Links(next=link)
     )
 
 
 @router.get("/{supplier_id}", summary="One supplier")
-def show_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> SupplierOut:
+def get_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> Supplier:
     """Return a supplier with its latest assessment, contracts and statements."""
     supplier = supplier_of(session, caller.organisation, supplier_id)
-    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    line = SupplierLine.of(Ranked(supplier, found), caller)
-    return SupplierOut(
+    assessment = (
+        session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    )
+    line = SupplierSummary.of(Ranked(supplier, assessment), caller)
+    return Supplier(
         **dict(line),
         postcode=supplier.postcode,
-        contracts=[ContractOut.of(each) for each in contracts_of(session, supplier.id)],
+        contracts=[Contract.of(each) for each in contracts_of(session, supplier.id)],
         statements=[
-            StatementLine.of(statement, document)
+            StatementSummary.of(statement, document)
             for statement, document in statements_with_documents(session, supplier.id)
         ],
     )
@@ -199,17 +202,19 @@ def _after(rank: int, key: str) -> tuple[int, str]:
     return rank, key
 
 
-identifiers_router = APIRouter(prefix="/suppliers", tags=["suppliers"], route_class=OnceRoute)
+identifiers_router = APIRouter(
+    prefix="/suppliers", tags=["suppliers"], route_class=IdempotentRoute
+)
 
 
-class IdentifierOut(BaseModel):
+class SupplierIdentifier(BaseModel):
     """A number of a register (by org-id.guide code), or `own` for your own systems' number."""
 
     scheme: str = Field(examples=["GB-PPON"])
     id: str = Field(examples=["PJJX-1133-JRGV"])
 
 
-class IdentifierIn(BaseModel):
+class SupplierIdentifierCreate(BaseModel):
     """A number by which the supplier may be asked for from now on."""
 
     model_config = ConfigDict(extra="forbid")
@@ -220,25 +225,25 @@ class IdentifierIn(BaseModel):
     )
 
 
-class IdentifiersOut(BaseModel):
+class SupplierIdentifierList(BaseModel):
     """Every number of a supplier."""
 
-    items: list[IdentifierOut]
+    items: list[SupplierIdentifier]
 
 
 @identifiers_router.get(
     "/{supplier_id}/identifiers",
     summary="A supplier's numbers",
-    dependencies=[needs(Scope.READ_SUPPLIERS)],
+    dependencies=[require_scope(Scope.READ_SUPPLIERS)],
 )
-def list_identifiers(
+def list_supplier_identifiers(
     session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
-) -> IdentifiersOut:
+) -> SupplierIdentifierList:
     """Return the numbers by which a supplier may be asked for."""
     supplier = supplier_of(session, organisation, supplier_id)
-    return IdentifiersOut(
+    return SupplierIdentifierList(
         items=[
-            IdentifierOut(scheme=each.scheme, id=each.value)
+            SupplierIdentifier(scheme=each.scheme, id=each.value)
             for each in identifiers_of(session, supplier.id)
         ]
     )
@@ -248,11 +253,11 @@ def list_identifiers(
     "/{supplier_id}/identifiers",
     status_code=201,
     summary="Add a supplier's number",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def make_identifier(
-    session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: IdentifierIn
-) -> IdentifierOut:
+def create_supplier_identifier(
+    session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: SupplierIdentifierCreate
+) -> SupplierIdentifier:
     """Add a number, say that of your own system, so that checks can be asked by it."""
     row = add_identifier(session, caller, supplier_id, wanted.scheme, wanted.id)
-    return IdentifierOut(scheme=row.scheme, id=row.value)
+    return SupplierIdentifier(scheme=row.scheme, id=row.value)
