@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from scoring.vocabulary import Criterion
 
-VERSION = "2025-guidance.2"
+VERSION = "2025-guidance.3"
 """Version of criteria, weights and level rules together; a score names it."""
 
 ACT = "Modern Slavery Act 2015, section 54(5)"
@@ -24,7 +24,6 @@ class Asked:
         mentioned: Outline of what lifts silence to a mention.
         described: Outline of what lifts a mention to a description.
         evidenced: Outline of what lifts a description to evidence.
-        deeds: Distinct sentences telling of deeds that make a description.
     """
 
     criterion: Criterion
@@ -34,14 +33,11 @@ class Asked:
     mentioned: str
     described: str
     evidenced: str
-    deeds: int = 2
 
 
-def _asked(
-    criterion: Criterion, title: str, source: str, weight: str, *outlines: str, deeds: int = 2
-) -> Asked:
+def _asked(criterion: Criterion, title: str, source: str, weight: str, *outlines: str) -> Asked:
     mentioned, described, evidenced = outlines
-    return Asked(criterion, title, source, Decimal(weight), mentioned, described, evidenced, deeds)
+    return Asked(criterion, title, source, Decimal(weight), mentioned, described, evidenced)
 
 
 ASKED: tuple[Asked, ...] = (
@@ -53,7 +49,6 @@ ASKED: tuple[Asked, ...] = (
         "Name the legal form and the companies covered.",
         "Describe the group: parent, subsidiaries, what each does and where it is registered.",
         "Add figures: how many people work where, and on what terms.",
-        deeds=1,
     ),
     _asked(
         Criterion.OPERATIONS,
@@ -63,7 +58,6 @@ ASKED: tuple[Asked, ...] = (
         "Say what is made, sold or served.",
         "Describe activities, sites and countries.",
         "Add figures by country or site, and which work is seasonal, agency or outsourced.",
-        deeds=1,
     ),
     _asked(
         Criterion.SUPPLY_CHAINS,
@@ -163,7 +157,6 @@ ASKED: tuple[Asked, ...] = (
         "Name a partner: union, charity, trade body or initiative.",
         "Describe what is done together.",
         "Say what came of it in the year.",
-        deeds=1,
     ),
 )
 """Everything a statement is read for; the weights add to 100."""

@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from scoring.criteria import ASKED, VERSION, Asked
+from scoring.elements import ElementWords
 from scoring.findings import Evidence, Finding, rule
 from scoring.identity import Identity
 from scoring.levels import Weighed, level_of, weigh
 from scoring.rules.section54 import HomeLink, legal_duties
+from scoring.statement_topics import evidence_in_plain_words
 from scoring.text import Document
 from scoring.vocabulary import Criterion, DocumentKind, Level, Outcome, Severity, Theme
 
@@ -35,6 +37,7 @@ class CriterionLevel:
         evidence: The sentences it rests on.
         why: Why this level, in a plain sentence.
         raise_it: Outline of what the next level takes; empty at the top.
+        elements: The content elements that its deeds state, each with its words.
     """
 
     criterion: Criterion
@@ -44,6 +47,7 @@ class CriterionLevel:
     evidence: tuple[Evidence, ...]
     why: str
     raise_it: str
+    elements: tuple[ElementWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ def score_statement(
     """
     if identity.kind is not DocumentKind.STATEMENT:
         return StatementScore(None, (), (is_statement(identity),), VERSION)
-    judged = tuple((asked, *_level(asked, evidence)) for asked in ASKED)
+    everything = evidence_in_plain_words(document, evidence)
+    judged = tuple((asked, *_level(asked, everything)) for asked in ASKED)
     levels = tuple(level for _, level, _ in judged)
     told = frozenset(each.criterion for each in levels if each.level is not Level.NONE)
     findings = (
@@ -142,8 +147,8 @@ def criterion_told(
 
 
 def _level(asked: Asked, evidence: tuple[Evidence, ...]) -> tuple[CriterionLevel, Weighed]:
-    weighed = weigh(each for each in evidence if each.criterion is asked.criterion)
-    level = level_of(weighed, asked)
+    weighed = weigh((each for each in evidence if each.criterion is asked.criterion), asked)
+    level = level_of(weighed)
     return CriterionLevel(
         asked.criterion,
         level,
@@ -152,19 +157,25 @@ def _level(asked: Asked, evidence: tuple[Evidence, ...]) -> tuple[CriterionLevel
         weighed.all,
         _why(weighed),
         _next(asked, level),
+        weighed.elements,
     ), weighed
 
 
 def _why(weighed: Weighed) -> str:
-    parts = (
-        _count(len(weighed.deeds), "sentence tells", "sentences tell", "of what is done"),
-        _count(len(weighed.detailed), "gives", "give", "figures, names or places"),
-        _count(len(weighed.promises), "is", "are", "a plan for later"),
+    parts = [
+        _count(len(weighed.promises), "is a plan", "are plans", "for later"),
         _count(len(weighed.vague), "says", "say", "nothing firm"),
         _count(len(weighed.denials), "says", "say", "that it is not done"),
-    )
-    told = [part for part in parts if part]
-    return f"{', '.join(told)}." if told else "Nothing was found on this."
+    ]
+    if weighed.deeds:
+        parts.insert(
+            0, _count(len(weighed.deeds), "sentence states", "sentences state", "what is done")
+        )
+    if weighed.elements:
+        stated = "; ".join(f"{each.name} (“{each.words}”)" for each in weighed.elements)
+        parts.insert(1, f"with {stated}")
+    present = [part for part in parts if part]
+    return f"{', '.join(present)}." if present else "Nothing was found on this."
 
 
 def _count(number: int, one: str, many: str, rest: str) -> str:

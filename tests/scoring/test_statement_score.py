@@ -55,8 +55,10 @@ def level(*evidence: Evidence) -> Level:
 
 DEED = told("We train all our buyers in how to notice signs of exploitation.")
 OTHER = told("Managers are trained before they take up their post.")
+THIN = told("We train staff on modern slavery.")
+THIN_AGAIN = told("We trained staff on modern slavery in 2025.")
+RICH = told("All 42 supervisors took a two-hour course every year and 100% passed.")
 FIGURE = told("Last year 240 of our 300 buyers took the course.")
-SHARE = told("95% of site managers passed the test.")
 PROMISE = told("We will train our staff.", status=EvidenceStatus.PLANNED)
 DENIAL = told("We do not train staff.", status=EvidenceStatus.DENIED)
 ACT = told("the training about slavery and human trafficking available to its staff")
@@ -69,12 +71,13 @@ ACT = told("the training about slavery and human trafficking available to its st
         pytest.param((DENIAL,), Level.NONE, id="a denial is none"),
         pytest.param((ACT,), Level.NONE, id="the Act's own wording proves nothing"),
         pytest.param((PROMISE,), Level.MENTIONED, id="a promise is a mention"),
-        pytest.param((PROMISE, PROMISE, DEED), Level.MENTIONED, id="promises add no deed"),
-        pytest.param((DEED,), Level.MENTIONED, id="one deed is a mention"),
-        pytest.param((DEED,) * 9, Level.MENTIONED, id="saying it nine times is saying it once"),
-        pytest.param((DEED, OTHER), Level.DESCRIBED, id="two deeds are a description"),
-        pytest.param((DEED, OTHER, FIGURE), Level.DESCRIBED, id="one figure is not enough"),
-        pytest.param((DEED, FIGURE, SHARE), Level.EVIDENCED, id="deeds with figures are evidence"),
+        pytest.param((PROMISE, PROMISE, THIN), Level.MENTIONED, id="promises add no element"),
+        pytest.param((THIN,), Level.MENTIONED, id="one deed is a mention"),
+        pytest.param((THIN,) * 9, Level.MENTIONED, id="saying it nine times is saying it once"),
+        pytest.param((THIN, THIN_AGAIN), Level.MENTIONED, id="saying it otherwise adds nothing"),
+        pytest.param((DEED,), Level.DESCRIBED, id="two elements are a description"),
+        pytest.param((DEED, FIGURE), Level.EVIDENCED, id="three with a figure are evidence"),
+        pytest.param((RICH,), Level.EVIDENCED, id="one rich sentence is evidence"),
     ],
 )
 def test_evidence_reaches_a_level(evidence: tuple[Evidence, ...], expected: Level) -> None:
