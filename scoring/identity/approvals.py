@@ -66,6 +66,7 @@ _AND_BOARD = re.compile(
 )
 _SUBJECT = re.compile(
     r"\b(?:statement|it|this (?:policy|document|report|position|disclosure)|which|and has been)\b"
+    r"|(?-i:\b(?:Approved|APPROVED|Agreed|Adopted) by\b)"
     r"|^\W*(?:formally |reviewed and |and )*(?:approved|agreed|adopted|endorsed|signed off)\b",
     re.IGNORECASE,
 )
