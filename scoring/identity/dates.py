@@ -28,15 +28,17 @@ _MONTHS = {
     for name in names
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH = rf"(?:{_MONTH})"
 _YEAR = r"(?:19|20)\d\d"
 DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH})\b\.?,?\s+{_YEAR}"
+    rf"(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?(?:\s+(?:day\s+)?of)?\s+(?:{_MONTH})\b\.?,?\s+{_YEAR}"
     rf"|(?:{_MONTH})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}"
     rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d\d)\b|{_YEAR}-\d\d-\d\d"
     rf"|(?:{_MONTH})\b\.?,?\s+{_YEAR})"
 )
 _DAY_FIRST = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+({_MONTH})\b\.?,?\s+({_YEAR})", re.IGNORECASE
+    rf"(\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?:\s+(?:day\s+)?of)?\s+({_MONTH})\b\.?,?\s+({_YEAR})",
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
     rf"({_MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_YEAR})", re.IGNORECASE
@@ -87,6 +89,11 @@ def date_of(words: str) -> Told | None:
         year, month = int(match[2]), _MONTHS[match[1].casefold()]
         return Told(date(year, month, monthrange(year, month)[1]), exact=False)
     return None
+
+
+def month_number(name: str) -> int:
+    """Return a month's number, from 1, by its English or Welsh name or a short form of it."""
+    return _MONTHS[name.casefold()]
 
 
 def _told(year: int, month: int, day: int) -> Told | None:

@@ -10,21 +10,23 @@ from scoring.vocabulary import DocumentKind
 class ApprovalState(StrEnum):
     """Whether the statement says that its board, or the board's equal, approved it.
 
-    The three answers are those of the statement registry's human audits: many statements tell of
-    the board without saying that it approved.
+    The first three answers are those of the statement registry's human audits: many statements
+    name the board without saying that it approved. Unknown: part of the document was not read.
     """
 
     YES = "yes"
     NOT_EXPLICIT = "not_explicit"
     NO = "no"
+    UNKNOWN = "unknown"
 
 
 class SignatureState(StrEnum):
-    """Whether a named person put their name to the statement."""
+    """Whether a named person put their name to the statement; unknown where part was not read."""
 
     YES = "yes"
     NOT_EXPLICIT = "not_explicit"
     NO = "no"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class FinancialYear:
         quote: The words it was read from.
         sentence: Index of the sentence in the document, or None if read from the title.
         exact: Whether the words give the last day itself, and not only a year.
+        began: The year in which it began, where the words give two years such as 2021/22.
     """
 
     start: date | None
@@ -44,21 +47,27 @@ class FinancialYear:
     quote: str
     sentence: int | None
     exact: bool = True
+    began: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who approved the statement and when, as far as its words tell."""
+    """Who approved the statement and when, as its words give it.
+
+    Attributes:
+        refused: Whether the words say that it is not approved yet.
+    """
 
     state: ApprovalState
     by: str = ""
     on: date | None = None
     sentence: int | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signed the statement, in what role and when, as far as its words tell."""
+    """Who signed the statement, in what role and when, as its words give it."""
 
     state: SignatureState
     name: str = ""
@@ -86,6 +95,8 @@ class Identity:
         signature: Whether a named person signed it.
         published_exact: Whether the words give the day itself.
         calls_itself_policy: It speaks as a section 54 statement but is headed a policy.
+        signatories: Everyone who signed, the surest first; `signature` is the first of them.
+        unread: What a person can see in the document and we could not read, in plain words.
     """
 
     kind: DocumentKind
@@ -100,3 +111,5 @@ class Identity:
     published_sentence: int | None = None
     calls_itself_policy: bool = False
     published_exact: bool = True
+    signatories: tuple[Signature, ...] = ()
+    unread: tuple[str, ...] = ()

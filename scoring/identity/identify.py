@@ -1,11 +1,15 @@
 """The one question put to a read document: what are you?"""
 
+from dataclasses import replace
+
 from scoring.identity.approvals import approval_of
 from scoring.identity.facts import Approval, ApprovalState, Identity, Signature, SignatureState
 from scoring.identity.kinds import kind_of
 from scoring.identity.organisations import organisations_of
 from scoring.identity.published import published_of
-from scoring.identity.signatures import signature_of
+from scoring.identity.running_text import RunningText
+from scoring.identity.signatures import signatories_of, signature_of
+from scoring.identity.unread import unread_of
 from scoring.identity.years import year_of
 from scoring.text import Document
 from scoring.vocabulary import DocumentKind
@@ -14,23 +18,35 @@ _NOT_ITS_OWN = {DocumentKind.NO_TEXT, DocumentKind.OTHER_LANGUAGE, DocumentKind.
 
 
 def identify(document: Document) -> Identity:
-    """Return what the document is and whose, for which year, approved and signed by whom."""
+    """Return what the document is and whose, for which year, approved and signed by whom.
+
+    Where part of the document was not read, what was not found is unknown and never `no`.
+    """
     kind = kind_of(document)
+    unread = unread_of(document)
     if kind.kind in _NOT_ITS_OWN:
+        known = kind.kind is DocumentKind.LAW
         return Identity(
             kind.kind,
             kind.reason,
-            Approval(ApprovalState.NO),
-            Signature(SignatureState.NO),
+            Approval(ApprovalState.NO if known else ApprovalState.UNKNOWN),
+            Signature(SignatureState.NO if known else SignatureState.UNKNOWN),
             kind.sentence,
+            unread=unread,
         )
-    signature = signature_of(document)
     organisations = organisations_of(document)
+    running = RunningText.of(document)
+    partnership = bool(organisations) and organisations[0][0].upper().endswith("LLP")
+    signatories = signatories_of(running, partnership=partnership)
+    signature = signature_of(running, signatories)
+    approval = approval_of(document, signature)
+    if unread or kind.partly_foreign:
+        approval, signature = _unknown(approval, signature)
     published = published_of(document)
     return Identity(
         kind=kind.kind,
         reason=kind.reason,
-        approval=approval_of(document, signature),
+        approval=approval,
         signature=signature,
         reason_sentence=kind.sentence,
         organisations=tuple(name for name, _ in organisations),
@@ -40,4 +56,15 @@ def identify(document: Document) -> Identity:
         published_sentence=published[1] if published else None,
         calls_itself_policy=kind.calls_itself_policy,
         published_exact=published[0].exact if published else True,
+        signatories=signatories,
+        unread=unread,
     )
+
+
+def _unknown(approval: Approval, signature: Signature) -> tuple[Approval, Signature]:
+    """Return both with `unknown` in place of `no`: the words may be where we could not read."""
+    if approval.state is ApprovalState.NO and not approval.refused:
+        approval = replace(approval, state=ApprovalState.UNKNOWN)
+    if signature.state is SignatureState.NO:
+        signature = replace(signature, state=SignatureState.UNKNOWN)
+    return approval, signature

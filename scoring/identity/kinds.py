@@ -1,7 +1,7 @@
 """What a document is, by its words, with the reason."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.text import BlockKind, Document
 from scoring.vocabulary import DocumentKind
@@ -22,7 +22,9 @@ _NOT_BOUND = re.compile(r"not (?:legally |currently )?(?:required|obliged)|below
 _SELF = re.compile(r"\b(?:this|our|the following|annual) (?:\w+ ){0,5}?statement\b", re.IGNORECASE)
 _HEADED = re.compile(
     r"slavery.{0,60}\bstatement\b|\bstatement\b.{0,40}slavery|transparency statement"
-    r"|datganiad.{0,40}caethwasiaeth|slavery.{0,40}\b(?:report|disclosure)\b|our position on",
+    r"|datganiad.{0,40}caethwasiaeth|slavery.{0,40}\b(?:report|disclosure)\b|our position on"
+    r"|human rights.{0,40}\b(?:statement|report)\b|\bstatement\b.{0,60}\bhuman trafficking"
+    r"|^(?:uk )?modern slavery(?: act)?(?: 2015)?$|tackling modern slavery",
     re.IGNORECASE,
 )
 _POLICY = re.compile(r"\bpolicy\b", re.IGNORECASE)
@@ -52,6 +54,24 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 _NO_STEPS = re.compile(r"(?:taken|took) no (?:such )?steps|not taken any (?:such )?steps", re.I)
+_STEPS = re.compile(
+    r"\b(?:we|I) (?:have |also )?(?:check\w*|visit\w*|train\w*|audit\w*|ask\w*"
+    r"|assess\w*|review\w*|screen\w*"
+    r"|monitor\w*|map\w*|buy|employ)\b",
+    re.IGNORECASE,
+)
+_LEADS_TO = re.compile(
+    r"\b(?:read|view|download|see|click|open|available|find)\b[^.]{0,60}\b(?:statement|here|pdf)\b"
+    r"|\bstatement\b[^.]{0,40}(?:\bhere\b|\.pdf|:$)",
+    re.IGNORECASE,
+)
+_MADE_UNDER = re.compile(
+    r"\b(?:made|published|prepared|produced|issued|written)\s+(?:pursuant to"
+    r"|in accordance with|under"
+    r"|in compliance with|in response to|to comply with)\b[^.]{0,60}(?:section 54"
+    r"|s\.?\s?54|slavery act)",
+    re.IGNORECASE,
+)
 _ENGLISH = re.compile(
     r"the|of|and|to|in|is|that|for|our|we|are|with|as|or|be|this|on|by|have|has|not|it|from|any"
 )
@@ -60,41 +80,83 @@ _WELSH = re.compile(
 )
 _SHELL_WORDS = 130
 _LEAST_WORDS = 40
+_RUN_TOGETHER = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a document is, why, the sentence that told most, and whether it is headed a policy."""
+    """What a document is, why, and what else was noticed on the way.
+
+    Attributes:
+        kind: What it is.
+        reason: Why, in a sentence for a person.
+        sentence: The sentence that showed most.
+        calls_itself_policy: It is headed a policy.
+        partly_foreign: Part of it is in a language that we do not read.
+    """
 
     kind: DocumentKind
     reason: str
     sentence: int | None = None
     calls_itself_policy: bool = False
+    partly_foreign: bool = False
 
 
 def kind_of(document: Document) -> Kind:
-    """Return what the document is; only words decide, never a name or an address."""
+    """Return what the document is; only words decide, never a name or an address.
+
+    Where in doubt it is a statement and the reason says so: a statement that is refused is never
+    scored, and a document scored by mistake is seen by the person who reads the score.
+    """
     text = " ".join(sentence.text for sentence in document.sentences)
     words = text.split()
     if len(words) < 3:
         return Kind(DocumentKind.NO_TEXT, _no_text(document))
     if (foreign := _foreign(words)) is not None:
         return foreign
-    topic = _TOPIC.findall(text)
+    headings = _headings(document)
+    topic = len(_TOPIC.findall(text))
     if (law := _law(document, text, len(words))) is not None:
         return law
-    if len(topic) < 2:
-        return Kind(DocumentKind.OTHER, "It does not speak of modern slavery.")
-    return _template(document, len(words)) or _on_topic(document, text, len(words), len(topic))
+    headed = any(_HEADED.search(heading) or _TOPIC.search(heading) for heading in headings)
+    if topic < 2 and not (headed and len(words) >= _LEAST_WORDS):
+        return Kind(DocumentKind.OTHER, "We did not find enough about modern slavery to assess.")
+    kind = _template(document, len(words)) or _on_topic(document, text, len(words), topic)
+    welsh = _welsh_sentences(document)
+    if welsh == 0:
+        return kind
+    reason = f"{kind.reason} We cannot assess Welsh yet; we read the {welsh_half(document, welsh)}"
+    return replace(kind, reason=reason, partly_foreign=True)
+
+
+def welsh_half(document: Document, welsh: int) -> str:
+    """Say how much of a document in two languages was assessed."""
+    return (
+        f"English part: {len(document.sentences) - welsh} of {len(document.sentences)} sentences."
+    )
+
+
+def _welsh_sentences(document: Document) -> int:
+    """Return how many sentences are Welsh, where that is a fair part of the document."""
+    count = sum(is_welsh(sentence.text) for sentence in document.sentences)
+    return count if count >= 3 and count * 12 >= len(document.sentences) else 0
+
+
+def is_welsh(text: str) -> bool:
+    """Whether a sentence is in Welsh, by its commonest words."""
+    words = [word.strip(".,;:()'\"").casefold() for word in text.split()]
+    welsh = sum(_WELSH.fullmatch(word) is not None for word in words)
+    english = sum(_ENGLISH.fullmatch(word) is not None for word in words)
+    return len(words) >= 4 and welsh * 6 >= len(words) and welsh > 2 * english
 
 
 def _no_text(document: Document) -> str:
-    told = next((n for n in document.notices if "not read" in n), "")
-    return f"It has no words that we can read. {told}".strip()
+    unread = next((n for n in document.notices if "not read" in n or "XFA" in n), "")
+    return f"It has no words that we can read. {unread}".strip()
 
 
 def _foreign(words: list[str]) -> Kind | None:
-    """Tell English and Welsh from other languages by their commonest words."""
+    """Tell English from other languages by its commonest words."""
     letters = "".join(words)
     latin = sum(c.isalpha() and ord(c) < 0x250 for c in letters)
     alphabetic = sum(c.isalpha() for c in letters)
@@ -103,11 +165,19 @@ def _foreign(words: list[str]) -> Kind | None:
             DocumentKind.OTHER_LANGUAGE,
             "It is not written in the Latin alphabet; we read English.",
         )
+    if sum(len(word) for word in words if len(word) >= _RUN_TOGETHER) * 5 > len(letters):
+        return None  # words that ran together belong to no language
     plain = [word.strip(".,;:()'\"").casefold() for word in words]
     if len(plain) < _LEAST_WORDS:
         return None
     english = sum(_ENGLISH.fullmatch(word) is not None for word in plain) / len(plain)
     welsh = sum(_WELSH.fullmatch(word) is not None for word in plain) / len(plain)
+    if welsh >= 0.15 and english < 0.06:
+        return Kind(
+            DocumentKind.OTHER_LANGUAGE,
+            "It is written in Welsh. We cannot assess Welsh yet: send the English version, or "
+            "have a Welsh speaker read it.",
+        )
     if english < 0.12 and welsh < 0.15:
         return Kind(DocumentKind.OTHER_LANGUAGE, "It is written in neither English nor Welsh.")
     return None
@@ -144,33 +214,38 @@ def _template(document: Document, words: int) -> Kind | None:
 def _on_topic(document: Document, text: str, words: int, topic: int) -> Kind:
     headings = _headings(document)
     headed = any(_HEADED.search(heading) for heading in headings)
+    about = headed or any(_TOPIC.search(heading) for heading in headings)
     made = _first(document, _SECTION_54)
     says_so = _first(document, _SELF)
     policy = any(_POLICY.search(h) and not re.search("statement", h, re.I) for h in headings[:3])
-    bare = words < _SHELL_WORDS and not _NO_STEPS.search(text)
+    bare = words < _SHELL_WORDS and not _NO_STEPS.search(text) and not _STEPS.search(text)
     if bare and (made is None or _PROMISED.search(text)):
+        if leads := _first(document, _LEADS_TO):
+            return Kind(
+                DocumentKind.EMPTY,
+                "This page only leads to the statement. Follow its link or send the statement.",
+                leads,
+            )
         return Kind(
             DocumentKind.EMPTY,
-            f"It is headed as a statement but has only {words} words and tells of no step taken.",
+            f"It is headed as a statement but has only {words} words and no step that was taken.",
             _first(document, _PROMISED),
         )
     voice = len(_VOICE.findall(text)) * 400 >= words or says_so is not None
-    passing = topic * 250 < words and not headed
-    if passing or not (voice or headed):
+    passing = topic * 250 < words and not about
+    if passing and not (made is not None and says_so is not None):
+        return Kind(DocumentKind.OTHER, "It mentions modern slavery only in passing.")
+    if not (voice or about):
         return Kind(
             DocumentKind.OTHER,
-            "It speaks of modern slavery, but not as a company about its own business."
-            if not passing
-            else "It speaks of modern slavery only in passing.",
+            "It is about modern slavery, but not about a company's own business.",
         )
-    if not headed and (policy or made is None) and says_so is None:
+    rules = policy or "this policy" in text.casefold()
+    if not headed and rules and says_so is None and not _says_made(document):
         return Kind(
-            DocumentKind.POLICY
-            if policy or "this policy" in text.casefold()
-            else DocumentKind.OTHER,
-            "It sets rules on modern slavery and does not report on a year as a statement."
-            if policy or "this policy" in text.casefold()
-            else "It speaks of modern slavery, but not as a statement.",
+            DocumentKind.POLICY,
+            "This reads as a policy. To make it a statement, add the financial year, what you did "
+            "in it, the board's approval with its date, and a director's signature.",
             _first(document, _POLICY),
         )
     under = _first(document, _UNDER, but=_NOT_BOUND)
@@ -178,9 +253,19 @@ def _on_topic(document: Document, text: str, words: int, topic: int) -> Kind:
         reason = "It says that it is made under the Modern Slavery Act."
     elif headed:
         reason = "It is headed as a modern slavery statement."
+    elif says_so is not None and made is not None:
+        reason = "It calls itself a statement on modern slavery."
     else:
-        reason = "It speaks of itself as a statement on modern slavery."
+        reason = (
+            "It does not call itself a modern slavery statement, but says what a company does "
+            "about modern slavery. We assessed it as one; check that it is the statement."
+        )
     return Kind(DocumentKind.STATEMENT, reason, says_so if under is None else under, policy)
+
+
+def _says_made(document: Document) -> bool:
+    """Whether a document says outright that it is made under section 54."""
+    return _first(document, _MADE_UNDER, but=_NOT_BOUND) is not None
 
 
 def _headings(document: Document) -> list[str]:
@@ -193,6 +278,7 @@ def _headings(document: Document) -> list[str]:
         if block.kind is BlockKind.HEADING and page.number == 1
     )
     heads.extend(sentence.text for sentence in document.sentences[:4] if len(sentence.text) < 140)
+    heads.extend(sentence.text[:140] for sentence in document.sentences[:1])
     return heads
 
 

@@ -2,28 +2,77 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from scoring.text import BlockKind, Document
+from scoring.identity.running_text import parted
+from scoring.text import BlockKind, Document, Sentence
 
 _FORM = (
-    r"(?:Private Limited|Public Limited Company|PUBLIC LIMITED COMPANY|Limited|LIMITED|Ltd|LTD"
-    r"|PLC|plc|Plc|LLP|LLC|L\.P\.|Inc|INC|GmbH|B\.V\.|N\.V\.|S\.A\.U\.|S\.A\.|AG|CIC|C\.I\.C\."
-    r"|Cyf|cyf)(?![\w-])"
+    r"(?:Private Limited|Public Limited Company|PUBLIC LIMITED COMPANY"
+    r"|(?:Pty\.?|PTY|Proprietary|Co\.,?)\s+(?:Limited|LIMITED|Ltd|LTD)|Limited|LIMITED|Ltd|LTD"
+    r"|PLC|plc|Plc|LLP|LLC|LP|L\.P\.|Inc|INC|Incorporated|Corporation|GmbH\s*&\s*Co\.?\s*KG(?:aA)?"
+    r"|AG\s*&\s*Co\.?\s*KG(?:aA)?|GmbH|KGaA|KG|B\.V\.|BV|N\.V\.|NV|S\.A\.U\.|S\.A\.|S\.p\.A\."
+    r"|SpA|S\.r\.l\.|Srl|SAS|SARL|SE|A/S|ApS|AB|Oyj|Oy|AG|DAC|d\.a\.c\.|CLG|UC|CIC|C\.I\.C\.|CIO"
+    r"|Community Interest Company|Cyf|cyf|CCC|NHS Foundation Trust|NHS Trust)(?![A-Za-z-])"
 )
 _WORD = r"(?:[A-Z0-9][\w&'’®™.\-]*|\([A-Z][\w .&-]*\))"
 _LINK = r"(?:&|and|of|the|for|in|y|–|-|\+)"
 _LEGAL = re.compile(
-    rf"(?:{_WORD})(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,8}}?,?\s+{_FORM}\.?", re.UNICODE
+    rf"(?:(?:{_WORD},\s+){{1,3}}(?={_WORD}\s+(?:&|and)\s+(?:Company|Co|Partners|Sons"
+    rf"|Associates)\b))?"
+    rf"(?:{_WORD})(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,8}}?,?\s+{_FORM}\.?",
+    re.UNICODE,
 )
 _PLAIN = rf"(?P<name>{_WORD}(?:\s+(?:(?:&|and|of)\s+)?{_WORD}){{0,5}})"
 _OF = (
     r"on behalf of|activities of|[Bb]oards? of [Dd]irectors of|directors of|Boards? of"
     r"|leadership(?: team)? of|management of|[Pp]rincipal of"
 )
+_INSTITUTION = (
+    rf"(?:University (?:of|for) (?:the )?{_WORD}(?:\s+(?:and\s+|of\s+)?{_WORD}){{0,3}}"
+    rf"|{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,6}}?\s+(?:University(?: College)?"
+    r"|(?:(?:London|Metropolitan|Royal)\s+)?(?:Borough|County|City|District|Town|Parish)\s+Council"
+    r"|Council|Housing(?: Association| Group| Society| Trust)?|Homes|(?:Multi[- ])?Academy Trust"
+    r"|Learning Trust|Schools Trust|College|Building Society|Co-?operative(?: Society| Group)?"
+    r"|Hospice|Foundation|Trust|Society|Integrated Care Board|Fire (?:and|&) Rescue (?:Service"
+    r"|Authority)|Constabulary|Association|School|Club|Institute|Museum|Partnership|Charity|Group)"
+    rf"(?:\s+of\s+{_WORD}(?:\s+{_WORD}){{0,2}})?"
+    rf"|(?:Royal |London )?Borough of {_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}"
+    rf"|City of {_WORD}(?:\s+Council)?)"
+)
+_SPOKEN_FOR = re.compile(
+    r"(?:\b(?:statement|report)\s+(?:of|for|by|from)|\b(?:made|published|issued|prepared|produced)"
+    r"\s+(?:by|for|on behalf of)|\bon behalf of|\bbehalf of|\bcovers|\bapproved by|\btaken by"
+    r"|\bactivities of|\bsets out (?:how|the steps))"
+    rf"\s+(?:both\s+)?(?:[Tt]he\s+)?(?P<name>{_INSTITUTION})(?![\w-])"
+)
+_INSTITUTION_HEAD = re.compile(rf"^(?:The\s+)?(?P<name>{_INSTITUTION})(?![\w’'-])")
+_INSTITUTION_SUBJECT = re.compile(
+    rf"^(?:The\s+|At\s+)?(?P<name>{_INSTITUTION})(?:\s*\([^)]{{2,40}}\))?,?\s+(?:is|are"
+    rf"|was|has|we|takes|recognises"
+    r"|provides|owns|aims|will|acknowledges|employs)\b"
+)
+_ALIAS = re.compile(
+    rf"(?P<name>{_WORD}(?:\s+(?:(?:&|and|of)\s+)?{_WORD}){{0,6}}?)\s*\((?:[a-z ]*)?"
+    r"[“\"'‘](?:the\s+)?(?P<alias>[A-Z][\w’' &-]*)[”\"'’]"
+)
+_COMPANY_OF_ROLE = re.compile(
+    r"(?:Chief Executive(?: Officer)?|CEO|Director|Chair(?:man|woman)?|Principal"
+    r"|Partner|President)"
+    rf"(?:,|\s+(?:of|at|for|–|-))\s+(?:the\s+)?{_PLAIN}"
+)
 _ROLES = (
+    re.compile(
+        rf"\b(?:measures|actions|activities|steps|policies|procedures)\s+(?:that\s+)?(?:the\s+)?"
+        rf"{_PLAIN}\s+(?:has|have|is|are|takes?|took|will|put)\b"
+    ),
+    re.compile(
+        rf"\b(?:sets? out|describes?|outlines?|details?|explains?)\s+(?:the\s+)?{_PLAIN}['’]s?\s+"
+        r"(?:actions?|approach|commitment|steps|activities|position|statement|policy)\b"
+    ),
     re.compile(rf"\bsteps\s+(?:that\s+)?(?:the\s+)?{_PLAIN}\s+(?:has|have|takes?|is)\b"),
     re.compile(rf"\b(?:taken|made|published|issued)\s+by\s+{_PLAIN}"),
     re.compile(rf"\b(?:{_OF})\s+(?!Directors){_PLAIN}"),
@@ -32,13 +81,35 @@ _ROLES = (
         r"(?:fully\s+|wholly\s+)?(?:committed|dedicated)\b"
     ),
     re.compile(rf"^(?:At|Here at)\s+{_PLAIN},?\s+we\b"),
-    re.compile(rf"^{_PLAIN}\s+(?:operates|aims|supports|recognises|provides|develops)\b"),
+    re.compile(
+        rf"(?:^|\s){_PLAIN}\s+(?:is (?:a|an"
+        rf"|one of)(?: the)?(?: [\w-]+){{0,3}} (?:leading|wholly|family|"
+        r"supplier|provider|manufacturer|retailer|charity|grower|wholesaler)"
+        r"|has (?:always|a zero[- ]tolerance))\b"
+    ),
+    re.compile(
+        rf"^{_PLAIN}\s+(?:operates|aims|supports|recognises|provides|develops"
+        rf"|acknowledges|believes"
+        r"|understands?|takes|opposes|employs|has (?:always|been|a zero)|is (?:a|an|the|one of)"
+        r"(?: \w+){0,2} (?:leading|wholly|family|independent|global|supplier|provider|company"
+        r"|business|retailer|manufacturer|charity))\b"
+    ),
 )
 _LEADING = re.compile(
     r"^(?:.*\b(?:Boards?|Directors?|Members|Partners|Officer|Manager|Principal|Secretary) of )"
     r"|^(?:The Board|In|At|For|By|Within|This|Our|As|When|While|Although|From|To|And|Of|Under"
     r"|Since|Director|Signed|Organisation|Company|Registered|Copyright|Issued by|DEVELOPED BY"
     r"|Managing Director|Chief Executive(?: Officer)?|CEO|OF)[:,]?\s+"
+)
+_WITHIN = re.compile(
+    r"^.*(?:\b(?:Limited|LIMITED|Ltd|LTD|Director|Officer|Approved|Statement|STATEMENT"
+    r"|Policy|POLICY"
+    r"|Slavery|SLAVERY|Trafficking|TRAFFICKING|Chains?|Structure|Introduction|Effectiveness"
+    r"|Undertaking|Recruitment The|Overview|Board|Co-Chair|Chair|GLAA|CR|Act|ACT|Training|Managing"
+    r"|Executive|Contents|Foreword|Background|Annual|Report|Business(?! Services)|Company No\.?"
+    r"|Organisation|Dear|Responsible|Copyright|[Rr]egistered|Purpose|Scope|President|Commitment"
+    r"|Statements? of|Business Overview|Trading)\b|\d{4,}|\b20\d\d\b| [–—-] |•|❖)[\s:.,–—-]+"
+    r"(?=[A-Z(\d])"
 )
 _SPEAKS = re.compile(
     r"\b(?:statement|committed|commitment|approved|steps|on behalf|activities of|pursuant"
@@ -59,53 +130,184 @@ _TOPIC = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"^(?:We|Our|The (?:Board|Company|Organisation|Organization|Group|Act|Government|statement)"
-    r"|It|This|They|Directors|Modern Slavery.*|UK|Board|Company|All|Section \d+|Company No.*)$",
+    r"|It|This|They|Directors|Modern Slavery.*|UK|Board|Company|All|Section \d+|Company No.*"
+    r"|The (?:Society|Trust|University|Council|College"
+    r"|Foundation|Association|Charity|Partnership|Business|School|Institute|Club|UK|Directors)"
+    r"|There|These|Those|Each|Such|Every|However|Lloyd|(?:\(\w+\)\s+)?(?:Holdings|Group|Services)"
+    r" (?:Limited|Ltd|plc)|\(\w+\) (?:Limited|Ltd)|Limited|Ltd|PLC|Group|Senior|Staff"
+    r"|Employees|Management|Modern)$",
     re.IGNORECASE,
 )
 _FORMED = re.compile(rf"(?:{_FORM})", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:Slavery|Trafficking|Rights|Modern|Supply|Chains?|Human|Policy|Statement|Committee|Act"
+    r"|Labour|Ethical Trad\w+|Home Office|Living Wage|United Nations|United Kingdom|Working Group"
+    r"|Steering|Health|Governance|Training|Code|Conduct|Initiative|Convention|Helpline|Authority"
+    r"|Executive|Directors?|Board|Risk|Due Diligence|Suppliers?|Key Performance|Financial Year"
+    r"|Gangmasters|Government|GLAA|ETI|Sedex|Great Britain|Northern Ireland|Page|Trade Union)\b"
+)
+_NAMED_OFTEN = re.compile(r"\b[A-Z][\w&'’-]+(?:\s+(?:&\s+|and\s+)?[A-Z][\w&'’-]+){1,3}")
+_NUMBERED = re.compile(
+    r"\s*\((?:ABN|ACN|ARBN|CRN|NZBN|company (?:number|no\.?)|registered (?:number|no\.?))[^)]*\)",
+    re.IGNORECASE,
+)
+_HEAD_SENTENCES = 5
+_FIRST_SENTENCES = 25
 _MOST = 12
+
+
+@dataclass(slots=True)
+class _Names:
+    """The names in a document, each by its key with how it is written and its sentence."""
+
+    legal: dict[str, list[tuple[str, int]]]
+    speaking: dict[str, int]
+    plain: dict[str, tuple[str, int]]
+    aliases: dict[str, tuple[str, int]]
+    institutions: dict[str, tuple[str, int]]
+
+    @classmethod
+    def of(cls, document: Document) -> "_Names":
+        """Return the names in every sentence of a document."""
+        names = cls(defaultdict(list), {}, {}, {}, {})
+        for sentence in document.sentences:
+            words = _NUMBERED.sub(" ", parted(sentence.text))
+            names._note_legal(words, sentence.index)
+            names._note_plain(words, sentence)
+        names.speaking = _without_prefixes(names.speaking)
+        full = [names.aliases.get(key, value) for key, value in names.plain.items()]
+        names.plain = {_key(name): (name, index) for name, index in full}
+        return names
+
+    def _note_legal(self, words: str, index: int) -> None:
+        for name in legal_names(words):
+            self.legal[_key(name)].append((name, index))
+            covers = _COVERS.search(words)
+            if (covers or _SPEAKS.search(words)) and not _is_another(words, name):
+                weight = 2 if covers else 1
+                self.speaking[_key(name)] = self.speaking.get(_key(name), 0) + weight
+
+    def _note_plain(self, words: str, sentence: Sentence) -> None:
+        for alias in _ALIAS.finditer(words):
+            full = _trimmed(alias["name"])
+            if len(full.split()) > 1 and not _NOT_A_NAME.match(full):
+                self.aliases.setdefault(_key(alias["alias"]), (full, sentence.index))
+        for name in _institutions(sentence, words):
+            self.plain.setdefault(_key(name), (name, sentence.index))
+            self.institutions.setdefault(_key(name), (name, sentence.index))
+        for role in _ROLES:
+            for match in role.finditer(words):
+                name = _trimmed(_WITHIN.sub("", _trimmed(match["name"])))
+                if len(name) > 2 and not _NOT_A_NAME.match(name) and not _is_sentence_word(name):
+                    self.plain.setdefault(_key(name), (name, sentence.index))
 
 
 def organisations_of(document: Document) -> list[tuple[str, int | None]]:
     """Return the names it speaks for, each with the sentence it was read from, or None.
 
-    Names with a legal form that stand where a statement speaks of its maker come first; where
-    there are none, names without one; last the document's title and the foot of its page.
+    Names with a legal form that are written where a statement speaks of its maker come first,
+    unless the document speaks far more of a body without one; where there are none, names
+    without one; last the document's title and the foot of its page.
     """
-    legal: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    speaking: dict[str, int] = {}
-    plain: dict[str, tuple[str, int]] = {}
-    for sentence in document.sentences:
-        for name in legal_names(sentence.text):
-            legal[_key(name)].append((name, sentence.index))
-            if _SPEAKS.search(sentence.text) and not _is_another(sentence.text, name):
-                weight = 2 if _COVERS.search(sentence.text) else 1
-                speaking[_key(name)] = speaking.get(_key(name), 0) + weight
-        for role in _ROLES:
-            for match in role.finditer(sentence.text):
-                name = _trimmed(match["name"])
-                if name and not _NOT_A_NAME.match(name):
-                    plain.setdefault(_key(name), (name, sentence.index))
-    if speaking:
-        best = max(speaking.values())
-        chosen = [key for key, count in speaking.items() if count >= 2 or count == best]
-        return _unique([_best_spelt(legal[key]) for key in chosen[:_MOST]])
-    if legal and not plain:
-        frequent = max(legal.values(), key=len)
-        return [frequent[0]]
+    names = _Names.of(document)
+    if names.speaking:
+        best = max(names.speaking.values())
+        chosen = [key for key, count in names.speaking.items() if count >= 2 or count == best]
+        spelt: list[tuple[str, int | None]] = [
+            _best_spelt(names.legal[key]) for key in chosen[:_MOST]
+        ]
+        spoken = _spoken_most(names, spelt, document)
+        leads = bool(spoken) and _key(spoken[0][0]) in names.institutions
+        return _unique([*spoken, *spelt] if leads else [*spelt, *spoken])
+    if names.legal and not names.plain:
+        return [max(names.legal.values(), key=len)[0]]
     foot = _foot(document)
-    if plain:
-        return _unique(_with_forms(list(plain.values()), foot))
+    if names.plain:
+        return _unique(_with_forms(list(names.plain.values()), foot))
     if (titled := _titled(document.title)) is not None:
         return [(titled, None)]
-    return [(foot[0], None)] if foot else []
+    if foot:
+        return [(foot[0], None)]
+    return (
+        _held_by_signatory(document) or list(names.aliases.values())[:1] or _most_named(document)
+    )
+
+
+def _held_by_signatory(document: Document) -> list[tuple[str, int | None]]:
+    """Return the organisation in "Chief Executive, Acorn Group", the last of several."""
+    for sentence in reversed(document.sentences):
+        if (match := _COMPANY_OF_ROLE.search(parted(sentence.text))) is not None:
+            name = _trimmed(match["name"])
+            if name and not _NOT_A_NAME.match(name):
+                return [(name, sentence.index)]
+    return []
+
+
+def _institutions(sentence: Sentence, words: str) -> Iterator[str]:
+    """Yield universities, trusts, councils and other bodies where a statement says whose it is."""
+    found = [match["name"] for match in _SPOKEN_FOR.finditer(words)]
+    if sentence.index < _HEAD_SENTENCES and (match := _INSTITUTION_HEAD.match(words)):
+        found.append(match["name"])
+    if sentence.index < _FIRST_SENTENCES and (match := _INSTITUTION_SUBJECT.match(words)):
+        found.append(match["name"])
+    for found_name in found:
+        name = _trimmed(found_name)
+        if len(name.split()) >= 2 and not _NOT_A_NAME.match(name) and not _GENERAL.search(name):
+            yield name
+
+
+def _spoken_most(
+    names: _Names, spelt: list[tuple[str, int | None]], document: Document
+) -> list[tuple[str, int | None]]:
+    """Return a name without a legal form that the document speaks of far more than of others."""
+    text = " ".join(sentence.text for sentence in document.sentences).casefold()
+    legal = max(text.count(_stem(name)) for name, _ in spelt)
+    for name, index in [*names.institutions.values(), *names.plain.values()]:
+        if any(_stem(name).startswith(_stem(other)[:12]) for other, _ in spelt):
+            continue
+        if len(name) > 5 and text.count(_stem(name)) >= max(4 * legal, 4):
+            return [(name, index)]
+    return []
+
+
+def _stem(name: str) -> str:
+    """Return a name as it is used in running text: without its legal form."""
+    return re.sub(rf"[,\s]*{_FORM}\.?$", "", name).casefold()
+
+
+def _without_prefixes(speaking: dict[str, int]) -> dict[str, int]:
+    """Give the count of "Structure Acorn Limited" to "Acorn Limited" where both were read."""
+    merged: dict[str, int] = {}
+    for key, count in speaking.items():
+        whole = [k for k in speaking if k != key and key.endswith(f" {k}") and len(k.split()) > 1]
+        target = min(whole, key=len) if whole and speaking[min(whole, key=len)] >= count else key
+        merged[target] = merged.get(target, 0) + count
+    return merged
+
+
+def _is_sentence_word(name: str) -> bool:
+    last = name.rsplit(maxsplit=1)[-1]
+    return bool(_GENERAL.search(name)) or last in {"We", "Our", "The", "This", "It"}
+
+
+def _most_named(document: Document) -> list[tuple[str, int | None]]:
+    """Return the name of two words or more that is named most, three times at least."""
+    counted: dict[str, list[tuple[str, int | None]]] = defaultdict(list)
+    for sentence in document.sentences:
+        for match in _NAMED_OFTEN.finditer(sentence.text):
+            name = _trimmed(match.group())
+            if len(name.split()) > 1 and not _NOT_A_NAME.match(name) and not _GENERAL.search(name):
+                counted[_key(name)].append((name, sentence.index))
+    best = max(counted.values(), key=len, default=[])
+    return best[:1] if len(best) >= 3 else []
 
 
 def legal_names(text: str) -> list[str]:
     """Return the names with a legal form in a text, in order."""
     names = []
-    for match in _LEGAL.finditer(text):
+    for match in _LEGAL.finditer(_NUMBERED.sub(" ", text)):
         name = _trimmed(match.group())
+        name = _trimmed(_WITHIN.sub("", name))
         if len(name.split()) >= 2 and not _NOT_A_NAME.match(name):
             names.append(name)
     return names

@@ -6,7 +6,7 @@ from datetime import date
 
 from scoring.criteria import SECTION_54_AREAS
 from scoring.findings import Evidence, Finding, rule
-from scoring.identity import ApprovalState, Identity, SignatureState
+from scoring.identity import ApprovalState, Identity, Signature, SignatureState
 from scoring.text import Document
 from scoring.vocabulary import Criterion, Outcome, Severity, Theme
 
@@ -54,17 +54,33 @@ def approval(document: Document, identity: Identity) -> Finding:
         return approval.finding(
             Outcome.MET, "The statement says that the board approved it.", evidence=proof
         )
+    if found.state is ApprovalState.UNKNOWN:
+        return approval.finding(
+            Outcome.UNKNOWN,
+            f"We could not read all of it, so approval is not known. {_unread(identity)}",
+            severity=Severity.LOW,
+            remedy="Open the document and look for the approval, or ask for it as text.",
+            evidence=proof,
+        )
     if found.state is ApprovalState.NOT_EXPLICIT:
         return approval.finding(
             Outcome.UNKNOWN,
-            "The statement does not say outright that the board approved it.",
+            "It is not clear that the board approved it.",
             severity=Severity.LOW,
             remedy="Ask when the board approved it; the next statement should say so with a date.",
             evidence=proof,
         )
+    if found.refused:
+        return approval.finding(
+            Outcome.NOT_MET,
+            f"It says that the board has not approved it yet. {_DUTY}",
+            severity=Severity.MEDIUM,
+            remedy="Ask when the board will approve it, and for the approved statement.",
+            evidence=proof,
+        )
     return approval.finding(
         Outcome.NOT_MET,
-        f"No words tell of approval by the board. {_DUTY}",
+        f"We did not find that the board approved it. {_DUTY}",
         severity=Severity.MEDIUM,
         remedy="Have the board approve the statement, and say so with the date.",
         evidence=proof,
@@ -82,24 +98,33 @@ def approval(document: Document, identity: Identity) -> Finding:
 def signature(document: Document, identity: Identity) -> Finding:
     """A statement must be signed by a director, designated member or partner.
 
-    A signature is a name and a director's role; a name without a role is not explicit.
+    A signature is a name and a director's role; a name without a role is not explicit. Where part
+    of the document was not read, its absence is unknown.
     """
     found = identity.signature
     proof = (_quote(document, found.sentence),)
     if found.state is SignatureState.YES:
         who = ", ".join(part for part in (found.name, found.role) if part)
         return signature.finding(Outcome.MET, f"It is signed: {who}.", evidence=proof)
+    if found.state is SignatureState.UNKNOWN:
+        return signature.finding(
+            Outcome.UNKNOWN,
+            f"We could not read all of it, so the signature is not known. {_unread(identity)}",
+            severity=Severity.LOW,
+            remedy="Open the document and look for the signature, or ask who signed it.",
+            evidence=proof,
+        )
     if found.state is SignatureState.NOT_EXPLICIT:
         return signature.finding(
             Outcome.UNKNOWN,
-            "It carries a name, but does not show that a director signed.",
+            _unclear(found),
             severity=Severity.LOW,
             remedy="Ask who signed it and in what role; the signature may be a picture.",
             evidence=proof,
         )
     return signature.finding(
         Outcome.NOT_MET,
-        f"No signature by a director was found. {_DUTY}",
+        f"We did not find a director's signature. {_DUTY}",
         severity=Severity.MEDIUM,
         remedy="Have a director sign, with name, role and date.",
         evidence=proof,
@@ -124,18 +149,19 @@ def yearly(document: Document, identity: Identity, at: date) -> Finding:
     if year is None:
         return yearly.finding(
             Outcome.UNKNOWN,
-            "The statement does not tell which financial year it is for.",
+            "We did not find which financial year it is for.",
             severity=Severity.LOW,
             remedy="Ask which year it covers; the next statement should name the year's last day.",
         )
     proof = (_quote(document, year.sentence, year.quote),)
+    early = _signed_early(identity)
     if at <= _later(year.end, 12 + _MONTHS_TO_PUBLISH):
-        detail = f"It is for the year that ended {year.end:%d %B %Y}; the next is not yet due."
+        detail = f"It is for the year to {_day(year.end)}. The next is not due yet.{early}"
         return yearly.finding(Outcome.MET, detail, evidence=proof)
     return yearly.finding(
         Outcome.NOT_MET,
-        f"It is for the year that ended {year.end:%d %B %Y}; a newer one was to be expected by "
-        f"{_later(year.end, 12 + _MONTHS_TO_PUBLISH):%d %B %Y}. {_DUTY}",
+        f"It is for the year to {_day(year.end)}. A newer one was due by "
+        f"{_day(_later(year.end, 12 + _MONTHS_TO_PUBLISH))}.{early} {_DUTY}",
         severity=Severity.MEDIUM,
         remedy="Look for a newer statement on the website and in the registry, then ask.",
         evidence=proof,
@@ -231,6 +257,35 @@ def legal_duties(
         homepage(home_link),
         areas(document, told),
     )
+
+
+def _unread(identity: Identity) -> str:
+    return " ".join(identity.unread[:2]) or "Part of it is in a language that we do not read."
+
+
+def _unclear(signature: Signature) -> str:
+    """Say what is not clear of a signature: the role, or whether that role signs by the Act."""
+    if signature.name and signature.role:
+        return (
+            f"{signature.name} ({signature.role}) is named. We could not tell that this person is "
+            "a director, or a member or partner where the Act asks for one."
+        )
+    if signature.name:
+        return f"We found a name ({signature.name}) but not that this person is a director."
+    return "It has a place for a signature. The signature may be a picture that we cannot read."
+
+
+def _signed_early(identity: Identity) -> str:
+    """Say where a statement was approved or signed before the year that it reports on ended."""
+    year = identity.year
+    on = identity.signature.on or identity.approval.on
+    if year is None or not year.exact or on is None or on >= year.end:
+        return ""
+    return f" It was signed or approved on {_day(on)}, before that year ended."
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _later(day: date, months: int) -> date:

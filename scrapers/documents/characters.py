@@ -3,8 +3,13 @@
 import re
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w:-]+)""", re.IGNORECASE)
-_UNPRINTED = dict.fromkeys(
-    [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(9), *range(14, 32)], None
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st"}
+_UNPRINTED: dict[int, str | None] = (
+    dict.fromkeys(
+        [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(9), *range(14, 32)],
+        None,
+    )
+    | _LIGATURES
 )
 
 

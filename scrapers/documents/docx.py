@@ -1,7 +1,7 @@
 """Word documents: paragraphs, headings, lists and table rows in the order of the body.
 
 The body is walked by its XML, since content controls, text boxes and accepted insertions, where
-names, dates and signatures often stand, are not among python-docx's paragraphs.
+names, dates and signatures often are, do not show in python-docx's paragraphs.
 """
 
 import re
@@ -18,6 +18,13 @@ from scrapers.documents.characters import cleaned
 from scrapers.documents.limits import ReadLimits
 from scrapers.documents.passages import Leaf, Passage
 from scrapers.documents.sheaf import Sheaf
+from scrapers.documents.word_parts import (
+    as_plain_word,
+    hide_words,
+    notes_of,
+    notices_of,
+    words_in_pictures,
+)
 from scrapers.documents.wrapping import unwrapped
 from scrapers.errors import DocumentUnreadable
 
@@ -26,11 +33,18 @@ _BOX = qn("w:txbxContent")
 _DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText")}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\b(?:approved|signed|signature|on behalf of|chief executive|director|slavery)\b",
+    re.IGNORECASE,
+)
 _MOST_UNPACKED = 400_000_000
 
 
 def read_docx(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one shape for all readers)
-    """Read a Word document as one page without places; its page headers are furniture.
+    """Read a Word document as one page without places.
+
+    Page headers and footers are furniture, unless they speak of approval, signature or slavery.
+    Footnotes follow the body. Hidden and white words are left out with a notice.
 
     Raises:
         DocumentUnreadable: The bytes do not open as a Word document, or unpack to far too much.
@@ -45,14 +59,24 @@ def read_docx(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one sh
             f"the Word document unpacks to {unpacked:,} bytes; that is no text"
         )
     try:
+        data = as_plain_word(data)
         document = docx.Document(BytesIO(data))
+        hidden = hide_words(document)
+        notices = notices_of(document, hidden)
         styles = {style.style_id: str(style.name) for style in document.styles}
         passages = [*_furniture(document, "header"), *_blocks(document.element.body, styles)]
+        for part in notes_of(document):
+            passages.extend(_blocks(part, styles))
         passages.extend(_furniture(document, "footer"))
+        words = " ".join(passage.text for passage in passages)
+        seen, unread = words_in_pictures(document, words)
+        passages.extend(Passage(BlockKind.PARAGRAPH, text) for text in seen)
         title = cleaned(str(document.core_properties.title or ""))
     except Exception as error:
-        raise DocumentUnreadable("the Word document does not open") from error
-    return Sheaf([Leaf(1, 0.0, 0.0, tuple(passages))], title=title)
+        raise DocumentUnreadable(
+            "the Word document does not open; save it again as .docx or PDF and send that"
+        ) from error
+    return Sheaf([Leaf(1, 0.0, 0.0, tuple(passages))], [*notices, *unread], title=title)
 
 
 def _blocks(parent: Any, styles: dict[str, str]) -> Iterator[Passage]:
@@ -124,11 +148,16 @@ def _rows(table: Any, styles: dict[str, str]) -> Iterator[Passage]:
 def _furniture(document: Any, part: str) -> Iterator[Passage]:
     seen = set()
     for section in document.sections:
-        edge = getattr(section, part)
-        if edge.is_linked_to_previous:
-            continue
-        for paragraph in edge._element.iter(_P):
+        edges = [getattr(section, part), getattr(section, f"first_page_{part}")]
+        paragraphs = [
+            paragraph
+            for edge in edges
+            if not edge.is_linked_to_previous
+            for paragraph in edge._element.iter(_P)
+        ]
+        for paragraph in paragraphs:
             text = cleaned("".join(_words(paragraph)))
             if text and text not in seen:
                 seen.add(text)
-                yield Passage(BlockKind.FURNITURE, text)
+                speaks = _SPEAKS.search(text) and len(text.split()) > 3
+                yield Passage(BlockKind.PARAGRAPH if speaks else BlockKind.FURNITURE, text)

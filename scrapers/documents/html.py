@@ -5,20 +5,20 @@ sentence comes from them.
 """
 
 import re
+from email import message_from_bytes, policy
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scoring.text import BlockKind
 from scrapers.documents.characters import cleaned, decoded
 from scrapers.documents.limits import ReadLimits
+from scrapers.documents.markup import TOPIC, seen_markup
 from scrapers.documents.passages import Leaf, Passage
 from scrapers.documents.sheaf import Sheaf
 from scrapers.documents.wrapping import unwrapped
+from scrapers.errors import DocumentUnreadable
 
-_DROPPED = (
-    "script, style, noscript, template, svg, iframe, button, head, select, option, textarea,"
-    " input, object, canvas, audio, video, [hidden]"
-)
 _INLINE = re.compile(
     r"a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp"
     r"|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|picture|img|center-inline"
@@ -26,14 +26,26 @@ _INLINE = re.compile(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEMS = {"li", "dd", "dt"}
 _FURNITURE = re.compile(
-    r"(^|[\s_-])(nav|navbar|navigation|topbar|menu|menus|breadcrumbs?|cookies?|site-?(header|footer)"
-    r"|page-?footer|global-?(header|footer)|footer|social|skip-?link|sidebar)([\s_-]|$)",
+    r"(^|\s)([\w]+[_-]{1,2})?(nav|navbar|navigation|topbar|menu|menus|breadcrumbs?|cookies?"
+    r"|site-?(header|footer)|page-?footer|global-?(header|footer)|footer|social|skip-?link"
+    r"|(?<!with-)(?<!has-)sidebar)([\s_-]|$)",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BANNER = re.compile(
+    r"cookie|consent|gdpr|onetrust|cc-(?:window|banner)|ccm-|truste|cybot", re.IGNORECASE
+)
+_APPROVED = re.compile(
+    r"\bapproved by (?:the|our)\b|\b(?:board|trustees) (?:has |have )?approved\b"
+    r"|\bsigned (?:by|on behalf)\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b).{0,120}$", re.IGNORECASE)
 _ROLES = {"navigation", "banner", "contentinfo", "search"}
 _DEEPEST = 200
 _LEAST_MAIN = 0.3
+_LONG = 40
+_LONGEST_BANNER = 400
+_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 
 
 def read_html(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one shape for all readers)
@@ -41,19 +53,58 @@ def read_html(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one sh
     return read_markup(decoded(data))
 
 
+def read_archive(data: bytes, limits: ReadLimits) -> Sheaf:
+    """Read a web page that was saved with its parts in one file (.mht), or an e-mail.
+
+    Raises:
+        DocumentUnreadable: It holds no page and no text.
+    """
+    message = message_from_bytes(data, policy=policy.default)
+    for kind in ("text/html", "text/plain"):
+        for part in message.walk():
+            if part.get_content_type() == kind:
+                body = part.get_payload(decode=True)
+                if isinstance(body, bytes) and body.strip():
+                    return read_html(body, limits)
+    raise DocumentUnreadable("the saved web page holds no text; save it as PDF and send that")
+
+
 def read_markup(markup: str, title: str = "") -> Sheaf:
     """Read a page's markup; `title` is used where the markup names none."""
-    tree = LexborHTMLParser(markup)
-    named = tree.css_first("title")
-    heading = cleaned(named.text()) if named else ""
-    for node in tree.css(_DROPPED):
-        node.decompose()
-    for node in tree.css("[style]"):
-        if _UNSEEN.search(node.attributes.get("style") or ""):
+    named = _TITLE.search(markup)
+    heading = cleaned(unescape(named[1])) if named else ""
+    tree, notices = seen_markup(markup)
+    for node in tree.css("[class], [id]"):
+        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if node.tag in {"div", "section", "aside", "dialog"} and _is_banner(node, names):
             node.decompose()
     root = tree.body or tree.root
     passages = Walk(tree).passages(root) if root is not None else []
-    return Sheaf([Leaf(1, 0.0, 0.0, tuple(passages))], title=heading or title)
+    if (lost := _lost(passages)) > _LONG:
+        notices.append(
+            f"{lost} words on modern slavery in the page's edges were not read as the statement."
+        )
+    return Sheaf([Leaf(1, 0.0, 0.0, tuple(passages))], notices, title=heading or title)
+
+
+def _is_banner(node: LexborNode, names: str) -> bool:
+    """Whether a part of the page asks for consent to cookies; the statement is never one."""
+    return (
+        _BANNER.search(names) is not None
+        and not TOPIC.search(node.text())
+        and len(node.text().split()) < _LONGEST_BANNER
+    )
+
+
+def _lost(passages: list[Passage]) -> int:
+    """Return how many words about slavery stand in parts that yield no sentence."""
+    return sum(
+        len(passage.text.split())
+        for passage in passages
+        if passage.kind is BlockKind.FURNITURE
+        and len(passage.text.split()) > 12
+        and TOPIC.search(passage.text)
+    )
 
 
 class Walk:
@@ -65,7 +116,8 @@ class Walk:
         root = tree.body or tree.root
         if main is not None and root is not None:
             share = len(main.text().split()) / max(len(root.text().split()), 1)
-            main = main if share >= _LEAST_MAIN else None
+            within, whole = (len(TOPIC.findall(part.text())) for part in (main, root))
+            main = main if share >= _LEAST_MAIN and within * 2 >= whole else None
         self._main = main
 
     def passages(self, root: LexborNode) -> list[Passage]:
@@ -93,6 +145,10 @@ class Walk:
             elif tag == "br":
                 pending.append("\n")
                 after_link = False
+            elif tag == "button":
+                if node.tag not in _HEADINGS and node.tag != "summary":
+                    continue
+                pending.append(_inline_text(child))
             elif _INLINE.fullmatch(tag) and not _holds_blocks(child):
                 if tag == "a" and after_link:
                     pending.append(" ")
@@ -134,6 +190,8 @@ class Walk:
 
     def _add(self, text: str, kind: BlockKind, level: int) -> None:
         text = cleaned(text)
+        if _COPYRIGHT.match(text):
+            kind, level = BlockKind.FURNITURE, 0
         if text:
             self._passages.append(Passage(kind, text, level=level))
 
@@ -162,18 +220,37 @@ def _is_furniture(node: LexborNode, *, inside: bool) -> bool:
     """Whether a part of the page serves the site rather than the reader of this page."""
     tag = node.tag or ""
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    if _speaks(node):
+        return False
     if tag == "nav" or (node.attributes.get("role") or "") in _ROLES:
         return True
     if tag == "header":
         return node.css_first("h1, h2") is None
     if tag == "footer":
-        ends_page = node.css_first("nav") is not None or "©" in node.text()
-        return not inside or ends_page or _link_share(node) > 0.5
+        ends_page = node.css_first("nav") is not None
+        return not _within_article(node) or ends_page or _link_share(node) > 0.5
     if tag not in {"div", "ul", "ol", "section", "aside", "table"}:
         return False
     named = bool(_FURNITURE.search(names)) and node.css_first("h1") is None
     links = len(node.css("a")) >= 4 and _link_share(node) > 0.8
     return named or links or (tag == "aside" and not inside)
+
+
+def _speaks(node: LexborNode) -> bool:
+    """Whether a part speaks of slavery, or of approval of the statement, in more than links."""
+    text = node.text(separator=" ")
+    spoken = len(TOPIC.findall(text)) >= 2 and len(text.split()) > _LONG
+    approved = _APPROVED.search(text) is not None and len(text.split()) < _LONGEST_BANNER
+    return (spoken or approved) and _link_share(node) < 0.3
+
+
+def _within_article(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.tag in {"article", "main", "section", "blockquote"}:
+            return True
+        above = above.parent
+    return False
 
 
 def _link_share(node: LexborNode) -> float:

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from scoring.text import Document
 from scrapers.documents.docx import read_docx
-from scrapers.documents.html import read_html
+from scrapers.documents.html import read_archive, read_html
 from scrapers.documents.limits import ReadLimits
 from scrapers.documents.markdown import read_markdown
 from scrapers.documents.passages import assemble
@@ -18,6 +18,7 @@ _READERS: dict[MediaType, Callable[[bytes, ReadLimits], Sheaf]] = {
     MediaType.PDF: read_pdf,
     MediaType.HTML: read_html,
     MediaType.DOCX: read_docx,
+    MediaType.ARCHIVE: read_archive,
     MediaType.TEXT: read_markdown,
 }
 

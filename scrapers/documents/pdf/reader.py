@@ -7,21 +7,25 @@ from typing import Any
 
 import pdfplumber
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from scoring.vocabulary import ReadBy
 from scrapers.documents.limits import ReadLimits
+from scrapers.documents.pdf.annotations import annotation_lines
 from scrapers.documents.pdf.columns import segments_of
+from scrapers.documents.pdf.drawings import Drawn, drawn_on
 from scrapers.documents.pdf.hidden import seen_of
 from scrapers.documents.pdf.layout import leaves_of
 from scrapers.documents.pdf.rulings import rulings_of
-from scrapers.documents.pdf.scanned import Scanner, needs_recognition
+from scrapers.documents.pdf.scanned import Scanner, matters, needs_recognition
 from scrapers.documents.pdf.second import faults_of, read_again
 from scrapers.documents.pdf.shapes import Segment, Sheet, Token
 from scrapers.documents.pdf.tables import tables_of
-from scrapers.documents.pdf.words import Frame, words_of
+from scrapers.documents.pdf.words import Frame, letters_drawn, words_of
 from scrapers.documents.sheaf import Sheaf
 from scrapers.errors import DocumentUnreadable
 
+_FEW_WORDS = 80
 _CATALOGUE = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<[^>]{0,400}?/Type\s*/Catalog")
 
 
@@ -42,13 +46,26 @@ def read_pdf(data: bytes, limits: ReadLimits) -> Sheaf:
             raise DocumentUnreadable("the PDF has no pages")
         with Reading(document, data, limits) as reading:
             sheets = [reading.sheet(index) for index in range(len(document))]
+            if _is_xfa(document) and reading.words < _FEW_WORDS:
+                raise DocumentUnreadable(
+                    "the PDF is an Adobe form (XFA) whose words only Adobe Reader shows; open it "
+                    "there and print it to a new PDF, or paste its text"
+                )
+        attached = pdfium.FPDFDoc_GetAttachmentCount(document)
         title = " ".join(document.get_metadata_value("Title").split())
     notices = (
         ["The PDF is damaged; words may be missing.", *reading.notices]
         if repaired
         else (reading.notices)
     )
+    if attached > 0:
+        files = "a file" if attached == 1 else f"{attached} files"
+        notices = [*notices, f"The PDF has {files} attached, not read here. Send them separately."]
     return Sheaf(leaves_of(sheets), notices, title)
+
+
+def _is_xfa(document: pypdfium2.PdfDocument) -> bool:
+    return document.get_formtype() in {pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND}
 
 
 def _opened(data: bytes) -> tuple[pypdfium2.PdfDocument, bool]:
@@ -76,6 +93,8 @@ class Reading:
         self._plumber: Any = None
         self._scanner = Scanner(limits.ocr_pages)
         self._own: list[str] = []
+        self._layered = b"/OCProperties" in data
+        self.words = 0
 
     def __enter__(self) -> "Reading":
         return self
@@ -106,11 +125,26 @@ class Reading:
         sheet = Sheet(number, frame.width, frame.height)
         found = words_of(page, frame)
         main = max(range(4), key=lambda turn: sum(map(len, found[turn])))
-        lines = self._visible(page, frame, number, found[main])
+        drawn = drawn_on(page, frame)
+        lines = self._visible(page, frame, number, found[main], drawn)
+        added, marks = annotation_lines(page, frame)
+        lines = [*lines, *added] if main == 0 else lines
+        if marks:
+            self._scanner.note_unreadable(number)
+        count = sum(map(len, lines))
+        self.words += count
         fault = faults_of([token for line in lines for token in line])
+        if (
+            not fault
+            and count < _FEW_WORDS
+            and letters_drawn(page)
+            > 4 * sum(len(token.text) for line in lines for token in line if token.text.isalnum())
+            + 20
+        ):
+            fault = "its font does not say which letters it shows"
         if fault:
             lines, fault = self._checked(number, lines, fault)
-        if fault or needs_recognition(page, frame, sum(map(len, lines))):
+        if fault or needs_recognition(drawn, count):
             printed = [] if fault else lines
             seen, confidence = self._scanner.read(page, frame, number, printed)
             if sum(map(len, seen)) > sum(map(len, printed)):
@@ -119,8 +153,10 @@ class Reading:
                 lines, found, main = [*printed, *seen], [[], [], [], []], 0
             elif fault:
                 self._own.append(f"Page {number} may be misread: {fault}.")
+        elif main == 0 and matters(lines, last=number == len(self._document)):
+            lines = [*lines, *self._scanner.read_parts(page, frame, number, lines, drawn)]
         else:
-            self._scanner.note_pictures(page, frame, number)
+            self._scanner.note_pictures(drawn, number)
         tables: list[Segment] = []
         if lines and main == 0 and sheet.read_by is ReadBy.TEXT:
             tables, lines = _tables(page, frame, lines)
@@ -130,9 +166,14 @@ class Reading:
         return sheet
 
     def _visible(
-        self, page: pypdfium2.PdfPage, frame: Frame, number: int, lines: list[list[Token]]
+        self,
+        page: pypdfium2.PdfPage,
+        frame: Frame,
+        number: int,
+        lines: list[list[Token]],
+        drawn: Drawn,
     ) -> list[list[Token]]:
-        lines, hidden = seen_of(page, frame, lines)
+        lines, hidden = seen_of(page, frame, lines, drawn.covers, layered=self._layered)
         if hidden:
             self._own.append(
                 f"Page {number} holds {hidden} words that a reader cannot see; they were left out."

@@ -1,24 +1,30 @@
 """Pages that are pictures of text: noticed, and read by character recognition where needed."""
 
-import ctypes
-from dataclasses import dataclass
+import re
 from statistics import median
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
+from scrapers.documents.pdf.drawings import Drawn, Edges
 from scrapers.documents.pdf.shapes import Token
 from scrapers.documents.pdf.words import Frame
 from scrapers.documents.recognition import Recognised, Recognition, engine, recognise
 from scrapers.documents.rendering import picture_of
 
 _SCALE = 2.4
-_MOST_OBJECTS = 4_000
 _FEW_WORDS = 3
 _SCANT_WORDS = 40
 _MOST_OF_PAGE = 0.5
 _OUTLINES = 40
 _LARGE = 0.08
+_EDGE = 3.0
+_LEAST_SIDE = 12
+_LEAST_LETTERS = 6
+_LEAST_WIDTH, _LEAST_TALL, _TALLEST = 40.0, 10.0, 60.0
+_LEAST_CORNERS = 120
+_MOST_AREAS = 6
+_MOST_PARTED = 4
+_SIGNED = re.compile(r"\b(?:signed|signature|approved|on behalf of)\b", re.IGNORECASE)
 
 
 class Scanner:
@@ -30,11 +36,21 @@ class Scanner:
         self._beyond: list[int] = []
         self._missing: list[int] = []
         self._pictured: list[int] = []
+        self._parts: list[int] = []
+        self._unreadable: list[int] = []
 
     @property
     def notices(self) -> list[str]:
         """What was read by recognition and what was not, in plain English."""
         told = []
+        if self._parts:
+            told.append(
+                f"Words in a picture on {_places(self._parts)} were read by character "
+                "recognition; check the wording."
+            )
+        told.extend(
+            f"Page {number} holds a picture that we could not read." for number in self._unreadable
+        )
         if self._read:
             told.append(f"{_pages(self._read)} read by character recognition; check the wording.")
         if self._beyond:
@@ -53,10 +69,62 @@ class Scanner:
             )
         return told
 
-    def note_pictures(self, page: pypdfium2.PdfPage, frame: Frame, number: int) -> None:
+    def note_pictures(self, drawn: Drawn, number: int) -> None:
         """Remember a page of text that also shows a picture large enough to hold words."""
-        if _drawn(page, frame).pictures >= _LARGE:
+        if drawn.pictures >= _LARGE:
             self._pictured.append(number)
+
+    def note_unreadable(self, number: int) -> None:
+        """Remember a page with a stamp, ink or a digital signature."""
+        if number not in self._unreadable:
+            self._unreadable.append(number)
+
+    def read_parts(
+        self,
+        page: pypdfium2.PdfPage,
+        frame: Frame,
+        number: int,
+        printed: list[list[Token]],
+        drawn: Drawn,
+    ) -> list[list[Token]]:
+        """Return the words in pictures and outlines on a page where people sign.
+
+        What cannot be recognised there is noticed: it may be the approval or the signature.
+        """
+        found: list[list[Token]] = []
+        areas = _parts_of(drawn, frame)
+        if not areas:
+            return []
+        if engine() is None or len(self._parts) + len(self._unreadable) >= _MOST_PARTED:
+            self.note_unreadable(number)
+            return []
+        picture = picture_of(page, _SCALE)
+        scale = picture.width / frame.width if frame.width else _SCALE
+        for x0, top, x1, bottom in areas:
+            edges = (x0 - _EDGE, top - _EDGE, x1 + _EDGE, bottom + _EDGE)
+            left, upper = max(int(edges[0] * scale), 0), max(int(edges[1] * scale), 0)
+            crop = picture.crop(
+                (left, upper, min(int(edges[2] * scale), picture.width),
+                 min(int(edges[3] * scale), picture.height))
+            )  # fmt: skip
+            if crop.width < _LEAST_SIDE or crop.height < _LEAST_SIDE:
+                continue
+            seen = recognise(crop)
+            lines = [
+                [_moved(_token(word, seen, scale, frame), left / scale, upper / scale)
+                 for word in line]
+                for line in seen.lines
+            ] if seen.turns == 0 else []  # fmt: skip
+            lines = _beside(lines, printed)
+            if sum(len(token.text) for line in lines for token in line) >= _LEAST_LETTERS:
+                found.extend(lines)
+            elif (
+                not seen.lines and (x1 - x0) * (bottom - top) < _LARGE * frame.width * frame.height
+            ):
+                self.note_unreadable(number)
+        if found:
+            self._parts.append(number)
+        return found
 
     def read(
         self, page: pypdfium2.PdfPage, frame: Frame, number: int, printed: list[list[Token]]
@@ -79,45 +147,38 @@ class Scanner:
         return lines, found.confidence
 
 
-def needs_recognition(page: pypdfium2.PdfPage, frame: Frame, words: int) -> bool:
+def matters(lines: list[list[Token]], *, last: bool) -> bool:
+    """Whether a page is one where people approve and sign: it says so, or is the last."""
+    return last or _SIGNED.search(" ".join(t.text for line in lines for t in line)) is not None
+
+
+def _parts_of(drawn: Drawn, frame: Frame) -> list[Edges]:
+    """Return the pictures and the outlines of letters that may hold words, at most six."""
+    whole = frame.width * frame.height
+    areas = [
+        area
+        for area in drawn.areas
+        if area[2] - area[0] > _LEAST_WIDTH
+        and area[3] - area[1] > _LEAST_TALL
+        and (area[2] - area[0]) * (area[3] - area[1]) < _MOST_OF_PAGE * whole
+    ]
+    letters = [area for area in drawn.shapes if area[3] - area[1] < _TALLEST]
+    if letters and drawn.corners >= _LEAST_CORNERS:
+        areas.append(
+            (min(a[0] for a in letters), min(a[1] for a in letters),
+             max(a[2] for a in letters), max(a[3] for a in letters))
+        )  # fmt: skip
+    return areas[:_MOST_AREAS]
+
+
+def needs_recognition(drawn: Drawn, words: int) -> bool:
     """Whether a page with so few words shows pictures, or outlines, that may hold its text."""
     if words >= _SCANT_WORDS:
         return False
-    drawn = _drawn(page, frame)
     share = max(drawn.pictures, drawn.forms)
     if words < _FEW_WORDS:
         return share > 0.02 or drawn.outlines >= _OUTLINES
     return share >= _MOST_OF_PAGE
-
-
-@dataclass(slots=True)
-class _Drawn:
-    """What a page shows beside its words: shares of its area, and how many paths."""
-
-    pictures: float = 0.0
-    forms: float = 0.0
-    outlines: int = 0
-
-
-def _drawn(page: pypdfium2.PdfPage, frame: Frame) -> _Drawn:
-    edges = [ctypes.c_float() for _ in range(4)]
-    at = [ctypes.byref(edge) for edge in edges]
-    whole = max(frame.width * frame.height, 1.0)
-    drawn = _Drawn()
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        thing = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            drawn.outlines += 1
-        elif kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
-            pdfium.FPDFPageObj_GetBounds(thing, *at)
-            left, bottom, right, top = (edge.value for edge in edges)
-            share = abs((right - left) * (top - bottom)) / whole
-            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                drawn.pictures += share
-            else:
-                drawn.forms = max(drawn.forms, share)
-    return drawn
 
 
 def _token(word: Recognised, found: Recognition, scale: float, frame: Frame) -> Token:
@@ -145,6 +206,18 @@ def _level(lines: list[list[Token]]) -> None:
             token.ink = (token.top, token.bottom)
             middle = (token.top + token.bottom) / 2
             token.top, token.bottom = middle - usual / 2, middle + usual / 2
+
+
+def _moved(token: Token, right: float, down: float) -> Token:
+    """Return a word of a part of the page at its place on the whole page."""
+    token.x0, token.x1 = token.x0 + right, token.x1 + right
+    token.top, token.bottom = token.top + down, token.bottom + down
+    return token
+
+
+def _places(numbers: list[int]) -> str:
+    shown = ", ".join(str(number) for number in numbers[:12])
+    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"
 
 
 def _pages(numbers: list[int], verb: str = "") -> str:

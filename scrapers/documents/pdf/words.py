@@ -85,6 +85,17 @@ def words_of(page: pypdfium2.PdfPage, frame: Frame) -> list[list[list[Token]]]:
         pdfium.FPDFText_ClosePage(text_page)
 
 
+def letters_drawn(page: pypdfium2.PdfPage) -> int:
+    """Return how many characters a page draws, with and without a known letter, spaces apart."""
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return 0
+    try:
+        return len("".join(_characters(text_page).split()))
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
 class _Probe:
     """Asks pdfium for the boxes and types of single characters, with room made once."""
 

@@ -72,11 +72,11 @@ STATEMENTS = {
         "2018-12-31", YES, YES, "Damian Gammell", "Chief Executive Officer",
     ),
     "edan_uk_a.pdf": Truth(
-        ("EDAN Medical (UK) Ltd",), "~2021-12-31", UNSURE, YES, "Cliff Juby",
+        ("EDAN Medical (UK) Ltd",), "~2021-12-31", UNSURE, UNSURE, "Cliff Juby",
         "UK General Manager", published="~2022-01-31",
     ),
     "edan_uk_b.pdf": Truth(
-        ("EDAN Medical (UK) Ltd",), "~2021-12-31", UNSURE, YES, "Cliff Juby",
+        ("EDAN Medical (UK) Ltd",), "~2021-12-31", UNSURE, UNSURE, "Cliff Juby",
         "UK General Manager", published="~2024-01-31",
     ),
     "ridgestone.pdf": Truth(

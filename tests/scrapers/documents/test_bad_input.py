@@ -128,7 +128,7 @@ def outcome(data: bytes, limits: ReadLimits) -> Document | str:
         pytest.param(packed_bomb, "unpacks to", id="a Word file that unpacks without end"),
         pytest.param(lambda: b"\xd0\xcf\x11\xe0" * 99, "old Word file", id="an old Word file"),
         pytest.param(lambda: b"{\\rtf1 Hello}", "rich text", id="rich text"),
-        pytest.param(lambda: b"GIF89a" + bytes(range(32)) * 99, "is not a PDF", id="a GIF"),
+        pytest.param(lambda: b"GIF89a" + bytes(range(32)) * 99, "is a picture", id="a GIF"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_plain_reason(
