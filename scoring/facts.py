@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from scoring.companies.trade import Trade
+
 
 class PayPeriod(StrEnum):
     """What a stated pay figure is paid for."""
@@ -87,7 +89,11 @@ class ContractFacts:
 
 @dataclass(frozen=True, slots=True)
 class SupplierFacts:
-    """One supplier as far as its records tell on a day; empty and None are unknown."""
+    """One supplier as far as its records tell on a day; empty and None are unknown.
+
+    `trade` is what an officer set or the caller worked out; where it is None,
+    `scoring.companies.inference.trade_of` infers it from the rest.
+    """
 
     name: str
     company_number: str = ""
@@ -104,3 +110,4 @@ class SupplierFacts:
     answers: tuple[Answer, ...] = ()
     accreditation_verified: bool | None = None
     goods: tuple[str, ...] = ()
+    trade: Trade | None = None
