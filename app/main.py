@@ -16,18 +16,19 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
-from app import jobs, traces
-from app.api import beside, busiest, health, v1
-from app.api.described import describe
-from app.home import Home, open_home
-from app.logs import RequestLog
-from app.pipeline.deliver import delivering
-from app.problems import add_problem_handlers
-from app.security.arrivals import Arrivals
-from app.security.door import Door
-from app.security.reads import Reads
+from app import jobs, tracing
+from app.features.webhooks.delivery import delivering
+from app.http import health
+from app.http.openapi import describe
+from app.installation import Home, open_home
+from app.logging import RequestLog
+from app.problem_details import add_problem_handlers
+from app.routers import fast, pages, unversioned, v1
+from app.security.access_log import Reads
+from app.security.authentication import Arrivals
+from app.security.middleware import Door
 from app.settings import Settings
-from app.web import add_page_handlers, pages
+from app.web.error_pages import add_page_handlers
 
 HERE = Path(__file__).parent
 DESIGN_SYSTEM = HERE.parent / "node_modules" / "govuk-frontend" / "dist" / "govuk"
@@ -59,10 +60,10 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
     add_page_handlers(app)
     app.add_middleware(Door, settings=chosen)
     app.add_middleware(RequestLog)
-    app.include_router(busiest)
+    app.include_router(fast)
     app.include_router(health.router)
     app.include_router(v1)
-    app.include_router(beside)
+    app.include_router(unversioned)
     describe(app)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")
@@ -100,7 +101,7 @@ def attended(app: FastAPI, home: Home) -> Iterator[None]:
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
     home = stack.enter_context(open_home(settings))
-    stack.enter_context(jobs.running(home, worker=settings.worker or "serve", works=works))
+    stack.enter_context(jobs.worker_runtime(home, worker=settings.worker or "serve", works=works))
     return home
 
 
@@ -110,7 +111,7 @@ def _life(
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
-            stack.enter_context(traces.sending(settings.traces_url))
+            stack.enter_context(tracing.sending(settings.traces_url))
             home = await to_thread(_open, stack, settings, works)
             await to_thread(stack.enter_context, attended(app, home))
             if works:

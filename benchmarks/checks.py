@@ -27,16 +27,16 @@ import uvicorn
 from fastapi import FastAPI
 from sqlmodel import Session, select
 
-from app.cli.at_home import machine
-from app.db import insert_rows
-from app.home import Home, open_home
-from app.logs import RequestLog, log_as_json
+from app.db.engine import insert_rows
+from app.features.assessments.finding_serializer import finding_told
+from app.installation import Home, open_home
+from app.logging import RequestLog, log_as_json
 from app.main import create_app, settle
-from app.pipeline.told import finding_told
-from app.security.keys import make_key
-from app.security.roles import GRANTS
+from app.security.api_keys import make_key
+from app.security.permissions import GRANTS
 from app.settings import Settings
-from models import Assessment, Check, ReadyFindings, Supplier, SupplierIdentifier
+from app.terminal.context import machine
+from models import Assessment, Check, FindingCache, Supplier, SupplierIdentifier
 from models.base import new_id
 from models.person import Role
 from scoring.facts import SupplierFacts
@@ -93,7 +93,7 @@ def seed(home: Home, count: int) -> tuple[str, list[str]]:
             insert_rows(session, Supplier, suppliers)
             insert_rows(session, SupplierIdentifier, identifiers)
             insert_rows(session, Assessment, assessments)
-            insert_rows(session, ReadyFindings, made)
+            insert_rows(session, FindingCache, made)
     return key.secret, numbers[:ASKED]
 
 
@@ -118,7 +118,7 @@ def _assessment(organisation: UUID, id: UUID, supplier: UUID) -> dict[str, objec
         "id": id,
         "organisation_id": organisation,
         "supplier_id": supplier,
-        "at": AT,
+        "as_at": AT,
         "created_at": NOW,
         "exposure": points,
         "control": points,

@@ -8,14 +8,15 @@ from uuid import UUID, uuid5
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from app.jobs import failures_of, job_of
-from app.queries.organisations import every_organisation
-from app.security.audit import verify
+from app.jobs import get_job, list_failures
+from app.security.audit_log import verify
+from app.security.organisations import every_organisation
 from benchmarks.people import Officer, Receiver
 from models import (
     Assessment,
     AuditEntry,
     Check,
+    CompanyMatch,
     Contract,
     DecisionTaken,
     Delivery,
@@ -30,7 +31,6 @@ from models import (
     Job,
     JobKind,
     JobPart,
-    Match,
     PartState,
     Statement,
     Supplier,
@@ -60,9 +60,9 @@ def wrong(
 
 def _jobs(session: Session, asked: Sequence[UUID]) -> Iterator[str]:
     for id in asked:
-        job = job_of(session, id)
+        job = get_job(session, id)
         if (job.state, job.failed) != ("done", 0) or job.done != job.total:
-            told = [f"{each.item}: {each.reason}" for each in failures_of(session, id, limit=5)]
+            told = [f"{each.item}: {each.reason}" for each in list_failures(session, id, limit=5)]
             yield f"job {id}: {job.state}, {job.done} of {job.total}, {job.failed} failed {told}"
     if (found := _count(session, Job)) != len(asked):
         yield f"{found} jobs where {len(asked)} were asked for"
@@ -79,7 +79,7 @@ def _vetted(session: Session, asked: Sequence[UUID], documents: int) -> Iterator
         Contract: documents,
         Intake: lists,
         IntakeSupplier: documents * lists,
-        Match: documents,
+        CompanyMatch: documents,
         Document: documents,
         Statement: documents,
         Assessment: documents * len(asked),
@@ -91,7 +91,7 @@ def _vetted(session: Session, asked: Sequence[UUID], documents: int) -> Iterator
     if unread:
         yield f"{unread} documents were not read"
     for owner, kind in ((Finding.assessment_id, Finding), (Evidence.finding_id, Evidence)):
-        place = col(kind.place)  # type: ignore[attr-defined]
+        place = col(kind.position)  # type: ignore[attr-defined]
         twice = select(owner).group_by(col(owner), place).having(func.count() > 1)
         if session.exec(twice).first():
             yield f"a {kind.__name__} was kept twice"

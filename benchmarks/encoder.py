@@ -38,9 +38,9 @@ from transformer import WIDTH, State, Transformer, beginning
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from app.pipeline.full_texts import FILE, read_full_texts
-from app.pipeline.labelled import read_folder
-from app.pipeline.taught import UNLABELLED
+from app.features.training.dataset import read_folder
+from app.features.training.distillation import UNLABELLED
+from app.features.training.full_texts import FILE, read_full_texts
 from scoring.evidence.classes import CLASSES, CRITERIA, MITIGATION
 from scoring.evidence.encoder import FURTHEST, Window, legible, padded, windows
 from scoring.evidence.pieces import END, HIDDEN, Pieces

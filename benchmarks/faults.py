@@ -25,11 +25,11 @@ from sqlalchemy import func
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
-from app.jobs import job_of
-from app.pipeline.vet import ask_to_assess, ask_to_vet
+from app.features.imports.jobs import ask_to_assess, ask_to_vet
+from app.installation import Home, open_home
+from app.jobs import get_job
 from app.settings import Settings
+from app.terminal.context import own
 from benchmarks.batch import Batch, list_of
 from benchmarks.counted import wrong
 from benchmarks.people import Officer, Receiver, listen, receiving, until_told
@@ -123,7 +123,7 @@ def kill_at_random(
         run = [sys.executable, "-m", "app.cli", "migrate"]
         subprocess.run(run, cwd=ROOT, env=environment, check=True, capture_output=True)
         opened = stack.enter_context(open_home(settings))
-        stack.enter_context(jobs.running(opened, worker="trial", works=False))
+        stack.enter_context(jobs.worker_runtime(opened, worker="trial", works=False))
         listen(opened, receiver)
         with ExitStack() as running:
             processes = _processes(environment, home, alone=opened.database.embedded)
@@ -226,7 +226,7 @@ def _ask(home: Home, rows: bytes, statements: Sequence[tuple[str, bytes]] = ()) 
 
 def _ended(home: Home, job: UUID) -> bool:
     with home.database.session() as session:
-        return job_of(session, job).state.ended
+        return get_job(session, job).state.ended
 
 
 def _until_it_works(home: Home, process: Process, job: UUID) -> None:

@@ -25,9 +25,9 @@ from pathlib import Path
 
 from lists import as_csv, most_memory, processor_seconds, rows
 
-from app.home import Home, open_home
-from app.pipeline.take_in import offer_list, take_in
-from app.queries.organisations import own_organisation
+from app.features.imports.service import offer_list, take_in
+from app.installation import Home, open_home
+from app.security.organisations import own_organisation
 from app.settings import Settings
 from scrapers.spreadsheets import open_supplier_list
 

@@ -24,11 +24,11 @@ from sqlmodel import select
 
 from app import jobs
 from app.errors import Conflict
-from app.home import Home, open_home
-from app.jobs import Doing, NewPart, Queue, Stage, job_of, new_job, queues
-from app.pipeline.vet import ask_to_vet
-from app.queries.jobs import workers
-from app.queries.organisations import own_organisation
+from app.features.imports.jobs import ask_to_vet
+from app.installation import Home, open_home
+from app.jobs import NewTask, Queue, Stage, TaskContext, create_job, get_job, queue
+from app.jobs.queries import workers
+from app.security.organisations import own_organisation
 from app.settings import Settings
 from benchmarks.batch import Batch
 from benchmarks.faults import AT, ROOT, Process, free_port
@@ -51,10 +51,10 @@ class Row:
 
 def handing_out(home: Home) -> Iterator[Row]:
     """Seconds to keep and send 10,000 parts."""
-    with _trying(_nothing, 10_000), jobs.running(home, worker="bench", works=False):
+    with _trying(_nothing, 10_000), jobs.worker_runtime(home, worker="bench", works=False):
         job = _new(home)
         began = time.perf_counter()
-        jobs.begin(job)
+        jobs.start_job(job)
         yield Row("10,000 parts handed out", f"{time.perf_counter() - began:.1f} s", "≤ 20 s")
         jobs.cancel(home, job, organisation=_own(home))
 
@@ -66,17 +66,17 @@ def overhead(home: Home) -> Iterator[Row]:
     """
     own: list[float] = []
 
-    def sleeps(part: Doing) -> None:
+    def sleeps(part: TaskContext) -> None:
         began = time.perf_counter()
         time.sleep(STEP_S)
         _nothing(part)
         own.append(time.perf_counter() - began)
 
-    number, places = 120, queues.LIMITS[Queue.ASSESS].at_once
-    with _trying(sleeps, number), jobs.running(home, worker="bench"):
+    number, places = 120, queue.LIMITS[Queue.ASSESS].concurrency
+    with _trying(sleeps, number), jobs.worker_runtime(home, worker="bench"):
         job = _new(home)
         began = time.process_time()
-        jobs.begin(job)
+        jobs.start_job(job)
         time.sleep(number * STEP_S / places)  # looking how far it is would count as overhead
         _wait(home, job)
         burnt = (time.process_time() - began) / number
@@ -92,11 +92,11 @@ def overhead(home: Home) -> Iterator[Row]:
 def first_start(home: Home) -> Iterator[Row]:
     """Time from asking for a job to its first part being taken up, by an idle worker."""
     waits = []
-    with _trying(_nothing, 1), jobs.running(home, worker="bench"):
+    with _trying(_nothing, 1), jobs.worker_runtime(home, worker="bench"):
         for _ in range(15):
             job = _new(home)
             asked = datetime.now(UTC)
-            jobs.begin(job)
+            jobs.start_job(job)
             _wait(home, job)
             with home.database.session() as session:
                 began = session.exec(select(Job.started_at).where(Job.id == job)).one()
@@ -108,21 +108,21 @@ def first_start(home: Home) -> Iterator[Row]:
 def fairness(home: Home) -> Iterator[Row]:
     """How long a short list waits beside a long one, in units of what it takes alone."""
 
-    def sleeps(part: Doing) -> None:
+    def sleeps(part: TaskContext) -> None:
         time.sleep(0.02)
         _nothing(part)
 
     took = []
-    with _trying(sleeps, 5), jobs.running(home, worker="bench"):
+    with _trying(sleeps, 5), jobs.worker_runtime(home, worker="bench"):
         for crowded in (False, True):
             if crowded:
                 with _trying(sleeps, 5_000):
                     long = _new(home, "Long")
-                    jobs.begin(long)
-                jobs.follow(JobKind.ASSESS, _stage(5))
+                    jobs.start_job(long)
+                jobs.register_workflow(JobKind.ASSESS, _stage(5))
             short = _new(home, "Short")
             began = time.perf_counter()
-            jobs.begin(short)
+            jobs.start_job(short)
             _wait(home, short)
             took.append(time.perf_counter() - began)
         with suppress(Conflict):  # it has ended by itself
@@ -168,7 +168,7 @@ def size(address: Address, folder: Path, suppliers: list[int]) -> Iterator[Row]:
     for number in suppliers:
         settings = Settings(home=folder / f"s{number}", database_url=address(f"s{number}"))
         _migrate(settings)
-        with open_home(settings) as home, jobs.running(home, worker="bench"):
+        with open_home(settings) as home, jobs.worker_runtime(home, worker="bench"):
             began = time.process_time()
             _wait(home, _vet(home, Batch(Batch.of(number, pages=0).rows, [])))
             costs[number] = (time.process_time() - began) / number
@@ -179,29 +179,29 @@ def size(address: Address, folder: Path, suppliers: list[int]) -> Iterator[Row]:
 
 
 @contextmanager
-def _trying(do: Callable[[Doing], None], number: int) -> Iterator[None]:
+def _trying(do: Callable[[TaskContext], None], number: int) -> Iterator[None]:
     """Let jobs of one kind be so many parts of one verb, while they are being asked for."""
-    jobs.does("try", Queue.ASSESS, doing="Trying")(do)
-    jobs.follow(JobKind.ASSESS, _stage(number))
+    jobs.task("try", Queue.ASSESS, status_text="Trying")(do)
+    jobs.register_workflow(JobKind.ASSESS, _stage(number))
     yield
 
 
 def _stage(number: int) -> Stage:
-    def parts(_session: object, _job: Job) -> Iterator[NewPart]:
-        return (NewPart("try", {}) for _ in range(number))
+    def parts(_session: object, _job: Job) -> Iterator[NewTask]:
+        return (NewTask("try", {}) for _ in range(number))
 
     return Stage("try", "Trying", parts)
 
 
-def _nothing(part: Doing) -> None:
-    with part.effects():
+def _nothing(part: TaskContext) -> None:
+    with part.transaction():
         pass
 
 
 def _new(home: Home, organisation: str = "") -> UUID:
     whose = _organisation(home, organisation) if organisation else _own(home)
     with home.database.session() as session:
-        return new_job(session, whose, JobKind.ASSESS, asked={}).id
+        return create_job(session, whose, JobKind.ASSESS, params={}).id
 
 
 def _organisation(home: Home, name: str) -> UUID:
@@ -240,7 +240,7 @@ def _until(home: Home, job: UUID, true: Callable[[Job], bool]) -> None:
     end = time.monotonic() + 1_800
     while time.monotonic() < end:
         with home.database.session() as session:
-            if true(job_of(session, job)):
+            if true(get_job(session, job)):
                 return
         time.sleep(0.2)
 
@@ -278,7 +278,7 @@ def _service(
     commands = [["worker"]] * number + ([["serve", "--no-work"]] if port else [])
     with ExitStack() as stack:
         home = stack.enter_context(open_home(settings))
-        stack.enter_context(jobs.running(home, worker="bench", works=False))
+        stack.enter_context(jobs.worker_runtime(home, worker="bench", works=False))
         for place, command in enumerate(commands):
             core = place % (os.cpu_count() or 1) if cores else None
             process = Process(command, environment, settings.home / f"{place}.log", core)

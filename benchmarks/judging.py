@@ -16,14 +16,14 @@ from uuid import UUID
 
 from sqlmodel import select
 
-from app.db import batches, insert_rows
-from app.home import Home, open_home
-from app.pipeline.assess import judge_suppliers, keep_assessments
-from app.pipeline.listed_contracts import contract_values
-from app.pipeline.vet import CHUNK
-from app.queries.organisations import own_organisation
+from app.db.engine import batches, insert_rows
+from app.features.assessments.service import judge_suppliers, keep_assessments
+from app.features.imports.jobs import CHUNK
+from app.features.imports.suppliers import contract_values
+from app.installation import Home, open_home
+from app.security.organisations import own_organisation
 from app.settings import Settings
-from models import Contract, Intake, Supplier, Tier
+from models import Contract, Intake, SubSupplier, Supplier
 from models.base import new_id
 from models.supplier import NOT_ASSESSED
 from scoring import evidence
@@ -48,7 +48,7 @@ def fill(home: Home, size: int) -> list[UUID]:
         suppliers = [_supplier(whose, number, chance) for number in range(size)]
         insert_rows(session, Supplier, suppliers)
         insert_rows(session, Contract, (_contract(each, intake.id, chance) for each in suppliers))
-        insert_rows(session, Tier, (_tier(each, chance, size) for each in suppliers[::10]))
+        insert_rows(session, SubSupplier, (_tier(each, chance, size) for each in suppliers[::10]))
     return [each["id"] for each in suppliers]
 
 
@@ -62,7 +62,7 @@ def _supplier(whose: UUID, number: int, chance: random.Random) -> dict:
         "category_text": chance.choice(SOLD),
         "countries": [chance.choice(("GB", "GB", "BD", "CN"))],
         "rank": NOT_ASSESSED,
-        "listed": True,
+        "on_list": True,
         "created_at": NOW,
         **{name: [] for name in lists},
     }
@@ -97,7 +97,7 @@ def _tier(supplier: dict, chance: random.Random, size: int) -> dict:
         "key": f"supplier {number}",
         "name": f"Supplier {number} Ltd",
         "share_percent": Decimal(chance.randrange(5, 60)),
-        "told_by": ToldBy.LIST,
+        "reported_by": ToldBy.LIST,
         "source": "The list x",
     }
 

@@ -14,9 +14,9 @@ from sqlalchemy import func, update
 from sqlmodel import col, select
 from standardwebhooks import Webhook as Verifier
 
-from app.cli.at_home import machine
-from app.home import Home
-from app.pipeline.webhooks import add_webhook
+from app.features.webhooks.subscriptions import add_webhook
+from app.installation import Home
+from app.terminal.context import machine
 from models import Delivery, DeliveryState, Event, EventKind
 
 PATIENCE_S = 600.0

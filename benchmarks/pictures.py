@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 
-from app.home import open_home
-from app.pipeline.picture import picture_of_page
+from app.features.statements.page_image import picture_of_page
+from app.installation import open_home
 from app.settings import Settings
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "council" / "statements"

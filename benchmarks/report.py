@@ -21,11 +21,11 @@ from uuid import UUID, uuid4
 from sqlalchemy import text
 from sqlmodel import Session
 
-from app.db import insert_rows
-from app.home import Home, open_home
-from app.queries.organisations import own_organisation
-from app.reports.figures import report_of
-from app.reports.files import Form, rendered
+from app.db.engine import insert_rows
+from app.features.reports.figures import report_of
+from app.features.reports.files import Form, rendered
+from app.installation import Home, open_home
+from app.security.organisations import own_organisation
 from app.settings import Settings
 from models import Assessment, Document, Finding, Intake, IntakeSupplier, Statement, Supplier
 from models.intake import IntakeState
@@ -171,7 +171,7 @@ def _suppliers(organisation: UUID, ids: list[UUID]) -> Iterator[dict[str, Any]]:
             "name": f"Supplier {number} Ltd",
             **{name: [] for name in lists},
             "likely_person": False,
-            "listed": True,
+            "on_list": True,
             "rank": 0,
             "created_at": datetime(2024, 1, 1, tzinfo=UTC),
         }
@@ -255,7 +255,7 @@ def _assessment(
         "id": id,
         "organisation_id": organisation,
         "supplier_id": supplier,
-        "at": now.date(),
+        "as_at": now.date(),
         "created_at": now,
         "statement_id": statement,
         "statement_score": figure if statement else None,
@@ -274,7 +274,7 @@ def _assessment(
             "unread": [],
             "matched": {"state": "accepted", "reasons": [], "decided_by": ""},
         },
-        "told": {
+        "breakdown": {
             "exposure": {"contributions": parts},
             "control": {"contributions": parts},
             "risk": {"contributions": parts * 2},
@@ -292,7 +292,7 @@ def _findings(assessed: list[UUID], year: int) -> Iterator[dict[str, Any]]:
             yield {
                 "id": uuid4(),
                 "assessment_id": assessment,
-                "place": place,
+                "position": place,
                 "rule": card.id,
                 "version": card.version,
                 "theme": card.theme,

@@ -14,10 +14,10 @@ from uuid import UUID
 
 from fastapi.testclient import TestClient
 
-from app.db import insert_rows
-from app.home import open_home
+from app.db.engine import insert_rows
+from app.installation import open_home
 from app.main import create_app
-from app.queries.organisations import own_organisation
+from app.security.organisations import own_organisation
 from app.settings import Access, Settings
 from models import Assessment, Contract, Intake, Supplier
 from models.base import new_id
@@ -62,7 +62,7 @@ def _supplier(organisation: UUID, n: int, now: datetime, chance: random.Random) 
         "category": chance.choice(["Cleaning", "Security", "Catering", "Care", "Works"]),
         "assessment_id": new_id(),
         "rank": chance.randrange(10_000),
-        "listed": True,
+        "on_list": True,
         "created_at": now,
         **{
             name: []
@@ -83,7 +83,7 @@ def _assessment(supplier: dict, now: datetime, chance: random.Random) -> dict:
         "id": supplier["assessment_id"],
         "organisation_id": supplier["organisation_id"],
         "supplier_id": supplier["id"],
-        "at": date(2026, 11, 25),
+        "as_at": date(2026, 11, 25),
         "created_at": now,
         "exposure": Decimal(chance.randrange(100)),
         "control": Decimal(chance.randrange(100)),
@@ -94,7 +94,7 @@ def _assessment(supplier: dict, now: datetime, chance: random.Random) -> dict:
         "decision": chance.choice(["clear", "refer", "stop"]),
         "reason": "A person should look: the residual risk is high.",
         "urgent": False,
-        "told": told,
+        "breakdown": told,
         "inputs": told,
         "versions": {},
         "digest": "0" * 64,
@@ -109,7 +109,7 @@ def _contract(supplier: dict, intake: UUID, chance: random.Random) -> dict:
         "intake_id": intake,
         "key": supplier["key"],
         "annual_value": Decimal(chance.randrange(1_000_000)),
-        "place": chance.choice(["Westminster", "Camden"]),
+        "location": chance.choice(["Westminster", "Camden"]),
         "facts": {},
     }
 

@@ -16,12 +16,12 @@ from rich.table import Table
 from sqlmodel import Session, func, select
 
 from app import jobs
-from app.cli.at_home import own, wait
-from app.cli.intake import documents
-from app.home import open_home
-from app.kept import DOCUMENT
-from app.pipeline.vet import ask_to_assess, ask_to_vet
+from app.db.json_codec import DOCUMENT
+from app.features.imports.cli import documents
+from app.features.imports.jobs import ask_to_assess, ask_to_vet
+from app.installation import open_home
 from app.settings import Settings
+from app.terminal.context import own, wait
 from models import Assessment, Document, Supplier
 
 COUNCIL = Path(__file__).resolve().parents[1] / "examples" / "council"
@@ -33,7 +33,7 @@ def main(listed: Path, folder: Path) -> None:
     with (
         tempfile.TemporaryDirectory() as kept,
         open_home(Settings(home=Path(kept))) as home,
-        jobs.running(home, worker="benchmark"),
+        jobs.worker_runtime(home, worker="benchmark"),
     ):
         organisation = own(home)
         started = time.perf_counter()

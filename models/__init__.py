@@ -4,12 +4,12 @@ from models.access import ApiKey, Secret
 from models.action import Action, ActionState
 from models.assessment import Assessment, Evidence, Finding
 from models.attachment import Attachment
-from models.audit import AuditEntry, AuditHead
-from models.check import Check, DecisionTaken, ReadyFindings
+from models.audit import AuditChainHead, AuditEntry
+from models.check import Check, DecisionTaken, FindingCache
 from models.company import Company
 from models.contract import Contract
 from models.feedback import Feedback, Verdict
-from models.idempotency import KeptAnswer
+from models.idempotency import IdempotencyRecord
 from models.intake import Intake, IntakeRows, IntakeState, IntakeSupplier, RowOutcome
 from models.job import (
     Job,
@@ -22,21 +22,21 @@ from models.job import (
 )
 from models.note import SupplierNote
 from models.organisation import Organisation, OrganisationKind
-from models.person import OneTimeLink, Person, Role, SignIn
+from models.person import Invitation, Person, Role, UserSession
 from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
-from models.register import Register, RegisterEntry, RegisterKind, SourceLook
+from models.register import Register, RegisterEntry, RegisterKind, SourcePoll
 from models.report import BoardReport
-from models.shared_check import SharedSelfCheck
+from models.shared_check import SharedSelfAssessment
 from models.statement import Document, Passage, Statement
 from models.supplier import (
-    Match,
-    MatchStanding,
+    CompanyMatch,
+    CompanyMatchState,
     Supplier,
     SupplierAnswer,
     SupplierIdentifier,
 )
-from models.tier import Tier
+from models.tier import SubSupplier
 from models.upload import Upload
 from models.view import SavedView
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
@@ -48,11 +48,13 @@ __all__ = [
     "ApiKey",
     "Assessment",
     "Attachment",
+    "AuditChainHead",
     "AuditEntry",
-    "AuditHead",
     "BoardReport",
     "Check",
     "Company",
+    "CompanyMatch",
+    "CompanyMatchState",
     "Contract",
     "DecisionTaken",
     "Delivery",
@@ -63,26 +65,24 @@ __all__ = [
     "Evidence",
     "Feedback",
     "Finding",
+    "FindingCache",
+    "IdempotencyRecord",
     "Intake",
     "IntakeRows",
     "IntakeState",
     "IntakeSupplier",
+    "Invitation",
     "Job",
     "JobFailure",
     "JobKind",
     "JobPart",
     "JobState",
-    "KeptAnswer",
-    "Match",
-    "MatchStanding",
-    "OneTimeLink",
     "Organisation",
     "OrganisationKind",
     "PartState",
     "Passage",
     "Person",
     "Questionnaire",
-    "ReadyFindings",
     "ReferralCount",
     "Register",
     "RegisterEntry",
@@ -91,17 +91,17 @@ __all__ = [
     "RowOutcome",
     "SavedView",
     "Secret",
-    "SharedSelfCheck",
-    "SignIn",
+    "SharedSelfAssessment",
     "SourceChange",
-    "SourceLook",
+    "SourcePoll",
     "Statement",
+    "SubSupplier",
     "Supplier",
     "SupplierAnswer",
     "SupplierIdentifier",
     "SupplierNote",
-    "Tier",
     "Upload",
+    "UserSession",
     "Verdict",
     "Webhook",
     "Website",

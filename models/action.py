@@ -37,7 +37,7 @@ class Action(SQLModel, table=True):
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id", index=False)
     supplier_id: UUID = key_column("supplier.id")
-    check_id: UUID | None = key_column("check.id", default=None)
+    check_id: UUID | None = key_column("procurement_check.id", default=None)
     rule: str = Field(default="", max_length=100)
     title: str = Field(max_length=400)
     detail: str = ""

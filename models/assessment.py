@@ -31,8 +31,9 @@ class Assessment(SQLModel, table=True):
     """What was concluded of a supplier as it stood on a date; a new look makes a new row.
 
     Scores are points of 100 with two places, None where there was nothing to judge. `inputs` is
-    everything that was judged, `told` the contributions and levels behind the scores, `versions`
-    what judged them; `digest` is the SHA-256 of the result, by which a recomputation is compared.
+    everything that was judged, `breakdown` the contributions and levels behind the scores,
+    `versions` what judged them; `digest` is the SHA-256 of the result, by which a recomputation is
+    compared.
     """
 
     __table_args__ = (Index("ix_assessment_supplier_created", "supplier_id", "created_at"),)
@@ -40,7 +41,7 @@ class Assessment(SQLModel, table=True):
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id")
     supplier_id: UUID = key_column("supplier.id", index=False)
-    at: date
+    as_at: date
     created_at: datetime = utc_column()
     statement_id: UUID | None = key_column("statement.id", default=None)
     statement_score: Decimal | None = Field(default=None, sa_type=Hundredths)
@@ -54,7 +55,7 @@ class Assessment(SQLModel, table=True):
     reason: str = ""
     urgent: bool = False
     inputs: dict[str, Any] = json_column(dict)
-    told: dict[str, Any] = json_column(dict)
+    breakdown: dict[str, Any] = json_column(dict)
     versions: dict[str, str] = json_column(dict)
     digest: str = Field(max_length=64)
 
@@ -64,7 +65,7 @@ class Finding(SQLModel, table=True):
 
     id: UUID = id_column()
     assessment_id: UUID = key_column("assessment.id")
-    place: int
+    position: int
     rule: str = Field(index=True)
     version: int
     theme: Theme = enum_column(Theme)
@@ -84,7 +85,7 @@ class Evidence(SQLModel, table=True):
 
     id: UUID = id_column()
     finding_id: UUID = key_column("finding.id")
-    place: int
+    position: int
     quote: str
     source: str
     document_sha256: str = Field(default="", index=True, max_length=64)

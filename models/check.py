@@ -16,12 +16,13 @@ class Check(SQLModel, table=True):
 
     Neither is ever edited. `decisions` repeats what people decided (rows of `decision_taken`), so
     that a stored check is answered from one row. `previous_id` is the check that this one asks
-    again; `job_id` and `place` tell which line of a bulk question it answers.
+    again; `job_id` and `position` say which line of a bulk question it answers.
     """
 
+    __tablename__ = "procurement_check"
     __table_args__ = (
-        Index("ix_check_listed", "organisation_id", "created_at", "id"),
-        Index("ix_check_job", "job_id", "place"),
+        Index("ix_procurement_check_listed", "organisation_id", "created_at", "id"),
+        Index("ix_procurement_check_job", "job_id", "position"),
     )
 
     id: UUID = id_column()
@@ -33,9 +34,9 @@ class Check(SQLModel, table=True):
     question: dict[str, Any] = json_column(dict)
     answer: dict[str, Any] = json_column(dict)
     decisions: list[dict[str, Any]] = json_column(list)
-    previous_id: UUID | None = key_column("check.id", default=None)
+    previous_id: UUID | None = key_column("procurement_check.id", default=None)
     job_id: UUID | None = Field(default=None, sa_type=Uuid)
-    place: int | None = None
+    position: int | None = None
     created_by: str = ""
     created_at: datetime = utc_column()
 
@@ -47,12 +48,12 @@ class DecisionTaken(SQLModel, table=True):
     """
 
     __tablename__ = "decision_taken"
-    __table_args__ = (UniqueConstraint("check_id", "place"),)
+    __table_args__ = (UniqueConstraint("check_id", "sequence"),)
 
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id")
-    check_id: UUID = key_column("check.id", index=False)
-    place: int
+    check_id: UUID = key_column("procurement_check.id", index=False)
+    sequence: int
     decision: Decision = enum_column(Decision)
     reason: str = ""
     decided_by: str
@@ -60,13 +61,13 @@ class DecisionTaken(SQLModel, table=True):
     decided_at: datetime = utc_column()
 
 
-class ReadyFindings(SQLModel, table=True):
+class FindingCache(SQLModel, table=True):
     """An assessment's findings as JSON made once, since an assessment is never edited.
 
     `findings` is the list as it is given to callers, in UTF-8.
     """
 
-    __tablename__ = "ready_findings"
+    __tablename__ = "finding_cache"
 
     assessment_id: UUID = key_column("assessment.id", index=False, primary_key=True)
     findings: bytes = Field(sa_type=LargeBinary)

@@ -13,9 +13,9 @@ class Company(SQLModel, table=True):
     """One company of the universe; shared by all organisations, since registers are public.
 
     `scheme` is the register by org-id.guide code (`GB-COH`), `name_key` the name in one spelling,
-    `as_at` the day on which its source said so, `updated_at` when we last took it in. `gone_on` is
-    the day of the first whole register that no longer had it, None while it is there; `looked_at`
-    is when the register was last asked about it alone.
+    `as_at` the day on which its source said so, `updated_at` when we last took it in. `removed_on`
+    is the day of the first whole register that no longer had it, None while it is there;
+    `last_checked_at` is when the register was last asked about it alone.
     """
 
     __table_args__ = (UniqueConstraint("scheme", "number"),)
@@ -31,6 +31,6 @@ class Company(SQLModel, table=True):
     status: str = ""
     source: str = ""
     as_at: date | None = None
-    gone_on: date | None = None
-    looked_at: datetime | None = utc_column(default=None)
+    removed_on: date | None = None
+    last_checked_at: datetime | None = utc_column(default=None)
     updated_at: datetime = utc_column(index=True)

@@ -32,5 +32,5 @@ class Contract(SQLModel, table=True):
     total_value: Decimal | None = money_column()
     start: date | None = None
     end: date | None = None
-    place: str = ""
+    location: str = ""
     facts: dict[str, Any] = json_column(dict)

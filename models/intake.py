@@ -38,9 +38,10 @@ class RowOutcome(StrEnum):
 class Intake(SQLModel, table=True):
     """One list, kept by the hash of its bytes; the same list twice is one intake.
 
-    `replaced` is true once a corrected list of the same name came in: what only the old one held
-    is kept and no longer judged. `chosen` is what a person said the columns hold: a column's index
-    from 0 (as text) to a field's name, empty for a column not to be read; the rest is recognised.
+    `superseded` is true once a corrected list of the same name came in: what only the old one held
+    is kept and no longer judged. `column_mapping` is what a person said the columns hold: a
+    column's index from 0 (as text) to a field's name, empty for a column not to be read; the rest
+    is recognised.
     """
 
     __table_args__ = (UniqueConstraint("organisation_id", "sha256"),)
@@ -52,9 +53,9 @@ class Intake(SQLModel, table=True):
     sheet: str = ""
     state: IntakeState = enum_column(IntakeState, default=IntakeState.WAITING)
     reason: str = ""
-    replaced: bool = False
+    superseded: bool = False
     header_row: int = 0
-    chosen: dict[str, str] = json_column(dict)
+    column_mapping: dict[str, str] = json_column(dict)
     columns: list[dict[str, Any]] = json_column(list)
     notices: list[str] = json_column(list)
     created_at: datetime = utc_column()
@@ -64,18 +65,18 @@ class IntakeRows(SQLModel, table=True):
     """Some hundred filled rows of a list, in their order: the cells as given, what each became.
 
     They are kept together, since one row of this table for each of theirs would take ten times as
-    long to write; nothing asks for a row but in its list's order. `rows` holds each as an array
-    in the order of `app.queries.listed.ListedRow`. `first` is how many of the list's rows were
-    kept before these, `number` how many these are.
+    long to write; nothing asks for a row but in its list's order. `rows` holds each as an array in
+    the order of `app.queries.listed.ListedRow`. `row_offset` is how many of the list's rows were
+    kept before these, `row_count` how many these are.
     """
 
     __tablename__ = "intake_rows"
-    __table_args__ = (UniqueConstraint("intake_id", "first"),)
+    __table_args__ = (UniqueConstraint("intake_id", "row_offset"),)
 
     id: UUID = id_column()
     intake_id: UUID = key_column("intake.id", index=False)
-    first: int
-    number: int
+    row_offset: int
+    row_count: int
     rows: list[list[Any]] = json_column(list)
 
 

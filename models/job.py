@@ -49,9 +49,9 @@ class PartState(StrEnum):
 class Job(SQLModel, table=True):
     """Long work in stages, each made of parts that may be done side by side.
 
-    `done` of `total` items are finished, of which `failed` could not be done; `doing` says in
-    words what is being done. `round` counts how often its waiting parts were handed out.
-    `retry_of` is the job whose failed items this one does again.
+    `done` of `total` items are finished, of which `failed` could not be done; `status_text` says
+    in words what is being done. `dispatch_round` counts how often its waiting parts were handed
+    out. `retry_of` is the job whose failed items this one does again.
     """
 
     id: UUID = id_column()
@@ -59,12 +59,12 @@ class Job(SQLModel, table=True):
     kind: JobKind = enum_column(JobKind)
     state: JobState = enum_column(JobState, default=JobState.WAITING, index=True)
     stage: str = Field(default="", max_length=32)
-    doing: str = ""
+    status_text: str = ""
     done: int = 0
     failed: int = 0
     total: int = 0
-    round: int = 0
-    asked: dict[str, Any] = json_column(dict)
+    dispatch_round: int = 0
+    params: dict[str, Any] = json_column(dict)
     result: dict[str, Any] = json_column(dict)
     retry_of: UUID | None = key_column("job.id", default=None)
     created_at: datetime = utc_column()
@@ -81,7 +81,7 @@ class JobPart(SQLModel, table=True):
 
     __tablename__ = "job_part"
     __table_args__ = (
-        UniqueConstraint("job_id", "stage", "place"),
+        UniqueConstraint("job_id", "stage", "position"),
         Index("ix_job_part_state", "job_id", "state"),
         Index("ix_job_part_finished", "job_id", "finished_at"),
     )
@@ -89,10 +89,10 @@ class JobPart(SQLModel, table=True):
     id: UUID = id_column()
     job_id: UUID = key_column("job.id", index=False)
     stage: str = Field(max_length=32)
-    place: int
+    position: int
     verb: str = Field(max_length=32)
     items: int = 1
-    asked: dict[str, Any] = json_column(dict)
+    params: dict[str, Any] = json_column(dict)
     state: PartState = enum_column(PartState, default=PartState.WAITING)
     attempts: int = 0
     worker: str = ""
@@ -115,15 +115,15 @@ class JobFailure(SQLModel, table=True):
 
 
 class Worker(SQLModel, table=True):
-    """A process that does jobs' parts; `beats` goes up for as long as it lives.
+    """A process that does jobs' parts; `heartbeat` goes up for as long as it lives.
 
-    No clock is compared: others count it as dead once they have seen `beats` stand still.
+    No clock is compared: others count it as dead once they have seen `heartbeat` stand still.
     """
 
     id: str = Field(primary_key=True, max_length=80)
     host: str = Field(max_length=255)
     pid: int
     version: str = Field(max_length=32)
-    beats: int = 0
-    trouble: str = ""
+    heartbeat: int = 0
+    last_error: str = ""
     started_at: datetime = utc_column()

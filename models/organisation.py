@@ -19,11 +19,11 @@ class OrganisationKind(StrEnum):
 class Organisation(SQLModel, table=True):
     """A tenant; everything that it keeps names it.
 
-    `watched_to` is the day up to which it was noticed what comes about by the date alone.
+    `monitored_until` is the day up to which changes that come by the date alone were recorded.
     """
 
     id: UUID = id_column()
     name: str
     kind: OrganisationKind = enum_column(OrganisationKind, default=OrganisationKind.COUNCIL)
-    watched_to: date | None = None
+    monitored_until: date | None = None
     created_at: datetime = utc_column()

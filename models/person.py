@@ -23,9 +23,10 @@ class Role(StrEnum):
 class Person(SQLModel, table=True):
     """One who signs in; `supplier_id` is set for a supplier's person and nobody else.
 
-    `email` is kept in lower case and is one person's across the installation. `password` is an
-    argon2 hash, empty for a person who signs in elsewhere, whom `subject` names there. `failed`
-    counts wrong passwords since the last right one; until `locked_until` none is tried.
+    `email` is kept in lower case and is one person's across the installation. `password_hash` is
+    an argon2 hash, empty for a person who signs in elsewhere, whom `oidc_subject` names there.
+    `failed_logins` counts wrong passwords since the last right one; until `locked_until` none is
+    tried.
     """
 
     id: UUID = id_column()
@@ -34,19 +35,19 @@ class Person(SQLModel, table=True):
     name: str = Field(max_length=200)
     role: Role = enum_column(Role)
     supplier_id: UUID | None = key_column("supplier.id", default=None)
-    password: str = ""
-    subject: str | None = Field(default=None, unique=True, max_length=400)
+    password_hash: str = ""
+    oidc_subject: str | None = Field(default=None, unique=True, max_length=400)
     active: bool = True
-    failed: int = 0
+    failed_logins: int = 0
     locked_until: datetime | None = utc_column(default=None)
     version: int = 1
     created_at: datetime = utc_column()
 
 
-class SignIn(SQLModel, table=True):
+class UserSession(SQLModel, table=True):
     """A person's session in one browser, by the SHA-256 of its token."""
 
-    __tablename__ = "sign_in"
+    __tablename__ = "user_session"
 
     id: UUID = id_column()
     person_id: UUID = key_column("person.id")
@@ -56,13 +57,13 @@ class SignIn(SQLModel, table=True):
     ended_at: datetime | None = utc_column(default=None)
 
 
-class OneTimeLink(SQLModel, table=True):
+class Invitation(SQLModel, table=True):
     """A link that lets one person in once, to join or to set a new password.
 
     Without a `person_id` it makes a person of the role named.
     """
 
-    __tablename__ = "one_time_link"
+    __tablename__ = "invitation"
 
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id")

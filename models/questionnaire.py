@@ -21,7 +21,7 @@ class Questionnaire(SQLModel, table=True):
     organisation_id: UUID = key_column("organisation.id")
     supplier_id: UUID = key_column("supplier.id")
     secret_sha256: str = Field(unique=True, max_length=64)
-    asked_by: str = ""
+    requested_by: str = ""
     circumstances: dict[str, str] = json_column(dict)
     answers: dict[str, Any] = json_column(dict)
     created_at: datetime = utc_column()

@@ -34,7 +34,7 @@ class Register(SQLModel, table=True):
 class RegisterEntry(SQLModel, table=True):
     """What a register says of one organisation; shared by all, since registers are public.
 
-    `key` tells the entry from the register's others. `gone_on` is the day of the first version
+    `key` tells the entry from the register's others. `removed_on` is the day of the first version
     that no longer had it, or that worded it otherwise: what a source no longer says is kept,
     dated. `since` is the first day on which it said so, None where no earlier version is at hand.
     """
@@ -48,25 +48,25 @@ class RegisterEntry(SQLModel, table=True):
     name: str
     name_key: str = Field(index=True)
     number: str = Field(default="", index=True, max_length=16)
-    says: str = ""
-    good: bool | None = None
+    status_text: str = ""
+    in_good_standing: bool | None = None
     url: str = ""
-    told: dict[str, Any] = json_column(dict)
+    payload: dict[str, Any] = json_column(dict)
     as_at: date
     since: date | None = None
-    gone_on: date | None = None
+    removed_on: date | None = None
 
 
-class SourceLook(SQLModel, table=True):
+class SourcePoll(SQLModel, table=True):
     """When a source was last asked by itself, and why nothing newer came; empty if it answered.
 
     `source` is a register's kind, or the word for Companies House; `etag` the publisher's mark of
     the version at hand.
     """
 
-    __tablename__ = "source_look"
+    __tablename__ = "source_poll"
 
     source: str = Field(primary_key=True, max_length=64)
-    looked_at: datetime = utc_column()
+    last_checked_at: datetime = utc_column()
     etag: str = ""
-    trouble: str = ""
+    last_error: str = ""

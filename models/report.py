@@ -17,7 +17,7 @@ class BoardReport(SQLModel, table=True):
 
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id")
-    at: date
+    as_at: date
     since: date
     version: str = Field(max_length=32)
     files: dict[str, Any] = json_column(dict)

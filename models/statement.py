@@ -62,4 +62,4 @@ class Passage(SQLModel, table=True):
 
     document_sha256: str = Field(foreign_key="document.sha256", primary_key=True, max_length=64)
     sentence: int = Field(primary_key=True)
-    key: int = Field(index=True, sa_type=BigInteger)
+    fingerprint: int = Field(index=True, sa_type=BigInteger)

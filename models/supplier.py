@@ -29,9 +29,9 @@ class Supplier(SQLModel, table=True):
     """One who sells to an organisation, as its lists name them; None and empty are unknown.
 
     `key` is what makes it one supplier across lists: its company number where it has one that its
-    name does not contradict, else its name in one spelling. `listed` is false for a supplier that
-    only its own statement names. `no_one` is true where the list's words name nobody ("Various",
-    or a name struck out): the contracts are kept, and there is nobody to judge.
+    name does not contradict, else its name in one spelling. `on_list` is false for a supplier that
+    only its own statement names. `is_placeholder` is true where the list's words name nobody
+    ("Various", or a name struck out): the contracts are kept, and there is nobody to judge.
 
     `category` is what a list of suppliers is narrowed by: what their own list calls it, else the
     kind of work or goods that weighs most in the exposure, known once there is an assessment.
@@ -65,8 +65,8 @@ class Supplier(SQLModel, table=True):
     spend: Decimal | None = money_column()
     statement_hint: str = ""
     likely_person: bool = False
-    listed: bool = True
-    no_one: bool = False
+    on_list: bool = True
+    is_placeholder: bool = False
     assessment_id: UUID | None = Field(default=None, sa_type=Uuid, index=True)
     rank: int = NOT_ASSESSED
     created_at: datetime = utc_column()
@@ -88,7 +88,7 @@ class SupplierIdentifier(SQLModel, table=True):
     value: str = Field(max_length=64)
 
 
-class MatchStanding(StrEnum):
+class CompanyMatchState(StrEnum):
     """Where a match stands: proposed to a person, taken, turned down, or nobody found."""
 
     ACCEPTED = "accepted"
@@ -97,17 +97,19 @@ class MatchStanding(StrEnum):
     NONE = "none"
 
 
-class Match(SQLModel, table=True):
+class CompanyMatch(SQLModel, table=True):
     """Supplier ↔ company: the score, the reasons and who decided.
 
     `decided_by` is empty while only the matching rule has spoken.
     """
 
+    __tablename__ = "company_match"
+
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id")
     supplier_id: UUID = key_column("supplier.id", unique=True)
     company_id: UUID | None = key_column("company.id", default=None)
-    state: MatchStanding = enum_column(MatchStanding)
+    state: CompanyMatchState = enum_column(CompanyMatchState)
     score: float = 0.0
     reasons: list[str] = json_column(list)
     candidates: list[dict[str, str]] = json_column(list)

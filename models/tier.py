@@ -11,16 +11,17 @@ from models.base import Hundredths, enum_column, id_column, key_column
 from scoring.vocabulary import ToldBy
 
 
-class Tier(SQLModel, table=True):
+class SubSupplier(SQLModel, table=True):
     """One whom a supplier buys from, as one source names it.
 
     `key` is the name in one spelling: where a supplier of the organisation has it too, it is taken
     for that supplier. `share_percent` is its part of the supply, None where no one has told.
     """
 
+    __tablename__ = "sub_supplier"
     __table_args__ = (
         UniqueConstraint("supplier_id", "key", "source"),
-        Index("ix_tier_source", "organisation_id", "source"),
+        Index("ix_sub_supplier_source", "organisation_id", "source"),
     )
 
     id: UUID = id_column()
@@ -29,6 +30,6 @@ class Tier(SQLModel, table=True):
     key: str = Field(max_length=400)
     name: str
     share_percent: Decimal | None = Field(default=None, sa_type=Hundredths)
-    told_by: ToldBy = enum_column(ToldBy)
+    reported_by: ToldBy = enum_column(ToldBy)
     source: str = Field(max_length=300)
     as_at: date | None = None

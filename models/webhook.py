@@ -63,13 +63,14 @@ class Event(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """An event on its way to one webhook; its identifier is the message's, the same every time.
 
-    `next_at` is when it is tried next; a process that takes it on moves that forward first, so
-    that no other tries it meanwhile. `attempts` keeps when each was made and how it ended.
+    `next_attempt_at` is when it is tried next; a process that takes it on moves that forward
+    first, so that no other tries it meanwhile. `attempts` keeps when each was made and how it
+    ended.
     """
 
     __table_args__ = (
         UniqueConstraint("event_id", "webhook_id"),
-        Index("ix_delivery_due", "state", "next_at"),
+        Index("ix_delivery_due", "state", "next_attempt_at"),
     )
 
     id: UUID = id_column()
@@ -77,7 +78,7 @@ class Delivery(SQLModel, table=True):
     webhook_id: UUID = key_column("webhook.id")
     event_id: UUID = key_column("event.id", index=False)
     state: DeliveryState = enum_column(DeliveryState, default=DeliveryState.WAITING)
-    tries: int = 0
+    attempt_count: int = 0
     attempts: list[dict[str, Any]] = json_column(list)
-    next_at: datetime = utc_column()
+    next_attempt_at: datetime = utc_column()
     created_at: datetime = utc_column()

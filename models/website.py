@@ -11,29 +11,30 @@ from models.base import id_column, json_column, key_column, utc_column
 
 
 class Website(SQLModel, table=True):
-    """The home page of a supplier; `seen` is the statement last found there, empty for none.
+    """The home page of a supplier; `last_statement` is the one last found there, empty for none.
 
-    `trouble` says in words why the last look found nothing, `looked_at` when that was.
+    `last_error` says in words why the last look found nothing, `last_checked_at` when that was.
     """
 
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id")
     supplier_id: UUID = key_column("supplier.id", unique=True)
     home_url: str = Field(max_length=2_000)
-    seen: dict[str, Any] = json_column(dict)
+    last_statement: dict[str, Any] = json_column(dict)
     home_link: dict[str, Any] = json_column(dict)
-    trouble: str = ""
-    looked_at: datetime | None = utc_column(default=None)
+    last_error: str = ""
+    last_checked_at: datetime | None = utc_column(default=None)
 
 
 class SourceChange(SQLModel, table=True):
     """What a source says otherwise than before about a supplier; kept for good.
 
-    `noticed` is the day as at which the source said so, `since` the last day it said otherwise.
+    `detected_on` is the day as at which the source said so, `since` the last day it said
+    otherwise.
     """
 
     __tablename__ = "source_change"
-    __table_args__ = (Index("ix_source_change_supplier", "supplier_id", "noticed"),)
+    __table_args__ = (Index("ix_source_change_supplier", "supplier_id", "detected_on"),)
 
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id")
@@ -42,7 +43,7 @@ class SourceChange(SQLModel, table=True):
     subject: str
     before: str = ""
     now: str = ""
-    noticed: date
+    detected_on: date
     since: date | None = None
     source: str = ""
     created_at: datetime = utc_column()

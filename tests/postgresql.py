@@ -15,7 +15,7 @@ from typing import Any
 import psycopg
 
 from app import jobs
-from app.db import Database
+from app.db.engine import Database
 
 TEMPLATE = "migrated"
 

@@ -2,31 +2,25 @@
 
 from typer import Typer
 
-from app.cli.assess import assess
-from app.cli.audit import audit
-from app.cli.backup import backup, restore
-from app.cli.check import check
-from app.cli.check_pay import check as check_pay
-from app.cli.companies import companies
 from app.cli.demo import demo
-from app.cli.evaluate import evaluate
-from app.cli.feedback import feedback
-from app.cli.fetch import fetch
-from app.cli.intake import intake
-from app.cli.jobs import commands as jobs_commands
-from app.cli.keys import keys
 from app.cli.migrate import migrate
-from app.cli.read import read
-from app.cli.referrals import referrals
-from app.cli.register import register
-from app.cli.report import report
-from app.cli.reproduce import reproduce
-from app.cli.rules import rules
 from app.cli.serve import serve
-from app.cli.train import train
 from app.cli.version import version
-from app.cli.watch import watch
 from app.cli.worker import worker
+from app.features.assessments.cli import assess, reproduce, rules
+from app.features.audit.cli import audit
+from app.features.backup.cli import backup, restore
+from app.features.checks.cli import check
+from app.features.imports.cli import intake
+from app.features.jobs_admin.cli import commands as jobs_commands
+from app.features.matching.cli import companies
+from app.features.monitoring.cli import fetch, watch
+from app.features.payroll_checks.cli import check as check_pay
+from app.features.registers.cli import referrals, register
+from app.features.reports.cli import report
+from app.features.statements.cli import read
+from app.features.training.cli import evaluate, feedback, train
+from app.features.users.cli import keys
 
 commands = Typer(
     name="candour",

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import typer
 
-from app.cli.at_home import HomeOption, at_home, own, wait
-from app.cli.intake import documents
-from app.cli.ranking import as_table, show
 from app.cli.serve import must_be_free, run
-from app.pipeline.take_in_referrals import take_in_referrals
-from app.pipeline.vet import ask_to_vet
-from app.queries.suppliers import ranked
+from app.features.assessments.cli import as_table, show
+from app.features.imports.cli import documents
+from app.features.imports.jobs import ask_to_vet
+from app.features.registers.referrals import take_in_referrals
+from app.features.suppliers.queries import ranked
 from app.settings import Access, Settings
+from app.terminal.context import HomeOption, at_home, own, wait
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "council"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import typer
 
 from app import jobs
-from app.cli.at_home import HomeOption
-from app.db import Database
+from app.db.engine import Database
 from app.settings import Settings
+from app.terminal.context import HomeOption
 
 
 def migrate(home: HomeOption = Path("var")) -> None:

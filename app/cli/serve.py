@@ -10,14 +10,14 @@ import typer
 import uvicorn
 from pydantic import ValidationError
 
-from app.cli.at_home import HomeOption
-from app.home import open_home
-from app.logs import log_as_json
+from app.installation import open_home
+from app.logging import log_as_json
 from app.main import create_app, settle
-from app.queries.organisations import own_organisation
-from app.security.caller import Caller
-from app.security.people import has_people, invite
+from app.security.organisations import own_organisation
+from app.security.principal import Principal
+from app.security.users import has_people, invite
 from app.settings import Access, Settings
+from app.terminal.context import HomeOption
 from models.person import Role
 
 
@@ -89,7 +89,7 @@ def _print_first_link(settings: Settings) -> None:
         if has_people(session):
             return
         organisation = own_organisation(session, now=now).id
-        machine = Caller(organisation, Role.ADMINISTRATOR, "The command line")
+        machine = Principal(organisation, Role.ADMINISTRATOR, "The command line")
         link = invite(session, machine, Role.ADMINISTRATOR, now=now)
     typer.echo("Nobody can sign in yet. The administrator joins by this link, which works once:")
     typer.echo(settings.address + link.path)

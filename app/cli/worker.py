@@ -9,17 +9,15 @@ from types import FrameType
 import typer
 from structlog import get_logger
 
-from app import jobs, traces
-from app.cli.at_home import HomeOption
+from app import jobs, tracing, workflows
 from app.errors import CandourError
-from app.home import open_home
-from app.logs import log_as_json
-from app.pipeline import ask_many, vet, watch
-from app.pipeline.deliver import delivering
-from app.reports import make
+from app.features.webhooks.delivery import delivering
+from app.installation import open_home
+from app.logging import log_as_json
 from app.settings import Settings
+from app.terminal.context import HomeOption
 
-__all__ = ["ask_many", "make", "vet", "watch", "worker"]
+__all__ = ["worker", "workflows"]
 
 log = get_logger()
 
@@ -44,9 +42,9 @@ def worker(home: HomeOption = Path("var")) -> None:
     settings = Settings(home=home)
     try:
         with (
-            traces.sending(settings.traces_url),
+            tracing.sending(settings.traces_url),
             open_home(settings) as opened,
-            jobs.running(opened, worker=settings.worker or "worker") as here,
+            jobs.worker_runtime(opened, worker=settings.worker or "worker") as here,
             delivering(opened),
         ):
             for each in (signal.SIGTERM, signal.SIGINT):

@@ -1,56 +1,57 @@
-"""Durable work: jobs in parts that survive a stop of any process, on one machine or many.
+"""Durable work: jobs in tasks that survive a stop of any process, on one machine or many.
 
-    queues     kinds of work and how much of each is done at a time
-    stages     what a kind of job goes through, and what does each kind of part
-    steering   begin, pause, resume, cancel
+    workflow   the stages that a kind of job goes through
+    tasks      what does each kind of task, and the one transaction that ends it
+    control    create, start, pause, resume and cancel a job
     progress   how far a job is, and what could not be done
-    recurring  what workers look at now and then
-    running    run jobs in this process
+    scheduler  functions that workers call periodically
+    engine     run jobs in this process
 
-A part is marked done in the transaction of its effects, so that it is done once in effect however
-often its worker dies. Below, `post` sends and `engine` runs work by DBOS, `parts` does a part,
-`carrying` goes on to the next stage, `living` takes up what dead workers left, `standstill` pushes
-what nobody holds, `pruning` forgets what ended, and `troubles` waits out what passes.
+A task is marked done in the transaction of its effects, so that it takes effect once however often
+its worker dies. Below, `queue` carries tasks to workers by DBOS, `dispatch` hands out tasks, runs
+them and starts the next stage, `heartbeat` recovers dead workers and stalled jobs, and `retry`
+waits out errors of the machine.
 """
 
-from app.jobs.doing import Doing, Effects
-from app.jobs.engine import enqueue, home, running_here, step, workflow
-from app.jobs.parts import do_part
-from app.jobs.post import prepare
-from app.jobs.progress import Progress, failures_of, progress_of
-from app.jobs.queues import Priority, Queue
-from app.jobs.recurring import now_and_then
-from app.jobs.running import running
-from app.jobs.stages import NewPart, Stage, at_end, does, follow
-from app.jobs.steering import begin, begin_once_kept, cancel, job_of, new_job, pause, resume
+from app.jobs.control import (
+    cancel,
+    create_job,
+    get_job,
+    pause,
+    resume,
+    start_after_commit,
+    start_job,
+)
+from app.jobs.engine import current_runtime
+from app.jobs.heartbeat import worker_runtime
+from app.jobs.progress import Progress, get_progress, list_failures
+from app.jobs.queue import Priority, Queue, prepare
+from app.jobs.scheduler import periodic
+from app.jobs.tasks import TaskContext, TaskResult, task
+from app.jobs.workflow import NewTask, Stage, on_job_end, register_workflow
 
 __all__ = [
-    "Doing",
-    "Effects",
-    "NewPart",
+    "NewTask",
     "Priority",
     "Progress",
     "Queue",
     "Stage",
-    "at_end",
-    "begin",
-    "begin_once_kept",
+    "TaskContext",
+    "TaskResult",
     "cancel",
-    "do_part",
-    "does",
-    "enqueue",
-    "failures_of",
-    "follow",
-    "home",
-    "job_of",
-    "new_job",
-    "now_and_then",
+    "create_job",
+    "current_runtime",
+    "get_job",
+    "get_progress",
+    "list_failures",
+    "on_job_end",
     "pause",
+    "periodic",
     "prepare",
-    "progress_of",
+    "register_workflow",
     "resume",
-    "running",
-    "running_here",
-    "step",
-    "workflow",
+    "start_after_commit",
+    "start_job",
+    "task",
+    "worker_runtime",
 ]

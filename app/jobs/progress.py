@@ -1,4 +1,4 @@
-"""How far a job is, from one place for page, API and command line."""
+"""How far a job is, from one place for pages, API and command line."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from app.jobs.stages import knows, verb
+from app.jobs.tasks import get_task_type, is_registered
 from models import Job, JobFailure, JobPart, JobState, PartState, Worker
 
 _RECENT = timedelta(seconds=60)
@@ -19,68 +19,68 @@ class Progress:
 
     Attributes:
         state: Waiting, running, paused, or how it ended.
-        doing: What is being done, in words; empty when nothing is.
+        status_text: What is being done, in words; empty when nothing is.
         done: Items finished, those that could not be done included.
         failed: Items that could not be done.
         waiting: Items still to be done, as far as is known.
         total: Items, as far as is known: suppliers are counted once their list is read.
-        rate: Items finished a second, over the last minute; None while nothing tells.
+        rate: Items finished a second, over the last minute; None while unknown.
         time_left: How long the waiting items will take at that rate; None where unknown.
-        trouble: Why work stands still, where it does.
+        error: Why work waits, where it does.
     """
 
     state: JobState
-    doing: str
+    status_text: str
     done: int
     failed: int
     waiting: int
     total: int
     rate: float | None
     time_left: timedelta | None
-    trouble: str
+    error: str
 
 
-def progress_of(session: Session, job: Job, *, now: datetime | None = None) -> Progress:
+def get_progress(session: Session, job: Job, *, now: datetime | None = None) -> Progress:
     """Return how far a job is."""
     at = now or datetime.now(UTC)
     waiting = 0 if job.state.ended else max(job.total - job.done, 0)
     rate = _rate(session, job, at) if job.state is JobState.RUNNING else None
     return Progress(
         state=job.state,
-        doing=_doing(session, job),
+        status_text=_status_text(session, job),
         done=job.done,
         failed=job.failed,
         waiting=waiting,
         total=job.total,
         rate=rate,
         time_left=timedelta(seconds=round(waiting / rate)) if rate else None,
-        trouble=_trouble(session, job),
+        error=_error(session, job),
     )
 
 
-def failures_of(
+def list_failures(
     session: Session, job: UUID, *, limit: int | None = None, after: UUID | None = None
 ) -> list[JobFailure]:
     """Return the items of a job that could not be done, each with its reason, oldest first."""
-    asked = select(JobFailure).where(JobFailure.job_id == job).order_by(col(JobFailure.id))
+    query = select(JobFailure).where(JobFailure.job_id == job).order_by(col(JobFailure.id))
     if after is not None:
-        asked = asked.where(col(JobFailure.id) > after)
-    return list(session.exec(asked.limit(limit)))
+        query = query.where(col(JobFailure.id) > after)
+    return list(session.exec(query.limit(limit)))
 
 
-def _doing(session: Session, job: Job) -> str:
+def _status_text(session: Session, job: Job) -> str:
     """What was last taken up and is still being done, else what the stage does."""
-    asked = (
-        select(JobPart.verb, JobPart.asked)
+    query = (
+        select(JobPart.verb, JobPart.params)
         .where(JobPart.job_id == job.id, JobPart.state == PartState.WAITING, JobPart.worker != "")
         .order_by(col(JobPart.started_at).desc())
         .limit(1)
     )
-    found = None if job.state.ended else session.exec(asked).first()
-    if found is None:
-        return job.doing
-    name, told = found
-    return verb(name).tell(dict(told)) if knows(name) else job.doing
+    row = None if job.state.ended else session.exec(query).first()
+    if row is None:
+        return job.status_text
+    name, payload = row
+    return get_task_type(name).describe(dict(payload)) if is_registered(name) else job.status_text
 
 
 def _rate(session: Session, job: Job, at: datetime) -> float | None:
@@ -94,15 +94,15 @@ def _rate(session: Session, job: Job, at: datetime) -> float | None:
     return round(done / passed, 3) if done and passed > 0 else None
 
 
-def _trouble(session: Session, job: Job) -> str:
-    """Why a running job may stand still: the trouble of a worker that holds one of its parts."""
+def _error(session: Session, job: Job) -> str:
+    """Why a running job may wait: the error of a worker that holds one of its tasks."""
     if job.state not in (JobState.WAITING, JobState.RUNNING):
         return ""
-    living = session.exec(select(Worker.id, Worker.trouble)).all()
-    if not living:
+    workers = session.exec(select(Worker.id, Worker.last_error)).all()
+    if not workers:
         return "no worker is running"
     held = select(JobPart.worker).where(
         JobPart.job_id == job.id, JobPart.state == PartState.WAITING, JobPart.worker != ""
     )
     holders = set(session.exec(held.distinct()))
-    return next((trouble for id, trouble in living if trouble and id in holders), "")
+    return next((error for id, error in workers if error and id in holders), "")

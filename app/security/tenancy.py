@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel
 
 import models
 from app.errors import NotFound
-from app.security.caller import Caller
+from app.security.principal import Principal
 from models import Supplier
 
 _TABLES: tuple[type[SQLModel], ...] = tuple(
@@ -26,7 +26,7 @@ OF_SUPPLIERS = tuple(each for each in OWNED if "supplier_id" in each.model_field
 """Those whose rows name a supplier: a supplier's own person sees only its own."""
 
 
-def bind(session: Session, caller: Caller) -> None:
+def bind(session: Session, caller: Principal) -> None:
     """Bind a session to a caller: its selects, updates and deletes touch its own rows only."""
     session.info["organisation"] = caller.organisation
     session.info["criteria"] = _criteria(caller.organisation, caller.supplier)

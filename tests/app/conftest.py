@@ -9,11 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app import jobs
-from app.cli.at_home import own, wait
-from app.home import Home, open_home
+from app.features.imports.jobs import ask_to_vet
+from app.installation import Home, open_home
 from app.main import create_app
-from app.pipeline.vet import ask_to_vet
 from app.settings import Access, Settings
+from app.terminal.context import own, wait
 from models import Job
 from tests.places import COUNCIL
 
@@ -37,7 +37,7 @@ def vetting(home: Home) -> Vet:
 @pytest.fixture(scope="session")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("council")
-    with open_home(Settings(home=folder)) as home, jobs.running(home, worker="tests"):
+    with open_home(Settings(home=folder)) as home, jobs.worker_runtime(home, worker="tests"):
         job = vetting(home)(
             ("suppliers.xlsx", (COUNCIL / "suppliers.xlsx").read_bytes()),
             statements=[
@@ -64,5 +64,5 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 @pytest.fixture
 def vet(home: Home) -> Iterator[Vet]:
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         yield vetting(home)

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from app import jobs
-from app.db import Database
+from app.db.engine import Database
 from app.settings import Settings
 from benchmarks.faults import ROOT, Process
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app import jobs
-from app.db import Database
-from app.security import audit
+from app.db.engine import Database
+from app.security import audit_log
 from models.person import Role
 from tests.app.api.tenants import Tenants, two_councils
 
@@ -54,6 +54,6 @@ def test_checks_decisions_and_the_trail(tenants: Tenants) -> None:
     assert approver.get(f"/v1/checks/{theirs.ids['check_id']}").status_code == 404
     tenants.app.state.reads.flush()
     with tenants.home.database.session() as session:
-        found = audit.verify(session, ours.organisation)
+        found = audit_log.verify(session, ours.organisation)
     assert found.faults == ()
     assert found.entries > 20

@@ -8,9 +8,9 @@ from sqlmodel import col, select
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.home import Home
+from app.installation import Home
 from app.main import attended, create_app
-from models import Company, Match, MatchStanding, Supplier
+from models import Company, CompanyMatch, CompanyMatchState, Supplier
 from tests.app.conftest import Vet
 from tests.places import SHARED, needs_real_files
 
@@ -31,11 +31,11 @@ def register(home: Home, tmp_path: Path) -> Path:
     return file
 
 
-def standings(home: Home) -> dict[str, MatchStanding]:
+def standings(home: Home) -> dict[str, CompanyMatchState]:
     with home.database.session() as session:
         rows = session.exec(
-            select(Supplier.name, Match.state).join(
-                Match, col(Match.supplier_id) == col(Supplier.id)
+            select(Supplier.name, CompanyMatch.state).join(
+                CompanyMatch, col(CompanyMatch.supplier_id) == col(Supplier.id)
             )
         )
         return dict(rows.all())
@@ -56,10 +56,10 @@ def test_only_agreeing_records_are_accepted_and_the_rest_waits_for_a_person(
         )
     )
     assert standings(home) == {
-        "Alder Works Ltd": MatchStanding.ACCEPTED,
-        "Birch & Sons": MatchStanding.ACCEPTED,
-        "Hardware Direct Ltd": MatchStanding.REVIEW,
-        "Zinnia Floristry": MatchStanding.NONE,
+        "Alder Works Ltd": CompanyMatchState.ACCEPTED,
+        "Birch & Sons": CompanyMatchState.ACCEPTED,
+        "Hardware Direct Ltd": CompanyMatchState.REVIEW,
+        "Zinnia Floristry": CompanyMatchState.NONE,
     }
 
 
@@ -88,8 +88,8 @@ def test_real_companies_meet_a_real_list(home: Home, vet: Vet) -> None:
     listed = SHARED / "procurement" / "salford_contracts_register_2022-07.csv"
     vet((listed.name, listed.read_bytes()))
     found = Counter(standings(home).values())
-    assert found[MatchStanding.ACCEPTED] >= 45
-    assert found[MatchStanding.REVIEW] >= 8
+    assert found[CompanyMatchState.ACCEPTED] >= 45
+    assert found[CompanyMatchState.REVIEW] >= 8
 
 
 @pytest.mark.usefixtures("register")
@@ -105,7 +105,7 @@ def test_a_person_decides_is_remembered_and_may_take_it_back(home: Home, vet: Ve
         told = client.put(link, json={"company": chosen}).json()
         assert (told["state"], bool(told["decided_by"])) == ("accepted", True)
         vet(listed)
-        assert standings(home) == {"Hardware Direct Ltd": MatchStanding.ACCEPTED}
+        assert standings(home) == {"Hardware Direct Ltd": CompanyMatchState.ACCEPTED}
         assert client.put(link, json={"company": None}).json()["state"] == "rejected"
         assert client.delete(link).json()["state"] == "review"
         assert client.put(link, json={"company": str(UUID(int=7))}).status_code == 422

@@ -9,8 +9,8 @@ import structlog
 from fastapi.testclient import TestClient
 
 from app import jobs
-from app.home import Home
-from app.logs import log_as_json
+from app.installation import Home
+from app.logging import log_as_json
 from app.main import create_app
 from app.settings import Settings
 from tests.app.conftest import Vet
@@ -89,11 +89,11 @@ def test_a_fault_in_a_part_is_logged_with_its_job_and_part(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("judging broke")
 
-    monkeypatch.setattr("app.pipeline.vetting.judge_suppliers", broken)
+    monkeypatch.setattr("app.features.imports.tasks.judge_suppliers", broken)
     job = vet(("list.csv", LIST))
     lines = [json.loads(line) for line in logged.getvalue().splitlines()]
     told = next(line for line in lines if line["event"] == "a part could not be done")
     assert (told["job"], told["verb"]) == (str(job.id), "assess")
     assert "judging broke" in told["exception"]
     with home.database.session() as session:
-        assert "judging broke" in jobs.failures_of(session, job.id)[0].reason
+        assert "judging broke" in jobs.list_failures(session, job.id)[0].reason

@@ -7,11 +7,11 @@ import httpx
 from sqlmodel import Session, col, select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
-from app.pipeline.vet import ask_to_vet
-from app.queries.jobs import workers
+from app.features.imports.jobs import ask_to_vet
+from app.installation import Home, open_home
+from app.jobs.queries import workers
 from app.settings import Settings
+from app.terminal.context import own
 from benchmarks.faults import free_port
 from models import Assessment, JobPart, JobState, Supplier
 from tests.app.conftest import AT
@@ -41,7 +41,7 @@ def test_the_example_is_vetted_alike_by_separate_processes_on_postgresql(
             each.start()
             stack.callback(each.stop)
         home = stack.enter_context(open_home(settings))
-        stack.enter_context(jobs.running(home, worker="tests", works=False))
+        stack.enter_context(jobs.worker_runtime(home, worker="tests", works=False))
         until(lambda: server.answers() and len(_working(home)) == 2)
         job = ask_to_vet(
             home,

@@ -11,8 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import event, text
 from sqlmodel import select
 
-from app.db import MIGRATIONS, Database
-from app.queries.listed import listed_rows
+from app.db.engine import MIGRATIONS, Database
+from app.features.imports.queries import listed_rows
 from models import IntakeSupplier
 
 
@@ -33,9 +33,7 @@ def test_history_has_one_head() -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def before_rows_stood_together(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[Database]:
+def unchecked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A database that does not look whether what is pointed to is there."""
     if request.param == "sqlite":
         database = Database(f"sqlite:///{tmp_path / 'x.sqlite'}")
@@ -45,19 +43,19 @@ def before_rows_stood_together(
             made.execute("PRAGMA foreign_keys = OFF")
 
     else:
-        address = request.getfixturevalue("postgresql").empty("rows_together")
+        address = request.getfixturevalue("postgresql").empty("unchecked")
         with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as made:
-            made.execute("ALTER DATABASE rows_together SET session_replication_role = replica")
+            made.execute("ALTER DATABASE unchecked SET session_replication_role = replica")
         database = Database(address)
-    database.migrate("0d3c5e9b7a41")
     yield database
     database.close()
 
 
 def test_rows_of_a_list_stay_what_they_were_going_up_down_and_up(
-    before_rows_stood_together: Database,
+    unchecked: Database,
 ) -> None:
-    database = before_rows_stood_together
+    database = unchecked
+    database.migrate("0d3c5e9b7a41")
     ids = {name: uuid4().hex for name in ("organisation", "intake", "fern", "moss", "contract")}
     organisation, intake, fern, moss, contract = ids.values()
     given = [(2, 0, "contract", fern, contract, None), (2, 1, "supplier", moss, None, 1050)]

@@ -14,12 +14,12 @@ from selectolax.lexbor import LexborHTMLParser
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
+from app.features.reports.figures import report_of
+from app.features.reports.files import files_of
+from app.installation import Home, open_home
 from app.main import create_app
-from app.reports.figures import report_of
-from app.reports.files import files_of
 from app.settings import Access, Settings
+from app.terminal.context import own
 from models import Job
 from tests.app.conftest import vetting
 
@@ -35,7 +35,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     settings = Settings(home=tmp_path_factory.mktemp("odd"), access=Access.OPEN)
     out = io.StringIO()
     csv.writer(out).writerows([["Supplier", "Annual value"], *([name, "5"] for name in NAMES)])
-    with open_home(settings) as opened, jobs.running(opened, worker="tests"):
+    with open_home(settings) as opened, jobs.worker_runtime(opened, worker="tests"):
         job = vetting(opened)(("list.csv", out.getvalue().encode()))
         assert job.state == "done"
         yield opened

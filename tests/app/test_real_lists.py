@@ -21,9 +21,9 @@ from sqlmodel import select
 
 from app import jobs
 from app.cli import commands
-from app.home import Home, open_home
+from app.features.imports.queries import listed_rows
+from app.installation import Home, open_home
 from app.main import create_app
-from app.queries.listed import listed_rows
 from app.settings import Access, Settings
 from models import Intake, IntakeSupplier, Job, RowOutcome
 from scrapers.spreadsheets import Field

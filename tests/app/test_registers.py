@@ -3,9 +3,9 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlmodel import Session, col, select
 
-from app.home import Home
-from app.pipeline.take_in_register import take_in_register
-from app.queries.facts import facts_for
+from app.features.assessments.inputs import facts_for
+from app.features.registers.service import take_in_register
+from app.installation import Home
 from models import RegisterEntry, RegisterKind, Supplier
 from scoring.facts import AnswerValue
 from scrapers.errors import SourceChanged
@@ -69,9 +69,9 @@ def test_what_a_register_no_longer_says_is_kept_with_the_day(home: Home) -> None
         fewer = b"\n".join(DEBARRED.splitlines()[:2]) + b"\n"
         load(session, RegisterKind.DEBARMENT_LIST, fewer, date(2026, 11, 1))
         gone = session.exec(
-            select(RegisterEntry).where(col(RegisterEntry.gone_on).is_not(None))
+            select(RegisterEntry).where(col(RegisterEntry.removed_on).is_not(None))
         ).one()
-        assert (gone.name, gone.gone_on) == ("Cedar Ltd", date(2026, 11, 1))
+        assert (gone.name, gone.removed_on) == ("Cedar Ltd", date(2026, 11, 1))
 
 
 def test_a_changed_source_is_refused_and_yesterdays_data_kept(home: Home) -> None:

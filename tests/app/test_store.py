@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from app.installation import ObjectStore, open_archive, open_blobs
 from app.settings import Settings
-from app.store import ObjectStore, open_archive, open_blobs
 from scrapers.archive import Archive, digest
 from scrapers.blobs import Blobs, Folder
 from scrapers.errors import DocumentUnreadable

@@ -10,12 +10,12 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import own
-from app.home import Home, open_home
+from app.features.assessments.reproduce import Reproduced, reproduce
+from app.features.suppliers.queries import ranked
+from app.installation import Home, open_home
 from app.main import create_app
-from app.pipeline.reproduce import Reproduced, reproduce
-from app.queries.suppliers import ranked
 from app.settings import Access, Settings
+from app.terminal.context import own
 from models import Assessment, Supplier
 from scoring.exposure import Tier, exposure_of, flow_up
 from scoring.exposure.named import named_in_answer
@@ -62,7 +62,7 @@ FILES = {
 def vetted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     settings = Settings(home=tmp_path_factory.mktemp("tiers"), access=Access.OPEN)
     with open_home(settings) as opened:
-        with jobs.running(opened, worker="tests"):
+        with jobs.worker_runtime(opened, worker="tests"):
             assert vetting(opened)(("list.csv", HEAD + LIST), **FILES).state == "done"
         yield opened
 
@@ -91,7 +91,7 @@ def test_everyone_who_names_a_tier_is_heard(vetted: Home, alder: Assessment) -> 
 def test_exposure_flows_up_and_is_recomputed_to_the_last_figure(
     vetted: Home, alder: Assessment
 ) -> None:
-    parts = {each["part"]: each for each in alder.told["exposure"]["contributions"]}
+    parts = {each["part"]: each for each in alder.breakdown["exposure"]["contributions"]}
     by_itself = sum(
         Decimal(each["points"]) for part, each in parts.items() if not part.startswith("tier: ")
     )
@@ -117,10 +117,11 @@ def test_a_circle_ends_and_a_level_further_down_still_tells(
     assert set(below(dogwood)) == {"Birch Sewing Ltd"}
     alone = exposure_of(
         SupplierFacts("Birch Sewing Ltd", countries=("MM",), category_text="Clothing"),
-        at=birch.at,
+        at=birch.as_at,
     )
     mined = exposure_of(
-        SupplierFacts("Dogwood Mining Ltd", countries=("MM",), category_text="Mining"), at=birch.at
+        SupplierFacts("Dogwood Mining Ltd", countries=("MM",), category_text="Mining"),
+        at=birch.as_at,
     )
     # Alder's Birch carries Birch's Dogwood, and not Birch's Alder, which is Alder itself
     carried = flow_up(alone, [Tier("Dogwood Mining Ltd", mined)])

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Access, Settings
-from app.traces import sending
+from app.tracing import sending
 from tests.app.jobs.conftest import until
 
 LIST = {"list": ("list.csv", b"Supplier,Company Number\nAlder Works Ltd,01234567\n")}

@@ -9,14 +9,14 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session, col, func, select
 
-from app.cli.at_home import own
-from app.home import Home, open_home
-from app.jobs import failures_of
+from app.features.assessments.reproduce import Reproduced, reproduce
+from app.features.imports.queries import account_of
+from app.features.suppliers.queries import findings_of, ranked
+from app.installation import Home, open_home
+from app.jobs import list_failures
 from app.main import create_app
-from app.pipeline.reproduce import Reproduced, reproduce
-from app.queries.intakes import account_of
-from app.queries.suppliers import findings_of, ranked
 from app.settings import Settings
+from app.terminal.context import own
 from models import Assessment, Contract, Finding, Intake, IntakeSupplier, Statement, Supplier
 from scoring.vocabulary import Decision, DocumentKind, Outcome
 from tests.app.conftest import Vet
@@ -152,7 +152,7 @@ def test_a_corrected_list_updates_and_keeps_what_only_the_old_one_held(
     vet(("list.csv", LIST + b"Alder Works Ltd,,C1,Cleaning,14.80\n"))
     with home.database.session() as session:
         assert counts(session)["Contract"] == 2
-        old = session.exec(select(Intake).where(col(Intake.replaced).is_(True))).all()
+        old = session.exec(select(Intake).where(col(Intake.superseded).is_(True))).all()
         assert len(old) == 1
         found = assessment_named(session, old[0].organisation_id, "Alder Works Ltd")
         pay = [each.finding for each in findings_of(session, found.id)]
@@ -177,7 +177,7 @@ def test_a_list_that_is_none_is_refused_with_its_reason(
     with home.database.session() as session:
         assert reason in account_of(session, job).lists[0].reason
         assert not any(counts(session).values())
-        assert [each.item for each in failures_of(session, job.id)] == [name]
+        assert [each.item for each in list_failures(session, job.id)] == [name]
 
 
 def test_an_unreadable_statement_is_unknown_and_the_rest_goes_on(home: Home, vet: Vet) -> None:
@@ -187,7 +187,7 @@ def test_an_unreadable_statement_is_unknown_and_the_rest_goes_on(home: Home, vet
         statements=[("birch.pdf", b"%PDF-1.7 broken"), ("alder works.md", STATEMENT)],
     )
     with home.database.session() as session:
-        assert [each.item for each in failures_of(session, job.id)] == ["birch.pdf"]
+        assert [each.item for each in list_failures(session, job.id)] == ["birch.pdf"]
         organisation = job.organisation_id
         birch = assessment_named(session, organisation, "Birch Ltd")
         assert birch.statement_score is None

@@ -10,17 +10,16 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session, col, select
 
 from app import jobs
-from app.cli.at_home import machine, own, wait
-from app.home import Home, open_home
-from app.pipeline.deliver import Deliverer
-from app.pipeline.notify import look_round
-from app.pipeline.vet import ask_to_vet
-from app.pipeline.watch import ask_to_look, watch_website
-from app.pipeline.webhooks import add_webhook
-from app.queries.changes import changes_of
-from app.queries.suppliers import findings_of
-from app.queries.websites import websites_of
+from app.features.imports.jobs import ask_to_vet
+from app.features.monitoring.jobs import ask_to_look, watch_website
+from app.features.monitoring.queries import changes_of, websites_of
+from app.features.suppliers.queries import findings_of
+from app.features.webhooks.delivery import Deliverer
+from app.features.webhooks.outbox import look_round
+from app.features.webhooks.subscriptions import add_webhook
+from app.installation import Home, open_home
 from app.settings import Settings
+from app.terminal.context import machine, own, wait
 from models import Assessment, Delivery, DeliveryState, EventKind, Statement, Supplier
 from scoring.vocabulary import Outcome
 from tests.app.conftest import AT
@@ -85,7 +84,7 @@ def test_a_look_finds_the_statement_and_the_home_pages_link_is_evidence(
 ) -> None:
     with (
         open_home(settings(tmp_path, web, hours=0)) as home,
-        jobs.running(home, worker="tests"),
+        jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
         wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
@@ -106,7 +105,7 @@ def test_a_changed_statement_is_judged_again_with_no_one_touching_it(
 ) -> None:
     with (
         open_home(settings(tmp_path, web, hours=1 / 3_600)) as home,
-        jobs.running(home, worker="tests"),
+        jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
         eventually(home, lambda session: len(assessments(session, supplier)) == 2)
@@ -121,7 +120,7 @@ def test_a_changed_statement_is_judged_again_with_no_one_touching_it(
 def test_a_site_that_does_not_answer_changes_nothing(tmp_path: Path, web: Web) -> None:
     with (
         open_home(settings(tmp_path, web, hours=0)) as home,
-        jobs.running(home, worker="tests"),
+        jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
         wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
@@ -129,7 +128,7 @@ def test_a_site_that_does_not_answer_changes_nothing(tmp_path: Path, web: Web) -
         job = wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         assert job.failed == 1
         with home.database.session() as session:
-            assert websites_of(session, supplier.organisation_id)[0].trouble
+            assert websites_of(session, supplier.organisation_id)[0].last_error
             assert session.exec(select(Statement)).one()
 
 
@@ -146,7 +145,7 @@ def test_every_hostile_address_is_refused_by_the_api_with_its_reason(client: Tes
 def test_a_changed_statement_is_told_by_one_webhook(tmp_path: Path, web: Web) -> None:
     with (
         open_home(settings(tmp_path, web, hours=0)) as home,
-        jobs.running(home, worker="tests"),
+        jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
         wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)

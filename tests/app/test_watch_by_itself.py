@@ -11,11 +11,11 @@ from typer.testing import CliRunner
 
 from app import jobs
 from app.cli import commands
-from app.cli.at_home import own, wait
-from app.home import Home, open_home
+from app.features.monitoring.expiry_monitor import watch_calendar
+from app.features.registers.service import take_in_register
+from app.installation import Home, open_home
 from app.main import attended, create_app
-from app.pipeline.take_in_register import take_in_register
-from app.pipeline.watch_calendar import watch_calendar
+from app.terminal.context import own, wait
 from models import (
     Company,
     Event,
@@ -24,7 +24,7 @@ from models import (
     JobKind,
     RegisterEntry,
     RegisterKind,
-    SourceLook,
+    SourcePoll,
 )
 from scrapers.watching import out_of_date_from
 from tests.app.test_watch import STATEMENT, eventually
@@ -53,7 +53,7 @@ def test_a_licence_and_a_statement_whose_last_day_is_over_are_told_once(tmp_path
     words = STATEMENT.replace("31 March {}", f"{year_end:%d %B %Y}").format(12).encode()
     runs_out = out_of_date_from(year_end)
     text = LICENCES.format("Licensed", last)
-    with open_home(settings(tmp_path)) as home, jobs.running(home, worker="tests"):
+    with open_home(settings(tmp_path)) as home, jobs.worker_runtime(home, worker="tests"):
         organisation = own(home)
         vet(home, statements=[(f"{name}.html", words)])
         take_in_all(home, {kind: text}, TODAY)
@@ -77,13 +77,13 @@ def killed(home: Home) -> None:
 
 def test_work_that_was_kept_before_a_crash_is_done_by_the_next_process(tmp_path: Path) -> None:
     with open_home(settings(tmp_path)) as home:
-        with jobs.running(home, worker="first"):
+        with jobs.worker_runtime(home, worker="first"):
             vet(home)
             take_in_all(home, {RegisterKind.DEBARMENT_LIST: DEBARRED}, OLD)
         with pytest.raises(RuntimeError, match="killed"):
             killed(home)
         [job] = take_in(home, RegisterKind.DEBARMENT_LIST, DEBARRED + BIRCH, NEW)
-        with jobs.running(home, worker="second"):
+        with jobs.worker_runtime(home, worker="second"):
             assert wait(home, job, quiet=True).state == "done"
         with home.database.session() as session:
             assert kinds(session, "Birch") == ["listed"]
@@ -112,11 +112,11 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
     def standing(session: Session) -> bool:
         return session.exec(select(RegisterEntry)).first() is not None
 
-    with open_home(asked) as home, jobs.running(home, worker="tests"):
+    with open_home(asked) as home, jobs.worker_runtime(home, worker="tests"):
         take_in_names(home, COMPANIES.format("DAMSON LIMITED", "Active", ""), OLD)
         vet(home)
         eventually(home, standing)
-        eventually(home, lambda s: s.exec(select(Company)).one().looked_at is not None)
+        eventually(home, lambda s: s.exec(select(Company)).one().last_checked_at is not None)
         web.pages["/list.csv"] = Reply((DEBARRED + BIRCH).encode())
         web.pages["/company/03333333"] = profile("DAMSON LIMITED", "dissolved")
         eventually(home, lambda s: kinds(s, "Birch") == ["listed"])
@@ -126,12 +126,12 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
         web.pages["/list.csv"] = Reply(b"<html>moved</html>")
 
         def kept_out(session: Session) -> bool:
-            look = session.get(SourceLook, kind.value)
-            return look is not None and "web page" in look.trouble
+            look = session.get(SourcePoll, kind.value)
+            return look is not None and "web page" in look.last_error
 
         eventually(home, kept_out)
         with home.database.session() as session:
-            held = select(RegisterEntry).where(col(RegisterEntry.gone_on).is_(None))
+            held = select(RegisterEntry).where(col(RegisterEntry.removed_on).is_(None))
             assert len(session.exec(held).all()) == 2
             assert kinds(session, "Birch") == ["listed"]
             watching = select(Job).where(Job.kind == JobKind.WATCH)
@@ -143,7 +143,7 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
 
 
 def test_a_file_is_compared_and_seen_to_from_the_command_line(tmp_path: Path) -> None:
-    with open_home(settings(tmp_path)) as home, jobs.running(home, worker="tests"):
+    with open_home(settings(tmp_path)) as home, jobs.worker_runtime(home, worker="tests"):
         vet(home)
     file = tmp_path / "list.csv"
     for text, touched in ((DEBARRED, 0), (DEBARRED + BIRCH, 1), (DEBARRED + BIRCH, 0)):

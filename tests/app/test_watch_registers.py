@@ -12,16 +12,16 @@ from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
 from app import jobs
-from app.api.cursors import packed
-from app.cli.at_home import machine, own, wait
-from app.home import Home, open_home
+from app.features.monitoring.expiry_monitor import watch_calendar
+from app.features.monitoring.queries import changes_of
+from app.features.registers.service import take_in_register
+from app.features.suppliers.queries import findings_of
+from app.features.webhooks.delivery import Deliverer
+from app.features.webhooks.subscriptions import add_webhook
+from app.http.pagination import packed
+from app.installation import Home, open_home
 from app.main import attended, create_app
-from app.pipeline.deliver import Deliverer
-from app.pipeline.take_in_register import take_in_register
-from app.pipeline.watch_calendar import watch_calendar
-from app.pipeline.webhooks import add_webhook
-from app.queries.changes import changes_of
-from app.queries.suppliers import findings_of
+from app.terminal.context import machine, own, wait
 from models import (
     Assessment,
     Company,
@@ -86,7 +86,7 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
     }
     loopback = frozenset({web.authority})
     with open_home(settings(tmp_path_factory.mktemp("watched"))) as home:
-        with jobs.running(home, worker="tests"):
+        with jobs.worker_runtime(home, worker="tests"):
             take_in_names(home, COMPANIES.format("DAMSON LIMITED", "Active", ELM), OLD)
             take_in_all(home, old, OLD)
             vet(home)
@@ -176,14 +176,14 @@ def test_what_a_register_no_longer_says_is_kept_with_its_days(journey: Journey) 
         said = session.exec(
             select(RegisterEntry)
             .where(RegisterEntry.kind == RegisterKind.LABOUR_LICENCES)
-            .order_by(col(RegisterEntry.gone_on).nulls_last())
+            .order_by(col(RegisterEntry.removed_on).nulls_last())
         ).all()
-        assert [(each.says, each.since, each.gone_on) for each in said] == [
+        assert [(each.status_text, each.since, each.removed_on) for each in said] == [
             ("Licence CEDA0001: Licensed", None, NEW),
             ("Licence CEDA0001: Revoked", NEW, None),
         ]
         elm = session.exec(select(Company).where(Company.number == "04444444")).one()
-        assert (elm.name, elm.as_at, elm.gone_on) == ("ELM LIMITED", OLD, NEW)
+        assert (elm.name, elm.as_at, elm.removed_on) == ("ELM LIMITED", OLD, NEW)
 
 
 def test_changes_stand_on_the_page_and_in_the_api(journey: Journey) -> None:
@@ -233,7 +233,7 @@ def test_a_version_that_is_older_or_cut_short_is_refused_and_the_kept_one_stands
         shorter()
     with journey.home.database.session() as session:
         held = select(RegisterEntry).where(
-            RegisterEntry.kind == kind, col(RegisterEntry.gone_on).is_(None)
+            RegisterEntry.kind == kind, col(RegisterEntry.removed_on).is_(None)
         )
         assert len(session.exec(held).all()) == 2
     assert take_in(journey.home, kind, DEBARRED + BIRCH, NEW) == ()
@@ -244,9 +244,9 @@ def test_the_date_alone_touches_suppliers_once(journey: Journey) -> None:
     organisation = own(home)
     with home.database.writing() as session:
         kept = session.get_one(Organisation, organisation)
-        kept.watched_to = date(2027, 3, 31)
+        kept.monitored_until = date(2027, 3, 31)
         before = assessments(session)
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         for job in watch_calendar(home, organisation, on=date(2027, 4, 1)):
             wait(home, job, quiet=True)
     with home.database.session() as session:

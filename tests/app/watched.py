@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from app import jobs
-from app.cli.at_home import own, wait
-from app.home import Home
-from app.pipeline.take_in_companies import take_in_companies
-from app.pipeline.take_in_register import take_in_register
-from app.pipeline.vet import ask_to_vet
-from app.queries.changes import changes_of
+from app.features.imports.jobs import ask_to_vet
+from app.features.matching.companies_import import take_in_companies
+from app.features.monitoring.queries import changes_of
+from app.features.registers.service import take_in_register
+from app.installation import Home
 from app.settings import Access, Settings
+from app.terminal.context import own, wait
 from models import (
     Assessment,
     RegisterKind,
@@ -62,7 +62,7 @@ def take_in(home: Home, kind: RegisterKind, text: str, as_at: date) -> tuple[UUI
 def take_in_all(home: Home, files: dict[RegisterKind, str], as_at: date) -> list[UUID]:
     begun = [job for kind, text in files.items() for job in take_in(home, kind, text, as_at)]
     for job in begun:
-        jobs.begin(job)
+        jobs.start_job(job)
         assert wait(home, job, quiet=True).state == "done"
     return begun
 
@@ -73,7 +73,7 @@ def take_in_names(home: Home, text: str, as_at: date) -> tuple[UUID, ...]:
     with home.database.writing() as session:
         taken = take_in_companies(session, file, as_at=as_at, now=datetime.now(UTC))
     for job in taken.jobs:
-        jobs.begin(job)
+        jobs.start_job(job)
         wait(home, job, quiet=True)
     return taken.jobs
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.pipeline.check_pay import PayCheck, check_pay
+from app.features.payroll_checks.service import PayCheck, check_pay
 from examples.payroll import make
 from scoring.vocabulary import Outcome
 from tests.scoring.payroll import plain

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Browser
 from sqlmodel import col, select
 
-from app.home import open_home
-from app.pipeline.notify import tell
-from app.pipeline.webhooks import add_webhook
-from app.queries.organisations import own_organisation
-from app.security.caller import Caller
+from app.features.webhooks.outbox import tell
+from app.features.webhooks.subscriptions import add_webhook
+from app.installation import open_home
+from app.security.organisations import own_organisation
+from app.security.principal import Principal
 from app.settings import Access, Settings
 from models import (
     Delivery,
@@ -25,7 +25,7 @@ from models import (
     JobState,
     Register,
     RegisterKind,
-    SourceLook,
+    SourcePoll,
 )
 from models.base import new_id
 from models.person import Role
@@ -43,7 +43,7 @@ def furnish(folder: Path) -> None:
         open_home(Settings(home=folder, access=Access.OPEN)) as home,
         home.database.session() as session,
     ):
-        boss = Caller(own_organisation(session, now=NOW).id, Role.ADMINISTRATOR, "Ada Example")
+        boss = Principal(own_organisation(session, now=NOW).id, Role.ADMINISTRATOR, "Ada Example")
         hook = add_webhook(
             session,
             boss,
@@ -59,7 +59,7 @@ def furnish(folder: Path) -> None:
         gone = [{"at": NOW.isoformat(), "status": 503, "reason": "the site answers 503"}] * 3
         for place, each in enumerate(session.exec(select(Delivery)).all()):
             each.state = list(DeliveryState)[place % 3]
-            each.next_at = NOW + timedelta(days=1)
+            each.next_attempt_at = NOW + timedelta(days=1)
             each.attempts = gone if each.state is not DeliveryState.DELIVERED else gone[:1]
             session.add(each)
         assert hook.active
@@ -73,7 +73,7 @@ def furnish(folder: Path) -> None:
                     done=7,
                     failed=number % 2,
                     total=7,
-                    asked={"at": "2026-11-25", "intakes": [], "documents": [], "answers": []},
+                    params={"at": "2026-11-25", "intakes": [], "documents": [], "answers": []},
                     created_at=NOW,
                     finished_at=NOW,
                 )
@@ -100,7 +100,7 @@ def furnish(folder: Path) -> None:
             )
         )
         trouble = "the site answers 503"
-        session.add(SourceLook(source="debarment_list", looked_at=NOW, trouble=trouble))
+        session.add(SourcePoll(source="debarment_list", last_checked_at=NOW, last_error=trouble))
 
 
 @pytest.fixture(scope="module")

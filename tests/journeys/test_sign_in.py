@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 from sqlmodel import select
 
-from app.home import open_home
+from app.installation import open_home
 from app.settings import Settings
 from models import Job, JobKind, JobState, Organisation
 from tests.journeys.conftest import served
@@ -87,7 +87,7 @@ def test_a_job_that_our_fault_stopped_says_so(visitor: Visitor, new: tuple[str, 
             state=JobState.FAILED,
             total=20,
             done=7,
-            asked={"at": "2026-11-25", "intakes": [], "documents": [], "answers": []},
+            params={"at": "2026-11-25", "intakes": [], "documents": [], "answers": []},
             created_at=now,
             finished_at=now,
         )

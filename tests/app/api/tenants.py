@@ -12,22 +12,30 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app import jobs
-from app.cli.at_home import machine, wait
-from app.home import Home, open_home
+from app.features.actions.service import ActionWanted, add_action
+from app.features.checks.question import Question, Wanted
+from app.features.checks.service import ask
+from app.features.imports.jobs import ask_to_vet
+from app.features.webhooks.outbox import tell
+from app.features.webhooks.subscriptions import add_webhook
+from app.installation import Home, open_home
 from app.main import attended, create_app
-from app.pipeline.act import ActionWanted, add_action
-from app.pipeline.check import ask
-from app.pipeline.notify import tell
-from app.pipeline.question import Question, Wanted
-from app.pipeline.vet import ask_to_vet
-from app.pipeline.webhooks import add_webhook
-from app.security.caller import Caller
-from app.security.keys import make_key
-from app.security.people import invite, sign_in, use_link
-from app.security.roles import GRANTS
+from app.security.api_keys import make_key
+from app.security.permissions import GRANTS
+from app.security.principal import Principal
 from app.security.tokens import form_token
+from app.security.users import invite, sign_in, use_link
 from app.settings import Access, Settings
-from models import BoardReport, Delivery, EventKind, Match, Organisation, Statement, Supplier
+from app.terminal.context import machine, wait
+from models import (
+    BoardReport,
+    CompanyMatch,
+    Delivery,
+    EventKind,
+    Organisation,
+    Statement,
+    Supplier,
+)
 from models.person import Role
 
 AT = date(2026, 11, 25)
@@ -71,7 +79,7 @@ class Tenants:
 
 def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
     """Fill an installation with two councils."""
-    with open_home(settings) as home, jobs.running(home, worker="tests"):
+    with open_home(settings) as home, jobs.worker_runtime(home, worker="tests"):
         ours = _furnished(home, machine(home).organisation, "Larkmere")
         with home.database.session() as session:
             other = Organisation(name="Thornwick council", created_at=datetime.now(UTC))
@@ -82,7 +90,7 @@ def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
 @contextmanager
 def serving(settings: Settings, ours: Tenant, theirs: Tenant) -> Iterator[Tenants]:
     """Serve two councils for as long as the context is open; one at a time in a process."""
-    with open_home(settings) as home, jobs.running(home, worker="tests"):
+    with open_home(settings) as home, jobs.worker_runtime(home, worker="tests"):
         app = create_app(settings, works=False)
         with attended(app, home):
             yield Tenants(app, home, ours, theirs)
@@ -120,7 +128,7 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
     )
     wait(home, job, quiet=True)
     tenant = Tenant(mark, organisation)
-    boss = Caller(organisation, Role.ADMINISTRATOR, f"{mark} boss")
+    boss = Principal(organisation, Role.ADMINISTRATOR, f"{mark} boss")
     with home.database.session() as session:
         suppliers = session.exec(
             select(Supplier).where(Supplier.organisation_id == organisation).order_by(Supplier.key)
@@ -168,7 +176,7 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
         report = BoardReport(
             organisation_id=organisation,
             job_id=job,
-            at=AT,
+            as_at=AT,
             since=AT,
             version="report.1",
             files={
@@ -182,7 +190,9 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
         statement = session.exec(
             select(Statement).where(Statement.organisation_id == organisation)
         ).one()
-        match = session.exec(select(Match).where(Match.supplier_id == first.id)).one()
+        match = session.exec(
+            select(CompanyMatch).where(CompanyMatch.supplier_id == first.id)
+        ).one()
         tenant.other_supplier = str(second.id)
         tenant.ids |= {
             "supplier_id": str(first.id),

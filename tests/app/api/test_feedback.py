@@ -7,7 +7,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.pipeline.labelled import read_labelled
+from app.features.training.dataset import read_labelled
 from models.person import Role
 from scoring.evidence import load
 from scoring.vocabulary import Criterion

@@ -12,7 +12,7 @@ import pytest
 from sqlmodel import col, func, select
 
 from app.errors import Conflict
-from app.jobs import steering
+from app.jobs import control
 from models import AuditEntry
 from models.person import Role
 from tests.app.api.tenants import Tenants
@@ -26,13 +26,13 @@ SERVE = """
 import json, os, sys, time
 from pathlib import Path
 from fastapi.testclient import TestClient
-from app.jobs import steering
+from app.jobs import control
 from app.main import create_app
 from app.settings import Access, Settings
 
 home, mode = sys.argv[1:]
 if mode == "dies":
-    steering.begin = lambda job: os._exit(9)
+    control.start_job = lambda job: os._exit(9)
 with TestClient(create_app(Settings(home=Path(home), access=Access.OPEN))) as client:
     given = client.post(
         "/v1/intakes",
@@ -82,7 +82,7 @@ def test_a_stop_between_the_job_and_its_answer_makes_no_second_job(
         raise Conflict("The machine stopped.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(steering, "begin", stopped)
+        patched.setattr(control, "start_job", stopped)
         assert client.post(path, headers=headers, **ASKED[path]).status_code == 409
     again = client.post(path, headers=headers, **ASKED[path])
     assert (again.status_code, again.headers["idempotency-replayed"]) == (202, "true")

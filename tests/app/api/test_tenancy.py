@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.errors import NotFound
 from app.security import tenancy
-from app.security.caller import Caller
+from app.security.principal import Principal
 from models import Contract, Intake, IntakeSupplier, Supplier
 from models.base import new_id
 from models.person import Role
@@ -18,7 +18,7 @@ from tests.app.api.tenants import Tenant, Tenants
 
 
 def bound(session: Session, to: Tenant, supplier: UUID | None = None) -> Session:
-    tenancy.bind(session, Caller(to.organisation, Role.OFFICER, "x", supplier=supplier))
+    tenancy.bind(session, Principal(to.organisation, Role.OFFICER, "x", supplier=supplier))
     return session
 
 

@@ -14,13 +14,13 @@ from sqlmodel import Session, select
 from standardwebhooks import Webhook as Verifier
 from standardwebhooks import WebhookVerificationError
 
-from app.cli.at_home import machine
 from app.errors import Unusable
-from app.home import Home, open_home
-from app.pipeline.deliver import Deliverer, new_secret, replay, signature
-from app.pipeline.notify import look_round, tell
-from app.pipeline.webhooks import add_webhook, usable_url
+from app.features.webhooks.delivery import Deliverer, new_secret, replay, signature
+from app.features.webhooks.outbox import look_round, tell
+from app.features.webhooks.subscriptions import add_webhook, usable_url
+from app.installation import Home, open_home
 from app.settings import Settings
+from app.terminal.context import machine
 from models import Action, Delivery, DeliveryState, EventKind, Supplier, Webhook
 
 NOW = datetime.now(UTC)
@@ -141,7 +141,7 @@ def test_each_event_arrives_once_in_effect_through_downtime_and_a_restart(
 
 def tries(home: Home) -> list[int]:
     with home.database.session() as session:
-        return [each.tries for each in session.exec(select(Delivery))]
+        return [each.attempt_count for each in session.exec(select(Delivery))]
 
 
 def test_a_delivery_is_sent_again_on_demand_under_its_own_name(

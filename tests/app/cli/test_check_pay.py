@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.pipeline.check_pay import check_pay
+from app.features.payroll_checks.service import check_pay
 
 ROOT = Path(__file__).resolve().parents[3]
 PETER = ROOT / "examples" / "peter"

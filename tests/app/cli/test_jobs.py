@@ -11,8 +11,8 @@ from sqlalchemy import text
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.db import Database
-from app.home import Home, open_home
+from app.db.engine import Database
+from app.installation import Home, open_home
 from app.jobs import prepare
 from app.settings import Settings
 from tests.app.conftest import Vet

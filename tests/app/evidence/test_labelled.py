@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.pipeline.labelled import COLUMNS, NotLabelled, read_labelled
+from app.features.training.dataset import COLUMNS, NotLabelled, read_labelled
 from scoring.vocabulary import Criterion
 
 TOLD = {

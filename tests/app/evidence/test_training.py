@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.pipeline.card import card
-from app.pipeline.figures import DEVELOPMENT, figures
-from app.pipeline.packing import packed
-from app.pipeline.train import keep
+from app.features.training.evaluation import DEVELOPMENT, figures
+from app.features.training.model_card import card
+from app.features.training.model_serialization import packed
+from app.features.training.train import keep
 from scoring.evidence import CRITERIA, Classifier
 from scoring.evidence.packaged import opened
 from scoring.evidence.rows import LabelledSentence

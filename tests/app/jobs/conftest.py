@@ -11,8 +11,8 @@ import pytest
 from sqlmodel import Session, select
 
 from app import jobs
-from app.home import Home
-from app.jobs import Doing, NewPart, Queue, Stage, stages
+from app.installation import Home
+from app.jobs import NewTask, Queue, Stage, TaskContext, tasks, workflow
 from models import Job, JobKind, JobState, Organisation, OrganisationKind
 
 PATIENCE_S = 180.0
@@ -28,20 +28,20 @@ class Floor:
     kept: list[tuple[UUID, str]] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
 
-    def do(self, part: Doing) -> None:
+    def do(self, context: TaskContext) -> None:
         """Do one part."""
-        name = part.asked["name"]
+        name = context.payload["name"]
         with self.lock:
             self.begun.append(name)
         if not self.gate.wait(PATIENCE_S):
             raise TimeoutError("the test never opened the gate")
         if name in self.failing:
             raise RuntimeError(f"{name} broke")
-        with part.effects() as effects:
+        with context.transaction() as result:
             if name.startswith("bad"):
-                effects.fail(name, "it is bad", subject=f"thing:{name}")
+                result.fail(name, "it is bad", subject=f"thing:{name}")
             with self.lock:
-                self.kept.append((part.organisation, name))
+                self.kept.append((context.organisation, name))
 
 
 @pytest.fixture
@@ -49,19 +49,21 @@ def floor(monkeypatch: pytest.MonkeyPatch) -> Floor:
     """Let jobs of one kind do what the test says, in two stages."""
     made = Floor()
     made.gate.set()
-    monkeypatch.setattr(stages, "_stages", dict(stages._stages))
-    monkeypatch.setattr(stages, "_verbs", dict(stages._verbs))
-    monkeypatch.setattr(stages, "_at_end", list(stages._at_end))
-    jobs.does("try", Queue.ASSESS, doing="Trying {name}")(made.do)
+    monkeypatch.setattr(workflow, "_stages", dict(workflow._stages))
+    monkeypatch.setattr(tasks, "_types", dict(tasks._types))
+    monkeypatch.setattr(workflow, "_end_hooks", list(workflow._end_hooks))
+    jobs.task("try", Queue.ASSESS, status_text="Trying {name}")(made.do)
 
-    def first(_session: object, job: Job) -> Iterator[NewPart]:
-        return (NewPart("try", {"name": name}) for name in job.asked["names"])
+    def first(_session: object, job: Job) -> Iterator[NewTask]:
+        return (NewTask("try", {"name": name}) for name in job.params["names"])
 
-    def last(_session: object, job: Job) -> Iterator[NewPart]:
-        if job.asked["names"]:
-            yield NewPart("try", {"name": "the end"})
+    def last(_session: object, job: Job) -> Iterator[NewTask]:
+        if job.params["names"]:
+            yield NewTask("try", {"name": "the end"})
 
-    jobs.follow(JobKind.ASSESS, Stage("first", "Trying", first), Stage("last", "Ending", last))
+    jobs.register_workflow(
+        JobKind.ASSESS, Stage("first", "Trying", first), Stage("last", "Ending", last)
+    )
     return made
 
 
@@ -80,9 +82,9 @@ def asking(home: Home) -> Ask:
     def asked(*names: str, organisation: UUID | None = None, begin: bool = True) -> UUID:
         with home.database.session() as session:
             whose = organisation or organisation_in(session)
-            job = jobs.new_job(session, whose, JobKind.ASSESS, asked={"names": names})
+            job = jobs.create_job(session, whose, JobKind.ASSESS, params={"names": names})
         if begin:
-            jobs.begin(job.id)
+            jobs.start_job(job.id)
         return job.id
 
     return asked

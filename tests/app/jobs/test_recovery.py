@@ -9,42 +9,42 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app import jobs
-from app.home import Home
-from app.jobs import standstill, troubles
-from app.jobs.carrying import carry_on
-from app.jobs.engine import Running
-from app.jobs.living import Watch
-from app.jobs.post import Letter, Post
+from app.installation import Home
+from app.jobs import heartbeat, retry
+from app.jobs.dispatch import advance_job
+from app.jobs.engine import Runtime
+from app.jobs.heartbeat import WorkerSupervisor
+from app.jobs.queue import Message, QueueClient
 from benchmarks.faults import kill_at_random
 from models import JobState, Worker
 from tests.app.jobs.conftest import Ask, Floor, ended, until
 from tests.postgresql import Server
 
 
-def test_a_job_whose_letters_were_never_sent_is_done(home: Home, floor: Floor, ask: Ask) -> None:
+def test_a_job_whose_messages_were_never_sent_is_done(home: Home, floor: Floor, ask: Ask) -> None:
     job = ask("one", "two", begin=False)
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         assert ended(home, job).done == 3
     assert len(floor.kept) == 3
 
 
 @pytest.mark.usefixtures("floor")
-def test_a_job_whose_letters_were_used_up_in_vain_is_done(
+def test_a_job_whose_messages_were_used_up_in_vain_is_done(
     home: Home, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(standstill, "STILL_S", 0.5)
-    with jobs.running(home, worker="tests") as here:
+    monkeypatch.setattr(heartbeat, "STALLED_AFTER_S", 0.5)
+    with jobs.worker_runtime(home, worker="tests") as here:
         job = ask("one", begin=False)
-        carry_on(Running(home, "nobody", _Nowhere()), job)  # type: ignore[arg-type]
-        assert not here.post.live(f"{job}/")
+        advance_job(Runtime(home, "nobody", _Nowhere()), job)  # type: ignore[arg-type]
+        assert not here.queues.is_live(f"{job}/")
         assert ended(home, job).state is JobState.DONE
 
 
 class _Nowhere:
-    """A post that loses every letter."""
+    """A queue that loses every message."""
 
-    def send(self, letters: Iterable[Letter]) -> None:
-        list(letters)
+    def send(self, messages: Iterable[Message]) -> None:
+        list(messages)
 
 
 def test_work_that_a_dead_worker_held_is_done_by_the_living(
@@ -52,25 +52,27 @@ def test_work_that_a_dead_worker_held_is_done_by_the_living(
 ) -> None:
     died = subprocess.Popen([sys.executable, "-c", ""])
     died.wait()
-    with jobs.running(home, worker="tests", works=False) as here:
+    with jobs.worker_runtime(home, worker="tests", works=False) as here:
         job = ask("one", "two")
-        _claim(here.post, executor="dead")
+        _claim(here.queues, executor="dead")
     with home.database.session() as session:
         session.add(_worker("dead", host=platform.node(), pid=died.pid))
-    with jobs.running(home, worker="tests"):
+    with jobs.worker_runtime(home, worker="tests"):
         assert ended(home, job).state is JobState.DONE
         until(lambda: not _known(home, "dead"))
     assert len(floor.kept) == 3
 
 
 def _worker(id: str, *, host: str, pid: int) -> Worker:
-    return Worker(id=id, host=host, pid=pid, version="1", beats=7, started_at=datetime.now(UTC))
+    return Worker(
+        id=id, host=host, pid=pid, version="1", heartbeat=7, started_at=datetime.now(UTC)
+    )
 
 
-def _claim(post: Post, *, executor: str) -> None:
+def _claim(queues: QueueClient, *, executor: str) -> None:
     """Let a worker have taken everything that waits, as the engine notes it."""
-    schema = "" if post.engine.dialect.name == "sqlite" else "dbos."
-    with post.engine.begin() as connection:
+    schema = "" if queues.engine.dialect.name == "sqlite" else "dbos."
+    with queues.engine.begin() as connection:
         connection.exec_driver_sql(
             f"UPDATE {schema}workflow_status SET status = 'PENDING', executor_id = '{executor}'"
         )
@@ -82,52 +84,52 @@ def _known(home: Home, worker: str) -> bool:
 
 
 def test_a_worker_elsewhere_is_dead_once_its_beats_stand_still(home: Home) -> None:
-    with jobs.running(home, worker="tests", works=False) as here:
-        watch = Watch(here, dead_after_s=0.0)
+    with jobs.worker_runtime(home, worker="tests", works=False) as here:
+        supervisor = WorkerSupervisor(here, dead_after_s=0.0)
         told = _worker("far", host="elsewhere", pid=1)
-        assert not watch._dead(told)
-        told.beats = 8
-        assert not watch._dead(told)
-        assert watch._dead(told)
+        assert not supervisor.is_dead(told)
+        told.heartbeat = 8
+        assert not supervisor.is_dead(told)
+        assert supervisor.is_dead(told)
 
 
 def test_trouble_that_passes_is_waited_out_and_told_meanwhile(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    troubles.stop(stopping=False)
-    monkeypatch.setattr(troubles, "_FIRST_S", 0.01)
+    retry.set_stopping(False)
+    monkeypatch.setattr(retry, "FIRST_DELAY_S", 0.01)
     told: list[str] = []
 
     def works_the_third_time() -> str:
-        told.append(troubles.standing())
+        told.append(retry.current_error())
         if len(told) == 1:
             raise OSError(28, "No space left on device")
         if len(told) == 2:
             raise OperationalError("SELECT 1", {}, Exception("the server is starting up"))
         return "done"
 
-    assert troubles.lasting(works_the_third_time) == "done"
+    assert retry.retry_transient(works_the_third_time) == "done"
     assert told == [
         "",
         "the disk: No space left on device",
         "the database: the server is starting up",
     ]
-    assert troubles.standing() == ""
+    assert retry.current_error() == ""
 
 
 def test_a_fault_of_the_work_itself_is_not_waited_out() -> None:
     with pytest.raises(ZeroDivisionError):
-        troubles.lasting(lambda: 1 // 0)
+        retry.retry_transient(lambda: 1 // 0)
 
 
 def test_a_stop_ends_the_waiting() -> None:
     def never() -> None:
         raise OSError(28, "No space left on device")
 
-    troubles.stop(stopping=True)
-    with pytest.raises(troubles.Stopping):
-        troubles.lasting(never)
-    troubles.stop(stopping=False)
+    retry.set_stopping(True)
+    with pytest.raises(retry.Stopping):
+        retry.retry_transient(never)
+    retry.set_stopping(False)
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])

@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from app.errors import Conflict, NotFound, Unusable
-from app.home import Home
-from app.pipeline import attach as attaching
-from app.pipeline.attach import attach, attachment_of, attachments_of, safe_name, take_back
-from app.pipeline.questionnaire import by_secret, return_answers
+from app.features.questionnaires import attachments as attaching
+from app.features.questionnaires.attachments import (
+    attach,
+    attachment_of,
+    attachments_of,
+    safe_name,
+    take_back,
+)
+from app.features.questionnaires.service import by_secret, return_answers
+from app.installation import Home
 from models import Attachment, Questionnaire
 from scrapers.attachments import AttachmentKind, attachment_kind
 from tests.app.pipeline.test_questionnaire import put

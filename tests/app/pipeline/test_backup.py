@@ -12,15 +12,15 @@ from typer.testing import CliRunner
 
 from app import jobs
 from app.cli import commands
-from app.cli.at_home import machine, own, wait
-from app.db import Database
+from app.db.engine import Database
 from app.errors import Conflict, Unusable
-from app.home import Home, open_home
-from app.pipeline.back_up import back_up
-from app.pipeline.restore import restore
-from app.pipeline.vet import ask_to_vet
-from app.security import audit
+from app.features.backup.restore import restore
+from app.features.backup.service import back_up
+from app.features.imports.jobs import ask_to_vet
+from app.installation import Home, open_home
+from app.security import audit_log
 from app.settings import Settings
+from app.terminal.context import machine, own, wait
 from models import Assessment, JobState
 from models.base import metadata
 from tests.app.conftest import AT, vetting
@@ -72,7 +72,7 @@ def test_what_is_restored_elsewhere_is_what_was_backed_up(
 ) -> None:
     old, new = places
     with open_home(old) as home:
-        with jobs.running(home, worker="tests"):
+        with jobs.worker_runtime(home, worker="tests"):
             vetting(home)(("list.csv", listed(30)), statements=[("alder.md", ALDER)])
         files = back_up(home, tmp_path / "backup.tar")
         before = dict(told(home))
@@ -94,7 +94,7 @@ def at_work(home: Home) -> Iterator[list[str]]:
             place = len(kept)
             name = home.archive.keep(b"file %d" % place, fetched_at=datetime.now(UTC))
             with home.database.session() as session:
-                audit.note(session, caller, "file.kept", f"files/{place}", after={"n": place})
+                audit_log.note(session, caller, "file.kept", f"files/{place}", after={"n": place})
             kept.append(name)
             stop.wait(0.005)
 
@@ -113,7 +113,7 @@ def test_a_backup_taken_under_load_is_restored_and_its_work_goes_on(
     places: tuple[Settings, Settings], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, new = places
-    with open_home(old) as home, jobs.running(home, worker="tests"):
+    with open_home(old) as home, jobs.worker_runtime(home, worker="tests"):
         job = ask_to_vet(
             home,
             own(home),
@@ -137,7 +137,7 @@ def test_a_backup_taken_under_load_is_restored_and_its_work_goes_on(
         for name in kept[: trail["entries"]]:
             home.archive.read(name)  # it compares the bytes with their SHA-256
     jobs.prepare(new.job_database)
-    with open_home(new) as home, jobs.running(home, worker="tests"):
+    with open_home(new) as home, jobs.worker_runtime(home, worker="tests"):
         ended = wait(home, job, quiet=True)
         assert (ended.state, ended.done) == (JobState.DONE, ended.total)
         with home.database.session() as session:

@@ -5,10 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from app.cli.at_home import own
 from app.errors import Conflict, NotFound
-from app.home import Home
-from app.pipeline.questionnaire import (
+from app.features.questionnaires.service import (
     OPEN_FOR,
     ask_supplier,
     by_secret,
@@ -18,7 +16,9 @@ from app.pipeline.questionnaire import (
     save_answer,
     save_circumstance,
 )
-from app.security.caller import Caller
+from app.installation import Home
+from app.security.principal import Principal
+from app.terminal.context import own
 from models import Supplier, SupplierAnswer
 from models.person import Role
 from scoring.facts import AnswerValue
@@ -27,8 +27,8 @@ from scoring.questionnaire import Circumstance
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
-def put(home: Home, session: Session) -> tuple[Caller, str]:
-    caller = Caller(own(home), Role.OFFICER, "Ada Example")
+def put(home: Home, session: Session) -> tuple[Principal, str]:
+    caller = Principal(own(home), Role.OFFICER, "Ada Example")
     supplier = Supplier(organisation_id=own(home), key="a", name="A Ltd", created_at=NOW)
     session.add(supplier)
     session.flush()

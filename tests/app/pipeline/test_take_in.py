@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from sqlmodel import col, select
 
-from app.cli.at_home import own
-from app.home import Home
-from app.pipeline.take_in import offer_list, take_in
-from app.queries.listed import listed_rows, number_of_rows
-from models import Intake, IntakeState, RowOutcome, Supplier, SupplierIdentifier, Tier
+from app.features.imports.queries import listed_rows, number_of_rows
+from app.features.imports.service import offer_list, take_in
+from app.installation import Home
+from app.terminal.context import own
+from models import Intake, IntakeState, RowOutcome, SubSupplier, Supplier, SupplierIdentifier
 from scrapers.spreadsheets import read as reading_lists
 
 HEAD = "Supplier,Company Number,Postcode,Category,Sub-suppliers,Amount,Payment date,Note\n"
@@ -49,7 +49,7 @@ def test_what_is_kept_does_not_depend_on_where_a_part_ends(
             (ids[each.supplier_id], each.value)
             for each in session.exec(select(SupplierIdentifier))
         }
-        tiers = {(each.name, each.share_percent) for each in session.exec(select(Tier))}
+        tiers = {(each.name, each.share_percent) for each in session.exec(select(SubSupplier))}
     assert [each.row for each in rows] == list(range(2, 9))
     assert [each.row for each in rows if each.outcome is RowOutcome.REPORTED] == [5]
     assert rows[0].cells[-1] == "on\ntwo lines"
@@ -78,5 +78,5 @@ def test_the_same_list_adds_nothing_and_a_corrected_one_takes_the_place_of_the_o
         assert [number_of_rows(session, each.id) for each in (first, second)] == [7, 7]
         moss = session.exec(select(Supplier).where(col(Supplier.key) == "moss")).one()
         assert len(session.exec(select(Supplier)).all()) == 2
-        assert len(session.exec(select(Tier)).all()) == 2
+        assert len(session.exec(select(SubSupplier)).all()) == 2
     assert (moss.postcode, moss.spend) == ("M2 2BB", Decimal("25.50"))

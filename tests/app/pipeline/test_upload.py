@@ -5,9 +5,7 @@ from datetime import date
 import pytest
 from sqlmodel import col, select
 
-from app.cli.at_home import own, wait
-from app.home import Home
-from app.pipeline.upload import (
+from app.features.imports.preview import (
     choose_columns,
     columns_seen,
     keep_upload,
@@ -15,6 +13,8 @@ from app.pipeline.upload import (
     start,
     upload_of,
 )
+from app.installation import Home
+from app.terminal.context import own, wait
 from models import Contract, IntakeSupplier, Supplier, Upload
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import Field

@@ -3,15 +3,15 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import Session, func, select
 
-from app.cli.at_home import own, wait
 from app.errors import Conflict
-from app.home import Home
-from app.jobs import failures_of
-from app.pipeline import read as reading
-from app.pipeline.listed_rows import RowsOfList
-from app.pipeline.take_in import offer_list, take_in
-from app.pipeline.vet import ask_to_assess, ask_to_retry
-from app.queries.listed import listed_rows, number_of_rows
+from app.features.imports.jobs import ask_to_assess, ask_to_retry
+from app.features.imports.queries import listed_rows, number_of_rows
+from app.features.imports.rows import RowsOfList
+from app.features.imports.service import offer_list, take_in
+from app.features.statements import reading
+from app.installation import Home
+from app.jobs import list_failures
+from app.terminal.context import own, wait
 from models import (
     Assessment,
     Contract,
@@ -53,7 +53,7 @@ def test_a_retry_does_only_what_failed(
             ("list.csv", LIST + ROWS), statements=[("alder.md", ALDER), ("birch.md", BIRCH)]
         )
     with home.database.session() as session:
-        failed = [(each.item, each.reason) for each in failures_of(session, first.id)]
+        failed = [(each.item, each.reason) for each in list_failures(session, first.id)]
         assert failed == [("birch.md", "the disk is away")]
         before = {each.sha256: each.read_at for each in session.exec(select(Document))}
         judged = counted(session, Assessment)
@@ -86,7 +86,7 @@ def test_a_document_is_set_aside_once_it_killed_its_reader_three_times(
     monkeypatch.setattr(reading, "read_document_safely", dies)
     job = vet(("list.csv", LIST + ROWS), statements=[("alder.md", ALDER), ("birch.md", BIRCH)])
     with home.database.session() as session:
-        told = {each.item: each.reason for each in failures_of(session, job.id)}
+        told = {each.item: each.reason for each in list_failures(session, job.id)}
     assert (job.state, set(told)) == (JobState.DONE, {"birch.md"} if set_aside else set())
     if set_aside:
         assert "its reader died 3 times" in told["birch.md"]

@@ -14,14 +14,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from app.cli.at_home import own
-from app.home import Home, open_home
-from app.pipeline.act import ActionChange, ActionWanted, add_action, change_action
-from app.pipeline.take_in_referrals import take_in_referrals
-from app.reports.figures import report_of
-from app.reports.shapes import Report
-from app.security.caller import Caller
+from app.features.actions.service import ActionChange, ActionWanted, add_action, change_action
+from app.features.registers.referrals import take_in_referrals
+from app.features.reports.figures import report_of
+from app.features.reports.table_types import Report
+from app.installation import Home, open_home
+from app.security.principal import Principal
 from app.settings import Settings
+from app.terminal.context import own
 from models import ActionState, Check, DecisionTaken
 from models.person import Role
 from scoring.vocabulary import Decision
@@ -49,13 +49,15 @@ def past(council: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _give_it_a_past(database: sqlite3.Connection) -> None:
     database.execute("UPDATE intake SET created_at = '2026-05-01 09:00:00'")
-    database.execute("UPDATE assessment SET at = '2026-11-25', created_at = '2026-11-25 10:00:00'")
+    database.execute(
+        "UPDATE assessment SET as_at = '2026-11-25', created_at = '2026-11-25 10:00:00'"
+    )
     columns = [row[1] for row in database.execute("PRAGMA table_info(assessment)")]
     rows = database.execute("SELECT * FROM assessment ORDER BY supplier_id").fetchall()
     for number, row in enumerate(rows):
         old = dict(zip(columns, row, strict=True))
         kept, old["id"] = old["id"], uuid4().hex
-        old |= {"at": "2026-06-01", "created_at": "2026-06-02 10:00:00"}
+        old |= {"as_at": "2026-06-01", "created_at": "2026-06-02 10:00:00"}
         old["band"] = ("low", "medium", "high", "very_high")[number % 4]
         if number % 5 == 0:
             old["statement_score"] = None
@@ -68,13 +70,15 @@ def _give_it_a_past(database: sqlite3.Connection) -> None:
 
 def _raise_a_sign(database: sqlite3.Connection, assessment: str) -> None:
     """Of one category, and a fee that a worker paid: enough such suppliers make a group."""
-    (told,) = database.execute("SELECT told FROM assessment WHERE id = ?", [assessment]).fetchone()
+    (told,) = database.execute(
+        "SELECT breakdown FROM assessment WHERE id = ?", [assessment]
+    ).fetchone()
     changed = json.loads(told)
     for part in changed["exposure"]["contributions"]:
         if part["part"] == "industry":
             part["value"] = "Cleaning"
     database.execute(
-        "UPDATE assessment SET told = ? WHERE id = ?", [json.dumps(changed), assessment]
+        "UPDATE assessment SET breakdown = ? WHERE id = ?", [json.dumps(changed), assessment]
     )
     database.execute(
         "UPDATE finding SET outcome = 'not_met', indicators = '[\"ilo.debt_bondage\"]' "
@@ -104,7 +108,8 @@ def _keep_what_people_did(home: Home, organisation: UUID) -> None:
         connection = session.connection().connection
         rows = list(
             connection.cursor().execute(
-                "SELECT id, supplier_id FROM assessment WHERE at = '2026-11-25' ORDER BY risk DESC"
+                "SELECT id, supplier_id FROM assessment WHERE as_at = '2026-11-25' "
+                "ORDER BY risk DESC"
             )
         )
         taken = (
@@ -127,7 +132,7 @@ def _keep_what_people_did(home: Home, organisation: UUID) -> None:
                 DecisionTaken(
                     organisation_id=organisation,
                     check_id=check.id,
-                    place=1,
+                    sequence=1,
                     decision=decision,
                     reason="Talked through.",
                     decided_by="A. Person",
@@ -139,7 +144,7 @@ def _keep_what_people_did(home: Home, organisation: UUID) -> None:
 
 def _agree_actions(home: Home, organisation: UUID, suppliers: list[UUID]) -> None:
     """Five actions; of two, what is so in November is not what was so in June."""
-    officer = Caller(organisation, Role.OFFICER, "A. Person")
+    officer = Principal(organisation, Role.OFFICER, "A. Person")
     shown = ActionChange(state=ActionState.DONE, shown="Payslips seen.")
     changes: tuple[tuple[date, date, dict[date, ActionChange]], ...] = (
         (date(2026, 10, 10), date(2027, 1, 1), {}),

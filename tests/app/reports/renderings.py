@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from pdfplumber.structure import PDFStructElement, PDFStructTree
 from selectolax.lexbor import LexborHTMLParser
 
-from app.reports.as_xlsx import FIRST_ROW
-from app.reports.shapes import Cell, Unit
+from app.features.reports.as_xlsx import FIRST_ROW
+from app.features.reports.table_types import Cell, Unit
 
 Rows = list[list[str]]
 

@@ -2,12 +2,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.cli.at_home import own
 from app.errors import Unusable
-from app.home import Home
-from app.reports.figures import FIRST, LAST, a_quarter_before, report_of
-from app.reports.files import files_of
-from app.reports.shapes import Report
+from app.features.reports.figures import FIRST, LAST, a_quarter_before, report_of
+from app.features.reports.files import files_of
+from app.features.reports.table_types import Report
+from app.installation import Home
+from app.terminal.context import own
 from scrapers.errors import ListUnreadable
 from scrapers.referrals import read_referrals
 from tests.app.conftest import Vet

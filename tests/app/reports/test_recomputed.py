@@ -10,9 +10,9 @@ from typing import Any
 import orjson
 import pytest
 
-from app.reports.as_json import as_json
-from app.reports.figures import a_quarter_before
-from app.reports.shapes import Standing
+from app.features.reports.as_json import as_json
+from app.features.reports.figures import a_quarter_before
+from app.features.reports.table_types import Standing
 from tests.app.reports.conftest import BEFORE, DAYS, NOW, ReportOn
 from tests.app.reports.recomputed.database import Database, Row, Value
 from tests.app.reports.recomputed.sentences import SENTENCES, numbers_in, opening

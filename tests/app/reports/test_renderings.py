@@ -3,12 +3,12 @@ from xml.etree import ElementTree
 import pytest
 from pypdfium2 import PdfDocument
 
-from app.reports.as_html import as_html
-from app.reports.as_json import as_json
-from app.reports.as_pdf import as_pdf
-from app.reports.as_xlsx import as_xlsx
-from app.reports.charts import alternative, chart
-from app.reports.shapes import Report
+from app.features.reports.as_html import as_html
+from app.features.reports.as_json import as_json
+from app.features.reports.as_pdf import as_pdf
+from app.features.reports.as_xlsx import as_xlsx
+from app.features.reports.charts import alternative, chart
+from app.features.reports.table_types import Report
 from tests.app.reports import renderings
 from tests.app.reports.conftest import BEFORE, NOW, ReportOn
 from tests.app.reports.tagged import problems_of

@@ -10,19 +10,19 @@ import orjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.queries.outcomes import RuleOutcomes, Sign
-from app.queries.position import Judged
-from app.reports.as_json import as_json
-from app.reports.charter import charter
-from app.reports.justice import justice
-from app.reports.known import Known, Stood
-from app.reports.method import method
-from app.reports.moved import moved_since
-from app.reports.one_page import one_page
-from app.reports.prevented import prevented
-from app.reports.shapes import Report, Section, Standing, Table
-from app.reports.sharing import sharing, signs_released
-from app.reports.victims import victims
+from app.features.reports.as_json import as_json
+from app.features.reports.changes import moved_since
+from app.features.reports.dataset import Known, Stood
+from app.features.reports.history import Judged
+from app.features.reports.method import method
+from app.features.reports.objective_charter import charter
+from app.features.reports.objective_justice import justice
+from app.features.reports.objective_prevention import prevented
+from app.features.reports.objective_victims import victims
+from app.features.reports.one_page import one_page
+from app.features.reports.rule_stats import RuleOutcomes, Sign
+from app.features.reports.sharing import sharing, signs_released
+from app.features.reports.table_types import Report, Section, Standing, Table
 from models import ReferralCount
 from scoring.assessment import Inputs
 from scoring.facts import SupplierFacts

@@ -7,8 +7,8 @@ import openpyxl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.queries.vetted import VettedRow
-from app.reports.vetted_list import OURS, as_csv, as_workbook, plain
+from app.features.imports.results import VettedRow
+from app.features.reports.vetted_list import OURS, as_csv, as_workbook, plain
 
 NASTY = ["=1+1", "+44 20", "-2+3", "@SUM(A1)", "\t=1", "<b>x</b>", "\u202eevil", "A" * 300, "{=1}"]
 CELLS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=40)

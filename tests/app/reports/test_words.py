@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.reports.as_html import as_html
-from app.reports.shapes import Report
+from app.features.reports.as_html import as_html
+from app.features.reports.table_types import Report
 from scoring.terminology import TERMS
 from tests.app.reports.conftest import DAYS, NOW, ReportOn
 

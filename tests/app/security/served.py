@@ -7,11 +7,11 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from app.cli.at_home import machine
-from app.home import Home
+from app.installation import Home
 from app.main import create_app
-from app.security.people import invite
+from app.security.users import invite
 from app.settings import Settings
+from app.terminal.context import machine
 from models.person import Role
 
 PASSWORD = "three random words"

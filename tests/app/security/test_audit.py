@@ -11,13 +11,13 @@ from sqlmodel import Session, select
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.cli.at_home import machine
-from app.home import Home, open_home
-from app.security import audit
-from app.security import reads as seen_by
-from app.security.caller import Caller
-from app.security.reads import Reads
+from app.installation import Home, open_home
+from app.security import access_log as seen_by
+from app.security import audit_log
+from app.security.access_log import Reads
+from app.security.principal import Principal
 from app.settings import Settings
+from app.terminal.context import machine
 from models import ApiKey, AuditEntry
 
 
@@ -27,17 +27,17 @@ def home(tmp_path: Path) -> Iterator[Home]:
         yield opened
 
 
-def noted(home: Home, count: int) -> Caller:
+def noted(home: Home, count: int) -> Principal:
     caller = machine(home)
     for each in range(count):
         with home.database.session() as session:
-            audit.note(session, caller, "thing.done", f"things/{each}", after={"n": each})
+            audit_log.note(session, caller, "thing.done", f"things/{each}", after={"n": each})
     return caller
 
 
 def faults(home: Home) -> tuple[str, ...]:
     with home.database.session() as session:
-        return audit.verify(session, machine(home).organisation).faults
+        return audit_log.verify(session, machine(home).organisation).faults
 
 
 def by_hand(home: Home, statements: str) -> None:
@@ -50,27 +50,27 @@ def by_hand(home: Home, statements: str) -> None:
 def test_a_trail_that_nobody_touched_holds(home: Home) -> None:
     caller = noted(home, 5)
     with home.database.session() as session:
-        found = audit.verify(session, caller.organisation)
+        found = audit_log.verify(session, caller.organisation)
     assert (found.entries, found.faults) == (5, ())
 
 
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE audit_entry SET actor = 'Somebody else' WHERE place = 3",
-        """UPDATE audit_entry SET after = '{"n": 9}' WHERE place = 3""",
-        "UPDATE audit_entry SET at = '2020-01-01 00:00:00.000000' WHERE place = 3",
-        "UPDATE audit_entry SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE place = 5",
-        "DELETE FROM audit_entry WHERE place = 3",
-        "DELETE FROM audit_entry WHERE place = 1",
-        "DELETE FROM audit_entry WHERE place = 5",
+        "UPDATE audit_entry SET actor = 'Somebody else' WHERE sequence = 3",
+        """UPDATE audit_entry SET after = '{"n": 9}' WHERE sequence = 3""",
+        "UPDATE audit_entry SET occurred_at = '2020-01-01 00:00:00.000000' WHERE sequence = 3",
+        "UPDATE audit_entry SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE sequence = 5",
+        "DELETE FROM audit_entry WHERE sequence = 3",
+        "DELETE FROM audit_entry WHERE sequence = 1",
+        "DELETE FROM audit_entry WHERE sequence = 5",
         "DELETE FROM audit_entry",
-        "UPDATE audit_entry SET place = CASE place WHEN 2 THEN -3 WHEN 3 THEN -2 END "
-        "WHERE place IN (2, 3); UPDATE audit_entry SET place = -place WHERE place < 0",
-        "DELETE FROM audit_head",
-        "DELETE FROM audit_entry WHERE place = 3; "
-        "UPDATE audit_entry SET place = place - 1 WHERE place > 3; "
-        "UPDATE audit_head SET place = 4",
+        "UPDATE audit_entry SET sequence = CASE sequence WHEN 2 THEN -3 WHEN 3 THEN -2 END "
+        "WHERE sequence IN (2, 3); UPDATE audit_entry SET sequence = -sequence WHERE sequence < 0",
+        "DELETE FROM audit_chain_head",
+        "DELETE FROM audit_entry WHERE sequence = 3; "
+        "UPDATE audit_entry SET sequence = sequence - 1 WHERE sequence > 3; "
+        "UPDATE audit_chain_head SET sequence = 4",
     ],
 )
 def test_what_is_done_by_hand_is_found(home: Home, statement: str) -> None:
@@ -87,17 +87,17 @@ def test_what_is_done_by_hand_is_found(home: Home, statement: str) -> None:
 def test_a_trail_made_anew_is_given_away_by_a_hash_kept_elsewhere(home: Home) -> None:
     caller = noted(home, 3)
     with home.database.session() as session:
-        known = audit.verify(session, caller.organisation).hash
-    by_hand(home, "DELETE FROM audit_entry; DELETE FROM audit_head")
+        known = audit_log.verify(session, caller.organisation).hash
+    by_hand(home, "DELETE FROM audit_entry; DELETE FROM audit_chain_head")
     noted(home, 3)
     assert not faults(home)
     with home.database.session() as session:
-        assert audit.verify(session, caller.organisation, known=known).faults
+        assert audit_log.verify(session, caller.organisation, known=known).faults
 
 
-def do_and_fail(home: Home, caller: Caller) -> None:
+def do_and_fail(home: Home, caller: Principal) -> None:
     with home.database.session() as session:
-        audit.note(session, caller, "thing.done", "things/1")
+        audit_log.note(session, caller, "thing.done", "things/1")
         raise RuntimeError
 
 
@@ -106,7 +106,7 @@ def test_what_was_undone_is_not_in_the_trail(home: Home) -> None:
     with pytest.raises(RuntimeError):
         do_and_fail(home, caller)
     with home.database.session() as session:
-        assert audit.verify(session, caller.organisation).entries == 0
+        assert audit_log.verify(session, caller.organisation).entries == 0
 
 
 def test_writers_at_the_same_time_make_one_chain(home: Home) -> None:
@@ -117,7 +117,7 @@ def test_writers_at_the_same_time_make_one_chain(home: Home) -> None:
     for each in writers:
         each.join()
     with home.database.session() as session:
-        found = audit.verify(session, machine(home).organisation)
+        found = audit_log.verify(session, machine(home).organisation)
     assert (found.entries, found.faults) == (120, ())
 
 
@@ -126,7 +126,9 @@ def reads(home: Home) -> Reads:
 
 
 def subjects(session: Session) -> list[str]:
-    return [each.subject for each in session.exec(select(AuditEntry).order_by(AuditEntry.place))]
+    return [
+        each.subject for each in session.exec(select(AuditEntry).order_by(AuditEntry.sequence))
+    ]
 
 
 def test_reads_are_in_the_trail_after_a_stop(home: Home) -> None:

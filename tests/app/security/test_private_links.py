@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 from structlog.testing import capture_logs
 
-from app.logs import without_secret
+from app.logging import without_secret
 from models import AuditEntry
 from tests.app.security.served import home_of, join, served
 

@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 from httpx import Response
 from sqlmodel import select
 
-from app.security import audit
-from models import ApiKey, AuditEntry, Delivery, EventKind, OneTimeLink, Person, Webhook
+from app.security import audit_log
+from models import ApiKey, AuditEntry, Delivery, EventKind, Invitation, Person, Webhook
 from models.person import Role
 from tests.app.api.tenants import HOOK, Tenant, Tenants
 
@@ -112,7 +112,7 @@ def test_each_thing_that_is_done_is_in_the_trail_once(boss: Administrator) -> No
     assert boss.send("/people", email="new@larkmere.example", role="officer").status_code == 200
     with boss.tenants.home.database.session() as session:
         link = session.exec(
-            select(OneTimeLink).where(OneTimeLink.email == "new@larkmere.example")
+            select(Invitation).where(Invitation.email == "new@larkmere.example")
         ).one()
     assert boss.send(f"/people/links/{link.id}/withdraw").status_code == 303
     assert "new@larkmere.example" not in boss.get("/people").text
@@ -272,7 +272,7 @@ def test_a_trail_that_was_tampered_with_is_told(boss: Administrator) -> None:
     unknown = boss.get(f"/audit/verification?known={'0' * 64}").text
     assert "No: something was altered" in unknown
     with boss.tenants.home.database.session() as session:
-        whole = audit.verify(session, boss.own.organisation)
+        whole = audit_log.verify(session, boss.own.organisation)
     assert (
         "the hash that you kept is among them"
         in boss.get(f"/audit/verification?known={whole.hash}").text

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.marking import marked
+from app.features.statements.highlighting import marked
 from scoring.text import Block, BlockKind, Page, Sentence
 
 WORDS = st.text(st.sampled_from("ab <&é"), min_size=1, max_size=8)

@@ -12,11 +12,11 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.errors import Unusable
-from app.home import Home
+from app.features.self_assessment.sharing import Told, forget_what_is_over, seal, share
+from app.installation import Home
 from app.main import create_app
-from app.pipeline.share_check import Told, forget_what_is_over, seal, share
 from app.settings import Access, Settings
-from models import SharedSelfCheck
+from models import SharedSelfAssessment
 from tests.places import COUNCIL
 from tests.scrapers.loopback import Reply, Web, moved, page
 
@@ -130,7 +130,7 @@ def test_a_result_is_shared_until_its_business_ends_that(stranger: TestClient) -
     assert "No longer shared" in stranger.post(f"{mine.url}/end").text
     assert stranger.get(unescape(link[1])).status_code == 404
     with home_of(stranger).database.session() as session:
-        assert not any(each.told for each in session.exec(select(SharedSelfCheck)))
+        assert not any(each.payload for each in session.exec(select(SharedSelfAssessment)))
 
 
 def test_only_what_was_judged_here_is_shared(stranger: TestClient) -> None:
@@ -158,7 +158,7 @@ def test_what_is_shared_no_longer_is_thrown_away(home: Home) -> None:
             share(session, "secret", seal("secret", told_on(at), now=at), days=30, now=at)
     forget_what_is_over(home)
     with home.database.session() as session:
-        told = sorted(bool(each.told) for each in session.exec(select(SharedSelfCheck)))
+        told = sorted(bool(each.payload) for each in session.exec(select(SharedSelfAssessment)))
     assert told == [False, True]
 
 

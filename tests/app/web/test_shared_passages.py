@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 from sqlmodel import select
 
-from app.home import Home
+from app.installation import Home
 from app.main import create_app
 from models import Organisation, OrganisationKind, Statement, Supplier
 from tests.app.conftest import Vet

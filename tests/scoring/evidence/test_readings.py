@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.pipeline.full_texts import FILE, divided, read_full_texts
-from app.pipeline.labelled import read_folder
+from app.features.training.dataset import read_folder
+from app.features.training.full_texts import FILE, divided, read_full_texts
 from scoring.evidence import AREAS, CRITERIA
 from scoring.evidence.areas import labelled_areas
 from scoring.evidence.encoder import FURTHEST

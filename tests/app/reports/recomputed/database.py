@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.reports.shapes import Standing
+from app.features.reports.table_types import Standing
 
 Value = float | str | Standing | None
 """What a cell must say: a figure, a standing without one, or None where it is not known."""
@@ -21,19 +21,19 @@ MEASURES: dict[str, str] = {
 SQL = """
 CREATE TEMP TABLE listed AS
   SELECT DISTINCT r.supplier_id FROM intake_supplier r JOIN intake i ON i.id = r.intake_id
-  JOIN supplier s ON s.id = r.supplier_id WHERE NOT s.no_one AND i.created_at < '{end}';
+  JOIN supplier s ON s.id = r.supplier_id WHERE NOT s.is_placeholder AND i.created_at < '{end}';
 CREATE TEMP TABLE latest AS
   SELECT a.* FROM assessment a JOIN listed USING (supplier_id)
   WHERE a.id = (SELECT b.id FROM assessment b
-    WHERE b.supplier_id = a.supplier_id AND b.at <= '{day}' AND b.created_at < '{end}'
-    ORDER BY b.at DESC, b.created_at DESC, b.id DESC LIMIT 1);
+    WHERE b.supplier_id = a.supplier_id AND b.as_at <= '{day}' AND b.created_at < '{end}'
+    ORDER BY b.as_at DESC, b.created_at DESC, b.id DESC LIMIT 1);
 CREATE TEMP TABLE contracts AS
   SELECT l.id, c.value AS facts, json_extract(c.value, '$.place') AS place,
     COALESCE(CAST(json_extract(c.value, '$.annual_value') AS REAL),
       CAST(json_extract(c.value, '$.total_value') AS REAL) / MAX(1, (
         julianday(json_extract(c.value, '$.end')) - julianday(json_extract(c.value, '$.start')) + 1
       ) / 365.25)) AS yearly,
-    COALESCE(json_extract(c.value, '$.end'), '9999') >= l.at AS in_force
+    COALESCE(json_extract(c.value, '$.end'), '9999') >= l.as_at AS in_force
   FROM latest l, json_each(l.inputs, '$.facts.contracts') c;
 CREATE TEMP TABLE chosen AS
   SELECT * FROM contracts c WHERE in_force
@@ -52,10 +52,10 @@ CREATE TEMP TABLE told AS
     (SELECT outcome FROM outcomes o WHERE o.assessment_id = l.id AND rule = 'pay.living_wage')
       AS wage,
     (SELECT COALESCE(NULLIF(json_extract(e.value, '$.value'), ''), 'Not known')
-      FROM json_each(l.told, '$.exposure.contributions') e
+      FROM json_each(l.breakdown, '$.exposure.contributions') e
       WHERE json_extract(e.value, '$.part') = 'industry') AS category,
     (SELECT COALESCE(NULLIF(json_extract(e.value, '$.value'), ''), 'Not known')
-      FROM json_each(l.told, '$.exposure.contributions') e
+      FROM json_each(l.breakdown, '$.exposure.contributions') e
       WHERE json_extract(e.value, '$.part') = 'location') AS country,
     (SELECT CASE COUNT(DISTINCT borough) WHEN 0 THEN 'Not known' WHEN 1 THEN MAX(borough)
       ELSE 'More than one place' END FROM (SELECT CASE
@@ -66,7 +66,7 @@ CREATE TEMP TABLE told AS
 CREATE TEMP TABLE levels AS
   SELECT l.id, json_extract(e.value, '$.criterion') AS criterion,
     json_extract(e.value, '$.level') AS level
-  FROM latest l, json_each(l.told, '$.levels') e WHERE l.statement_score IS NOT NULL;
+  FROM latest l, json_each(l.breakdown, '$.levels') e WHERE l.statement_score IS NOT NULL;
 """
 
 

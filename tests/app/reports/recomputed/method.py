@@ -2,7 +2,7 @@
 
 import re
 
-from app.reports.shapes import Standing
+from app.features.reports.table_types import Standing
 from tests.app.reports.recomputed.database import Database, Rows
 from tests.places import ROOT
 

@@ -1,6 +1,6 @@
 """Counts of people, signs, actions and decisions, with what is small kept back, by SQL."""
 
-from app.reports.shapes import Standing
+from app.features.reports.table_types import Standing
 from scoring.indicators import INDICATORS
 from tests.app.reports.recomputed.database import Database, Recomputed, Rows, Value
 
@@ -101,10 +101,11 @@ def actions(data: Database) -> Rows:
     assert data.before is not None
     known, *told = data.row(
         f"""WITH steps AS (
-          SELECT subject, place, at, json_extract(after, '$.due') AS due,
+          SELECT subject, sequence AS place, occurred_at AS at,
+            json_extract(after, '$.due') AS due,
             json_extract(after, '$.state') IN ('done', 'withdrawn') AS ended
           FROM audit_entry WHERE subject LIKE 'actions/%' AND verb LIKE 'action.%'
-            AND at < '{data.end}'),
+            AND occurred_at < '{data.end}'),
         stood AS (SELECT l.*,
             (SELECT MIN(at) FROM steps s WHERE s.subject = l.subject) AS agreed,
             (SELECT MIN(at) FROM steps s WHERE s.subject = l.subject AND s.place > COALESCE(
@@ -130,8 +131,8 @@ def decided(data: Database) -> tuple[float, ...]:
           SUM(proposed <> 'stop' AND decision = 'stop'),
           SUM(proposed = 'stop' AND decision = 'refer'),
           SUM(proposed = 'stop' AND decision = 'clear')
-        FROM decision_taken d JOIN "check" c ON c.id = d.check_id
-        WHERE d.place = (SELECT MAX(place) FROM decision_taken o
+        FROM decision_taken d JOIN procurement_check c ON c.id = d.check_id
+        WHERE d.sequence = (SELECT MAX(sequence) FROM decision_taken o
           WHERE o.check_id = d.check_id AND o.decided_at < '{data.end}')"""
     )
 

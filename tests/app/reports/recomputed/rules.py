@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.reports.shapes import Standing
+from app.features.reports.table_types import Standing
 from scoring.indicators import INDICATORS
 from tests.app.reports.recomputed.database import Database, Recomputed, Rows, Value, share
 
@@ -82,7 +82,7 @@ def charter(data: Database) -> Rows:
         known = met + not_met
         rows[str(number)] = (met if known else None, known, unknown, share(met, known))
     fresh = data.count(
-        f"SELECT COUNT(*) FROM latest WHERE julianday('{data.day}') - julianday(at) <= 365"
+        f"SELECT COUNT(*) FROM latest WHERE julianday('{data.day}') - julianday(as_at) <= 365"
     )
     listed = data.count("SELECT COUNT(*) FROM listed")
     rows["7"] = (fresh if listed else None, listed, 0, share(fresh, listed))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.reports.shapes import Standing
+from app.features.reports.table_types import Standing
 from tests.app.reports.recomputed import people, rules, suppliers
 from tests.app.reports.recomputed.database import Database, Recomputed, Value, share
 
@@ -119,7 +119,7 @@ def exclusion(data: Database) -> Told:
 
 def stopped(data: Database) -> Told:
     taken = people.decided(data)[0]
-    asked = data.count(f"SELECT COUNT(*) FROM \"check\" WHERE created_at < '{data.end}'")
+    asked = data.count(f"SELECT COUNT(*) FROM procurement_check WHERE created_at < '{data.end}'")
     return _numbers(asked, taken) if taken else []
 
 

@@ -1,0 +1,139 @@
+"""`/v1/assessments`: what was concluded of a supplier on a day, with findings and proof."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import PlainTextResponse
+from pydantic import BaseModel, Field
+
+from app.errors import NotFound
+from app.features.assessments.finding_serializer import finding_value
+from app.features.suppliers.api import AssessmentLine
+from app.features.suppliers.queries import assessment_of, findings_of
+from app.http.dependencies import SIGNED, OrganisationDep, SessionDep, needs
+from app.http.schemas import FindingOut, UrgentOut
+from app.security.permissions import Scope
+from scoring.findings import RuleCard
+from scoring.rules import RULEBOOK
+from scoring.vocabulary import Theme
+
+router = APIRouter(
+    prefix="/assessments", tags=["assessments"], dependencies=[needs(Scope.READ_CHECKS)]
+)
+
+
+class AssessmentOut(AssessmentLine):
+    """An assessment: never edited; a new look makes a new one."""
+
+    supplier_id: UUID
+    statement_id: UUID | None
+    findings: list[FindingOut]
+    levels: list[dict[str, Any]] = Field(
+        description="Each criterion of a statement: its level and what it adds to the score."
+    )
+    exposure_parts: dict[str, Any] = Field(description="What the inherent risk is made of.")
+    control_parts: dict[str, Any] = Field(description="What the control is made of.")
+    risk_parts: dict[str, Any] = Field(description="What is left, and what would change it most.")
+    versions: dict[str, str] = Field(
+        description="What judged: rules, criteria, model, reader.",
+        examples=[{"rules": "5be0a1c2d3e4", "model": "0f1e2d3c4b5a"}],
+    )
+    digest: str = Field(description="SHA-256 of the result: equal digests are equal results.")
+    urgent_route: UrgentOut | None
+
+
+@router.get("/{assessment_id}", summary="One assessment")
+def show_assessment(
+    session: SessionDep, organisation: OrganisationDep, assessment_id: UUID
+) -> AssessmentOut:
+    """Return an assessment: findings, the evidence of each, and the parts of each score."""
+    row = assessment_of(session, organisation, assessment_id)
+    return AssessmentOut(
+        **dict(AssessmentLine.of(row)),
+        supplier_id=row.supplier_id,
+        statement_id=row.statement_id,
+        findings=[FindingOut.of(finding_value(each)) for each in findings_of(session, row.id)],
+        levels=row.breakdown["levels"],
+        exposure_parts=row.breakdown["exposure"],
+        control_parts=row.breakdown["control"],
+        risk_parts=row.breakdown["risk"],
+        versions=row.versions,
+        digest=row.digest,
+        urgent_route=UrgentOut.on(row.as_at) if row.urgent else None,
+    )
+
+
+rules_router = APIRouter(tags=["method"], dependencies=[SIGNED])
+METHOD = Path(__file__).resolve().parents[3] / "docs" / "method.md"
+
+
+class MarkdownResponse(PlainTextResponse):
+    """Text in Markdown."""
+
+    media_type = "text/markdown"
+
+
+class RuleOut(BaseModel):
+    """A rule: what it asks, what it rests on, since when, in which version."""
+
+    id: str = Field(examples=["pay.minimum_wage"])
+    version: int
+    theme: Theme
+    title: str
+    source: str = Field(description="The Act, regulation, guidance or figure that it rests on.")
+    explanation: str
+    valid_from: date | None
+    valid_to: date | None
+
+    @classmethod
+    def of(cls, card: RuleCard) -> "RuleOut":
+        """Return the shape of a rule."""
+        return cls(
+            id=card.id,
+            version=card.version,
+            theme=card.theme,
+            title=card.title,
+            source=card.source,
+            explanation=card.doc,
+            valid_from=card.valid_from,
+            valid_to=card.valid_to,
+        )
+
+
+class RulesOut(BaseModel):
+    """The rule book."""
+
+    items: list[RuleOut]
+
+
+@cache
+def _by_id() -> dict[str, RuleOut]:
+    return {each.card.id: RuleOut.of(each.card) for each in RULEBOOK}
+
+
+@rules_router.get("/rules", summary="Every rule")
+async def list_rules() -> RulesOut:
+    """Return the rule book: each rule with its source and explanation."""
+    return RulesOut(items=list(_by_id().values()))
+
+
+@rules_router.get("/rules/{rule_id}", summary="One rule")
+async def show_rule(rule_id: str) -> RuleOut:
+    """Return a rule as published."""
+    found = _by_id().get(rule_id)
+    if found is None:
+        raise NotFound("There is no such rule.")
+    return found
+
+
+@rules_router.get("/method", summary="How scores come about", response_class=MarkdownResponse)
+async def show_method() -> MarkdownResponse:
+    """Return how scores and proposals come about, as Markdown."""
+    if METHOD.is_file():
+        return MarkdownResponse(METHOD.read_text("utf-8"))
+    told = "".join(f"- **{each.title}** ({each.source})\n" for each in _by_id().values())
+    return MarkdownResponse(f"# Rules\n\n{told}")

@@ -1,0 +1,225 @@
+"""`candour assess`: judge every supplier again, as of a day."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import orjson
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlmodel import Session
+
+from app.errors import CandourError
+from app.features.assessments.reproduce import reproduce as computed_again
+from app.features.imports.jobs import ask_to_assess
+from app.features.suppliers.queries import Ranked, assessment_of, ranked
+from app.terminal.context import AtOption, HomeOption, JsonOption, at_home, own, wait
+from scoring.catalogue import CARDS
+from scoring.findings import RuleCard
+from scoring.indicators import INDICATORS, indicator, indicators_of
+from scoring.questions import QUESTIONS
+from scoring.rates import living_wage_rows, minimum_wage_rows
+from scoring.urgent import HELPLINE
+from scoring.vocabulary import Theme
+
+
+def assess(
+    at: AtOption = None, home: HomeOption = Path("var"), as_json: JsonOption = False
+) -> None:
+    """Judge every supplier by what is known of it on a day, and rank them."""
+    day = at.date() if at else datetime.now(UTC).date()
+    with at_home(home, work=True) as opened:
+        organisation = own(opened)
+        wait(opened, ask_to_assess(opened, organisation, at=day), quiet=as_json)
+        with opened.database.session() as session:
+            if as_json:
+                facts = {"at": day.isoformat(), "suppliers": as_facts(session, organisation)}
+                typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+            else:
+                show(as_table(session, organisation))
+
+
+def reproduce(
+    assessment: Annotated[UUID, typer.Argument(help="The assessment's identifier.")],
+    home: HomeOption = Path("var"),
+    as_json: JsonOption = False,
+) -> None:
+    """Compute an assessment again from what was kept; exits with 1 where the result differs."""
+    try:
+        with at_home(home) as opened:
+            organisation = own(opened)
+            with opened.database.session() as session:
+                kept = assessment_of(session, organisation, assessment)
+                found = computed_again(session, kept, model=opened.classifier.version)
+    except CandourError as error:
+        typer.echo(error.detail, err=True)
+        raise typer.Exit(1) from error
+    if as_json:
+        typer.echo(orjson.dumps(asdict(found), option=orjson.OPT_INDENT_2).decode())
+    elif found.same:
+        typer.echo("The same to the last figure.")
+    else:
+        typer.echo("The result differs:")
+        for each in found.differences:
+            typer.echo(f"  {each.what}: was {each.kept or 'nothing'}, now {each.now or 'nothing'}")
+    if not found.same:
+        raise typer.Exit(1)
+
+
+_URGENT = (
+    "Signs of exploitation were found: a named person must look today. In immediate danger call "
+    f"999; Modern Slavery & Exploitation Helpline {HELPLINE}. Do not confront or tip off anyone."
+)
+
+
+def as_table(session: Session, organisation: UUID) -> Table:
+    """Return the ranked list as a table for a terminal."""
+    table = Table(
+        title="Suppliers: who needs a person today first, then proposed stops, then by risk",
+        title_justify="left",
+        caption_justify="left",
+    )
+    for heading in ("", "Supplier", "Proposed", "Risk", "Band", "Statement", "Why"):
+        table.add_column(heading, overflow="fold")
+    for place, each in enumerate(ranked(session, organisation), start=1):
+        table.add_row(str(place), *_cells(each))
+        if each.assessment and each.assessment.urgent:
+            table.caption = _URGENT
+    return table
+
+
+def as_facts(session: Session, organisation: UUID) -> list[dict[str, object]]:
+    """Return the ranked list as JSON's own types."""
+    return [_facts(each) for each in ranked(session, organisation)]
+
+
+def show(table: Table) -> None:
+    """Print a table, as wide as the terminal or wide enough to read in a file."""
+    console = Console()
+    console = console if console.is_terminal else Console(width=160)
+    console.print(table)
+
+
+def _cells(each: Ranked) -> tuple[str, ...]:
+    name = each.supplier.name if each.supplier.on_list else f"{each.supplier.name} (not listed)"
+    found = each.assessment
+    if found is None:
+        why = "The list names no one here." if each.supplier.is_placeholder else ""
+        return (name, "not assessed", "", "", "", why)
+    score = "unknown" if found.statement_score is None else f"{found.statement_score:.0f}"
+    band = found.band.value.replace("_", " ")
+    return (name, found.decision.value, f"{found.risk:.0f}", band, score, found.reason)
+
+
+def _facts(each: Ranked) -> dict[str, object]:
+    supplier, found = each.supplier, each.assessment
+    facts: dict[str, object] = {
+        "supplier": str(supplier.id),
+        "name": supplier.name,
+        "company_numbers": supplier.company_numbers,
+        "listed": supplier.on_list,
+        "assessment": None,
+    }
+    if found is not None:
+        facts |= {
+            "assessment": str(found.id),
+            "at": found.as_at.isoformat(),
+            "decision": found.decision.value,
+            "reason": found.reason,
+            "urgent": found.urgent,
+            "band": found.band.value,
+            "risk": str(found.risk),
+            "exposure": str(found.exposure),
+            "control": str(found.control),
+            "statement_score": None
+            if found.statement_score is None
+            else str(found.statement_score),
+        }
+    return facts
+
+
+_OPENING = f"""# Rules
+
+Made by `candour rules --markdown` from the rules themselves; do not edit.
+
+Each rule is a pure function of what is known on a day. It answers met, not met, unknown or not
+applicable, names its source, and has a version that changes when its answers can. Unknown is a
+result: what is missing is never taken for met. A rule shows what to ask about; it is not legal
+advice, and a named person decides. In an emergency call 999; the Modern Slavery & Exploitation
+Helpline is {HELPLINE} (24 hours).
+"""
+
+
+def rules(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
+    as_markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the page that docs/rules.md holds.")
+    ] = False,
+) -> None:
+    """List every rule: what it asks, its source, its version and since when it holds."""
+    if as_json:
+        facts = [asdict(each) | {"indicators": indicators_of(each.id)} for each in CARDS]
+        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+    elif as_markdown:
+        typer.echo("\n".join(_page()))
+    else:
+        typer.echo("\n".join(f"{each.id}  v{each.version}  {each.title}" for each in CARDS))
+
+
+def _page() -> Iterator[str]:
+    yield _OPENING
+    for theme in Theme:
+        cards = [each for each in CARDS if each.theme is theme]
+        if cards:
+            yield f"## {theme.value.capitalize()}\n"
+        for card in cards:
+            yield from _section(card)
+    yield from _signs()
+    yield from _rates()
+
+
+def _section(card: RuleCard) -> Iterator[str]:
+    yield f"### {card.title}\n"
+    until = f" until {card.valid_to}" if card.valid_to else ""
+    since = f", in force from {card.valid_from}{until}" if card.valid_from else ""
+    yield f"`{card.id}`, version {card.version}{since}.\n"
+    yield f"{card.doc}\n"
+    asked = [each.text for each in QUESTIONS if each.rule == card.id]
+    yield from (f"- Asked: {text}" for text in asked)
+    shown = [indicator(each).name for each in indicators_of(card.id)]
+    yield from [f"- Can show: {'; '.join(shown)}."] if shown else []
+    yield f"- Source: {card.source}.\n"
+
+
+def _signs() -> Iterator[str]:
+    yield "## Signs of exploitation and the rules that can show them\n"
+    yield "| sign | listed by | rules |\n|---|---|---|"
+    for each in INDICATORS:
+        yield f"| {each.name} | {each.origin} | {', '.join(f'`{rule}`' for rule in each.rules)} |"
+    yield ""
+
+
+def _rates() -> Iterator[str]:
+    yield "## Living Wage, pounds an hour\n"
+    yield "| announced | must be paid by | London | UK | known | source |"
+    yield "|---|---|---|---|---|---|"
+    for row in living_wage_rows():
+        announced = f"{row.announced}" if row.day_known else f"{row.announced:%Y-%m}"
+        yield (
+            f"| {announced} | {row.must_pay_by or '–'} | {row.london} | {row.uk} "
+            f"| {row.checked} | {row.source} |"
+        )
+    yield "\n## Minimum wage, pounds an hour, and accommodation offset, pounds a day\n"
+    yield "| from | adult | next band | 18 to 20 | 16 to 17 | apprentice | offset | source |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for pay in minimum_wage_rows():
+        after = " (provisional)" if pay.provisional else ""
+        yield (
+            f"| {pay.start}{after} | {pay.adult} ({pay.adult_age}+) | {pay.next or '–'} "
+            f"| {pay.youth} | {pay.under_18} | {pay.apprentice} | {pay.offset or '–'} "
+            f"| {pay.source} |"
+        )

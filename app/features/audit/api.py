@@ -1,0 +1,131 @@
+"""`/v1/audit`: who did or saw what; page by page, whole as a file, and whether the chain holds."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+import orjson
+from fastapi import APIRouter, Query
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, Field
+
+from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.http.schemas import Links
+from app.installation import Home
+from app.security import audit_log
+from app.security.permissions import Scope
+from models import AuditEntry
+
+router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[needs(Scope.READ_AUDIT)])
+
+
+class EntryOut(BaseModel):
+    """One thing that was done or seen."""
+
+    place: int = Field(description="Counts the organisation's entries from 1 without a gap.")
+    id: UUID
+    at: datetime
+    actor: str
+    actor_id: str
+    role: str
+    verb: str = Field(examples=["check.asked"])
+    subject: str = Field(examples=["checks/0193…"])
+    before: dict[str, Any]
+    after: dict[str, Any]
+    hash: str = Field(description="SHA-256 of this entry and the hash of the one before it.")
+
+    @classmethod
+    def of(cls, row: AuditEntry) -> "EntryOut":
+        """Return the shape of an entry."""
+        return cls(
+            place=row.sequence,
+            id=row.id,
+            at=row.occurred_at,
+            actor=row.actor,
+            actor_id=row.actor_id,
+            role=row.role,
+            verb=row.verb,
+            subject=row.subject,
+            before=row.before,
+            after=row.after,
+            hash=row.hash,
+        )
+
+
+class EntriesOut(BaseModel):
+    """Some entries, oldest first, and where to go on."""
+
+    items: list[EntryOut]
+    links: Links
+
+
+class VerifiedOut(BaseModel):
+    """What a walk along the whole trail found."""
+
+    holds: bool
+    entries: int
+    hash: str = Field(description="Keep it elsewhere: later it proves that nothing was cut off.")
+    faults: list[str]
+
+
+@router.get("", summary="The audit trail")
+def list_entries(
+    session: SessionDep,
+    organisation: OrganisationDep,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
+    after: Annotated[
+        int, Query(ge=0, le=2_000_000_000, description="`place` of the last entry that you have.")
+    ] = 0,
+) -> EntriesOut:
+    """Return entries in their order."""
+    found = list(audit_log.entries_of(session, organisation, after=after, limit=limit + 1))
+    page = found[:limit]
+    more = len(found) > limit
+    link = f"/v1/audit?limit={limit}&after={page[-1].sequence}" if more else None
+    return EntriesOut(items=[EntryOut.of(each) for each in page], links=Links(next=link))
+
+
+@router.get(
+    "/export",
+    summary="The whole trail as a file",
+    response_class=StreamingResponse,
+    responses={200: {"content": {"application/x-ndjson": {}}}},
+)
+def export_entries(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+    """Return every entry, one JSON object a line."""
+    name = f"candour-audit-{datetime.now(UTC):%Y%m%d}.ndjson"
+    return StreamingResponse(
+        lines(home, caller.organisation),
+        media_type="application/x-ndjson",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def lines(home: Home, organisation: UUID) -> Iterator[bytes]:
+    """Yield every entry of an organisation as a line of JSON."""
+    with home.database.session() as session:
+        for each in audit_log.entries_of(session, organisation):
+            yield orjson.dumps(EntryOut.of(each).model_dump(), option=orjson.OPT_APPEND_NEWLINE)
+
+
+@router.get("/verification", summary="Whether the trail holds")
+def verify_entries(
+    session: SessionDep,
+    organisation: OrganisationDep,
+    known: Annotated[
+        str,
+        Query(
+            pattern="^([0-9a-f]{64})?$",
+            description="A hash that you kept; the chain must hold it.",
+        ),
+    ] = "",
+) -> VerifiedOut:
+    """Walk the trail and tell what was altered, taken out or moved."""
+    found = audit_log.verify(session, organisation, known=known)
+    return VerifiedOut(
+        holds=not found.faults,
+        entries=found.entries,
+        hash=found.hash,
+        faults=list(found.faults),
+    )

@@ -1,0 +1,35 @@
+"""`candour backup` and `candour restore`: everything that is kept, in one file, while it works."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.errors import CandourError
+from app.features.backup.restore import restore as bring_back
+from app.features.backup.service import back_up
+from app.settings import Settings
+from app.terminal.context import HomeOption, at_home
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="Where to write the backup.")],
+    home: HomeOption = Path("var"),
+) -> None:
+    """Back up the database and every kept file; the service may go on meanwhile."""
+    with at_home(home) as opened:
+        files = back_up(opened, file)
+    typer.echo(f"{file}: the database and {files:,} files, each with its SHA-256.")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    home: HomeOption = Path("var"),
+) -> None:
+    """Restore a backup where nothing is kept yet; every part is checked before it is used."""
+    try:
+        files = bring_back(Settings(home=home), file)
+    except CandourError as error:
+        typer.echo(error.detail, err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"Restored the database and {files:,} files; every digest agrees.")

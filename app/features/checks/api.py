@@ -1,0 +1,328 @@
+"""`/v1/checks`: may we award to this supplier? One question, a proposed decision, reasons."""
+
+from asyncio import to_thread
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.db.engine import Database
+from app.features.checks.bulk import ask_to_check_many
+from app.features.checks.decisions import decide, in_force
+from app.features.checks.fast_read import stored_check
+from app.features.checks.queries import check_of, checks_in, checks_of
+from app.features.checks.schemas import CheckIn, ManyIn
+from app.features.checks.service import Asked, ask_again
+from app.features.checks.service import ask as ask_and_keep
+from app.features.jobs_admin.api import JobOut
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
+from app.http.idempotency import OnceRoute, keep_here
+from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
+from app.http.schemas import FindingOut, Links, RiskOut, SupplierRef, UrgentOut
+from app.installation import Home
+from app.jobs import get_job
+from app.security import tenancy
+from app.security.permissions import Scope
+from app.security.principal import Principal
+from models import Check
+from scoring.stages import Stage
+from scoring.vocabulary import Decision
+
+busiest = APIRouter(prefix="/checks", tags=["checks"], route_class=OnceRoute)
+"""Asking, and one stored check: tried before all other routes, since they are asked most."""
+router = APIRouter(prefix="/checks", tags=["checks"], route_class=OnceRoute)
+
+
+class DecisionOut(BaseModel):
+    """What a named person decided; it is never edited, a later decision follows it."""
+
+    decision: Decision
+    confirms: bool = Field(description="Whether it is what was proposed.")
+    reason: str
+    decided_by: str = Field(examples=["Ada Example"])
+    decided_at: datetime
+
+
+class CheckOut(BaseModel):
+    """The answer: a proposal with its reasons. A named person takes the decision."""
+
+    id: UUID
+    supplier: SupplierRef
+    stage: Stage | None
+    proposed: Decision = Field(description="What the rules propose: clear, refer or stop.")
+    decision: Decision = Field(
+        description="What counts: the last decision taken, or the proposal while there is none."
+    )
+    decided_by: str | None = Field(description="Null until a named person has decided.")
+    decisions: list[DecisionOut] = Field(description="Every decision taken, oldest first.")
+    summary: str
+    next_steps: list[str] = Field(description="What to do at this stage of the procurement.")
+    reasons: list[FindingOut] = Field(description="What speaks for refer or stop, heaviest first.")
+    unknown: list[FindingOut] = Field(
+        description="What is not known; `remedy` says how to make it known."
+    )
+    risk: RiskOut
+    created_at: datetime
+    assessed_at: date
+    valid_until: date = Field(description="The last day on which it may be used.")
+    versions: dict[str, str]
+    urgent_route: UrgentOut | None = Field(
+        description="What to do today where people may be being exploited."
+    )
+    links: dict[str, str | None]
+
+
+class CheckLine(BaseModel):
+    """A check in a list."""
+
+    id: UUID
+    supplier_id: UUID
+    supplier: str
+    proposed: Decision
+    decision: Decision
+    decided_by: str | None
+    summary: str
+    valid_until: date
+    created_at: datetime
+    place: int | None = Field(description="Its line in a bulk question, from 0.")
+
+    @classmethod
+    def of(cls, row: Check) -> "CheckLine":
+        """Return the line of a check."""
+        return cls(
+            id=row.id,
+            supplier_id=row.supplier_id,
+            supplier=row.answer["supplier"]["name"],
+            proposed=row.proposed,
+            decision=in_force(row),
+            decided_by=row.decisions[-1]["decided_by"] if row.decisions else None,
+            summary=row.answer["summary"],
+            valid_until=row.valid_until,
+            created_at=row.created_at,
+            place=row.position,
+        )
+
+
+class CheckPage(BaseModel):
+    """Some checks, and where to go on."""
+
+    items: list[CheckLine]
+    links: Links
+
+
+class DecisionIn(BaseModel):
+    """What a named person decides; a reason is needed where it is not what is proposed."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"decision": "refer", "reason": "Answers on recruitment fees are awaited."}
+            ]
+        },
+    )
+
+    decision: Decision
+    reason: str = Field("", max_length=10_000)
+
+
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "The ETag of the answer that you have.",
+    "schema": {"type": "string", "maxLength": 200},
+}
+_FULL: dict[int | str, dict[str, Any]] = {201: {"model": CheckOut}}
+
+
+@busiest.post(
+    "",
+    status_code=201,
+    summary="Ask about a supplier",
+    responses=_FULL,
+    response_class=Response,
+    dependencies=[needs(Scope.WRITE_CHECKS)],
+)
+async def ask(request: Request, question: CheckIn) -> Response:
+    """Propose `clear`, `refer` or `stop` for a supplier, with reasons, evidence and remedies.
+
+    With a contract, its pay and its price are judged too, and what it adds to the exposure.
+    Nothing is decided by a score alone, and a machine only proposes.
+    """
+    return await to_thread(_ask, request, question)
+
+
+def _ask(request: Request, question: CheckIn) -> Response:
+    """Ask in one go on one thread: a question is asked too often for three."""
+    caller: Principal = request.state.caller
+    home: Home = request.app.state.home
+    with home.database.turn, home.database.session() as session:
+        tenancy.bind(session, caller)
+        given = _made(ask_and_keep(session, caller, question.value(), now=datetime.now(UTC)))
+        keep_here(request, session, given)
+    return given
+
+
+@router.get("", summary="Checks, newest first", dependencies=[needs(Scope.READ_CHECKS)])
+def list_checks(
+    session: SessionDep,
+    organisation: OrganisationDep,
+    limit: Limit = 50,
+    cursor: Cursor = "",
+    supplier_id: UUID | None = None,
+    proposed: Decision | None = None,
+) -> CheckPage:
+    """Return the checks that were asked, of one supplier or with one proposal if wanted."""
+    found = checks_of(
+        session,
+        organisation,
+        limit=limit + 1,
+        after=unpacked(cursor, _after) if cursor else None,
+        supplier=supplier_id,
+        proposed=proposed,
+    )
+    link = None
+    if len(found) > limit:
+        last = found[limit - 1]
+        link = next_link(
+            "/v1/checks",
+            limit=limit,
+            supplier_id=supplier_id,
+            proposed=proposed,
+            cursor=packed(last.created_at, last.id),
+        )
+    return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
+
+
+@busiest.get(
+    "/{check_id}",
+    summary="One check",
+    response_model=CheckOut,
+    responses={304: {"description": "It is what you have."}},
+    openapi_extra={"parameters": [_IF_NONE_MATCH]},
+    dependencies=[needs(Scope.READ_CHECKS)],
+)
+async def show_check(request: Request, check_id: UUID) -> Response:
+    """Return a check as it was answered, with what was decided on it since."""
+    database: Database = request.app.state.home.database
+    organisation: UUID = request.state.caller.organisation
+    found = (
+        stored_check(database, organisation, check_id)
+        if database.embedded
+        else await to_thread(stored_check, database, organisation, check_id)
+    )
+    tag = f'"{check_id.hex}-{len(found.decisions)}"'
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"ETag": tag})
+    return Response(found.body(), media_type="application/json", headers={"ETag": tag})
+
+
+@router.post(
+    "/{check_id}/again",
+    status_code=201,
+    summary="Ask again",
+    responses=_FULL,
+    response_class=Response,
+    dependencies=[needs(Scope.WRITE_CHECKS)],
+)
+def repeat(session: SessionDep, caller: CallerDep, check_id: UUID) -> Response:
+    """Ask a check's question again, of what is known today; the old check stays as it was."""
+    return _made(ask_again(session, caller, check_id, now=datetime.now(UTC)))
+
+
+@router.get(
+    "/{check_id}/decisions",
+    summary="What was decided on a check",
+    dependencies=[needs(Scope.READ_CHECKS)],
+)
+def list_decisions(
+    session: SessionDep, organisation: OrganisationDep, check_id: UUID
+) -> list[DecisionOut]:
+    """Return every decision taken on a check, oldest first."""
+    kept = check_of(session, organisation, check_id)
+    return [DecisionOut.model_validate(each) for each in kept.decisions]
+
+
+@router.post(
+    "/{check_id}/decisions",
+    status_code=201,
+    summary="Decide on a check",
+    dependencies=[needs(Scope.DECIDE)],
+)
+def add_decision(
+    session: SessionDep, caller: CallerDep, check_id: UUID, taken: DecisionIn
+) -> DecisionOut:
+    """Confirm what is proposed, or override it with a reason; both are kept, signed by name."""
+    kept = decide(
+        session, caller, check_id, taken.decision, reason=taken.reason, now=datetime.now(UTC)
+    )
+    return DecisionOut.model_validate(kept.decisions[-1])
+
+
+def _made(asked: Asked) -> Response:
+    return Response(
+        orjson.dumps(asked.answer),
+        status_code=201,
+        media_type="application/json",
+        headers={"Location": f"/v1/checks/{asked.id}", "ETag": f'"{asked.id.hex}-0"'},
+    )
+
+
+def _after(at: str, id: str) -> tuple[datetime, UUID]:
+    then = datetime.fromisoformat(at)
+    if then.tzinfo is None:
+        raise ValueError("an instant needs its time zone")
+    return then, UUID(id)
+
+
+job_checks_router = APIRouter(tags=["checks"], route_class=OnceRoute)
+
+
+@job_checks_router.post(
+    "/bulk-checks",
+    status_code=202,
+    summary="Ask about many suppliers",
+    dependencies=[needs(Scope.WRITE_CHECKS)],
+)
+def ask_many(session: SessionDep, caller: CallerDep, asked: ManyIn, response: Response) -> JobOut:
+    """Ask up to 10,000 questions as one job at `Location`; its answers are at `…/checks` there.
+
+    A line that cannot be answered is named in the job's failures with its reason, and the others
+    are answered.
+    """
+    job = ask_to_check_many(session, caller, [each.value() for each in asked.checks])
+    response.headers["Location"] = f"/v1/jobs/{job}"
+    return JobOut.of(get_job(session, job, organisation=caller.organisation))
+
+
+@job_checks_router.get(
+    "/jobs/{job_id}/checks",
+    summary="The checks of a bulk question",
+    dependencies=[needs(Scope.READ_CHECKS)],
+)
+def list_job_checks(
+    session: SessionDep,
+    organisation: OrganisationDep,
+    job_id: UUID,
+    limit: Limit = 50,
+    cursor: Cursor = "",
+) -> CheckPage:
+    """Return the checks in the order of their lines; lines not answered are the job's failures."""
+    get_job(session, job_id, organisation=organisation)
+    after = unpacked(cursor, _place) if cursor else -1
+    found = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
+    link = None
+    if len(found) > limit:
+        path = f"/v1/jobs/{job_id}/checks"
+        link = next_link(path, limit=limit, cursor=packed(found[limit - 1].position))
+    return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
+
+
+def _place(place: int) -> int:
+    if not isinstance(place, int) or not 0 <= place < 10_000:
+        raise ValueError("no place of a line")
+    return place

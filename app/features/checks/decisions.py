@@ -1,0 +1,117 @@
+"""Decide on a check: a named person confirms what is proposed, or overrides it with a reason."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from app.errors import NotAllowed, Unusable
+from app.features.checks.queries import check_of
+from app.features.webhooks.outbox import tell
+from app.security import audit_log
+from app.security.permissions import Scope
+from app.security.principal import AuthMethod, Principal
+from models import Check, DecisionTaken, EventKind
+from scoring.vocabulary import Decision
+
+
+def decide(
+    session: Session,
+    caller: Principal,
+    check: UUID,
+    decision: Decision,
+    *,
+    reason: str,
+    now: datetime,
+) -> Check:
+    """Keep what a person decided on a check; what was proposed and decided before stays.
+
+    Args:
+        session: An open transaction.
+        caller: The person; it must be one who may decide, and no program.
+        check: Which check.
+        decision: What the person decides.
+        reason: Why; needed where it is not what is proposed, or not what was decided before.
+        now: When.
+
+    Raises:
+        NotFound: There is no such check.
+        NotAllowed: The caller may not decide.
+        Unusable: A reason is needed, or the proposal's time has passed.
+    """
+    caller.require(Scope.DECIDE)
+    if caller.by is AuthMethod.KEY:
+        raise NotAllowed("A program proposes; a named person decides.")
+    kept = check_of(session, caller.organisation, check, lock=True)
+    before = in_force(kept)
+    if not reason.strip() and (decision is not kept.proposed or kept.decisions):
+        raise Unusable("Say why: this is not what was proposed or decided.", pointer="/reason")
+    if now.date() > kept.valid_until and decision is Decision.CLEAR:
+        raise Unusable(
+            f"This could be used until {kept.valid_until}. Ask again, then decide.",
+            pointer="/decision",
+        )
+    taken = DecisionTaken(
+        organisation_id=kept.organisation_id,
+        check_id=kept.id,
+        sequence=_next_place(session, kept.id),
+        decision=decision,
+        reason=reason.strip(),
+        decided_by=caller.name,
+        decided_by_id=caller.id,
+        decided_at=now,
+    )
+    session.add(taken)
+    kept.decisions = [*kept.decisions, _told(taken, kept.proposed)]
+    session.add(kept)
+    after = {"decision": decision.value, "reason": taken.reason}
+    audit_log.note(
+        session,
+        caller,
+        "decision.taken",
+        f"checks/{kept.id}",
+        before={"decision": before.value, "decided": bool(kept.decisions[:-1])},
+        after=after,
+    )
+    _tell_webhooks(session, kept, before, decision, now)
+    return kept
+
+
+def in_force(check: Check) -> Decision:
+    """Return what counts: what was decided last, or what is proposed while nobody has decided."""
+    return Decision(check.decisions[-1]["decision"]) if check.decisions else check.proposed
+
+
+def _next_place(session: Session, check: UUID) -> int:
+    asked = select(func.count()).where(col(DecisionTaken.check_id) == check)
+    return session.exec(asked).one() + 1
+
+
+def _told(taken: DecisionTaken, proposed: Decision) -> dict[str, object]:
+    return {
+        "decision": taken.decision.value,
+        "confirms": taken.decision is proposed,
+        "reason": taken.reason,
+        "decided_by": taken.decided_by,
+        "decided_at": taken.decided_at.isoformat().replace("+00:00", "Z"),
+    }
+
+
+def _tell_webhooks(
+    session: Session, check: Check, before: Decision, after: Decision, now: datetime
+) -> None:
+    tell(
+        session,
+        check.organisation_id,
+        EventKind.DECISION_CHANGED,
+        f"check {check.id} {len(check.decisions)}",
+        {
+            "check": str(check.id),
+            "supplier": str(check.supplier_id),
+            "before": before.value,
+            "after": after.value,
+            "decided_by": check.decisions[-1]["decided_by"],
+        },
+        now=now,
+    )

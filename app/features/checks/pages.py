@@ -1,0 +1,89 @@
+"""Check a supplier for a procurement, decide on it by name, and print it for the tender file."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from app.errors import Unusable
+from app.features.checks.decisions import decide, in_force
+from app.features.checks.queries import check_of
+from app.features.checks.question import ContractWanted, Question, Wanted
+from app.features.checks.service import ask
+from app.features.suppliers.queries import supplier_of
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
+from app.security.permissions import Scope
+from app.web.forms import FormDep, Problem, text_of
+from app.web.templating import page
+from models import Check
+from scoring.vocabulary import Decision
+
+router = APIRouter()
+
+
+@router.post("/suppliers/{supplier_id}/check", dependencies=[needs(Scope.WRITE_CHECKS)])
+def ask_check(
+    session: SessionDep,
+    caller: CallerDep,
+    supplier_id: UUID,
+    form: FormDep,
+) -> RedirectResponse:
+    """Ask a check on a supplier, for the contract named if one is, and go to it."""
+    reference, title = text_of(form, "reference", most=200), text_of(form, "title", most=400)
+    contract = ContractWanted(reference, title) if reference or title else None
+    question = Question(supplier=Wanted(id=supplier_id), contract=contract)
+    asked = ask(session, caller, question, now=datetime.now(UTC))
+    return RedirectResponse(f"/checks/{asked.id}", status_code=303)
+
+
+@router.get("/checks/{check_id}", response_class=HTMLResponse)
+def check_page(
+    request: Request, session: SessionDep, organisation: OrganisationDep, check_id: UUID
+) -> HTMLResponse:
+    """Show a check with what is proposed, why, and what was decided: the page for the file."""
+    check = check_of(session, organisation, check_id)
+    return _draw(request, session, check, [], {})
+
+
+@router.post("/checks/{check_id}/decide", dependencies=[needs(Scope.DECIDE)])
+def take_decision(
+    request: Request, session: SessionDep, caller: CallerDep, check_id: UUID, form: FormDep
+) -> Response:
+    """Keep what a named person decides; the proposal and every earlier decision stay."""
+    word, reason = text_of(form, "decision"), text_of(form, "reason", most=4_000)
+    if word not in set(Decision):
+        problem = Problem("decision", "Choose what you decide")
+    else:
+        try:
+            decide(session, caller, check_id, Decision(word), reason=reason, now=datetime.now(UTC))
+        except Unusable as error:
+            problem = Problem(error.pointer.strip("/") or "reason", error.detail)
+        else:
+            return RedirectResponse(f"/checks/{check_id}", status_code=303)
+    check = check_of(session, caller.organisation, check_id)
+    return _draw(request, session, check, [problem], {"decision": word, "reason": reason})
+
+
+def _draw(
+    request: Request,
+    session: SessionDep,
+    check: Check,
+    problems: list[Problem],
+    given: dict[str, str],
+) -> HTMLResponse:
+    return page(
+        request,
+        "checks/check.html",
+        status=422 if problems else 200,
+        check=check,
+        answer=check.answer,
+        supplier=supplier_of(session, check.organisation_id, check.supplier_id),
+        stands=in_force(check),
+        decisions=list(Decision),
+        taken=[
+            {**each, "at": datetime.fromisoformat(each["decided_at"])} for each in check.decisions
+        ],
+        given=given,
+        problems=problems,
+    )

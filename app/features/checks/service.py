@@ -1,0 +1,232 @@
+"""Answer a procurement check: from kept findings and the contract asked about to a proposal."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col
+
+from app.db.json_codec import CONTROL, INPUTS
+from app.db.raw_sql import run
+from app.errors import Conflict, NotFound
+from app.features.assessments.finding_serializer import Ready, ready_findings, told_of
+from app.features.checks.queries import check_of
+from app.features.checks.question import QUESTION, ContractWanted, Question
+from app.features.suppliers.lookup import Found, find_supplier
+from app.security import audit_log
+from app.security.principal import Principal
+from models import Assessment
+from models.base import new_id
+from scoring.decision import Proposal, propose
+from scoring.exposure import exposure_of
+from scoring.findings import Finding
+from scoring.risk import Risk, residual_risk
+from scoring.rules import PER_CONTRACT
+from scoring.stages import next_steps
+from scoring.urgent import urgent_route
+from scoring.vocabulary import RiskBand
+
+Answer = dict[str, Any]
+
+_JUDGED = """SELECT a.as_at, CAST(a.versions AS TEXT), a.risk, a.risk_low, a.risk_high, a.band,
+r.findings FROM assessment a LEFT JOIN finding_cache r ON r.assessment_id = a.id
+WHERE a.id = :id"""
+_KEEP = """INSERT INTO procurement_check (id, organisation_id, supplier_id, assessment_id,
+proposed, valid_until, question, answer, decisions, previous_id, job_id, position, created_by,
+created_at)
+VALUES (:id, :organisation, :supplier, :assessment, :proposed, :valid_until, :question, :answer,
+'[]', :previous, :job, :position, :by, :now)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A check as it was kept: its row, and the answer that its asker is given."""
+
+    id: UUID
+    answer: Answer
+
+
+def ask(
+    session: Session,
+    caller: Principal,
+    question: Question,
+    *,
+    now: datetime,
+    id: UUID | None = None,
+    previous: UUID | None = None,
+    job: UUID | None = None,
+    place: int | None = None,
+) -> Asked:
+    """Propose a decision on a supplier, and keep question and answer.
+
+    Args:
+        session: An open transaction.
+        caller: Who asks; only its organisation's suppliers are looked at.
+        question: Which supplier, and for which contract.
+        now: When it is asked; rates and rules are those of this day.
+        id: The check's identifier, where a repeated step must give the same.
+        previous: The check that this one asks again.
+        job: The bulk question that this is a line of.
+        place: Which line, from 0.
+
+    Raises:
+        NotFound: There is no such supplier.
+        Conflict: The supplier has not been assessed yet, or it is unclear which is meant.
+        Unusable: Nothing says which supplier is meant.
+    """
+    id = id or new_id()
+    supplier = find_supplier(session, caller.organisation, question.supplier)
+    if supplier.assessment_id is None:
+        raise Conflict(f"“{supplier.name}” has not been assessed yet. Assess it, then ask again.")
+    at = now.date()
+    assessment = _judged(session, supplier.assessment_id)
+    ready = ready_findings(session, assessment.id, assessment.ready)
+    about = _about_contract(question.contract, at)
+    risk = _risk(session, assessment, question.contract, at)
+    proposal = propose((*about, *ready.findings), risk, at=at)
+    answer = _answer(id, supplier, assessment, proposal, ready, about, risk, question, now)
+    answer["links"]["previous"] = f"/v1/checks/{previous}" if previous else None
+    run(
+        session.connection(),
+        _KEEP,
+        id=id,
+        organisation=caller.organisation,
+        supplier=supplier.id,
+        assessment=assessment.id,
+        proposed=proposal.decision.value,
+        valid_until=proposal.valid_until.isoformat(),
+        question=orjson.dumps(QUESTION.plain(question)).decode(),
+        answer=orjson.dumps(answer).decode(),
+        previous=previous,
+        job=job,
+        position=place,
+        by=caller.name,
+        now=now,
+    )
+    told = {"supplier": str(supplier.id), "proposed": proposal.decision.value}
+    audit_log.note(session, caller, "check.asked", f"checks/{id}", after=told)
+    return Asked(id, answer)
+
+
+def ask_again(session: Session, caller: Principal, check: UUID, *, now: datetime) -> Asked:
+    """Ask a kept check's question again, of what is known today; the old one stays as it was."""
+    kept = check_of(session, caller.organisation, check)
+    question = QUESTION.value(kept.question)
+    same = replace(question, supplier=replace(question.supplier, id=kept.supplier_id))
+    return ask(session, caller, same, now=now, previous=kept.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What an answer needs of an assessment, and no more: its inputs are large."""
+
+    id: UUID
+    at: date
+    versions: dict[str, str]
+    risk: Risk
+    ready: bytes | None
+
+
+def _judged(session: Session, assessment: UUID) -> _Judged:
+    rows = run(session.connection(), _JUDGED, id=assessment)
+    if not rows:
+        raise NotFound("There is no such assessment.")
+    at, versions, figure, low, high, band, ready = rows[0]
+    risk = Risk(
+        low=Decimal(low) / 100,
+        figure=Decimal(figure) / 100,
+        high=Decimal(high) / 100,
+        band=RiskBand(band),
+    )
+    day = at if isinstance(at, date) else date.fromisoformat(at)
+    return _Judged(assessment, day, orjson.loads(versions), risk, ready)
+
+
+def _about_contract(contract: ContractWanted | None, at: date) -> tuple[Finding, ...]:
+    """Judge the contract asked about; where it has several kinds of worker, each of them."""
+    if contract is None:
+        return ()
+    judged = [rule(facts, at) for facts in contract.facts() for rule in PER_CONTRACT]
+    return tuple(dict.fromkeys(judged))
+
+
+def _risk(
+    session: Session, assessment: _Judged, contract: ContractWanted | None, at: date
+) -> Risk:
+    """The supplier's residual risk; with what the contract asked about adds to its exposure."""
+    kept = assessment.risk
+    if contract is None or not (contract.category_codes or contract.workforce):
+        return kept
+    asked = select_columns(col(Assessment.inputs), col(Assessment.breakdown))
+    inputs, told = session.execute(asked.where(col(Assessment.id) == assessment.id)).one()
+    facts = INPUTS.value(inputs).facts
+    known = replace(
+        facts,
+        contracts=(*facts.contracts, *contract.facts()),
+        category_codes=tuple(dict.fromkeys((*facts.category_codes, *contract.category_codes))),
+        workforce=tuple(dict.fromkeys((*facts.workforce, *contract.workforce))),
+    )
+    added = residual_risk(exposure_of(known, at=at), CONTROL.value(told["control"]))
+    return added if added.figure > kept.figure else kept
+
+
+def _answer(
+    id: UUID,
+    supplier: Found,
+    assessment: _Judged,
+    proposal: Proposal,
+    ready: Ready,
+    about: tuple[Finding, ...],
+    risk: Risk,
+    question: Question,
+    now: datetime,
+) -> Answer:
+    urgent = any(each.urgent for each in (*about, *ready.findings))
+    return {
+        "id": str(id),
+        "supplier": {
+            "id": str(supplier.id),
+            "name": supplier.name,
+            "company_numbers": list(supplier.company_numbers),
+        },
+        "stage": question.stage.value if question.stage else None,
+        "proposed": proposal.decision.value,
+        "decision": proposal.decision.value,
+        "decided_by": None,
+        "decisions": [],
+        "summary": proposal.summary,
+        "next_steps": list(next_steps(question.stage)) if question.stage else [],
+        "reasons": told_of(proposal.reasons, ready),
+        "unknown": told_of(proposal.unknown, ready),
+        "risk": {
+            "figure": _points(risk.figure),
+            "low": _points(risk.low),
+            "high": _points(risk.high),
+            "band": RiskBand(risk.band).value,
+        },
+        "created_at": now.isoformat().replace("+00:00", "Z"),
+        "assessed_at": assessment.at.isoformat(),
+        "valid_until": proposal.valid_until.isoformat(),
+        "versions": assessment.versions,
+        "urgent_route": _urgent(now.date()) if urgent else None,
+        "links": {
+            "self": f"/v1/checks/{id}",
+            "supplier": f"/v1/suppliers/{supplier.id}",
+            "assessment": f"/v1/assessments/{assessment.id}",
+            "decisions": f"/v1/checks/{id}/decisions",
+            "page": f"/suppliers/{supplier.id}",
+        },
+    }
+
+
+def _points(value: Decimal) -> str:
+    return f"{value:.2f}"
+
+
+def _urgent(at: date) -> dict[str, Any]:
+    route = urgent_route(at)
+    return {"headline": route.headline, "do": list(route.do), "do_not": list(route.do_not)}

@@ -1,0 +1,94 @@
+"""`candour intake`: a supplier list and statements in, a ranked list with reasons out."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import orjson
+import typer
+from rich.console import Console
+from sqlmodel import Session
+
+from app.features.assessments.cli import as_facts, as_table, show
+from app.features.imports.jobs import ask_to_vet
+from app.features.imports.queries import Account, account_of
+from app.jobs import list_failures
+from app.terminal.context import AtOption, HomeOption, JsonOption, at_home, own, wait
+from models import Job, JobState
+
+_PLAIN_FILES = {".pdf", ".html", ".htm", ".md", ".txt", ".docx"}
+
+
+def intake(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    statements: Annotated[
+        Path | None,
+        typer.Option(exists=True, help="A folder of statements (looked through whole), or one."),
+    ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="A sheet of suppliers' answers."),
+    ] = None,
+    assess: Annotated[
+        bool, typer.Option(help="Judge the suppliers now, or only keep what was sent.")
+    ] = True,
+    at: AtOption = None,
+    home: HomeOption = Path("var"),
+    as_json: JsonOption = False,
+) -> None:
+    """Take in a supplier list, read the statements, and rank the suppliers with reasons."""
+    day = at.date() if at else datetime.now(UTC).date()
+    with at_home(home, work=True) as opened:
+        organisation = own(opened)
+        job = ask_to_vet(
+            opened,
+            organisation,
+            lists=[(file.name, file.read_bytes())],
+            statements=[(str(path), path.read_bytes()) for path in documents(statements)],
+            answers=[(answers.name, answers.read_bytes())] if answers else [],
+            at=day,
+            assess=assess,
+        )
+        ended = wait(opened, job, quiet=as_json)
+        with opened.database.session() as session:
+            _tell(session, organisation, ended, day, as_json)
+            refused = account_of(session, ended).refused
+    if refused or ended.state is JobState.FAILED:
+        raise typer.Exit(1)
+
+
+def documents(folder: Path | None) -> Iterator[Path]:
+    """Yield the files that may be statements, in order of name."""
+    if folder is None:
+        return
+    if folder.is_file():
+        yield folder
+        return
+    yield from sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix.lower() in _PLAIN_FILES
+    )
+
+
+def _tell(session: Session, organisation: UUID, job: Job, day: date, as_json: bool) -> None:
+    account = account_of(session, job)
+    if as_json:
+        facts = account.facts() | {
+            "at": day.isoformat(),
+            "suppliers": as_facts(session, organisation),
+        }
+        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+        return
+    show(as_table(session, organisation))
+    _print_account(account)
+    for failure in list_failures(session, job.id):
+        typer.echo(f"{failure.item}: {failure.reason}", err=True)
+
+
+def _print_account(account: Account) -> None:
+    out = Console(stderr=True)
+    for line in account.lines():
+        out.print(line, highlight=False, markup=False, soft_wrap=True)

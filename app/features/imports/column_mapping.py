@@ -1,0 +1,50 @@
+"""Forget what a list was read as, once a person has said that its columns hold something else."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, select, update
+from sqlmodel import Session, col
+
+from app.db.engine import batches
+from app.features.imports.queries import listed_rows, paid_by_lists
+from app.installation import Home
+from models import Contract, Intake, IntakeRows, IntakeState, IntakeSupplier, Supplier
+from scrapers.spreadsheets import Field
+
+
+def columns_of(chosen: Mapping[str, str]) -> dict[int, Field | None]:
+    """Return what a person said that columns hold, from the form in which it is kept."""
+    return {int(index): Field(name) if name else None for index, name in chosen.items()}
+
+
+def chosen_of(columns: Mapping[int, Field | None]) -> dict[str, str]:
+    """Return what a person said that columns hold, in the form in which it is kept."""
+    return {str(index): each.value if each else "" for index, each in columns.items()}
+
+
+def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None:
+    """Let a list wait to be taken in by other columns; its rows go, and what they paid."""
+    paid = select(col(IntakeSupplier.supplier_id)).where(
+        col(IntakeSupplier.intake_id) == intake.id, col(IntakeSupplier.paid).is_not(None)
+    )
+    suppliers = list(session.execute(paid).scalars())
+    for kept in (IntakeRows, IntakeSupplier):
+        session.execute(delete(kept).where(col(kept.intake_id) == intake.id))
+    for batch in batches(suppliers):
+        session.execute(
+            update(Supplier).where(col(Supplier.id).in_(batch)).values(spend=paid_by_lists())
+        )
+    intake.column_mapping, intake.state = chosen, IntakeState.WAITING
+    session.add(intake)
+
+
+def drop_contracts_without_a_row(home: Home, intake: Intake) -> None:
+    """Delete contracts that only an earlier reading of this list saw; it may be repeated."""
+    whose = col(Contract.intake_id) == intake.id
+    with home.database.writing(alone=intake.organisation_id) as session:
+        seen = set(session.execute(select(col(Contract.id)).where(whose)).scalars())
+        if not seen:
+            return
+        held = {each.contract for each in listed_rows(session, intake.id)}
+        for batch in batches(seen - held):
+            session.execute(delete(Contract).where(whose, col(Contract.id).in_(batch)))

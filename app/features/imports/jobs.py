@@ -1,0 +1,234 @@
+"""Vet suppliers as one durable job: asked for, and what it goes through."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import PurePath
+from typing import TypedDict
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app import jobs
+from app.db.engine import batches
+from app.errors import Conflict
+from app.features.imports import tasks
+from app.features.imports.service import offer_list
+from app.installation import Home
+from app.jobs import NewTask, Stage
+from models import Intake, IntakeSupplier, Job, JobKind, JobPart, PartState, Supplier
+from scrapers.spreadsheets import Field
+
+CHUNK = 25
+"""Suppliers judged in one part: few enough to show progress, enough to keep the cost low."""
+
+RETRIED = frozenset({JobKind.INTAKE, JobKind.ASSESS})
+"""Kinds of job whose failed items alone can be done again."""
+
+
+class Asked(TypedDict, total=False):
+    """What a vetting job was asked for; it is kept with the job, so it is JSON's own types.
+
+    `suppliers` names those to be judged again, whatever their lists say; `again` asks that
+    documents be read anew; where `assess` is false, what was sent is kept and nobody is judged.
+    """
+
+    at: str
+    intakes: list[str]
+    documents: list[tuple[str, str]]
+    answers: list[tuple[str, str]]
+    suppliers: list[str]
+    again: bool
+    assess: bool
+
+
+def ask_to_vet(
+    home: Home,
+    organisation: UUID,
+    *,
+    lists: Sequence[tuple[str, bytes]],
+    statements: Sequence[tuple[str, bytes]] = (),
+    answers: Sequence[tuple[str, bytes]] = (),
+    at: date,
+    columns: Mapping[int, Field | None] | None = None,
+    assess: bool = True,
+    within: Session | None = None,
+) -> UUID:
+    """Keep what was sent and put its vetting in the queue; return the job's identifier.
+
+    Args:
+        home: The installation.
+        organisation: Whose lists they are.
+        lists: Name and bytes of each supplier list.
+        statements: Name and bytes of each document offered as a statement.
+        answers: Name and bytes of each sheet of answers.
+        at: The day as of which suppliers are judged.
+        columns: What a person said the columns of each list hold; None to have them recognised.
+        assess: Whether the suppliers are judged now; otherwise what was sent is only kept.
+        within: The transaction to keep the job in; it begins once that is committed.
+    """
+    now = datetime.now(UTC)
+    documents = _keep(home, "statement", statements, now)
+    sheets = _keep(home, "answers", answers, now)
+    with home.database.writing(alone=organisation, within=within) as session:
+        intakes = [
+            str(
+                offer_list(
+                    session,
+                    home.archive,
+                    organisation,
+                    name=name,
+                    data=data,
+                    now=now,
+                    columns=columns,
+                ).id
+            )
+            for name, data in lists
+        ]
+        asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
+        asked["assess"] = assess
+        job = jobs.create_job(session, organisation, JobKind.INTAKE, params=dict(asked))
+        jobs.start_after_commit(session, job.id)
+    return job.id
+
+
+def ask_to_assess(
+    home: Home, organisation: UUID, *, at: date, suppliers: Sequence[UUID] = ()
+) -> UUID:
+    """Put the assessment of suppliers in the queue, of all where none is named; return the job."""
+    with home.database.session() as session:
+        asked = Asked(at=at.isoformat(), intakes=[], documents=[], answers=[])
+        if suppliers:
+            asked["suppliers"] = [str(each) for each in suppliers]
+        job = jobs.create_job(session, organisation, JobKind.ASSESS, params=dict(asked))
+    jobs.start_job(job.id)
+    return job.id
+
+
+def _keep(
+    home: Home, what: str, files: Sequence[tuple[str, bytes]], now: datetime
+) -> list[tuple[str, str]]:
+    return [
+        (PurePath(name).name, home.archive.keep(data, fetched_at=now, source=f"{what} {name}"))
+        for name, data in files
+    ]
+
+
+def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
+    """Ask for what a job could not do to be done again, and only that; return the new job.
+
+    Raises:
+        NotFound: There is no such job.
+        Conflict: It has not ended, nothing in it failed, or its kind is asked for anew instead.
+    """
+    with home.database.writing() as session:
+        old = jobs.get_job(session, job, organisation=organisation)
+        if old.kind not in RETRIED:
+            raise Conflict("A job of this kind is not retried in part: ask for it anew.")
+        if not old.state.ended:
+            raise Conflict("This job has not ended; what fails in it can be retried once it has.")
+        asked = _failed(session, old)
+        if asked is None:
+            raise Conflict("Nothing in this job failed, so there is nothing to retry.")
+        new = jobs.create_job(
+            session, organisation, JobKind.INTAKE, params=dict(asked), retry_of=old.id
+        )
+    jobs.start_job(new.id)
+    return new.id
+
+
+def _failed(session: Session, job: Job) -> Asked | None:
+    """What failed in a job, in the shape in which a job is asked for."""
+    asked = Asked(at=job.params["at"], intakes=[], documents=[], answers=[], suppliers=[])
+    asked["again"] = True
+    asked["assess"] = job.params.get("assess", True)
+    parts = session.exec(
+        select(JobPart).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
+    )
+    for part in parts:
+        told = part.params
+        match part.verb:
+            case tasks.TAKE_IN:
+                asked["intakes"].append(told["intake"])
+            case tasks.READ:
+                asked["documents"].append((told["name"], told["sha256"]))
+            case tasks.COLLECT:
+                asked["documents"] += [tuple(each) for each in job.params["documents"]]
+            case tasks.ANSWERS:
+                asked["answers"].append((told["name"], told["sha256"]))
+            case tasks.ASSESS:
+                asked["suppliers"] += told["suppliers"]
+    for failure in jobs.list_failures(session, job.id):
+        kind, _, subject = failure.subject.partition(":")
+        match kind:
+            case "intake":
+                asked["intakes"].append(subject)
+            case "document":
+                asked["documents"].append((failure.item, subject))
+            case "supplier":
+                asked["suppliers"].append(subject)
+    failed = (asked["intakes"], asked["documents"], asked["answers"], asked["suppliers"])
+    return asked if any(failed) else None
+
+
+def _gather(session: Session, job: Job) -> Iterator[NewTask]:
+    for intake in job.params["intakes"]:
+        name = session.get_one(Intake, UUID(intake)).name
+        yield NewTask(tasks.TAKE_IN, {"intake": intake, "name": name})
+    again = bool(job.params.get("again"))
+    for name, sha256 in job.params["documents"]:
+        yield NewTask(tasks.READ, {"name": name, "sha256": sha256, "again": again})
+
+
+def _collect(_session: Session, job: Job) -> Iterator[NewTask]:
+    if job.params["documents"]:
+        yield NewTask(tasks.COLLECT, {"name": "the statements"}, items=0)
+
+
+def _answers(_session: Session, job: Job) -> Iterator[NewTask]:
+    for name, sha256 in job.params["answers"]:
+        yield NewTask(tasks.ANSWERS, {"name": name, "sha256": sha256})
+
+
+def _assess(session: Session, job: Job) -> Iterator[NewTask]:
+    if not job.params.get("assess", True):
+        return
+    for chunk in batches(dict.fromkeys(_touched(session, job)), CHUNK):
+        told = {"suppliers": chunk, "at": job.params["at"]}
+        yield NewTask(tasks.ASSESS, told, items=len(chunk))
+
+
+def _touched(session: Session, job: Job) -> Iterator[str]:
+    """Yield the suppliers that a job is about, in the order of their lists."""
+    if job.kind is JobKind.ASSESS and not job.params.get("suppliers"):
+        asked = select(Supplier.id).where(
+            Supplier.organisation_id == job.organisation_id,
+            col(Supplier.is_placeholder).is_(False),
+        )
+        yield from map(str, session.exec(asked.order_by(col(Supplier.key))))
+        return
+    for intake in job.params["intakes"]:
+        held = (
+            select(IntakeSupplier.supplier_id)
+            .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
+            .where(
+                IntakeSupplier.intake_id == UUID(intake), col(Supplier.is_placeholder).is_(False)
+            )
+            .order_by(col(IntakeSupplier.first_row), col(Supplier.key))
+        )
+        yield from map(str, session.exec(held))
+    told = select(JobPart.result).where(
+        JobPart.job_id == job.id, col(JobPart.verb).in_([tasks.COLLECT, tasks.ANSWERS])
+    )
+    for result in session.exec(told.order_by(col(JobPart.stage), col(JobPart.position))):
+        yield from result.get("suppliers", ())
+    yield from job.params.get("suppliers", ())
+
+
+for _kind in (JobKind.INTAKE, JobKind.ASSESS):
+    jobs.register_workflow(
+        _kind,
+        Stage("gather", "Reading what was sent", _gather),
+        Stage("collect", "Giving each statement to its supplier", _collect),
+        Stage("answers", "Taking in answers", _answers),
+        Stage("assess", "Assessing suppliers", _assess),
+    )

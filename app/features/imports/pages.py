@@ -1,0 +1,245 @@
+"""Vet a list: send it, say what its columns hold, see what would be taken, then start."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from pydantic import BaseModel
+
+from app.features.imports.preview import (
+    choose_columns,
+    columns_seen,
+    keep_upload,
+    list_seen,
+    start,
+    upload_of,
+)
+from app.http.dependencies import HomeDep, OrganisationDep, SessionDep, needs
+from app.jobs import Progress, get_job, get_progress, list_failures
+from app.security.permissions import Scope
+from app.web.forms import FormDep, Problem, files_of, text_of
+from app.web.templating import LONDON, page
+from models import JobState
+from scrapers.errors import ListUnreadable
+from scrapers.spreadsheets import MANY, Column, Field
+
+router = APIRouter(prefix="/vet", dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+
+MOST_BYTES = 50_000_000
+SHOWN_ROWS = 100
+"""How many row reports a page shows; all of them are in the download."""
+FEW_ROWS = 5
+"""How many of them stand open, so that the way on is not far below."""
+
+
+@router.get("", response_class=HTMLResponse)
+def ask_page(request: Request) -> HTMLResponse:
+    """Show the form that takes a list, statements and answers."""
+    return page(request, "imports/upload.html", problems=[])
+
+
+@router.post("")
+def send(
+    request: Request,
+    home: HomeDep,
+    session: SessionDep,
+    organisation: OrganisationDep,
+    form: FormDep,
+) -> Response:
+    """Keep what was sent and go on to its columns."""
+    lists, statements = files_of(form, "list"), files_of(form, "statements")
+    answers = files_of(form, "answers")
+    problems = list(
+        _too_large([("list", lists), ("statements", statements), ("answers", answers)])
+    )
+    if not lists:
+        problems.insert(0, Problem("list", "Choose your supplier list, a workbook or a CSV file"))
+    if not problems:
+        try:
+            upload = keep_upload(
+                session,
+                home.archive,
+                organisation,
+                supplier_list=lists[0],
+                statements=statements,
+                answers=answers,
+            )
+        except ListUnreadable as error:
+            problems.append(Problem("list", error.reason))
+        else:
+            return RedirectResponse(f"/vet/{upload}/columns", status_code=303)
+    return page(request, "imports/upload.html", status=422, problems=problems)
+
+
+@router.get("/{upload_id}/columns", response_class=HTMLResponse)
+def columns_page(
+    request: Request,
+    home: HomeDep,
+    session: SessionDep,
+    organisation: OrganisationDep,
+    upload_id: UUID,
+) -> HTMLResponse:
+    """Show what each column is taken for, with cells from it, for a person to correct."""
+    upload = upload_of(session, organisation, upload_id)
+    return page(
+        request,
+        "imports/columns.html",
+        upload=upload,
+        seen=columns_seen(home, upload),
+        fields=list(Field),
+        problems=[],
+    )
+
+
+@router.post("/{upload_id}/columns")
+def say_columns(
+    request: Request,
+    home: HomeDep,
+    session: SessionDep,
+    organisation: OrganisationDep,
+    upload_id: UUID,
+    form: FormDep,
+) -> Response:
+    """Keep what a person said of the columns, all of them once they changed one."""
+    upload = upload_of(session, organisation, upload_id)
+    before = columns_seen(home, upload).columns
+    given = {each.index: text_of(form, f"column-{each.index}") for each in before}
+    said = {index: Field(word) if word in set(Field) else None for index, word in given.items()}
+    if all(said[each.index] is each.field for each in before) and not upload.column_mapping:
+        said = {}
+    choose_columns(session, upload, said)
+    seen = columns_seen(home, upload)
+    problems = _column_problems(seen.columns)
+    if problems:
+        return page(
+            request,
+            "imports/columns.html",
+            status=422,
+            upload=upload,
+            seen=seen,
+            fields=list(Field),
+            problems=problems,
+        )
+    return RedirectResponse(f"/vet/{upload.id}/check", status_code=303)
+
+
+@router.get("/{upload_id}/check", response_class=HTMLResponse)
+def check_page(
+    request: Request,
+    home: HomeDep,
+    session: SessionDep,
+    organisation: OrganisationDep,
+    upload_id: UUID,
+) -> HTMLResponse:
+    """Show what would be taken from the list, and what not, row by row, before it starts."""
+    upload = upload_of(session, organisation, upload_id)
+    listed = list_seen(home, upload)
+    refused = isinstance(listed, str)
+    return page(
+        request,
+        "imports/check.html",
+        upload=upload,
+        listed=None if refused else listed,
+        refused=listed if refused else "",
+        noted=[] if isinstance(listed, str) else [row for row in listed.rows if row.notes],
+        few_rows=FEW_ROWS,
+        shown_rows=SHOWN_ROWS,
+        today=datetime.now(LONDON).date(),
+    )
+
+
+@router.post("/{upload_id}/check")
+def start_vetting(
+    home: HomeDep, session: SessionDep, organisation: OrganisationDep, upload_id: UUID
+) -> RedirectResponse:
+    """Start the vetting, once, and go to its progress."""
+    upload = upload_of(session, organisation, upload_id)
+    session.expunge(upload)
+    job = start(home, upload, at=datetime.now(UTC).date())
+    return RedirectResponse(f"/jobs/{job}", status_code=303)
+
+
+def _column_problems(columns: Sequence[Column]) -> list[Problem]:
+    problems = []
+    if columns and not any(each.field is Field.SUPPLIER for each in columns):
+        problems.append(Problem("column-0", "Say which column names the suppliers"))
+    held: set[Field] = set()
+    for each in columns:
+        if each.field in held and each.field not in MANY:
+            told = f"Two columns are said to hold “{each.field.label}”: choose one"
+            problems.append(Problem(f"column-{each.index}", told))
+        held |= {each.field} if each.field else set()
+    return problems
+
+
+def _too_large(sent: list[tuple[str, list[tuple[str, bytes]]]]) -> list[Problem]:
+    return [
+        Problem(field, f"{name} is larger than 50 MB: choose a smaller file")
+        for field, files in sent
+        for name, data in files
+        if len(data) > MOST_BYTES
+    ]
+
+
+job_router = APIRouter(prefix="/jobs")
+
+SHOWN = 200
+"""Failures that a page names."""
+
+
+class Shown(BaseModel):
+    """What the page shows of a job, as the page asks for it again."""
+
+    state: JobState
+    doing: str
+    done: int
+    total: int
+    failed: int
+    left: str
+    finished: bool
+
+    @classmethod
+    def of(cls, far: Progress) -> "Shown":
+        """Return what is shown of a job's progress."""
+        return cls(
+            state=far.state,
+            doing=far.error or far.status_text,
+            done=far.done,
+            total=far.total,
+            failed=far.failed,
+            left=in_words(far.time_left),
+            finished=far.state.ended,
+        )
+
+
+def in_words(left: timedelta | None) -> str:
+    """Return about how long something takes; empty where nobody can tell."""
+    if left is None:
+        return ""
+    minutes = round(left.total_seconds() / 60)
+    if minutes < 1:
+        return "less than a minute left"
+    return f"about {minutes} minute{'s' if minutes > 1 else ''} left"
+
+
+@job_router.get("/{job_id}", response_class=HTMLResponse)
+def job_page(
+    request: Request, session: SessionDep, organisation: OrganisationDep, job_id: UUID
+) -> HTMLResponse:
+    """Show how far a job is; a script asks again, and a link does where there is none."""
+    job = get_job(session, job_id, organisation=organisation)
+    return page(
+        request,
+        "imports/job.html",
+        job=job,
+        progress=Shown.of(get_progress(session, job)),
+        failures=list_failures(session, job.id, limit=SHOWN),
+    )
+
+
+@job_router.get("/{job_id}/progress")
+def job_progress(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Shown:
+    """Return how far a job is, for the page that shows it."""
+    return Shown.of(get_progress(session, get_job(session, job_id, organisation=organisation)))

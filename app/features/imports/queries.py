@@ -1,0 +1,256 @@
+"""Questions about intakes: what became of each row of a list and of each statement."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ScalarSelect, func
+from sqlalchemy import select as pick
+from sqlmodel import Session, col, select
+
+from models import (
+    Assessment,
+    Document,
+    Intake,
+    IntakeRows,
+    IntakeState,
+    IntakeSupplier,
+    Job,
+    RowOutcome,
+    Statement,
+    Supplier,
+)
+from scoring.vocabulary import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A row that was not taken, or was taken with something odd about it."""
+
+    row: int
+    taken: bool
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListAccount:
+    """What became of one list: every filled row is a supplier, a contract or reported."""
+
+    name: str
+    reason: str
+    rows: int
+    became: dict[RowOutcome, int]
+    notices: tuple[str, ...]
+    odd: tuple[Odd, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementAccount:
+    """What became of one document offered as a statement; `score` is None where there is none."""
+
+    name: str
+    kind: str
+    reason: str
+    suppliers: tuple[str, ...]
+    how: str
+    score: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of everything that a vetting job was given."""
+
+    lists: tuple[ListAccount, ...]
+    statements: tuple[StatementAccount, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether a list was refused whole."""
+        return any(each.reason for each in self.lists)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the account in plain sentences."""
+        for each in self.lists:
+            if each.reason:
+                yield f"Not taken in: {each.name}. {each.reason}"
+                continue
+            told = ", ".join(
+                f"{number:,} {_IN_WORDS[outcome]}" for outcome, number in each.became.items()
+            )
+            yield f"{each.name}: {each.rows:,} rows: {told or 'nothing'}."
+            yield from (f"  {notice}" for notice in each.notices)
+            for odd in each.odd:
+                yield f"  Row {odd.row}{'' if odd.taken else ' not taken'}: {odd.message}"
+        for one in self.statements:
+            score = "not scored" if one.score is None else f"scored {one.score} of 100"
+            yield f"{one.name}: {score}. {one.reason} Of {'; '.join(one.suppliers) or 'nobody'}."
+
+    def facts(self) -> dict[str, object]:
+        """Return the account as JSON's own types."""
+        return {
+            "lists": [
+                {
+                    "name": each.name,
+                    "refused": each.reason,
+                    "rows": each.rows,
+                    **{outcome.value: each.became.get(outcome, 0) for outcome in RowOutcome},
+                    "notices": list(each.notices),
+                    "odd_rows": [
+                        {"row": odd.row, "taken": odd.taken, "message": odd.message}
+                        for odd in each.odd
+                    ],
+                }
+                for each in self.lists
+            ],
+            "statements": [
+                {
+                    "name": one.name,
+                    "kind": one.kind,
+                    "reason": one.reason,
+                    "suppliers": list(one.suppliers),
+                    "matched_by": one.how,
+                    "score": one.score,
+                }
+                for one in self.statements
+            ],
+        }
+
+
+_IN_WORDS = {
+    RowOutcome.SUPPLIER: "suppliers",
+    RowOutcome.CONTRACT: "contracts",
+    RowOutcome.REPORTED: "reported",
+}
+
+
+def account_of(session: Session, job: Job) -> Account:
+    """Return what became of everything that a vetting job was given."""
+    lists = tuple(_list(session, UUID(id)) for id in job.params["intakes"])
+    statements = tuple(
+        _statement(session, job.organisation_id, name, sha256)
+        for name, sha256 in job.params["documents"]
+    )
+    return Account(lists, statements)
+
+
+def _list(session: Session, id: UUID) -> ListAccount:
+    intake = session.get_one(Intake, id)
+    became, odd = Counter[RowOutcome](), []
+    for each in listed_rows(session, id):
+        became[each.outcome] += 1
+        if each.message:
+            odd.append(Odd(each.row, each.outcome is not RowOutcome.REPORTED, each.message))
+    return ListAccount(
+        name=intake.name,
+        reason=intake.reason if intake.state is IntakeState.REFUSED else "",
+        rows=became.total(),
+        became={outcome: became[outcome] for outcome in RowOutcome if became[outcome]},
+        notices=tuple(intake.notices),
+        odd=tuple(odd),
+    )
+
+
+def _statement(session: Session, organisation: UUID, name: str, sha256: str) -> StatementAccount:
+    told = select(Document.kind, Document.reason).where(Document.sha256 == sha256)
+    kind, reason = session.exec(told).first() or (None, "It could not be read.")
+    kept = session.exec(
+        select(Statement, Supplier)
+        .join(Supplier, col(Statement.supplier_id) == col(Supplier.id))
+        .where(Statement.organisation_id == organisation, Statement.document_sha256 == sha256)
+        .order_by(col(Supplier.key))
+    ).all()
+    reason = reason if reason.endswith(".") else f"{reason}."
+    score = _score(session, *kept[0]) if kept else None
+    if score is None and kept and kind == DocumentKind.STATEMENT:
+        reason += " A later statement of this supplier was judged instead."
+    return StatementAccount(
+        name=name,
+        kind=DocumentKind(kind).value if kind else "unread",
+        reason=reason,
+        suppliers=tuple(supplier.name for _, supplier in kept),
+        how=kept[0][0].matched_by if kept else "",
+        score=score,
+    )
+
+
+def _score(session: Session, statement: Statement, supplier: Supplier) -> str | None:
+    """The score given to this statement; none where another of the supplier's was judged."""
+    if supplier.assessment_id is None:
+        return None
+    found = session.get_one(Assessment, supplier.assessment_id)
+    judged = found.statement_id == statement.id and found.statement_score is not None
+    return str(found.statement_score) if judged else None
+
+
+class ListedRow(NamedTuple):
+    """One filled row of a list: its cells as given, and the supplier or contract it became.
+
+    `row` is the number a spreadsheet shows; the rows that one release of open contracting data
+    became share one. A reported row says in `message`, of `column`, why it was not taken; a row
+    that was taken may carry notes there on what is odd about it.
+    """
+
+    row: int
+    outcome: RowOutcome
+    cells: Sequence[str]
+    column: str
+    message: str
+    supplier: UUID | None
+    contract: UUID | None
+
+
+def listed_rows(
+    session: Session, intake: UUID, *, offset: int = 0, limit: int | None = None
+) -> Iterator[ListedRow]:
+    """Yield the rows of a list in their own order.
+
+    Args:
+        session: An open transaction.
+        intake: The list.
+        offset: Rows to leave out at the beginning.
+        limit: Rows at most; None for all.
+    """
+    asked = select(IntakeRows.row_offset, IntakeRows.rows).where(
+        IntakeRows.intake_id == intake, IntakeRows.row_offset + IntakeRows.row_count > offset
+    )
+    if limit is not None:
+        asked = asked.where(IntakeRows.row_offset < offset + limit)
+    together = session.exec(
+        asked.order_by(col(IntakeRows.row_offset)), execution_options={"yield_per": 20}
+    )
+    for first, rows in together:
+        end = None if limit is None else max(0, offset + limit - first)
+        for row, outcome, cells, column, message, *ids in rows[max(0, offset - first) : end]:
+            supplier, contract = map(_id, ids)
+            yield ListedRow(row, RowOutcome(outcome), cells, column, message, supplier, contract)
+
+
+def number_of_rows(session: Session, intake: UUID) -> int:
+    """Return how many filled rows of a list are kept."""
+    asked = select(func.sum(IntakeRows.row_count)).where(IntakeRows.intake_id == intake)
+    return session.exec(asked).one() or 0
+
+
+def paid_by_lists() -> ScalarSelect[Any]:
+    """What the lists that are not replaced paid to a supplier of the query around this, together.
+
+    None where none of them paid it anything.
+    """
+    return (
+        pick(func.sum(IntakeSupplier.paid))
+        .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
+        .where(
+            col(IntakeSupplier.supplier_id) == col(Supplier.id),
+            col(Intake.superseded).is_(False),
+        )
+        .correlate(Supplier)
+        .scalar_subquery()
+    )
+
+
+@lru_cache(4096)
+def _id(text: str | None) -> UUID | None:
+    return None if text is None else UUID(text)

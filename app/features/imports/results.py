@@ -1,0 +1,156 @@
+"""Questions about a list that was vetted: its own rows in their order, with what came of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlalchemy import select as pick
+from sqlmodel import Session, col
+
+from app.db.engine import batches
+from app.errors import NotFound
+from app.features.imports.queries import listed_rows
+from models import Assessment, Intake, IntakeSupplier, Job, Supplier
+from scoring.vocabulary import Decision, RiskBand
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was concluded of the supplier of a row; figures are points of 100."""
+
+    supplier_id: UUID
+    supplier: str
+    urgent: bool
+    decision: Decision
+    band: RiskBand
+    risk: Decimal
+    risk_low: Decimal
+    risk_high: Decimal
+    statement_score: Decimal | None
+    reason: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True)
+class VettedRow:
+    """A row as given, with its number in the spreadsheet; no result where it was not taken."""
+
+    row: int
+    cells: tuple[str, ...]
+    message: str
+    taken: bool
+    result: Result | None
+
+
+_CONCLUDED: tuple[Any, ...] = (
+    Supplier.name,
+    Assessment.urgent,
+    Assessment.decision,
+    Assessment.band,
+    Assessment.risk,
+    Assessment.risk_low,
+    Assessment.risk_high,
+    Assessment.statement_score,
+    Assessment.reason,
+    Assessment.as_at,
+)
+
+
+def intakes_of(session: Session, job: Job) -> list[Intake]:
+    """Return the lists that a job took in."""
+    return [session.get_one(Intake, UUID(id)) for id in job.params["intakes"]]
+
+
+def one_intake(session: Session, job: Job) -> Intake:
+    """Return the list that a job was about.
+
+    Raises:
+        NotFound: It was about none.
+    """
+    found = intakes_of(session, job)
+    if not found:
+        raise NotFound("This job took in no list.")
+    return found[0]
+
+
+def rows_of(
+    session: Session, intake: UUID, *, offset: int = 0, limit: int | None = None
+) -> list[VettedRow]:
+    """Return the rows of a list in their own order, with each supplier's newest assessment."""
+    listed = list(listed_rows(session, intake, offset=offset, limit=limit))
+    concluded: tuple[Any, ...] = (Supplier.id, *_CONCLUDED)
+    found: dict[UUID | None, Sequence[Any]] = {}
+    for batch in batches({each.supplier for each in listed if each.supplier}):
+        asked = (
+            pick(*concluded)
+            .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+            .where(col(Supplier.id).in_(batch))
+        )
+        found |= {id: told for id, *told in session.execute(asked)}
+    nobody = (None,) * len(_CONCLUDED)
+    return [
+        _row(each.row, each.cells, each.message, each.supplier, *found.get(each.supplier, nobody))
+        for each in listed
+    ]
+
+
+SUPPLIER_CELLS = ("Supplier", "Company number", "Postcode", "Category")
+"""What stands in the cells of a supplier that is shown without its list."""
+
+
+def rows_of_suppliers(
+    session: Session, organisation: UUID, suppliers: Sequence[UUID]
+) -> list[VettedRow]:
+    """Return suppliers as rows of a list, in the order given, with their newest assessment."""
+    columns: tuple[Any, ...] = (
+        Supplier.id,
+        Supplier.company_numbers,
+        Supplier.postcode,
+        Supplier.category,
+        *_CONCLUDED,
+    )
+    found: dict[UUID, VettedRow] = {}
+    for batch in batches(suppliers):
+        asked = (
+            pick(*columns)
+            .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+            .where(col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(batch))
+        )
+        for id, numbers, postcode, category, name, *more in session.execute(asked):
+            cells = [name, ", ".join(numbers), postcode, category]
+            found[id] = _row(0, cells, "", id, name, *more)
+    return [found[each] for each in suppliers if each in found]
+
+
+def _row(
+    row: int,
+    cells: Sequence[str],
+    message: str,
+    supplier: UUID | None,
+    name: str | None,
+    urgent: bool | None,
+    decision: Decision | None,
+    *more: Any,
+) -> VettedRow:
+    result = None
+    if supplier is not None and decision is not None:
+        result = Result(supplier, name or "", bool(urgent), decision, *more)
+    return VettedRow(row, tuple(cells), message, supplier is not None, result)
+
+
+def proposed_in(session: Session, intake: UUID) -> dict[Decision, int]:
+    """Return for how many suppliers of a list each decision is proposed now."""
+    asked = (
+        pick(col(Assessment.decision), func.count())
+        .select_from(IntakeSupplier)
+        .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
+        .join(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+        .where(col(IntakeSupplier.intake_id) == intake)
+        .group_by(col(Assessment.decision))
+    )
+    found = {row[0]: row[1] for row in session.execute(asked)}
+    return {each: found.get(each, 0) for each in Decision}

@@ -1,0 +1,242 @@
+"""Suppliers of a list: each name once with all that its rows tell, new or brought up to date."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.db.engine import batches, insert_columns, insert_rows
+from app.db.json_codec import CONTRACT_FACTS
+from app.features.suppliers.queries import supplier_key
+from app.features.suppliers.sub_suppliers import forget_listed_tiers, keep_listed_tiers
+from app.installation import Home
+from models import Contract, Intake, Supplier, SupplierIdentifier
+from models.base import new_id
+from models.supplier import NOT_ASSESSED
+from scoring.facts import ContractFacts
+from scoring.identifiers import Scheme
+from scrapers.spreadsheets import ListPart, SupplierRow
+
+T = TypeVar("T")
+
+
+class SuppliersOfList:
+    """Keeps the suppliers of one list, part by part, each with all that its rows tell.
+
+    A supplier is kept when its first row is read, since rows refer to it; what later parts tell of
+    it is merged, so that the order of rows decides and not where a part ends, and kept at the end.
+    """
+
+    def __init__(self, home: Home, intake: Intake) -> None:
+        """Forget whom an older form of the list named as suppliers of suppliers."""
+        self._home, self._intake = home, intake
+        self._source = f"The list {intake.name}"
+        self._told: dict[str, _Told] = {}
+        self._more: dict[str, _Told] = {}
+        self.by_name: dict[str, UUID] = {}
+        """Identifiers of the suppliers, by every name of theirs as the list spells it."""
+        with home.database.writing(alone=intake.organisation_id) as session:
+            forget_listed_tiers(session, intake.organisation_id, source=self._source)
+
+    def keep(self, part: ListPart) -> None:
+        """Keep the suppliers that a part is the first to name."""
+        new: dict[str, _Told] = {}
+        names: dict[str, str] = {}
+        for row in map(part.row, part.telling):
+            key = names[row.name] = supplier_key(row.name)
+            told = self._told.get(key)
+            if told is None:
+                self._told[key] = new[key] = _Told(row)
+            elif told.add(row) and key not in new:
+                self._more[key] = told
+        self._keep(new)
+        for name, key in names.items():
+            self.by_name[name] = self._told[key].id
+
+    def keep_more(self) -> None:
+        """Keep what later parts told of suppliers that earlier ones had named."""
+        self._keep(self._more)
+
+    def _keep(self, told: Mapping[str, "_Told"]) -> None:
+        organisation = self._intake.organisation_id
+        for batch in map(dict, batches(told.items())):
+            with self._home.database.writing(alone=organisation) as session:
+                known = _keep_suppliers(session, organisation, batch, now=self._intake.created_at)
+                _keep_identifiers(session, organisation, batch.values(), known)
+                naming = {each.id: each.naming for each in batch.values() if each.naming}
+                keep_listed_tiers(session, organisation, naming, source=self._source)
+
+
+class _Told:
+    """All that a list tells of one supplier; of what there can be one of, the first stands."""
+
+    __slots__ = ("id", "naming", "numbers", "values")
+
+    def __init__(self, row: SupplierRow) -> None:
+        """Begin with the first row that names it; its identifier is set when it is kept."""
+        self.id: UUID = _UNKEPT
+        self.values: dict[str, Any] = {
+            "name": row.name,
+            "likely_person": row.likely_person,
+            "on_list": True,
+            "is_placeholder": row.no_one,
+            **{name: _once(more) for name, more in zip(_LISTS, _several(row), strict=True)},
+            **dict(zip(_SINGLES, _single(row), strict=True)),
+        }
+        self.numbers = _once(_numbers(row))
+        self.naming: tuple[SupplierRow, ...] = (row,) if row.sub_suppliers else ()
+
+    def add(self, row: SupplierRow) -> bool:
+        """Add what a row tells, and return whether it told something new."""
+        values, new = self.values, bool(row.sub_suppliers)
+        if new:
+            self.naming = (*self.naming, row)
+        for name, more in zip(_LISTS, _several(row), strict=True):
+            if added := [each for each in _once(more) if each not in values[name]]:
+                values[name], new = (*values[name], *added), True
+        for name, value in zip(_SINGLES, _single(row), strict=True):
+            if values[name] in ("", None) and value not in ("", None):
+                values[name], new = value, True
+        if unknown := [each for each in _once(_numbers(row)) if each not in self.numbers]:
+            self.numbers, new = (*self.numbers, *unknown), True
+        return new
+
+
+_UNKEPT = UUID(int=0)
+_LISTS = ("company_numbers", "countries", "sic_codes", "category_codes", "workforce")
+_SINGLES = (
+    "postcode",
+    "category_text",
+    "category",
+    "turnover",
+    "employees",
+    "statement_hint",
+)
+
+
+def _several(row: SupplierRow) -> tuple[Sequence[str], ...]:
+    countries = (row.country,) if row.country else ()
+    return row.company_numbers, countries, row.sic_codes, row.category_codes, row.workforce
+
+
+def _single(row: SupplierRow) -> tuple[Any, ...]:
+    bought = row.category_text
+    return row.postcode, bought, bought, row.turnover, row.employees, row.statement
+
+
+def _numbers(row: SupplierRow) -> Iterator[tuple[str, str]]:
+    yield from ((Scheme.COMPANY.value, number[:64]) for number in row.company_numbers)
+    yield from ((each.scheme.value, each.id[:64]) for each in row.identifiers)
+
+
+def _once(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _keep_suppliers(
+    session: Session, organisation: UUID, told: Mapping[str, _Told], *, now: datetime
+) -> list[UUID]:
+    """Add the suppliers that are new, bring the known ones up to date, and return the known."""
+    asked = select(Supplier).where(
+        Supplier.organisation_id == organisation, col(Supplier.key).in_(told)
+    )
+    new, known = dict(told), list[UUID]()
+    for supplier in session.exec(asked):
+        each = new.pop(supplier.key)
+        each.id = supplier.id
+        known.append(supplier.id)
+        _bring_up_to_date(supplier, each.values)
+    if not new:
+        return known
+    for each in new.values():
+        each.id = new_id()
+    names = next(iter(new.values())).values
+    columns = {name: [each.values[name] for each in new.values()] for name in names}
+    insert_columns(
+        session,
+        Supplier,
+        columns
+        | {
+            "id": [each.id for each in new.values()],
+            "key": list(new),
+            "organisation_id": [organisation] * len(new),
+            "created_at": [now] * len(new),
+            "rank": [NOT_ASSESSED] * len(new),
+        },
+    )
+    return known
+
+
+def _keep_identifiers(
+    session: Session, organisation: UUID, told: Iterable[_Told], known: Sequence[UUID]
+) -> None:
+    """Keep the numbers by which suppliers may be asked for; those of the known are left."""
+    numbers = dict.fromkeys((each.id, *number) for each in told for number in each.numbers)
+    if known:
+        asked = select(
+            SupplierIdentifier.supplier_id, SupplierIdentifier.scheme, SupplierIdentifier.value
+        ).where(col(SupplierIdentifier.supplier_id).in_(known))
+        for each in session.exec(asked):
+            numbers.pop((each[0], each[1], each[2]), None)
+    if not numbers:
+        return
+    whose, schemes, values = zip(*numbers, strict=True)
+    insert_columns(
+        session,
+        SupplierIdentifier,
+        {
+            "id": [new_id() for _ in whose],
+            "organisation_id": [organisation] * len(whose),
+            "supplier_id": whose,
+            "scheme": schemes,
+            "value": values,
+        },
+    )
+
+
+def _bring_up_to_date(supplier: Supplier, told: dict[str, Any]) -> None:
+    for name, value in told.items():
+        if name in _LISTS:
+            kept = getattr(supplier, name)
+            setattr(supplier, name, list(dict.fromkeys([*kept, *value])))
+        elif value not in ("", None) and name != "name":
+            setattr(supplier, name, value)
+
+
+def contract_values(contract: ContractFacts) -> dict[str, Any]:
+    """Return what is kept of a contract."""
+    return {
+        "reference": contract.reference,
+        "title": contract.title,
+        "annual_value": contract.annual_value,
+        "total_value": contract.total_value,
+        "start": contract.start,
+        "end": contract.end,
+        "location": contract.place,
+        "facts": CONTRACT_FACTS.plain(contract),
+    }
+
+
+def keep_contracts(
+    session: Session, organisation: UUID, told: Sequence[dict[str, Any]]
+) -> dict[str, UUID]:
+    """Add the contracts that are new and bring the known ones up to date; return them by key."""
+    by_key = {each["key"]: each for each in told}
+    ids: dict[str, UUID] = {}
+    for keys in batches(by_key):
+        asked = select(Contract).where(
+            Contract.organisation_id == organisation, col(Contract.key).in_(keys)
+        )
+        for contract in session.exec(asked):
+            ids[contract.key] = contract.id
+            for name, value in by_key[contract.key].items():
+                setattr(contract, name, value)
+    new = []
+    for key, values in by_key.items():
+        if key not in ids:
+            ids[key] = new_id()
+            new.append(values | {"id": ids[key]})
+    insert_rows(session, Contract, new)
+    return ids

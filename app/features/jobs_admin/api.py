@@ -1,0 +1,114 @@
+"""`/v1/intakes` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, File, Form, Response, UploadFile
+from pydantic import BaseModel, Field
+
+from app.features.imports.jobs import ask_to_vet
+from app.features.imports.queries import account_of
+from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.http.idempotency import OnceRoute
+from app.jobs import get_job, list_failures
+from app.security import audit_log
+from app.security.permissions import Scope
+from models import Job, JobFailure, JobKind, JobState
+
+FAILURES_SHOWN = 1_000
+
+router = APIRouter(route_class=OnceRoute, tags=["intakes"])
+
+
+class JobOut(BaseModel):
+    """How far long work is; `done` of `total` items are finished, `failed` of them not done."""
+
+    id: UUID
+    kind: JobKind
+    state: JobState
+    doing: str = Field(examples=["Reading statement.pdf"])
+    done: int
+    failed: int
+    total: int
+    failures: list[dict[str, str]]
+    created_at: datetime
+    finished_at: datetime | None
+    account: dict[str, Any] | None = Field(
+        None, description="Once done: what became of each row and statement."
+    )
+
+    @classmethod
+    def of(
+        cls,
+        row: Job,
+        failures: Sequence[JobFailure] = (),
+        account: dict[str, Any] | None = None,
+    ) -> "JobOut":
+        """Return the shape of a job."""
+        return cls(
+            id=row.id,
+            kind=row.kind,
+            state=row.state,
+            doing=row.status_text,
+            done=row.done,
+            failed=row.failed,
+            total=row.total,
+            failures=[{"item": each.item, "reason": each.reason} for each in failures],
+            created_at=row.created_at,
+            finished_at=row.finished_at,
+            account=account,
+        )
+
+
+@router.post(
+    "/intakes",
+    status_code=202,
+    summary="Send a supplier list",
+    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+)
+def send_list(
+    home: HomeDep,
+    session: SessionDep,
+    caller: CallerDep,
+    response: Response,
+    list_file: Annotated[UploadFile, File(alias="list", description="CSV or spreadsheet.")],
+    statements: Annotated[
+        list[UploadFile] | None, File(description="Statements: PDF, HTML, Word or text.")
+    ] = None,
+    answers: Annotated[
+        list[UploadFile] | None,
+        File(description="Sheets of suppliers' answers: supplier, question, value."),
+    ] = None,
+    assess: Annotated[
+        bool, Form(description="Whether suppliers are judged now, or what was sent is only kept.")
+    ] = True,
+) -> JobOut:
+    """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
+    job = ask_to_vet(
+        home,
+        caller.organisation,
+        lists=[_file(list_file, "list")],
+        statements=[_file(each, "statement") for each in statements or ()],
+        answers=[_file(each, "answers.csv") for each in answers or ()],
+        at=datetime.now(UTC).date(),
+        assess=assess,
+        within=session,
+    )
+    response.headers["Location"] = f"/v1/jobs/{job}"
+    audit_log.note(session, caller, "list.sent", f"jobs/{job}")
+    return JobOut.of(get_job(session, job, organisation=caller.organisation))
+
+
+def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
+    return sent.filename or name, sent.file.read()
+
+
+@router.get("/jobs/{job_id}", summary="How far a job is", dependencies=[needs(Scope.READ_CHECKS)])
+def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
+    """Return how far a job is and, once it is done, what became of each row and statement."""
+    job = get_job(session, job_id, organisation=organisation)
+    done = job.state is JobState.DONE and job.kind in (JobKind.INTAKE, JobKind.ASSESS)
+    failures = list_failures(session, job.id, limit=FAILURES_SHOWN)
+    return JobOut.of(job, failures, account_of(session, job).facts() if done else None)

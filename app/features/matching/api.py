@@ -1,0 +1,141 @@
+"""`/v1/matches`: suppliers whose company a person has to decide, and their decisions."""
+
+from datetime import UTC, datetime
+from typing import Annotated, TypeAlias
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.features.matching.queries import matches_in
+from app.features.matching.service import accept_match, match_of, reject_match, undo_match
+from app.http.dependencies import CallerDep, SessionDep, needs
+from app.http.schemas import SupplierRef
+from app.security import audit_log
+from app.security.permissions import Scope
+from app.security.principal import Principal
+from models import CompanyMatch, CompanyMatchState, Supplier
+
+router = APIRouter(prefix="/matches", tags=["matches"], dependencies=[needs(Scope.READ_CHECKS)])
+
+Facts: TypeAlias = dict[str, str | None]
+
+
+class CandidateOut(BaseModel):
+    """A company that the supplier may be."""
+
+    company: UUID
+    name: str
+    number: str
+
+
+class MatchOut(BaseModel):
+    """Supplier and company: how alike, why, and who decided."""
+
+    id: UUID
+    supplier: SupplierRef
+    state: CompanyMatchState
+    company: UUID | None
+    score: float = Field(description="0 to 100.")
+    reasons: list[str]
+    candidates: list[CandidateOut] = Field(description="Best first.")
+    decided_by: str
+    decided_at: datetime | None
+
+    @classmethod
+    def of(cls, match: CompanyMatch, supplier: Supplier) -> "MatchOut":
+        """Return the shape of a match."""
+        return cls(
+            id=match.id,
+            supplier=SupplierRef(
+                id=supplier.id, name=supplier.name, company_numbers=supplier.company_numbers
+            ),
+            state=match.state,
+            company=match.company_id,
+            score=match.score,
+            reasons=match.reasons,
+            candidates=[CandidateOut.model_validate(each) for each in match.candidates],
+            decided_by=match.decided_by,
+            decided_at=match.decided_at,
+        )
+
+
+class MatchPage(BaseModel):
+    """Some of the matches; `after` goes on from the last supplier's key."""
+
+    items: list[MatchOut]
+    next_after: str | None
+
+
+class MatchDecision(BaseModel):
+    """Which company it is; null says that it is none of those proposed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    company: UUID | None
+
+
+@router.get("", summary="Matches by state")
+def list_matches(
+    session: SessionDep,
+    caller: CallerDep,
+    state: CompanyMatchState = CompanyMatchState.REVIEW,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    after: Annotated[str, Query(max_length=400)] = "",
+) -> MatchPage:
+    """Return the matches in a state: `review` are those that wait for a person."""
+    found = matches_in(session, caller.organisation, state, limit=limit, after=after)
+    last = found[-1][1].key if len(found) == limit else None
+    return MatchPage(items=[MatchOut.of(*each) for each in found], next_after=last)
+
+
+@router.put(
+    "/{match_id}/decision",
+    summary="Decide a match",
+    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+)
+def decide_match(
+    session: SessionDep, caller: CallerDep, match_id: UUID, decision: MatchDecision
+) -> MatchOut:
+    """Take a supplier for a company, or for none of those proposed; it is not asked again."""
+    now = datetime.now(UTC)
+    before = _facts(match_of(session, caller.organisation, match_id))
+    if decision.company is None:
+        match = reject_match(session, caller.organisation, match_id, by=caller.name, now=now)
+    else:
+        match = accept_match(
+            session, caller.organisation, match_id, decision.company, by=caller.name, now=now
+        )
+    _note(session, caller, match, before)
+    return _shown(session, match)
+
+
+@router.delete(
+    "/{match_id}/decision",
+    summary="Take a decision back",
+    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+)
+def undo_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> MatchOut:
+    """Match the supplier anew, as if nobody had decided."""
+    before = _facts(match_of(session, caller.organisation, match_id))
+    match = undo_match(session, caller.organisation, match_id)
+    _note(session, caller, match, before)
+    return _shown(session, match)
+
+
+def _facts(match: CompanyMatch) -> Facts:
+    company = str(match.company_id) if match.company_id else None
+    return {"state": match.state.value, "company": company, "decided_by": match.decided_by}
+
+
+def _note(
+    session: SessionDep, caller: Principal, match: CompanyMatch, before: dict[str, str | None]
+) -> None:
+    audit_log.note(
+        session, caller, "match.decided", f"matches/{match.id}", before=before, after=_facts(match)
+    )
+
+
+def _shown(session: SessionDep, match: CompanyMatch) -> MatchOut:
+    session.flush()
+    return MatchOut.of(match, session.get_one(Supplier, match.supplier_id))

@@ -1,0 +1,89 @@
+"""What sources say otherwise about suppliers: of one, or of all of an organisation's."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session, and_, col, func, or_, select
+
+from models import Organisation, SourceChange, Supplier, Website
+
+
+def changes_of(session: Session, supplier: UUID, *, limit: int = 50) -> Sequence[SourceChange]:
+    """Return what sources said otherwise about a supplier, newest first."""
+    asked = (
+        select(SourceChange)
+        .where(SourceChange.supplier_id == supplier)
+        .order_by(col(SourceChange.detected_on).desc(), col(SourceChange.id).desc())
+        .limit(limit)
+    )
+    return session.exec(asked).all()
+
+
+def count_changes(session: Session, organisation: UUID, *, supplier: UUID | None = None) -> int:
+    """Return how many changes there are about an organisation's suppliers, or about one."""
+    asked = select(func.count()).where(SourceChange.organisation_id == organisation)
+    if supplier is not None:
+        asked = asked.where(SourceChange.supplier_id == supplier)
+    return session.exec(asked).one()
+
+
+def changes_in(
+    session: Session,
+    organisation: UUID,
+    *,
+    limit: int,
+    supplier: UUID | None = None,
+    after: tuple[date, UUID] | None = None,
+    offset: int = 0,
+) -> Sequence[tuple[SourceChange, Supplier]]:
+    """Return what sources said otherwise about an organisation's suppliers, newest first.
+
+    Args:
+        session: An open transaction.
+        organisation: Whose suppliers.
+        limit: How many at most.
+        supplier: Only what is about this one.
+        after: Day and identifier of the change after which to go on.
+        offset: How many to leave out before.
+    """
+    asked = (
+        select(SourceChange, Supplier)
+        .join(Supplier, col(SourceChange.supplier_id) == col(Supplier.id))
+        .where(SourceChange.organisation_id == organisation)
+        .order_by(col(SourceChange.detected_on).desc(), col(SourceChange.id).desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    if supplier is not None:
+        asked = asked.where(SourceChange.supplier_id == supplier)
+    if after is not None:
+        day, id = after
+        asked = asked.where(
+            or_(
+                col(SourceChange.detected_on) < day,
+                and_(col(SourceChange.detected_on) == day, col(SourceChange.id) < id),
+            )
+        )
+    return session.exec(asked).all()
+
+
+def websites_of(session: Session, organisation: UUID) -> Sequence[Website]:
+    """Return the websites that an organisation watches, by address."""
+    asked = (
+        select(Website)
+        .where(Website.organisation_id == organisation)
+        .order_by(col(Website.home_url))
+    )
+    return session.exec(asked).all()
+
+
+def organisations_due(session: Session, *, before: datetime) -> Sequence[UUID]:
+    """Return the organisations that have a website which was not looked at since an instant."""
+    asked = (
+        select(Organisation.id)
+        .join(Website, col(Website.organisation_id) == col(Organisation.id))
+        .where(or_(col(Website.last_checked_at).is_(None), col(Website.last_checked_at) < before))
+        .distinct()
+    )
+    return session.exec(asked).all()

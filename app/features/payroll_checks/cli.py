@@ -1,0 +1,143 @@
+"""`candour check-pay`: rotas, payslips and answers judged by every rule on pay and conditions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import orjson
+import typer
+
+from app.features.payroll_checks.service import PayCheck, check_pay
+from scoring.findings import Evidence, Finding
+from scoring.text import Document
+from scoring.urgent import HELPLINE, urgent_route
+from scoring.vocabulary import Outcome
+from scrapers.documents import read_document_safely
+from scrapers.errors import SourceError
+
+SHOWN = 20
+HELP = (
+    "Signs are not proof. In an emergency call 999. Modern Slavery & Exploitation Helpline: "
+    f"{HELPLINE} (24 hours)."
+)
+
+
+def check(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            exists=True,
+            dir_okay=False,
+            readable=True,
+            help="Rotas, payslips and lists of workers, CSV or XLSX.",
+        ),
+    ],
+    answers: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Answers to the questionnaire."),
+    ] = None,
+    statement: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="The employer's statement, to compare."),
+    ] = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day the judgement is for; today if absent."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
+) -> None:
+    """Check a sample of rotas and payslips, and answers, against the rules on pay and hours."""
+    day = at.date() if at else datetime.now(ZoneInfo("Europe/London")).date()
+    try:
+        judged = check_pay(
+            [(each.name, each.read_bytes()) for each in files],
+            answers=answers.read_bytes() if answers else None,
+            statement=_read(statement),
+            at=day,
+        )
+    except SourceError as error:
+        typer.echo(f"Could not be read: {error.reason}", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(_json(judged) if as_json else "\n".join(_told(judged)))
+
+
+def _read(statement: Path | None) -> Document | None:
+    if statement is None:
+        return None
+    return read_document_safely(statement.read_bytes(), name=statement.name)
+
+
+def _json(judged: PayCheck) -> str:
+    facts = asdict(judged) | {"urgent": judged.urgent is not None, "help": HELP}
+    return orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode()
+
+
+def _told(judged: PayCheck) -> Iterator[str]:
+    yield (
+        f"Judged for {judged.at}: {judged.shifts:,} shifts and {judged.payslips:,} payslips of "
+        f"{judged.workers:,} workers, {judged.answers:,} answers; "
+        f"{judged.rows:,} rows read, {_left_out(judged):,} left out."
+    )
+    yield from judged.not_judged
+    if judged.urgent:
+        route = urgent_route(judged.at)
+        yield from ("", "A NAMED PERSON MUST LOOK TODAY", judged.urgent.detail)
+        yield from (f"  {step}" for step in (*route.do, *route.do_not))
+    yield from _short(judged.findings, wait=judged.urgent is not None)
+    for outcome, heading in (
+        (Outcome.UNKNOWN, "UNKNOWN"),
+        (Outcome.MET, "MET"),
+        (Outcome.NOT_APPLICABLE, "NOT APPLICABLE"),
+    ):
+        told = [each for each in judged.findings if each.outcome is outcome]
+        yield from ("", f"{heading} ({len(told)})") if told else ()
+        yield from (f"  {each.title}. {each.detail}" for each in told)
+    yield from _notices(judged)
+    yield from ("", HELP)
+
+
+def _short(findings: Iterable[Finding], *, wait: bool) -> Iterator[str]:
+    """What is not met, heaviest first, each rule once with the workers it concerns."""
+    short = [each for each in findings if each.outcome is Outcome.NOT_MET]
+    short = [each for each in short if each.rule != "urgent.route"]
+    short.sort(key=lambda each: (-each.severity.rank, each.rule))
+    yield from ("", f"NOT MET ({len(short)})") if short else ()
+    for _, group in groupby(short, key=lambda each: (each.severity, each.rule)):
+        same = list(group)
+        first = same[0]
+        yield f"  [{first.severity}] {first.title}  ({first.rule}, version {first.version})"
+        for each in same[:SHOWN]:
+            yield f"    {_subject(each)}{each.detail}{_where(each.evidence)}"
+        if len(same) > SHOWN:
+            yield f"    and {len(same) - SHOWN:,} more"
+        signs = ", ".join(first.indicators)
+        yield f"    Source: {first.source}" + (f"  Signs: {signs}" if signs else "")
+        if not first.urgent:
+            yield f"    {'Once the named person agrees' if wait else 'Remedy'}: {first.remedy}"
+
+
+def _subject(finding: Finding) -> str:
+    return f"{finding.subject}: " if finding.subject.startswith("Worker") else ""
+
+
+def _where(evidence: tuple[Evidence, ...]) -> str:
+    first = evidence[0] if evidence else None
+    return f" [{first.source}, row {first.row}]" if first and first.row else ""
+
+
+def _left_out(judged: PayCheck) -> int:
+    return sum(each.left_out for each in judged.notices)
+
+
+def _notices(judged: PayCheck) -> Iterator[str]:
+    told = judged.notices
+    yield from ("", f"ROWS TO LOOK AT ({len(told)})") if told else ()
+    for each in told[:SHOWN]:
+        place = f"{each.file}, row {each.row}" if each.row else each.file
+        yield f"  {place}: {each.problem}{' Left out.' if each.left_out else ''}"
+    if len(told) > SHOWN:
+        yield f"  and {len(told) - SHOWN:,} more; `--json` lists all"

@@ -1,0 +1,94 @@
+"""`candour register`: load a public register, so that claims are held against it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from app.features.registers.referrals import take_in_referrals
+from app.features.registers.service import RegisterTaken, lock_of, take_in_register
+from app.terminal.context import HomeOption, JsonOption, at_home, own, see_to
+from models import RegisterKind
+from scrapers.errors import ListUnreadable, SourceError
+
+SHOWN = 20
+
+
+def register(
+    kind: Annotated[RegisterKind, typer.Argument(help="Which register the file is.")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    as_at: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day the file was true (default: today)."),
+    ] = None,
+    even_if_shorter: Annotated[
+        bool, typer.Option(help="Believe a file that lost a fifth of its entries or more.")
+    ] = False,
+    home: HomeOption = Path("var"),
+    as_json: JsonOption = False,
+) -> None:
+    """Load a publisher's own download, and judge again those of whom it says otherwise.
+
+    Entries that it no longer has are kept with the day.
+    """
+    now = datetime.now(UTC)
+    day = (as_at or now).date()
+    try:
+        with at_home(home) as opened, opened.database.writing(alone=lock_of(kind)) as session:
+            taken = take_in_register(
+                session,
+                kind,
+                file.read_bytes(),
+                as_at=day,
+                now=now,
+                even_if_shorter=even_if_shorter,
+            )
+    except SourceError as error:
+        typer.echo(f"Not taken in: {error.reason}. What was kept stays as it was.", err=True)
+        raise typer.Exit(1) from error
+    see_to(home, taken.jobs, quiet=as_json)
+    if as_json:
+        told = {
+            "entries": taken.entries,
+            "gone": taken.gone,
+            "unread": taken.unread,
+            "suppliers_touched": taken.touched,
+        }
+        typer.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
+    else:
+        _tell(taken)
+
+
+def _tell(taken: RegisterTaken) -> None:
+    typer.echo(f"{taken.entries:,} entries; {taken.gone:,} of before are gone.")
+    typer.echo(f"{taken.touched:,} suppliers are touched and were judged again.")
+    for line in taken.unread[:SHOWN]:
+        typer.echo(f"  Not read: {line}", err=True)
+
+
+def referrals(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    home: HomeOption = Path("var"),
+) -> None:
+    """Take in counts of referrals; exits with 1 where a row could not be taken."""
+    with at_home(home) as opened:
+        organisation = own(opened)
+        try:
+            with opened.database.session() as session:
+                kept, errors = take_in_referrals(
+                    session,
+                    organisation,
+                    name=file.name,
+                    data=file.read_bytes(),
+                    now=datetime.now(UTC),
+                )
+        except ListUnreadable as error:
+            typer.echo(error.reason, err=True)
+            raise typer.Exit(1) from error
+    typer.echo(f"{kept} counts kept.")
+    for each in errors:
+        typer.echo(f"Row {each.row}, {each.column}: {each.message}", err=True)
+    if errors:
+        raise typer.Exit(1)

@@ -1,0 +1,96 @@
+"""Where figures come from and of which day: registers, rates by date, weights, and the rules."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+from sqlmodel import select
+
+from app.features.registers.queries import looks
+from app.http.dependencies import SessionDep
+from app.web.forms import Problem
+from app.web.templating import LONDON, page
+from models import Register, RegisterKind
+from scoring.catalogue import CARDS
+from scoring.rates import (
+    Place,
+    accommodation_offset,
+    employer_cost_rows,
+    living_wage,
+    living_wage_rows,
+    living_wage_stale,
+    minimum_wage,
+    minimum_wage_rows,
+    minimum_wage_stale,
+)
+from scoring.vocabulary import Theme
+from scoring.weights import weights
+
+router = APIRouter()
+
+THEMES = {
+    Theme.PAY: "Pay",
+    Theme.CONDITIONS: "Working conditions",
+    Theme.STATEMENT: "Statements",
+    Theme.LAW: "Law",
+    Theme.EXPOSURE: "Exposure",
+    Theme.IDENTITY: "Which company it is",
+}
+
+
+@router.get("/sources", response_class=HTMLResponse)
+def sources_page(request: Request, session: SessionDep) -> HTMLResponse:
+    """Show the registers that were taken in, each with its day and count, and those that lack."""
+    taken = {each.kind: each for each in session.exec(select(Register)).all()}
+    return page(
+        request,
+        "registers/sources.html",
+        registers=[(kind, taken.get(kind)) for kind in RegisterKind],
+        looks={each.source: each for each in looks(session)},
+        weights=weights(),
+    )
+
+
+@router.get("/rates", response_class=HTMLResponse)
+def rates_page(request: Request, on: Annotated[str, Query(max_length=20)] = "") -> HTMLResponse:
+    """Show the rates in force on a day, today's where none is given, and the tables by date."""
+    today = datetime.now(LONDON).date()
+    problems = []
+    try:
+        at = date.fromisoformat(on.strip()) if on.strip() else today
+    except ValueError:
+        at = today
+        problems = [Problem("on", "Enter a day as year, month and day: 2026-11-25")]
+    return page(
+        request,
+        "registers/rates.html",
+        status=422 if problems else 200,
+        at=at,
+        on=on or at.isoformat(),
+        today=today,
+        rates=[
+            ("London Living Wage", living_wage(Place.LONDON, at)),
+            ("UK Living Wage", living_wage(Place.UK, at)),
+            ("Minimum wage, 21 and over", minimum_wage(30, at)),
+            ("Minimum wage, 18 to 20", minimum_wage(18, at)),
+            ("Minimum wage, under 18", minimum_wage(16, at)),
+            ("Minimum wage, apprentices", minimum_wage(18, at, apprentice=True)),
+            ("Accommodation offset, a day", accommodation_offset(at)),
+        ],
+        stale=[each for each in (living_wage_stale(today), minimum_wage_stale(today)) if each],
+        living=sorted(living_wage_rows(), key=lambda row: row.announced, reverse=True),
+        minimum=sorted(minimum_wage_rows(), key=lambda row: row.start, reverse=True),
+        costs=sorted(employer_cost_rows(), key=lambda row: row.start, reverse=True),
+        problems=problems,
+    )
+
+
+@router.get("/rules", response_class=HTMLResponse)
+def rules_page(request: Request) -> HTMLResponse:
+    """Show every rule as published: what it asks, what it rests on, in which version."""
+    themes = [
+        (theme.value, title, [each for each in CARDS if each.theme is theme])
+        for theme, title in THEMES.items()
+    ]
+    return page(request, "registers/rules.html", themes=themes, number=len(CARDS))

@@ -1,0 +1,118 @@
+"""The rows that are kept of each register: its own records, in one shape for all."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from models import RegisterKind
+from scoring.names import normalise
+from scrapers.registers import debarment, gangmasters, living_wage, statement_registry
+from scrapers.registers.gangmasters import GangmasterLicence
+from scrapers.registers.living_wage import Accreditation
+from scrapers.registers.snapshot import Snapshot
+
+Read = tuple[Snapshot[Any], Iterable[dict[str, Any]]]
+
+
+def _statements(data: bytes, as_at: date) -> Read:
+    snapshot = statement_registry.read_year(data, as_at=as_at)
+    return snapshot, (
+        _row(
+            each.organisation,
+            each.company_number,
+            key=f"{each.company_number or normalise(each.organisation)}|{each.year}",
+            status_text=f"A statement for {each.year} is in the registry"
+            + (f", turnover {each.turnover.value}" if each.turnover else ""),
+            in_good_standing=True,
+            url=each.statement_url or each.summary_url,
+            payload={
+                "year": each.year,
+                "end": each.end.isoformat() if each.end else "",
+                "turnover": each.turnover.value if each.turnover else "",
+                "areas": {claim.area.value: claim.included for claim in each.areas},
+            },
+        )
+        for each in snapshot.records
+    )
+
+
+def _employers(data: bytes, as_at: date) -> Read:
+    snapshot = living_wage.read_employers(data, as_at=as_at)
+    return snapshot, (
+        _row(
+            each.employer,
+            each.company_number,
+            status_text="Accredited by the Living Wage Foundation"
+            if each.state is Accreditation.ACCREDITED
+            else f"Listed as {each.state.value if each.state else 'unknown'}",
+            in_good_standing=each.state is Accreditation.ACCREDITED,
+            payload={"since": each.since.isoformat() if each.since else ""},
+        )
+        for each in snapshot.records
+    )
+
+
+def _licences(data: bytes, as_at: date) -> Read:
+    snapshot = gangmasters.read_licences(data, as_at=as_at)
+    return snapshot, (
+        _row(
+            each.holder,
+            each.company_number,
+            key=each.urn,
+            status_text=_licence_said(each),
+            in_good_standing=each.allows_on(as_at),
+            payload={"urn": each.urn, "ends": each.ends_on.isoformat() if each.ends_on else ""},
+        )
+        for each in snapshot.records
+    )
+
+
+def _licence_said(licence: GangmasterLicence) -> str:
+    state = licence.state.value if licence.state else "state unknown"
+    until = f" until {licence.ends_on}" if licence.ends_on else ""
+    return f"Licence {licence.urn}: {state}{until}"
+
+
+def _debarred(data: bytes, as_at: date) -> Read:
+    snapshot = debarment.read_list(data, as_at=as_at)
+    return snapshot, (
+        _row(
+            each.supplier,
+            each.company_number,
+            key=f"{each.company_number or normalise(each.supplier)}|{each.ground}",
+            status_text=f"On the debarment list: {each.ground}",
+            in_good_standing=False,
+            payload={"ground": each.ground},
+        )
+        for each in snapshot.records
+    )
+
+
+READERS: dict[RegisterKind, Callable[[bytes, date], Read]] = {
+    RegisterKind.STATEMENT_REGISTRY: _statements,
+    RegisterKind.LIVING_WAGE_EMPLOYERS: _employers,
+    RegisterKind.LABOUR_LICENCES: _licences,
+    RegisterKind.DEBARMENT_LIST: _debarred,
+}
+
+
+def _row(
+    name: str,
+    number: str,
+    *,
+    status_text: str,
+    in_good_standing: bool | None,
+    key: str = "",
+    url: str = "",
+    payload: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    return {
+        "key": (key or number or normalise(name))[:500],
+        "name": name,
+        "name_key": normalise(name),
+        "number": number,
+        "status_text": status_text,
+        "in_good_standing": in_good_standing,
+        "url": url,
+        "payload": payload or {},
+    }

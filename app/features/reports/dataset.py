@@ -1,0 +1,142 @@
+"""Everything that a report is made from, asked of the database once for a day."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.features.checks.queries import Agreed, Decided, agreed_by, decided_by
+from app.features.registers.referrals import referrals_by
+from app.features.reports.history import Judged, judged_by, listed_by
+from app.features.reports.rule_stats import RuleOutcomes, Sign, found_by, outcomes_by, signs_by
+from models import ReferralCount
+from scoring.borough import borough_of_all
+from scoring.exposure.scale import spend_a_year
+from scoring.facts import ContractFacts
+from scoring.indicators import INDICATORS
+from scoring.matching import MatchState
+from scoring.vocabulary import Outcome
+
+LIVING_WAGE = "pay.living_wage"
+UNKNOWN = "Not known"
+SIGN_RULES = tuple(sorted({rule for each in INDICATORS for rule in each.rules} | {"urgent.route"}))
+"""Rules whose findings can show signs of exploitation: their counts are counts about people."""
+_WORST = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A supplier as it stood, with what the report groups and adds it up by.
+
+    `spend` is pounds a year, None where not known; `living_wage` is the worst outcome over its
+    contracts, None where the rule said nothing; `wages` is each contract's reference and outcome.
+    """
+
+    judged: Judged
+    contracts: tuple[ContractFacts, ...]
+    category: str
+    country: str
+    borough: str
+    spend: Decimal | None
+    living_wage: Outcome | None
+    wages: tuple[tuple[str, Outcome], ...]
+
+    @property
+    def name(self) -> str:
+        """The supplier's name, as it was then."""
+        return self.judged.inputs.facts.name
+
+    @property
+    def matched(self) -> bool:
+        """Whether it was known which company it is."""
+        return self.judged.inputs.matched.state is MatchState.ACCEPTED
+
+    @property
+    def read(self) -> bool:
+        """Whether a statement of its was read and judged."""
+        return self.judged.statement_score is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was known on a day."""
+
+    day: date
+    listed: int
+    suppliers: tuple[Stood, ...]
+    outcomes: dict[str, RuleOutcomes]
+    signs: tuple[Sign, ...]
+    referrals: tuple[ReferralCount, ...]
+    decided: Decided | None
+    agreed: Agreed | None
+
+    @property
+    def assessed(self) -> int:
+        """How many listed suppliers had been assessed."""
+        return len(self.suppliers)
+
+    @property
+    def spend(self) -> Decimal:
+        """Pounds a year with the suppliers whose spend is known."""
+        return sum((each.spend for each in self.suppliers if each.spend is not None), Decimal(0))
+
+    def outcome(self, rule: str) -> RuleOutcomes:
+        """Return the outcomes of a rule; all zero where it had said nothing."""
+        return self.outcomes.get(rule, RuleOutcomes(rule))
+
+
+def known_on(
+    session: Session, organisation: UUID, day: date, *, since: date | None = None
+) -> Known:
+    """Return what was known on a day.
+
+    Args:
+        session: An open transaction.
+        organisation: Whose suppliers.
+        day: The day, which counts to its end in London.
+        since: The day of the last report. Without it only suppliers are told, which is enough to
+            compare with and half of the work.
+    """
+    whole = since is not None
+    wages: dict[UUID, list[tuple[str, Outcome]]] = defaultdict(list)
+    for found in found_by(session, organisation, day, LIVING_WAGE):
+        wages[found.assessment].append((found.subject, found.outcome))
+    return Known(
+        day=day,
+        listed=listed_by(session, organisation, day),
+        suppliers=tuple(
+            _stood(each, wages[each.assessment])
+            for each in judged_by(session, organisation, day, parts=whole)
+        ),
+        outcomes=outcomes_by(session, organisation, day) if whole else {},
+        signs=signs_by(session, organisation, day, SIGN_RULES) if whole else (),
+        referrals=referrals_by(session, organisation, day) if whole else (),
+        decided=decided_by(session, organisation, day) if whole else None,
+        agreed=agreed_by(session, organisation, since, day) if since else None,
+    )
+
+
+def worst(outcomes: Sequence[Outcome]) -> Outcome:
+    """Return the outcome of several: one not met makes all not met, one unknown all unknown."""
+    return min(outcomes, key=_WORST.index)
+
+
+def _stood(judged: Judged, wages: Sequence[tuple[str, Outcome]]) -> Stood:
+    facts = judged.inputs.facts
+    in_force = tuple(each for each in facts.contracts if each.end is None or each.end >= judged.at)
+    contracts = in_force or facts.contracts
+    told = {part["part"]: str(part["value"]) for part in judged.exposed}
+    return Stood(
+        judged=judged,
+        contracts=contracts,
+        category=told.get("industry") or UNKNOWN,
+        country=told.get("location") or UNKNOWN,
+        borough=borough_of_all(each.place for each in contracts),
+        spend=spend_a_year(facts, contracts),
+        living_wage=worst([outcome for _, outcome in wages]) if wages else None,
+        wages=tuple(wages),
+    )

@@ -1,0 +1,147 @@
+"""Section 6, how we know: coverage, unknowns, the model's quality, versions and limits."""
+
+from collections import Counter
+
+from app.features.reports.cells import count, not_recorded, of_known, percent, text
+from app.features.reports.dataset import Known
+from app.features.reports.model_card import packaged_card
+from app.features.reports.table_types import VERSION, Row, Section, Table, Unit
+from scoring.catalogue import CARDS
+from scoring.rates import living_wage_rows
+from scoring.rules.publication import duty_to_publish
+from scoring.vocabulary import Theme
+
+_THEMES = {
+    Theme.PAY: "Pay and price",
+    Theme.CONDITIONS: "Working conditions",
+    Theme.LAW: "What the law asks for",
+}
+LIMITS = (
+    "A statement that was not found may be published; a finding is a reason to ask.",
+    "What suppliers say of themselves is not proof; audits and visits can miss what is hidden.",
+    "Lists may name one supplier twice or leave one out; spend is as told by them.",
+    "Only contracts with a pay figure can be held against wage rates.",
+    "Numbers of groups under five are not shown, so small groups are not seen here.",
+    "Nothing here is legal advice; a machine proposes and a named person decides.",
+)
+
+
+def method(known: Known) -> Section:
+    """Return the section on how the rest is known."""
+    return Section(
+        "method",
+        "How we know",
+        ("What this report cannot tell:",),
+        (_coverage(known), _unknown(known), _quality(known), _versions(known)),
+        LIMITS,
+    )
+
+
+def _coverage(known: Known) -> Table:
+    suppliers, whole = known.suppliers, known.listed
+    told = (
+        ("assessed", "Assessed", len(suppliers)),
+        ("spend", "Spend told", sum(each.spend is not None for each in suppliers)),
+        ("category", "Category told", sum(each.category != "Not known" for each in suppliers)),
+        ("country", "Country told", sum(each.country != "Not known" for each in suppliers)),
+        ("place", "Place of work told", sum(each.borough != "Not known" for each in suppliers)),
+        (
+            "contracts",
+            "With a contract on record",
+            sum(bool(each.contracts) for each in suppliers),
+        ),
+    )
+    rows = tuple(of_known(key, heading, number, whole, whole) for key, heading, number in told)
+    return Table(
+        "coverage",
+        "Coverage of the listed suppliers",
+        f"{len(suppliers):,} of {whole:,} listed suppliers had been assessed by this day.",
+        "Lists taken in, and the facts kept in each latest assessment.",
+        ("Suppliers", "Yes", "Known", "Not known", "Yes, of known"),
+        rows,
+    )
+
+
+def _unknown(known: Known) -> Table:
+    rules = {card.id: card.theme for card in (*CARDS, duty_to_publish.card)}
+    rows = []
+    for theme, heading in _THEMES.items():
+        told = [each for rule, each in known.outcomes.items() if rules.get(rule) is theme]
+        unknown, asked = sum(t.unknown for t in told), sum(t.asked for t in told)
+        if asked:
+            cells = (count(asked), count(unknown), percent(unknown, asked))
+            rows.append(Row(theme.value, heading, cells))
+    return Table(
+        "unknown",
+        "How much is not known",
+        "Each rule asked of each supplier is one answer; those not known are counted as nothing."
+        if rows
+        else "No rule had been asked by this day.",
+        "Outcomes of the rules in the latest assessments.",
+        ("Theme", "Answers asked", "Not known", "Share not known"),
+        tuple(rows),
+    )
+
+
+def _quality(known: Known) -> Table:
+    card = packaged_card()
+    used = {each.judged.versions.get("model", "") for each in known.suppliers if each.read}
+    fits = card is not None and any(card.is_of(version) for version in used)
+    rows: tuple[Row, ...] = ()
+    if fits and card is not None:
+        rows = tuple(
+            Row(
+                each.criterion,
+                each.criterion.replace("_", " ").capitalize(),
+                tuple(
+                    text(value) if value else not_recorded(Unit.TEXT)
+                    for value in (each.precision, each.recall, each.f1, each.interval)
+                ),
+            )
+            for each in card.qualities
+        )
+    return Table(
+        "model_quality",
+        "The evidence model on statements that it had not learnt from",
+        "How often the model is right when it offers a sentence (precision), and how much of what "
+        "is there it finds (recall)."
+        if rows
+        else "The figures of the model that judged by this day are not recorded here.",
+        "The model's card (scoring/evidence/model/CARD.md); 95 % of draws is the interval.",
+        ("Criterion", "Precision", "Recall", "F1", "95 % of draws"),
+        rows,
+    )
+
+
+def _versions(known: Known) -> Table:
+    used: Counter[tuple[str, str]] = Counter(
+        (name, version)
+        for each in known.suppliers
+        for name, version in each.judged.versions.items()
+    )
+    days = [each.judged.at for each in known.suppliers]
+    announced = [each.announced for each in living_wage_rows() if each.announced <= known.day]
+    rates = str(max(announced)) if announced else "none"
+    rows = [
+        Row(
+            f"{name} {version}",
+            f"{name.capitalize()}",
+            (text(version), count(number)),
+        )
+        for (name, version), number in sorted(used.items())
+    ]
+    rows += [
+        Row("report", "Figures of this report", (text(VERSION), text("–"))),
+        Row("rates", "Living Wage rates, latest known by this day", (text(rates), text("–"))),
+    ]
+    if days:
+        span = f"{min(days)} to {max(days)}"
+        rows.append(Row("days", "Assessed as of", (text(span), count(len(days)))))
+    return Table(
+        "versions",
+        "Versions and dates",
+        "What judged the suppliers, and when; an assessment can be recomputed from what it names.",
+        "Versions kept in each latest assessment; dated rates in scoring/data.",
+        ("What", "Version or date", "Suppliers"),
+        tuple(rows),
+    )

@@ -1,0 +1,156 @@
+"""Section 3, Victims Identified and Supported: signs, routes used, training, local picture."""
+
+from app.features.reports.cells import not_recorded, of_known, people, protected
+from app.features.reports.dataset import Known
+from app.features.reports.sharing import signs_table
+from app.features.reports.table_types import Cell, Row, Section, Table
+from models import ReferralCount
+from scoring.suppression import THRESHOLD, Released, shown_total
+from scoring.urgent import HELPLINE, LOCAL_SERVICES
+
+_COUNTS = f"Counts under {THRESHOLD} are not shown and others are to the nearest {THRESHOLD}"
+
+
+def victims(known: Known, signs: Released) -> Section:
+    """Return the section on the strategy's first and third objectives.
+
+    Args:
+        known: What was known on the day.
+        signs: The signs that may be told of.
+    """
+    return Section(
+        "victims",
+        "Victims Identified, Victims Supported",
+        (
+            "Everyone who meets workers should know the signs and how to respond; referrals are "
+            "made in good time and, for adults, with informed consent (objectives 1 and 3).",
+            "Where people may be being exploited now: call 999 in an emergency, or the Modern "
+            f"Slavery & Exploitation Helpline, {HELPLINE}; local services: {LOCAL_SERVICES}. Open "
+            "cases are told to the board in person by their named lead, never in a report.",
+        ),
+        (_signs(signs), _routes(known), _training(known), _local_picture(known)),
+    )
+
+
+def _signs(told: Released) -> Table:
+    table = signs_table("signs", "Signs raised through contracts", told.tables[2])
+    least = protected(told.suppliers)
+    sentence = (
+        f"At least {least.text} suppliers, to the nearest five, have findings that can show a "
+        "sign of exploitation. A sign is a reason to ask, not proof."
+        if told.suppliers
+        else table.sentence
+    )
+    return Table(
+        table.id, table.title, sentence, table.source, table.columns, table.rows, table.chart
+    )
+
+
+def _routes(known: Known) -> Table:
+    routes = (
+        (
+            "nrm",
+            "National Referral Mechanism",
+            _all(known.referrals, "adults", "children", "age_not_recorded"),
+        ),
+        (
+            "duty_to_notify",
+            "Duty to Notify (adults who did not consent)",
+            _all(known.referrals, "duty_to_notify"),
+        ),
+        (
+            "reports",
+            "Reports to the police, the labour authority or the helpline",
+            _all(known.referrals, "reports"),
+        ),
+    )
+    return Table(
+        "routes",
+        "Referral routes used",
+        "Totals of the counts that are shown, over all periods recorded."
+        if known.referrals
+        else "No counts of referrals have been recorded, so which routes were used is not known.",
+        f"Counts that the councils imported. {_COUNTS}; a total is the sum of what is shown, so "
+        "that nothing hidden can be worked out from it.",
+        ("Route", "People or reports"),
+        tuple(Row(key, heading, (total,)) for key, heading, total in routes),
+    )
+
+
+def _all(referrals: tuple[ReferralCount, ...], *columns: str) -> Cell:
+    counts = [getattr(each, column) for each in referrals for column in columns]
+    told: list[int] = [each for each in counts if each is not None]
+    return protected(shown_total(told)) if told else not_recorded()
+
+
+def _training(known: Known) -> Table:
+    levels = [
+        str(told["level"])
+        for each in known.suppliers
+        for told in each.judged.levels
+        if told["criterion"] == "training"
+    ]
+    answered = known.outcome("training.signs")
+    rows = (
+        of_known(
+            "answers",
+            "Those who hire, supervise and buy are trained to see the signs",
+            answered.met,
+            answered.known,
+            answered.asked,
+            source="Rule training.signs, on suppliers' answers and audits.",
+        ),
+        of_known(
+            "statements",
+            "The statement describes its training or backs it with figures",
+            sum(level in ("described", "evidenced") for level in levels),
+            len(levels),
+            known.assessed,
+            source="Criterion “training” of each statement that was read.",
+        ),
+    )
+    return Table(
+        "training",
+        "Training evidence",
+        f"Training in the signs is known of {answered.known:,} suppliers by their answers and of "
+        f"{len(levels):,} by their statements.",
+        "Latest assessments.",
+        ("Suppliers", "Yes", "Known", "Not known", "Yes, of known"),
+        rows,
+    )
+
+
+def _local_picture(known: Known) -> Table:
+    rows = tuple(
+        Row(
+            f"{each.start}/{each.end}/{each.area}",
+            f"{each.area}, {each.start:%b %Y} to {each.end:%b %Y}",
+            (
+                people(each.adults),
+                people(each.children),
+                people(each.age_not_recorded),
+                people(each.duty_to_notify),
+                _all((each,), "adults", "children", "age_not_recorded"),
+            ),
+        )
+        for each in known.referrals
+    )
+    return Table(
+        "local_picture",
+        "The local picture: referrals to the National Referral Mechanism by the councils",
+        "People referred by council and period. Others were referred by the police and other "
+        "First Responders; many are not identified at all."
+        if rows
+        else "No counts of referrals have been recorded by this day.",
+        f"Counts that the councils imported, newest count of each period. {_COUNTS}; the last "
+        "column adds up what is shown.",
+        (
+            "Council and period",
+            "Adults",
+            "Children",
+            "Age not recorded",
+            "Duty to Notify",
+            "Referred, as shown",
+        ),
+        rows,
+    )

@@ -1,0 +1,213 @@
+"""Section 1: what is known, read, paid and at risk, of suppliers and of spend, in one page."""
+
+from collections.abc import Mapping
+
+from app.features.reports.cells import count, of_known, of_known_pounds, percent, pounds, text
+from app.features.reports.dataset import Known
+from app.features.reports.measures import BANDS, MEASURES, Counted
+from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
+from scoring.urgent import HELPLINE
+from scoring.vocabulary import Decision, RiskBand
+
+Counts = Mapping[str, Counted]
+"""What each measure counts, by its key."""
+COLUMNS = ("", "Yes", "Known", "Not known", "Yes, of known")
+LISTS = (
+    "Lists of suppliers taken in by that day; each supplier counts once, and lines "
+    "that name no one (“Redacted”, “Various”) are left out."
+)
+SPEND = (
+    "Payments where a payments list was taken in, else the yearly value of contracts in force, in "
+    "the latest assessments. Suppliers whose spend is not known are left out, not counted as zero."
+)
+
+
+def one_page(known: Known, moved: Table) -> Section:
+    """Return the first section."""
+    counted = {each.key: each.counted(known) for each in MEASURES}
+    return Section(
+        "one_page",
+        "In one page",
+        (
+            _opening(known),
+            "What is missing is never counted as met, as absent or as zero; that nothing was "
+            "found does not show that there is nothing.",
+            f"In an emergency call 999. Modern Slavery & Exploitation Helpline: {HELPLINE}, "
+            "open day and night.",
+        ),
+        (
+            _at_a_glance(known, counted, moved),
+            _asked_of_the_board(known, counted),
+            _suppliers(known, counted),
+            _spend(known, counted),
+            _bands(known, counted),
+            moved,
+        ),
+    )
+
+
+def _opening(known: Known) -> str:
+    if not known.listed:
+        return "No list of suppliers had been taken in by this day, so there is nothing to tell."
+    if not known.assessed:
+        return (
+            f"{known.listed:,} suppliers were listed by this day and none had been assessed, so "
+            "what they are like is not known."
+        )
+    return (
+        f"{known.listed:,} suppliers were listed by this day; {known.assessed:,} of them had been "
+        "assessed. What follows is told of each by its latest assessment by then."
+    )
+
+
+def _at_a_glance(known: Known, counted: Counts, moved: Table) -> Table:
+    """The whole in one table; the figures behind it follow."""
+    changes = {row.key: row.cells[-1] for row in moved.rows}
+    listed = percent(known.assessed, known.listed)
+    left = count(known.listed - known.assessed)
+    spent = percent(known.spend, known.spend) if known.suppliers else percent(0, 0)
+    first = Row("assessed", "Assessed", (listed, spent, left, changes["assessed"]))
+    rows = [first]
+    for each in MEASURES:
+        told = counted[each.key]
+        (yes, of, whole), (paid, of_paid, _) = told.suppliers, told.pounds
+        cells = (percent(yes, of), percent(paid, of_paid), count(whole - of), changes[each.key])
+        rows.append(Row(each.key, each.heading, cells))
+    return Table(
+        "at_a_glance",
+        "Of what is known",
+        "Shares of what is known, and of how many suppliers it is not; change since the last "
+        "report.",
+        "The tables that follow, each with its source.",
+        ("Share", "Of suppliers", "Of spend", "Suppliers not known", "Change in suppliers"),
+        tuple(rows),
+    )
+
+
+def _suppliers(known: Known, counted: Counts) -> Table:
+    listed = Row(
+        "assessed",
+        "Assessed",
+        (
+            count(known.assessed),
+            count(known.listed),
+            count(0),
+            percent(known.assessed, known.listed),
+        ),
+        LISTS,
+    )
+    rows = tuple(
+        of_known(each.key, each.heading, *counted[each.key].suppliers, source=each.source)
+        for each in MEASURES
+    )
+    return Table(
+        "suppliers",
+        "Suppliers: known, read, paid and at risk",
+        "Of the suppliers listed, how many are known to be so, and of how many that is not known.",
+        "Latest assessment of each listed supplier by that day; bands of residual risk by the "
+        "method in docs/method.md.",
+        COLUMNS,
+        (listed, *rows),
+    )
+
+
+def _spend(known: Known, counted: Counts) -> Table:
+    told = sum(each.spend is not None for each in known.suppliers)
+    rows = tuple(
+        of_known_pounds(each.key, each.heading, *counted[each.key].pounds) for each in MEASURES
+    )
+    without = known.listed - told
+    return Table(
+        "spend",
+        "Spend a year: known, read, paid and at risk",
+        f"Of {pounds(known.spend if told else None).text} a year with the {told:,} suppliers "
+        f"whose spend is known; it is not known of {without:,}.",
+        SPEND,
+        COLUMNS,
+        rows,
+    )
+
+
+def _bands(known: Known, counted: Counts) -> Table:
+    rows = []
+    for band, heading in BANDS.items():
+        yes, of, _ = counted[f"band_{band.value}"].suppliers
+        spent, whole, _ = counted[f"band_{band.value}"].pounds
+        rows.append(Row(band.value, heading, (percent(yes, of), percent(spent, whole))))
+    high = [counted[f"band_{band.value}"] for band in (RiskBand.HIGH, RiskBand.VERY_HIGH)]
+    share = percent(sum(each.suppliers[0] for each in high), known.assessed)
+    of_spend = percent(sum(each.pounds[0] for each in high), known.spend)
+    return Table(
+        "bands",
+        "Risk bands",
+        f"High and very high residual risk together: {share.text} of the suppliers assessed, "
+        f"{of_spend.text} of the spend that is known."
+        if known.assessed
+        else "No supplier had been assessed by this day.",
+        "Latest assessments: the band of the residual risk, of assessed suppliers and of their "
+        "known spend.",
+        ("", "Of suppliers", "Of spend"),
+        tuple(rows),
+        Chart(ChartKind.BARS, (0, 1)),
+    )
+
+
+def _asked_of_the_board(known: Known, counted: Counts) -> Table:
+    """What the board is asked to decide, each with the figure that it rests on."""
+    stops = sum(each.judged.decision is Decision.STOP for each in known.suppliers)
+    duty = known.outcome("law.duty_to_publish").not_met
+    wage = counted["living_wage"].suppliers
+    very_high = sum(each.judged.band is RiskBand.VERY_HIGH for each in known.suppliers)
+    questions = (
+        (
+            "not_assessed",
+            "Shall every supplier be assessed by the next meeting?",
+            known.listed - known.assessed,
+            "suppliers not assessed",
+        ),
+        (
+            "stops",
+            "Who confirms or overrules each proposed stop, and when?",
+            stops,
+            "suppliers with a stop proposed",
+        ),
+        (
+            "very_high",
+            "Which of those at very high risk are visited first?",
+            very_high,
+            "suppliers in the very high band",
+        ),
+        (
+            "below_living_wage",
+            "Raise pay below the Living Wage now, or at re-letting?",
+            wage[1] - wage[0],
+            "suppliers paying less on a contract",
+        ),
+        (
+            "living_wage_unknown",
+            "Shall each contract manager find out what is paid?",
+            wage[2] - wage[1],
+            "suppliers whose pay is not known",
+        ),
+        (
+            "statements_due",
+            "Shall those with the duty to publish be written to?",
+            duty,
+            "suppliers with no statement at hand",
+        ),
+    )
+    rows = tuple(
+        Row(key, question, (count(figure), text(what)))
+        for key, question, figure, what in questions
+        if figure
+    )
+    return Table(
+        "decisions_asked",
+        "What the board is asked to decide",
+        "Each question with the figure that it rests on."
+        if rows
+        else "Nothing that is known by this day asks for a decision.",
+        "The figures of this report.",
+        ("Question", "Figure", "What it counts"),
+        rows,
+    )

@@ -1,0 +1,73 @@
+"""Statements held against the duty to publish and against each criterion."""
+
+from collections import Counter
+
+from app.features.reports.cells import count
+from app.features.reports.dataset import Known
+from app.features.reports.table_types import Chart, ChartKind, Row, Table
+from scoring.catalogue import CARDS
+from scoring.criteria import ASKED
+from scoring.rules.publication import duty_to_publish
+from scoring.vocabulary import Level
+
+LAW = ("law.yearly", "law.approval", "law.signature", "law.homepage", "law.areas")
+
+
+def statement_tables(known: Known) -> tuple[Table, Table]:
+    """Return the law's demands on statements, and how far they go on each criterion."""
+    return _law(known), _criteria(known)
+
+
+def _law(known: Known) -> Table:
+    titles = {card.id: card.title for card in (duty_to_publish.card, *CARDS)}
+    rows = []
+    for rule in (duty_to_publish.card.id, *LAW):
+        told = known.outcome(rule)
+        numbers = (told.met, told.not_met, told.unknown, told.not_applicable)
+        if any(numbers):
+            rows.append(Row(rule, titles[rule], tuple(count(each) for each in numbers)))
+    due = known.outcome(duty_to_publish.card.id)
+    return Table(
+        "statements_law",
+        "Statements against the duty to publish",
+        f"A statement is at hand of {due.met:,} suppliers; of {due.not_met:,} with the duty to "
+        f"publish none is at hand, which does not show that none is published; of "
+        f"{due.unknown:,} it is not known whether they have the duty.",
+        "Modern Slavery Act 2015 section 54 (turnover of £36 million or more, SI 2015/1833), by "
+        "the rules on law in the latest assessments. Whether the areas of section 54(5) are told "
+        "of is no breach.",
+        ("Suppliers", "Met", "Not met", "Not known", "Does not apply"),
+        tuple(rows),
+    )
+
+
+def _criteria(known: Known) -> Table:
+    counts: dict[str, Counter[str]] = {each.criterion.value: Counter() for each in ASKED}
+    read = [each for each in known.suppliers if each.read]
+    for supplier in read:
+        for told in supplier.judged.levels:
+            counts.setdefault(str(told["criterion"]), Counter())[str(told["level"])] += 1
+    rows = tuple(
+        Row(
+            asked.criterion.value,
+            asked.title,
+            tuple(count(counts[asked.criterion.value][level.value]) for level in Level),
+        )
+        for asked in ASKED
+    )
+    evidenced = sum(each[Level.EVIDENCED.value] for each in counts.values())
+    silent = sum(each[Level.NONE.value] for each in counts.values())
+    told_of = sum(each.total() for each in counts.values())
+    return Table(
+        "statements_criteria",
+        "Statements by criterion and level",
+        f"{len(read):,} statements were read. Of {told_of:,} answers to what a statement is read "
+        f"for, {evidenced:,} are backed by figures, names or places and {silent:,} are silence."
+        if read
+        else "No statement had been read by this day.",
+        "Section 54(5) and the Home Office guidance of March 2025; levels by the rules in "
+        "docs/evidence.md, from the sentences that the model offered.",
+        ("Statements", *(level.value.capitalize() for level in Level)),
+        rows if read else (),
+        Chart(ChartKind.STACKED, (0, 1, 2, 3)) if read else None,
+    )

@@ -1,0 +1,175 @@
+"""Share what a check of one's own statement showed, by a link that ends; keep nothing before."""
+
+import base64
+import binascii
+import hmac
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from hashlib import sha256
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import OctKey
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from app import jobs
+from app.db.json_codec import Kept
+from app.errors import NotFound, Unusable
+from app.features.self_assessment.service import SelfChecked
+from app.installation import Home
+from app.security.tokens import digest, new_token
+from models import SharedSelfAssessment
+from scoring.findings import Finding
+from scoring.gaps import Step
+
+SEALED_FOR = timedelta(hours=12)
+"""How long after a check its result may still be shared (ours: a working day)."""
+DAYS = (30, 90)
+"""For how many days a business may share (ours: a tender's time, or a long one's)."""
+_SEALING = b"sealing the result of a self-check"
+_GONE = "This link does not work any more. Ask whoever sent it for a new one."
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is shared of a check: the judgement and its sentences, none of the advice.
+
+    Attributes:
+        name: The statement's name, as the business called the file.
+        at: The day the judgement is for.
+        sha256: Digest of the bytes that were judged, by which a reader knows the statement again.
+        organisations: For whom it speaks, as it says itself.
+        score: Points of 100, or None where it is no statement.
+        law: What the Act asks, one finding a duty, or why there is no score.
+        steps: Every criterion with its level and sentences.
+    """
+
+    name: str
+    at: date
+    sha256: str
+    organisations: tuple[str, ...]
+    score: Decimal | None
+    law: tuple[Finding, ...]
+    steps: tuple[Step, ...]
+
+
+TOLD: Kept[Told] = Kept(Told)
+
+
+def told_of(checked: SelfChecked, *, name: str, at: date) -> Told:
+    """Return what may be shared of a check."""
+    return Told(
+        name=name,
+        at=at,
+        sha256=checked.document.sha256,
+        organisations=tuple(checked.identity.organisations),
+        score=checked.score,
+        law=checked.law,
+        steps=checked.steps,
+    )
+
+
+def seal(signing: str, told: Told, *, now: datetime) -> str:
+    """Return a result as text that the business's own page holds until it is shared, or not.
+
+    Nothing is kept here; the seal, made with the installation's signing secret, proves later that
+    the result is ours and was not altered.
+    """
+    packed = base64.b64encode(TOLD.packed(told)).decode()
+    claims = {"told": packed, "exp": int((now + SEALED_FOR).timestamp())}
+    return jwt.encode({"alg": "HS256"}, claims, _key(signing))
+
+
+def _key(signing: str) -> OctKey:
+    """A key of its own, so that a sealed result is never taken for an access token."""
+    return OctKey.import_key(hmac.new(signing.encode(), _SEALING, sha256).hexdigest())
+
+
+def share(session: Session, signing: str, sealed: str, *, days: int, now: datetime) -> str:
+    """Keep a sealed result and return the secret by which its business ends the sharing.
+
+    Raises:
+        Unusable: The seal is not ours or too old, or the days are none that are offered.
+    """
+    if days not in DAYS:
+        raise Unusable("Choose for how long to share it.", pointer="/days")
+    try:
+        claims = jwt.decode(sealed, _key(signing), algorithms=["HS256"]).claims
+        packed, until = base64.b64decode(str(claims["told"])), int(claims["exp"])
+    except (JoseError, KeyError, ValueError, binascii.Error) as error:
+        raise Unusable("This result cannot be shared. Check the statement again.") from error
+    if until <= now.timestamp():
+        raise Unusable("This result is too old to be shared. Check the statement again.")
+    own = new_token()
+    session.add(
+        SharedSelfAssessment(
+            secret_sha256=digest(reading_secret(own)),
+            payload=packed,
+            created_at=now,
+            open_until=(now + timedelta(days=days)).date(),
+        )
+    )
+    return own
+
+
+def reading_secret(own: str) -> str:
+    """Return the secret of the link for readers, which follows from the business's own."""
+    made = hmac.new(own.encode(), b"reading a shared self-check", sha256).digest()
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def shared_by(session: Session, own: str) -> SharedSelfAssessment:
+    """Return what a business shares, ended or not, by its own secret.
+
+    Raises:
+        NotFound: The secret is wrong.
+    """
+    asked = select(SharedSelfAssessment).where(
+        SharedSelfAssessment.secret_sha256 == digest(reading_secret(own))
+    )
+    found = session.exec(asked).first()
+    if found is None:
+        raise NotFound("There is nothing shared by this link.")
+    return found
+
+
+def end_sharing(session: Session, own: str, *, now: datetime) -> None:
+    """End a link, and throw away what it showed.
+
+    Raises:
+        NotFound: The secret is wrong.
+    """
+    found = shared_by(session, own)
+    found.ended_at, found.payload = found.ended_at or now, None
+    session.add(found)
+
+
+def read_shared(
+    session: Session, secret: str, *, today: date
+) -> tuple[SharedSelfAssessment, Told]:
+    """Return what a link for readers shows.
+
+    Raises:
+        NotFound: The link is wrong, was ended, or its time is over.
+    """
+    asked = select(SharedSelfAssessment).where(
+        SharedSelfAssessment.secret_sha256 == digest(secret)
+    )
+    found = session.exec(asked).first()
+    if found is None or found.payload is None or found.ended_at or today > found.open_until:
+        raise NotFound(_GONE)
+    return found, TOLD.unpacked(found.payload)
+
+
+@jobs.periodic
+def forget_what_is_over(home: Home) -> None:
+    """Throw away what is shared no longer."""
+    over = (
+        col(SharedSelfAssessment.payload).is_not(None),
+        col(SharedSelfAssessment.open_until) < datetime.now(UTC).date(),
+    )
+    with home.database.session() as session:
+        if session.exec(select(SharedSelfAssessment.id).where(*over).limit(1)).first() is not None:
+            session.execute(update(SharedSelfAssessment).where(*over).values(payload=None))

@@ -1,0 +1,41 @@
+"""Draw a page of a kept document once, and keep the picture beside the data."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from threading import Lock
+
+from app.errors import NotFound
+from app.installation import Home
+from scrapers.documents import render_page
+from scrapers.errors import DocumentUnreadable
+
+_ONE_AT_A_TIME = Lock()
+"""PDFium may not be used by two threads at once."""
+
+
+def picture_of_page(home: Home, sha256: str, page: int) -> bytes:
+    """Return a page of a kept PDF as PNG, two pixels to the point; it is drawn only once.
+
+    Raises:
+        NotFound: The document has no such page, is no PDF, or is not kept here.
+    """
+    kept = home.settings.home / "pictures" / sha256[:2] / f"{sha256}-{page}.png"
+    if kept.is_file():
+        return kept.read_bytes()
+    try:
+        data = home.archive.read(sha256)
+        with _ONE_AT_A_TIME:
+            drawn = render_page(data, page)
+    except DocumentUnreadable as error:
+        raise NotFound(f"There is no picture of this page: {error.reason}.") from error
+    _keep(kept, drawn)
+    return drawn
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write a picture whole or not at all, so that no reader meets half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as new:
+        new.write(data)
+    os.replace(new.name, path)  # noqa: PTH105 (both are in one folder)

@@ -1,0 +1,258 @@
+"""`/v1/suppliers`: the ranked list, and one supplier with what its rank rests on."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from app.features.suppliers.queries import (
+    Ranked,
+    contracts_of,
+    identifiers_of,
+    ranked,
+    statements_with_documents,
+    supplier_of,
+)
+from app.features.suppliers.service import IdentifierKind, add_identifier
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
+from app.http.idempotency import OnceRoute
+from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
+from app.http.schemas import Figure, Links
+from app.security.permissions import Scope
+from app.security.principal import Principal
+from models import Assessment, Contract, Document, Statement
+from scoring.vocabulary import Decision, DocumentKind, RiskBand
+
+router = APIRouter(
+    prefix="/suppliers", tags=["suppliers"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+)
+
+
+class AssessmentLine(BaseModel):
+    """The latest assessment in a line."""
+
+    id: UUID
+    at: str = Field(examples=["2026-11-25"])
+    decision: Decision
+    reason: str
+    urgent: bool
+    band: RiskBand
+    risk: Figure
+    risk_low: Figure
+    risk_high: Figure
+    exposure: Figure
+    control: Figure
+    statement_score: Figure | None
+
+    @classmethod
+    def of(cls, row: Assessment) -> "AssessmentLine":
+        """Return the line of an assessment."""
+        return cls(
+            id=row.id,
+            at=row.as_at.isoformat(),
+            decision=row.decision,
+            reason=row.reason,
+            urgent=row.urgent,
+            band=row.band,
+            risk=row.risk,
+            risk_low=row.risk_low,
+            risk_high=row.risk_high,
+            exposure=row.exposure,
+            control=row.control,
+            statement_score=row.statement_score,
+        )
+
+
+class SupplierLine(BaseModel):
+    """A supplier in the ranked list; `assessment` is null while there is none that you may see."""
+
+    id: UUID
+    name: str = Field(examples=["Brightwater Cleaning Ltd"])
+    company_numbers: list[str]
+    listed: bool = Field(description="False where only its own statement names it.")
+    assessment: AssessmentLine | None
+
+    @classmethod
+    def of(cls, each: Ranked, caller: Principal) -> "SupplierLine":
+        """Return the line of a ranked supplier; how it was judged only to those who may see it."""
+        found = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
+        return cls(
+            id=each.supplier.id,
+            name=each.supplier.name,
+            company_numbers=each.supplier.company_numbers,
+            listed=each.supplier.on_list,
+            assessment=AssessmentLine.of(found) if found else None,
+        )
+
+
+class SupplierPage(BaseModel):
+    """Some of the ranked list, and where to go on."""
+
+    items: list[SupplierLine]
+    links: Links
+
+
+class ContractOut(BaseModel):
+    """A contract; money is pounds sterling, null is unknown."""
+
+    id: UUID
+    reference: str
+    title: str
+    annual_value: Figure | None
+    total_value: Figure | None
+    currency: str = "GBP"
+    start: str | None
+    end: str | None
+    place: str
+
+    @classmethod
+    def of(cls, row: Contract) -> "ContractOut":
+        """Return the shape of a contract."""
+        return cls(
+            id=row.id,
+            reference=row.reference,
+            title=row.title,
+            annual_value=row.annual_value,
+            total_value=row.total_value,
+            start=row.start.isoformat() if row.start else None,
+            end=row.end.isoformat() if row.end else None,
+            place=row.location,
+        )
+
+
+class StatementLine(BaseModel):
+    """A document offered as the supplier's statement."""
+
+    id: UUID
+    name: str
+    kind: DocumentKind | None = Field(description="Null where it could not be read.")
+    reason: str
+    year_end: str | None
+    matched_by: str
+
+    @classmethod
+    def of(cls, row: Statement, document: Document) -> "StatementLine":
+        """Return the line of a statement."""
+        return cls(
+            id=row.id,
+            name=row.name,
+            kind=document.kind,
+            reason=document.reason,
+            year_end=row.year_end.isoformat() if row.year_end else None,
+            matched_by=row.matched_by,
+        )
+
+
+class SupplierOut(SupplierLine):
+    """One supplier with its contracts and statements."""
+
+    postcode: str
+    contracts: list[ContractOut]
+    statements: list[StatementLine]
+
+
+@router.get("", summary="The ranked list")
+def list_suppliers(
+    session: SessionDep,
+    caller: CallerDep,
+    limit: Limit = 50,
+    cursor: Cursor = "",
+) -> SupplierPage:
+    """Return suppliers by residual risk, urgent ones first, highest risk next.
+
+    Suppliers that have not been assessed come last: they have no rank, not the lowest.
+    """
+    after = unpacked(cursor, _after) if cursor else None
+    found = ranked(session, caller.organisation, limit=limit + 1, after=after)
+    page = found[:limit]
+    more = len(found) > limit
+    link = None
+    if more:
+        last = page[-1].supplier
+        link = next_link("/v1/suppliers", limit=limit, cursor=packed(last.rank, last.key))
+    return SupplierPage(
+        items=[SupplierLine.of(each, caller) for each in page], links=Links(next=link)
+    )
+
+
+@router.get("/{supplier_id}", summary="One supplier")
+def show_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> SupplierOut:
+    """Return a supplier with its latest assessment, contracts and statements."""
+    supplier = supplier_of(session, caller.organisation, supplier_id)
+    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    line = SupplierLine.of(Ranked(supplier, found), caller)
+    return SupplierOut(
+        **dict(line),
+        postcode=supplier.postcode,
+        contracts=[ContractOut.of(each) for each in contracts_of(session, supplier.id)],
+        statements=[
+            StatementLine.of(statement, document)
+            for statement, document in statements_with_documents(session, supplier.id)
+        ],
+    )
+
+
+def _after(rank: int, key: str) -> tuple[int, str]:
+    if not isinstance(rank, int) or not isinstance(key, str) or abs(rank) > 10_000_000:
+        raise ValueError("no place in the ranked list")
+    return rank, key
+
+
+identifiers_router = APIRouter(prefix="/suppliers", tags=["suppliers"], route_class=OnceRoute)
+
+
+class IdentifierOut(BaseModel):
+    """A number of a register (by org-id.guide code), or `own` for your own systems' number."""
+
+    scheme: str = Field(examples=["GB-PPON"])
+    id: str = Field(examples=["PJJX-1133-JRGV"])
+
+
+class IdentifierIn(BaseModel):
+    """A number by which the supplier may be asked for from now on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    scheme: IdentifierKind
+    id: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)] = (
+        Field(examples=["SUP-000123"])
+    )
+
+
+class IdentifiersOut(BaseModel):
+    """Every number of a supplier."""
+
+    items: list[IdentifierOut]
+
+
+@identifiers_router.get(
+    "/{supplier_id}/identifiers",
+    summary="A supplier's numbers",
+    dependencies=[needs(Scope.READ_SUPPLIERS)],
+)
+def list_identifiers(
+    session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
+) -> IdentifiersOut:
+    """Return the numbers by which a supplier may be asked for."""
+    supplier = supplier_of(session, organisation, supplier_id)
+    return IdentifiersOut(
+        items=[
+            IdentifierOut(scheme=each.scheme, id=each.value)
+            for each in identifiers_of(session, supplier.id)
+        ]
+    )
+
+
+@identifiers_router.post(
+    "/{supplier_id}/identifiers",
+    status_code=201,
+    summary="Add a supplier's number",
+    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+)
+def make_identifier(
+    session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: IdentifierIn
+) -> IdentifierOut:
+    """Add a number, say that of your own system, so that checks can be asked by it."""
+    row = add_identifier(session, caller, supplier_id, wanted.scheme, wanted.id)
+    return IdentifierOut(scheme=row.scheme, id=row.value)

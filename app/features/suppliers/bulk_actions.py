@@ -1,0 +1,206 @@
+"""Do one thing with several suppliers: those ticked in the list, or all that fit its filter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlmodel import Session
+from starlette.datastructures import FormData, QueryParams
+
+from app.features.actions.service import ActionWanted, add_action
+from app.features.imports.jobs import ask_to_assess
+from app.features.imports.results import SUPPLIER_CELLS, rows_of_suppliers
+from app.features.imports.results_pages import WORKBOOK, download
+from app.features.questionnaires.invitations import ask_suppliers
+from app.features.reports.vetted_list import as_csv, as_workbook
+from app.features.suppliers.list_pages import as_query, asked_of, wanted_by
+from app.features.suppliers.supplier_list import count, ids, named_ones, names
+from app.http.dependencies import CallerDep, HomeDep, SessionDep
+from app.security.permissions import Scope
+from app.security.principal import Principal
+from app.web.forms import FormDep, Problem, text_of
+from app.web.templating import page
+
+router = APIRouter(prefix="/chosen")
+
+MOST = 10_000
+FEW = 200
+"""How many suppliers may be asked, or given an action, at once: a person answers for each."""
+TICKED = 500
+NAMED = 20
+"""Names that the page shows."""
+DAY = ("due-day", "due-month", "due-year")
+
+
+class Deed(StrEnum):
+    """What may be done with several suppliers."""
+
+    ASK = "ask"
+    AGAIN = "again"
+    ACTION = "action"
+    WORKBOOK = "workbook"
+    CSV = "csv"
+
+
+NEEDS = {
+    Deed.ASK: Scope.WRITE_SUPPLIERS,
+    Deed.AGAIN: Scope.WRITE_SUPPLIERS,
+    Deed.ACTION: Scope.WRITE_ACTIONS,
+    Deed.WORKBOOK: Scope.READ_CHECKS,
+    Deed.CSV: Scope.READ_CHECKS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The suppliers chosen, as many as were asked for of all their `number`.
+
+    `query` is the filter of the list that they were chosen in.
+    """
+
+    suppliers: tuple[UUID, ...]
+    number: int
+    every: bool
+    query: str
+
+
+@router.get("", response_class=HTMLResponse)
+def choose_page(request: Request, session: SessionDep, caller: CallerDep) -> HTMLResponse:
+    """Show whom was chosen and what may be done with them."""
+    sent = request.query_params
+    given = {"deed": sent.get("deed", "")}
+    return _draw(request, session, caller, _chosen(session, caller, sent, most=NAMED), [], given)
+
+
+@router.post("")
+def do(
+    request: Request, home: HomeDep, session: SessionDep, caller: CallerDep, form: FormDep
+) -> Response:
+    """Do what was picked with all of them, or say what is missing."""
+    chosen, now = _chosen(session, caller, form), datetime.now(UTC)
+    told = text_of(form, "deed")
+    given = {name: text_of(form, name) for name in ("deed", "title", "owner", *DAY)}
+    if not chosen.suppliers or (told == Deed.ACTION and "title" not in form):
+        return _draw(request, session, caller, chosen, [], given)
+    somebody = named_ones(session, caller.organisation, chosen.suppliers)
+    problems = _problems(caller, chosen, told, given, now.date())
+    if told == Deed.AGAIN and not somebody:
+        problems = [Problem("deed", "The list names no one there, so there is nobody to judge")]
+    if problems:
+        return _draw(request, session, caller, chosen, problems, given)
+    if told == Deed.ASK:
+        return _ask(request, session, caller, chosen, now)
+    if told == Deed.AGAIN:
+        job = ask_to_assess(home, caller.organisation, at=now.date(), suppliers=somebody)
+        return RedirectResponse(f"/jobs/{job}", status_code=303)
+    if told == Deed.ACTION:
+        _agree(session, caller, chosen, given, now)
+        return RedirectResponse(f"/actions?agreed={len(chosen.suppliers)}", status_code=303)
+    return _file(session, caller, chosen, Deed(told))
+
+
+def _file(session: Session, caller: Principal, chosen: Chosen, deed: Deed) -> Response:
+    rows = rows_of_suppliers(session, caller.organisation, chosen.suppliers)
+    if deed is Deed.WORKBOOK:
+        return download(as_workbook(SUPPLIER_CELLS, rows), WORKBOOK, "suppliers.xlsx")
+    return download(as_csv(SUPPLIER_CELLS, rows), "text/csv; charset=utf-8", "suppliers.csv")
+
+
+def _chosen(
+    session: Session, caller: Principal, sent: FormData | QueryParams, *, most: int = MOST
+) -> Chosen:
+    """Whom an address or a form names; words that name nobody of ours are left out."""
+    asked = asked_of(str(sent.get("filter", "")))
+    if sent.get("which") == "all":
+        wanted, _ = wanted_by(asked)
+        found = ids(session, caller.organisation, wanted, limit=most)
+        number = min(MOST, count(session, caller.organisation, wanted))
+        return Chosen(tuple(found), number, True, as_query(asked))
+    told = [_id(str(each)) for each in sent.getlist("supplier")[:TICKED]]
+    ours = names(session, caller.organisation, [each for each in told if each])
+    return Chosen(tuple(ours), len(ours), False, as_query(asked))
+
+
+def _id(told: str) -> UUID | None:
+    try:
+        return UUID(told)
+    except ValueError:
+        return None
+
+
+def _problems(
+    caller: Principal, chosen: Chosen, told: str, given: Mapping[str, str], today: date
+) -> list[Problem]:
+    if told not in set(Deed):
+        return [Problem("deed", "Choose what to do with them")]
+    deed = Deed(told)
+    caller.require(NEEDS[deed])
+    if deed in (Deed.ASK, Deed.ACTION) and chosen.number > FEW:
+        many = f"{chosen.number:,}"
+        return [Problem("deed", f"At most {FEW} at once, and {many} are chosen: narrow the list")]
+    if deed is not Deed.ACTION:
+        return []
+    problems = []
+    if not given["title"]:
+        problems.append(Problem("title", "Say what is to be done"))
+    if not given["owner"]:
+        problems.append(Problem("owner", "Say who sees to it"))
+    if (due := day_of(given)) is None:
+        problems.append(Problem("due-day", "The due date must be a real day, like 31 1 2027"))
+    elif due < today:
+        problems.append(Problem("due-day", "The due date must be today or later"))
+    return problems
+
+
+def day_of(given: Mapping[str, str]) -> date | None:
+    """Return the day that three fields name, or None where there is no such day."""
+    try:
+        day, month, year = (int(given[name]) for name in DAY)
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _ask(
+    request: Request, session: Session, caller: Principal, chosen: Chosen, now: datetime
+) -> HTMLResponse:
+    told = ask_suppliers(session, caller, chosen.suppliers, now=now)
+    root = str(request.base_url)
+    links = [(each, f"{root}answers/{each.secret}") for each in told if each.secret]
+    left = [each for each in told if not each.secret]
+    return page(request, "questionnaires/links.html", links=links, left=left, query=chosen.query)
+
+
+def _agree(
+    session: Session, caller: Principal, chosen: Chosen, given: Mapping[str, str], now: datetime
+) -> None:
+    title, owner, due = given["title"], given["owner"][:200], day_of(given) or now.date()
+    for each in chosen.suppliers:
+        wanted = ActionWanted(owner=owner, due=due, supplier=each, title=title)
+        add_action(session, caller, wanted, now=now)
+
+
+def _draw(
+    request: Request,
+    session: Session,
+    caller: Principal,
+    chosen: Chosen,
+    problems: list[Problem],
+    given: Mapping[str, str],
+) -> HTMLResponse:
+    shown = names(session, caller.organisation, chosen.suppliers[:NAMED])
+    return page(
+        request,
+        "suppliers/bulk_action.html",
+        status=422 if problems else 200,
+        chosen=chosen,
+        shown=list(shown.values()),
+        deeds=[each.value for each in Deed if caller.has_scope(NEEDS[each])],
+        most=FEW,
+        given=given,
+        problems=problems,
+    )

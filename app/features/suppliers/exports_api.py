@@ -1,0 +1,135 @@
+"""`/v1/exports`: suppliers and checks as CSV, for systems that can do no more."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import StreamingResponse
+
+from app.features.checks.decisions import in_force
+from app.features.checks.queries import checks_of
+from app.features.suppliers.queries import ranked
+from app.http.dependencies import CallerDep, HomeDep, needs
+from app.security import tenancy
+from app.security.permissions import Scope
+
+router = APIRouter(prefix="/exports", tags=["exports"])
+
+_CSV: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/csv": {"schema": {"type": "string"}}}}
+}
+_PAGE = 500
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@router.get(
+    "/suppliers.csv",
+    summary="The ranked list as CSV",
+    response_class=StreamingResponse,
+    responses=_CSV,
+    dependencies=[needs(Scope.READ_CHECKS)],
+)
+def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+    """Return every supplier with its latest assessment, those first whom a person must look at.
+
+    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
+    by residual risk, highest first. Those that were not assessed come last.
+    """
+
+    def rows() -> Iterator[list[object]]:
+        yield ["supplier_id", "name", "company_numbers", "proposed", "reason", "band", "risk"]
+        after: tuple[int, str] | None = None
+        while True:
+            with home.database.session() as session:
+                tenancy.bind(session, caller)
+                found = ranked(session, caller.organisation, limit=_PAGE, after=after)
+            for each in found:
+                line: list[object] = [
+                    each.supplier.id,
+                    each.supplier.name,
+                    " ".join(each.supplier.company_numbers),
+                ]
+                if each.assessment is None:
+                    line += ["not assessed", "", "", ""]
+                else:
+                    kept = each.assessment
+                    line += [kept.decision.value, kept.reason, kept.band.value, kept.risk]
+                yield line
+            if len(found) < _PAGE:
+                return
+            after = (found[-1].supplier.rank, found[-1].supplier.key)
+
+    return _answer("suppliers", rows())
+
+
+@router.get(
+    "/checks.csv",
+    summary="Every check as CSV",
+    response_class=StreamingResponse,
+    responses=_CSV,
+    dependencies=[needs(Scope.READ_CHECKS)],
+)
+def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+    """Return every check with what was proposed and decided, newest first."""
+
+    def rows() -> Iterator[list[object]]:
+        yield [
+            "check_id",
+            "created_at",
+            "supplier_id",
+            "supplier",
+            "contract",
+            "proposed",
+            "decision",
+            "decided_by",
+            "reason",
+            "valid_until",
+        ]
+        after = None
+        while True:
+            with home.database.session() as session:
+                tenancy.bind(session, caller)
+                found = checks_of(session, caller.organisation, limit=_PAGE, after=after)
+            for each in found:
+                last = each.decisions[-1] if each.decisions else {"decided_by": "", "reason": ""}
+                yield [
+                    each.id,
+                    each.created_at.isoformat(),
+                    each.supplier_id,
+                    each.answer["supplier"]["name"],
+                    (each.question.get("contract") or {}).get("reference", ""),
+                    each.proposed.value,
+                    in_force(each).value,
+                    last["decided_by"],
+                    last["reason"],
+                    each.valid_until.isoformat(),
+                ]
+            if len(found) < _PAGE:
+                return
+            after = (found[-1].created_at, found[-1].id)
+
+    return _answer("checks", rows())
+
+
+def _answer(name: str, rows: Iterable[list[object]]) -> StreamingResponse:
+    file = f"candour-{name}-{datetime.now(UTC):%Y%m%d}.csv"
+    return StreamingResponse(
+        csv_lines(rows),
+        media_type="text/csv",
+        headers={"Content-Disposition": f'attachment; filename="{file}"'},
+    )
+
+
+def csv_lines(rows: Iterable[list[object]]) -> Iterator[str]:
+    """Write rows as CSV; what a spreadsheet would run as a formula is marked as text."""
+    for row in rows:
+        line = io.StringIO()
+        csv.writer(line).writerow([_harmless(str(each)) for each in row])
+        yield line.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,152 @@
+"""One supplier: what is proposed and why, then all that is behind it."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlmodel import Session
+
+from app.errors import NotFound, Unusable
+from app.features.actions.queries import actions_of, overdue
+from app.features.checks.queries import checks_of
+from app.features.monitoring.queries import changes_of
+from app.features.reports.cells import points
+from app.features.reports.charts import chart
+from app.features.reports.table_types import Chart, ChartKind, Row, Table
+from app.features.statements.queries import SharedWith, earlier_statement, history_of, shared_with
+from app.features.suppliers.queries import (
+    Shown,
+    contracts_of,
+    findings_of,
+    notes_of,
+    statements_with_documents,
+    supplier_of,
+)
+from app.features.suppliers.service import write_note
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
+from app.security.permissions import Scope
+from app.web.forms import FormDep, Problem, text_of
+from app.web.templating import page
+from models import Assessment, Document, Statement
+from scoring.vocabulary import Outcome, Theme
+
+router = APIRouter()
+
+THEMES: tuple[tuple[Theme, str], ...] = (
+    (Theme.PAY, "Pay"),
+    (Theme.CONDITIONS, "Working conditions"),
+    (Theme.STATEMENT, "What the statement tells"),
+    (Theme.LAW, "What the law asks for"),
+    (Theme.EXPOSURE, "Exposure"),
+    (Theme.IDENTITY, "Which company it is"),
+)
+_ORDER = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
+
+
+@router.get("/suppliers/{supplier_id}", response_class=HTMLResponse)
+def supplier_page(
+    request: Request, session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
+) -> HTMLResponse:
+    """Show a supplier: what is proposed and why, then every finding with its proof."""
+    return _draw(request, session, organisation, supplier_id, [])
+
+
+@router.post("/suppliers/{supplier_id}/notes", dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+def add_note(
+    request: Request, session: SessionDep, caller: CallerDep, supplier_id: UUID, form: FormDep
+) -> Response:
+    """Keep a note under the writer's name, and go back to the supplier's notes."""
+    text = text_of(form, "note", most=10_000)
+    try:
+        write_note(session, caller, supplier_id, text, now=datetime.now(UTC))
+    except Unusable as error:
+        problems = [Problem("note", error.detail)]
+        return _draw(request, session, caller.organisation, supplier_id, problems)
+    return RedirectResponse(f"/suppliers/{supplier_id}#notes", status_code=303)
+
+
+def _draw(
+    request: Request,
+    session: Session,
+    organisation: UUID,
+    supplier_id: UUID,
+    problems: list[Problem],
+) -> HTMLResponse:
+    supplier = supplier_of(session, organisation, supplier_id)
+    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    shown = findings_of(session, found.id) if found else ()
+    statements = statements_with_documents(session, supplier.id)
+    agreed = actions_of(session, organisation, supplier=supplier.id, limit=100)
+    today = datetime.now(UTC).date()
+    return page(
+        request,
+        "suppliers/supplier.html",
+        status=422 if problems else 200,
+        problems=problems,
+        notes=notes_of(session, supplier.id),
+        supplier=supplier,
+        assessment=found,
+        valid_until=date.fromisoformat(found.breakdown["valid_until"]) if found else None,
+        reasons=[shown[place] for place in found.breakdown["reasons"]] if found else [],
+        themes=[(theme.value, title, _of(shown, theme)) for theme, title in THEMES],
+        contracts=contracts_of(session, supplier.id),
+        statements=statements,
+        documents={document.sha256: statement for statement, document in statements},
+        shared=_shared_by_judged(session, found, statements),
+        with_earlier={
+            each.id for each, _ in statements if earlier_statement(session, each) is not None
+        },
+        actions=[(each, overdue(each, today)) for each in agreed],
+        history=history_of(session, supplier.id),
+        changes=changes_of(session, supplier.id, limit=5),
+        checks=checks_of(session, organisation, supplier=supplier.id, limit=20),
+    )
+
+
+def _shared_by_judged(
+    session: Session,
+    found: Assessment | None,
+    statements: Sequence[tuple[Statement, Document]],
+) -> list[SharedWith]:
+    """The other suppliers' statements that hold sentences of the one that was judged."""
+    judged = (each for each, _ in statements if found and each.id == found.statement_id)
+    return [other for each in judged for other in shared_with(session, each)]
+
+
+def _of(shown: Sequence[Shown], theme: Theme) -> list[Shown]:
+    """The findings of a theme, what needs a person first."""
+    return sorted(
+        (each for each in shown if each.finding.theme is theme),
+        key=lambda each: (_ORDER.index(each.finding.outcome), -each.finding.severity.rank),
+    )
+
+
+tiers_router = APIRouter(prefix="/suppliers")
+
+
+@tiers_router.get("/{supplier_id}/tiers.svg")
+def picture(session: SessionDep, organisation: OrganisationDep, supplier_id: UUID) -> Response:
+    """Return a picture of the exposure of a supplier and of its own suppliers beside it."""
+    supplier = supplier_of(session, organisation, supplier_id)
+    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    tiers = found.inputs.get("tiers", []) if found else []
+    if found is None or not tiers:
+        raise NotFound("Nobody has named this supplier's own suppliers.")
+    own = found.exposure - sum(
+        Decimal(each["points"])
+        for each in found.breakdown["exposure"]["contributions"]
+        if each["part"].startswith("tier: ")
+    )
+    below = [(each["name"], Decimal(each["exposure"]["figure"])) for each in tiers]
+    rows = tuple(
+        Row(name, name, (points(Decimal(round(figure))),))
+        for name, figure in ((f"{supplier.name} by itself", own), *below)
+    )
+    table = Table(
+        "tiers", "Exposure of a supplier and of its own suppliers", "", "", ("", "Exposure"), rows,
+        Chart(ChartKind.BARS, (0,)),
+    )  # fmt: skip
+    return Response(chart(table), media_type="image/svg+xml")

@@ -1,0 +1,208 @@
+"""Questions about suppliers: the ranked list, one of them, and the findings behind its rank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import and_, or_
+from sqlmodel import Session, col, select
+
+from app.errors import NotFound
+from models import (
+    Assessment,
+    Contract,
+    Document,
+    Evidence,
+    Finding,
+    SavedView,
+    Statement,
+    Supplier,
+    SupplierIdentifier,
+    SupplierNote,
+)
+from scoring.names import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A supplier with its latest assessment; None while it has not been assessed."""
+
+    supplier: Supplier
+    assessment: Assessment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding with its proof, as kept."""
+
+    finding: Finding
+    evidence: tuple[Evidence, ...]
+
+
+def supplier_key(name: str) -> str:
+    """Return what makes a name one supplier across lists: its one spelling."""
+    return (normalise(name) or name.casefold().strip())[:400]
+
+
+def ranked(
+    session: Session,
+    organisation: UUID,
+    *,
+    limit: int | None = None,
+    after: tuple[int, str] | None = None,
+) -> list[Ranked]:
+    """Return an organisation's suppliers in order of their rank, then by name.
+
+    Urgent ones come first, then those for whom a stop is proposed, then by residual risk.
+
+    Suppliers that have not been assessed come last: they have no rank, not the lowest.
+
+    Args:
+        session: An open transaction.
+        organisation: Whose suppliers.
+        limit: How many at most.
+        after: Rank and key of the supplier after which to go on.
+    """
+    asked = (
+        select(Supplier, Assessment)
+        .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+        .where(Supplier.organisation_id == organisation)
+        .order_by(col(Supplier.rank).desc(), col(Supplier.key))
+        .limit(limit)
+    )
+    if after is not None:
+        rank, key = after
+        asked = asked.where(
+            or_(
+                col(Supplier.rank) < rank,
+                and_(col(Supplier.rank) == rank, col(Supplier.key) > key),
+            )
+        )
+    return [Ranked(supplier, assessment) for supplier, assessment in session.exec(asked)]
+
+
+def supplier_of(session: Session, organisation: UUID, id: UUID) -> Supplier:
+    """Return one of an organisation's suppliers.
+
+    Raises:
+        NotFound: It has none with this identifier.
+    """
+    found = session.get(Supplier, id)
+    if found is None or found.organisation_id != organisation:
+        raise NotFound("There is no such supplier.")
+    return found
+
+
+def supplier_by_key(session: Session, organisation: UUID, key: str) -> Supplier | None:
+    """Return the supplier with a key (its name in one spelling), if there is one."""
+    asked = select(Supplier).where(Supplier.organisation_id == organisation, Supplier.key == key)
+    return session.exec(asked).first()
+
+
+def suppliers_with(
+    session: Session, organisation: UUID, scheme: str, value: str
+) -> Sequence[Supplier]:
+    """Return the suppliers that carry a number of a register (or our own), in order of name."""
+    asked = (
+        select(Supplier)
+        .join(SupplierIdentifier, col(SupplierIdentifier.supplier_id) == col(Supplier.id))
+        .where(
+            SupplierIdentifier.organisation_id == organisation,
+            SupplierIdentifier.scheme == scheme,
+            SupplierIdentifier.value == value,
+        )
+        .order_by(col(Supplier.key))
+    )
+    return session.exec(asked).all()
+
+
+def identifiers_of(session: Session, supplier: UUID) -> Sequence[SupplierIdentifier]:
+    """Return the numbers by which a supplier may be asked for."""
+    asked = select(SupplierIdentifier).where(SupplierIdentifier.supplier_id == supplier)
+    order = (col(SupplierIdentifier.scheme), col(SupplierIdentifier.value))
+    return session.exec(asked.order_by(*order)).all()
+
+
+def assessment_of(session: Session, organisation: UUID, id: UUID) -> Assessment:
+    """Return one of an organisation's assessments.
+
+    Raises:
+        NotFound: It has none with this identifier.
+    """
+    found = session.get(Assessment, id)
+    if found is None or found.organisation_id != organisation:
+        raise NotFound("There is no such assessment.")
+    return found
+
+
+def findings_of(session: Session, assessment: UUID) -> tuple[Shown, ...]:
+    """Return an assessment's findings in order, each with its proof."""
+    findings = session.exec(
+        select(Finding).where(Finding.assessment_id == assessment).order_by(col(Finding.position))
+    ).all()
+    proof: dict[UUID, list[Evidence]] = {each.id: [] for each in findings}
+    asked = (
+        select(Evidence)
+        .join(Finding, col(Evidence.finding_id) == col(Finding.id))
+        .where(Finding.assessment_id == assessment)
+        .order_by(col(Finding.position), col(Evidence.position))
+    )
+    for each in session.exec(asked):
+        proof[each.finding_id].append(each)
+    return tuple(Shown(each, tuple(proof[each.id])) for each in findings)
+
+
+def contracts_of(session: Session, supplier: UUID) -> Sequence[Contract]:
+    """Return a supplier's contracts, newest end first."""
+    asked = (
+        select(Contract)
+        .where(Contract.supplier_id == supplier)
+        .order_by(col(Contract.end).desc(), col(Contract.key))
+    )
+    return session.exec(asked).all()
+
+
+def statements_with_documents(
+    session: Session, supplier: UUID
+) -> Sequence[tuple[Statement, Document]]:
+    """Return what a supplier offers as statements, newest year first."""
+    asked = (
+        select(Statement, Document)
+        .join(Document, col(Statement.document_sha256) == col(Document.sha256))
+        .where(Statement.supplier_id == supplier)
+        .order_by(col(Statement.year_end).desc(), col(Statement.name))
+    )
+    return [(statement, document) for statement, document in session.exec(asked)]
+
+
+def statement_of(session: Session, organisation: UUID, id: UUID) -> tuple[Statement, Document]:
+    """Return one of an organisation's statements and the document it is in.
+
+    Raises:
+        NotFound: It has none with this identifier.
+    """
+    found = session.get(Statement, id)
+    if found is None or found.organisation_id != organisation:
+        raise NotFound("There is no such statement.")
+    return found, session.get_one(Document, found.document_sha256)
+
+
+def views_of(session: Session, organisation: UUID, owner: str) -> Sequence[SavedView]:
+    """Return the views that one caller keeps, by name."""
+    asked = (
+        select(SavedView)
+        .where(SavedView.organisation_id == organisation, SavedView.owner == owner)
+        .order_by(col(SavedView.name))
+    )
+    return session.exec(asked).all()
+
+
+def notes_of(session: Session, supplier: UUID, *, limit: int = 100) -> Sequence[SupplierNote]:
+    """Return a supplier's notes, newest first."""
+    asked = (
+        select(SupplierNote)
+        .where(SupplierNote.supplier_id == supplier)
+        .order_by(col(SupplierNote.written_at).desc(), col(SupplierNote.id).desc())
+        .limit(limit)
+    )
+    return session.exec(asked).all()

@@ -1,0 +1,255 @@
+"""Questions about the list of suppliers: filtered, sorted, one page at a time, and as a risk map.
+
+A page reads only the columns that it shows, so that ten thousand suppliers stay quick.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    and_,
+    exists,
+    func,
+    or_,
+    type_coerce,
+)
+from sqlalchemy import select as pick
+from sqlmodel import Session, col, select
+
+from models import Assessment, Contract, Statement, Supplier, SupplierAnswer
+from models.supplier import NOT_ASSESSED
+from scoring.vocabulary import Decision, RiskBand
+
+
+class Sort(StrEnum):
+    """The order of the list."""
+
+    RISK = "risk"
+    NAME = "name"
+    VALUE = "value"
+    STATEMENT = "statement"
+
+
+class Missing(StrEnum):
+    """What is not at hand of a supplier."""
+
+    ANSWERS = "answers"
+    STATEMENT = "statement"
+    ASSESSMENT = "assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which suppliers are asked for; empty and None ask for all.
+
+    `exposure` and `control` are points from and below; `place` and `name` are words within.
+    `least_value` is pounds a year over all contracts.
+    """
+
+    name: str = ""
+    band: RiskBand | None = None
+    decision: Decision | None = None
+    category: str = ""
+    place: str = ""
+    least_value: Decimal | None = None
+    missing: Missing | None = None
+    exposure: tuple[int, int] | None = None
+    control: tuple[int, int] | None = None
+    sort: Sort = Sort.RISK
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is asked for but an order."""
+        return self != Wanted(sort=self.sort)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A supplier in the list; what was concluded is None while it is not assessed.
+
+    `no_one` is whether its name is none, such as “Redacted”: nobody is there to assess.
+    """
+
+    id: UUID
+    name: str
+    listed: bool
+    category: str
+    no_one: bool
+    decision: Decision | None
+    band: RiskBand | None
+    risk: Decimal | None
+    statement_score: Decimal | None
+    urgent: bool | None
+    reason: str | None
+    value: Decimal | None
+
+
+def lines(
+    session: Session, organisation: UUID, wanted: Wanted, *, offset: int, limit: int
+) -> list[Line]:
+    """Return one page of the list, each with the value of its contracts a year."""
+    page = _every(organisation, wanted).offset(offset).limit(limit).subquery()
+    columns: tuple[Any, ...] = (
+        Supplier.id,
+        Supplier.name,
+        Supplier.on_list,
+        Supplier.category,
+        Supplier.is_placeholder,
+        Assessment.decision,
+        Assessment.band,
+        Assessment.risk,
+        Assessment.statement_score,
+        Assessment.urgent,
+        Assessment.reason,
+        _value_of_contracts(),
+    )
+    # What is shown is asked for its page alone, by identifier, so that a late page costs no more.
+    asked = (
+        pick(*columns)
+        .select_from(page)
+        .join(Supplier, col(Supplier.id) == page.c.id)
+        .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+        .order_by(*_order(wanted.sort))
+    )
+    return [Line(*row) for row in session.execute(asked)]
+
+
+def ids(session: Session, organisation: UUID, wanted: Wanted, *, limit: int) -> list[UUID]:
+    """Return which suppliers are asked for, in the order of the list."""
+    return list(session.execute(_every(organisation, wanted).limit(limit)).scalars())
+
+
+def _every(organisation: UUID, wanted: Wanted) -> Select[Any]:
+    """The question for every supplier asked for, in order."""
+    every: Select[Any] = pick(col(Supplier.id))
+    if _judged(wanted) or wanted.sort is Sort.STATEMENT:
+        every = every.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    return _narrowed(every, organisation, wanted).order_by(*_order(wanted.sort))
+
+
+def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> dict[UUID, str]:
+    """Return the names of those suppliers that are the organisation's, in the order given."""
+    asked = pick(col(Supplier.id), col(Supplier.name)).where(
+        col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(suppliers)
+    )
+    found = {row.id: row.name for row in session.execute(asked)}
+    return {each: found[each] for each in suppliers if each in found}
+
+
+def named_ones(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> list[UUID]:
+    """Return those of some suppliers that are somebody, whom there is something to judge of."""
+    no_one = pick(col(Supplier.id)).where(
+        col(Supplier.organisation_id) == organisation, col(Supplier.is_placeholder).is_(True)
+    )
+    nobody = set(session.execute(no_one).scalars())
+    return [each for each in suppliers if each not in nobody]
+
+
+def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
+    """Return how many suppliers are asked for."""
+    asked: Select[Any] = pick(func.count()).select_from(Supplier)
+    if _judged(wanted):
+        asked = asked.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    number: int = session.execute(_narrowed(asked, organisation, wanted)).scalar_one()
+    return number
+
+
+def categories(session: Session, organisation: UUID) -> Sequence[str]:
+    """Return the categories that suppliers have, in order."""
+    category, mine = col(Supplier.category), col(Supplier.organisation_id) == organisation
+    # One step in the index for each category, where DISTINCT would read every supplier.
+    told = pick(func.min(category).label("next")).where(mine, category > "").cte(recursive=True)
+    after = pick(func.min(category)).where(mine, category > told.c.next).scalar_subquery()
+    told = told.union_all(pick(after).where(told.c.next.is_not(None)))
+    asked = pick(told.c.next).where(told.c.next.is_not(None)).order_by(told.c.next).limit(300)
+    return session.execute(asked).scalars().all()
+
+
+QUARTER = 25
+"""Points of 100 that a row or column of the risk map spans."""
+
+
+def risk_map(session: Session, organisation: UUID) -> Counter[tuple[int, int]]:
+    """Return how many suppliers stand in each quarter (0 to 3) of exposure and of control."""
+    exposure, control = (
+        type_coerce(column, BigInteger) // (QUARTER * 100)
+        for column in (col(Assessment.exposure), col(Assessment.control))
+    )
+    asked = (
+        pick(exposure, control, func.count())
+        .join(Supplier, col(Supplier.assessment_id) == col(Assessment.id))
+        .where(col(Supplier.organisation_id) == organisation)
+        .group_by(exposure, control)
+    )
+    counted: Counter[tuple[int, int]] = Counter()
+    for across, down, number in session.execute(asked):
+        counted[min(across, 3), min(down, 3)] += number
+    return counted
+
+
+def _judged(wanted: Wanted) -> bool:
+    return any((wanted.band, wanted.decision, wanted.exposure, wanted.control))
+
+
+def _narrowed(asked: Select[Any], organisation: UUID, wanted: Wanted) -> Select[Any]:
+    """The question with every condition that was asked for."""
+    conditions: list[ColumnElement[bool]] = [col(Supplier.organisation_id) == organisation]
+    if wanted.name:
+        conditions.append(col(Supplier.name).icontains(wanted.name, autoescape=True))
+    if wanted.band:
+        conditions.append(col(Assessment.band) == wanted.band)
+    if wanted.decision:
+        conditions.append(col(Assessment.decision) == wanted.decision)
+    if wanted.category:
+        conditions.append(col(Supplier.category) == wanted.category)
+    if wanted.place:
+        place = col(Contract.location).icontains(wanted.place, autoescape=True)
+        held = exists().where(col(Contract.supplier_id) == col(Supplier.id), place)
+        postcode = col(Supplier.postcode).icontains(wanted.place, autoescape=True)
+        conditions.append(or_(held, postcode))
+    if wanted.least_value is not None:
+        conditions.append(_value_of_contracts() >= wanted.least_value)
+    if wanted.missing:
+        conditions.append(_lacks(wanted.missing))
+    for points, column in (
+        (wanted.exposure, col(Assessment.exposure)),
+        (wanted.control, col(Assessment.control)),
+    ):
+        if points:
+            conditions.append(and_(column >= Decimal(points[0]), column < Decimal(points[1])))
+    return asked.where(*conditions)
+
+
+def _lacks(missing: Missing) -> ColumnElement[bool]:
+    if missing is Missing.ASSESSMENT:
+        return col(Supplier.rank) == NOT_ASSESSED
+    table = SupplierAnswer if missing is Missing.ANSWERS else Statement
+    return ~exists().where(col(table.supplier_id) == col(Supplier.id))
+
+
+def _value_of_contracts() -> Any:
+    """What a supplier's contracts are worth a year; nothing where none tells."""
+    return (
+        select(func.sum(Contract.annual_value))
+        .where(col(Contract.supplier_id) == col(Supplier.id))
+        .correlate(Supplier)
+        .scalar_subquery()
+    )
+
+
+def _order(sort: Sort) -> tuple[Any, ...]:
+    if sort is Sort.NAME:
+        return (col(Supplier.key),)
+    if sort is Sort.VALUE:
+        return (_value_of_contracts().desc().nulls_last(), col(Supplier.key))
+    if sort is Sort.STATEMENT:
+        return (col(Assessment.statement_score).asc().nulls_last(), col(Supplier.key))
+    return (col(Supplier.rank).desc(), col(Supplier.key))

@@ -1,0 +1,85 @@
+"""`candour keys`: make, list and revoke the API keys of programs."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import orjson
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from app.errors import CandourError
+from app.features.users.api_keys_api import KeyOut
+from app.security.api_keys import keys_of, make_key, revoke_key
+from app.security.permissions import GRANTS, Scope
+from app.terminal.context import HomeOption, JsonOption, at_home, machine
+from models.person import Role
+
+keys = typer.Typer(help="API keys of programs.", no_args_is_help=True)
+
+
+@keys.command()
+def new(
+    name: Annotated[str, typer.Argument(help="What the key is for.")],
+    scope: Annotated[
+        list[Scope] | None, typer.Option(help="What it may do; all that programs may, if none.")
+    ] = None,
+    expires: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Day from which it opens nothing."),
+    ] = None,
+    home: HomeOption = Path("var"),
+) -> None:
+    """Make a key and print it; it is not shown again."""
+    try:
+        with at_home(home) as opened, opened.database.session() as session:
+            made = make_key(
+                session,
+                machine(opened),
+                name=name,
+                scopes=scope or GRANTS[Role.API_CLIENT],
+                expires_at=expires.replace(tzinfo=UTC) if expires else None,
+                now=datetime.now(UTC),
+            )
+    except CandourError as error:
+        typer.echo(error.detail, err=True)
+        raise typer.Exit(1) from error
+    typer.echo(made.secret)
+
+
+@keys.command("list")
+def list_keys(home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
+    """List every key, without its secret."""
+    with at_home(home) as opened, opened.database.session() as session:
+        told = [KeyOut.of(each) for each in keys_of(session, machine(opened).organisation)]
+    if as_json:
+        plain = [each.model_dump(mode="json") for each in told]
+        typer.echo(orjson.dumps(plain, option=orjson.OPT_INDENT_2).decode())
+        return
+    table = Table("Identifier", "Name", "Prefix", "Scopes", "Last used", "Revoked")
+    for each in told:
+        table.add_row(
+            str(each.id),
+            each.name,
+            each.prefix,
+            " ".join(each.scopes),
+            str(each.last_used_at or "never"),
+            str(each.revoked_at or ""),
+        )
+    Console().print(table)
+
+
+@keys.command()
+def revoke(
+    key: Annotated[UUID, typer.Argument(help="The key's identifier.")],
+    home: HomeOption = Path("var"),
+) -> None:
+    """Make a key open nothing from now on."""
+    try:
+        with at_home(home) as opened, opened.database.session() as session:
+            revoke_key(session, machine(opened), key, now=datetime.now(UTC))
+    except CandourError as error:
+        typer.echo(error.detail, err=True)
+        raise typer.Exit(1) from error

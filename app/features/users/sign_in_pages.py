@@ -1,0 +1,205 @@
+"""Pages by which people get in: signing in and out, and the link that works once."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from app.errors import CandourError, NotFound, NotSignedIn, TooMany
+from app.http.dependencies import HomeDep
+from app.installation import Home
+from app.security.authentication import COOKIE
+from app.security.oidc import CALLBACK, LIFE_S, Issuer, configured
+from app.security.users import open_link, prove, sign_in, sign_out, use_link
+from app.settings import Settings
+from app.web.templating import page
+from models.person import Role
+
+router = APIRouter()
+_FIRST = {Role.SUPPLIER: "/own", Role.BOARD_READER: "/board"}
+"""Where a person of a role begins who asked for no page; all others with the list of suppliers."""
+ELSEWHERE = "candour_elsewhere"
+"""The cookie that is kept while a person signs in elsewhere."""
+
+_WRONG = "The email address or the password is not right."
+
+
+@router.get("/sign-in", response_class=HTMLResponse)
+def sign_in_page(request: Request, home: HomeDep, next: str = "/") -> HTMLResponse:
+    """Show the form to sign in with."""
+    return _form(request, home.settings, next=next)
+
+
+@router.post("/sign-in", response_class=HTMLResponse)
+def try_to_sign_in(
+    request: Request,
+    home: HomeDep,
+    email: Annotated[str, Form(max_length=254)] = "",
+    password: Annotated[str, Form(max_length=1000)] = "",
+    next: Annotated[str, Form(max_length=1000)] = "/",
+) -> Response:
+    """Sign a person in, or say that address or password is not right, and not which."""
+    address = request.client.host if request.client else ""
+    try:
+        request.state.turnstile.wrong(f"sign-in from {address}")
+        begun = _begun(home, email, password)
+    except TooMany as error:
+        told, status = error.detail, error.status
+        return _form(request, home.settings, next=next, email=email, error=told, status=status)
+    if begun:
+        return signed_in(home.settings, *begun, next)
+    return _form(request, home.settings, next=next, email=email, error=_WRONG, status=422)
+
+
+def _begun(home: Home, email: str, password: str) -> tuple[str, Role] | None:
+    """Begin a session where the password is right; None where it is not, which is counted."""
+    now = datetime.now(UTC)
+    with home.database.session() as session:
+        person = prove(session, email, password, now=now)
+        if person is None:
+            return None
+        token = sign_in(session, person, hours=home.settings.session_hours, now=now)
+        return token, person.role
+
+
+@router.get("/sign-in/elsewhere")
+def sign_in_elsewhere(request: Request, home: HomeDep, next: str = "/") -> Response:
+    """Send a person to their organisation's own sign-in."""
+    if not configured(home.settings):
+        raise NotFound("People sign in with a password here.")
+    try:
+        begun = _issuer(request, home).begin(_own(next))
+    except NotSignedIn as error:
+        return _form(request, home.settings, next=next, error=error.detail, status=503)
+    there = RedirectResponse(begun.address, status_code=303)
+    _keep(there, home.settings, ELSEWHERE, begun.kept, LIFE_S)
+    return there
+
+
+@router.get(CALLBACK)
+def come_back(request: Request, home: HomeDep, state: str = "", code: str = "") -> Response:
+    """Sign in a person who comes back from their organisation's own sign-in."""
+    if not configured(home.settings):
+        raise NotFound("People sign in with a password here.")
+    now, kept = datetime.now(UTC), request.cookies.get(ELSEWHERE, "")
+    try:
+        with home.database.session() as session:
+            person, next = _issuer(request, home).end(session, kept=kept, state=state, code=code)
+            token = sign_in(session, person, hours=home.settings.session_hours, now=now)
+            role = person.role
+    except NotSignedIn as error:
+        return _form(request, home.settings, next="/", error=error.detail, status=403)
+    there = signed_in(home.settings, token, role, next)
+    there.delete_cookie(ELSEWHERE)
+    return there
+
+
+def _issuer(request: Request, home: Home) -> Issuer:
+    return Issuer(home.settings, request.app.state.arrivals.signing)
+
+
+@router.post("/sign-out")
+def end(request: Request, home: HomeDep) -> RedirectResponse:
+    """End the session of this browser."""
+    token = request.cookies.get(COOKIE, "")
+    with home.database.session() as session:
+        sign_out(session, token, now=datetime.now(UTC))
+    gone = RedirectResponse("/sign-in", status_code=303)
+    gone.delete_cookie(COOKIE)
+    return gone
+
+
+@router.get("/welcome/{token}", response_class=HTMLResponse)
+def welcome_page(request: Request, home: HomeDep, token: str) -> HTMLResponse:
+    """Show the form by which the person of a link joins, or sets a new password."""
+    try:
+        with home.database.session() as session:
+            link = open_link(session, token, now=datetime.now(UTC))
+    except CandourError as error:
+        return page(request, "users/gone.html", detail=error.detail, status=404)
+    return page(
+        request,
+        "users/welcome.html",
+        name=link.name,
+        email=link.email,
+        known=link.person_id is not None,
+        error="",
+    )
+
+
+@router.post("/welcome/{token}", response_class=HTMLResponse)
+def join(
+    request: Request,
+    home: HomeDep,
+    token: str,
+    name: Annotated[str, Form(max_length=200)] = "",
+    email: Annotated[str, Form(max_length=254)] = "",
+    password: Annotated[str, Form(max_length=1000)] = "",
+) -> Response:
+    """Let the person of a link in and sign them in."""
+    now = datetime.now(UTC)
+    try:
+        with home.database.session() as session:
+            link = open_link(session, token, now=now)
+            name, email = name or link.name, link.email or email
+            person = use_link(session, token, name=name, email=email, password=password, now=now)
+            opened = sign_in(session, person, hours=home.settings.session_hours, now=now)
+            role = person.role
+    except CandourError as error:
+        return page(
+            request,
+            "users/welcome.html",
+            name=name,
+            email=email,
+            known=False,
+            error=error.detail,
+            status=error.status,
+        )
+    return signed_in(home.settings, opened, role, "/")
+
+
+def signed_in(settings: Settings, token: str, role: Role, next: str) -> Response:
+    """Send a person who has signed in on their way, with the cookie of their session."""
+    asked = _own(next)
+    first = _FIRST.get(role, "/") if asked == "/" else asked
+    there = RedirectResponse(first, status_code=303)
+    _keep(there, settings, COOKIE, token, int(settings.session_hours * 3600))
+    return there
+
+
+def _keep(answer: Response, settings: Settings, name: str, value: str, seconds: int) -> None:
+    answer.set_cookie(
+        name,
+        value,
+        max_age=seconds,
+        httponly=True,
+        samesite="lax",
+        secure=settings.address.startswith("https://"),
+    )
+
+
+def _own(next: str) -> str:
+    """Where to go on: only to our own pages, whatever an address asks for."""
+    fine = next.startswith("/") and not next.startswith(("//", "/\\")) and next.isprintable()
+    return next if fine else "/"
+
+
+def _form(
+    request: Request,
+    settings: Settings,
+    *,
+    next: str,
+    email: str = "",
+    error: str = "",
+    status: int = 200,
+) -> HTMLResponse:
+    return page(
+        request,
+        "users/sign_in.html",
+        next=_own(next),
+        email=email,
+        error=error,
+        elsewhere=configured(settings),
+        status=status,
+    )

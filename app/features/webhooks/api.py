@@ -1,0 +1,224 @@
+"""`/v1/webhooks`: addresses that are told of events, and what became of each delivery."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
+
+from app.features.webhooks.delivery import replay
+from app.features.webhooks.subscriptions import (
+    add_webhook,
+    change_webhook,
+    deliveries_of,
+    remove_webhook,
+    webhook_of,
+    webhooks_of,
+)
+from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.http.etag import IfMatch, require_match, tag
+from app.http.idempotency import OnceRoute
+from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
+from app.http.schemas import Links
+from app.security import audit_log
+from app.security.permissions import Scope
+from models import Delivery, DeliveryState, Event, EventKind, Webhook
+
+router = APIRouter(
+    prefix="/webhooks",
+    tags=["webhooks"],
+    route_class=OnceRoute,
+    dependencies=[needs(Scope.ADMINISTER)],
+)
+
+Kinds = Annotated[list[EventKind], Field(min_length=1, max_length=20)]
+Url = Annotated[str, Field(min_length=8, max_length=2_000)]
+
+
+class WebhookIn(BaseModel):
+    """An address to be told of events: https, or http for a trial on this machine."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: Url = Field(examples=["https://procurement.example.gov.uk/hooks/candour"])
+    events: Kinds = Field(examples=[["decision.changed", "action.overdue"]])
+
+
+class WebhookEdit(BaseModel):
+    """What to change; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: Url | None = None
+    events: Kinds | None = None
+    active: StrictBool | None = None
+
+
+class WebhookOut(BaseModel):
+    """An address that is told of events."""
+
+    id: UUID
+    url: str
+    events: list[EventKind]
+    active: bool
+    reason: str = Field(description="Why it is not active, where we stopped it.")
+    created_by: str
+    created_at: datetime
+
+    @classmethod
+    def of(cls, row: Webhook) -> "WebhookOut":
+        """Return the shape of a webhook."""
+        return cls(
+            id=row.id,
+            url=row.url,
+            events=[EventKind(each) for each in row.events],
+            active=row.active,
+            reason=row.reason,
+            created_by=row.created_by,
+            created_at=row.created_at,
+        )
+
+
+class NewWebhookOut(WebhookOut):
+    """A webhook just made; `secret` is shown this once."""
+
+    secret: str = Field(description="Verifies signatures (Standard Webhooks, `whsec_…`).")
+
+
+class WebhooksOut(BaseModel):
+    """Every webhook."""
+
+    items: list[WebhookOut]
+
+
+class DeliveryOut(BaseModel):
+    """An event on its way to a webhook, and each attempt at it."""
+
+    id: UUID
+    event: EventKind
+    data: dict[str, Any]
+    state: DeliveryState
+    tries: int
+    attempts: list[dict[str, Any]]
+    next_at: datetime | None
+    created_at: datetime
+
+    @classmethod
+    def of(cls, row: Delivery, event: Event) -> "DeliveryOut":
+        """Return the shape of a delivery."""
+        return cls(
+            id=row.id,
+            event=event.kind,
+            data=event.data,
+            state=row.state,
+            tries=row.attempt_count,
+            attempts=row.attempts,
+            next_at=row.next_attempt_at if row.state is DeliveryState.WAITING else None,
+            created_at=row.created_at,
+        )
+
+
+class DeliveryPage(BaseModel):
+    """Some deliveries, newest first, and where to go on."""
+
+    items: list[DeliveryOut]
+    links: Links
+
+
+@router.get("", summary="Every webhook")
+def list_webhooks(session: SessionDep, organisation: OrganisationDep) -> WebhooksOut:
+    """Return the organisation's webhooks."""
+    return WebhooksOut(items=[WebhookOut.of(each) for each in webhooks_of(session, organisation)])
+
+
+@router.post("", status_code=201, summary="Make a webhook")
+def make_webhook(
+    session: SessionDep, home: HomeDep, caller: CallerDep, wanted: WebhookIn, response: Response
+) -> NewWebhookOut:
+    """Have an address told of events. Keep the secret: it is not shown again."""
+    row = add_webhook(
+        session,
+        caller,
+        url=wanted.url,
+        events=wanted.events,
+        loopback=home.settings.webhook_loopback,
+        now=datetime.now(UTC),
+    )
+    response.headers["Location"] = f"/v1/webhooks/{row.id}"
+    response.headers["Cache-Control"] = "no-store"
+    return NewWebhookOut(**dict(WebhookOut.of(row)), secret=row.secret)
+
+
+@router.get("/{webhook_id}", summary="One webhook")
+def show_webhook(
+    session: SessionDep, organisation: OrganisationDep, webhook_id: UUID, response: Response
+) -> WebhookOut:
+    """Return a webhook, without its secret."""
+    row = webhook_of(session, organisation, webhook_id)
+    tag(response, row.version)
+    return WebhookOut.of(row)
+
+
+@router.patch("/{webhook_id}", summary="Change a webhook")
+def edit_webhook(
+    session: SessionDep,
+    home: HomeDep,
+    caller: CallerDep,
+    webhook_id: UUID,
+    change: WebhookEdit,
+    response: Response,
+    if_match: IfMatch = None,
+) -> WebhookOut:
+    """Change where a webhook leads, what it is told, or whether it is told anything."""
+    row = webhook_of(session, caller.organisation, webhook_id)
+    require_match(if_match, row.version)
+    change_webhook(
+        session,
+        caller,
+        row,
+        url=change.url,
+        events=change.events,
+        active=change.active,
+        loopback=home.settings.webhook_loopback,
+    )
+    tag(response, row.version)
+    return WebhookOut.of(row)
+
+
+@router.delete("/{webhook_id}", status_code=204, summary="Remove a webhook")
+def delete_webhook(session: SessionDep, caller: CallerDep, webhook_id: UUID) -> None:
+    """Tell an address nothing any more; its deliveries are let go."""
+    remove_webhook(session, caller, webhook_id)
+
+
+@router.get("/{webhook_id}/deliveries", summary="Deliveries, newest first")
+def list_deliveries(
+    session: SessionDep,
+    organisation: OrganisationDep,
+    webhook_id: UUID,
+    limit: Limit = 50,
+    cursor: Cursor = "",
+) -> DeliveryPage:
+    """Return what was sent to a webhook, or is to be, with each attempt."""
+    after = unpacked(cursor, UUID) if cursor else None
+    found = deliveries_of(session, organisation, webhook_id, limit=limit + 1, after=after)
+    link = None
+    if len(found) > limit:
+        path = f"/v1/webhooks/{webhook_id}/deliveries"
+        link = next_link(path, limit=limit, cursor=packed(found[limit - 1][0].id))
+    return DeliveryPage(
+        items=[DeliveryOut.of(*each) for each in found[:limit]], links=Links(next=link)
+    )
+
+
+@router.post(
+    "/{webhook_id}/deliveries/{delivery_id}/replay", status_code=202, summary="Send again"
+)
+def replay_delivery(
+    session: SessionDep, caller: CallerDep, webhook_id: UUID, delivery_id: UUID
+) -> DeliveryOut:
+    """Send a delivery again, whether it was taken or given up; its identifier stays the same."""
+    row = replay(session, caller.organisation, webhook_id, delivery_id)
+    audit_log.note(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
+    return DeliveryOut.of(row, session.get_one(Event, row.event_id))

@@ -1,0 +1,204 @@
+"""Notify webhooks: events are noted in the transaction in which they happen, once each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.db.engine import batches
+from app.features.actions.queries import ENDED
+from app.features.monitoring.expiry_monitor import statements_expiring
+from models import (
+    Action,
+    Assessment,
+    Delivery,
+    Document,
+    Event,
+    EventKind,
+    IdempotencyRecord,
+    Invitation,
+    Statement,
+    Supplier,
+    UserSession,
+    Webhook,
+)
+from scoring.vocabulary import Decision, DocumentKind
+
+
+def tell(
+    session: Session,
+    organisation: UUID,
+    kind: EventKind,
+    key: str,
+    data: dict[str, Any],
+    *,
+    now: datetime,
+) -> None:
+    """Note that something happened, and a delivery of it to each webhook that wants it.
+
+    Args:
+        session: The transaction in which it happens.
+        organisation: Whose webhooks are told.
+        kind: What happened.
+        key: What makes it this one happening: noted twice, it is told once.
+        data: Identifiers by which the receiver fetches the rest; no finding is sent about.
+        now: When.
+    """
+    known = select(Event.id).where(Event.organisation_id == organisation, Event.key == key)
+    if session.exec(known).first() is not None:
+        return
+    event = Event(organisation_id=organisation, kind=kind, key=key, data=data, created_at=now)
+    session.add(event)
+    session.flush()
+    wanting = select(Webhook).where(Webhook.organisation_id == organisation, col(Webhook.active))
+    for webhook in session.exec(wanting):
+        if kind.value in webhook.events:
+            session.add(
+                Delivery(
+                    organisation_id=organisation,
+                    webhook_id=webhook.id,
+                    event_id=event.id,
+                    next_attempt_at=now,
+                    created_at=now,
+                )
+            )
+
+
+def assessed(
+    session: Session, supplier: Supplier, assessment: UUID, proposed: Decision, *, now: datetime
+) -> None:
+    """Tell that a new assessment of a supplier proposes something else than its latest one."""
+    latest = select(col(Assessment.decision)).where(col(Assessment.id) == supplier.assessment_id)
+    before: Decision | None = session.exec(latest).first()
+    if before is None or before is proposed:
+        return
+    tell(
+        session,
+        supplier.organisation_id,
+        EventKind.DECISION_CHANGED,
+        f"assessment {assessment}",
+        {
+            "assessment": str(assessment),
+            "supplier": str(supplier.id),
+            "before": before.value,
+            "after": proposed.value,
+            "decided_by": None,
+        },
+        now=now,
+    )
+
+
+def source_changed(session: Session, supplier: Supplier, job: UUID, *, now: datetime) -> None:
+    """Tell that a source says otherwise about a supplier, which a job has judged again."""
+    assessment = supplier.assessment_id
+    tell(
+        session,
+        supplier.organisation_id,
+        EventKind.SOURCE_CHANGED,
+        f"source {job} {supplier.id}",
+        {"supplier": str(supplier.id), "assessment": str(assessment) if assessment else None},
+        now=now,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Happening:
+    organisation: UUID
+    kind: EventKind
+    key: str
+    data: dict[str, Any]
+
+
+def look_round(session: Session, *, now: datetime) -> None:
+    """Tell what came about by time alone or by other hands, and let go what has had its time."""
+    since = _listening_since(session)
+    happened = [
+        *_overdue_actions(session, now, since),
+        *_found_statements(session, now, since),
+        *_expired_statements(session, now, since),
+    ]
+    for batch in batches(happened):
+        keys = [each.key for each in batch]
+        told = set(session.exec(select(Event.key).where(col(Event.key).in_(keys))))
+        for each in batch:
+            if each.key not in told:
+                tell(session, each.organisation, each.kind, each.key, each.data, now=now)
+    _forget(session, now)
+
+
+def _listening_since(session: Session) -> dict[UUID, datetime]:
+    """Since when each organisation has a webhook; the others are told nothing."""
+    since: dict[UUID, datetime] = {}
+    for each in session.exec(select(Webhook).where(col(Webhook.active))):
+        first = since.get(each.organisation_id, each.created_at)
+        since[each.organisation_id] = min(first, each.created_at)
+    return since
+
+
+def _overdue_actions(
+    session: Session, now: datetime, since: dict[UUID, datetime]
+) -> Iterator[_Happening]:
+    late = select(Action).where(
+        col(Action.organisation_id).in_(since),
+        col(Action.due) < now.date(),
+        col(Action.state).not_in(ENDED),
+    )
+    for each in session.exec(late):
+        data = {
+            "action": str(each.id),
+            "supplier": str(each.supplier_id),
+            "due": each.due.isoformat(),
+        }
+        key = f"overdue {each.id} {each.due}"
+        yield _Happening(each.organisation_id, EventKind.ACTION_OVERDUE, key, data)
+
+
+def _found_statements(
+    session: Session, now: datetime, since: dict[UUID, datetime]
+) -> Iterator[_Happening]:
+    asked = (
+        select(Statement)
+        .join(Document, col(Document.sha256) == col(Statement.document_sha256))
+        .where(
+            col(Statement.organisation_id).in_(since),
+            Document.kind == DocumentKind.STATEMENT,
+            col(Statement.added_at) > now - timedelta(days=90),
+        )
+    )
+    for each in session.exec(asked):
+        if each.added_at >= since[each.organisation_id]:
+            yield _of_statement(each, EventKind.STATEMENT_FOUND)
+
+
+def _expired_statements(
+    session: Session, now: datetime, since: dict[UUID, datetime]
+) -> Iterator[_Happening]:
+    today = now.date()
+    for each in statements_expiring(session, since, today - timedelta(days=60), today):
+        yield _of_statement(each, EventKind.STATEMENT_EXPIRED)
+
+
+def _of_statement(statement: Statement, kind: EventKind) -> _Happening:
+    data = {
+        "statement": str(statement.id),
+        "supplier": str(statement.supplier_id),
+        "year_end": statement.year_end.isoformat() if statement.year_end else None,
+    }
+    return _Happening(statement.organisation_id, kind, f"{kind.value} {statement.id}", data)
+
+
+def _forget(session: Session, now: datetime) -> None:
+    """Let go of kept answers, ended sign-ins and links that nobody can use any more."""
+    for each in session.exec(
+        select(IdempotencyRecord).where(
+            col(IdempotencyRecord.created_at) < now - timedelta(hours=24)
+        )
+    ):
+        session.delete(each)
+    long_ago = now - timedelta(days=30)
+    for kind in (UserSession, Invitation):
+        for old in session.exec(select(kind).where(col(kind.expires_at) < long_ago)):
+            session.delete(old)

@@ -1,0 +1,141 @@
+"""Webhooks: added, changed and removed by an administrator, and what became of deliveries."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from app.errors import NotFound, Unusable
+from app.features.webhooks.delivery import PORTS, new_secret
+from app.security import audit_log
+from app.security.principal import Principal
+from models import Delivery, DeliveryState, Event, EventKind, Webhook
+from scrapers.errors import FetchRefused
+from scrapers.guard import FetchPolicy, authority, check_url
+
+
+def add_webhook(
+    session: Session,
+    caller: Principal,
+    *,
+    url: str,
+    events: Sequence[EventKind],
+    loopback: frozenset[str],
+    now: datetime,
+) -> Webhook:
+    """Have an address told of events.
+
+    Raises:
+        Unusable: The address may not be sent to.
+    """
+    row = Webhook(
+        organisation_id=caller.organisation,
+        url=usable_url(url, loopback),
+        events=sorted({each.value for each in events}),
+        secret=new_secret(),
+        created_by=caller.name,
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    audit_log.note(session, caller, "webhook.made", f"webhooks/{row.id}", after=_facts(row))
+    return row
+
+
+def change_webhook(
+    session: Session,
+    caller: Principal,
+    row: Webhook,
+    *,
+    url: str | None,
+    events: Sequence[EventKind] | None,
+    active: bool | None,
+    loopback: frozenset[str],
+) -> None:
+    """Change where a webhook leads, what it is told, or whether it is told anything.
+
+    Raises:
+        Unusable: The address may not be sent to.
+    """
+    before = _facts(row)
+    row.url = row.url if url is None else usable_url(url, loopback)
+    row.events = row.events if events is None else sorted({each.value for each in events})
+    row.active = row.active if active is None else active
+    row.reason = "" if row.active else row.reason
+    row.version += 1
+    session.add(row)
+    audit_log.note(
+        session, caller, "webhook.changed", f"webhooks/{row.id}", before=before, after=_facts(row)
+    )
+
+
+def remove_webhook(session: Session, caller: Principal, id: UUID) -> None:
+    """Remove a webhook with its deliveries."""
+    row = webhook_of(session, caller.organisation, id)
+    session.execute(delete(Delivery).where(col(Delivery.webhook_id) == row.id))
+    session.delete(row)
+    audit_log.note(session, caller, "webhook.removed", f"webhooks/{id}", before=_facts(row))
+
+
+def webhook_of(session: Session, organisation: UUID, id: UUID) -> Webhook:
+    """Return one of an organisation's webhooks.
+
+    Raises:
+        NotFound: It has none with this identifier.
+    """
+    found = session.get(Webhook, id)
+    if found is None or found.organisation_id != organisation:
+        raise NotFound("There is no such webhook.")
+    return found
+
+
+def webhooks_of(session: Session, organisation: UUID) -> Sequence[Webhook]:
+    """Return an organisation's webhooks, oldest first."""
+    asked = select(Webhook).where(Webhook.organisation_id == organisation)
+    return session.exec(asked.order_by(col(Webhook.created_at), col(Webhook.id))).all()
+
+
+def deliveries_of(
+    session: Session,
+    organisation: UUID,
+    webhook: UUID,
+    *,
+    limit: int,
+    after: UUID | None = None,
+    state: DeliveryState | None = None,
+) -> Sequence[tuple[Delivery, Event]]:
+    """Return a webhook's deliveries with their events, newest first; with `state` only those.
+
+    Raises:
+        NotFound: The organisation has no such webhook.
+    """
+    webhook_of(session, organisation, webhook)
+    asked = (
+        select(Delivery, Event)
+        .join(Event, col(Event.id) == col(Delivery.event_id))
+        .where(Delivery.organisation_id == organisation, Delivery.webhook_id == webhook)
+        .order_by(col(Delivery.id).desc())
+        .limit(limit)
+    )
+    if after is not None:
+        asked = asked.where(col(Delivery.id) < after)
+    if state is not None:
+        asked = asked.where(Delivery.state == state)
+    return [(delivery, event) for delivery, event in session.exec(asked)]
+
+
+def usable_url(url: str, loopback: frozenset[str]) -> str:
+    """Only https leaves this machine: what is sent names suppliers."""
+    try:
+        checked = check_url(url, FetchPolicy(loopback=loopback, ports=PORTS))
+    except FetchRefused as error:
+        raise Unusable(f"This address is not sent to: {error.reason}.", pointer="/url") from error
+    if checked.scheme != "https" and authority(checked) not in loopback:
+        raise Unusable("Events are sent by https only.", pointer="/url")
+    return str(checked)
+
+
+def _facts(row: Webhook) -> dict[str, object]:
+    return {"url": row.url, "events": row.events, "active": row.active}

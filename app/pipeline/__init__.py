@@ -1,1 +1,0 @@
-"""The story, one verb a file: load, judge by a pure call, store."""

@@ -1,1 +1,0 @@
-"""Named selects: every question that is put to the database, each scoped to one organisation."""

@@ -1,0 +1,127 @@
+"""All routes of the service: the REST interface, version 1, and the pages."""
+
+from fastapi import APIRouter, Depends
+
+from app.features.actions import api as actions_api
+from app.features.actions import pages as actions_pages
+from app.features.assessments import api as assessments_api
+from app.features.audit import api as audit_api
+from app.features.audit import pages as audit_pages
+from app.features.checks import api as checks_api
+from app.features.checks import pages as checks_pages
+from app.features.imports import pages as imports_pages
+from app.features.imports import results_pages
+from app.features.jobs_admin import api as jobs_api
+from app.features.jobs_admin import pages as jobs_pages
+from app.features.matching import api as matching_api
+from app.features.monitoring import api as monitoring_api
+from app.features.monitoring import pages as monitoring_pages
+from app.features.payroll_checks import pages as payroll_pages
+from app.features.questionnaires import officer_pages as questionnaire_results
+from app.features.questionnaires import pages as questionnaire_pages
+from app.features.registers import pages as registers_pages
+from app.features.reports import api as reports_api
+from app.features.reports import pages as reports_pages
+from app.features.self_assessment import pages as self_assessment_pages
+from app.features.statements import api as statements_api
+from app.features.statements import pages as statements_pages
+from app.features.supplier_portal import pages as supplier_portal
+from app.features.suppliers import api as suppliers_api
+from app.features.suppliers import bulk_actions, exports_api, list_pages
+from app.features.suppliers import pages as suppliers_pages
+from app.features.users import api as users_api
+from app.features.users import api_keys_api, api_keys_pages, overview_pages, sign_in_pages
+from app.features.users import pages as users_pages
+from app.features.webhooks import api as webhooks_api
+from app.features.webhooks import pages as webhooks_pages
+from app.http import problem_types
+from app.http.dependencies import form_token_checked, needs
+from app.security.permissions import Scope
+
+REST = (
+    checks_api.router,
+    suppliers_api.router,
+    suppliers_api.identifiers_router,
+    monitoring_api.websites_router,
+    monitoring_api.router,
+    statements_api.router,
+    statements_api.explanations_router,
+    statements_api.feedback_router,
+    assessments_api.router,
+    actions_api.router,
+    matching_api.router,
+    jobs_api.router,
+    reports_api.router,
+    checks_api.job_checks_router,
+    exports_api.router,
+    assessments_api.rules_router,
+    users_api.me_router,
+    api_keys_api.router,
+    users_api.router,
+    webhooks_api.router,
+    audit_api.router,
+    users_api.invitations,
+)
+OFFICER_PAGES = (
+    list_pages.router,
+    bulk_actions.router,
+    list_pages.views_router,
+    imports_pages.router,
+    imports_pages.job_router,
+    results_pages.router,
+    suppliers_pages.router,
+    monitoring_pages.router,
+    statements_pages.router,
+    questionnaire_results.ask_router,
+    checks_pages.router,
+    actions_pages.router,
+    payroll_pages.router,
+    suppliers_pages.tiers_router,
+)
+ADMINISTRATOR_PAGES = (
+    overview_pages.router,
+    users_pages.router,
+    api_keys_pages.router,
+    webhooks_pages.router,
+    audit_pages.router,
+    jobs_pages.router,
+)
+
+
+def _rest() -> APIRouter:
+    v1 = APIRouter(prefix="/v1")
+    for router in REST:
+        v1.include_router(router)
+    return v1
+
+
+def _unversioned() -> APIRouter:
+    unversioned = APIRouter()
+    unversioned.include_router(api_keys_api.oauth_router)
+    unversioned.include_router(problem_types.router)
+    return unversioned
+
+
+def _pages() -> APIRouter:
+    pages = APIRouter(include_in_schema=False, dependencies=[Depends(form_token_checked)])
+    readers = [needs(Scope.READ_CHECKS)]
+    pages.include_router(sign_in_pages.router)
+    pages.include_router(self_assessment_pages.router)
+    pages.include_router(questionnaire_pages.router)
+    pages.include_router(supplier_portal.router)
+    pages.include_router(questionnaire_results.router, dependencies=readers)
+    pages.include_router(reports_pages.router, dependencies=readers)
+    pages.include_router(registers_pages.router, dependencies=readers)
+    for router in ADMINISTRATOR_PAGES:
+        pages.include_router(router, dependencies=[needs(Scope.ADMINISTER)])
+    for router in OFFICER_PAGES:
+        pages.include_router(router, dependencies=readers)
+    return pages
+
+
+fast = APIRouter(prefix="/v1")
+"""The busiest routes, which are matched first."""
+fast.include_router(checks_api.busiest)
+v1 = _rest()
+unversioned = _unversioned()
+pages = _pages()

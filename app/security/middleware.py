@@ -1,0 +1,162 @@
+"""The door that every request comes through: how large, who calls, how often, what was seen."""
+
+from asyncio import to_thread
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.errors import CandourError, NotAllowed, NotSignedIn, TooLarge
+from app.logging import without_secret
+from app.problem_details import answer
+from app.security.access_log import Reads
+from app.security.authentication import SAFE, Arrivals, refuse_other_sites
+from app.security.principal import AuthMethod, Principal
+from app.security.rate_limit import Turnstile
+from app.security.tokens import same
+from app.settings import Settings
+
+_PUBLIC = ("/static/", "/assets/")
+_UNSEEN = (
+    "/v1/rules",
+    "/v1/method",
+    "/v1/me",
+    "/v1/jobs/",
+    "/docs",
+    "/redoc",
+    "/openapi",
+    "/problems",
+)
+"""What tells nothing of a supplier or person, and how far a job is, asked every second."""
+_TOKENS = "/oauth/token"
+"""Where a key is shown by other means (RFC 6749), so that the route itself tells who calls."""
+_HEADERS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"content-security-policy", b"frame-ancestors 'none'; base-uri 'self'; object-src 'none'"),
+]
+_HOLD_BACK = (b"cache-control", b"private, no-cache")
+
+
+class Door:
+    """Middleware around the whole application.
+
+    Args:
+        app: What lies behind.
+        settings: How large a request may be and how many are let through.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+        self._turnstile = Turnstile(settings.rate, settings.wrong_rate)
+        self._embedded = settings.database.startswith("sqlite")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or answer why not."""
+        if scope["type"] != "http" or scope["path"].startswith(_PUBLIC):
+            await self._app(scope, receive, send)
+            return
+        state = scope["app"].state
+        headers = dict(scope["headers"])
+        try:
+            self._check_size(headers)
+            caller = None
+            if scope["path"] != _TOKENS:
+                caller = await self._caller(state.arrivals, scope, headers)
+        except CandourError as error:
+            await answer(scope["path"], error)(scope, receive, send)
+            return
+        own = scope.setdefault("state", {})
+        own["caller"], own["turnstile"] = caller, self._turnstile
+        seen = _Seen(send, state.reads, caller, scope)
+        await self._app(scope, _Bounded(receive, self._most(headers)), seen)
+
+    def _check_size(self, headers: dict[bytes, bytes]) -> None:
+        length = headers.get(b"content-length", b"0")
+        if not length.isdigit():
+            raise TooLarge("The length of the request cannot be read.")
+        if int(length) > self._most(headers):
+            raise _too_large(self._most(headers))
+
+    def _most(self, headers: dict[bytes, bytes]) -> int:
+        files = headers.get(b"content-type", b"").startswith(b"multipart/")
+        return self._settings.max_upload_bytes if files else self._settings.max_json_bytes
+
+    async def _caller(
+        self, arrivals: Arrivals, scope: Scope, headers: dict[bytes, bytes]
+    ) -> Principal | None:
+        address = scope["client"][0] if scope.get("client") else ""
+        try:
+            caller = (
+                arrivals.caller(headers)
+                if self._embedded
+                else await to_thread(arrivals.caller, headers)
+            )
+        except NotSignedIn:
+            self._turnstile.wrong(f"key from {address}")
+            if b"authorization" in headers:
+                raise
+            caller = None
+        if scope["method"] not in SAFE:
+            refuse_other_sites(headers, caller)
+            _require_form_token(scope["path"], headers, caller)
+        if caller is None or caller.by is not AuthMethod.MACHINE:
+            self._turnstile.pass_through(caller.key if caller else address)
+        return caller
+
+
+def _require_form_token(path: str, headers: dict[bytes, bytes], caller: Principal | None) -> None:
+    """A browser that changes something over REST proves itself as its forms do."""
+    if caller is None or caller.by is not AuthMethod.SIGN_IN or not path.startswith("/v1"):
+        return
+    if not same(headers.get(b"x-csrf-token", b"").decode("latin-1"), caller.csrf):
+        raise NotAllowed("Send the page's token in the X-CSRF-Token header, or use a key.")
+
+
+class _Bounded:
+    """Receives a body whose sender did not say how long it is, and not more than is taken."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive, self._left, self._most = receive, most, most
+
+    async def __call__(self) -> Message:
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:  # Whoever reads the body passes on this kind of error only.
+            too_large = _too_large(self._most)
+            raise HTTPException(too_large.status, too_large.detail)
+        return message
+
+
+class _Seen:
+    """Sends an answer with the headers that all have, and first writes down who is given it."""
+
+    def __init__(self, send: Send, reads: Reads, caller: Principal | None, scope: Scope) -> None:
+        self._send, self._reads, self._caller, self._scope = send, reads, caller, scope
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._write_down(message["status"])
+            kept: list[Any] = list(message.get("headers", ()))
+            kept += _HEADERS
+            if not any(name == b"cache-control" for name, _ in kept):
+                kept.append(_HOLD_BACK)
+            message["headers"] = kept
+        await self._send(message)
+
+    def _write_down(self, status: int) -> None:
+        path, caller = self._scope["path"], self._caller
+        if (
+            caller is not None
+            and self._scope["method"] == "GET"
+            and status < HTTPStatus.BAD_REQUEST
+            and not path.startswith(_UNSEEN)
+        ):
+            self._reads.saw(caller, without_secret(path), datetime.now(UTC))
+
+
+def _too_large(most: int) -> TooLarge:
+    return TooLarge(f"No more than {most:,} bytes are taken at once.")

@@ -1,0 +1,184 @@
+"""Drawing of pages: templates on the GOV.UK Design System, and the filters that they use."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from markupsafe import Markup
+
+from app.security.principal import Principal
+from app.web.forms import messages
+from scoring.criteria import ASKED
+from scoring.urgent import HELPLINE, urgent_route
+from scoring.vocabulary import Criterion
+
+HERE = Path(__file__).parent
+FEATURES = HERE.parent / "features"
+LONDON = ZoneInfo("Europe/London")
+
+_DECISION_TAGS = {
+    "clear": "govuk-tag--green",
+    "refer": "govuk-tag--yellow",
+    "stop": "govuk-tag--red",
+}
+_BAND_TAGS = {
+    "low": "govuk-tag--green",
+    "medium": "govuk-tag--yellow",
+    "high": "govuk-tag--orange",
+    "very_high": "govuk-tag--red",
+}
+_OUTCOME_TAGS = {
+    "met": "govuk-tag--green",
+    "not_met": "govuk-tag--red",
+    "unknown": "govuk-tag--grey",
+    "not_applicable": "govuk-tag--blue",
+}
+
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“£])")
+_PARAGRAPH = 300
+"""Characters that are read at a glance."""
+_TITLES: dict[str, str] = {each.criterion.value: each.title for each in ASKED}
+_LEVEL_TAGS = {
+    "none": "govuk-tag--red",
+    "mentioned": "govuk-tag--orange",
+    "described": "govuk-tag--yellow",
+    "evidenced": "govuk-tag--green",
+}
+
+
+def words(value: object) -> str:
+    """Return a word of our vocabulary as a reader writes it: `very_high` is `very high`."""
+    return str(value).replace("_", " ")
+
+
+def about(subject: str) -> str:
+    """Return what a finding is about as a reader names it: a criterion by its title."""
+    return _TITLES.get(subject) or (words(subject) if subject in set(Criterion) else subject)
+
+
+def day(value: date | datetime | None) -> str:
+    """Return a day in full, in London's time: `25 November 2026`; unknown where there is none."""
+    if value is None:
+        return "unknown"
+    local = value.astimezone(LONDON) if isinstance(value, datetime) else value
+    return f"{local.day} {local:%B %Y}"
+
+
+def moment(value: datetime) -> str:
+    """Return an instant to the minute, in London's time: `25 November 2026 at 2:05pm`."""
+    local = value.astimezone(LONDON)
+    hour = f"{local:%I}".lstrip("0")
+    return f"{day(value)} at {hour}:{local:%M}{local:%p}".replace("AM", "am").replace("PM", "pm")
+
+
+def dated(text: str) -> str:
+    """Return a sentence with its days written out: `from 2026-05-01` is `from 1 May 2026`."""
+
+    def written_out(found: re.Match[str]) -> str:
+        with suppress(ValueError):
+            return day(date.fromisoformat(found[0]))
+        return found[0]
+
+    return _ISO_DAY.sub(written_out, text)
+
+
+def opening(text: str) -> str:
+    """Return a text's first sentences, as many as make a short paragraph; at least one."""
+    first, *more = _SENTENCE_END.split(text)
+    for each in more:
+        if len(first) + len(each) > _PARAGRAPH:
+            break
+        first = f"{first} {each}"
+    return first
+
+
+def told(value: object) -> str:
+    """Return a value of JSON as a reader writes it: a list by its items, nothing as “none”."""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(told, value)) or "none"
+    if isinstance(value, dict):
+        return "; ".join(f"{words(name)}: {told(each)}" for name, each in value.items())
+    named = {None: "none", True: "yes", False: "no"}
+    return named[value] if value is None or isinstance(value, bool) else str(value)
+
+
+def pounds(value: Decimal | None) -> str:
+    """Return whole pounds with their pence where there are any; unknown where there is none."""
+    if value is None:
+        return "unknown"
+    return f"£{value:,.0f}" if value == value.to_integral() else f"£{value:,.2f}"
+
+
+def points(value: Decimal | float | str | None) -> str:
+    """Return a score in whole points of 100; unknown where there is none."""
+    return "unknown" if value is None else f"{Decimal(str(value)):.0f}"
+
+
+def _folders() -> Iterator[tuple[str, Path]]:
+    """Yield each feature's name and the folder of its templates."""
+    for folder in sorted(FEATURES.glob("*/templates")):
+        yield folder.parent.name, folder
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=ChoiceLoader(
+            [
+                FileSystemLoader(HERE / "templates"),
+                PrefixLoader({name: FileSystemLoader(folder) for name, folder in _folders()}),
+                PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+            ]
+        ),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "words": words,
+        "about": about,
+        "dated": dated,
+        "opening": opening,
+        "day": day,
+        "moment": moment,
+        "instant": datetime.fromisoformat,
+        "told": told,
+        "pounds": pounds,
+        "points": points,
+    }
+    made.globals |= {
+        "helpline": HELPLINE,
+        "decision_tag": lambda word: _DECISION_TAGS[str(word)],
+        "band_tag": lambda word: _BAND_TAGS[str(word)],
+        "level_tag": lambda word: _LEVEL_TAGS[str(word)],
+        "outcome_tag": lambda word: _OUTCOME_TAGS[str(word)],
+        "urgent_route": urgent_route,
+        "messages": messages,
+    }
+    return made
+
+
+_TEMPLATES = _environment()
+
+
+def _csrf_field(caller: Principal | None) -> Markup:
+    """The hidden field by which a form proves that it was drawn for this very sign-in."""
+    token = caller.csrf if caller else ""
+    field = Markup('<input type="hidden" name="csrf_token" value="{}">')
+    return field.format(token) if token else Markup("")
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
+    """Return a drawn page."""
+    caller: Principal | None = getattr(request.state, "caller", None)
+    drawn = _TEMPLATES.get_template(template).render(
+        path=request.url.path, caller=caller, csrf_field=lambda: _csrf_field(caller), **values
+    )
+    return HTMLResponse(drawn, status_code=status)
