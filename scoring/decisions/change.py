@@ -8,7 +8,7 @@ from scoring.decisions.grounds import ROUTE, missing_needs
 from scoring.decisions.needs import needs
 from scoring.decisions.propose import Proposal, propose
 from scoring.decisions.reasons import reason_of
-from scoring.findings import Evidence, Finding
+from scoring.findings import Finding
 from scoring.risk.records import Risk
 from scoring.vocabulary import Decision, Outcome
 
@@ -54,11 +54,11 @@ def _changes(
             rest = tuple(f for f in findings if f is not each and f.rule != ROUTE)
             yield f"Put right: {reason_of(each)}", rest
     for each in missing_needs(findings):
-        held = replace(each, outcome=Outcome.MET, evidence=(Evidence("answered", "an answer"),))
+        held = replace(each, outcome=Outcome.MET, detail="Known: answered.")
         known = tuple(held if f is each else f for f in findings)
         yield f"Known: {needs()[each.subject].missing}", known
     if proposal.decision is Decision.CLEAR:
         for each in proposal.reasons:
-            lost = replace(each, outcome=Outcome.UNKNOWN, evidence=())
+            lost = replace(each, outcome=Outcome.UNKNOWN)
             doubted = tuple(lost if f is each else f for f in findings)
             yield f"No longer known: {needs()[each.subject].missing}", doubted

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scoring.companies import Trade
 from scoring.companies.inference import trade_of
-from scoring.decisions.needs import RULE, Need, needed
+from scoring.decisions.needs import KNOWN, RULE, Need, needed
 from scoring.exposure import Exposure, Factor
 from scoring.exposure.scale import spend_a_year
 from scoring.exposure.work import trade_known
@@ -117,7 +117,7 @@ def _judge(need: Need, known: Known, value: Decimal | None) -> Finding | None:
     if held:
         return enough_known.finding(
             Outcome.MET,
-            f"Known: {held}.",
+            f"{KNOWN}{held}.",
             subject=need.id,
             evidence=(Evidence(held, "the supplier's records"),),
         )

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from scoring.decisions.needs import RULE
+from scoring.decisions.needs import KNOWN, RULE
 from scoring.findings import Finding
 from scoring.risk.records import Risk
 from scoring.vocabulary import Outcome, Severity, Theme
@@ -79,6 +79,11 @@ def missing_needs(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def held_needs(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the needs for which enough is known."""
     return tuple(each for each in findings if each.rule == RULE and each.outcome is Outcome.MET)
+
+
+def held_words(need: Finding) -> str:
+    """Return what is held of a need, in a few words."""
+    return need.detail.removeprefix(KNOWN).removesuffix(".")
 
 
 def who_and_what_known(findings: tuple[Finding, ...]) -> bool:

@@ -13,6 +13,10 @@ RULE = "decision.enough"
 """Identifier of the rule that says, need by need, whether it is known."""
 
 
+KNOWN = "Known: "
+"""How the detail of a need that is met begins."""
+
+
 class Answerer(StrEnum):
     """Who can answer a question: the supplier, or an officer from records and registers."""
 

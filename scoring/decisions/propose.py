@@ -8,6 +8,7 @@ from scoring.decisions.grounds import (
     adverse_facts,
     failed,
     held_needs,
+    held_words,
     high_on_known_facts,
     legal_grounds,
     missing_needs,
@@ -130,7 +131,7 @@ def _headline(
 ) -> str:
     """Why, in a few words: the heaviest ground, what is missing, or what is held."""
     if decision is Decision.CLEAR:
-        return _fitted("Cleared on: ", [each.evidence[0].quote for each in grounds])
+        return _fitted("Cleared on: ", [held_words(each) for each in grounds])
     adverse = reasons_in_words(
         (each for each in grounds if each.outcome is Outcome.NOT_MET), titles
     )
@@ -176,7 +177,7 @@ def _summary(
 def _in_full(headline: str, decision: Decision, findings: tuple[Finding, ...]) -> str:
     """The headline with all that is held, or all that is missing, where it was cut short."""
     if decision is Decision.CLEAR:
-        return f"Cleared on: {', '.join(each.evidence[0].quote for each in held_needs(findings))}"
+        return f"Cleared on: {', '.join(map(held_words, held_needs(findings)))}"
     missing = [needs()[each.subject].missing for each in missing_needs(findings)]
     if headline.startswith(_NOT_KNOWN) and missing:
         return f"{_NOT_KNOWN}{', '.join(missing)}"

@@ -8,7 +8,7 @@ from scoring.assessment import Assessed, Inputs, assess
 from scoring.companies import SectorShare, Trade
 from scoring.decisions.needs import RULE
 from scoring.facts import Answer, AnswerValue, ContractFacts, PayPeriod, SupplierFacts
-from scoring.findings import Evidence, Finding
+from scoring.findings import Finding
 from scoring.matching import CompanyRecord, MatchState
 from scoring.risk import Risk, band_of
 from scoring.rules.company import MatchedCompany
@@ -50,7 +50,7 @@ def need(subject: str, *, known: bool = True) -> Finding:
         rule=RULE,
         subject=subject,
         theme=Theme.EXPOSURE,
-        evidence=(Evidence(f"{subject} known", "records"),) if known else (),
+        detail=f"Known: {subject} known." if known else "",
     )
 
 
