@@ -52,8 +52,9 @@ class ContractFacts:
     that are given is a free home. `labour_hours_year` are the hours that the contract buys in a
     year. `indexed` says whether the price follows the wage rates. `let_on` is the day the contract
     was let, `living_wage_policy_from` the day from which its buyer's new contracts must pay the
-    Living Wage. `pays_levy` says that the employer's pay bill is over £3m a year, so that the
-    apprenticeship levy is due.
+    Living Wage. `award_value` is the value of an award that `sharing` suppliers share: each one's
+    part of it is unknown, so their `total_value` is None. `pays_levy` says that the employer's pay
+    bill is over £3m a year, so that the apprenticeship levy is due.
     """
 
     reference: str
@@ -85,6 +86,8 @@ class ContractFacts:
     let_on: date | None = None
     living_wage_policy_from: date | None = None
     pays_levy: bool | None = None
+    award_value: Decimal | None = None
+    sharing: int = 1
 
 
 @dataclass(frozen=True, slots=True)

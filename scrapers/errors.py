@@ -7,6 +7,7 @@ SourceError
 ├── DocumentUnreadable  the bytes are no document that we can read
 │   └── ReaderDied      its reader was killed in the middle: perhaps by it, perhaps by chance
 └── ListUnreadable      the bytes are no supplier list that we can read
+    └── ColumnsUnclear  a person must say which column holds the suppliers or the money
 """
 
 
@@ -61,3 +62,23 @@ class ReaderDied(DocumentUnreadable):
 
 class ListUnreadable(SourceError):
     """The file is no supplier list that we can read: no table, or no column of suppliers."""
+
+
+HOW_TO_CHOOSE = (
+    "Choose on the page, or send it again with --column NUMBER=FIELD (columns count from 1), or "
+    "with `columns` over the API."
+)
+
+
+class ColumnsUnclear(ListUnreadable):
+    """A list of which a person must say what a column holds before it is read.
+
+    `field` names what the column would hold, `choices` the columns that may hold it, by index
+    from 0. `question` asks a person, and the reason also says how to answer.
+    """
+
+    def __init__(self, question: str, *, field: str, choices: tuple[int, ...]) -> None:
+        super().__init__(f"{question} {HOW_TO_CHOOSE}")
+        self.question = question
+        self.field = field
+        self.choices = choices

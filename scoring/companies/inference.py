@@ -1,30 +1,98 @@
 """Everything recorded about a supplier → its trade as a distribution over sectors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 
+from scoring.companies.model import chances_of_name
 from scoring.companies.trade import Trade, TradeEvidence, TradeSource, combine
+from scoring.companies.words import evidence_of_name, evidence_of_text
 from scoring.facts import SupplierFacts
-from scoring.sectors import sector_of_code, sectors_of_words
+from scoring.sectors import sector_of_code
 
-_CODE, _SIC, _WORDS, _TITLE = 0.9, 0.85, 0.75, 0.7
+_CODE, _SIC, _CATCH_ALL = 0.92, 0.88, 0.05
+_SPREAD = 0.35
+_NAME_MOST = 0.85
+_LEAST_CHANCE = 0.25
+
+# Source: UK SIC 2007. Codes that companies of every trade register under: head offices, holding
+# companies, "other" business support, personal, health and financial services, and the like.
+_CATCH_ALL_CODES = frozenset(
+    ("00001", "09999", "32990", "46900", "47190", "47990", "63990", "64201", "64202", "64203",
+     "64204", "64205", "64209", "64999", "66190", "68209", "70100", "70229", "74909", "74990",
+     "77390", "82110", "82990", "84110", "86900", "94990", "96090", "98000", "99999")
+)  # fmt: skip
+
+
+def is_catch_all(sic: str) -> bool:
+    """Return whether a five-digit SIC code says almost nothing of a company's trade."""
+    return sic in _CATCH_ALL_CODES
 
 
 def trade_of(facts: SupplierFacts) -> Trade:
     """Return the trade that was set for the supplier, else the one that its records give."""
-    return facts.trade or combine(_evidence(facts))
+    return facts.trade or trade_from(
+        name=facts.name,
+        sic_codes=facts.sic_codes,
+        codes=(*facts.category_codes, *(c for k in facts.contracts for c in k.category_codes)),
+        texts=(facts.category_text, *(each.category_text for each in facts.contracts)),
+        titles=tuple(each.title for each in facts.contracts),
+    )
 
 
-def _evidence(facts: SupplierFacts) -> Iterator[TradeEvidence]:
-    codes = [*facts.category_codes, *(c for each in facts.contracts for c in each.category_codes)]
-    for code in codes:
-        if sector := sector_of_code(code):
-            yield TradeEvidence(TradeSource.CATEGORY_CODE, sector.id, _CODE, code)
-    for code in facts.sic_codes:
-        if sector := sector_of_code(code, "sic"):
-            yield TradeEvidence(TradeSource.SIC_CODE, sector.id, _SIC, code)
-    for words in (facts.category_text, *(each.category_text for each in facts.contracts)):
-        for sector in sectors_of_words(words):
-            yield TradeEvidence(TradeSource.CATEGORY_TEXT, sector.id, _WORDS, words)
-    for each in facts.contracts:
-        for sector in sectors_of_words(each.title):
-            yield TradeEvidence(TradeSource.CONTRACT_TITLE, sector.id, _TITLE, each.title)
+@lru_cache(16_384)
+def trade_from(
+    *,
+    name: str,
+    sic_codes: tuple[str, ...] = (),
+    codes: tuple[str, ...] = (),
+    texts: tuple[str, ...] = (),
+    titles: tuple[str, ...] = (),
+) -> Trade:
+    """Return the trade that a supplier's name, codes and words give together.
+
+    Args:
+        name: The supplier's name.
+        sic_codes: UK SIC 2007 codes, five digits.
+        codes: CPV, ProClass or SIC codes of what was bought.
+        texts: The list's words for what was bought.
+        titles: Contract titles.
+    """
+    return combine(
+        [
+            *_by_codes(codes, TradeSource.CATEGORY_CODE, _CODE),
+            *_by_codes(sic_codes, TradeSource.SIC_CODE, _SIC),
+            *_by_texts(texts, TradeSource.CATEGORY_TEXT),
+            *_by_texts(titles, TradeSource.CONTRACT_TITLE),
+            *_by_name(name),
+        ]
+    )
+
+
+def _by_codes(
+    codes: Iterable[str], source: TradeSource, strength: float
+) -> Iterator[TradeEvidence]:
+    scheme = "sic" if source is TradeSource.SIC_CODE else ""
+    for code in dict.fromkeys(codes):
+        if sector := sector_of_code(code, scheme):
+            weight = _CATCH_ALL if scheme and is_catch_all(code.zfill(5)) else strength
+            yield TradeEvidence(source, sector.id, weight, code)
+
+
+def _by_texts(texts: Iterable[str], source: TradeSource) -> Iterator[TradeEvidence]:
+    """What words show; where they show several sectors, each is shown less surely."""
+    found = [each for text in dict.fromkeys(texts) for each in evidence_of_text(text, source)]
+    several = len({each.sector for each in found})
+    for each in found:
+        yield replace(each, strength=each.strength / several**_SPREAD)
+
+
+def _by_name(name: str) -> Iterator[TradeEvidence]:
+    """What the words of a name show, and the model's chances where they show nothing."""
+    by_words = evidence_of_name(name)
+    yield from by_words
+    if by_words:
+        return
+    for sector, chance in chances_of_name(name).items():
+        if chance >= _LEAST_CHANCE:
+            yield TradeEvidence(TradeSource.NAME, sector, min(chance, _NAME_MOST), name)

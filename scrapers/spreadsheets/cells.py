@@ -7,15 +7,21 @@ from functools import lru_cache
 
 _NOTHING = frozenset(
     ("", "-", "–", "—", "n/a", "na", "none", "nil", "tbc", "tba", "tbd", "unknown", "not known",
-     "not applicable", "various", "null", "x", "?", ".", "--", "see description", "#n/a")
+     "not applicable", "various", "null", "x", "?", ".", "--", "see description", "#n/a", "nan",
+     "not yet available", "not available", "no contract", "not yet known", "none recorded",
+     "not recorded", "not stated", "not provided", "to follow", "#ref!", "#value!", "#name?")
 )  # fmt: skip
 _MONEY = re.compile(
-    r"(?P<digits>\d[\d,]*(?:\.\d+)?|\.\d+)(?P<scale>k|m|mn|bn|million|thousand)?\Z"
+    r"(?P<digits>(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d*)?|\.\d+)"
+    r"(?P<scale>k|m|mn|bn|million|thousand)?\Z"
 )
-_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{2}\Z")
+_EUROPEAN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}\Z")
+_COMMA_STYLE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\Z")
+_TEXT_FORMULA = re.compile(r'="(.*)"\Z', re.DOTALL)
 _SCALE = {"k": 1_000, "thousand": 1_000, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9}
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ].*)?\Z")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ]\d\d:.*)?\Z")
+_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ]\d\d:.*)?\Z")
+_COMPACT = re.compile(r"(20\d\d)([01]\d)([0-3]\d)\Z")
 _NAMED = re.compile(
     r"(?:[A-Za-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[- /]*([A-Za-z]{3,9})[-,. /]*(\d{4}|\d{2})\Z"
 )
@@ -32,40 +38,74 @@ def is_nothing(cell: str) -> bool:
     return cell.strip().lower() in _NOTHING
 
 
-def money(cell: str) -> Decimal | None:
+def bare(cell: str) -> str:
+    """Return a cell without what only keeps a spreadsheet from reading it as a number.
+
+    `="01234567"` and `'01234567` both give `01234567`.
+    """
+    text = cell.strip()
+    if text[:2] == '="' and (found := _TEXT_FORMULA.match(text)):
+        return found[1]
+    return text[1:] if text[:1] == "'" and text[1:2].isdigit() else cell
+
+
+def money(cell: str, *, comma: bool = False) -> Decimal | None:
     """Return pounds from `£1,234.56`, `(65,000.00)`, `1234-`, `£1.2m` or `1.234,56`; else None.
 
-    Brackets, a minus on either side and CR mean a negative sum. A range is not one figure.
+    Brackets, a minus on either side and CR mean a negative sum. A range is not one figure, and a
+    sum in another currency is none in pounds.
+
+    Args:
+        cell: The cell as given.
+        comma: Whether the column writes decimals with a comma, so that `1.200` is 1,200.
     """
-    if cell.isascii() and cell.replace(".", "", 1).isdigit():
+    if not comma and cell.isascii() and cell.replace(".", "", 1).isdigit():
         return Decimal(cell)
-    bare = cell.lower().replace("£", "").replace("gbp", "").replace("−", "-")
-    bare = re.sub(r"\s", "", bare)
+    text = bare(cell).lower().replace("£", "").replace("gbp", "").replace("−", "-")
+    text = re.sub(r"\s", "", text).removesuffix("dr")
     negative = False
     for start, end in (("(", ")"), ("-", ""), ("", "-"), ("", "cr"), ("-", "")):
-        if len(bare) > 1 and bare.startswith(start) and bare.endswith(end):
-            bare, negative = bare[len(start) : len(bare) - len(end)], True
+        if len(text) > 1 and text.startswith(start) and text.endswith(end):
+            text, negative = text[len(start) : len(text) - len(end)], True
             break
-    if _EUROPEAN.match(bare):
-        bare = bare.replace(".", "").replace(",", ".")
-    found = _MONEY.match(bare)
+    if _EUROPEAN.match(text) or (comma and _COMMA_STYLE.match(text)):
+        text = text.replace(".", "").replace(",", ".")
+    found = _MONEY.match(text)
     if not found:
         return None
     amount = Decimal(found["digits"].replace(",", "")) * _SCALE.get(found["scale"] or "", 1)
     return -amount if negative else amount
 
 
-def day(cell: str) -> date | None:
-    """Return the day of a cell, day before month as in the United Kingdom, or None.
+_SIGNS_OF_MONEY = re.compile(r"(?:us|nz|c|a)?\$|[€¥₹]|zł|\b[A-Z]{3}\b", re.IGNORECASE)
 
-    Five digits are a spreadsheet's own count of days since 30 December 1899.
+
+def money_in_any_currency(cell: str) -> Decimal | None:
+    """Return a sum whatever its currency: the figure alone; None where it cannot be read."""
+    return money(_SIGNS_OF_MONEY.sub("", cell))
+
+
+def day(cell: str, *, month_first: bool = False) -> date | None:
+    """Return the day of a cell, or None.
+
+    Five digits are a spreadsheet's own count of days since 30 December 1899; eight are
+    year, month and day.
+
+    Args:
+        cell: The cell as given.
+        month_first: Whether the column writes the month before the day; in the United Kingdom
+            the day comes first.
     """
-    text = cell.strip()
+    text = bare(cell).strip()
     try:
         if iso := _ISO.match(text):
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if found := _DAY_FIRST.match(text):
-            return date(_year(found[3]), int(found[2]), int(found[1]))
+        if found := _NUMBERS.match(text):
+            first, second = int(found[1]), int(found[2])
+            the_day, month = (second, first) if month_first else (first, second)
+            return date(_year(found[3]), month, the_day)
+        if found := _COMPACT.match(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
         if found := _NAMED.match(text):
             month = _MONTHS.index(found[2][:3].lower()) + 1
             return date(_year(found[3]), month, int(found[1]))

@@ -6,10 +6,15 @@ from functools import lru_cache
 from typing import Any
 
 from scoring.facts import ContractFacts, PayPeriod
+from scrapers.spreadsheets.cells import is_nothing
+from scrapers.spreadsheets.currencies import POUNDS, currency_of
 from scrapers.spreadsheets.records import Field
-from scrapers.spreadsheets.values import OF_CONTRACT, Cells
+from scrapers.spreadsheets.values import Cells, Read
 
 _NOT_OURS = ("current_end", "description")
+_MONEY_TERMS = frozenset({"annual_value", "total_value", "pay"})
+_ALONE_NONE = frozenset({Field.PLACE, Field.DESCRIPTION})
+"""A place or a description alone tells of no contract: suppliers and payments have them too."""
 _OTHERS = (
     r"(?:third[- ]part(?:y|ies)|agenc(?:y|ies)|sub-?contract\w*|labour providers?|temp(?:s|orary)?"
     r"|umbrella)\b"
@@ -23,7 +28,12 @@ _DIRECT = re.compile(
 
 
 def contracts_of(
-    cells: Cells, told: Mapping[str, Iterable[Any]], numbers: Sequence[int], *, source: str
+    cells: Cells,
+    told: Mapping[str, Iterable[Any]],
+    numbers: Sequence[int],
+    *,
+    source: str,
+    how: Mapping[Field, Read],
 ) -> list[ContractFacts | None]:
     """Return the contract of each row, None where no cell tells of one.
 
@@ -32,20 +42,22 @@ def contracts_of(
         told: What the columns of suppliers told, by name.
         numbers: The rows' numbers in the file.
         source: The list's name.
+        how: How each field is read.
     """
-    read = {
-        how.name: cells.read(field, how) for field, how in OF_CONTRACT.items() if cells.has(field)
-    }
-    given = [cells.of(field) for field in OF_CONTRACT if cells.has(field) and field != Field.PLACE]
+    read = {each.name: cells.read(field, each) for field, each in how.items() if cells.has(field)}
+    given = [cells.of(field) for field in how if cells.has(field) and field not in _ALONE_NONE]
+    currencies = list(map(currency_of, cells.of(Field.CURRENCY)))
     employed = list(map(third_party_of, cells.of(Field.WORKFORCE)))
     codes = list(told.get("category_codes") or [()] * cells.count)
     bought = list(told.get("category_text") or [""] * cells.count)
     found: list[ContractFacts | None] = []
     for place, number in enumerate(numbers):
-        if not any(column[place] for column in given):
+        if all(is_nothing(column[place]) for column in given):
             found.append(None)
             continue
         terms = {name: values[place] for name, values in read.items()}
+        if currencies[place] not in ("", POUNDS):
+            terms.update(dict.fromkeys(terms.keys() & _MONEY_TERMS))
         _settle(terms, cells.notes[place], referenced=cells.has(Field.REFERENCE))
         found.append(
             ContractFacts(

@@ -9,7 +9,7 @@ from itertools import islice
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.decoding import decode
 from scrapers.spreadsheets.lines import TextRows
-from scrapers.spreadsheets.workbooks import is_workbook, workbook_sheets
+from scrapers.spreadsheets.workbooks import Sheet, is_workbook, workbook_sheets
 
 MOST_COLUMNS = 500
 MOST_ROWS = 1_048_576
@@ -25,11 +25,13 @@ class Grid:
             Those of a text file are parted into cells whenever they are asked for.
         sheet: The sheet's name, or empty for a text file.
         notices: What was repaired or assumed on the way here.
+        hidden: Whether the workbook hides the sheet.
     """
 
     rows: Sequence[Sequence[str]]
     sheet: str = ""
     notices: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 def grids_of(data: bytes, name: str) -> tuple[Grid, ...]:
@@ -42,15 +44,22 @@ def grids_of(data: bytes, name: str) -> tuple[Grid, ...]:
         raise ListUnreadable(f"{name} is empty.")
     if is_workbook(data):
         grids = tuple(
-            Grid(rows, sheet)
-            for sheet, rows in workbook_sheets(data, name)
-            if any(any(row) for row in rows)
+            Grid(sheet.rows, sheet.title, _of_hidden_rows(sheet), not sheet.visible)
+            for sheet in workbook_sheets(data, name)
+            if any(any(row) for row in sheet.rows)
         )
     else:
         grids = (_text_grid(data, name),)
     if not grids:
         raise ListUnreadable(f"{name} has no filled sheet.")
     return grids
+
+
+def _of_hidden_rows(sheet: Sheet) -> tuple[str, ...]:
+    if not sheet.hidden_rows:
+        return ()
+    rows = "1 row" if sheet.hidden_rows == 1 else f"{sheet.hidden_rows:,} rows"
+    return (f"The sheet “{sheet.title}” hides {rows}; all its rows were read.",)
 
 
 def _text_grid(data: bytes, name: str) -> Grid:
@@ -105,6 +114,7 @@ def _swallowed(rows: TextRows, delimiter: str) -> bool:
     width = max(map(len, rows[:50]), default=0)
     return any(
         sum(line.count(delimiter) >= width - 1 > 0 for line in cell.split("\n")) > 1
-        for row in rows.spanning()
+        and not rows.is_sound(place)
+        for place, row in enumerate(rows.spanning())
         for cell in row
     )

@@ -1,11 +1,11 @@
 """Which row, or pair of rows, holds the headings, under any titles above them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrapers.spreadsheets.cells import day, money
 from scrapers.spreadsheets.grids import Grid
-from scrapers.spreadsheets.headings import field_of
+from scrapers.spreadsheets.headings import field_of, plain
 from scrapers.spreadsheets.records import Field
 
 LOOK = 60
@@ -47,10 +47,56 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header:
 
 
 def likeliest(grids: Sequence[Grid]) -> tuple[Grid, Header]:
-    """Return the table whose headings are understood best, the longest of equals, and them."""
+    """Return the table whose headings are understood best, the longest of equals, and them.
+
+    A hidden sheet is chosen only where no other is understood, and a notice says so. Sheets of
+    one shape, such as one for each month, are one table.
+    """
     headers = [find_header(grid.rows) for grid in grids]
-    best = max(range(len(grids)), key=lambda i: (headers[i].strength, len(grids[i].rows), -i))
-    return grids[best], headers[best]
+    best = max(
+        range(len(grids)),
+        key=lambda i: (
+            bool(headers[i].strength) and not grids[i].hidden,
+            headers[i].strength,
+            len(grids[i].rows),
+            -i,
+        ),
+    )
+    chosen, header = grids[best], headers[best]
+    if chosen.hidden:
+        notice = f"Only the hidden sheet “{chosen.sheet}” holds suppliers; it was read."
+        return replace(chosen, notices=(notice, *chosen.notices)), header
+    shape = _shape(header)
+    alike = [
+        i
+        for i, grid in enumerate(grids)
+        if header.row and not grid.hidden and _shape(headers[i]) == shape
+    ]
+    return (
+        _joined_sheets([(grids[i], headers[i]) for i in alike])
+        if len(alike) > 1
+        else (
+            chosen,
+            header,
+        )
+    )
+
+
+def _shape(header: Header) -> tuple[str, ...]:
+    return tuple(plain(heading) for heading in header.headings if heading.strip())
+
+
+def _joined_sheets(alike: Sequence[tuple[Grid, Header]]) -> tuple[Grid, Header]:
+    """Several sheets of one shape as one table; the numbers of their rows run on."""
+    first, header = alike[0]
+    rows = list(first.rows)
+    parts = [f"“{first.sheet}” from row {header.row + 1}"]
+    for grid, own in alike[1:]:
+        parts.append(f"“{grid.sheet}” from row {len(rows) + 1}")
+        rows += grid.rows[own.row :]
+    notice = f"{len(alike)} sheets of one shape were read together: {', '.join(parts)}."
+    notices = [each for grid, _ in alike for each in grid.notices]
+    return Grid(rows, ", ".join(grid.sheet for grid, _ in alike), (notice, *notices)), header
 
 
 def _readings(rows: Sequence[Sequence[str]], index: int, row: Sequence[str]) -> list[Header]:

@@ -47,6 +47,21 @@ class TextRows(Sequence[Row]):
         """Yield the rows that span several lines."""
         return map(self.__getitem__, self._spanning)
 
+    def is_sound(self, row: int) -> bool:
+        """Return whether every quotation mark of a spanning row, counted from 0, is well placed.
+
+        A mark that is never closed swallows text up to the next mark, which then stands where
+        none may, or up to the end of the file.
+        """
+        at = self._spanning[row]
+        text = self._text[self._starts[at] : self._starts[at + 1]]
+        lines = io.StringIO(text, newline="\n")
+        try:
+            list(csv.reader(lines, delimiter=self._delimiter, strict=True))
+        except csv.Error:
+            return False
+        return True
+
     def __len__(self) -> int:
         return len(self._places)
 

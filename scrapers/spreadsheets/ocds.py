@@ -4,6 +4,7 @@ Source: OCDS 1.1, release and record packages; Find a Tender publishes them for 
 """
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ from scoring.facts import ContractFacts
 from scoring.identifiers import Identifier, Scheme, identifier
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.cells import day, postcode
+from scrapers.spreadsheets.currencies import POUNDS
 from scrapers.spreadsheets.ocds_awards import Node, Told, objects, told_of
 from scrapers.spreadsheets.parts import OpenList, part_of
 from scrapers.spreadsheets.records import (
@@ -23,7 +25,9 @@ from scrapers.spreadsheets.records import (
     RowKind,
     SupplierRow,
 )
+from scrapers.spreadsheets.tally import Tally, pounds
 
+_JSON = re.compile(rb"\{\s*[\"}]|\[\s*[\[\{\]]")
 _COLUMNS = (
     ("parties/name", Field.SUPPLIER),
     ("parties/identifier", Field.IDENTIFIER),
@@ -40,8 +44,8 @@ _COLUMNS = (
 
 
 def is_ocds(data: bytes) -> bool:
-    """Whether the bytes are JSON, as an open contracting package is."""
-    return data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[")
+    """Whether the bytes are JSON, as an open contracting package is; `[Supplier]` is a heading."""
+    return bool(_JSON.match(data[:400].lstrip(b"\xef\xbb\xbf \r\n\t")))
 
 
 def read_ocds(data: bytes | Node, *, name: str) -> OpenList:
@@ -61,11 +65,18 @@ def read_ocds(data: bytes | Node, *, name: str) -> OpenList:
         )
     rows: list[SupplierRow] = []
     errors: list[RowError] = []
+    tally = Tally()
+    shared: dict[str, Decimal] = {}
     for told in told_of(releases):
         if told.problem:
             errors.append(RowError(told.row, Field.SUPPLIER.value, told.problem, told.cells))
-        else:
-            rows.append(_row(told, name))
+            continue
+        row = _row(told, name, tally)
+        rows.append(row)
+        if row.contract and row.contract.award_value is not None:
+            shared[told.award] = row.contract.award_value
+    tally.awards_shared = len(shared)
+    tally.shared_value = sum(shared.values(), Decimal(0))
     return OpenList(
         name=name,
         columns=tuple(
@@ -73,9 +84,10 @@ def read_ocds(data: bytes | Node, *, name: str) -> OpenList:
             for index, (path, field) in enumerate(_COLUMNS)
         ),
         header_row=0,
-        notices=("Read as an open contracting package; rows are its releases.",),
+        first=("Read as an open contracting package; rows are its releases.",),
         sheet="",
         parts=iter([part_of(rows, errors)]),
+        tally=tally,
     )
 
 
@@ -83,9 +95,20 @@ def _parsed(data: bytes | Node, name: str) -> Any:
     if isinstance(data, dict):
         return data
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+        return _loaded(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as problem:
         raise ListUnreadable(f"{name} is not JSON that can be read.") from problem
+
+
+def _loaded(text: str) -> Any:
+    """The value of a JSON text, or the values of JSON Lines: one package or release a line."""
+    try:
+        return json.loads(text, parse_float=Decimal)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or not all(line.lstrip()[:1] in "{[" for line in lines):
+            raise
+        return [json.loads(line, parse_float=Decimal) for line in lines]
 
 
 def _releases(package: Any) -> Iterator[Node]:
@@ -95,7 +118,9 @@ def _releases(package: Any) -> Iterator[Node]:
             yield from _releases(each)
         return
     node = _node(package)
-    if "compiledRelease" in node:
+    if isinstance(node.get("release"), dict):
+        yield from _releases(node["release"])
+    elif "compiledRelease" in node:
         yield from _releases(node["compiledRelease"])
     elif isinstance(node.get("records"), list):
         yield from _releases(node["records"])
@@ -109,12 +134,19 @@ def _is_release(node: Node) -> bool:
     return any(member in node for member in ("ocid", "awards", "contracts"))
 
 
-def _row(told: Told, source: str) -> SupplierRow:
+def _row(told: Told, source: str, tally: Tally) -> SupplierRow:
     notes: list[str] = []
     party, address = told.party, _node(told.party.get("address"))
     numbers = tuple(_identifiers(party))
     where = str(address.get("country") or address.get("countryName") or "")
-    contract = _contract(told, source, notes)
+    contract = _contract(told, source, notes, tally)
+    if told.ended:
+        notes.append(f"The contract {told.reference} is {told.ended}: it is in no figure.")
+    if contract.award_value is not None:
+        notes.append(
+            f"{told.sharing} share an award of {pounds(contract.award_value)}; what this supplier "
+            "gets of it is unknown."
+        )
     postal = str(address.get("postalCode") or "")
     cells = (
         told.name,
@@ -133,12 +165,14 @@ def _row(told: Told, source: str) -> SupplierRow:
         row=told.row,
         cells=cells,
         name=told.name,
-        kind=RowKind.CONTRACT,
+        kind=RowKind.SUPPLIER if told.ended else RowKind.CONTRACT,
         company_numbers=tuple(n.id for n in numbers if n.scheme is Scheme.COMPANY),
         identifiers=numbers,
         postcode=postcode(postal) or postal,
         country=country_code(where) or where,
-        contract=contract,
+        contract=None if told.ended else contract,
+        sub_suppliers=told.subcontractors,
+        sub_shares=(None,) * len(told.subcontractors),
         category_codes=contract.category_codes,
         category_text=contract.category_text,
         notes=tuple(notes),
@@ -159,9 +193,11 @@ def _identifiers(party: Node) -> Iterator[Identifier]:
             yield found
 
 
-def _contract(told: Told, source: str, notes: list[str]) -> ContractFacts:
+def _contract(told: Told, source: str, notes: list[str], tally: Tally) -> ContractFacts:
     period = _node(told.first("period", "contractPeriod"))
-    items = objects(told.first("items"))
+    items = told.items
+    value = _pounds(told, notes, tally)
+    alone = told.sharing == 1
     classes = [
         _node(each)
         for item in items
@@ -171,8 +207,10 @@ def _contract(told: Told, source: str, notes: list[str]) -> ContractFacts:
     words = dict.fromkeys(str(each.get("description") or "") for each in classes)
     return ContractFacts(
         reference=told.reference,
-        title=str(told.first("title", "description") or ""),
-        total_value=_pounds(told, notes),
+        title=told.words("title") or told.words("description"),
+        total_value=value if alone else None,
+        award_value=None if alone else value,
+        sharing=told.sharing,
         start=_day(period.get("startDate")),
         end=_day(period.get("endDate")),
         place=", ".join(dict.fromkeys(filter(None, map(_place, items)))),
@@ -184,20 +222,25 @@ def _contract(told: Told, source: str, notes: list[str]) -> ContractFacts:
     )
 
 
-def _pounds(told: Told, notes: list[str]) -> Decimal | None:
+def _pounds(told: Told, notes: list[str], tally: Tally) -> Decimal | None:
+    """The value in pounds, net of VAT where the release says so."""
     value = _node(told.first("value"))
-    amount, currency = value.get("amount"), value.get("currency") or "GBP"
+    amount, currency = value.get("amount"), str(value.get("currency") or POUNDS)
     if amount is None or amount == "":
-        return None
-    if currency != "GBP":
-        notes.append(f"The value is in {currency}, not pounds; it is left unknown.")
-        return None
+        amount = value.get("amountGross")
+        if amount is None or amount == "":
+            return None
+        notes.append("The value is with VAT: the release gives none without it.")
     try:
         figure = Decimal(str(amount))
     except ArithmeticError:
         figure = Decimal("NaN")
     if not figure.is_finite():
         notes.append("The value is not a figure; it is left unknown.")
+        return None
+    if currency != POUNDS:
+        notes.append(f"The value is in {currency}, not pounds; it is left unknown.")
+        tally.add_foreign(currency, figure)
         return None
     return figure
 

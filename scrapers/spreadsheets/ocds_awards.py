@@ -7,6 +7,8 @@ from typing import Any
 Node = dict[str, Any]
 
 _NOT_LET = ("cancelled", "unsuccessful", "withdrawn", "pending")
+_ENDED = ("terminated",)
+_EMPTY_WORDS = ("see description of related tender", "see contract title", "n/a", "none", "tbc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,12 @@ class Told:
         name: The supplier's name.
         party: What the release says about the supplier.
         reference: The contract's or award's identifier, unique across processes.
-        nodes: Contract, award and tender, the nearest first.
+        nodes: Contract, award, lot and tender, the nearest first.
+        items: What was bought: the contract's or award's own items, else those of its lots.
+        sharing: How many suppliers or contracts share the value.
+        ended: The contract's state where it runs no more: terminated.
+        subcontractors: Names of the process's subcontractors, where it has one supplier.
+        award: The process and award, by which a shared value is counted once.
         problem: Why the release gives no row, or empty.
         cells: For a release that gives none, what identifies it.
     """
@@ -28,12 +35,22 @@ class Told:
     party: Node = field(default_factory=dict)
     reference: str = ""
     nodes: tuple[Node, ...] = ()
+    items: tuple[Node, ...] = ()
+    sharing: int = 1
+    ended: str = ""
+    subcontractors: tuple[str, ...] = ()
+    award: str = ""
     problem: str = ""
     cells: tuple[str, ...] = ()
 
     def first(self, *keys: str) -> Any:
         """Return the first filled member of that name, the nearest node first."""
         return next((node[key] for node in self.nodes for key in keys if node.get(key)), None)
+
+    def words(self, key: str) -> str:
+        """Return the first words of that name which say something, or nothing."""
+        found = (" ".join(str(node.get(key) or "").split()) for node in self.nodes)
+        return next((each for each in found if each and each.lower() not in _EMPTY_WORDS), "")
 
 
 @dataclass(slots=True)
@@ -47,9 +64,16 @@ class _Process:
     tender: Node = field(default_factory=dict)
     last_told: dict[str, int] = field(default_factory=dict)
 
+    def subcontractors(self) -> Iterator[str]:
+        """Yield the names of the parties that are subcontractors."""
+        for party in self.parties.values():
+            if "subcontractor" in {role.lower() for role in _roles(party)} and party.get("name"):
+                yield " ".join(str(party["name"]).split())
+
     def hear(self, row: int, release: Node) -> None:
         self.releases[row] = release
-        self.parties |= {str(each.get("id")): each for each in objects(release.get("parties"))}
+        for each in objects(release.get("parties")):
+            self.parties[str(each.get("id"))] = each
         if isinstance(release.get("tender"), dict):
             self.tender = release["tender"]
         for kind, kept in (("awards", self.awards), ("contracts", self.contracts)):
@@ -57,6 +81,11 @@ class _Process:
                 key = str(each.get("id") or f"{row}.{place}")
                 kept[key] = kept.get(key, {}) | each
                 self.last_told[f"{kind}/{key}"] = row
+
+
+def _roles(party: Node) -> set[str]:
+    roles = party.get("roles")
+    return _texts(roles) if isinstance(roles, list) else {str(roles)}
 
 
 def told_of(releases: Sequence[Node]) -> Iterator[Told]:
@@ -74,7 +103,7 @@ def told_of(releases: Sequence[Node]) -> Iterator[Told]:
         rows = {told.row for told in let}
         found += let
         found += [
-            Told(row, problem=_why_none(rows), cells=_known_by(release))
+            Told(row, problem=_why_none(rows, release), cells=_known_by(release))
             for row, release in process.releases.items()
             if row not in rows
         ]
@@ -101,20 +130,89 @@ def _suppliers(
     if state in _NOT_LET:
         yield Told(row, problem=f"The award {key} is {state}.", cells=(ocid, key))
         return
-    # what was asked for serves where the award does not say what was bought
-    asked = {"items": process.tender.get("items"), "title": process.tender.get("title")}
+    award = nodes[-1]
     suppliers = [each for node in nodes for each in objects(node.get("suppliers"))]
+    names = dict.fromkeys(str(each.get("id") or each.get("name")) for each in suppliers)
+    sharing = max(len(names), 1)
+    if not nodes[0].get("value"):
+        # an award's value is that of all its contracts together
+        siblings = [c for c in process.contracts.values() if _of_award(c, award)]
+        sharing = max(sharing, len(siblings))
+    lots = _lots(award, process.tender)
+    # what was asked for serves where the award does not say what was bought
+    asked = {
+        "title": process.tender.get("title"),
+        "description": process.tender.get("description"),
+        "contractPeriod": next((lot["contractPeriod"] for lot in lots if _period(lot)), None)
+        or process.tender.get("contractPeriod"),
+    }
+    subcontractors = tuple(process.subcontractors()) if len(names) == 1 else ()
+    seen = set[str]()
     for supplier in suppliers or [{}]:
         party = process.parties.get(str(supplier.get("id")), {}) or supplier
         name = " ".join(str(supplier.get("name") or party.get("name") or "").split())
+        identity = str(supplier.get("id") or name)
+        if name and identity in seen:
+            continue
+        seen.add(identity)
         if name:
-            reference = key if key.startswith(ocid) else f"{ocid}/{key}"
-            yield Told(row, name, party, reference, (*nodes, asked))
+            yield Told(
+                row,
+                name,
+                party,
+                key if key.startswith(ocid) else f"{ocid}/{key}",
+                (*nodes, *lots[:1], asked),
+                items=tuple(_bought(nodes, process.tender, lots)),
+                sharing=sharing,
+                ended=state if state in _ENDED else "",
+                subcontractors=subcontractors,
+                award=f"{ocid}/{nodes[0].get('id') if nodes[0].get('value') else award.get('id')}",
+            )
         else:
             yield Told(row, problem=f"The award {key} names no supplier.", cells=(ocid, key))
 
 
-def _why_none(rows: set[int]) -> str:
+def _of_award(contract: Node, award: Node) -> bool:
+    return bool(award) and str(contract.get("awardID")) == str(award.get("id"))
+
+
+def _period(lot: Node) -> bool:
+    return isinstance(lot.get("contractPeriod"), dict)
+
+
+def _lots(award: Node, tender: Node) -> list[Node]:
+    """The lots that an award is of, without their values, which are estimates."""
+    related = _texts(award.get("relatedLots"))
+    return [
+        {name: value for name, value in lot.items() if name not in ("value", "status")}
+        for lot in objects(tender.get("lots"))
+        if str(lot.get("id")) in related
+    ]
+
+
+def _bought(nodes: tuple[Node, ...], tender: Node, lots: list[Node]) -> list[Node]:
+    """What was bought: own items, else the tender's of the same lots, else its classification."""
+    own = next((objects(node["items"]) for node in nodes if objects(node.get("items"))), [])
+    items = own or objects(tender.get("items"))
+    of_lots = {str(lot.get("id")) for lot in lots}
+    if not own and of_lots and any(item.get("relatedLot") for item in items):
+        items = [item for item in items if str(item.get("relatedLot")) in of_lots]
+    if any(each.get("classification") or each.get("additionalClassifications") for each in items):
+        return items
+    whole = {
+        "classification": tender.get("classification"),
+        "additionalClassifications": tender.get("additionalClassifications"),
+    }
+    return [*items, whole]
+
+
+def _texts(value: Any) -> set[str]:
+    return {str(each) for each in value} if isinstance(value, list) else set()
+
+
+def _why_none(rows: set[int], release: Node) -> str:
+    if release.get("url") and not release.get("ocid"):
+        return f"The record only links to a release, at {release['url']}; send that file too."
     if rows:
         return f"A later release of the same process, in row {max(rows)}, tells it again."
     return "The release names no supplier: nothing has been awarded yet."

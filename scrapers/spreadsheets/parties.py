@@ -10,7 +10,7 @@ from scoring.identifiers import (
     company_numbers,
     identifiers_in,
 )
-from scrapers.spreadsheets.cells import is_nothing
+from scrapers.spreadsheets.cells import bare, is_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ def party_of(company: str, identifier: str, charity: str) -> Party:
     no register is noted and left out.
     """
     notes: list[str] = []
+    company, identifier, charity = bare(company), bare(identifier), bare(charity)
     others = identifiers_in(company)
     numbers = company_numbers(company)
     found = [Identifier(Scheme.COMPANY, number) for number in numbers]

@@ -1,12 +1,13 @@
 """A list read some thousand rows at a time, column by column, so that its length costs no room."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import repeat
 from typing import Any
 
 from scrapers.spreadsheets.records import Column, RowError, SupplierList, SupplierRow
+from scrapers.spreadsheets.tally import Tally
 
 PART = 2_000
 """Rows that are read at once, and kept in one transaction in which others wait: milliseconds."""
@@ -34,6 +35,16 @@ class ListPart:
         """Return a member of each row."""
         return self.told[name] if name in self.told else repeat(_DEFAULTS[name], self.count)
 
+    def identities(self) -> Sequence[str]:
+        """Return who each row names: the name, and the company number where it gives just one.
+
+        Two companies of one name are told apart by their numbers.
+        """
+        names: Sequence[str] = list(self.of("name"))
+        if "company_numbers" not in self.told:
+            return names
+        return list(map(identity_of, names, self.told["company_numbers"]))
+
     def row(self, place: int) -> SupplierRow:
         """Return one row."""
         return SupplierRow(**{name: values[place] for name, values in self.told.items()})
@@ -48,6 +59,11 @@ class ListPart:
 _DEFAULTS = SupplierRow._field_defaults
 
 
+def identity_of(name: str, company_numbers: Sequence[str]) -> str:
+    """Return who a row names: the name, and the company number where it gives just one."""
+    return f"{name}\0{company_numbers[0]}" if len(company_numbers) == 1 else name
+
+
 def part_of(rows: Sequence[SupplierRow], errors: Iterable[RowError]) -> ListPart:
     """Return rows that were made one by one as a part."""
     columns = zip(*rows, strict=True) if rows else repeat(())
@@ -59,15 +75,23 @@ def part_of(rows: Sequence[SupplierRow], errors: Iterable[RowError]) -> ListPart
 class OpenList:
     """A supplier list of which the columns are understood and the rows are yet to be read.
 
-    `parts` may be gone through once; the rest is as in `SupplierList`.
+    `parts` may be gone through once; `first` and `more` are notices from before, and `tally`
+    counts while the rows are read. The rest is as in `SupplierList`.
     """
 
     name: str
     columns: tuple[Column, ...]
     header_row: int
-    notices: tuple[str, ...]
+    first: tuple[str, ...]
     sheet: str
     parts: Iterator[ListPart]
+    tally: Tally = field(default_factory=Tally)
+    more: tuple[str, ...] = ()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was repaired or assumed, what matters most first; whole once all rows are read."""
+        return (*self.first, *self.tally.lines(), *self.more)
 
     def whole(self) -> SupplierList:
         """Read every row."""

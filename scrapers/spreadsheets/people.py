@@ -7,19 +7,44 @@ from functools import lru_cache
 _WITHHELD = re.compile(
     r".*\bredact(?:ed|ion)?\b.*|.*\b(?:name|details|information) (?:withheld|removed)\b.*"
     r"|(?:.*\b)?personal (?:data|information|details?)|(?:individual|private individual)s?"
-    r"|(?:withheld|confidential|data protection|exempt(?:ed)? information)(?: \w+)?",
+    r"|(?:withheld|confidential|data protection|exempt(?:ed)? information)(?: \w+)?"
+    r"|commercial(?:ly)?(?: in)?[- ](?:sensitive|confiden\w+)(?: .*)?|name(?:s)? not disclosed"
+    r"|(?:information|data|name|supplier|payee) (?:is )?(?:protected|not disclosed|anonymised)",
     re.IGNORECASE,
 )
 _NO_ONE = re.compile(
     r"(?:various|multiple|several|numerous|miscellaneous|sundry)"
     r"(?: (?:providers?|suppliers?|contractors?|companies|organisations?|payees?|vendors?"
-    r"|see .*))*"
-    r"|(?:see|refer to) .*|n/?a|none|tbc|tba|tbd|unknown|to be (?:confirmed|awarded|determined)"
+    r"|creditors?|payments?|persons?|people|individuals?|recipients?|see .*))*(?: ?[-–:(].*)?"
+    r"|(?:see|refer to) (?:above|below|attach\w*|desc\w*|notes?|contract\w*|list|annex|appendix"
+    r"|schedule|individual|separate|tabs?|sheets?|lots?|documents?|framework|www|http|multiple"
+    r"|various|suppliers?|comments?|award|website)\b.*"
+    r"|(?:one|once)[- ](?:time|off|only) (?:vendors?|suppliers?|payees?|payments?|customers?)"
+    r"|(?:staff|employees?|members?'?|councillors?'?|volunteers?) "
+    r"(?:expenses?|reimbursements?|travel|payments?|allowances?)"
+    r"|petty cash(?: .*)?|cash|(?:foster|kinship|shared lives|respite) carers?(?: payments?)?"
+    r"|foster(?:ing)? (?:payments?|allowances?)|direct payments?(?: clients?| recipients?)?"
+    r"|(?:council tax|business rates?|nndr|rent|housing benefit) (?:refunds?|rebates?)|refunds?"
+    r"|(?:service users?|clients?|claimants?|tenants?|private landlords?|students?|residents?)"
+    r"(?: (?:payments?|refunds?|various))?"
+    r"|purchas(?:e|ing) cards?(?: payments?)?|payroll|n/?a|none|tbc|tba|tbd|unknown"
+    r"|to be (?:confirmed|awarded|determined)"
     r"|not (?:known|applicable|awarded|yet awarded)|no supplier|[-–—.?*†\s]+",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:grand |sub[- ]?|report |overall )?totals?\b[\s:]*(?:\(.*\))?", re.IGNORECASE
+    r"(?:grand |sub[- ]?|report |overall |running |page |sheet )?totals?\b"
+    r"(?: (?:for|of|spend|expenditure|payments?|amount|value|paid|this|to date|net|gross|excl\w*"
+    r"|incl\w*|over|number|count)\b.*)?[\s:=£]*(?:\(.*\))?|.* (?:sub ?-?)?totals?:?",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:foot ?notes?|notes?|n\.? ?b\.?|source|disclaimer|please note|key)\b ?[:.\-–].*"
+    r"|(?:contains public sector|this (?:data|report|list|file|register)|report (?:run|date)"
+    r"|prepared by|produced by|end of (?:report|data|file|list)|date (?:produced|printed|run)"
+    r"|page \d+|all (?:amounts|figures|values|payments) |amounts? (?:are|is) |figures? (?:are|is) "
+    r"|\*+ ?\w|licen[cs]ed? under|for further|\(?c\) ?crown).*",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|rev|sir|lady|prof|professor)\b\.? ", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z](?:\.| |\. )){1,3}[A-Z][A-Za-z'’]+(?:-[A-Z][A-Za-z]+)?")
@@ -68,6 +93,8 @@ class Whose(Enum):
     NO_ONE = "no one"
     WITHHELD = "withheld"
     TOTAL = "total"
+    NOTE = "note"
+    HEADING = "heading"
 
 
 @lru_cache(65_536)
@@ -80,6 +107,8 @@ def whose(name: str) -> Whose:
         return Whose.WITHHELD
     if not name or _NO_ONE.fullmatch(name):
         return Whose.NO_ONE
+    if _NOTE.fullmatch(name):
+        return Whose.NOTE
     return Whose.PERSON if _looks_like_a_person(name) else Whose.FIRM
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scrapers.errors import ColumnsUnclear
 from scrapers.spreadsheets.columns import recognise
 from scrapers.spreadsheets.grids import grids_of
 from scrapers.spreadsheets.headers import likeliest
+from scrapers.spreadsheets.notice_exports import expanded
 from scrapers.spreadsheets.ocds import is_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened
+from scrapers.spreadsheets.questions import check_clear
 from scrapers.spreadsheets.records import Column, Field
 
 SAMPLES = 3
@@ -17,13 +20,15 @@ SAMPLES = 3
 class Preview:
     """The columns as understood, with some of the cells that each holds.
 
-    `columns` is empty for open contracting data, whose columns have their meaning fixed.
+    `question` says what a person must decide before the list is read; empty where nothing is
+    unclear. `columns` is empty for open contracting data, whose columns have their meaning fixed.
     """
 
     sheet: str
     header_row: int
     columns: tuple[Column, ...]
     samples: tuple[tuple[str, ...], ...]
+    question: str = ""
 
 
 def preview(
@@ -45,10 +50,18 @@ def preview(
     if is_flattened(grids):
         return Preview("", 0, (), ())
     grid, header = likeliest(grids)
-    below = grid.rows[header.row :]
-    found = recognise(header.headings, below, columns)
+    below, headings = grid.rows[header.row :], header.headings
+    if table := expanded(headings, below, header.row + 1):
+        below, headings = table.rows, table.headings
+    recognised = recognise(headings, below, columns)
+    found = recognised.columns
+    try:
+        check_clear(name, recognised)
+        question = ""
+    except ColumnsUnclear as error:
+        question = error.question
     samples = _first_filled(below, len(found))
-    return Preview(grid.sheet, header.row, found, samples)
+    return Preview(grid.sheet, header.row, found, samples, question)
 
 
 def _first_filled(rows: Iterable[Sequence[str]], width: int) -> tuple[tuple[str, ...], ...]:

@@ -6,12 +6,16 @@ from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.columns import is_contracts, recognise
 from scrapers.spreadsheets.grids import Grid, grids_of
 from scrapers.spreadsheets.headers import Header, likeliest
+from scrapers.spreadsheets.notice_exports import expanded, renumbered
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
 from scrapers.spreadsheets.parts import PART, ListPart, OpenList
 from scrapers.spreadsheets.pausing import paused
-from scrapers.spreadsheets.records import Column, Field, SupplierList
+from scrapers.spreadsheets.questions import check_clear, unread_roles
+from scrapers.spreadsheets.records import Field, SupplierList
 from scrapers.spreadsheets.rows import RowReader
+from scrapers.spreadsheets.styles import styles_of
+from scrapers.spreadsheets.tally import Tally
 
 
 def read_supplier_list(
@@ -48,7 +52,8 @@ def open_supplier_list(
     if is_flattened(grids):
         return read_ocds(packages_of(grids), name=name)
     grid, header = likeliest(grids)
-    others = [each.sheet for each in grids if each is not grid]
+    read = set(grid.sheet.split(", ")) | {grid.sheet}
+    others = [each for each in grids if each.sheet not in read]
     return _opened(grid, header, name, columns, others)
 
 
@@ -57,21 +62,35 @@ def _opened(
     header: Header,
     name: str,
     said: Mapping[int, Field | None] | None,
-    others: list[str],
+    others: list[Grid],
 ) -> OpenList:
-    below = grid.rows[header.row :]
-    columns = recognise(header.headings, below, said)
-    fields = frozenset(column.field for column in columns if column.field)
-    if Field.SUPPLIER not in fields:
+    below, headings, first = grid.rows[header.row :], header.headings, header.row + 1
+    table = expanded(headings, below, first)
+    if table:
+        below, headings = table.rows, table.headings
+    recognised = recognise(headings, below, said)
+    columns = recognised.columns
+    check_clear(name, recognised)
+    if Field.SUPPLIER not in recognised.fields:
         raise ListUnreadable(_no_suppliers(name, header))
-    reader = RowReader(columns, source=name, contracts=is_contracts(fields))
+    styles, tally = styles_of(columns, below), Tally()
+    reader = RowReader(
+        columns,
+        source=name,
+        contracts=is_contracts(recognised.fields),
+        styles=styles,
+        tally=tally,
+    )
+    parts = _parts(reader, below, first)
     return OpenList(
         name=name,
         columns=columns,
         header_row=header.row,
-        notices=(*grid.notices, *_notices(header, columns, others)),
+        first=(*unread_roles(recognised), *styles.notices),
+        more=(*grid.notices, *_notices(header, others)),
+        tally=tally,
         sheet=grid.sheet,
-        parts=_parts(reader, below, header.row + 1),
+        parts=renumbered(parts, table, first, tally) if table else parts,
     )
 
 
@@ -82,21 +101,19 @@ def _parts(reader: RowReader, rows: Sequence[Sequence[str]], first: int) -> Iter
         yield part
 
 
-def _notices(header: Header, columns: tuple[Column, ...], others: list[str]) -> list[str]:
+def _notices(header: Header, others: list[Grid]) -> list[str]:
     notices = []
     if header.row > 1:
         notices.append(f"The headings were found in row {header.row}.")
     if not header.row:
         notices.append("No headings were found; the columns were told by what they hold.")
-    for column in columns:
-        if (
-            column.field is None
-            and column.reason.startswith("Another column")
-            and (column.reason.endswith("supplier"))
-        ):
-            notices.append(f"“{column.heading}” may name suppliers too; it was not read.")
-    notices += [f"The sheet “{sheet}” was not read." for sheet in others]
+    notices += [_not_read(sheet) for sheet in others]
     return notices
+
+
+def _not_read(sheet: Grid) -> str:
+    kind = "hidden sheet" if sheet.hidden else "sheet"
+    return f"The {kind} “{sheet.sheet}” was not read."
 
 
 def _no_suppliers(name: str, header: Header) -> str:

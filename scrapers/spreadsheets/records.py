@@ -41,6 +41,7 @@ class Field(StrEnum):
     WORKFORCE = "workforce"
     STATEMENT = "statement"
     SUB_SUPPLIERS = "sub_suppliers"
+    CURRENCY = "currency"
     VISIBILITY = "visibility"
 
     @property
@@ -135,12 +136,16 @@ class SupplierRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowError:
-    """A row that was not taken, where it stands, and why, in a plain sentence."""
+    """A row that was not taken, where it stands, and why, in a plain sentence.
+
+    `amount` is the money, in pounds, that the row would have added.
+    """
 
     row: int
     column: str
     message: str
     cells: tuple[str, ...] = ()
+    amount: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,32 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import compress, repeat
 from operator import itemgetter
 from typing import Any
 
-from scrapers.spreadsheets.cells import is_nothing
+from scoring.facts import ContractFacts
+from scrapers.spreadsheets.cells import is_nothing, money_in_any_currency
 from scrapers.spreadsheets.codes import shares_of
 from scrapers.spreadsheets.contracts import contracts_of
+from scrapers.spreadsheets.currencies import POUNDS, currency_of
+from scrapers.spreadsheets.headings import plain
 from scrapers.spreadsheets.parties import party_of
 from scrapers.spreadsheets.parts import ListPart
 from scrapers.spreadsheets.people import Whose, whose
 from scrapers.spreadsheets.ragged import mended_row
 from scrapers.spreadsheets.records import Column, Field, RowError, RowKind
-from scrapers.spreadsheets.values import OF_CONTRACT, OF_ROW, Cells, Once, tidy
+from scrapers.spreadsheets.styles import Styles
+from scrapers.spreadsheets.tally import Tally
+from scrapers.spreadsheets.values import OF_CONTRACT, OF_ROW, Cells, Once, Read, readings, tidy
 
 _ORDINARY = frozenset({Whose.FIRM, Whose.PERSON})
+_NO_ONE = frozenset({Whose.NO_ONE, Whose.WITHHELD})
+UNNAMED = "unnamed"
 # a place alone tells of no contract: suppliers have places too
 _TELLING = frozenset(OF_CONTRACT) - {Field.PLACE}
+_TERMS = _TELLING - {Field.REFERENCE, Field.DESCRIPTION}
 
 
 _SEVERAL = frozenset(
@@ -43,19 +52,36 @@ class _Taken:
 class RowReader:
     """Reads the rows of a list, column by column, each to its meaning, some at a time."""
 
-    def __init__(self, columns: Sequence[Column], *, source: str, contracts: bool) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        source: str,
+        contracts: bool,
+        styles: Styles,
+        tally: Tally,
+    ) -> None:
         """Get ready for a list.
 
         Args:
             columns: Every column; of two that hold the same field, both are read.
             source: The list's name, kept with each contract.
             contracts: Whether the list tells of contracts.
+            styles: How the list writes its figures and dates.
+            tally: Where rows that name no supplier are counted.
         """
         self._columns, self._source, self._contracts = columns, source, contracts
+        self._tally, self._styles = tally, styles
+        self._of_row = readings(OF_ROW, styles, columns)
+        self._of_contract = readings(OF_CONTRACT, styles, columns)
+        self._headings = {plain(column.heading) for column in columns if column.heading}
         self._where = {column.field: column.index for column in reversed(columns) if column.field}
         self._contract_cells = [
-            self._where[field] for field in _TELLING if contracts and field in self._where
+            self._where[field]
+            for field in (_TERMS if Field.PAYMENT_DATE in self._where else _TELLING)
+            if contracts and field in self._where
         ]
+        self._paid_under: set[Any] = set()
         self._several = [each.index for each in columns if each.field in _SEVERAL]
         self._said: set[Any] = set()
         self._names: dict[str, str] = {}
@@ -78,9 +104,10 @@ class RowReader:
             "cells": list(map(tuple, taken.given)),
             "name": taken.names,
         }
-        _tell(told, cells, taken, self._kinds, self._sorts)
+        _tell(told, cells, taken, self._kinds, self._sorts, self._of_row)
+        self._set_currencies_apart(told, cells)
         if self._contracts:
-            told["contract"] = contracts_of(cells, told, taken.numbers, source=self._source)
+            told["contract"] = self._contracts_of(told, cells, taken)
             told["kind"] = [
                 RowKind.CONTRACT if each else RowKind.SUPPLIER for each in told["contract"]
             ]
@@ -102,7 +129,10 @@ class RowReader:
         spelt = list(map(itemgetter(where[Field.SUPPLIER]), lines))
         for cell in set(spelt).difference(known):
             name = known[cell] = tidy(cell)
-            kind = kinds[name] = whose(name)
+            kind = whose(name)
+            if kind is Whose.FIRM and plain(name) in self._headings:
+                kind = Whose.HEADING
+            kinds[name] = kind
             self._sorts.add(kind)
         errors: list[RowError] = []
         left_out: set[int] = set()
@@ -113,9 +143,19 @@ class RowReader:
                     continue
                 if not any(map(str.strip, rows[place])):
                     left_out.add(place)
-                elif problem := _problem(name, kinds[name], line, self._contract_cells):
-                    cells = tuple(rows[place])
-                    errors.append(RowError(first + place, Field.SUPPLIER.value, problem, cells))
+                elif problem := self._problem(name, kinds[name], line):
+                    what, message = problem
+                    amount = self._amount(line)
+                    self._tally.add(what, amount)
+                    errors.append(
+                        RowError(
+                            first + place,
+                            Field.SUPPLIER.value,
+                            message,
+                            tuple(rows[place]),
+                            amount if what == UNNAMED else None,
+                        )
+                    )
                     left_out.add(place)
         places: Sequence[int] = range(len(lines))
         if left_out:
@@ -133,14 +173,81 @@ class RowReader:
         )
         return taken, errors
 
+    def _contracts_of(
+        self, told: Mapping[str, Sequence[Any]], cells: Cells, taken: _Taken
+    ) -> list[ContractFacts | None]:
+        """Return the contract of each row; payments under one reference are one contract."""
+        contracts = contracts_of(
+            cells, told, taken.numbers, source=self._source, how=self._of_contract
+        )
+        if not cells.has(Field.AMOUNT) or cells.has(Field.START) or cells.has(Field.END):
+            return contracts
+        once: list[ContractFacts | None] = []
+        for name, contract in zip(taken.names, contracts, strict=True):
+            terms = contract and (name, contract.reference, contract.title)
+            once.append(None if terms in self._paid_under else contract)
+            if terms:
+                self._paid_under.add(terms)
+        return once
+
+    def _set_currencies_apart(self, told: dict[str, Sequence[Any]], cells: Cells) -> None:
+        """Leave sums in another currency out of the payments, and count them apart."""
+        foreign = self._styles.foreign
+        if foreign:
+            field = next((f for f in (Field.AMOUNT, Field.TOTAL_VALUE) if cells.has(f)), None)
+            for cell in cells.of(field) if field else ():
+                if amount := money_in_any_currency(cell):
+                    self._tally.add_foreign(foreign, amount)
+            return
+        if not cells.has(Field.CURRENCY):
+            return
+        paid = list(told.get("paid") or [None] * cells.count)
+        for place, cell in enumerate(cells.of(Field.CURRENCY)):
+            currency = currency_of(cell)
+            if currency in ("", POUNDS):
+                continue
+            if paid[place] is not None:
+                self._tally.add_foreign(currency, paid[place])
+                paid[place] = None
+            cells.notes[place].append(f"The sum is in {currency}, not in pounds; it is unknown.")
+        if "paid" in told:
+            told["paid"] = paid
+
+    def _amount(self, line: Sequence[str]) -> Decimal | None:
+        """The money in a row that is not taken, in pounds."""
+        for field, how in ((Field.AMOUNT, self._of_row), (Field.TOTAL_VALUE, self._of_contract)):
+            if field in self._where:
+                amount: Decimal | None = how[field].of(line[self._where[field]])
+                return amount
+        return None
+
+    def _problem(self, name: str, kind: Whose, line: Sequence[str]) -> tuple[str, str] | None:
+        """What a row is that names no one, and why it cannot be taken; None where it can."""
+        others = [cell for cell in line if cell.strip() and tidy(cell) != name]
+        if kind is Whose.HEADING:
+            headings = [cell for cell in others if plain(cell) in self._headings]
+            repeated = bool(headings) and len(headings) * 2 >= len(others)
+            return ("heading", "The row repeats the headings.") if repeated else None
+        if kind is Whose.NOTE:
+            return None if others else ("note", "The row is a note, not a supplier.")
+        if kind is Whose.TOTAL or (
+            not name and any(whose(cell) is Whose.TOTAL for cell in line if cell)
+        ):
+            return ("total", "The row looks like a total, not a supplier.")
+        telling = any(not is_nothing(line[index]) for index in self._contract_cells)
+        return None if name and telling else (UNNAMED, _nobody(name, kind))
+
     def _telling(self, told: Mapping[str, Sequence[Any]], taken: _Taken) -> list[int]:
         """Places of the rows that say of a supplier what none said before.
 
-        Of what a supplier has one of, that says something new which tells it first.
+        Of what a supplier has one of, that says something new which tells it first; what was
+        bought may be several things.
         """
         several = (map(itemgetter(index), taken.lines) for index in self._several)
         single = (
-            [each is not None and each != "" for each in told[name]]
+            told[name]
+            if name == "category_text"
+            else [each is not None and each != "" for each in told[name]]
             for name in _SINGLE
             if name in told
         )
@@ -152,21 +259,30 @@ class RowReader:
         return telling
 
 
+def _nobody(name: str, kind: Whose) -> str:
+    if not name:
+        return "The row names no supplier."
+    if kind is Whose.WITHHELD:
+        return "The name is withheld to protect a person, so no one can be looked up."
+    return f"“{name}” names no one supplier."
+
+
 def _tell(
     told: dict[str, Sequence[Any]],
     cells: Cells,
     taken: _Taken,
     kinds: Mapping[str, Whose],
     sorts: Set[Whose],
+    how_read: Mapping[Field, Read],
 ) -> None:
     """Add what the columns of suppliers and payments tell."""
-    for field, how in OF_ROW.items():
+    for field, how in how_read.items():
         if cells.has(field):
             told[how.name] = cells.read(field, how)
     if Whose.PERSON in sorts:
         told["likely_person"] = [kinds[name] is Whose.PERSON for name in taken.names]
     if not sorts <= _ORDINARY:
-        told["no_one"] = [kinds[name] not in _ORDINARY for name in taken.names]
+        told["no_one"] = [kinds[name] in _NO_ONE for name in taken.names]
         for place in compress(range(cells.count), told["no_one"]):
             note = f"“{taken.names[place]}” names no one supplier; the contract is kept."
             cells.notes[place].append(note)
@@ -196,18 +312,3 @@ def _fitted(
     """A row as long as the list is wide: mended if it can be, then filled up or cut."""
     line = mended_row(row, where, width, notes)
     return [*line[:width], *[""] * (width - len(line))]
-
-
-def _problem(name: str, kind: Whose, line: Sequence[str], telling: Sequence[int]) -> str:
-    """Why a row that names no one, or a total, cannot be taken; empty where it can."""
-    if kind is Whose.TOTAL or (
-        not name and any(whose(cell) is Whose.TOTAL for cell in line if cell)
-    ):
-        return "The row looks like a total, not a supplier."
-    if not name:
-        return "The row names no supplier."
-    if any(not is_nothing(line[index]) for index in telling):
-        return ""
-    if kind is Whose.WITHHELD:
-        return "The name is withheld to protect a person, so no one can be looked up."
-    return f"“{name}” names no one supplier."

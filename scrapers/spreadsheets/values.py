@@ -1,8 +1,10 @@
 """Columns of cells → columns of values; what cannot be read is noted and left unknown."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -10,7 +12,9 @@ from scoring.countries import country_code
 from scrapers.spreadsheets import cells
 from scrapers.spreadsheets.codes import sic_codes, split_codes
 from scrapers.spreadsheets.decoding import mend
+from scrapers.spreadsheets.profiles import MONEY_FIELDS
 from scrapers.spreadsheets.records import Column, Field
+from scrapers.spreadsheets.styles import DATES, Styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def tidy(words: str) -> str:
 
 def text(cell: str) -> str:
     """Return the words, mended, or nothing where they say nothing."""
-    return "" if cells.is_nothing(cell) else tidy(cell)
+    return "" if cells.is_nothing(cell) else tidy(cells.bare(cell))
 
 
 def postcode(cell: str) -> str:
@@ -169,3 +173,36 @@ OF_CONTRACT = {
     Field.WORKERS: Read("workers", cells.whole, COUNT),
     Field.DESCRIPTION: Read("description", text),
 }
+
+
+def readings(
+    known: Mapping[Field, Read], styles: Styles, columns: Sequence[Column]
+) -> dict[Field, Read]:
+    """Return how each field of a list is read, in the style in which the list writes it."""
+    several = sum(column.field is Field.AMOUNT for column in columns) > 1
+    return {each: _styled(each, how, styles, several=several) for each, how in known.items()}
+
+
+def _styled(field: Field, how: Read, styles: Styles, *, several: bool) -> Read:
+    if field in DATES and field in styles.month_first:
+        return replace(how, of=partial(cells.day, month_first=True))
+    if field not in MONEY_FIELDS:
+        return how
+    if styles.foreign:
+        unread = f"is in {styles.foreign}, not in pounds"
+        return replace(how, of=_in_no_pounds, unread=unread)
+    money = partial(cells.money, comma=True) if field in styles.comma else cells.money
+    if field is Field.AMOUNT and several:
+        return replace(how, of=partial(_sum_of, money))
+    return replace(how, of=money)
+
+
+def _in_no_pounds(_: str) -> None:
+    return None
+
+
+def _sum_of(money: Callable[[str], Decimal | None], cell: str) -> Decimal | None:
+    """The sum of the figures of several columns; unknown where one cannot be read."""
+    parts = [money(part) for part in cell.split("; ") if part.strip()]
+    known = [part for part in parts if part is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(parts) else None

@@ -6,13 +6,19 @@ It imports nothing of ours, so that it starts fast, and bounds itself before it 
 import datetime
 import io
 import marshal
+import re
 import sys
+import zipfile
+import zlib
 
 REFUSED = 3
 MEMORY = 3_000_000_000
 PROCESSOR_SECONDS = 45
 MOST_CELLS = 25_000_000
 MOST_SHEETS = 60
+MOST_XML = 50_000_000
+SHEET_FILE = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+HIDDEN_ROW = re.compile(rb"<row [^>]*\bhidden=\"(?:1|true)\"")
 
 
 def bound() -> None:
@@ -55,6 +61,20 @@ def rows_of(book: object, title: str) -> list[list[str]]:
     return rows
 
 
+def hidden_rows(data: bytes) -> dict[int, int]:
+    """Return how many rows of each sheet of an XLSX file are hidden, by the sheet's number."""
+    counts: dict[int, int] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for entry in archive.infolist():
+                if found := SHEET_FILE.fullmatch(entry.filename):
+                    xml = archive.read(entry)[:MOST_XML]
+                    counts[int(found[1])] = len(HIDDEN_ROW.findall(xml))
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, zlib.error):
+        return {}
+    return counts
+
+
 def main() -> int:
     """Read standard input, write the sheets or a reason, return the exit status."""
     from python_calamine import (  # noqa: PLC0415 - after the bounds are set
@@ -62,17 +82,25 @@ def main() -> int:
         CalamineWorkbook,
         PasswordError,
         SheetTypeEnum,
+        SheetVisibleEnum,
     )
 
     out = sys.stdout.buffer
+    data = sys.stdin.buffer.read()
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
-        titles = [
-            sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet
-        ]
-        if len(titles) > MOST_SHEETS:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        shown = {
+            sheet.name: sheet.visible == SheetVisibleEnum.Visible
+            for sheet in book.sheets_metadata
+            if sheet.typ == SheetTypeEnum.WorkSheet
+        }
+        if len(shown) > MOST_SHEETS:
             raise ValueError(f"has more than {MOST_SHEETS} sheets.")
-        sheets = [(title, rows_of(book, title)) for title in titles]
+        hidden = hidden_rows(data)
+        sheets = [
+            (title, rows_of(book, title), visible, hidden.get(place, 0))
+            for place, (title, visible) in enumerate(shown.items(), 1)
+        ]
     except PasswordError:
         out.write(b"is locked by a password. Save it without one and try again.")
         return REFUSED

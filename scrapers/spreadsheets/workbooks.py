@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import workbook_child
@@ -20,7 +21,14 @@ SECONDS = 60
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
-Sheet = tuple[str, list[list[str]]]
+
+class Sheet(NamedTuple):
+    """One worksheet: its rows as text, whether it is shown, and how many of its rows are not."""
+
+    title: str
+    rows: list[list[str]]
+    visible: bool = True
+    hidden_rows: int = 0
 
 
 def is_workbook(data: bytes) -> bool:
@@ -29,7 +37,7 @@ def is_workbook(data: bytes) -> bool:
 
 
 def workbook_sheets(data: bytes, name: str) -> list[Sheet]:
-    """Return each sheet's name and rows, cells as text.
+    """Return each sheet with its name and rows, cells as text.
 
     Formulas give the value kept with them, macros are not looked at, merged cells are filled
     downwards. Dates are ISO 8601; whole numbers have no decimal point.
@@ -53,8 +61,7 @@ def workbook_sheets(data: bytes, name: str) -> list[Sheet]:
             f"{name} needs more memory or time than a supplier list should. Save the rows that "
             "matter as a new file and try again."
         )
-    sheets: list[Sheet] = marshal.loads(ran.stdout)  # noqa: S302 - written by our own child
-    return sheets
+    return [Sheet(*each) for each in marshal.loads(ran.stdout)]  # noqa: S302 - our own child's
 
 
 def _check_claims(data: bytes, name: str) -> None:

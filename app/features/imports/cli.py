@@ -12,6 +12,7 @@ from rich.console import Console
 from sqlmodel import Session
 
 from app.features.assessments.cli import as_facts, as_table, show
+from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import ask_to_vet
 from app.features.imports.queries import Account, account_of
 from app.jobs import list_failures
@@ -34,12 +35,23 @@ def intake(
     assess: Annotated[
         bool, typer.Option(help="Judge the suppliers now, or only keep what was sent.")
     ] = True,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What a column holds, as NUMBER=FIELD: 4=amount, or 2= to leave it unread. "
+            "Columns count from 1. May be given several times."
+        ),
+    ] = None,
     at: AtOption = None,
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
 ) -> None:
     """Take in a supplier list, read the statements, and rank the suppliers with reasons."""
     day = at.date() if at else datetime.now(UTC).date()
+    try:
+        columns = columns_chosen(column or [])
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
     with at_home(home, work=True) as opened:
         organisation = own(opened)
         job = ask_to_vet(
@@ -50,6 +62,7 @@ def intake(
             answers=[(answers.name, answers.read_bytes())] if answers else [],
             at=day,
             assess=assess,
+            columns=columns,
         )
         ended = wait(opened, job, quiet=as_json)
         with opened.database.session() as session:

@@ -1,6 +1,6 @@
 """Forget what a list was read as, once a person has said that its columns hold something else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
@@ -15,6 +15,26 @@ from scrapers.spreadsheets import Field
 def columns_of(chosen: Mapping[str, str]) -> dict[int, Field | None]:
     """Return what a person said that columns hold, from the form in which it is kept."""
     return {int(index): Field(name) if name else None for index, name in chosen.items()}
+
+
+def columns_chosen(options: Iterable[str]) -> dict[int, Field | None] | None:
+    """Return what options such as `4=amount` say that columns hold, by index from 0.
+
+    Columns count from 1, as people count; `2=` leaves a column unread.
+
+    Raises:
+        ValueError: An option has another form, or names no field.
+    """
+    chosen: dict[int, Field | None] = {}
+    fields = {field.value: field for field in Field}
+    for option in options:
+        number, mark, name = (part.strip() for part in option.partition("="))
+        if not mark or not number.isdecimal() or int(number) < 1:
+            raise ValueError(f"“{option}” is not NUMBER=FIELD, such as 4=amount.")
+        if name and name not in fields:
+            raise ValueError(f"“{name}” is no field. Use one of {', '.join(fields)}.")
+        chosen[int(number) - 1] = fields.get(name)
+    return chosen or None
 
 
 def chosen_of(columns: Mapping[int, Field | None]) -> dict[str, str]:

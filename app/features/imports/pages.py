@@ -104,10 +104,11 @@ def say_columns(
 ) -> Response:
     """Keep what a person said of the columns, all of them once they changed one."""
     upload = upload_of(session, organisation, upload_id)
-    before = columns_seen(home, upload).columns
-    given = {each.index: text_of(form, f"column-{each.index}") for each in before}
+    before = columns_seen(home, upload)
+    given = {each.index: text_of(form, f"column-{each.index}") for each in before.columns}
     said = {index: Field(word) if word in set(Field) else None for index, word in given.items()}
-    if all(said[each.index] is each.field for each in before) and not upload.column_mapping:
+    unchanged = all(said[each.index] is each.field for each in before.columns)
+    if unchanged and not upload.column_mapping and not before.question:
         said = {}
     choose_columns(session, upload, said)
     seen = columns_seen(home, upload)
@@ -167,7 +168,7 @@ def _column_problems(columns: Sequence[Column]) -> list[Problem]:
         problems.append(Problem("column-0", "Say which column names the suppliers"))
     held: set[Field] = set()
     for each in columns:
-        if each.field in held and each.field not in MANY:
+        if each.field in held and each.field not in MANY | {Field.AMOUNT}:
             told = f"Two columns are said to hold “{each.field.label}”: choose one"
             problems.append(Problem(f"column-{each.index}", told))
         held |= {each.field} if each.field else set()

@@ -37,12 +37,13 @@ class RowsOfList:
             self._kept = number_of_rows(session, intake.id)
         self._passed = 0
         self._contracts = Counter[str]()
+        self._companies: dict[str, str] = {}
         self._first: dict[str, int] = {}
         self._paid: dict[str, Decimal] = {}
 
     @property
     def paid(self) -> Iterable[str]:
-        """Names of the suppliers that were paid."""
+        """Who was paid, by the identities of rows."""
         return self._paid
 
     def keep(self, part: ListPart, suppliers: Mapping[str, UUID]) -> None:
@@ -50,7 +51,7 @@ class RowsOfList:
 
         Args:
             part: Its rows.
-            suppliers: Identifiers of the suppliers by name.
+            suppliers: Identifiers of the suppliers by the identities of rows.
         """
         self._add_up(part)
         keys = self._contract_keys(part)
@@ -102,7 +103,7 @@ class RowsOfList:
         )
 
     def _add_up(self, part: ListPart) -> None:
-        names, rows = list(part.of("name")), list(part.of("row"))
+        names, rows = part.identities(), list(part.of("row"))
         for name, row in dict(zip(reversed(names), reversed(rows), strict=True)).items():
             self._first.setdefault(name, row)
         paid = part.told.get("paid")
@@ -122,16 +123,23 @@ class RowsOfList:
         if "contract" not in part.told:
             return [""] * part.count
         keys = []
-        for name, contract in zip(part.of("name"), part.of("contract"), strict=True):
+        for identity, contract in zip(part.identities(), part.of("contract"), strict=True):
             key = ""
             if contract is not None:
                 terms = (contract.reference, contract.title, str(contract.start or ""))
+                name, _, company = identity.partition("\0")
                 key = "|".join((supplier_key(name), *terms))[:480]
+                if self._shared_name(name, company):
+                    key = f"{key[:450]}|{company}"
                 self._contracts[key] += 1
                 number = self._contracts[key]
                 key = key if number == 1 else f"{key}#{number}"
             keys.append(key)
         return keys
+
+    def _shared_name(self, name: str, company: str) -> bool:
+        """Whether the list gave the name before with another company number."""
+        return bool(company) and self._companies.setdefault(supplier_key(name), company) != company
 
     def _keep_contracts(
         self,
@@ -148,7 +156,9 @@ class RowsOfList:
                 "supplier_id": suppliers[name],
                 "intake_id": self._intake.id,
             }
-            for key, name, contract in zip(keys, part.of("name"), part.of("contract"), strict=True)
+            for key, name, contract in zip(
+                keys, part.identities(), part.of("contract"), strict=True
+            )
             if contract is not None
         ]
         return keep_contracts(session, self._intake.organisation_id, told) if told else {}
@@ -168,7 +178,7 @@ def _rows(
         part.of("cells"),
         repeat("", part.count),
         map(" ".join, part.of("notes")),
-        map(suppliers.__getitem__, part.of("name")),
+        map(suppliers.__getitem__, part.identities()),
         contracts,
         strict=True,
     )

@@ -92,13 +92,13 @@ def take_in(home: Home, id: UUID) -> Intake:
     suppliers, rows = SuppliersOfList(home, intake), RowsOfList(home, intake)
     for part in listed.parts:
         suppliers.keep(part)
-        rows.keep(part, suppliers.by_name)
+        rows.keep(part, suppliers.by_identity)
     suppliers.keep_more()
     with home.database.writing(alone=intake.organisation_id) as session:
-        rows.keep_sums(session, suppliers.by_name)
+        rows.keep_sums(session, suppliers.by_identity)
     drop_contracts_without_a_row(home, intake)
     replaced = _replace_older(home, intake)
-    _add_up_spend(home, intake, {suppliers.by_name[name] for name in rows.paid} | replaced)
+    _add_up_spend(home, intake, {suppliers.by_identity[each] for each in rows.paid} | replaced)
     return _end(
         home,
         id,

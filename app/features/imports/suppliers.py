@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.db.engine import batches, insert_columns, insert_rows
 from app.db.json_codec import CONTRACT_FACTS
-from app.features.suppliers.queries import supplier_key
+from app.features.imports.supplier_keys import SupplierKeys
 from app.features.suppliers.sub_suppliers import forget_listed_tiers, keep_listed_tiers
 from app.installation import Home
 from models import Contract, Intake, Supplier, SupplierIdentifier
@@ -17,7 +17,7 @@ from models.base import new_id
 from models.supplier import NOT_ASSESSED
 from scoring.facts import ContractFacts
 from scoring.identifiers import Scheme
-from scrapers.spreadsheets import ListPart, SupplierRow
+from scrapers.spreadsheets import ListPart, SupplierRow, identity_of
 
 T = TypeVar("T")
 
@@ -35,25 +35,29 @@ class SuppliersOfList:
         self._source = f"The list {intake.name}"
         self._told: dict[str, _Told] = {}
         self._more: dict[str, _Told] = {}
-        self.by_name: dict[str, UUID] = {}
-        """Identifiers of the suppliers, by every name of theirs as the list spells it."""
+        self.by_identity: dict[str, UUID] = {}
+        """Identifiers of the suppliers, by the name and company number that rows give."""
+        self._keys = SupplierKeys(home, intake.organisation_id)
         with home.database.writing(alone=intake.organisation_id) as session:
             forget_listed_tiers(session, intake.organisation_id, source=self._source)
 
     def keep(self, part: ListPart) -> None:
         """Keep the suppliers that a part is the first to name."""
         new: dict[str, _Told] = {}
-        names: dict[str, str] = {}
-        for row in map(part.row, part.telling):
-            key = names[row.name] = supplier_key(row.name)
+        identities: dict[str, str] = {}
+        rows = list(map(part.row, part.telling))
+        self._keys.look_up(rows)
+        for row in rows:
+            key = self._keys.key_of(row)
+            identities[identity_of(row.name, row.company_numbers)] = key
             told = self._told.get(key)
             if told is None:
                 self._told[key] = new[key] = _Told(row)
             elif told.add(row) and key not in new:
                 self._more[key] = told
         self._keep(new)
-        for name, key in names.items():
-            self.by_name[name] = self._told[key].id
+        for identity, key in identities.items():
+            self.by_identity[identity] = self._told[key].id
 
     def keep_more(self) -> None:
         """Keep what later parts told of suppliers that earlier ones had named."""
@@ -70,9 +74,13 @@ class SuppliersOfList:
 
 
 class _Told:
-    """All that a list tells of one supplier; of what there can be one of, the first stands."""
+    """All that a list tells of one supplier; of what there can be one of, the first stands.
 
-    __slots__ = ("id", "naming", "numbers", "values")
+    Of the words for what was bought, every different ones are kept up to `MOST_TEXT` letters:
+    a supplier's trade shows in all of them.
+    """
+
+    __slots__ = ("_bought", "id", "naming", "numbers", "values")
 
     def __init__(self, row: SupplierRow) -> None:
         """Begin with the first row that names it; its identifier is set when it is kept."""
@@ -85,6 +93,7 @@ class _Told:
             **{name: _once(more) for name, more in zip(_LISTS, _several(row), strict=True)},
             **dict(zip(_SINGLES, _single(row), strict=True)),
         }
+        self._bought = {row.category_text}
         self.numbers = _once(_numbers(row))
         self.naming: tuple[SupplierRow, ...] = (row,) if row.sub_suppliers else ()
 
@@ -99,12 +108,18 @@ class _Told:
         for name, value in zip(_SINGLES, _single(row), strict=True):
             if values[name] in ("", None) and value not in ("", None):
                 values[name], new = value, True
+        bought = row.category_text
+        if bought and len(values["category_text"]) < MOST_TEXT and bought not in self._bought:
+            self._bought.add(bought)
+            values["category_text"] = f"{values['category_text']}; {bought}"
+            new = True
         if unknown := [each for each in _once(_numbers(row)) if each not in self.numbers]:
             self.numbers, new = (*self.numbers, *unknown), True
         return new
 
 
 _UNKEPT = UUID(int=0)
+MOST_TEXT = 400
 _LISTS = ("company_numbers", "countries", "sic_codes", "category_codes", "workforce")
 _SINGLES = (
     "postcode",

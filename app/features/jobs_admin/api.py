@@ -8,6 +8,8 @@ from uuid import UUID
 from fastapi import APIRouter, File, Form, Response, UploadFile
 from pydantic import BaseModel, Field
 
+from app.errors import Unusable
+from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import ask_to_vet
 from app.features.imports.queries import account_of
 from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
@@ -84,8 +86,20 @@ def send_list(
     assess: Annotated[
         bool, Form(description="Whether suppliers are judged now, or what was sent is only kept.")
     ] = True,
+    columns: Annotated[
+        list[str] | None,
+        Form(
+            description="What columns hold, each as NUMBER=FIELD: `4=amount`, or `2=` to leave "
+            "one unread; columns count from 1. Needed where a list was refused because its "
+            "columns are unclear."
+        ),
+    ] = None,
 ) -> JobOut:
     """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
+    try:
+        chosen = columns_chosen(columns or ())
+    except ValueError as error:
+        raise Unusable(str(error), pointer="/columns") from error
     job = ask_to_vet(
         home,
         caller.organisation,
@@ -93,6 +107,7 @@ def send_list(
         statements=[_file(each, "statement") for each in statements or ()],
         answers=[_file(each, "answers.csv") for each in answers or ()],
         at=datetime.now(UTC).date(),
+        columns=chosen,
         assess=assess,
         within=session,
     )
