@@ -14,6 +14,9 @@ LEGAL_GROUNDS = frozenset({"exclusion.mandatory", "exclusion.debarment"})
 SHOWN_BY_RECORDS = ("payslip.", "hours.", "workers.")
 """Rules on payslips and rotas: what they find critical is shown by records of the work itself."""
 
+PRICE = "price."
+"""Rules on whether a price can pay for its labour."""
+
 ROUTE = "urgent.route"
 """The finding that gathers the urgent ones; it adds the route, not a ground."""
 
@@ -92,9 +95,16 @@ def who_and_what_known(findings: tuple[Finding, ...]) -> bool:
 
 
 def failed(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return every finding that is not met, the heaviest first."""
+    """Return every finding that is not met: the urgent first, then the heaviest.
+
+    Of one weight a fact on record comes before a sum about a price.
+    """
     found = (each for each in findings if each.outcome is Outcome.NOT_MET)
-    return tuple(sorted(found, key=lambda each: (not each.urgent, -each.severity.rank)))
+
+    def order(each: Finding) -> tuple[bool, int, bool]:
+        return (not each.urgent, -each.severity.rank, each.rule.startswith(PRICE))
+
+    return tuple(sorted(found, key=order))
 
 
 def high_from() -> Decimal:

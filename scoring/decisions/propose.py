@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scoring.decisions.grounds import (
+    PRICE,
     adverse_facts,
     failed,
     held_needs,
@@ -48,7 +49,6 @@ FOUR: Mapping[Decision, str] = {
 }
 """The four rules of the method, in the order in which they are tried."""
 
-_PRICE = "price."
 _NOT_KNOWN = "Not known: "
 
 
@@ -192,12 +192,12 @@ def _questions(
     prices = (
         Question(each.rule, f"{each.subject or 'This contract'}: {_price_question(each)}")
         for each in grounds
-        if each.rule.startswith(_PRICE) and each.outcome is Outcome.NOT_MET
+        if each.rule.startswith(PRICE) and each.outcome is Outcome.NOT_MET
     )
     mending = (
         Question(each.rule, f"How and by when will you put this right: {each.detail}")
         for each in grounds
-        if each.outcome is Outcome.NOT_MET and not each.rule.startswith(_PRICE)
+        if each.outcome is Outcome.NOT_MET and not each.rule.startswith(PRICE)
         and each in open_actions(findings)
     )  # fmt: skip
     known_needs = (needs()[each.subject].question for each in missing_needs(findings))

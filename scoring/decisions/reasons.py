@@ -36,7 +36,7 @@ def reason_of(finding: Finding, titles: Mapping[str, str] | None = None) -> str:
     if over > 0 and subject:
         kept = subject.split()[: max(len(subject.split()) - over, 1)]
         filled = words.format(
-            subject=" ".join(kept),
+            subject=f"{' '.join(kept)}…",
             money=money[0] if money else "pay",
             rate=rate[1] if rate else "not reached",
         )
