@@ -24,7 +24,9 @@ def filled(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]
     if request.param == "sqlite":
         database = Database(f"sqlite:///{tmp_path / 'x.sqlite'}")
     else:
-        database = Database(request.getfixturevalue("postgresql").empty(f"ask_{len(request.node.name)}"))
+        database = Database(
+            request.getfixturevalue("postgresql").empty(f"ask_{len(request.node.name)}")
+        )
     database.migrate(BEFORE)
     with database.engine.begin() as connection:
         fill(connection)

@@ -1,11 +1,14 @@
 """`/v1/suppliers`: the ranked list, and one supplier with what its rank rests on."""
 
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from app.features.checks.decisions import decisions_of
 from app.features.suppliers.queries import (
     Ranked,
     contracts_of,
@@ -21,7 +24,7 @@ from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
 from app.http.schemas import Figure, Links
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from models import Assessment, Contract, Document, Statement
+from models import Assessment, Contract, DecisionInForce, Document, Statement
 from scoring.vocabulary import Decision, DocumentKind, RiskBand
 
 router = APIRouter(
@@ -35,7 +38,11 @@ class AssessmentLine(BaseModel):
     id: UUID
     at: str = Field(examples=["2026-11-25"])
     decision: Decision
-    reason: str
+    headline: str = Field(description="Why, in at most twelve words.")
+    reason: str = Field(description="Why, with everything that is not met.")
+    too_little_known: bool = Field(
+        description="Whether so little is known of what it sells that the band means little."
+    )
     urgent: bool
     band: RiskBand
     risk: Figure
@@ -52,7 +59,9 @@ class AssessmentLine(BaseModel):
             id=row.id,
             at=row.as_at.isoformat(),
             decision=row.decision,
+            headline=row.headline,
             reason=row.reason,
+            too_little_known=row.too_little_known,
             urgent=row.urgent,
             band=row.band,
             risk=row.risk,
@@ -64,6 +73,35 @@ class AssessmentLine(BaseModel):
         )
 
 
+class DecidedOut(BaseModel):
+    """What a named person decided last on a supplier; in force, it counts and not the proposal."""
+
+    decision: Decision
+    in_force: bool
+    reason: str
+    decided_by: str
+    decided_at: datetime
+    valid_until: date
+    ended_on: date | None
+    ended_why: str
+    check_id: UUID
+
+    @classmethod
+    def of(cls, row: DecisionInForce, today: date) -> "DecidedOut":
+        """Return the shape of a decision on a day."""
+        return cls(
+            decision=row.decision,
+            in_force=row.counts(today),
+            reason=row.reason,
+            decided_by=row.decided_by,
+            decided_at=row.decided_at,
+            valid_until=row.valid_until,
+            ended_on=row.ended_on,
+            ended_why=row.ended_why,
+            check_id=row.check_id,
+        )
+
+
 class SupplierLine(BaseModel):
     """A supplier in the ranked list; `assessment` is null while there is none that you may see."""
 
@@ -72,9 +110,14 @@ class SupplierLine(BaseModel):
     company_numbers: list[str]
     listed: bool = Field(description="False where only its own statement names it.")
     assessment: AssessmentLine | None
+    decided: DecidedOut | None = Field(
+        default=None, description="The last decision of a named person; null while there is none."
+    )
 
     @classmethod
-    def of(cls, each: Ranked, caller: Principal) -> "SupplierLine":
+    def of(
+        cls, each: Ranked, caller: Principal, decided: Mapping[UUID, DecisionInForce]
+    ) -> "SupplierLine":
         """Return the line of a ranked supplier; how it was judged only to those who may see it."""
         found = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
         return cls(
@@ -83,6 +126,9 @@ class SupplierLine(BaseModel):
             company_numbers=each.supplier.company_numbers,
             listed=each.supplier.on_list,
             assessment=AssessmentLine.of(found) if found else None,
+            decided=DecidedOut.of(decided[each.supplier.id], datetime.now(UTC).date())
+            if found and each.supplier.id in decided
+            else None,
         )
 
 
@@ -171,8 +217,9 @@ def list_suppliers(
     if more:
         last = page[-1].supplier
         link = next_link("/v1/suppliers", limit=limit, cursor=packed(last.rank, last.key))
+    decided = decisions_of(session, (each.supplier.id for each in page))
     return SupplierPage(
-        items=[SupplierLine.of(each, caller) for each in page], links=Links(next=link)
+        items=[SupplierLine.of(each, caller, decided) for each in page], links=Links(next=link)
     )
 
 
@@ -181,7 +228,7 @@ def show_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> 
     """Return a supplier with its latest assessment, contracts and statements."""
     supplier = supplier_of(session, caller.organisation, supplier_id)
     found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    line = SupplierLine.of(Ranked(supplier, found), caller)
+    line = SupplierLine.of(Ranked(supplier, found), caller, decisions_of(session, [supplier.id]))
     return SupplierOut(
         **dict(line),
         postcode=supplier.postcode,

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from app.errors import NotFound, Unusable
 from app.features.actions.queries import actions_of, overdue
+from app.features.checks.decisions import decisions_of
 from app.features.checks.queries import checks_of
 from app.features.monitoring.queries import changes_of
 from app.features.reports.cells import points
@@ -89,6 +90,8 @@ def _draw(
         notes=notes_of(session, supplier.id),
         supplier=supplier,
         assessment=found,
+        decided=decisions_of(session, [supplier.id]).get(supplier.id),
+        today=today,
         valid_until=date.fromisoformat(found.breakdown["valid_until"]) if found else None,
         reasons=[shown[place] for place in found.breakdown["reasons"]] if found else [],
         themes=[(theme.value, title, _of(shown, theme)) for theme, title in THEMES],
