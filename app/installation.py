@@ -19,7 +19,7 @@ from scrapers.blobs import Blobs, Folder
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Home:
+class Installation:
     """An opened installation."""
 
     settings: Settings
@@ -33,7 +33,7 @@ class Home:
 
 
 @contextmanager
-def open_home(settings: Settings) -> Iterator[Home]:
+def open_installation(settings: Settings) -> Iterator[Installation]:
     """Open an installation.
 
     An embedded database is made and migrated here; one that others share is migrated by a step of
@@ -49,7 +49,7 @@ def open_home(settings: Settings) -> Iterator[Home]:
             if not settings.embedded:
                 raise NotMigrated("The database is not of this release: run `candour migrate`.")
             database.migrate()
-        yield Home(settings, database, open_archive(settings))
+        yield Installation(settings, database, open_archive(settings))
     finally:
         database.close()
 
@@ -110,7 +110,7 @@ class ObjectStore:
     def names(self, prefix: str = "") -> Iterator[str]:
         """Yield every name that begins so."""
         below, _, _ = prefix.rpartition("/")
-        found: list[str] = []
+        listed: list[str] = []
         for page in self._library.list(self._store, prefix=below or None):
-            found += [each["path"] for each in page if each["path"].startswith(prefix)]
-        yield from sorted(found)
+            listed += [each["path"] for each in page if each["path"].startswith(prefix)]
+        yield from sorted(listed)

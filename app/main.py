@@ -20,13 +20,13 @@ from app import jobs, tracing
 from app.features.webhooks.delivery import delivering
 from app.http import health
 from app.http.openapi import describe
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.logging import RequestLog
 from app.problem_details import add_problem_handlers
-from app.routers import fast, pages, unversioned, v1
-from app.security.access_log import Reads
-from app.security.authentication import Arrivals
-from app.security.middleware import Door
+from app.routers import fast_router, pages, unversioned_router, v1
+from app.security.access_log import AccessLogWriter
+from app.security.authentication import Authenticator
+from app.security.middleware import SecurityMiddleware
 from app.settings import Settings
 from app.web.error_pages import add_page_handlers
 
@@ -53,17 +53,17 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         title="Candour",
         version=version("candour"),
         description=ABOUT,
-        lifespan=_life(chosen, works),
+        lifespan=_lifespan(chosen, works),
         generate_unique_id_function=_name_of,
     )
     add_problem_handlers(app)
     add_page_handlers(app)
-    app.add_middleware(Door, settings=chosen)
+    app.add_middleware(SecurityMiddleware, settings=chosen)
     app.add_middleware(RequestLog)
-    app.include_router(fast)
+    app.include_router(fast_router)
     app.include_router(health.router)
     app.include_router(v1)
-    app.include_router(unversioned)
+    app.include_router(unversioned_router)
     describe(app)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=HERE / "web" / "static"), "static")
@@ -76,7 +76,7 @@ def _name_of(route: APIRoute) -> str:
     return route.name
 
 
-def settle() -> None:
+def freeze_gc() -> None:
     """Set what was loaded apart from what requests make, before a service begins to answer.
 
     Else every full collection of what is no longer used looks at 400,000 objects of libraries,
@@ -87,11 +87,11 @@ def settle() -> None:
 
 
 @contextmanager
-def attended(app: FastAPI, home: Home) -> Iterator[None]:
+def attach_services(app: FastAPI, home: Installation) -> Iterator[None]:
     """Let the application serve an opened installation, whose jobs somebody else may run."""
     app.state.home = home
-    app.state.arrivals = Arrivals(home.settings, home.database)
-    app.state.reads = Reads(home.database, home.settings.home / "reads")
+    app.state.arrivals = Authenticator(home.settings, home.database)
+    app.state.reads = AccessLogWriter(home.database, home.settings.home / "reads")
     app.state.reads.start()
     try:
         yield
@@ -99,13 +99,13 @@ def attended(app: FastAPI, home: Home) -> Iterator[None]:
         app.state.reads.stop()
 
 
-def _open(stack: ExitStack, settings: Settings, works: bool) -> Home:
-    home = stack.enter_context(open_home(settings))
+def _open(stack: ExitStack, settings: Settings, works: bool) -> Installation:
+    home = stack.enter_context(open_installation(settings))
     stack.enter_context(jobs.worker_runtime(home, worker=settings.worker or "serve", works=works))
     return home
 
 
-def _life(
+def _lifespan(
     settings: Settings, works: bool
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
@@ -113,7 +113,7 @@ def _life(
         with ExitStack() as stack:
             stack.enter_context(tracing.sending(settings.traces_url))
             home = await to_thread(_open, stack, settings, works)
-            await to_thread(stack.enter_context, attended(app, home))
+            await to_thread(stack.enter_context, attach_services(app, home))
             if works:
                 stack.enter_context(delivering(home))
             yield

@@ -56,9 +56,9 @@ class Gauge:
 
 def exposed(gauges: list[Gauge]) -> bytes:
     """Return this process's figures, and those given, in Prometheus's text form."""
-    asked = CollectorRegistry()
+    collected = CollectorRegistry()
     for each in gauges:
-        family = GaugeFamily(each.name, each.help, [each.label], registry=asked)
+        family = GaugeFamily(each.name, each.help, [each.label], registry=collected)
         for label, value in each.values.items():
             family.labels(label).set(value)
-    return generate_latest(registry) + generate_latest(asked)
+    return generate_latest(registry) + generate_latest(collected)

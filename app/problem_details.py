@@ -73,9 +73,9 @@ def answer(path: str, error: CandourError) -> Response:
     more: dict[str, Any] = {}
     if isinstance(error, Unusable) and error.pointer:
         more = {"errors": [{"pointer": error.pointer, "detail": error.detail}]}
-    told = problem(path, error.status, error.slug, error.title, error.detail, **more)
-    told.headers.update(error.headers)
-    return told
+    body = problem(path, error.status, error.slug, error.title, error.detail, **more)
+    body.headers.update(error.headers)
+    return body
 
 
 def is_page(path: str) -> bool:
@@ -108,15 +108,15 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
     return problem(request.url.path, kind.status, kind.slug, kind.title, detail, errors=errors)
 
 
-def _wrong(told: dict[str, Any]) -> dict[str, str]:
+def _wrong(error: dict[str, Any]) -> dict[str, str]:
     """Where and how a field cannot be used; of what is no JSON at all, from which character on."""
-    if told["type"] == "json_invalid":
-        why = told.get("ctx", {}).get("error", told["msg"])
+    if error["type"] == "json_invalid":
+        why = error.get("ctx", {}).get("error", error["msg"])
         return {
             "pointer": "",
-            "detail": f"The body is not JSON, from character {told['loc'][-1]}: {why}.",
+            "detail": f"The body is not JSON, from character {error['loc'][-1]}: {why}.",
         }
-    return {"pointer": _pointer(told["loc"]), "detail": str(told["msg"])}
+    return {"pointer": _pointer(error["loc"]), "detail": str(error["msg"])}
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
@@ -127,11 +127,11 @@ def _http(request: Request, error: Exception) -> JSONResponse:
     for kind in KINDS:
         if kind.status == status and kind.slug != KeyReused.slug:
             slug, title = kind.slug, kind.title
-    told = problem(request.url.path, status, slug, title, str(error.detail))
-    told.headers.update(error.headers or {})
+    body = problem(request.url.path, status, slug, title, str(error.detail))
+    body.headers.update(error.headers or {})
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
-        told.headers["Allow"] = ", ".join(sorted(_methods(request.app, request.url.path)))
-    return told
+        body.headers["Allow"] = ", ".join(sorted(_methods(request.app, request.url.path)))
+    return body
 
 
 def _methods(app: FastAPI, path: str) -> set[str]:

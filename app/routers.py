@@ -35,7 +35,7 @@ from app.features.users import pages as users_pages
 from app.features.webhooks import api as webhooks_api
 from app.features.webhooks import pages as webhooks_pages
 from app.http import problem_types
-from app.http.dependencies import form_token_checked, needs
+from app.http.dependencies import require_scope, verify_csrf
 from app.security.permissions import Scope
 
 REST = (
@@ -103,8 +103,8 @@ def _unversioned() -> APIRouter:
 
 
 def _pages() -> APIRouter:
-    pages = APIRouter(include_in_schema=False, dependencies=[Depends(form_token_checked)])
-    readers = [needs(Scope.READ_CHECKS)]
+    pages = APIRouter(include_in_schema=False, dependencies=[Depends(verify_csrf)])
+    readers = [require_scope(Scope.READ_CHECKS)]
     pages.include_router(sign_in_pages.router)
     pages.include_router(self_assessment_pages.router)
     pages.include_router(questionnaire_pages.router)
@@ -113,15 +113,15 @@ def _pages() -> APIRouter:
     pages.include_router(reports_pages.router, dependencies=readers)
     pages.include_router(registers_pages.router, dependencies=readers)
     for router in ADMINISTRATOR_PAGES:
-        pages.include_router(router, dependencies=[needs(Scope.ADMINISTER)])
+        pages.include_router(router, dependencies=[require_scope(Scope.ADMINISTER)])
     for router in OFFICER_PAGES:
         pages.include_router(router, dependencies=readers)
     return pages
 
 
-fast = APIRouter(prefix="/v1")
+fast_router = APIRouter(prefix="/v1")
 """The busiest routes, which are matched first."""
-fast.include_router(checks_api.busiest)
+fast_router.include_router(checks_api.fast_router)
 v1 = _rest()
-unversioned = _unversioned()
+unversioned_router = _unversioned()
 pages = _pages()

@@ -38,8 +38,8 @@ def sending(url: str) -> Iterator[None]:
         raise ImportError(
             f"{url} asks for traces: install the extra, `pip install 'candour[otel]'`"
         ) from error
-    told = {"service.name": "candour", "service.version": version("candour")}
-    provider = TracerProvider(resource=Resource.create(told), shutdown_on_exit=False)
+    attributes = {"service.name": "candour", "service.version": version("candour")}
+    provider = TracerProvider(resource=Resource.create(attributes), shutdown_on_exit=False)
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(endpoint=url)))
     tracer = provider.get_tracer("candour")
     _tracers.append(tracer)

@@ -28,14 +28,14 @@ from fastapi import FastAPI
 from sqlmodel import Session, select
 
 from app.db.engine import insert_rows
-from app.features.assessments.finding_serializer import finding_told
-from app.installation import Home, open_home
+from app.features.assessments.finding_serializer import serialize_finding
+from app.installation import Installation, open_installation
 from app.logging import RequestLog, log_as_json
-from app.main import create_app, settle
+from app.main import create_app, freeze_gc
 from app.security.api_keys import make_key
 from app.security.permissions import GRANTS
 from app.settings import Settings
-from app.terminal.context import machine
+from app.terminal.context import cli_principal
 from models import Assessment, Check, FindingCache, Supplier, SupplierIdentifier
 from models.base import new_id
 from models.person import Role
@@ -60,10 +60,10 @@ class Measured:
     p99: float
 
 
-def seed(home: Home, count: int) -> tuple[str, list[str]]:
+def seed(home: Installation, count: int) -> tuple[str, list[str]]:
     """Fill a database with assessed suppliers; return a key and the company numbers asked for."""
-    own = machine(home)
-    findings = [finding_told(each) for each in judge(SupplierFacts("Example Ltd"), at=AT)]
+    own = cli_principal(home)
+    findings = [serialize_finding(each) for each in judge(SupplierFacts("Example Ltd"), at=AT)]
     ready = json.dumps(findings).encode()
     step = max(1, count // ASKED)
     numbers = []
@@ -141,7 +141,7 @@ def _empty(port: int) -> None:
     async def empty() -> dict[str, str]:
         return {}
 
-    settle()
+    freeze_gc()
     uvicorn.run(app, port=port, log_level="error")
 
 
@@ -149,7 +149,7 @@ def _served(home: Path, port: int) -> None:
     log_as_json(open(os.devnull, "w"))  # noqa: PTH123, SIM115 (for as long as the process)
     settings = Settings(home=home, port=port, rate="100000000/minute")
     app = create_app(settings, works=False)
-    settle()
+    freeze_gc()
     uvicorn.run(app, port=port, log_level="error")
 
 
@@ -234,7 +234,7 @@ def main() -> None:
     for count in wanted.suppliers:
         with tempfile.TemporaryDirectory() as folder:
             home = Path(folder)
-            with open_home(Settings(home=home)) as opened:
+            with open_installation(Settings(home=home)) as opened:
                 key, numbers = seed(opened, count)
             _row_by_row(home, count, key, numbers, wanted.seconds, first)
 
@@ -258,7 +258,10 @@ def _row_by_row(
             return random.choice(questions)
 
         measure(port, ask, 1.0)
-        with open_home(Settings(home=home)) as opened, opened.database.session() as session:
+        with (
+            open_installation(Settings(home=home)) as opened,
+            opened.database.session() as session,
+        ):
             stored = [get(f"/v1/checks/{each}", key) for each in _ids(session)]
         empty = measure(empty_port, lambda: get("/empty"), seconds)
         still = measure(empty_port, lambda: get("/empty"), seconds, rate=0.7 * empty.rate)

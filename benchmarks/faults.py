@@ -25,11 +25,11 @@ from sqlalchemy import func
 from sqlmodel import select
 
 from app import jobs
-from app.features.imports.jobs import ask_to_assess, ask_to_vet
-from app.installation import Home, open_home
+from app.features.imports.jobs import enqueue_assessment, enqueue_import
+from app.installation import Installation, open_installation
 from app.jobs import get_job
 from app.settings import Settings
-from app.terminal.context import own
+from app.terminal.context import default_tenant
 from benchmarks.batch import Batch, list_of
 from benchmarks.counted import wrong
 from benchmarks.people import Officer, Receiver, listen, receiving, until_told
@@ -122,7 +122,7 @@ def kill_at_random(
         environment = _environment(settings, receiver)
         run = [sys.executable, "-m", "app.cli", "migrate"]
         subprocess.run(run, cwd=ROOT, env=environment, check=True, capture_output=True)
-        opened = stack.enter_context(open_home(settings))
+        opened = stack.enter_context(open_installation(settings))
         stack.enter_context(jobs.worker_runtime(opened, worker="trial", works=False))
         listen(opened, receiver)
         with ExitStack() as running:
@@ -152,7 +152,7 @@ def kill_at_random(
 
 
 def _kill(
-    home: Home,
+    home: Installation,
     processes: "list[Process]",
     trial: Trial,
     kills: int,
@@ -183,10 +183,10 @@ def _kill(
     return asked
 
 
-def _ask_next(home: Home, place: int, documents: int) -> UUID:
+def _ask_next(home: Installation, place: int, documents: int) -> UUID:
     """Send the list with other wages; after it, have all judged again with nothing changed."""
     if place % 2:
-        return ask_to_assess(home, own(home), at=AT)
+        return enqueue_assessment(home, default_tenant(home), at=AT)
     return _ask(home, list_of(documents, round=place // 2))
 
 
@@ -219,17 +219,17 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _ask(home: Home, rows: bytes, statements: Sequence[tuple[str, bytes]] = ()) -> UUID:
+def _ask(home: Installation, rows: bytes, statements: Sequence[tuple[str, bytes]] = ()) -> UUID:
     lists = [("suppliers.csv", rows)]
-    return ask_to_vet(home, own(home), lists=lists, statements=statements, at=AT)
+    return enqueue_import(home, default_tenant(home), lists=lists, statements=statements, at=AT)
 
 
-def _ended(home: Home, job: UUID) -> bool:
+def _ended(home: Installation, job: UUID) -> bool:
     with home.database.session() as session:
         return get_job(session, job).state.ended
 
 
-def _until_it_works(home: Home, process: Process, job: UUID) -> None:
+def _until_it_works(home: Installation, process: Process, job: UUID) -> None:
     """Wait until a process answers, or has taken up something, or there is nothing left to do."""
     until = time.monotonic() + SLOWEST_START_S
     while time.monotonic() < until:
@@ -244,7 +244,7 @@ def _until_it_works(home: Home, process: Process, job: UUID) -> None:
         time.sleep(0.1)
 
 
-def _wait(home: Home, job: UUID) -> None:
+def _wait(home: Installation, job: UUID) -> None:
     until = time.monotonic() + 900
     while not _ended(home, job) and time.monotonic() < until:
         time.sleep(0.2)

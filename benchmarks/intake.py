@@ -26,7 +26,7 @@ from pathlib import Path
 from lists import as_csv, most_memory, processor_seconds, rows
 
 from app.features.imports.service import offer_list, take_in
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.security.organisations import own_organisation
 from app.settings import Settings
 from scrapers.spreadsheets import open_supplier_list
@@ -34,16 +34,16 @@ from scrapers.spreadsheets import open_supplier_list
 TURNS = 3
 CONTEXT = multiprocessing.get_context("spawn")
 
-Way = Callable[[Home, Path], Callable[[], object]]
+Way = Callable[[Installation, Path], Callable[[], object]]
 """Makes ready what is not timed, and returns what is."""
 
 
-def nothing(_home: Home, _path: Path) -> Callable[[], object]:
+def nothing(_home: Installation, _path: Path) -> Callable[[], object]:
     """The application alone."""
     return lambda: None
 
 
-def csv_to_sqlite(home: Home, path: Path) -> Callable[[], object]:
+def csv_to_sqlite(home: Installation, path: Path) -> Callable[[], object]:
     """Split the cells and keep them, unlooked at."""
 
     def keep() -> None:
@@ -57,7 +57,7 @@ def csv_to_sqlite(home: Home, path: Path) -> Callable[[], object]:
     return keep
 
 
-def read(_home: Home, path: Path) -> Callable[[], object]:
+def read(_home: Installation, path: Path) -> Callable[[], object]:
     """Read every row, some thousand at a time, and keep none."""
 
     def all_read() -> None:
@@ -67,18 +67,18 @@ def read(_home: Home, path: Path) -> Callable[[], object]:
     return all_read
 
 
-def ours(home: Home, path: Path) -> Callable[[], object]:
+def ours(home: Installation, path: Path) -> Callable[[], object]:
     """A whole intake of a list that was offered."""
     return _taking_in(home, path, path.read_bytes())
 
 
-def ours_again(home: Home, path: Path) -> Callable[[], object]:
+def ours_again(home: Installation, path: Path) -> Callable[[], object]:
     """A whole intake of a list of which an older form was taken in."""
     _taking_in(home, path, path.read_bytes() + b"Fernleigh Supplies 0 Ltd\n")()
     return ours(home, path)
 
 
-def _taking_in(home: Home, path: Path, data: bytes) -> Callable[[], object]:
+def _taking_in(home: Installation, path: Path, data: bytes) -> Callable[[], object]:
     now = datetime.now(UTC)
     with home.database.session() as session:
         whose = own_organisation(session, now=now).id
@@ -87,7 +87,7 @@ def _taking_in(home: Home, path: Path, data: bytes) -> Callable[[], object]:
 
 
 def _make_home(folder: Path) -> None:
-    with open_home(Settings(home=folder)):
+    with open_installation(Settings(home=folder)):
         pass
 
 
@@ -98,7 +98,7 @@ def _run(
     for _ in range(TURNS):
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(made, folder, dirs_exist_ok=True)
-            with open_home(Settings(home=Path(folder))) as home:
+            with open_installation(Settings(home=Path(folder))) as home:
                 timed = way(home, path)
                 start = processor_seconds()
                 timed()

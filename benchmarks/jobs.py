@@ -24,8 +24,8 @@ from sqlmodel import select
 
 from app import jobs
 from app.errors import Conflict
-from app.features.imports.jobs import ask_to_vet
-from app.installation import Home, open_home
+from app.features.imports.jobs import enqueue_import
+from app.installation import Installation, open_installation
 from app.jobs import NewTask, Queue, Stage, TaskContext, create_job, get_job, queue
 from app.jobs.queries import workers
 from app.security.organisations import own_organisation
@@ -49,7 +49,7 @@ class Row:
     wanted: str
 
 
-def handing_out(home: Home) -> Iterator[Row]:
+def handing_out(home: Installation) -> Iterator[Row]:
     """Seconds to keep and send 10,000 parts."""
     with _trying(_nothing, 10_000), jobs.worker_runtime(home, worker="bench", works=False):
         job = _new(home)
@@ -59,7 +59,7 @@ def handing_out(home: Home) -> Iterator[Row]:
         jobs.cancel(home, job, organisation=_own(home))
 
 
-def overhead(home: Home) -> Iterator[Row]:
+def overhead(home: Installation) -> Iterator[Row]:
     """Time beyond the steps' own, at steps of 100 ms on every place of the queue.
 
     The steps' own time is measured, since on a busy machine a sleep of 100 ms takes longer.
@@ -89,7 +89,7 @@ def overhead(home: Home) -> Iterator[Row]:
     yield Row("queue overhead at steps of 100 ms", told, "≤ 5 %")
 
 
-def first_start(home: Home) -> Iterator[Row]:
+def first_start(home: Installation) -> Iterator[Row]:
     """Time from asking for a job to its first part being taken up, by an idle worker."""
     waits = []
     with _trying(_nothing, 1), jobs.worker_runtime(home, worker="bench"):
@@ -105,7 +105,7 @@ def first_start(home: Home) -> Iterator[Row]:
     yield Row("a job begins after", told, "about 0.3 s")
 
 
-def fairness(home: Home) -> Iterator[Row]:
+def fairness(home: Installation) -> Iterator[Row]:
     """How long a short list waits beside a long one, in units of what it takes alone."""
 
     def sleeps(part: TaskContext) -> None:
@@ -168,7 +168,7 @@ def size(address: Address, folder: Path, suppliers: list[int]) -> Iterator[Row]:
     for number in suppliers:
         settings = Settings(home=folder / f"s{number}", database_url=address(f"s{number}"))
         _migrate(settings)
-        with open_home(settings) as home, jobs.worker_runtime(home, worker="bench"):
+        with open_installation(settings) as home, jobs.worker_runtime(home, worker="bench"):
             began = time.process_time()
             _wait(home, _vet(home, Batch(Batch.of(number, pages=0).rows, [])))
             costs[number] = (time.process_time() - began) / number
@@ -198,13 +198,13 @@ def _nothing(part: TaskContext) -> None:
         pass
 
 
-def _new(home: Home, organisation: str = "") -> UUID:
+def _new(home: Installation, organisation: str = "") -> UUID:
     whose = _organisation(home, organisation) if organisation else _own(home)
     with home.database.session() as session:
         return create_job(session, whose, JobKind.ASSESS, params={}).id
 
 
-def _organisation(home: Home, name: str) -> UUID:
+def _organisation(home: Installation, name: str) -> UUID:
     with home.database.session() as session:
         found = session.exec(select(Organisation.id).where(Organisation.name == name)).first()
         if found is not None:
@@ -214,29 +214,29 @@ def _organisation(home: Home, name: str) -> UUID:
         return made.id
 
 
-def _own(home: Home) -> UUID:
+def _own(home: Installation) -> UUID:
     with home.database.session() as session:
         return own_organisation(session, now=datetime.now(UTC)).id
 
 
-def _vet(home: Home, batch: Batch) -> UUID:
+def _vet(home: Installation, batch: Batch) -> UUID:
     lists = [("suppliers.csv", batch.rows)]
-    return ask_to_vet(home, _own(home), lists=lists, statements=batch.statements, at=AT)
+    return enqueue_import(home, _own(home), lists=lists, statements=batch.statements, at=AT)
 
 
-def _wait(home: Home, job: UUID) -> None:
+def _wait(home: Installation, job: UUID) -> None:
     _until(home, job, lambda kept: kept.state.ended)
 
 
-def _until_judging(home: Home, job: UUID) -> None:
+def _until_judging(home: Installation, job: UUID) -> None:
     _until(home, job, lambda kept: kept.stage == "assess" and kept.done > 1)
 
 
-def _until_begun(home: Home, job: UUID) -> None:
+def _until_begun(home: Installation, job: UUID) -> None:
     _until(home, job, lambda kept: kept.done > 0)
 
 
-def _until(home: Home, job: UUID, true: Callable[[Job], bool]) -> None:
+def _until(home: Installation, job: UUID, true: Callable[[Job], bool]) -> None:
     end = time.monotonic() + 1_800
     while time.monotonic() < end:
         with home.database.session() as session:
@@ -245,7 +245,7 @@ def _until(home: Home, job: UUID, true: Callable[[Job], bool]) -> None:
         time.sleep(0.2)
 
 
-def _rate(home: Home, job: UUID) -> float:
+def _rate(home: Installation, job: UUID) -> float:
     """Items a second from the first part's end to the last's, so that no start is counted."""
     with home.database.session() as session:
         parts = session.exec(
@@ -271,13 +271,13 @@ def _answers(client: httpx.Client, port: int, number: int = 150) -> float:
 @contextmanager
 def _service(
     settings: Settings, *, number: int, port: int = 0, cores: bool = False
-) -> Iterator[Home]:
+) -> Iterator[Installation]:
     """Workers, and a server where a port is given, each a process of its own."""
     _migrate(settings)
     environment = _environment(settings) | {"CANDOUR_PORT": str(port)}
     commands = [["worker"]] * number + ([["serve", "--no-work"]] if port else [])
     with ExitStack() as stack:
-        home = stack.enter_context(open_home(settings))
+        home = stack.enter_context(open_installation(settings))
         stack.enter_context(jobs.worker_runtime(home, worker="bench", works=False))
         for place, command in enumerate(commands):
             core = place % (os.cpu_count() or 1) if cores else None
@@ -290,7 +290,7 @@ def _service(
         yield home
 
 
-def _until_all_work(home: Home, number: int) -> None:
+def _until_all_work(home: Installation, number: int) -> None:
     while True:
         with home.database.session() as session:
             if len(workers(session)) >= number:
@@ -335,7 +335,7 @@ def _rows(names: list[str], address: Address, folder: Path, sizes: list[int]) ->
         if name in names or not names:
             settings = Settings(home=folder / name, database_url=address(name))
             _migrate(settings)
-            with open_home(settings) as home:
+            with open_installation(settings) as home:
                 yield from measure(home)
     if "two_workers" in names or not names:
         yield from two_workers(address, folder)

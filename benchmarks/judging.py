@@ -20,7 +20,7 @@ from app.db.engine import batches, insert_rows
 from app.features.assessments.service import judge_suppliers, keep_assessments
 from app.features.imports.jobs import CHUNK
 from app.features.imports.suppliers import contract_values
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.security.organisations import own_organisation
 from app.settings import Settings
 from models import Contract, Intake, SubSupplier, Supplier
@@ -37,7 +37,7 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 SOLD = ("Cleaning", "Security guarding", "Catering", "Home care", "Road works", "Uniforms")
 
 
-def fill(home: Home, size: int) -> list[UUID]:
+def fill(home: Installation, size: int) -> list[UUID]:
     """Keep so many suppliers, each with a contract, every tenth with a supplier of its own."""
     chance = random.Random(size)
     with home.database.session() as session:
@@ -104,7 +104,7 @@ def _tier(supplier: dict, chance: random.Random, size: int) -> dict:
 
 def cost(size: int, model: str) -> float:
     """Return seconds of processor time for one supplier."""
-    with TemporaryDirectory() as folder, open_home(Settings(home=Path(folder))) as home:
+    with TemporaryDirectory() as folder, open_installation(Settings(home=Path(folder))) as home:
         suppliers = random.Random(1).sample(fill(home, size), SAMPLE)
         with home.database.session() as session:
             session.exec(select(Supplier.id).limit(1)).all()

@@ -15,8 +15,8 @@ from sqlmodel import col, select
 from standardwebhooks import Webhook as Verifier
 
 from app.features.webhooks.subscriptions import add_webhook
-from app.installation import Home
-from app.terminal.context import machine
+from app.installation import Installation
+from app.terminal.context import cli_principal
 from models import Delivery, DeliveryState, Event, EventKind
 
 PATIENCE_S = 600.0
@@ -67,12 +67,12 @@ def receiving() -> Iterator[Receiver]:
         server.server_close()
 
 
-def listen(home: Home, receiver: Receiver) -> None:
+def listen(home: Installation, receiver: Receiver) -> None:
     """Have the receiver told of everything from now on."""
     with home.database.session() as session:
         made = add_webhook(
             session,
-            machine(home),
+            cli_principal(home),
             url=f"http://{receiver.authority}/hook",
             events=list(EventKind),
             loopback=frozenset({receiver.authority}),
@@ -169,14 +169,14 @@ class Officer:
         return None
 
 
-def until_told(home: Home, officer: Officer, documents: int) -> None:
+def until_told(home: Installation, officer: Officer, documents: int) -> None:
     """Wait until every event that must come about has reached the receiver.
 
     An attempt whose process was killed is made again after three minutes; they are let pass.
     """
     with home.database.session() as session:
         waiting = update(Delivery).where(col(Delivery.state) == DeliveryState.WAITING)
-        session.exec(waiting.values(next_at=datetime.now(UTC)))
+        session.exec(waiting.values(next_attempt_at=datetime.now(UTC)))
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
         with home.database.session() as session:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 
 from app.features.statements.page_image import picture_of_page
-from app.installation import open_home
+from app.installation import open_installation
 from app.settings import Settings
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "council" / "statements"
@@ -32,7 +32,7 @@ def main() -> None:
     """Print the table."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLE
     print(f"{'document':34}{'pages':>7}{'median ms':>11}{'most ms':>9}{'again ms':>10}")
-    with TemporaryDirectory() as empty, open_home(Settings(home=Path(empty))) as home:
+    with TemporaryDirectory() as empty, open_installation(Settings(home=Path(empty))) as home:
         for path in sorted(folder.glob("*.pdf")):
             data = path.read_bytes()
             pages = range(1, _pages(data) + 1)

@@ -24,7 +24,7 @@ from sqlmodel import Session
 from app.db.engine import insert_rows
 from app.features.reports.figures import report_of
 from app.features.reports.files import Form, rendered
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.security.organisations import own_organisation
 from app.settings import Settings
 from models import Assessment, Document, Finding, Intake, IntakeSupplier, Statement, Supplier
@@ -64,7 +64,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         began = time.perf_counter()
-        with open_home(Settings(home=home)) as opened:
+        with open_installation(Settings(home=home)) as opened:
             fill(opened)
         print(f"filled in {time.perf_counter() - began:.0f} s")
         size = (home / "candour.sqlite").stat().st_size / 1e6
@@ -80,7 +80,7 @@ def main() -> None:
 
 def one(home: Path, what: str) -> None:
     """Time one piece of work in this process and print its line."""
-    with open_home(Settings(home=home)) as opened:
+    with open_installation(Settings(home=home)) as opened:
         with opened.database.session() as session:
             organisation = own_organisation(session, now=datetime.now(UTC)).id
         base = timed(lambda: scan(opened))
@@ -113,7 +113,7 @@ def line(what: str, seconds: float, base: float) -> None:
     print(f"| {what} | {seconds:.2f} | {seconds / base:.2f} | {memory:,.0f} |")
 
 
-def scan(home: Home) -> None:
+def scan(home: Installation) -> None:
     """Read every column of every row of the tables, once, inside the database."""
     with home.database.engine.connect() as connection:
         for table in TABLES:
@@ -122,13 +122,13 @@ def scan(home: Home) -> None:
             connection.execute(text(f"SELECT {sums} FROM {table}")).one()
 
 
-def figures(home: Home, organisation: UUID) -> Any:
+def figures(home: Installation, organisation: UUID) -> Any:
     """Compute every figure of the report."""
     with home.database.session() as session:
         return report_of(session, organisation, AT)
 
 
-def fill(home: Home) -> None:
+def fill(home: Installation) -> None:
     """Put three years of a large council into the database."""
     with home.database.session() as session:
         organisation = own_organisation(session, now=datetime(2024, 1, 1, tzinfo=UTC)).id

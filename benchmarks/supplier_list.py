@@ -15,7 +15,7 @@ from uuid import UUID
 from fastapi.testclient import TestClient
 
 from app.db.engine import insert_rows
-from app.installation import open_home
+from app.installation import open_installation
 from app.main import create_app
 from app.security.organisations import own_organisation
 from app.settings import Access, Settings
@@ -41,7 +41,7 @@ def fill(folder: Path) -> None:
     """Keep 10,000 suppliers, each with an assessment of usual size and a contract."""
     chance = random.Random(8)
     now = datetime(2026, 11, 25, tzinfo=UTC)
-    with open_home(Settings(home=folder)) as home, home.database.session() as session:
+    with open_installation(Settings(home=folder)) as home, home.database.session() as session:
         organisation = own_organisation(session, now=now).id
         intake = Intake(organisation_id=organisation, sha256="0" * 64, name="x", created_at=now)
         session.add(intake)

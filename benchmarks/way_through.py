@@ -18,10 +18,10 @@ from sqlmodel import Session, func, select
 from app import jobs
 from app.db.json_codec import DOCUMENT
 from app.features.imports.cli import documents
-from app.features.imports.jobs import ask_to_assess, ask_to_vet
-from app.installation import open_home
+from app.features.imports.jobs import enqueue_assessment, enqueue_import
+from app.installation import open_installation
 from app.settings import Settings
-from app.terminal.context import own, wait
+from app.terminal.context import default_tenant, wait_for_job
 from models import Assessment, Document, Supplier
 
 COUNCIL = Path(__file__).resolve().parents[1] / "examples" / "council"
@@ -32,22 +32,22 @@ def main(listed: Path, folder: Path) -> None:
     """Vet a list twice over and print what each stretch took."""
     with (
         tempfile.TemporaryDirectory() as kept,
-        open_home(Settings(home=Path(kept))) as home,
+        open_installation(Settings(home=Path(kept))) as home,
         jobs.worker_runtime(home, worker="benchmark"),
     ):
-        organisation = own(home)
+        organisation = default_tenant(home)
         started = time.perf_counter()
-        job = ask_to_vet(
+        job = enqueue_import(
             home,
             organisation,
             lists=[(listed.name, listed.read_bytes())],
             statements=[(path.name, path.read_bytes()) for path in documents(folder)],
             at=AT,
         )
-        wait(home, job, quiet=True)
+        wait_for_job(home, job, quiet=True)
         vetted = time.perf_counter() - started
         started = time.perf_counter()
-        wait(home, ask_to_assess(home, organisation, at=AT), quiet=True)
+        wait_for_job(home, enqueue_assessment(home, organisation, at=AT), quiet=True)
         assessed = time.perf_counter() - started
         with home.database.session() as session:
             show(session, vetted, assessed)
@@ -59,7 +59,7 @@ def show(session: Session, vetted: float, assessed: float) -> None:
     assessments = session.exec(select(func.count()).select_from(Assessment)).one()
     read = [each for each in session.exec(select(Document)) if each.body is not None]
     pages = sum(each.pages for each in read)
-    sentences = sum(len(DOCUMENT.unpacked(each.body).sentences) for each in read if each.body)
+    sentences = sum(len(DOCUMENT.decompress(each.body).sentences) for each in read if each.body)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     table = Table(title=f"{suppliers} suppliers, {len(read)} documents, {assessments} assessments")
     for heading in ("stretch", "seconds", "suppliers/s", "pages/s", "sentences/s"):

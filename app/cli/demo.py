@@ -5,14 +5,14 @@ from pathlib import Path
 
 import typer
 
-from app.cli.serve import must_be_free, run
+from app.cli.serve import check_port_available, run
 from app.features.assessments.cli import as_table, show
 from app.features.imports.cli import documents
-from app.features.imports.jobs import ask_to_vet
+from app.features.imports.jobs import enqueue_import
 from app.features.registers.referrals import take_in_referrals
 from app.features.suppliers.queries import ranked
 from app.settings import Access, Settings
-from app.terminal.context import HomeOption, at_home, own, wait
+from app.terminal.context import HomeOption, default_tenant, installation_context, wait_for_job
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "council"
 
@@ -20,9 +20,9 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "council"
 def demo(home: HomeOption = Path("var")) -> None:
     """Load the example council where nothing is kept yet, print its ranking, and serve."""
     settings = Settings(home=home, access=Access.OPEN)
-    must_be_free(settings)
-    with at_home(home, work=True) as opened:
-        organisation = own(opened)
+    check_port_available(settings)
+    with installation_context(home, work=True) as opened:
+        organisation = default_tenant(opened)
         with opened.database.session() as session:
             empty = not ranked(session, organisation, limit=1)
         if empty:
@@ -31,7 +31,7 @@ def demo(home: HomeOption = Path("var")) -> None:
                 take_in_referrals(
                     session, organisation, name=name, data=counts, now=datetime.now(UTC)
                 )
-            job = ask_to_vet(
+            job = enqueue_import(
                 opened,
                 organisation,
                 lists=[_file(EXAMPLE / "suppliers.xlsx")],
@@ -39,7 +39,7 @@ def demo(home: HomeOption = Path("var")) -> None:
                 answers=[_file(EXAMPLE / "answers.csv")],
                 at=datetime.now(UTC).date(),
             )
-            wait(opened, job, quiet=False)
+            wait_for_job(opened, job, quiet=False)
         with opened.database.session() as session:
             show(as_table(session, organisation))
     typer.echo(f"Open http://{settings.host}:{settings.port}/ for the list and its reasons,")

@@ -10,9 +10,9 @@ import typer
 import uvicorn
 from pydantic import ValidationError
 
-from app.installation import open_home
+from app.installation import open_installation
 from app.logging import log_as_json
-from app.main import create_app, settle
+from app.main import create_app, freeze_gc
 from app.security.organisations import own_organisation
 from app.security.principal import Principal
 from app.security.users import has_people, invite
@@ -45,7 +45,7 @@ def serve(
             settings = Settings(home=home, host=host, port=port, access=Access.OPEN)
     except ValidationError as error:
         raise typer.BadParameter(error.errors()[0]["msg"]) from error
-    must_be_free(settings)
+    check_port_available(settings)
     if settings.access is Access.SIGNED:
         _print_first_link(settings)
     run(settings, works=settings.embedded if work is None else work)
@@ -55,11 +55,11 @@ def run(settings: Settings, *, works: bool = True) -> None:
     """Serve an installation until stopped."""
     log_as_json()
     app = create_app(settings, works=works)
-    settle()
+    freeze_gc()
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", log_config=None)
 
 
-def must_be_free(settings: Settings) -> None:
+def check_port_available(settings: Settings) -> None:
     """Say in words that something else answers on the port, before anything else is begun.
 
     Raises:
@@ -68,11 +68,11 @@ def must_be_free(settings: Settings) -> None:
     try:
         asyncio.run(_listen(settings))
     except OSError as error:
-        told = f"port {settings.port} of {settings.host} cannot be used"
+        message = f"port {settings.port} of {settings.host} cannot be used"
         number = error.errno or 0
         why = os.strerror(number).lower() if number > 0 else str(error)
         raise typer.BadParameter(
-            f"{told} ({why}): choose another, as in CANDOUR_PORT=8001"
+            f"{message} ({why}): choose another, as in CANDOUR_PORT=8001"
         ) from error
 
 
@@ -85,7 +85,7 @@ async def _listen(settings: Settings) -> None:
 def _print_first_link(settings: Settings) -> None:
     """Where nobody can sign in yet, print a link by which the first administrator joins."""
     now = datetime.now(UTC)
-    with open_home(settings) as opened, opened.database.session() as session:
+    with open_installation(settings) as opened, opened.database.session() as session:
         if has_people(session):
             return
         organisation = own_organisation(session, now=now).id

@@ -12,7 +12,7 @@ from structlog import get_logger
 from app import jobs, tracing, workflows
 from app.errors import CandourError
 from app.features.webhooks.delivery import delivering
-from app.installation import open_home
+from app.installation import open_installation
 from app.logging import log_as_json
 from app.settings import Settings
 from app.terminal.context import HomeOption
@@ -35,7 +35,7 @@ def worker(home: HomeOption = Path("var")) -> None:
     os.nice(_YIELDS)
     stop = Event()
 
-    def asked_to_stop(number: int, _frame: FrameType | None) -> None:
+    def stop_requested(number: int, _frame: FrameType | None) -> None:
         log.info("asked to stop", signal=signal.Signals(number).name)
         stop.set()
 
@@ -43,12 +43,12 @@ def worker(home: HomeOption = Path("var")) -> None:
     try:
         with (
             tracing.sending(settings.traces_url),
-            open_home(settings) as opened,
+            open_installation(settings) as opened,
             jobs.worker_runtime(opened, worker=settings.worker or "worker") as here,
             delivering(opened),
         ):
             for each in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(each, asked_to_stop)
+                signal.signal(each, stop_requested)
             log.info("working", worker=here.worker)
             while not stop.wait(_LOOK_S):
                 pass

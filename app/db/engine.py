@@ -146,14 +146,14 @@ def insert_columns(
         table: Where to.
         columns: The values of each column, all of one length; every column without a default.
     """
-    connection, kept = session.connection(), inspect(table).local_table
-    compiled = insert(kept).compile(dialect=connection.dialect, column_keys=list(columns))
+    connection, mapped = session.connection(), inspect(table).local_table
+    compiled = insert(mapped).compile(dialect=connection.dialect, column_keys=list(columns))
     if not compiled.positional:
         rows = zip(*columns.values(), strict=True)
         insert_rows(session, table, (dict(zip(columns, row, strict=True)) for row in rows))
         return
     bound = [
-        _bound(columns[name], kept.c[name].type.dialect_impl(connection.dialect), connection)
+        _bound(columns[name], mapped.c[name].type.dialect_impl(connection.dialect), connection)
         for name in compiled.positiontup or ()
     ]
     connection.exec_driver_sql(str(compiled), list(zip(*bound, strict=True)))

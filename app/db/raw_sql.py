@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 _NAMED = re.compile(r":([a-z_]+)")
 
 
-def run(connection: Connection, sql: str, **values: Any) -> list[tuple[Any, ...]]:
+def execute_sql(connection: Connection, sql: str, **values: Any) -> list[tuple[Any, ...]]:
     """Run one statement in the connection's transaction and return its rows, if it has any.
 
     Values are text, numbers, None, UUIDs and instants. JSON is given and got as text: columns of

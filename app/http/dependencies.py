@@ -8,21 +8,21 @@ from fastapi import Depends, Request
 from sqlmodel import Session
 
 from app.errors import NotAllowed, NotSignedIn
-from app.installation import Home
+from app.installation import Installation
 from app.security import tenancy
 from app.security.authentication import SAFE
 from app.security.permissions import Scope
 from app.security.principal import AuthMethod, Principal
-from app.security.tokens import same
+from app.security.tokens import constant_time_equals
 
 
-async def opened_home(request: Request) -> Home:
+async def get_installation(request: Request) -> Installation:
     """Return the installation that this application serves."""
-    home: Home = request.app.state.home
+    home: Installation = request.app.state.home
     return home
 
 
-async def caller_of(request: Request) -> Principal:
+async def get_principal(request: Request) -> Principal:
     """Return who calls; on an open installation anyone on this machine is its administrator.
 
     Raises:
@@ -34,11 +34,11 @@ async def caller_of(request: Request) -> Principal:
     return caller
 
 
-HomeDep = Annotated[Home, Depends(opened_home)]
-CallerDep = Annotated[Principal, Depends(caller_of)]
+InstallationDep = Annotated[Installation, Depends(get_installation)]
+CallerDep = Annotated[Principal, Depends(get_principal)]
 
 
-def transaction(request: Request, home: HomeDep) -> Iterator[Session]:
+def transaction(request: Request, home: InstallationDep) -> Iterator[Session]:
     """Give a session bound to the caller: committed before the answer, or undone on an error.
 
     Where nobody is signed in it is bound to nobody, for the few routes that let people in.
@@ -54,15 +54,15 @@ def transaction(request: Request, home: HomeDep) -> Iterator[Session]:
 SessionDep = Annotated[Session, Depends(transaction, scope="function")]
 
 
-async def callers_organisation(caller: CallerDep) -> UUID:
+async def get_tenant_id(caller: CallerDep) -> UUID:
     """Return the organisation whose data the caller may see."""
     return caller.organisation
 
 
-OrganisationDep = Annotated[UUID, Depends(callers_organisation)]
+OrganisationDep = Annotated[UUID, Depends(get_tenant_id)]
 
 
-class Needs:
+class RequireScope:
     """A dependency that refuses callers who may not do one thing; `/openapi.json` tells it."""
 
     def __init__(self, scope: Scope | None) -> None:
@@ -70,21 +70,21 @@ class Needs:
 
     async def __call__(self, request: Request) -> None:
         """Refuse a caller whose role or key does not cover the scope."""
-        caller = await caller_of(request)
+        caller = await get_principal(request)
         if self.scope is not None:
             caller.require(self.scope)
 
 
-def needs(scope: Scope) -> Any:
+def require_scope(scope: Scope) -> Any:
     """Return the dependency by which a route says what its callers must be allowed to do."""
-    return Depends(Needs(scope))
+    return Depends(RequireScope(scope))
 
 
-SIGNED = Depends(Needs(None))
+require_auth = Depends(RequireScope(None))
 """The dependency of a route that anyone who is signed in may ask."""
 
 
-async def form_token_checked(request: Request) -> None:
+async def verify_csrf(request: Request) -> None:
     """Refuse a form that was not drawn for this very sign-in; for every page that takes one.
 
     The token is in the field that `csrf_field()` draws, or in the `X-CSRF-Token` header.
@@ -95,8 +95,8 @@ async def form_token_checked(request: Request) -> None:
     caller: Principal | None = request.state.caller
     if request.method in SAFE or caller is None or caller.by is not AuthMethod.SIGN_IN:
         return
-    told: object = request.headers.get("x-csrf-token")
-    if told is None:
-        told = (await request.form()).get("csrf_token")
-    if not isinstance(told, str) or not same(told, caller.csrf):
+    token: object = request.headers.get("x-csrf-token")
+    if token is None:
+        token = (await request.form()).get("csrf_token")
+    if not isinstance(token, str) or not constant_time_equals(token, caller.csrf):
         raise NotAllowed("This form is out of date. Go back, load the page again and send it.")

@@ -22,15 +22,15 @@ def tag(response: Response, version: int) -> None:
     response.headers["ETag"] = f'"{version}"'
 
 
-def require_match(told: str | None, version: int) -> None:
+def require_match(if_match: str | None, version: int) -> None:
     """Refuse a change to another version than the one that is kept.
 
     Raises:
         NeedsMatch: The request does not say which version it changes.
         Changed: It was changed since.
     """
-    if told is None:
+    if if_match is None:
         raise NeedsMatch("Send the ETag that you got in If-Match.")
-    tags = {each.strip() for each in told.split(",")}
+    tags = {each.strip() for each in if_match.split(",")}
     if "*" not in tags and f'"{version}"' not in tags:
         raise Changed(f"It is at version {version} now.")

@@ -9,8 +9,8 @@ from pydantic import BaseModel, Field
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import metrics
-from app.http.dependencies import HomeDep
-from app.installation import Home
+from app.http.dependencies import InstallationDep
+from app.installation import Installation
 from app.jobs.queries import jobs_by_state, waiting_parts, workers
 from app.jobs.retry import current_error
 from scrapers.documents.version import READER
@@ -18,21 +18,21 @@ from scrapers.documents.version import READER
 router = APIRouter(tags=["health"])
 
 
-class LiveOut(BaseModel):
+class Liveness(BaseModel):
     """This process runs."""
 
-    live: bool = True
+    get_liveness: bool = True
     version: str
 
 
-class ReadyOut(BaseModel):
+class Readiness(BaseModel):
     """Whether this process can serve; `reasons` say why it can't."""
 
-    ready: bool
+    get_readiness: bool
     reasons: list[str] = Field(examples=[["no worker is running"]])
 
 
-def _reasons(home: HomeDep) -> list[str]:
+def _reasons(home: InstallationDep) -> list[str]:
     try:
         if not home.database.up_to_date:
             return ["the database is not of this release"]
@@ -40,38 +40,40 @@ def _reasons(home: HomeDep) -> list[str]:
             running = workers(session)
     except (SQLAlchemyError, OSError) as error:
         return [f"the database does not answer ({type(error).__name__})"]
-    told = [current_error(), *(each.last_error for each in running)]
+    errors = [current_error(), *(each.last_error for each in running)]
     if not running:
-        told.append("no worker is running")
-    return list(dict.fromkeys(filter(None, told)))
+        errors.append("no worker is running")
+    return list(dict.fromkeys(filter(None, errors)))
 
 
 @router.get("/health/live", summary="Whether the process runs")
-def live() -> LiveOut:
+def get_liveness() -> Liveness:
     """Answer at once, whatever the state of the database: a reason not to be restarted."""
-    return LiveOut(version=version("candour"))
+    return Liveness(version=version("candour"))
 
 
 @router.get(
     "/health/ready",
     summary="Whether the process can serve",
-    responses={503: {"model": ReadyOut, "description": "It can't; the reasons say why."}},
+    responses={503: {"model": Readiness, "description": "It can't; the reasons say why."}},
 )
-def ready(response: Response, reasons: Annotated[list[str], Depends(_reasons)]) -> ReadyOut:
+def get_readiness(
+    response: Response, reasons: Annotated[list[str], Depends(_reasons)]
+) -> Readiness:
     """Say whether requests should be sent here: the database answers and somebody works."""
     if reasons:
         response.status_code = 503
-    return ReadyOut(ready=not reasons, reasons=reasons)
+    return Readiness(get_readiness=not reasons, reasons=reasons)
 
 
 @router.get("/metrics", summary="Figures for Prometheus", response_class=Response)
-def figures(home: HomeDep) -> Response:
+def get_metrics(home: InstallationDep) -> Response:
     """Return counters and times of this process, and what waits in the whole installation."""
     body = metrics.exposed(_gauges(home))
     return Response(body, media_type=metrics.MEDIA_TYPE)
 
 
-def _gauges(home: Home) -> list[metrics.Gauge]:
+def _gauges(home: Installation) -> list[metrics.Gauge]:
     now = datetime.now(UTC)
     with home.database.session() as session:
         waiting = waiting_parts(session)

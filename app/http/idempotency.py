@@ -12,16 +12,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from app.errors import Conflict, KeyReused, NotSignedIn, Unusable
-from app.installation import Home
+from app.installation import Installation
 from app.security.principal import Principal
 from models import IdempotencyRecord
 
-KEPT_FOR = timedelta(hours=24)
+STORED_FOR = timedelta(hours=24)
 HEADER = "Idempotency-Key"
 _GIVEN_AGAIN = ("location", "content-type", "etag")
 
 
-class OnceRoute(APIRoute):
+class IdempotentRoute(APIRoute):
     """A route whose POST may be sent again without being done again.
 
     The answer is kept in the transaction of what was done, so a stop between the two is no matter.
@@ -39,29 +39,29 @@ class OnceRoute(APIRoute):
             key = request.headers.get(HEADER)
             if key is None:
                 return await answer(request)
-            asked = _Asked(_caller(request), _usable(key), await _digest(request))
-            home: Home = request.app.state.home
-            if (kept := await to_thread(_kept, home, asked)) is not None:
-                return kept
-            request.state.asked = asked
+            idempotent = _IdempotentRequest(_caller(request), _usable(key), await _digest(request))
+            home: Installation = request.app.state.home
+            if (stored := await to_thread(_stored_response, home, idempotent)) is not None:
+                return stored
+            request.state.idempotent = idempotent
             given = await answer(request)
-            if given.status_code < 400 and request.state.asked is not None:
+            if given.status_code < 400 and request.state.idempotent is not None:
                 session: Session | None = getattr(request.state, "session", None)
-                await to_thread(_keep, home, session, asked, given)
+                await to_thread(_store, home, session, idempotent, given)
             return given
 
         return once
 
 
-def keep_here(request: Request, session: Session, given: Response) -> None:
+def store_idempotent_response(request: Request, session: Session, given: Response) -> None:
     """Keep an answer in the transaction of a route that opens its own."""
-    asked: _Asked | None = getattr(request.state, "asked", None)
-    if asked is not None:
-        _keep(request.app.state.home, session, asked, given)
-        request.state.asked = None
+    idempotent: _IdempotentRequest | None = getattr(request.state, "idempotent", None)
+    if idempotent is not None:
+        _store(request.app.state.home, session, idempotent, given)
+        request.state.idempotent = None
 
 
-class _Asked:
+class _IdempotentRequest:
     def __init__(self, caller: Principal, key: str, digest: str) -> None:
         self.caller, self.key, self.digest = caller, key, digest
 
@@ -89,37 +89,39 @@ async def _digest(request: Request) -> str:
     if "boundary=" in kind:
         kind, _, boundary = kind.partition("boundary=")
         body = body.replace(boundary.strip('"').encode("latin-1"), b"")
-    asked = f"{request.method} {request.url.path}?{request.url.query} {kind}\n"
-    return sha256(asked.encode() + body).hexdigest()
+    head = f"{request.method} {request.url.path}?{request.url.query} {kind}\n"
+    return sha256(head.encode() + body).hexdigest()
 
 
-def _kept(home: Home, asked: _Asked) -> Response | None:
+def _stored_response(home: Installation, idempotent: _IdempotentRequest) -> Response | None:
     with home.database.session() as session:
-        kept = session.exec(
+        record = session.exec(
             select(IdempotencyRecord).where(
-                IdempotencyRecord.organisation_id == asked.caller.organisation,
-                IdempotencyRecord.caller == asked.caller.key,
-                IdempotencyRecord.key == asked.key,
+                IdempotencyRecord.organisation_id == idempotent.caller.organisation,
+                IdempotencyRecord.caller == idempotent.caller.key,
+                IdempotencyRecord.key == idempotent.key,
             )
         ).first()
-        if kept is None:
+        if record is None:
             return None
-        if kept.created_at < datetime.now(UTC) - KEPT_FOR:
-            session.delete(kept)
+        if record.created_at < datetime.now(UTC) - STORED_FOR:
+            session.delete(record)
             return None
-    if kept.request_hash != asked.digest:
-        raise KeyReused(f"{HEADER} “{asked.key}” came before with another request.")
-    if not kept.body:
+    if record.request_hash != idempotent.digest:
+        raise KeyReused(f"{HEADER} “{idempotent.key}” came before with another request.")
+    if not record.body:
         raise Conflict("This was done already, and its answer is not shown a second time.")
-    return Response(kept.body, kept.status, {**kept.headers, "Idempotency-Replayed": "true"})
+    return Response(record.body, record.status, {**record.headers, "Idempotency-Replayed": "true"})
 
 
-def _keep(home: Home, session: Session | None, asked: _Asked, given: Response) -> None:
+def _store(
+    home: Installation, session: Session | None, idempotent: _IdempotentRequest, given: Response
+) -> None:
     row = IdempotencyRecord(
-        organisation_id=asked.caller.organisation,
-        caller=asked.caller.key,
-        key=asked.key,
-        request_hash=asked.digest,
+        organisation_id=idempotent.caller.organisation,
+        caller=idempotent.caller.key,
+        key=idempotent.key,
+        request_hash=idempotent.digest,
         status=given.status_code,
         headers={name: given.headers[name] for name in _GIVEN_AGAIN if name in given.headers},
         body=b"" if "no-store" in given.headers.get("cache-control", "") else bytes(given.body),

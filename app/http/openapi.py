@@ -21,8 +21,8 @@ from app.errors import (
     TooMany,
     Unusable,
 )
-from app.http.dependencies import Needs
-from app.http.idempotency import HEADER, OnceRoute
+from app.http.dependencies import RequireScope
+from app.http.idempotency import HEADER, IdempotentRoute
 from app.problem_details import MEDIA_TYPE
 from app.security.authentication import COOKIE
 from app.security.permissions import MEANING, Scope
@@ -72,6 +72,11 @@ _SCHEMES["session"] = {
     "name": COOKIE,
     "description": "A person's sign-in; changes also carry the page's X-CSRF-Token.",
 }
+_FORMS = {
+    "Body_create_access_token": "AccessTokenCreate",
+    "Body_create_import": "ImportCreate",
+}
+"""Schemas of form bodies: FastAPI names them by their operation, we as every other input."""
 _HEADER = {
     "name": HEADER,
     "in": "header",
@@ -112,30 +117,35 @@ def routes_of(app: FastAPI) -> Iterator[Described]:
         route: Any = context.original_route
         if not isinstance(route, APIRoute) or not route.include_in_schema:
             continue
-        told: Any = context
-        needs = [each.call for each in told.dependant.dependencies if isinstance(each.call, Needs)]
+        included: Any = context
+        needs = [
+            each.call
+            for each in included.dependant.dependencies
+            if isinstance(each.call, RequireScope)
+        ]
         scopes = [each.scope for each in needs if each.scope is not None]
         yield Described(
-            told.path_format,
-            tuple(sorted(told.methods)),
+            included.path_format,
+            tuple(sorted(included.methods)),
             scopes[-1] if scopes else None,
             bool(needs),
-            isinstance(route, OnceRoute),
+            isinstance(route, IdempotentRoute),
         )
 
 
 def _described(app: FastAPI) -> dict[str, Any]:
-    told = get_openapi(
+    schema = get_openapi(
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
-    parts = told.setdefault("components", {})
+    parts = schema.setdefault("components", {})
     parts.setdefault("schemas", {})["Problem"] = _PROBLEM
     for unused in ("HTTPValidationError", "ValidationError"):
         parts["schemas"].pop(unused, None)
     parts["securitySchemes"] = _SCHEMES
+    _name_forms(schema)
     for route in routes_of(app):
         for method in route.methods:
-            operation = told["paths"].get(route.path, {}).get(method.lower())
+            operation = schema["paths"].get(route.path, {}).get(method.lower())
             if operation is None:
                 continue
             _add_problems(operation, method, route.scope, route.signed)
@@ -144,7 +154,19 @@ def _described(app: FastAPI) -> dict[str, Any]:
                 operation["security"] = [{"key": []}, {"oauth": needed}, {"session": []}]
             if method == "POST" and route.once:
                 operation.setdefault("parameters", []).append(_HEADER)
-    return told
+    return schema
+
+
+def _name_forms(schema: dict[str, Any]) -> None:
+    schemas = schema["components"]["schemas"]
+    for form, name in _FORMS.items():
+        schemas[name] = schemas.pop(form) | {"title": name}
+    for path in schema["paths"].values():
+        for operation in path.values():
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                form = content["schema"].get("$ref", "").rpartition("/")[2]
+                if form in _FORMS:
+                    content["schema"] = {"$ref": f"#/components/schemas/{_FORMS[form]}"}
 
 
 def _add_problems(
@@ -180,10 +202,10 @@ def _add_problems(
 
 
 def _answer(kind: type[CandourError] | None) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    response: dict[str, Any] = {
         "description": kind.title if kind else "The request could not be read",
         "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
     if kind is TooMany:
-        told["headers"] = {"Retry-After": {"schema": {"type": "integer"}}}
-    return told
+        response["headers"] = {"Retry-After": {"schema": {"type": "integer"}}}
+    return response

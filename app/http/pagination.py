@@ -38,6 +38,6 @@ def unpacked(cursor: str, shape: Callable[..., T]) -> T:
         ) from error
 
 
-def next_link(path: str, **asked: Any) -> str:
+def next_link(path: str, **params: Any) -> str:
     """Return the address of the next page, with what was asked for besides the cursor."""
-    return f"{path}?{urlencode({name: value for name, value in asked.items() if value})}"
+    return f"{path}?{urlencode({name: value for name, value in params.items() if value})}"

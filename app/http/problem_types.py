@@ -9,7 +9,7 @@ from app.problem_details import explanations
 router = APIRouter(prefix="/problems", tags=["problems"])
 
 
-class ProblemKind(BaseModel):
+class ProblemType(BaseModel):
     """A kind of problem."""
 
     slug: str = Field(examples=["conflict"])
@@ -19,24 +19,24 @@ class ProblemKind(BaseModel):
     advice: str
 
 
-class ProblemKinds(BaseModel):
+class ProblemTypeList(BaseModel):
     """Every kind of problem."""
 
-    items: list[ProblemKind]
+    items: list[ProblemType]
 
 
 @router.get("", summary="Every kind of problem")
-async def list_kinds() -> ProblemKinds:
+async def list_problem_types() -> ProblemTypeList:
     """Return every kind of problem that an answer may name."""
-    return ProblemKinds(
-        items=[ProblemKind(slug=slug, **told) for slug, told in explanations().items()]
+    return ProblemTypeList(
+        items=[ProblemType(slug=slug, **fields) for slug, fields in explanations().items()]
     )
 
 
 @router.get("/{slug}", summary="One kind of problem")
-async def show_kind(slug: str) -> ProblemKind:
+async def get_problem_type(slug: str) -> ProblemType:
     """Return what a kind of problem means and what to do about it."""
-    told = explanations().get(slug)
-    if told is None:
+    fields = explanations().get(slug)
+    if fields is None:
         raise NotFound("There is no such kind of problem.")
-    return ProblemKind(slug=slug, **told)
+    return ProblemType(slug=slug, **fields)

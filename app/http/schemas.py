@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, PlainSerializer
 
 from scoring import findings
-from scoring.risk import Risk
+from scoring.risk import Risk as RiskValue
 from scoring.urgent import urgent_route
 from scoring.vocabulary import (
     Criterion,
@@ -36,7 +36,7 @@ Instant = Annotated[AwareDatetime, BeforeValidator(_text)]
 """An instant with its time zone, as ISO 8601 writes it."""
 
 
-class EvidenceOut(BaseModel):
+class Evidence(BaseModel):
     """What a finding rests on: a sentence and its place on the page, or a value on a record."""
 
     quote: str = Field(examples=["All of our cleaners are paid the London Living Wage."])
@@ -58,7 +58,7 @@ class EvidenceOut(BaseModel):
     status: EvidenceStatus = EvidenceStatus.DONE
 
     @classmethod
-    def of(cls, value: findings.Evidence) -> "EvidenceOut":
+    def of(cls, value: findings.Evidence) -> "Evidence":
         """Return the shape of a piece of evidence."""
         return cls(
             quote=value.quote,
@@ -74,7 +74,7 @@ class EvidenceOut(BaseModel):
         )
 
 
-class FindingOut(BaseModel):
+class Finding(BaseModel):
     """What one rule concluded, with its source, its proof, and what would put it right."""
 
     rule: str = Field(examples=["pay.minimum_wage"])
@@ -89,10 +89,10 @@ class FindingOut(BaseModel):
     subject: str = ""
     urgent: bool = False
     indicators: list[str] = Field(default_factory=list)
-    evidence: list[EvidenceOut] = Field(default_factory=list)
+    evidence: list[Evidence] = Field(default_factory=list)
 
     @classmethod
-    def of(cls, value: findings.Finding) -> "FindingOut":
+    def of(cls, value: findings.Finding) -> "Finding":
         """Return the shape of a finding."""
         return cls(
             rule=value.rule,
@@ -107,11 +107,11 @@ class FindingOut(BaseModel):
             subject=value.subject,
             urgent=value.urgent,
             indicators=list(value.indicators),
-            evidence=[EvidenceOut.of(each) for each in value.evidence],
+            evidence=[Evidence.of(each) for each in value.evidence],
         )
 
 
-class RiskOut(BaseModel):
+class Risk(BaseModel):
     """What is left of the inherent risk, 0 to 100, with its range for what is unknown."""
 
     figure: Figure
@@ -120,12 +120,12 @@ class RiskOut(BaseModel):
     band: RiskBand
 
     @classmethod
-    def of(cls, value: Risk) -> "RiskOut":
+    def of(cls, value: RiskValue) -> "Risk":
         """Return the shape of a residual risk."""
         return cls(figure=value.figure, low=value.low, high=value.high, band=value.band)
 
 
-class UrgentOut(BaseModel):
+class UrgentRoute(BaseModel):
     """What to do, and what nobody may do, where people may be being exploited now."""
 
     headline: str
@@ -133,13 +133,13 @@ class UrgentOut(BaseModel):
     do_not: list[str]
 
     @classmethod
-    def on(cls, at: date) -> "UrgentOut":
+    def on(cls, at: date) -> "UrgentRoute":
         """Return the route as it stands on a day."""
         route = urgent_route(at)
         return cls(headline=route.headline, do=list(route.do), do_not=list(route.do_not))
 
 
-class SupplierRef(BaseModel):
+class SupplierReference(BaseModel):
     """A supplier by name and identifier."""
 
     id: UUID

@@ -1,16 +1,15 @@
 """Durable work: jobs in tasks that survive a stop of any process, on one machine or many.
 
-    workflow   the stages that a kind of job goes through
-    tasks      what does each kind of task, and the one transaction that ends it
+    workflow   the stages that a kind of job goes through, and what does each kind of task
     control    create, start, pause, resume and cancel a job
     progress   how far a job is, and what could not be done
     scheduler  functions that workers call periodically
-    engine     run jobs in this process
+    heartbeat  run jobs in this process, and recover what dead workers held
 
 A task is marked done in the transaction of its effects, so that it takes effect once however often
-its worker dies. Below, `queue` carries tasks to workers by DBOS, `dispatch` hands out tasks, runs
-them and starts the next stage, `heartbeat` recovers dead workers and stalled jobs, and `retry`
-waits out errors of the machine.
+its worker dies. Below, `dispatch` hands out tasks, runs them and starts the next stage, `queue`
+carries tasks to other workers and `engine` runs them, both by DBOS; `wakeup` wakes idle workers,
+and `retry` waits out errors of the machine.
 """
 
 from app.jobs.control import (
@@ -27,8 +26,15 @@ from app.jobs.heartbeat import worker_runtime
 from app.jobs.progress import Progress, get_progress, list_failures
 from app.jobs.queue import Priority, Queue, prepare
 from app.jobs.scheduler import periodic
-from app.jobs.tasks import TaskContext, TaskResult, task
-from app.jobs.workflow import NewTask, Stage, on_job_end, register_workflow
+from app.jobs.workflow import (
+    NewTask,
+    Stage,
+    TaskContext,
+    TaskResult,
+    on_job_end,
+    register_workflow,
+    task,
+)
 
 __all__ = [
     "NewTask",

@@ -7,9 +7,10 @@ from sqlalchemy import event, update
 from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound
-from app.installation import Home
-from app.jobs.dispatch import advance_job, redispatch_tasks
+from app.installation import Installation
+from app.jobs.dispatch import advance_job, advance_soon, redispatch_tasks
 from app.jobs.engine import current_runtime
+from app.jobs.wakeup import notify_workers
 from app.jobs.workflow import run_end_hooks
 from models import Job, JobKind, JobPart, JobState, PartState
 
@@ -36,8 +37,16 @@ def create_job(
 
 
 def start_job(job: UUID) -> None:
-    """Start a job that was created and committed; started twice, it runs once."""
-    advance_job(current_runtime(), job)
+    """Start a job that was created and committed; started twice, it runs once.
+
+    A process that does no work wakes the workers instead, who find the job by themselves.
+    """
+    runtime = current_runtime()
+    if runtime.works:
+        advance_soon(runtime, job)
+    else:
+        with runtime.home.database.session() as session:
+            notify_workers(session)
 
 
 def start_after_commit(session: Session, job: UUID) -> None:
@@ -60,7 +69,7 @@ def get_job(session: Session, job: UUID, *, organisation: UUID | None = None) ->
     return row
 
 
-def pause(home: Home, job: UUID, *, organisation: UUID) -> None:
+def pause(home: Installation, job: UUID, *, organisation: UUID) -> None:
     """Pause a job: what is being done ends, and nothing more is begun.
 
     Raises:
@@ -74,7 +83,7 @@ def pause(home: Home, job: UUID, *, organisation: UUID) -> None:
         session.add(row)
 
 
-def resume(home: Home, job: UUID, *, organisation: UUID) -> None:
+def resume(home: Installation, job: UUID, *, organisation: UUID) -> None:
     """Let a paused job go on.
 
     Raises:
@@ -91,7 +100,7 @@ def resume(home: Home, job: UUID, *, organisation: UUID) -> None:
     redispatch_tasks(current_runtime(), job)
 
 
-def cancel(home: Home, job: UUID, *, organisation: UUID) -> None:
+def cancel(home: Installation, job: UUID, *, organisation: UUID) -> None:
     """End a job before its end; what it has done stays, and what it had not begun is not done.
 
     Raises:

@@ -1,8 +1,10 @@
 """Hands out a job's tasks, runs them, and starts the next stage when the last one has ended."""
 
 from collections.abc import Iterable
+from concurrent.futures import Future
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from threading import BoundedSemaphore
 from typing import Any
 from uuid import UUID
@@ -14,11 +16,18 @@ from structlog.contextvars import bound_contextvars
 
 from app import metrics
 from app.db.engine import batches, insert_rows
-from app.jobs.engine import Runtime, current_runtime, durable
+from app.jobs.engine import RUN_TASK, Runtime, current_runtime
 from app.jobs.queue import LIMITS, Message, Priority, Queue
 from app.jobs.retry import retry_transient
-from app.jobs.tasks import AlreadyDone, TaskContext, fail_task, get_task_type
-from app.jobs.workflow import NewTask, next_stage, run_end_hooks
+from app.jobs.workflow import (
+    AlreadyDone,
+    NewTask,
+    TaskContext,
+    fail_task,
+    get_task_type,
+    next_stage,
+    run_end_hooks,
+)
 from app.tracing import span
 from models import Job, JobKind, JobPart, JobState, PartState
 from models.base import new_id
@@ -33,16 +42,16 @@ there the document is known to be the cause. A worker holds several tasks, and a
 were only near when it died; they must not be blamed while a machine is being restarted.
 """
 
-RUN_TASK = "part"
-"""Name of the durable work that does a task; messages in the queues carry it."""
-
+_NEW = {"state": PartState.WAITING, "attempts": 0, "worker": "", "result": {}} | dict.fromkeys(
+    ("started_at", "finished_at")
+)
 _PRIORITY = {JobKind.INTAKE: Priority.LIST, JobKind.ASSESS: Priority.WHOLE_REGISTER}
 _ready = {queue: BoundedSemaphore(limits.ready) for queue, limits in LIMITS.items()}
 _running = {queue: BoundedSemaphore(limits.concurrency) for queue, limits in LIMITS.items()}
 
 
 def dispatch_tasks(runtime: Runtime, id: UUID) -> None:
-    """Send every waiting task of a job to its queue; what is there already stays as it is."""
+    """Start every waiting task of a job, here or by its queue; what is there stays as it is."""
     with runtime.home.database.session() as session:
         job = session.get_one(Job, id)
         waiting = session.exec(
@@ -50,7 +59,7 @@ def dispatch_tasks(runtime: Runtime, id: UUID) -> None:
             .where(JobPart.job_id == id, JobPart.state == PartState.WAITING)
             .order_by(col(JobPart.position))
         ).all()
-    runtime.queues.send(
+    runtime.send(
         Message(
             id=f"{job.id}/{task}/{job.dispatch_round}",
             workflow=RUN_TASK,
@@ -72,6 +81,34 @@ def redispatch_tasks(runtime: Runtime, id: UUID) -> None:
         job.dispatch_round += 1
         session.add(job)
     dispatch_tasks(runtime, id)
+
+
+def start_new_jobs(runtime: Runtime) -> bool:
+    """Start the jobs that were created and not yet begun; whether there were any."""
+    with runtime.home.database.session() as session:
+        new = select(Job.id).where(Job.state == JobState.WAITING, Job.stage == "")
+        jobs = set(session.exec(new)) - runtime.starting
+    for job in jobs:
+        runtime.starting.add(job)
+        advance_soon(runtime, job).add_done_callback(partial(_started, runtime, job))
+    return bool(jobs)
+
+
+def _started(runtime: Runtime, job: UUID, _advanced: Future[None]) -> None:
+    runtime.starting.discard(job)
+
+
+def advance_soon(runtime: Runtime, id: UUID) -> Future[None]:
+    """Advance a job in a thread of its own, so that what it starts is not a part of a task."""
+
+    def advance() -> None:
+        try:
+            retry_transient(lambda: advance_job(runtime, id))
+        except Exception:
+            log.exception("a job could not be advanced", job=str(id))
+            raise
+
+    return runtime.advancing.submit(advance)
 
 
 def advance_job(runtime: Runtime, id: UUID) -> None:
@@ -118,20 +155,14 @@ def _insert_tasks(session: Session, job: Job, tasks: Iterable[NewTask]) -> int:
 
 
 def _row(job: Job, position: int, task: NewTask) -> dict[str, Any]:
+    kind = {"verb": task.type, "items": task.items, "params": task.payload}
     return {
         "id": new_id(),
         "job_id": job.id,
         "stage": job.stage,
         "position": position,
-        "verb": task.type,
-        "items": task.items,
-        "params": task.payload,
-        "state": PartState.WAITING,
-        "attempts": 0,
-        "worker": "",
-        "result": {},
-        "started_at": None,
-        "finished_at": None,
+        **kind,
+        **_NEW,
     }
 
 
@@ -147,7 +178,6 @@ def _end(session: Session, job: Job) -> None:
     run_end_hooks(session, job)
 
 
-@durable(RUN_TASK)
 def run_task(argument: str) -> None:
     """Do one task and advance its job; repeated, it does what is left to do.
 
@@ -158,20 +188,19 @@ def run_task(argument: str) -> None:
     runtime = current_runtime()
     name, _, id = argument.partition("/")
     queue = Queue(name)
-    with _ready[queue]:
-        taken = retry_transient(lambda: _take_up(runtime, UUID(id)))
-        if taken is None:
-            return
-        job, context = taken
-        if context is not None:
-            labels = {"job": str(job), "part": id, "verb": context.type}
-            with (
-                _running[queue],
-                bound_contextvars(**labels),
-                span(f"part {context.type}", **labels),
-            ):
-                _run(context)
-    retry_transient(lambda: advance_job(runtime, job))
+    with runtime.holding(queue):
+        with _ready[queue]:
+            taken = retry_transient(lambda: _take_up(runtime, UUID(id)))
+            if taken is None:
+                return
+            job, context = taken
+            if context is not None:
+                labels = {"job": str(job), "part": id, "verb": context.type}
+                label = f"part {context.type}"
+                with _running[queue], bound_contextvars(**labels), span(label, **labels):
+                    _run(context)
+        if not retry_transient(lambda: _has_waiting_tasks(runtime, job)):
+            advance_soon(runtime, job).result()
 
 
 def _take_up(runtime: Runtime, id: UUID) -> tuple[UUID, TaskContext | None] | None:

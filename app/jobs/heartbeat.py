@@ -16,33 +16,32 @@ from threading import Event, Thread
 from uuid import UUID, uuid4
 
 import psutil
-from dbos import DBOS
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 from structlog import get_logger
 
-from app.installation import Home
-from app.jobs import engine, retry
-from app.jobs.dispatch import advance_job, redispatch_tasks
-from app.jobs.engine import Runtime
-from app.jobs.queue import Cleanup, QueueClient, prepare
+from app.installation import Installation
+from app.jobs import retry
+from app.jobs.dispatch import run_task, start_new_jobs
+from app.jobs.engine import Runtime, use_runtime
+from app.jobs.queue import QueueClient, prepare
 from app.jobs.scheduler import Scheduler
-from models import Job, JobState, Worker
+from app.jobs.wakeup import listen
+from models import Worker
 
 HEARTBEAT_INTERVAL_S = 1.0
+IDLE_HEARTBEAT_INTERVAL_S = 5.0
 DEAD_AFTER_S = 15.0
 """Seconds without a heartbeat after which a worker on another machine counts as dead."""
 
-STALLED_AFTER_S = 10.0
-"""Seconds without progress after which a job's messages are looked for."""
-
-_STALL_CHECK_INTERVAL_S = 2.0
+_RECOVERY = UUID("5f2c7a1e-4f0b-4a51-9a55-0d3a8c1b6e07")
+"""What one worker at a time holds while it recovers the work of others."""
 
 log = get_logger()
 
 
 @contextmanager
-def worker_runtime(home: Home, *, worker: str, works: bool = True) -> Iterator[Runtime]:
+def worker_runtime(home: Installation, *, worker: str, works: bool = True) -> Iterator[Runtime]:
     """Give out work, and with `works` also do it, for as long as the context is open.
 
     Args:
@@ -56,8 +55,8 @@ def worker_runtime(home: Home, *, worker: str, works: bool = True) -> Iterator[R
         queues = QueueClient(home.settings.job_database)
         stack.callback(queues.close)
         name = f"{worker}-{platform.node()[:40]}-{os.getpid()}-{uuid4().hex[:6]}"
-        runtime = Runtime(home, name, queues)
-        stack.enter_context(engine.use_runtime(runtime))
+        runtime = Runtime(home, name, queues, run_task if works else None)
+        stack.enter_context(use_runtime(runtime))
         queues.register_queues()
         if works:
             stack.enter_context(_working(runtime))
@@ -71,93 +70,59 @@ def _working(runtime: Runtime) -> Iterator[None]:
     stop = Event()
     supervisor = WorkerSupervisor(runtime)
     supervisor.heartbeat()
-    engine.start(runtime)
-    thread = Thread(target=_supervise, args=(supervisor, stop), name="supervisor", daemon=True)
-    thread.start()
+    arguments = (runtime.home, runtime.wake.set, stop)
+    threads = (
+        Thread(target=supervisor.run, args=(stop,), name="supervisor", daemon=True),
+        Thread(target=listen, args=arguments, name="wake-ups", daemon=True),
+    )
+    for thread in threads:
+        thread.start()
     try:
         yield
     finally:
         retry.set_stopping(True)
-        engine.shutdown()
         stop.set()
-        thread.join(timeout=5)
+        runtime.wake.set()
+        for thread in threads:
+            thread.join(timeout=5)
+        runtime.shutdown()
         supervisor.deregister()
-
-
-def _supervise(supervisor: "WorkerSupervisor", stop: Event) -> None:
-    while True:
-        try:
-            supervisor.tick()
-        except Exception:
-            log.exception("a worker missed a heartbeat")
-        if stop.wait(HEARTBEAT_INTERVAL_S):
-            return
-
-
-@dataclass(slots=True)
-class StalledJobDetector:
-    """Finds jobs that make no progress although no worker holds them, and dispatches them again.
-
-    A process may die between keeping a job's tasks and sending their messages; then no worker
-    knows.
-    """
-
-    _last_progress: dict[UUID, tuple[tuple[str, int, int], float]] = field(default_factory=dict)
-    _next: float = 0.0
-    _checked: bool = False
-
-    def tick(self, runtime: Runtime) -> None:
-        """Advance the jobs that no message would advance."""
-        now = time.monotonic()
-        if now < self._next:
-            return
-        self._next = now + _STALL_CHECK_INTERVAL_S
-        for job in self._stalled(runtime, now):
-            advance_job(runtime, job)
-            if not runtime.queues.is_live(f"{job}/"):
-                redispatch_tasks(runtime, job)
-
-    def _stalled(self, runtime: Runtime, now: float) -> list[UUID]:
-        """Jobs without progress for a while; at a worker's start, every unfinished one."""
-        with runtime.home.database.session() as session:
-            unfinished = session.exec(
-                select(Job.id, Job.stage, Job.done, Job.dispatch_round).where(
-                    col(Job.state).in_([JobState.WAITING, JobState.RUNNING])
-                )
-            ).all()
-        unknown_since = now if self._checked else now - STALLED_AFTER_S
-        self._checked = True
-        before, self._last_progress = self._last_progress, {}
-        stalled = []
-        for id, stage, done, round in unfinished:
-            progress = (stage, done, round)
-            known, since = before.get(id, (progress, unknown_since))
-            since = since if known == progress else now
-            if now - since >= STALLED_AFTER_S:
-                stalled.append(id)
-                since = now
-            self._last_progress[id] = (progress, since)
-        return stalled
 
 
 @dataclass(slots=True)
 class WorkerSupervisor:
-    """One worker's heartbeat, and its watch over the others."""
+    """One worker's heartbeat, its watch over the others, and what makes it begin work."""
 
     runtime: Runtime
     dead_after_s: float = field(default_factory=lambda: DEAD_AFTER_S)
     _heartbeats: dict[str, tuple[int, float]] = field(default_factory=dict)
-    _stalled: StalledJobDetector = field(default_factory=StalledJobDetector)
-    _cleanup: Cleanup = field(default_factory=Cleanup)
-    _scheduler: Scheduler = field(default_factory=Scheduler)
+    _scheduler: Scheduler = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._scheduler = Scheduler(self.runtime)
+
+    def run(self, stop: Event) -> None:
+        """Begin work whenever there may be some, and tick in between, until asked to stop."""
+        next_tick = 0.0
+        while not stop.is_set():
+            self.runtime.wake.clear()
+            try:
+                self._begin_work()
+                if time.monotonic() >= next_tick:
+                    next_tick = time.monotonic() + self._interval_s
+                    self.tick()
+            except Exception:
+                log.exception("a worker missed a heartbeat")
+                stop.wait(HEARTBEAT_INTERVAL_S)
+            self.runtime.wake.wait(min(self._interval_s, next_tick - time.monotonic()))
 
     def tick(self) -> None:
-        """Show that this worker lives, recover dead ones and stalled jobs, and do what is due."""
+        """Show that this worker lives, recover dead ones, and do what is due."""
+        if self.runtime.awake:
+            self.runtime.stop_when_idle()
         self.heartbeat()
         self.recover_dead_workers()
-        self._stalled.tick(self.runtime)
-        self._cleanup.tick(self.runtime.queues)
-        self._scheduler.tick(self.runtime.home)
+        self._scheduler.tick()
 
     def heartbeat(self) -> None:
         """Show that this worker lives."""
@@ -179,21 +144,27 @@ class WorkerSupervisor:
                 )
 
     def recover_dead_workers(self) -> None:
-        """Put the work of dead workers back in its queues, so that the living do it.
+        """Put the work of dead workers back in a queue, so that the living do it.
 
-        Several may do so at once: the engine puts back only what is still the dead worker's.
+        One worker at a time does so: put back twice, it would be done twice at a time.
         """
-        with self.runtime.home.database.session() as session:
+        database = self.runtime.home.database
+        with database.session() as session:
             dead = [worker.id for worker in session.exec(select(Worker)) if self.is_dead(worker)]
         if dead:
-            log.warning("recovering the work of dead workers", workers=dead)
-            DBOS._recover_pending_workflows(dead)
-            self._forget(dead)
+            with database.writing(alone=_RECOVERY) as session:
+                rows = select(Worker.id).where(col(Worker.id).in_(dead))
+                if left := list(session.exec(rows)):
+                    log.warning("recovering the work of dead workers", workers=left)
+                    self.runtime.queues.recover(left)
+                    session.exec(delete(Worker).where(col(Worker.id).in_(left)))
+            self.runtime.wake.set()
 
     def deregister(self) -> None:
         """Leave the list of workers, unless work is left that others have to find."""
         if not self.runtime.queues.has_pending(self.runtime.worker):
-            self._forget([self.runtime.worker])
+            with self.runtime.home.database.writing() as session:
+                session.exec(delete(Worker).where(col(Worker.id) == self.runtime.worker))
 
     def is_dead(self, worker: Worker) -> bool:
         """Whether a worker's process is gone, or its heartbeat has not risen for long enough."""
@@ -208,9 +179,15 @@ class WorkerSupervisor:
             return False
         return now - since > self.dead_after_s
 
-    def _forget(self, workers: list[str]) -> None:
-        with self.runtime.home.database.writing() as session:
-            session.exec(delete(Worker).where(col(Worker.id).in_(workers)))
+    @property
+    def _interval_s(self) -> float:
+        return HEARTBEAT_INTERVAL_S if self.runtime.awake else IDLE_HEARTBEAT_INTERVAL_S
+
+    def _begin_work(self) -> None:
+        """Start jobs that were created, and the engine where work waits in a queue."""
+        start_new_jobs(self.runtime)
+        if not self.runtime.awake and self.runtime.queues.has_waiting():
+            self.runtime.start()
 
 
 def _is_process_alive(pid: int) -> bool:

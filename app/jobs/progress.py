@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from app.jobs.tasks import get_task_type, is_registered
+from app.jobs.workflow import get_task_type, is_registered
 from models import Job, JobFailure, JobPart, JobState, PartState, Worker
 
 _RECENT = timedelta(seconds=60)

@@ -39,26 +39,26 @@ def jobs_of(
         state: Only those in this state.
         with_failures: Only those in which something could not be done.
     """
-    asked = select(Job).where(Job.organisation_id == organisation)
+    query = select(Job).where(Job.organisation_id == organisation)
     if before is not None:
-        asked = asked.where(col(Job.id) < before)
+        query = query.where(col(Job.id) < before)
     if state is not None:
-        asked = asked.where(Job.state == state)
+        query = query.where(Job.state == state)
     if with_failures:
-        asked = asked.where(or_(col(Job.failed) > 0, col(Job.state) == JobState.FAILED))
-    return session.exec(asked.order_by(col(Job.id).desc()).limit(limit)).all()
+        query = query.where(or_(col(Job.failed) > 0, col(Job.state) == JobState.FAILED))
+    return session.exec(query.order_by(col(Job.id).desc()).limit(limit)).all()
 
 
 def waiting_parts(session: Session) -> list[Waiting]:
     """Return how many parts of each verb wait, over all organisations."""
     going = [JobState.WAITING, JobState.RUNNING]
-    asked = (
+    query = (
         select(JobPart.verb, func.count(), func.min(Job.created_at))
         .join(Job, col(JobPart.job_id) == col(Job.id))
         .where(col(Job.state).in_(going), JobPart.state == PartState.WAITING)
         .group_by(col(JobPart.verb))
     )
-    return [Waiting(verb, parts, since) for verb, parts, since in session.exec(asked)]
+    return [Waiting(verb, parts, since) for verb, parts, since in session.exec(query)]
 
 
 def jobs_by_state(session: Session) -> dict[JobState, int]:

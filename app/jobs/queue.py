@@ -4,19 +4,23 @@ Every queue is divided by organisation, and whoever has a place free takes from 
 in random order: a list of 100,000 rows can't keep a list of five waiting.
 """
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from os import cpu_count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from dbos import DBOS, DBOSClient, EnqueueOptions
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlmodel import Session
 
 from app.db.engine import batches, cutting_off
+from app.db.sqlite_functions import add_missing_functions
+from app.jobs.wakeup import notify_workers
+
+if TYPE_CHECKING:
+    from dbos import EnqueueOptions
 
 CORES = cpu_count() or 1
 APPLICATION = "candour"
@@ -27,12 +31,7 @@ It is not the version of the code, so that workers of two releases work side by 
 upgrade. What is handed over is a name and an identifier; change this if that ever changes.
 """
 
-RETENTION = timedelta(hours=1)
-"""How long the message of a task that ended is kept: what it did is kept with its job."""
-
 _LIVE = ["ENQUEUED", "PENDING", "DELAYED"]
-_CLEANUP_INTERVAL_S = 60.0
-_CLEANUP_BATCH = 1_000
 
 
 class Queue(StrEnum):
@@ -119,13 +118,15 @@ class QueueClient:
     """A connection to the engine's tables that gives out work and does none."""
 
     def __init__(self, url: str) -> None:
+        from dbos import DBOSClient  # noqa: PLC0415
+
         self.engine = _engine(url)
-        self.client = DBOSClient(system_database_engine=self.engine, application_name=APPLICATION)
+        self._client = DBOSClient(system_database_engine=self.engine, application_name=APPLICATION)
 
     def register_queues(self) -> None:
         """Make every queue known with its limits, before a worker starts to poll."""
         for queue, limits in LIMITS.items():
-            self.client.register_queue(
+            self._client.register_queue(
                 queue.value,
                 worker_concurrency=limits.held,
                 partition_worker_concurrency=limits.held,
@@ -135,40 +136,47 @@ class QueueClient:
     def send(self, messages: Iterable[Message]) -> None:
         """Put work in its queue; what is there already, or was done, stays as it is."""
         for batch in batches(messages, 200):
-            with self.engine.begin() as connection:
+            with Session(self.engine) as session, session.begin():
                 for message in batch:
-                    self._enqueue(connection, message)
+                    self._enqueue(session.connection(), message)
+                notify_workers(session)
 
     def is_live(self, prefix: str) -> bool:
         """Whether any work whose identifier begins so is waiting or being done."""
-        rows = self.client.list_workflows(
-            workflow_id_prefix=prefix, status=_LIVE, limit=1, load_input=False, load_output=False
-        )
-        return bool(rows)
+        return bool(self._list(_LIVE, limit=1, workflow_id_prefix=prefix))
+
+    def has_waiting(self) -> bool:
+        """Whether any work waits for a worker."""
+        return bool(self._list("ENQUEUED", limit=1))
 
     def has_pending(self, worker: str) -> bool:
         """Whether a worker has taken work that it has not ended."""
-        rows = self.client.list_workflows(
-            executor_id=worker, status="PENDING", limit=1, load_input=False, load_output=False
-        )
-        return bool(rows)
+        return bool(self._list("PENDING", limit=1, executor_id=worker))
 
-    def delete_finished_workflows(self, before: datetime, *, limit: int) -> int:
+    def has_work_for(self, worker: str) -> bool:
+        """Whether any work waits for a worker, or this one has taken some."""
+        return self.has_waiting() or self.has_pending(worker)
+
+    def recover(self, workers: list[str]) -> None:
+        """Put the work that dead workers had taken back in a queue, from which the living take."""
+        if ids := self._list("PENDING", executor_id=workers):
+            self._client.resume_workflows(ids)
+
+    def delete_finished(self, before: datetime, *, limit: int) -> int:
         """Delete messages whose work ended before an instant; return how many they were."""
-        rows = self.client.list_workflows(
-            status=["SUCCESS", "ERROR", "CANCELLED"],
-            end_time=before.isoformat(),
-            limit=limit,
-            load_input=False,
-            load_output=False,
-        )
-        self.client.delete_workflows([row.workflow_id for row in rows])
-        return len(rows)
+        ended = ["SUCCESS", "ERROR", "CANCELLED"]
+        ids = self._list(ended, limit=limit, end_time=before.isoformat())
+        self._client.delete_workflows(ids)
+        return len(ids)
 
     def close(self) -> None:
         """Let every connection go."""
-        self.client.destroy()
+        self._client.destroy()
         self.engine.dispose()
+
+    def _list(self, status: str | list[str], **filters: Any) -> list[str]:
+        filters |= {"status": status, "load_input": False, "load_output": False}
+        return [row.workflow_id for row in self._client.list_workflows(**filters)]
 
     def _enqueue(self, connection: Connection, message: Message) -> None:
         options: EnqueueOptions = {
@@ -179,27 +187,13 @@ class QueueClient:
             "priority": message.priority,
             "queue_partition_key": str(message.organisation),
         }
-        self.client.enqueue_in_transaction(connection, options, message.argument)
-
-
-@dataclass(slots=True)
-class Cleanup:
-    """Deletes old messages a thousand at a time, so that no other work waits for it long."""
-
-    _next: float = 0.0
-
-    def tick(self, client: QueueClient) -> None:
-        """Delete old messages, where it is time to."""
-        if time.monotonic() < self._next:
-            return
-        before = datetime.now(UTC) - RETENTION
-        deleted = client.delete_finished_workflows(before, limit=_CLEANUP_BATCH)
-        pause = 0.0 if deleted == _CLEANUP_BATCH else _CLEANUP_INTERVAL_S
-        self._next = time.monotonic() + pause
+        self._client.enqueue_in_transaction(connection, options, message.argument)
 
 
 def prepare(url: str) -> None:
     """Make or bring up to date the engine's own tables; a step of its own, as ours is."""
+    from dbos import DBOS  # noqa: PLC0415
+
     engine = _engine(url)
     engine.connect().close()
     engine.dispose()
@@ -220,6 +214,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     With NORMAL a cut of power may lose the last marks, never the file; what is lost is done again.
     """
     connection.isolation_level = "IMMEDIATE"
+    add_missing_functions(connection)
     for pragma in (
         "busy_timeout=30000",
         "journal_mode=WAL",

@@ -26,7 +26,7 @@ _AT_ONCE = 200
 _log = structlog.get_logger()
 
 
-class Reads:
+class AccessLogWriter:
     """The reads of one process, written to a file at once and to the trail every second.
 
     A file that a stopped process left behind is taken in by the next one that starts; an entry
@@ -62,7 +62,7 @@ class Reads:
         self._file.close()
         Path(self._file.name).unlink()
 
-    def saw(self, caller: Principal, path: str, at: datetime) -> None:
+    def record_access(self, caller: Principal, path: str, at: datetime) -> None:
         """Write down that a caller is given what is at an address."""
         line = orjson.dumps(
             [
@@ -150,8 +150,8 @@ def _entries(path: Path) -> Iterator[Entry]:
 def _unwritten(connection: Connection, entries: list[Entry]) -> list[Entry]:
     written: set[UUID] = set()
     for batch in batches([entry.id for entry in entries]):
-        asked = select(col(AuditEntry.id)).where(col(AuditEntry.id).in_(batch))
-        written |= set(connection.execute(asked).scalars())
+        query = select(col(AuditEntry.id)).where(col(AuditEntry.id).in_(batch))
+        written |= set(connection.execute(query).scalars())
     return [entry for entry in entries if entry.id not in written]
 
 

@@ -18,14 +18,14 @@ from app.errors import NotFound, NotSignedIn, Unusable
 from app.security import audit_log
 from app.security.permissions import GRANTS, Scope
 from app.security.principal import AuthMethod, Principal
-from app.security.tokens import digest, new_prefix, new_token, same
+from app.security.tokens import constant_time_equals, digest, new_prefix, new_token
 from models import ApiKey
 from models.person import Role
 
 MARK = "candour_"
 TOKEN_LIFE = timedelta(hours=1)
 _NO = "The key or token is not known, has expired or was revoked."
-_Kept: TypeAlias = Row[UUID, UUID, str, str, list[str], datetime | None, datetime | None]
+_KeyRow: TypeAlias = Row[UUID, UUID, str, str, list[str], datetime | None, datetime | None]
 _COLUMNS = (
     col(ApiKey.id),
     col(ApiKey.organisation_id),
@@ -81,15 +81,15 @@ def make_key(
     )
     session.add(row)
     session.flush()
-    told = {"name": name, "prefix": row.prefix, "scopes": row.scopes}
-    audit_log.note(session, caller, "key.made", f"keys/{row.id}", after=told)
+    after = {"name": name, "prefix": row.prefix, "scopes": row.scopes}
+    audit_log.record(session, caller, "key.made", f"keys/{row.id}", after=after)
     return NewKey(row, f"{MARK}{row.prefix}_{secret}")
 
 
 def keys_of(session: Session, organisation: UUID) -> Sequence[ApiKey]:
     """Return an organisation's keys, newest first, revoked ones too."""
-    asked = select(ApiKey).where(ApiKey.organisation_id == organisation)
-    return session.exec(asked.order_by(col(ApiKey.created_at).desc(), col(ApiKey.id))).all()
+    query = select(ApiKey).where(ApiKey.organisation_id == organisation)
+    return session.exec(query.order_by(col(ApiKey.created_at).desc(), col(ApiKey.id))).all()
 
 
 def key_of(session: Session, organisation: UUID, id: UUID) -> ApiKey:
@@ -98,10 +98,10 @@ def key_of(session: Session, organisation: UUID, id: UUID) -> ApiKey:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(ApiKey, id)
-    if found is None or found.organisation_id != organisation:
+    api_key = session.get(ApiKey, id)
+    if api_key is None or api_key.organisation_id != organisation:
         raise NotFound("There is no such key.")
-    return found
+    return api_key
 
 
 def revoke_key(session: Session, caller: Principal, id: UUID, *, now: datetime) -> ApiKey:
@@ -111,8 +111,8 @@ def revoke_key(session: Session, caller: Principal, id: UUID, *, now: datetime) 
         row.revoked_at = now
         session.add(row)
         event.listen(session, "after_commit", _revoked, once=True)
-        told = {"revoked_at": now.isoformat()}
-        audit_log.note(session, caller, "key.revoked", f"keys/{row.id}", after=told)
+        after = {"revoked_at": now.isoformat()}
+        audit_log.record(session, caller, "key.revoked", f"keys/{row.id}", after=after)
     return row
 
 
@@ -197,18 +197,22 @@ def caller_by_token(
     return _caller(row, scopes)
 
 
-def _proved(connection: Connection, prefix: str, secret: str, now: datetime) -> _Kept:
+def _proved(connection: Connection, prefix: str, secret: str, now: datetime) -> _KeyRow:
     row = connection.execute(_BY_PREFIX, {"prefix": prefix}).first()
-    if row is None or not same(digest(secret), row.secret_sha256) or not _opens(row, now):
+    if (
+        row is None
+        or not constant_time_equals(digest(secret), row.secret_sha256)
+        or not _opens(row, now)
+    ):
         raise NotSignedIn(_NO)
     return row
 
 
-def _opens(row: _Kept, now: datetime) -> bool:
+def _opens(row: _KeyRow, now: datetime) -> bool:
     return row.revoked_at is None and (row.expires_at is None or row.expires_at > now)
 
 
-def _caller(row: _Kept, scopes: frozenset[Scope] | None = None) -> Principal:
+def _caller(row: _KeyRow, scopes: frozenset[Scope] | None = None) -> Principal:
     own = frozenset(map(Scope, row.scopes))
     return Principal(
         row.organisation_id,

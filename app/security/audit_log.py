@@ -12,7 +12,7 @@ import orjson
 from sqlalchemy import Connection, event
 from sqlmodel import Session, col, select
 
-from app.db.raw_sql import run
+from app.db.raw_sql import execute_sql
 from app.security.principal import Principal
 from models import AuditChainHead, AuditEntry
 from models.base import new_id
@@ -48,7 +48,7 @@ class Entry:
     id: UUID = field(default_factory=new_id)
 
 
-def note(
+def record(
     session: Session,
     caller: Principal,
     verb: str,
@@ -104,10 +104,10 @@ def append(connection: Connection, entries: Sequence[Entry]) -> None:
 
 
 def _append(connection: Connection, organisation: UUID, entries: Sequence[Entry]) -> None:
-    place, last = _turn(connection, organisation, len(entries))
+    place, last = _lock_head(connection, organisation, len(entries))
     for at, entry in enumerate(entries, start=place - len(entries) + 1):
-        last = chained(last, _content(entry, at))
-        run(
+        last = entry_hash(last, _canonical_bytes(entry, at))
+        execute_sql(
             connection,
             _ENTRY,
             id=entry.id,
@@ -123,25 +123,25 @@ def _append(connection: Connection, organisation: UUID, entries: Sequence[Entry]
             after=orjson.dumps(entry.after).decode(),
             hash=last,
         )
-    run(connection, _END, organisation=organisation, hash=last)
+    execute_sql(connection, _END, organisation=organisation, hash=last)
 
 
-def _turn(connection: Connection, organisation: UUID, count: int) -> tuple[int, str]:
-    found = run(connection, _STEP, organisation=organisation, count=count)
-    if not found:
-        run(connection, _BEGIN, organisation=organisation)
-        found = run(connection, _STEP, organisation=organisation, count=count)
-    return found[0][0], found[0][1]
+def _lock_head(connection: Connection, organisation: UUID, count: int) -> tuple[int, str]:
+    rows = execute_sql(connection, _STEP, organisation=organisation, count=count)
+    if not rows:
+        execute_sql(connection, _BEGIN, organisation=organisation)
+        rows = execute_sql(connection, _STEP, organisation=organisation, count=count)
+    return rows[0][0], rows[0][1]
 
 
-def chained(last: str, content: bytes) -> str:
+def entry_hash(last: str, content: bytes) -> str:
     """Return the hash of an entry: of its content and the hash of the entry before it."""
     return sha256(last.encode() + b"\n" + content).hexdigest()
 
 
-def _content(entry: Entry | AuditEntry, place: int) -> bytes:
+def _canonical_bytes(entry: Entry | AuditEntry, place: int) -> bytes:
     organisation = entry.organisation if isinstance(entry, Entry) else entry.organisation_id
-    told = [
+    fields = [
         str(organisation),
         place,
         str(entry.id),
@@ -154,7 +154,7 @@ def _content(entry: Entry | AuditEntry, place: int) -> bytes:
         entry.before,
         entry.after,
     ]
-    return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
+    return orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +191,8 @@ def verify(session: Session, organisation: UUID, *, known: str = "") -> Verified
                 missing = f"entries {place + 1} to {entry.sequence - 1}"
             faults.append(f"{missing} taken out before entry {entry.sequence}")
         place = entry.sequence
-        told = chained(last, _content(entry, entry.sequence))
-        if told != entry.hash:
+        expected = entry_hash(last, _canonical_bytes(entry, entry.sequence))
+        if expected != entry.hash:
             faults.append(
                 f"entry {place} ({entry.verb}, {entry.occurred_at.isoformat()}) does not fit"
             )
@@ -200,8 +200,8 @@ def verify(session: Session, organisation: UUID, *, known: str = "") -> Verified
         seen = seen or last == known
     head = session.get(AuditChainHead, organisation)
     if (head.sequence, head.hash) != (place, last) if head else place:
-        told_place = head.sequence if head else 0
-        faults.append(f"the trail ends at entry {place}, but {told_place} were written")
+        written = head.sequence if head else 0
+        faults.append(f"the trail ends at entry {place}, but {written} were written")
     if not seen:
         faults.append("the hash that was kept elsewhere is not in this trail")
     return Verified(organisation, place, last, tuple(faults))
@@ -211,11 +211,11 @@ def entries_of(
     session: Session, organisation: UUID, *, after: int = 0, limit: int | None = None
 ) -> Iterator[AuditEntry]:
     """Yield an organisation's entries in their order, without keeping them all in memory."""
-    asked = (
+    query = (
         select(AuditEntry)
         .where(AuditEntry.organisation_id == organisation, col(AuditEntry.sequence) > after)
         .order_by(col(AuditEntry.sequence))
         .limit(limit)
         .execution_options(yield_per=1_000)
     )
-    yield from session.exec(asked)
+    yield from session.exec(query)

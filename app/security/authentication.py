@@ -25,7 +25,7 @@ _REMEMBERED = 1_000
 _LOCAL_HOSTS = LOOPBACK | {"testserver"}
 
 
-class Arrivals:
+class Authenticator:
     """Tells who calls this installation.
 
     Args:
@@ -76,10 +76,10 @@ class Arrivals:
         """Who was told by the same key within the last second, if none was revoked here since."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        found = self._known.get(authorization)
-        if found is None:
+        cached = self._known.get(authorization)
+        if cached is None:
             return None
-        at, revoked, caller = found
+        at, revoked, caller = cached
         fresh = time.monotonic() - at < _REMEMBER_S and revoked == revocations()
         return caller if fresh else None
 
@@ -99,7 +99,7 @@ def session_token(headers: dict[bytes, bytes]) -> str:
     return cookies[COOKIE].value if COOKIE in cookies else ""
 
 
-def refuse_other_sites(headers: dict[bytes, bytes], caller: Principal | None) -> None:
+def check_origin(headers: dict[bytes, bytes], caller: Principal | None) -> None:
     """Refuse a change that another site's page makes a browser ask for.
 
     A key is sent by programs only and no browser adds it by itself, so it needs no such guard.

@@ -11,11 +11,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.errors import CandourError, NotAllowed, NotSignedIn, TooLarge
 from app.logging import without_secret
 from app.problem_details import answer
-from app.security.access_log import Reads
-from app.security.authentication import SAFE, Arrivals, refuse_other_sites
+from app.security.access_log import AccessLogWriter
+from app.security.authentication import SAFE, Authenticator, check_origin
 from app.security.principal import AuthMethod, Principal
-from app.security.rate_limit import Turnstile
-from app.security.tokens import same
+from app.security.rate_limit import RateLimiter
+from app.security.tokens import constant_time_equals
 from app.settings import Settings
 
 _PUBLIC = ("/static/", "/assets/")
@@ -40,7 +40,7 @@ _HEADERS = [
 _HOLD_BACK = (b"cache-control", b"private, no-cache")
 
 
-class Door:
+class SecurityMiddleware:
     """Middleware around the whole application.
 
     Args:
@@ -51,7 +51,7 @@ class Door:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
-        self._turnstile = Turnstile(settings.rate, settings.wrong_rate)
+        self._turnstile = RateLimiter(settings.rate, settings.wrong_rate)
         self._embedded = settings.database.startswith("sqlite")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,8 +71,8 @@ class Door:
             return
         own = scope.setdefault("state", {})
         own["caller"], own["turnstile"] = caller, self._turnstile
-        seen = _Seen(send, state.reads, caller, scope)
-        await self._app(scope, _Bounded(receive, self._most(headers)), seen)
+        seen = _AccessRecordingSend(send, state.reads, caller, scope)
+        await self._app(scope, _LimitedReceive(receive, self._most(headers)), seen)
 
     def _check_size(self, headers: dict[bytes, bytes]) -> None:
         length = headers.get(b"content-length", b"0")
@@ -86,7 +86,7 @@ class Door:
         return self._settings.max_upload_bytes if files else self._settings.max_json_bytes
 
     async def _caller(
-        self, arrivals: Arrivals, scope: Scope, headers: dict[bytes, bytes]
+        self, arrivals: Authenticator, scope: Scope, headers: dict[bytes, bytes]
     ) -> Principal | None:
         address = scope["client"][0] if scope.get("client") else ""
         try:
@@ -96,15 +96,15 @@ class Door:
                 else await to_thread(arrivals.caller, headers)
             )
         except NotSignedIn:
-            self._turnstile.wrong(f"key from {address}")
+            self._turnstile.hit_failed_attempt(f"key from {address}")
             if b"authorization" in headers:
                 raise
             caller = None
         if scope["method"] not in SAFE:
-            refuse_other_sites(headers, caller)
+            check_origin(headers, caller)
             _require_form_token(scope["path"], headers, caller)
         if caller is None or caller.by is not AuthMethod.MACHINE:
-            self._turnstile.pass_through(caller.key if caller else address)
+            self._turnstile.hit(caller.key if caller else address)
         return caller
 
 
@@ -112,11 +112,11 @@ def _require_form_token(path: str, headers: dict[bytes, bytes], caller: Principa
     """A browser that changes something over REST proves itself as its forms do."""
     if caller is None or caller.by is not AuthMethod.SIGN_IN or not path.startswith("/v1"):
         return
-    if not same(headers.get(b"x-csrf-token", b"").decode("latin-1"), caller.csrf):
+    if not constant_time_equals(headers.get(b"x-csrf-token", b"").decode("latin-1"), caller.csrf):
         raise NotAllowed("Send the page's token in the X-CSRF-Token header, or use a key.")
 
 
-class _Bounded:
+class _LimitedReceive:
     """Receives a body whose sender did not say how long it is, and not more than is taken."""
 
     def __init__(self, receive: Receive, most: int) -> None:
@@ -131,20 +131,22 @@ class _Bounded:
         return message
 
 
-class _Seen:
+class _AccessRecordingSend:
     """Sends an answer with the headers that all have, and first writes down who is given it."""
 
-    def __init__(self, send: Send, reads: Reads, caller: Principal | None, scope: Scope) -> None:
+    def __init__(
+        self, send: Send, reads: AccessLogWriter, caller: Principal | None, scope: Scope
+    ) -> None:
         self._send, self._reads, self._caller, self._scope = send, reads, caller, scope
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._write_down(message["status"])
-            kept: list[Any] = list(message.get("headers", ()))
-            kept += _HEADERS
-            if not any(name == b"cache-control" for name, _ in kept):
-                kept.append(_HOLD_BACK)
-            message["headers"] = kept
+            headers: list[Any] = list(message.get("headers", ()))
+            headers += _HEADERS
+            if not any(name == b"cache-control" for name, _ in headers):
+                headers.append(_HOLD_BACK)
+            message["headers"] = headers
         await self._send(message)
 
     def _write_down(self, status: int) -> None:
@@ -155,7 +157,7 @@ class _Seen:
             and status < HTTPStatus.BAD_REQUEST
             and not path.startswith(_UNSEEN)
         ):
-            self._reads.saw(caller, without_secret(path), datetime.now(UTC))
+            self._reads.record_access(caller, without_secret(path), datetime.now(UTC))
 
 
 def _too_large(most: int) -> TooLarge:

@@ -20,7 +20,7 @@ from sqlmodel import Session, select
 
 from app.errors import NotSignedIn
 from app.security import audit_log
-from app.security.users import caller_of
+from app.security.users import principal_from_user
 from app.settings import Settings
 from models import Person
 from scrapers.client import Client
@@ -34,14 +34,14 @@ _NO = "Signing in with your organisation's account did not work. Try again, or a
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class AuthorizationRequest:
     """Where to send a browser, and what it must bring back; `kept` goes into a cookie."""
 
     address: str
-    kept: str
+    state_token: str
 
 
-class Issuer:
+class OidcProvider:
     """One OpenID Connect issuer, as the settings name it.
 
     Args:
@@ -56,7 +56,7 @@ class Issuer:
             loopback=settings.fetch_loopback, robots=False, delay_s=0.0, max_bytes=1_000_000
         )
 
-    def begin(self, next: str) -> Begun:
+    def begin(self, next: str) -> AuthorizationRequest:
         """Return the address to sign in at.
 
         Raises:
@@ -64,7 +64,7 @@ class Issuer:
         """
         state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
         challenge = base64.urlsafe_b64encode(sha256(verifier.encode()).digest()).rstrip(b"=")
-        asked = {
+        params = {
             "response_type": "code",
             "client_id": self._settings.oidc_client_id,
             "redirect_uri": self._settings.address + CALLBACK,
@@ -76,41 +76,47 @@ class Issuer:
         }
         with Client(self._policy) as client:
             address = self._described(client)["authorization_endpoint"]
-        kept = {"state": state, "nonce": nonce, "verifier": verifier, "next": next}
-        told = jwt.encode({"alg": "HS256"}, {**kept, "exp": int(time.time()) + LIFE_S}, self._key)
-        return Begun(f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}", told)
+        claims = {"state": state, "nonce": nonce, "verifier": verifier, "next": next}
+        token = jwt.encode(
+            {"alg": "HS256"}, {**claims, "exp": int(time.time()) + LIFE_S}, self._key
+        )
+        return AuthorizationRequest(
+            f"{address}{'&' if '?' in address else '?'}{urlencode(params)}", token
+        )
 
-    def end(self, session: Session, *, kept: str, state: str, code: str) -> tuple[Person, str]:
+    def end(
+        self, session: Session, *, state_token: str, state: str, code: str
+    ) -> tuple[Person, str]:
         """Return who signed in, and where they wanted to go.
 
         Raises:
             NotSignedIn: Something does not fit, or nobody was let in under this name.
         """
         try:
-            begun = jwt.decode(kept, self._key, algorithms=["HS256"]).claims
+            begun = jwt.decode(state_token, self._key, algorithms=["HS256"]).claims
             if begun["exp"] < time.time() or not secrets.compare_digest(begun["state"], state):
                 raise NotSignedIn(_NO)
-            told = self._told(code, begun["verifier"])
-            if not secrets.compare_digest(str(told.get("nonce", "")), begun["nonce"]):
+            claims = self._token_response(code, begun["verifier"])
+            if not secrets.compare_digest(str(claims.get("nonce", "")), begun["nonce"]):
                 raise NotSignedIn(_NO)
-            subject = f"{told['iss']} {told['sub']}"[:400]
+            subject = f"{claims['iss']} {claims['sub']}"[:400]
         except (JoseError, KeyError, ValueError, TypeError) as error:
             raise NotSignedIn(_NO) from error
-        return self._person(session, subject, told), str(begun["next"])
+        return self._person(session, subject, claims), str(begun["next"])
 
     def _described(self, client: Client) -> dict[str, str]:
         issuer = self._settings.oidc_issuer.rstrip("/")
         try:
-            told: dict[str, str] = orjson.loads(
+            metadata: dict[str, str] = orjson.loads(
                 client.fetch(f"{issuer}/.well-known/openid-configuration").body
             )
         except (SourceError, ValueError) as error:
             raise NotSignedIn(_NO) from error
-        if told.get("issuer", "").rstrip("/") != issuer:
+        if metadata.get("issuer", "").rstrip("/") != issuer:
             raise NotSignedIn(_NO)
-        return told
+        return metadata
 
-    def _told(self, code: str, verifier: str) -> dict[str, Any]:
+    def _token_response(self, code: str, verifier: str) -> dict[str, Any]:
         """What the issuer tells of a person, its signature, audience and time checked."""
         form = {
             "grant_type": "authorization_code",
@@ -144,17 +150,20 @@ class Issuer:
             raise NotSignedIn(_NO)
         return claims
 
-    def _person(self, session: Session, subject: str, told: dict[str, Any]) -> Person:
+    def _person(self, session: Session, subject: str, claims: dict[str, Any]) -> Person:
         person = session.exec(select(Person).where(Person.oidc_subject == subject)).first()
-        if person is None and told.get("email_verified") is True:
-            email = str(told.get("email", "")).strip().lower()
+        if person is None and claims.get("email_verified") is True:
+            email = str(claims.get("email", "")).strip().lower()
             known = session.exec(select(Person).where(Person.email == email)).first()
             if known is not None and known.oidc_subject is None:
                 person = known
                 person.oidc_subject = subject
                 session.add(person)
-                audit_log.note(
-                    session, caller_of(person), "person.signs_in_elsewhere", f"people/{person.id}"
+                audit_log.record(
+                    session,
+                    principal_from_user(person),
+                    "person.signs_in_elsewhere",
+                    f"people/{person.id}",
                 )
         if person is None or not person.active:
             raise NotSignedIn("Nobody has let you in here yet. Ask an administrator.")

@@ -24,12 +24,12 @@ def named(organisation: Organisation) -> str:
 
 def own_organisation(session: Session, *, now: datetime) -> Organisation:
     """Return the organisation of a single-organisation installation, made if there is none."""
-    asked = select(Organisation).order_by(col(Organisation.created_at))
-    first = session.exec(asked).first()
+    query = select(Organisation).order_by(col(Organisation.created_at))
+    first = session.exec(query).first()
     if first is None:
         with suppress(IntegrityError), session.begin_nested():
             session.add(Organisation(id=FIRST, name=UNNAMED, created_at=now))
-        first = session.exec(asked).one()
+        first = session.exec(query).one()
     return first
 
 

@@ -8,7 +8,7 @@ from limits import RateLimitItem, parse
 from app.errors import TooMany
 
 
-class Turnstile:
+class RateLimiter:
     """Counts requests in this process; several processes let through as many times as much.
 
     Rates are read by the `limits` package. Counting is our own fixed window of a few lines, since
@@ -23,7 +23,7 @@ class Turnstile:
         self._rate = _Window(parse(rate))
         self._wrong = _Window(parse(wrong))
 
-    def pass_through(self, caller: str) -> None:
+    def hit(self, caller: str) -> None:
         """Count a request.
 
         Raises:
@@ -31,7 +31,7 @@ class Turnstile:
         """
         self._rate.count(caller)
 
-    def wrong(self, address: str) -> None:
+    def hit_failed_attempt(self, address: str) -> None:
         """Count an attempt that may be a guess.
 
         Raises:

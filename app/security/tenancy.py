@@ -39,8 +39,8 @@ def _scope(state: ORMExecuteState) -> None:
     if criteria is None or state.is_column_load or state.is_relationship_load:
         return
     statement: Any = state.statement
-    asked = {each.name for each in visitors.iterate(statement) if isinstance(each, Table)}
-    narrowed = [criteria[name] for name in sorted(asked) if name in criteria]
+    tables = {each.name for each in visitors.iterate(statement) if isinstance(each, Table)}
+    narrowed = [criteria[name] for name in sorted(tables) if name in criteria]
     state.statement = state.statement.options(*chain.from_iterable(narrowed))
 
 

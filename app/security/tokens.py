@@ -24,21 +24,21 @@ def digest(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def same(one: str, other: str) -> bool:
+def constant_time_equals(one: str, other: str) -> bool:
     """Compare in a time that does not tell how much agrees."""
     return hmac.compare_digest(one.encode(), other.encode())
 
 
-def form_token(session_token: str) -> str:
+def csrf_token(session_token: str) -> str:
     """Return what a form must carry to prove that it was drawn for this very sign-in."""
     return hmac.new(session_token.encode(), b"csrf", sha256).hexdigest()
 
 
 def installation_secret(session: Session, name: str) -> str:
     """Return a secret that all processes of an installation share, made at its first use."""
-    kept = session.get(Secret, name)
-    if kept is None:
-        kept = Secret(name=name, value=new_token())
-        session.add(kept)
+    secret = session.get(Secret, name)
+    if secret is None:
+        secret = Secret(name=name, value=new_token())
+        session.add(secret)
         session.flush()
-    return kept.value
+    return secret.value

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from app.errors import Conflict, NotFound, NotSignedIn, TooMany, Unusable
 from app.security import audit_log
 from app.security.principal import AuthMethod, Principal
-from app.security.tokens import digest, form_token, new_token
+from app.security.tokens import csrf_token, digest, new_token
 from models import Invitation, Person, Supplier, UserSession
 from models.person import Role
 
@@ -26,7 +26,7 @@ WRONG_PASSWORDS = 5
 LOCKED_FOR = timedelta(minutes=15)
 _NO = "The email address or the password is not right."
 _hasher = PasswordHasher()
-_NOBODY = _hasher.hash(new_token())
+_DUMMY_HASH = _hasher.hash(new_token())
 """Checked where there is no such person, so that the time taken does not tell."""
 
 _BY_SESSION = (
@@ -86,8 +86,8 @@ def invite(
             "A supplier's person, and nobody else, names a supplier.", pointer="/supplier_id"
         )
     if supplier is not None:
-        found = session.get(Supplier, supplier)
-        if found is None or found.organisation_id != caller.organisation:
+        supplier_row = session.get(Supplier, supplier)
+        if supplier_row is None or supplier_row.organisation_id != caller.organisation:
             raise NotFound("There is no such supplier.")
     if person is None and email and _by_email(session, email) is not None:
         raise Conflict("Somebody has this email address already.")
@@ -106,8 +106,8 @@ def invite(
     )
     session.add(row)
     session.flush()
-    told = {"email": email, "role": role.value, "supplier": str(supplier) if supplier else None}
-    audit_log.note(session, caller, "person.invited", f"links/{row.id}", after=told)
+    after = {"email": email, "role": role.value, "supplier": str(supplier) if supplier else None}
+    audit_log.record(session, caller, "person.invited", f"links/{row.id}", after=after)
     return InvitationLink(row, token)
 
 
@@ -117,8 +117,8 @@ def open_link(session: Session, token: str, *, now: datetime) -> Invitation:
     Raises:
         NotFound: There is no such link any more.
     """
-    asked = select(Invitation).where(Invitation.token_sha256 == digest(token))
-    row = session.exec(asked.with_for_update()).first()
+    query = select(Invitation).where(Invitation.token_sha256 == digest(token))
+    row = session.exec(query.with_for_update()).first()
     if row is None or row.used_at is not None or row.expires_at <= now:
         raise NotFound("This link was used already, or its time has passed. Ask for a new one.")
     return row
@@ -136,7 +136,7 @@ def withdraw_link(session: Session, caller: Principal, id: UUID, *, now: datetim
     if row.used_at is None and row.expires_at > now:
         row.expires_at = now
         session.add(row)
-        audit_log.note(session, caller, "person.link_withdrawn", f"links/{row.id}")
+        audit_log.record(session, caller, "person.link_withdrawn", f"links/{row.id}")
 
 
 def use_link(
@@ -162,7 +162,7 @@ def use_link(
     person.password_hash = _hasher.hash(password)
     session.add(person)
     session.flush()
-    audit_log.note(session, caller_of(person), "person.joined", f"people/{person.id}")
+    audit_log.record(session, principal_from_user(person), "person.joined", f"people/{person.id}")
     return person
 
 
@@ -196,7 +196,9 @@ def _check_password(password: str) -> None:
         )
 
 
-def prove(session: Session, email: str, password: str, *, now: datetime) -> Person | None:
+def authenticate_password(
+    session: Session, email: str, password: str, *, now: datetime
+) -> Person | None:
     """Return the person whose password this is; None where it is not, which is counted.
 
     Raises:
@@ -210,7 +212,7 @@ def prove(session: Session, email: str, password: str, *, now: datetime) -> Pers
             f"Too many wrong passwords: try again after {minutes}, or ask an administrator.",
             seconds=int(wait),
         )
-    right = _right(person.password_hash if person else _NOBODY, password[:LONGEST_PASSWORD])
+    right = _right(person.password_hash if person else _DUMMY_HASH, password[:LONGEST_PASSWORD])
     if person is None or not person.active:
         return None
     if right:
@@ -221,7 +223,9 @@ def prove(session: Session, email: str, password: str, *, now: datetime) -> Pers
         person.failed_logins += 1
         if person.failed_logins >= WRONG_PASSWORDS:
             person.failed_logins, person.locked_until = 0, now + LOCKED_FOR
-            audit_log.note(session, caller_of(person), "person.locked", f"people/{person.id}")
+            audit_log.record(
+                session, principal_from_user(person), "person.locked", f"people/{person.id}"
+            )
     session.add(person)
     return person if right else None
 
@@ -244,7 +248,9 @@ def sign_in(session: Session, person: Person, *, hours: float, now: datetime) ->
             expires_at=now + timedelta(hours=hours),
         )
     )
-    audit_log.note(session, caller_of(person), "person.signed_in", f"people/{person.id}")
+    audit_log.record(
+        session, principal_from_user(person), "person.signed_in", f"people/{person.id}"
+    )
     return token
 
 
@@ -274,11 +280,11 @@ def caller_by_session(connection: Connection, token: str, *, now: datetime) -> P
         id=str(row.id),
         by=AuthMethod.SIGN_IN,
         supplier=row.supplier_id,
-        csrf=form_token(token),
+        csrf=csrf_token(token),
     )
 
 
-def caller_of(person: Person) -> Principal:
+def principal_from_user(person: Person) -> Principal:
     """Return a person as the caller of what they do."""
     return Principal(
         person.organisation_id,
@@ -292,8 +298,8 @@ def caller_of(person: Person) -> Principal:
 
 def people_of(session: Session, organisation: UUID) -> Sequence[Person]:
     """Return an organisation's people in order of name."""
-    asked = select(Person).where(Person.organisation_id == organisation)
-    return session.exec(asked.order_by(col(Person.name), col(Person.id))).all()
+    query = select(Person).where(Person.organisation_id == organisation)
+    return session.exec(query.order_by(col(Person.name), col(Person.id))).all()
 
 
 def person_of(session: Session, organisation: UUID, id: UUID) -> Person:
@@ -302,10 +308,10 @@ def person_of(session: Session, organisation: UUID, id: UUID) -> Person:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Person, id)
-    if found is None or found.organisation_id != organisation:
+    person = session.get(Person, id)
+    if person is None or person.organisation_id != organisation:
         raise NotFound("There is no such person.")
-    return found
+    return person
 
 
 def change_person(
@@ -337,7 +343,7 @@ def change_person(
     session.add(person)
     _end_sign_ins(session, person, datetime.now(UTC))
     after = {"role": person.role.value, "active": person.active}
-    audit_log.note(
+    audit_log.record(
         session, caller, "person.changed", f"people/{person.id}", before=before, after=after
     )
     return person
@@ -365,5 +371,5 @@ def _end_sign_ins(session: Session, person: Person, now: datetime) -> None:
 
 
 def _by_email(session: Session, email: str, *, lock: bool = False) -> Person | None:
-    asked = select(Person).where(Person.email == email)
-    return session.exec(asked.with_for_update() if lock else asked).first()
+    query = select(Person).where(Person.email == email)
+    return session.exec(query.with_for_update() if lock else query).first()

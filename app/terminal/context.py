@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from app import jobs
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.security.organisations import own_organisation
 from app.security.principal import Principal
 from app.settings import Settings
@@ -33,9 +33,9 @@ _LOOK_S = 0.2
 
 
 @contextmanager
-def at_home(home: Path, *, work: bool = False) -> Iterator[Home]:
+def installation_context(home: Path, *, work: bool = False) -> Iterator[Installation]:
     """Open the installation under a folder; with `work`, also run its jobs in this process."""
-    with open_home(Settings(home=home)) as opened:
+    with open_installation(Settings(home=home)) as opened:
         if not work:
             yield opened
             return
@@ -43,28 +43,28 @@ def at_home(home: Path, *, work: bool = False) -> Iterator[Home]:
             yield opened
 
 
-def own(opened: Home) -> UUID:
+def default_tenant(opened: Installation) -> UUID:
     """Return the identifier of the organisation that this installation is for."""
     with opened.database.session() as session:
         return own_organisation(session, now=datetime.now(UTC)).id
 
 
-def machine(opened: Home) -> Principal:
+def cli_principal(opened: Installation) -> Principal:
     """Return whoever works on this machine's command line, as the caller of what they do."""
-    return Principal(own(opened), Role.ADMINISTRATOR, "The command line")
+    return Principal(default_tenant(opened), Role.ADMINISTRATOR, "The command line")
 
 
-def see_to(home: Path, begun: Sequence[UUID], *, quiet: bool) -> None:
+def run_jobs(home: Path, begun: Sequence[UUID], *, quiet: bool) -> None:
     """Do jobs that were put in the queue, and wait for their end."""
     if begun:
-        with at_home(home, work=True) as opened:
+        with installation_context(home, work=True) as opened:
             for job in begun:
                 jobs.start_job(job)
             for job in begun:
-                wait(opened, job, quiet=quiet)
+                wait_for_job(opened, job, quiet=quiet)
 
 
-def wait(opened: Home, job: UUID, *, quiet: bool) -> Job:
+def wait_for_job(opened: Installation, job: UUID, *, quiet: bool) -> Job:
     """Show a bar until a job is finished, and return it as it ended."""
     with Progress(
         TextColumn("{task.description}"),
@@ -77,10 +77,10 @@ def wait(opened: Home, job: UUID, *, quiet: bool) -> Job:
         task = bar.add_task("Waiting to start", total=None)
         while True:
             with opened.database.session() as session:
-                kept = jobs.get_job(session, job)
-                told = jobs.get_progress(session, kept)
-            words = told.error or told.status_text or "Done"
-            bar.update(task, description=words, total=kept.total, completed=kept.done)
-            if kept.state.ended:
-                return kept
+                row = jobs.get_job(session, job)
+                progress = jobs.get_progress(session, row)
+            words = progress.error or progress.status_text or "Done"
+            bar.update(task, description=words, total=row.total, completed=row.done)
+            if row.state.ended:
+                return row
             time.sleep(_LOOK_S)

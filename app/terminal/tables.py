@@ -41,8 +41,8 @@ def table(measured: Measured, beside: Mapping[str, Measured] | None = None) -> s
         + [_between(presence), ""]
         + [f"{other.presence.value:.3f} {_between(other.presence)}" for other in others.values()]
     )
-    told = f"{measured.statements} statements, {measured.sentences} sentences"
-    return "\n".join([told, "", *_aligned(rows)])
+    summary = f"{measured.statements} statements, {measured.sentences} sentences"
+    return "\n".join([summary, "", *_aligned(rows)])
 
 
 def _between(interval: Interval) -> str:

@@ -12,7 +12,7 @@ from app.errors import CandourError, NotFound
 from app.problem_details import is_page
 from app.web.templating import page
 
-_SAID = {
+_ERROR_TITLES = {
     HTTPStatus.NOT_FOUND: "There is no such page",
     HTTPStatus.FORBIDDEN: "You may not see this page",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "What was sent is too large",
@@ -35,9 +35,9 @@ def _page_or(problem: Handler) -> Handler:
     def answer(request: Request, error: Exception) -> Response:
         as_problem = problem(request, error)
         status = as_problem.status_code
-        if status < HTTPStatus.BAD_REQUEST or not _wants_page(request):
+        if status < HTTPStatus.BAD_REQUEST or not _accepts_html(request):
             return as_problem
-        title = _SAID.get(HTTPStatus(status), "This cannot be done")
+        title = _ERROR_TITLES.get(HTTPStatus(status), "This cannot be done")
         if isinstance(error, NotFound) and request.url.path.startswith(_LINKS):
             title = "This link does not work"
         detail = error.detail if isinstance(error, CandourError) else ""
@@ -50,6 +50,6 @@ def _page_or(problem: Handler) -> Handler:
     return answer
 
 
-def _wants_page(request: Request) -> bool:
+def _accepts_html(request: Request) -> bool:
     """Whether a browser asks for a page; a script that asks for data names no page."""
     return is_page(request.url.path) and "text/html" in request.headers.get("accept", "")

@@ -37,8 +37,10 @@ def pages_of(request: Request, number: int, rows: int) -> Pages:
     def link(to: int) -> str | None:
         if not 1 <= to <= last:
             return None
-        kept = [(key, value) for key, value in request.query_params.multi_items() if key != "page"]
-        return f"{request.url.path}?{urlencode([*kept, ('page', str(to))])}"
+        params = [
+            (key, value) for key, value in request.query_params.multi_items() if key != "page"
+        ]
+        return f"{request.url.path}?{urlencode([*params, ('page', str(to))])}"
 
     skipped = (number - 1) * PAGE
     return Pages(

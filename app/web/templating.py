@@ -55,14 +55,14 @@ _LEVEL_TAGS = {
 }
 
 
-def words(value: object) -> str:
+def humanize(value: object) -> str:
     """Return a word of our vocabulary as a reader writes it: `very_high` is `very high`."""
     return str(value).replace("_", " ")
 
 
-def about(subject: str) -> str:
+def finding_subject(subject: str) -> str:
     """Return what a finding is about as a reader names it: a criterion by its title."""
-    return _TITLES.get(subject) or (words(subject) if subject in set(Criterion) else subject)
+    return _TITLES.get(subject) or (humanize(subject) if subject in set(Criterion) else subject)
 
 
 def day(value: date | datetime | None) -> str:
@@ -80,13 +80,13 @@ def moment(value: datetime) -> str:
     return f"{day(value)} at {hour}:{local:%M}{local:%p}".replace("AM", "am").replace("PM", "pm")
 
 
-def dated(text: str) -> str:
+def written_dates(text: str) -> str:
     """Return a sentence with its days written out: `from 2026-05-01` is `from 1 May 2026`."""
 
-    def written_out(found: re.Match[str]) -> str:
+    def written_out(match: re.Match[str]) -> str:
         with suppress(ValueError):
-            return day(date.fromisoformat(found[0]))
-        return found[0]
+            return day(date.fromisoformat(match[0]))
+        return match[0]
 
     return _ISO_DAY.sub(written_out, text)
 
@@ -101,12 +101,12 @@ def opening(text: str) -> str:
     return first
 
 
-def told(value: object) -> str:
+def plain_text(value: object) -> str:
     """Return a value of JSON as a reader writes it: a list by its items, nothing as “none”."""
     if isinstance(value, list | tuple):
-        return ", ".join(map(told, value)) or "none"
+        return ", ".join(map(plain_text, value)) or "none"
     if isinstance(value, dict):
-        return "; ".join(f"{words(name)}: {told(each)}" for name, each in value.items())
+        return "; ".join(f"{humanize(name)}: {plain_text(each)}" for name, each in value.items())
     named = {None: "none", True: "yes", False: "no"}
     return named[value] if value is None or isinstance(value, bool) else str(value)
 
@@ -143,14 +143,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
-        "words": words,
-        "about": about,
-        "dated": dated,
+        "humanize": humanize,
+        "finding_subject": finding_subject,
+        "written_dates": written_dates,
         "opening": opening,
         "day": day,
         "moment": moment,
         "instant": datetime.fromisoformat,
-        "told": told,
+        "plain_text": plain_text,
         "pounds": pounds,
         "points": points,
     }

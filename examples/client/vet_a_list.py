@@ -14,19 +14,19 @@ from typing import TypeVar
 
 import httpx
 from candour_client import AuthenticatedClient
-from candour_client.api.checks import ask
-from candour_client.api.intakes import send_list, show_job
+from candour_client.api.checks import create_check
+from candour_client.api.imports import create_import, get_job
 from candour_client.api.suppliers import list_suppliers
 from candour_client.models import (
-    BodySendList,
-    CheckIn,
-    CheckOut,
-    JobOut,
+    Check,
+    CheckCreate,
+    CheckSupplier,
+    ImportCreate,
+    Job,
     JobState,
     Problem,
-    SupplierLine,
-    SupplierPage,
-    SupplierWanted,
+    SupplierList,
+    SupplierSummary,
 )
 from candour_client.types import File
 
@@ -34,28 +34,28 @@ T = TypeVar("T")
 ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
-def vetted(client: AuthenticatedClient, file: Path) -> JobOut:
+def vetted(client: AuthenticatedClient, file: Path) -> Job:
     """Send a list and return the job that took it in and judged its suppliers, once it ended."""
     with file.open("rb") as opened:
         job = given(
-            send_list.sync(
+            create_import.sync(
                 client=client,
-                body=BodySendList(list_=File(opened, file.name)),
+                body=ImportCreate(list_=File(opened, file.name)),
                 idempotency_key=str(uuid.uuid4()),
             ),
-            JobOut,
+            Job,
         )
     while job.state not in ENDED:
         time.sleep(1)
-        job = given(show_job.sync(job.id, client=client), JobOut)
+        job = given(get_job.sync(job.id, client=client), Job)
     return job
 
 
-def suppliers(client: AuthenticatedClient) -> Iterator[SupplierLine]:
+def suppliers(client: AuthenticatedClient) -> Iterator[SupplierSummary]:
     """Yield every assessed supplier, highest residual risk first."""
     cursor: str | None = ""
     while cursor is not None:
-        page = given(list_suppliers.sync(client=client, limit=200, cursor=cursor), SupplierPage)
+        page = given(list_suppliers.sync(client=client, limit=200, cursor=cursor), SupplierList)
         yield from (each for each in page.items if each.assessment is not None)
         cursor = httpx.URL(page.links.next_).params["cursor"] if page.links.next_ else None
 
@@ -71,19 +71,21 @@ def given(answer: T | Problem | None, kind: type[T]) -> T:
 
 def main() -> None:
     """Vet the list that is named on the command line."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("list", type=Path)
-    asked.add_argument("--url", default="http://127.0.0.1:8000")
-    asked.add_argument("--key", required=True)
-    wanted = asked.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("list", type=Path)
+    parser.add_argument("--url", default="http://127.0.0.1:8000")
+    parser.add_argument("--key", required=True)
+    wanted = parser.parse_args()
     client = AuthenticatedClient(wanted.url, wanted.key, timeout=httpx.Timeout(60))
     job = vetted(client, wanted.list)
     for failure in job.failures:
         print(f"not done: {failure['item']}: {failure['reason']}")
     for each in suppliers(client):
-        question = CheckIn(supplier=SupplierWanted(id=each.id))
-        told = given(ask.sync(client=client, body=question), CheckOut)
-        print(f"{told.proposed:<6} {each.name}: {told.summary} ({len(told.unknown)} unknown)")
+        question = CheckCreate(supplier=CheckSupplier(id=each.id))
+        answer = given(create_check.sync(client=client, body=question), Check)
+        print(
+            f"{answer.proposed:<6} {each.name}: {answer.summary} ({len(answer.unknown)} unknown)"
+        )
 
 
 if __name__ == "__main__":

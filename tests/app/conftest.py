@@ -9,11 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app import jobs
-from app.features.imports.jobs import ask_to_vet
-from app.installation import Home, open_home
+from app.features.imports.jobs import enqueue_import
+from app.installation import Installation, open_installation
 from app.main import create_app
 from app.settings import Access, Settings
-from app.terminal.context import own, wait
+from app.terminal.context import default_tenant, wait_for_job
 from models import Job
 from tests.places import COUNCIL
 
@@ -22,14 +22,14 @@ File = tuple[str, bytes]
 Vet = Callable[..., Job]
 
 
-def vetting(home: Home) -> Vet:
+def vetting(home: Installation) -> Vet:
     """Return a function that vets files in an installation whose jobs are running."""
 
     def vet(*lists: File, statements: Sequence[File] = (), answers: Sequence[File] = ()) -> Job:
-        job = ask_to_vet(
-            home, own(home), lists=lists, statements=statements, answers=answers, at=AT
+        job = enqueue_import(
+            home, default_tenant(home), lists=lists, statements=statements, answers=answers, at=AT
         )
-        return wait(home, job, quiet=True)
+        return wait_for_job(home, job, quiet=True)
 
     return vet
 
@@ -37,7 +37,10 @@ def vetting(home: Home) -> Vet:
 @pytest.fixture(scope="session")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("council")
-    with open_home(Settings(home=folder)) as home, jobs.worker_runtime(home, worker="tests"):
+    with (
+        open_installation(Settings(home=folder)) as home,
+        jobs.worker_runtime(home, worker="tests"),
+    ):
         job = vetting(home)(
             ("suppliers.xlsx", (COUNCIL / "suppliers.xlsx").read_bytes()),
             statements=[
@@ -57,12 +60,12 @@ def client(council: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    with open_home(Settings(home=tmp_path, access=Access.OPEN)) as opened:
+def home(tmp_path: Path) -> Iterator[Installation]:
+    with open_installation(Settings(home=tmp_path, access=Access.OPEN)) as opened:
         yield opened
 
 
 @pytest.fixture
-def vet(home: Home) -> Iterator[Vet]:
+def vet(home: Installation) -> Iterator[Vet]:
     with jobs.worker_runtime(home, worker="tests"):
         yield vetting(home)

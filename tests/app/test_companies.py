@@ -8,8 +8,8 @@ from sqlmodel import col, select
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.installation import Home
-from app.main import attended, create_app
+from app.installation import Installation
+from app.main import attach_services, create_app
 from models import Company, CompanyMatch, CompanyMatchState, Supplier
 from tests.app.conftest import Vet
 from tests.places import SHARED, needs_real_files
@@ -22,7 +22,7 @@ Birch and Sons Limited,09999999,SW1A 1AA
 
 
 @pytest.fixture
-def register(home: Home, tmp_path: Path) -> Path:
+def register(home: Installation, tmp_path: Path) -> Path:
     file = tmp_path / "companies.csv"
     file.write_text(REGISTER)
     ran = CliRunner().invoke(commands, ["companies", str(file), "--home", str(home.settings.home)])
@@ -31,7 +31,7 @@ def register(home: Home, tmp_path: Path) -> Path:
     return file
 
 
-def standings(home: Home) -> dict[str, CompanyMatchState]:
+def standings(home: Installation) -> dict[str, CompanyMatchState]:
     with home.database.session() as session:
         rows = session.exec(
             select(Supplier.name, CompanyMatch.state).join(
@@ -43,7 +43,7 @@ def standings(home: Home) -> dict[str, CompanyMatchState]:
 
 @pytest.mark.usefixtures("register")
 def test_only_agreeing_records_are_accepted_and_the_rest_waits_for_a_person(
-    home: Home, vet: Vet
+    home: Installation, vet: Vet
 ) -> None:
     vet(
         (
@@ -63,7 +63,7 @@ def test_only_agreeing_records_are_accepted_and_the_rest_waits_for_a_person(
     }
 
 
-def test_the_same_register_again_adds_no_company(home: Home, register: Path) -> None:
+def test_the_same_register_again_adds_no_company(home: Installation, register: Path) -> None:
     ran = CliRunner().invoke(
         commands, ["companies", str(register), "--home", str(home.settings.home), "--json"]
     )
@@ -72,7 +72,9 @@ def test_the_same_register_again_adds_no_company(home: Home, register: Path) -> 
         assert len(session.exec(select(Company)).all()) == 3
 
 
-def test_a_file_that_is_no_register_is_refused_with_its_reason(home: Home, tmp_path: Path) -> None:
+def test_a_file_that_is_no_register_is_refused_with_its_reason(
+    home: Installation, tmp_path: Path
+) -> None:
     file = tmp_path / "fruit.csv"
     file.write_text("Fruit,Colour\npear,green\n")
     ran = CliRunner().invoke(commands, ["companies", str(file), "--home", str(home.settings.home)])
@@ -81,7 +83,7 @@ def test_a_file_that_is_no_register_is_refused_with_its_reason(home: Home, tmp_p
 
 
 @needs_real_files
-def test_real_companies_meet_a_real_list(home: Home, vet: Vet) -> None:
+def test_real_companies_meet_a_real_list(home: Installation, vet: Vet) -> None:
     file = SHARED / "organisations" / "msu_private_organisations.csv"
     ran = CliRunner().invoke(commands, ["companies", str(file), "--home", str(home.settings.home)])
     assert ran.exit_code == 0, ran.output
@@ -93,11 +95,11 @@ def test_real_companies_meet_a_real_list(home: Home, vet: Vet) -> None:
 
 
 @pytest.mark.usefixtures("register")
-def test_a_person_decides_is_remembered_and_may_take_it_back(home: Home, vet: Vet) -> None:
+def test_a_person_decides_is_remembered_and_may_take_it_back(home: Installation, vet: Vet) -> None:
     listed = ("list.csv", b"Supplier,Company Number\nHardware Direct Ltd,07654321\n")
     vet(listed)
     app = create_app(home.settings, works=False)
-    with attended(app, home):  # without its life: this test runs the jobs itself
+    with attach_services(app, home):  # without its life: this test runs the jobs itself
         client = TestClient(app)
         waiting = client.get("/v1/matches").json()["items"]
         chosen = waiting[0]["candidates"][0]["company"]

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.installation import Home
+from app.installation import Installation
 from models import Assessment, Supplier
 from scoring.decisions.reasons import MOST_WORDS
 from scoring.vocabulary import Decision
@@ -20,7 +20,7 @@ HEADINGS = ("supplier", "proposal", "band", "reason")
 
 
 @pytest.fixture
-def register(home: Home, tmp_path: Path) -> None:
+def register(home: Installation, tmp_path: Path) -> None:
     """A register in which every company number of the list is found, under its name."""
     lines = (COUNCIL / "suppliers.csv").read_text("utf-8-sig").splitlines()[3:]
     named = {
@@ -38,7 +38,7 @@ def register(home: Home, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("register")
-def test_council_proposals_are_those_of_the_golden_table(home: Home, vet: Vet) -> None:
+def test_council_proposals_are_those_of_the_golden_table(home: Installation, vet: Vet) -> None:
     vet(
         ("suppliers.csv", (COUNCIL / "suppliers.csv").read_bytes()),
         statements=[

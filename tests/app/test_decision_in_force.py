@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.features.checks.decisions import end_where_facts_changed
-from app.installation import Home
+from app.installation import Installation
 from app.main import create_app
 from app.settings import Access, Settings
 from models import Assessment, DecisionInForce, Supplier
@@ -16,12 +16,12 @@ from tests.app.conftest import Vet
 LIST = b"Supplier,Company Number,Contract title\nAlder Works Ltd,01234567,Legal advice\n"
 
 
-def opened(home: Home) -> TestClient:
+def opened(home: Installation) -> TestClient:
     settings = Settings(home=home.settings.home, access=Access.OPEN)
     return TestClient(create_app(settings, works=False))
 
 
-def decided(home: Home, client: TestClient, decision: str) -> str:
+def decided(home: Installation, client: TestClient, decision: str) -> str:
     with home.database.session() as session:
         supplier = str(session.exec(select(Supplier.id)).one())
     check = client.post("/v1/checks", json={"supplier": {"id": supplier}}).json()
@@ -30,7 +30,7 @@ def decided(home: Home, client: TestClient, decision: str) -> str:
     return supplier
 
 
-def test_stop_by_a_person_shows_in_list_page_and_rest(home: Home, vet: Vet) -> None:
+def test_stop_by_a_person_shows_in_list_page_and_rest(home: Installation, vet: Vet) -> None:
     vet(("list.csv", LIST))
     with opened(home) as client:
         supplier = decided(home, client, "stop")
@@ -43,7 +43,7 @@ def test_stop_by_a_person_shows_in_list_page_and_rest(home: Home, vet: Vet) -> N
     assert told["assessment"]["decision"] == "ask"
 
 
-def test_decision_ends_only_where_facts_call_for_more(home: Home, vet: Vet) -> None:
+def test_decision_ends_only_where_facts_call_for_more(home: Installation, vet: Vet) -> None:
     vet(("list.csv", LIST))
     with opened(home) as client:
         decided(home, client, "clear")

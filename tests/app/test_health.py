@@ -9,7 +9,7 @@ import structlog
 from fastapi.testclient import TestClient
 
 from app import jobs
-from app.installation import Home
+from app.installation import Installation
 from app.logging import log_as_json
 from app.main import create_app
 from app.settings import Settings
@@ -84,7 +84,7 @@ def test_a_request_is_named_in_its_answer_and_its_log_line(
 
 
 def test_a_fault_in_a_part_is_logged_with_its_job_and_part(
-    home: Home, vet: Vet, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch
+    home: Installation, vet: Vet, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("judging broke")

@@ -7,11 +7,11 @@ import httpx
 from sqlmodel import Session, col, select
 
 from app import jobs
-from app.features.imports.jobs import ask_to_vet
-from app.installation import Home, open_home
+from app.features.imports.jobs import enqueue_import
+from app.installation import Installation, open_installation
 from app.jobs.queries import workers
 from app.settings import Settings
-from app.terminal.context import own
+from app.terminal.context import default_tenant
 from benchmarks.faults import free_port
 from models import Assessment, JobPart, JobState, Supplier
 from tests.app.conftest import AT
@@ -32,7 +32,7 @@ def digests(session: Session) -> dict[str, str]:
 def test_the_example_is_vetted_alike_by_separate_processes_on_postgresql(
     council: Path, tmp_path: Path, postgresql: Server
 ) -> None:
-    with open_home(Settings(home=council)) as home, home.database.session() as session:
+    with open_installation(Settings(home=council)) as home, home.database.session() as session:
         expected = digests(session)
     settings = prepared(Settings(home=tmp_path, database_url=postgresql.empty("separate")))
     server = process(settings, "serve", "--open", port=free_port())
@@ -40,12 +40,12 @@ def test_the_example_is_vetted_alike_by_separate_processes_on_postgresql(
         for each in (server, process(settings, "worker"), process(settings, "worker")):
             each.start()
             stack.callback(each.stop)
-        home = stack.enter_context(open_home(settings))
+        home = stack.enter_context(open_installation(settings))
         stack.enter_context(jobs.worker_runtime(home, worker="tests", works=False))
         until(lambda: server.answers() and len(_working(home)) == 2)
-        job = ask_to_vet(
+        job = enqueue_import(
             home,
-            own(home),
+            default_tenant(home),
             lists=[("suppliers.xlsx", (COUNCIL / "suppliers.xlsx").read_bytes())],
             statements=[
                 (path.name, path.read_bytes())
@@ -65,6 +65,6 @@ def test_the_example_is_vetted_alike_by_separate_processes_on_postgresql(
         assert asked.status_code == 201
 
 
-def _working(home: Home) -> set[str]:
+def _working(home: Installation) -> set[str]:
     with home.database.session() as session:
         return {each.id for each in workers(session)}

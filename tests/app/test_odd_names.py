@@ -16,10 +16,10 @@ from sqlmodel import select
 from app import jobs
 from app.features.reports.figures import report_of
 from app.features.reports.files import files_of
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.main import create_app
 from app.settings import Access, Settings
-from app.terminal.context import own
+from app.terminal.context import default_tenant
 from models import Job
 from tests.app.conftest import vetting
 
@@ -31,23 +31,23 @@ NAMES = (MARKUP, FORMULA, TURNED, LONG)
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     settings = Settings(home=tmp_path_factory.mktemp("odd"), access=Access.OPEN)
     out = io.StringIO()
     csv.writer(out).writerows([["Supplier", "Annual value"], *([name, "5"] for name in NAMES)])
-    with open_home(settings) as opened, jobs.worker_runtime(opened, worker="tests"):
+    with open_installation(settings) as opened, jobs.worker_runtime(opened, worker="tests"):
         job = vetting(opened)(("list.csv", out.getvalue().encode()))
         assert job.state == "done"
         yield opened
 
 
 @pytest.fixture(scope="module")
-def reader(home: Home) -> Iterator[TestClient]:
+def reader(home: Installation) -> Iterator[TestClient]:
     with TestClient(create_app(home.settings, works=False)) as opened:
         yield opened
 
 
-def job_of(home: Home) -> UUID:
+def job_of(home: Installation) -> UUID:
     with home.database.session() as session:
         return session.exec(select(Job.id)).one()
 
@@ -64,7 +64,9 @@ def shows(page: str, name: str) -> bool:
 
 
 @pytest.mark.parametrize("name", NAMES, ids=["markup", "formula", "turned", "long"])
-def test_every_page_shows_it_as_text_kept_apart(reader: TestClient, home: Home, name: str) -> None:
+def test_every_page_shows_it_as_text_kept_apart(
+    reader: TestClient, home: Installation, name: str
+) -> None:
     address = supplier(reader, name)
     step = {"supplier": address.rsplit("/", 1)[1], "deed": "action"}
     due = {"due-day": "1", "due-month": "2", "due-year": "2099"}
@@ -86,7 +88,7 @@ def cells(data: str) -> set[str]:
     return {cell for row in csv.reader(io.StringIO(data.lstrip("\ufeff"))) for cell in row}
 
 
-def test_every_csv_holds_it_as_text(reader: TestClient, home: Home) -> None:
+def test_every_csv_holds_it_as_text(reader: TestClient, home: Installation) -> None:
     for name in NAMES:
         reader.post(f"{supplier(reader, name)}/check", data={"reference": name})
     told = [
@@ -108,7 +110,7 @@ def texts(book: bytes) -> dict[str, str]:
 
 
 def test_every_workbook_holds_it_as_text(
-    reader: TestClient, home: Home, report: dict[str, bytes]
+    reader: TestClient, home: Installation, report: dict[str, bytes]
 ) -> None:
     books = [
         reader.get(f"/jobs/{job_of(home)}/result.xlsx").content,
@@ -122,11 +124,11 @@ def test_every_workbook_holds_it_as_text(
 
 
 @pytest.fixture(scope="module")
-def report(home: Home) -> dict[str, bytes]:
+def report(home: Installation) -> dict[str, bytes]:
     """The board's report in every form, by the ending of its name."""
     at = datetime.now(UTC).date() + timedelta(days=1)
     with home.database.session() as session:
-        files = files_of(report_of(session, own(home), at))
+        files = files_of(report_of(session, default_tenant(home), at))
     return {name.rpartition(".")[2]: data for name, data in files.items() if "report" in name}
 
 

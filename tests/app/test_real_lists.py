@@ -22,7 +22,7 @@ from sqlmodel import select
 from app import jobs
 from app.cli import commands
 from app.features.imports.queries import listed_rows
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.main import create_app
 from app.settings import Access, Settings
 from models import Intake, IntakeSupplier, Job, RowOutcome
@@ -60,7 +60,7 @@ def by_command(home: Path, real: Real) -> dict[str, object]:
 
 def by_interface(client: TestClient, _settings: Settings, real: Real) -> dict[str, object]:
     files = {"list": (real.file, real.path.read_bytes())}
-    sent = client.post("/v1/intakes", files=files, data={"assess": "false"})
+    sent = client.post("/v1/imports", files=files, data={"assess": "false"})
     assert sent.status_code == 202, sent.text
     until(lambda: client.get(sent.headers["location"]).json()["finished_at"] is not None)
     account: dict[str, object] = client.get(sent.headers["location"]).json()["account"]["lists"][0]
@@ -88,7 +88,7 @@ def by_page(client: TestClient, settings: Settings, real: Real) -> None:
     rows = "row" if real.taken == 1 else "rows"
     assert f"{real.taken:,} {rows} will be taken, {real.reported:,} will not" in words
     job = UUID(client.post(check.url.path, data=token).url.path.rpartition("/")[2])
-    with open_home(settings) as home:
+    with open_installation(settings) as home:
         until(lambda: stage(home, job) not in ("", "gather", "collect", "answers"))
         with home.database.session() as session:
             kept = session.get_one(Job, job)
@@ -97,7 +97,7 @@ def by_page(client: TestClient, settings: Settings, real: Real) -> None:
             jobs.cancel(home, job, organisation=organisation)
 
 
-def stage(home: Home, job: UUID) -> str:
+def stage(home: Installation, job: UUID) -> str:
     with home.database.session() as session:
         kept = session.get_one(Job, job)
         return "ended" if kept.state.ended else kept.stage
@@ -124,7 +124,7 @@ def test_a_real_list_loses_nothing(door: tuple[Settings, Door], real: Real) -> N
     if account is not None:
         assert account["rows"] == len(rows)
         assert {each: account[each.value] for each in RowOutcome} == became
-    with open_home(settings) as home, home.database.session() as session:
+    with open_installation(settings) as home, home.database.session() as session:
         intake = session.exec(select(Intake).where(Intake.name == real.file)).one()
         kept = list(listed_rows(session, intake.id))
         named = select(IntakeSupplier.supplier_id).where(IntakeSupplier.intake_id == intake.id)

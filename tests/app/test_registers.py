@@ -5,7 +5,7 @@ from sqlmodel import Session, col, select
 
 from app.features.assessments.inputs import facts_for
 from app.features.registers.service import take_in_register
-from app.installation import Home
+from app.installation import Installation
 from models import RegisterEntry, RegisterKind, Supplier
 from scoring.facts import AnswerValue
 from scrapers.errors import SourceChanged
@@ -31,7 +31,7 @@ def named(session: Session, name: str) -> Supplier:
 
 
 def test_accreditation_is_unknown_until_the_register_is_loaded_then_told_by_it(
-    home: Home, vet: Vet
+    home: Installation, vet: Vet
 ) -> None:
     vet(("list.csv", LIST))
     with home.database.session() as session:
@@ -43,7 +43,7 @@ def test_accreditation_is_unknown_until_the_register_is_loaded_then_told_by_it(
 
 
 def test_a_debarment_by_number_is_certain_and_by_name_only_to_be_verified(
-    home: Home, vet: Vet
+    home: Installation, vet: Vet
 ) -> None:
     vet(("list.csv", LIST))
     with home.database.session() as session:
@@ -63,7 +63,7 @@ def test_a_debarment_by_number_is_certain_and_by_name_only_to_be_verified(
     }
 
 
-def test_what_a_register_no_longer_says_is_kept_with_the_day(home: Home) -> None:
+def test_what_a_register_no_longer_says_is_kept_with_the_day(home: Installation) -> None:
     with home.database.session() as session:
         load(session, RegisterKind.DEBARMENT_LIST, DEBARRED, date(2026, 10, 1))
         fewer = b"\n".join(DEBARRED.splitlines()[:2]) + b"\n"
@@ -74,7 +74,7 @@ def test_what_a_register_no_longer_says_is_kept_with_the_day(home: Home) -> None
         assert (gone.name, gone.removed_on) == ("Cedar Ltd", date(2026, 11, 1))
 
 
-def test_a_changed_source_is_refused_and_yesterdays_data_kept(home: Home) -> None:
+def test_a_changed_source_is_refused_and_yesterdays_data_kept(home: Installation) -> None:
     with home.database.session() as session:
         load(session, RegisterKind.DEBARMENT_LIST, DEBARRED)
     with (

@@ -12,10 +12,10 @@ from sqlmodel import select
 from app import jobs
 from app.features.assessments.reproduce import Reproduced, reproduce
 from app.features.suppliers.queries import ranked
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.main import create_app
 from app.settings import Access, Settings
-from app.terminal.context import own
+from app.terminal.context import default_tenant
 from models import Assessment, Supplier
 from scoring.exposure import Tier, exposure_of, flow_up
 from scoring.exposure.named import named_in_answer
@@ -42,9 +42,9 @@ Our suppliers include Gorse Laundry Ltd, which washes our linen. Hazel Audit Ltd
 """
 
 
-def assessed(home: Home) -> dict[str, Assessment]:
+def assessed(home: Installation) -> dict[str, Assessment]:
     with home.database.session() as session:
-        found = ranked(session, own(home))
+        found = ranked(session, default_tenant(home))
     return {each.supplier.name: each.assessment for each in found if each.assessment}
 
 
@@ -59,20 +59,20 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def vetted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+def vetted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     settings = Settings(home=tmp_path_factory.mktemp("tiers"), access=Access.OPEN)
-    with open_home(settings) as opened:
+    with open_installation(settings) as opened:
         with jobs.worker_runtime(opened, worker="tests"):
             assert vetting(opened)(("list.csv", HEAD + LIST), **FILES).state == "done"
         yield opened
 
 
 @pytest.fixture
-def alder(vetted: Home) -> Assessment:
+def alder(vetted: Installation) -> Assessment:
     return assessed(vetted)["Alder Consulting Ltd"]
 
 
-def test_everyone_who_names_a_tier_is_heard(vetted: Home, alder: Assessment) -> None:
+def test_everyone_who_names_a_tier_is_heard(vetted: Installation, alder: Assessment) -> None:
     told = below(alder)
     assert {name: (each["share"], each["confidence"]) for name, each in told.items()} == {
         "Birch Sewing Ltd": ("0.40", "1"),
@@ -89,7 +89,7 @@ def test_everyone_who_names_a_tier_is_heard(vetted: Home, alder: Assessment) -> 
 
 
 def test_exposure_flows_up_and_is_recomputed_to_the_last_figure(
-    vetted: Home, alder: Assessment
+    vetted: Installation, alder: Assessment
 ) -> None:
     parts = {each["part"]: each for each in alder.breakdown["exposure"]["contributions"]}
     by_itself = sum(
@@ -109,7 +109,7 @@ def test_exposure_flows_up_and_is_recomputed_to_the_last_figure(
 
 
 def test_a_circle_ends_and_a_level_further_down_still_tells(
-    vetted: Home, alder: Assessment
+    vetted: Installation, alder: Assessment
 ) -> None:
     found = assessed(vetted)
     birch, dogwood = found["Birch Sewing Ltd"], found["Dogwood Mining Ltd"]
@@ -129,7 +129,7 @@ def test_a_circle_ends_and_a_level_further_down_still_tells(
     assert Decimal(kept["figure"]) == carried.figure  # type: ignore[index]
 
 
-def test_a_corrected_list_takes_a_tier_back(home: Home, vet: Vet) -> None:
+def test_a_corrected_list_takes_a_tier_back(home: Installation, vet: Vet) -> None:
     vet(("list.csv", HEAD + LIST), **FILES)
     before = assessed(home)["Alder Consulting Ltd"].exposure
     vet(("list.csv", HEAD + LIST.replace(b"Birch Sewing Ltd (40%); Cedar Ltd", b"")))
@@ -138,7 +138,7 @@ def test_a_corrected_list_takes_a_tier_back(home: Home, vet: Vet) -> None:
     assert after.exposure < before
 
 
-def test_the_page_shows_a_table_and_a_picture(vetted: Home, alder: Assessment) -> None:
+def test_the_page_shows_a_table_and_a_picture(vetted: Installation, alder: Assessment) -> None:
     app = create_app(vetted.settings, works=False)
     with TestClient(app) as client:
         shown = client.get(f"/suppliers/{alder.supplier_id}").text

@@ -60,15 +60,15 @@ def test_requests_and_parts_of_jobs_are_traced(tmp_path: Path) -> None:
     with collecting() as (address, spans):
         settings = Settings(home=tmp_path, access=Access.OPEN, traces_url=address)
         with TestClient(create_app(settings)) as client:
-            sent = client.post("/v1/intakes", files=LIST, headers={"traceparent": PARENT})
+            sent = client.post("/v1/imports", files=LIST, headers={"traceparent": PARENT})
             path = sent.headers["location"]
             until(lambda: client.get(f"{path}?secret=1").json()["state"] == "done")
         told = {span.name: span for span in spans}
-    assert {"POST /v1/intakes", "GET /v1/jobs/{job_id}", "part take in", "part assess"} <= set(
+    assert {"POST /v1/imports", "GET /v1/jobs/{job_id}", "part take in", "part assess"} <= set(
         told
     )
-    assert told["POST /v1/intakes"].trace_id.hex() == PARENT.split("-")[1]
-    assert told["POST /v1/intakes"].parent_span_id.hex() == PARENT.split("-")[2]
+    assert told["POST /v1/imports"].trace_id.hex() == PARENT.split("-")[1]
+    assert told["POST /v1/imports"].parent_span_id.hex() == PARENT.split("-")[2]
     of_part = {each.key: each.value.string_value for each in told["part assess"].attributes}
     assert of_part["job"] == path.rsplit("/", 1)[1]
     assert "secret" not in str(spans)

@@ -12,11 +12,11 @@ from sqlmodel import Session, col, func, select
 from app.features.assessments.reproduce import Reproduced, reproduce
 from app.features.imports.queries import account_of
 from app.features.suppliers.queries import findings_of, ranked
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.jobs import list_failures
 from app.main import create_app
 from app.settings import Settings
-from app.terminal.context import own
+from app.terminal.context import default_tenant
 from models import Assessment, Contract, Finding, Intake, IntakeSupplier, Statement, Supplier
 from scoring.vocabulary import Decision, DocumentKind, Outcome
 from tests.app.conftest import Vet
@@ -65,7 +65,7 @@ def assessment_named(session: Session, organisation: UUID, name: str) -> Assessm
 
 
 def test_example_council_without_a_register_shows_all_but_clear(council: Path) -> None:
-    with open_home(Settings(home=council)) as home, home.database.session() as session:
+    with open_installation(Settings(home=council)) as home, home.database.session() as session:
         assert set(session.exec(select(Finding.outcome))) == set(Outcome)
         # without a register of companies nobody is known, so nobody is cleared
         every = set(Decision) - {Decision.CLEAR}
@@ -73,8 +73,8 @@ def test_example_council_without_a_register_shows_all_but_clear(council: Path) -
 
 
 def test_what_needs_a_person_today_comes_first_then_stops_then_risk(council: Path) -> None:
-    with open_home(Settings(home=council)) as home:
-        organisation = own(home)
+    with open_installation(Settings(home=council)) as home:
+        organisation = default_tenant(home)
         with home.database.session() as session:
             found = [each.assessment for each in ranked(session, organisation) if each.assessment]
     order = [(each.urgent, each.decision is Decision.STOP, each.risk) for each in found]
@@ -83,13 +83,16 @@ def test_what_needs_a_person_today_comes_first_then_stops_then_risk(council: Pat
 
 
 def test_every_assessment_is_reproduced_to_the_last_figure(council: Path) -> None:
-    with open_home(Settings(home=council)) as home, home.database.session() as session:
+    with open_installation(Settings(home=council)) as home, home.database.session() as session:
         for each in session.exec(select(Assessment)):
             assert reproduce(session, each, model=home.classifier.version) == Reproduced(True, ())
 
 
 def test_what_was_changed_by_hand_is_named(council: Path) -> None:
-    with open_home(Settings(home=council)) as home, Session(home.database.engine) as session:
+    with (
+        open_installation(Settings(home=council)) as home,
+        Session(home.database.engine) as session,
+    ):
         kept = session.exec(select(Assessment)).first()
         assert kept is not None
         kept.digest, kept.risk = "0" * 64, kept.risk + 1
@@ -98,7 +101,7 @@ def test_what_was_changed_by_hand_is_named(council: Path) -> None:
     assert [each.what for each in told.differences] == ["residual risk"]
 
 
-def test_every_row_of_a_list_ends_as_something(home: Home, vet: Vet) -> None:
+def test_every_row_of_a_list_ends_as_something(home: Installation, vet: Vet) -> None:
     rows = b"Alder Works Ltd,01234567,C1,Cleaning,14.80\n,,C2,Nobody's,\nBirch Ltd,,,,\n"
     job = vet(("list.csv", LIST + rows))
     with home.database.session() as session:
@@ -108,7 +111,7 @@ def test_every_row_of_a_list_ends_as_something(home: Home, vet: Vet) -> None:
         assert counts(session)["Supplier"] == 2
 
 
-def test_ten_rows_of_a_sheet_of_a_million_are_ten(home: Home, vet: Vet) -> None:
+def test_ten_rows_of_a_sheet_of_a_million_are_ten(home: Installation, vet: Vet) -> None:
     rows = [WORKBOOK[0], *([f"Alder {n} Ltd", f"C{n}"] for n in range(10))]
     with zipfile.ZipFile(BytesIO(sheet_of(rows))) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
@@ -120,7 +123,7 @@ def test_ten_rows_of_a_sheet_of_a_million_are_ten(home: Home, vet: Vet) -> None:
         assert (told["rows"], told["contract"]) == (10, 10)
 
 
-def test_a_release_that_lets_to_several_gives_a_row_for_each(home: Home, vet: Vet) -> None:
+def test_a_release_that_lets_to_several_gives_a_row_for_each(home: Installation, vet: Vet) -> None:
     suppliers = [{"id": "s1", "name": "Alder Works Ltd"}, {"id": "s2", "name": "Birch Ltd"}]
     awards = [
         {"id": "a1", "status": "active", "title": "Cleaning", "suppliers": suppliers},
@@ -136,7 +139,7 @@ def test_a_release_that_lets_to_several_gives_a_row_for_each(home: Home, vet: Ve
         assert counts(session)["Contract"] == 3
 
 
-def test_the_same_list_twice_adds_nothing(home: Home, vet: Vet) -> None:
+def test_the_same_list_twice_adds_nothing(home: Installation, vet: Vet) -> None:
     rows = b"Alder Works Ltd,01234567,C1,Cleaning,14.80\nBirch Ltd,,C3,Care,\n"
     vet(("list.csv", LIST + rows), statements=[("alder works.md", STATEMENT)])
     with home.database.session() as session:
@@ -148,7 +151,7 @@ def test_the_same_list_twice_adds_nothing(home: Home, vet: Vet) -> None:
 
 
 def test_a_corrected_list_updates_and_keeps_what_only_the_old_one_held(
-    home: Home, vet: Vet
+    home: Installation, vet: Vet
 ) -> None:
     vet(("list.csv", LIST + b"Alder Works Ltd,,C1,Cleaning,7.00\nBirch Ltd,,C3,Care,9.00\n"))
     vet(("list.csv", LIST + b"Alder Works Ltd,,C1,Cleaning,14.80\n"))
@@ -173,7 +176,7 @@ def test_a_corrected_list_updates_and_keeps_what_only_the_old_one_held(
     ],
 )
 def test_a_list_that_is_none_is_refused_with_its_reason(
-    home: Home, vet: Vet, name: str, data: bytes, reason: str
+    home: Installation, vet: Vet, name: str, data: bytes, reason: str
 ) -> None:
     job = vet((name, data))
     with home.database.session() as session:
@@ -182,7 +185,9 @@ def test_a_list_that_is_none_is_refused_with_its_reason(
         assert [each.item for each in list_failures(session, job.id)] == [name]
 
 
-def test_an_unreadable_statement_is_unknown_and_the_rest_goes_on(home: Home, vet: Vet) -> None:
+def test_an_unreadable_statement_is_unknown_and_the_rest_goes_on(
+    home: Installation, vet: Vet
+) -> None:
     rows = b"Alder Works Ltd,,C1,Cleaning,14.80\nBirch Ltd,,,,\n"
     job = vet(
         ("list.csv", LIST + rows),
@@ -201,7 +206,7 @@ def test_an_unreadable_statement_is_unknown_and_the_rest_goes_on(home: Home, vet
 
 @needs_real_files
 def test_a_real_register_keeps_every_contract_and_judges_every_statement(
-    home: Home, vet: Vet
+    home: Installation, vet: Vet
 ) -> None:
     register = SHARED / "procurement" / "salford_contracts_register_2022-07.csv"
     offered = sorted(

@@ -10,16 +10,16 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session, col, select
 
 from app import jobs
-from app.features.imports.jobs import ask_to_vet
+from app.features.imports.jobs import enqueue_import
 from app.features.monitoring.jobs import ask_to_look, watch_website
 from app.features.monitoring.queries import changes_of, websites_of
 from app.features.suppliers.queries import findings_of
 from app.features.webhooks.delivery import Deliverer
-from app.features.webhooks.outbox import look_round
+from app.features.webhooks.outbox import publish_due_events
 from app.features.webhooks.subscriptions import add_webhook
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.settings import Settings
-from app.terminal.context import machine, own, wait
+from app.terminal.context import cli_principal, default_tenant, wait_for_job
 from models import Assessment, Delivery, DeliveryState, EventKind, Statement, Supplier
 from scoring.vocabulary import Outcome
 from tests.app.conftest import AT
@@ -54,10 +54,10 @@ def settings(folder: Path, web: Web, *, hours: float) -> Settings:
     )
 
 
-def watched(home: Home, url: str) -> Supplier:
-    organisation = own(home)
+def watched(home: Installation, url: str) -> Supplier:
+    organisation = default_tenant(home)
     listed = ("list.csv", b"Supplier\nAlder Works Ltd\n")
-    wait(home, ask_to_vet(home, organisation, lists=[listed], at=AT), quiet=True)
+    wait_for_job(home, enqueue_import(home, organisation, lists=[listed], at=AT), quiet=True)
     with home.database.writing() as session:
         supplier = session.exec(select(Supplier)).one()
         watch_website(session, home, organisation, supplier.id, url)
@@ -69,7 +69,7 @@ def assessments(session: Session, supplier: Supplier) -> list[Assessment]:
     return list(session.exec(asked.order_by(col(Assessment.created_at))))
 
 
-def eventually(home: Home, seen: Callable[[Session], bool], within: float = 30) -> None:
+def eventually(home: Installation, seen: Callable[[Session], bool], within: float = 30) -> None:
     end = time.monotonic() + within
     while time.monotonic() < end:
         with home.database.session() as session:
@@ -83,11 +83,11 @@ def test_a_look_finds_the_statement_and_the_home_pages_link_is_evidence(
     tmp_path: Path, web: Web
 ) -> None:
     with (
-        open_home(settings(tmp_path, web, hours=0)) as home,
+        open_installation(settings(tmp_path, web, hours=0)) as home,
         jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
-        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         with home.database.session() as session:
             statement = session.exec(select(Statement)).one()
             assert statement.url == web.url("/statement")
@@ -104,7 +104,7 @@ def test_a_changed_statement_is_judged_again_with_no_one_touching_it(
     tmp_path: Path, web: Web
 ) -> None:
     with (
-        open_home(settings(tmp_path, web, hours=1 / 3_600)) as home,
+        open_installation(settings(tmp_path, web, hours=1 / 3_600)) as home,
         jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
@@ -119,13 +119,13 @@ def test_a_changed_statement_is_judged_again_with_no_one_touching_it(
 
 def test_a_site_that_does_not_answer_changes_nothing(tmp_path: Path, web: Web) -> None:
     with (
-        open_home(settings(tmp_path, web, hours=0)) as home,
+        open_installation(settings(tmp_path, web, hours=0)) as home,
         jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
-        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         web.pages.clear()
-        job = wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        job = wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         assert job.failed == 1
         with home.database.session() as session:
             assert websites_of(session, supplier.organisation_id)[0].last_error
@@ -144,15 +144,15 @@ def test_every_hostile_address_is_refused_by_the_api_with_its_reason(client: Tes
 
 def test_a_changed_statement_is_told_by_one_webhook(tmp_path: Path, web: Web) -> None:
     with (
-        open_home(settings(tmp_path, web, hours=0)) as home,
+        open_installation(settings(tmp_path, web, hours=0)) as home,
         jobs.worker_runtime(home, worker="tests"),
     ):
         supplier = watched(home, web.url())
-        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         with home.database.writing() as session:
             add_webhook(
                 session,
-                machine(home),
+                cli_principal(home),
                 url=web.url("/hook"),
                 events=[EventKind.STATEMENT_FOUND],
                 loopback=frozenset({web.authority}),
@@ -160,10 +160,10 @@ def test_a_changed_statement_is_told_by_one_webhook(tmp_path: Path, web: Web) ->
             )
         web.pages["/hook"] = Reply(status=204)
         web.pages["/statement"] = page(STATEMENT.format(2026, 40))
-        wait(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
+        wait_for_job(home, ask_to_look(home, supplier.organisation_id, at=AT), quiet=True)
         for _ in range(2):
             with home.database.writing() as session:
-                look_round(session, now=datetime.now(UTC))
+                publish_due_events(session, now=datetime.now(UTC))
         deliverer = Deliverer(home.database, delays=(0.1,), loopback=frozenset({web.authority}))
         deliverer.start()
         delivered = select(Delivery).where(Delivery.state == DeliveryState.DELIVERED)

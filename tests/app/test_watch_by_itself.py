@@ -13,9 +13,9 @@ from app import jobs
 from app.cli import commands
 from app.features.monitoring.expiry_monitor import watch_calendar
 from app.features.registers.service import take_in_register
-from app.installation import Home, open_home
-from app.main import attended, create_app
-from app.terminal.context import own, wait
+from app.installation import Installation, open_installation
+from app.main import attach_services, create_app
+from app.terminal.context import default_tenant, wait_for_job
 from models import (
     Company,
     Event,
@@ -53,14 +53,14 @@ def test_a_licence_and_a_statement_whose_last_day_is_over_are_told_once(tmp_path
     words = STATEMENT.replace("31 March {}", f"{year_end:%d %B %Y}").format(12).encode()
     runs_out = out_of_date_from(year_end)
     text = LICENCES.format("Licensed", last)
-    with open_home(settings(tmp_path)) as home, jobs.worker_runtime(home, worker="tests"):
-        organisation = own(home)
+    with open_installation(settings(tmp_path)) as home, jobs.worker_runtime(home, worker="tests"):
+        organisation = default_tenant(home)
         vet(home, statements=[(f"{name}.html", words)])
         take_in_all(home, {kind: text}, TODAY)
         assert watch_calendar(home, organisation, on=TODAY) == ()
         for day in (last, last + timedelta(days=1), runs_out, runs_out + timedelta(days=1)):
             for job in watch_calendar(home, organisation, on=day):
-                wait(home, job, quiet=True)
+                wait_for_job(home, job, quiet=True)
         with home.database.session() as session:
             assert kinds(session, "Cedar").count("licence_stopped") == 1
             assert kinds(session, "Alder").count("statement_expired") == 1
@@ -68,7 +68,7 @@ def test_a_licence_and_a_statement_whose_last_day_is_over_are_told_once(tmp_path
         assert take_in(home, kind, text, last + timedelta(days=2)) == ()
 
 
-def killed(home: Home) -> None:
+def killed(home: Installation) -> None:
     now, data = datetime.now(UTC), (DEBARRED + BIRCH).encode()
     with home.database.writing() as session:
         take_in_register(session, RegisterKind.DEBARMENT_LIST, data, as_at=NEW, now=now)
@@ -76,7 +76,7 @@ def killed(home: Home) -> None:
 
 
 def test_work_that_was_kept_before_a_crash_is_done_by_the_next_process(tmp_path: Path) -> None:
-    with open_home(settings(tmp_path)) as home:
+    with open_installation(settings(tmp_path)) as home:
         with jobs.worker_runtime(home, worker="first"):
             vet(home)
             take_in_all(home, {RegisterKind.DEBARMENT_LIST: DEBARRED}, OLD)
@@ -84,7 +84,7 @@ def test_work_that_was_kept_before_a_crash_is_done_by_the_next_process(tmp_path:
             killed(home)
         [job] = take_in(home, RegisterKind.DEBARMENT_LIST, DEBARRED + BIRCH, NEW)
         with jobs.worker_runtime(home, worker="second"):
-            assert wait(home, job, quiet=True).state == "done"
+            assert wait_for_job(home, job, quiet=True).state == "done"
         with home.database.session() as session:
             assert kinds(session, "Birch") == ["listed"]
             assert len(session.exec(select(Event)).all()) == 1 + 1  # and the proposal changed
@@ -112,7 +112,7 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
     def standing(session: Session) -> bool:
         return session.exec(select(RegisterEntry)).first() is not None
 
-    with open_home(asked) as home, jobs.worker_runtime(home, worker="tests"):
+    with open_installation(asked) as home, jobs.worker_runtime(home, worker="tests"):
         take_in_names(home, COMPANIES.format("DAMSON LIMITED", "Active", ""), OLD)
         vet(home)
         eventually(home, standing)
@@ -137,13 +137,13 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
             watching = select(Job).where(Job.kind == JobKind.WATCH)
             assert any(each.failed for each in session.exec(watching))
     app = create_app(asked, works=False)
-    with open_home(asked) as home, attended(app, home):
+    with open_installation(asked) as home, attach_services(app, home):
         assert "told nothing newer" in TestClient(app).get("/sources").text
     web.close()
 
 
 def test_a_file_is_compared_and_seen_to_from_the_command_line(tmp_path: Path) -> None:
-    with open_home(settings(tmp_path)) as home, jobs.worker_runtime(home, worker="tests"):
+    with open_installation(settings(tmp_path)) as home, jobs.worker_runtime(home, worker="tests"):
         vet(home)
     file = tmp_path / "list.csv"
     for text, touched in ((DEBARRED, 0), (DEBARRED + BIRCH, 1), (DEBARRED + BIRCH, 0)):
@@ -152,6 +152,6 @@ def test_a_file_is_compared_and_seen_to_from_the_command_line(tmp_path: Path) ->
         ran = CliRunner().invoke(commands, told)
         assert ran.exit_code == 0, ran.output
         assert json.loads(ran.stdout)["suppliers_touched"] == touched
-    with open_home(settings(tmp_path)) as home, home.database.session() as session:
+    with open_installation(settings(tmp_path)) as home, home.database.session() as session:
         assert assessments(session)["Birch"] == 2
         assert kinds(session, "Birch") == ["listed"]

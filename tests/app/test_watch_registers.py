@@ -19,9 +19,9 @@ from app.features.suppliers.queries import findings_of
 from app.features.webhooks.delivery import Deliverer
 from app.features.webhooks.subscriptions import add_webhook
 from app.http.pagination import packed
-from app.installation import Home, open_home
-from app.main import attended, create_app
-from app.terminal.context import machine, own, wait
+from app.installation import Installation, open_installation
+from app.main import attach_services, create_app
+from app.terminal.context import cli_principal, default_tenant, wait_for_job
 from models import (
     Assessment,
     Company,
@@ -61,7 +61,7 @@ from tests.scrapers.loopback import Reply, Web
 class Journey:
     """An installation in which five suppliers were vetted and registers came twice."""
 
-    home: Home
+    home: Installation
     web: Web
     judged: Counter[str]
     kinds: dict[str, list[str]]
@@ -85,7 +85,7 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
         RegisterKind.LABOUR_LICENCES: LICENCES.format("Revoked", ""),
     }
     loopback = frozenset({web.authority})
-    with open_home(settings(tmp_path_factory.mktemp("watched"))) as home:
+    with open_installation(settings(tmp_path_factory.mktemp("watched"))) as home:
         with jobs.worker_runtime(home, worker="tests"):
             take_in_names(home, COMPANIES.format("DAMSON LIMITED", "Active", ELM), OLD)
             take_in_all(home, old, OLD)
@@ -94,7 +94,7 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
                 before = assessments(session)
                 add_webhook(
                     session,
-                    machine(home),
+                    cli_principal(home),
                     url=web.url("/hook"),
                     events=[EventKind.SOURCE_CHANGED],
                     loopback=loopback,
@@ -188,7 +188,7 @@ def test_what_a_register_no_longer_says_is_kept_with_its_days(journey: Journey) 
 
 def test_changes_stand_on_the_page_and_in_the_api(journey: Journey) -> None:
     app = create_app(journey.home.settings, works=False)
-    with attended(app, journey.home):
+    with attach_services(app, journey.home):
         client = TestClient(app)
         shown = client.get("/changes").text
         for words in ("Birch Ltd", "Came onto the list", "Licence CEDA0001: Revoked"):
@@ -197,12 +197,12 @@ def test_changes_stand_on_the_page_and_in_the_api(journey: Journey) -> None:
         while pages[-1]["links"]["next"]:
             pages.append(client.get(pages[-1]["links"]["next"]).json())
         items = [each for one in pages for each in one["items"]]
-        every = [each for each in items if each["noticed"] == NEW.isoformat()]
+        every = [each for each in items if each["detected_on"] == NEW.isoformat()]
         assert len(pages) > 1
         assert len({each["id"] for each in every}) == len(every) == 6
         cedar = next(each for each in every if each["kind"] == "licence_stopped")
         assert cedar["before"] == "Licence CEDA0001: Licensed"
-        assert (cedar["since"], cedar["noticed"]) == (OLD.isoformat(), NEW.isoformat())
+        assert (cedar["since"], cedar["detected_on"]) == (OLD.isoformat(), NEW.isoformat())
         one = cedar["supplier"]["id"]
         only = client.get(f"/v1/changes?supplier_id={one}").json()["items"]
         assert cedar in only
@@ -241,14 +241,14 @@ def test_a_version_that_is_older_or_cut_short_is_refused_and_the_kept_one_stands
 
 def test_the_date_alone_touches_suppliers_once(journey: Journey) -> None:
     home = journey.home
-    organisation = own(home)
+    organisation = default_tenant(home)
     with home.database.writing() as session:
         kept = session.get_one(Organisation, organisation)
         kept.monitored_until = date(2027, 3, 31)
         before = assessments(session)
     with jobs.worker_runtime(home, worker="tests"):
         for job in watch_calendar(home, organisation, on=date(2027, 4, 1)):
-            wait(home, job, quiet=True)
+            wait_for_job(home, job, quiet=True)
     with home.database.session() as session:
         after = assessments(session)
         assert set(after - before) == {"Alder", "Birch", "Cedar", "Damson"}  # Elm's is over

@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from app import jobs
-from app.features.imports.jobs import ask_to_vet
+from app.features.imports.jobs import enqueue_import
 from app.features.matching.companies_import import take_in_companies
 from app.features.monitoring.queries import changes_of
 from app.features.registers.service import take_in_register
-from app.installation import Home
+from app.installation import Installation
 from app.settings import Access, Settings
-from app.terminal.context import own, wait
+from app.terminal.context import default_tenant, wait_for_job
 from models import (
     Assessment,
     RegisterKind,
@@ -53,35 +53,35 @@ def settings(folder: Path, **more: object) -> Settings:
     return Settings(home=folder, access=Access.OPEN, watch_hours=0, **more)
 
 
-def take_in(home: Home, kind: RegisterKind, text: str, as_at: date) -> tuple[UUID, ...]:
+def take_in(home: Installation, kind: RegisterKind, text: str, as_at: date) -> tuple[UUID, ...]:
     now = datetime.now(UTC)
     with home.database.writing() as session:
         return take_in_register(session, kind, text.encode(), as_at=as_at, now=now).jobs
 
 
-def take_in_all(home: Home, files: dict[RegisterKind, str], as_at: date) -> list[UUID]:
+def take_in_all(home: Installation, files: dict[RegisterKind, str], as_at: date) -> list[UUID]:
     begun = [job for kind, text in files.items() for job in take_in(home, kind, text, as_at)]
     for job in begun:
         jobs.start_job(job)
-        assert wait(home, job, quiet=True).state == "done"
+        assert wait_for_job(home, job, quiet=True).state == "done"
     return begun
 
 
-def take_in_names(home: Home, text: str, as_at: date) -> tuple[UUID, ...]:
+def take_in_names(home: Installation, text: str, as_at: date) -> tuple[UUID, ...]:
     file = home.settings.home / "companies.csv"
     file.write_text(text)
     with home.database.writing() as session:
         taken = take_in_companies(session, file, as_at=as_at, now=datetime.now(UTC))
     for job in taken.jobs:
         jobs.start_job(job)
-        wait(home, job, quiet=True)
+        wait_for_job(home, job, quiet=True)
     return taken.jobs
 
 
-def vet(home: Home, statements: Sequence[tuple[str, bytes]] = ()) -> None:
+def vet(home: Installation, statements: Sequence[tuple[str, bytes]] = ()) -> None:
     lists = [("list.csv", LIST)]
-    job = ask_to_vet(home, own(home), lists=lists, statements=statements, at=OLD)
-    wait(home, job, quiet=True)
+    job = enqueue_import(home, default_tenant(home), lists=lists, statements=statements, at=OLD)
+    wait_for_job(home, job, quiet=True)
 
 
 def suppliers(session: Session) -> dict[str, Supplier]:

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 from sqlmodel import col, select
 
-from app.features.webhooks.outbox import tell
+from app.features.webhooks.outbox import publish_event
 from app.features.webhooks.subscriptions import add_webhook
-from app.installation import open_home
+from app.installation import open_installation
 from app.security.organisations import own_organisation
 from app.security.principal import Principal
 from app.settings import Access, Settings
@@ -40,7 +40,7 @@ PASSWORD = "three random words"
 def furnish(folder: Path) -> None:
     """Keep what takes days to come about: deliveries of every state, and jobs that failed."""
     with (
-        open_home(Settings(home=folder, access=Access.OPEN)) as home,
+        open_installation(Settings(home=folder, access=Access.OPEN)) as home,
         home.database.session() as session,
     ):
         boss = Principal(own_organisation(session, now=NOW).id, Role.ADMINISTRATOR, "Ada Example")
@@ -54,7 +54,9 @@ def furnish(folder: Path) -> None:
         )
         session.flush()
         for number in range(60):
-            tell(session, boss.organisation, EventKind.ACTION_OVERDUE, f"{number}", {}, now=NOW)
+            publish_event(
+                session, boss.organisation, EventKind.ACTION_OVERDUE, f"{number}", {}, now=NOW
+            )
         session.flush()
         gone = [{"at": NOW.isoformat(), "status": 503, "reason": "the site answers 503"}] * 3
         for place, each in enumerate(session.exec(select(Delivery)).all()):

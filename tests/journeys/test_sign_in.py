@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 from sqlmodel import select
 
-from app.installation import open_home
+from app.installation import open_installation
 from app.settings import Settings
 from models import Job, JobKind, JobState, Organisation
 from tests.journeys.conftest import served
@@ -79,7 +79,7 @@ def test_pages_without_data_say_what_to_do(
 def test_a_job_that_our_fault_stopped_says_so(visitor: Visitor, new: tuple[str, Path]) -> None:
     address, home = new
     now = datetime.now(UTC)
-    with open_home(Settings(home=home)) as opened, opened.database.session() as session:
+    with open_installation(Settings(home=home)) as opened, opened.database.session() as session:
         organisation = session.exec(select(Organisation.id)).one()
         job = Job(
             organisation_id=organisation,

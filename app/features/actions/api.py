@@ -9,22 +9,25 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.features.actions.queries import action_of, actions_of, overdue
 from app.features.actions.service import ActionChange, ActionWanted, add_action, change_action
-from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.http.etag import IfMatch, require_match, tag
-from app.http.idempotency import OnceRoute
+from app.http.idempotency import IdempotentRoute
 from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
 from app.http.schemas import Day, Links
 from app.security.permissions import Scope
-from models import Action, ActionState
+from models import Action as ActionRow
+from models import ActionState
 
-router = APIRouter(prefix="/actions", tags=["actions"], route_class=OnceRoute)
+router = APIRouter(prefix="/actions", tags=["actions"], route_class=IdempotentRoute)
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
-Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+SupplierNamed = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
+]
 Long = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
 
 
-class Shown(BaseModel):
+class ActionEvidence(BaseModel):
     """What was shown of an action's doing."""
 
     text: str
@@ -32,7 +35,7 @@ class Shown(BaseModel):
     at: datetime
 
 
-class ActionOut(BaseModel):
+class Action(BaseModel):
     """One step to put something right."""
 
     id: UUID
@@ -45,13 +48,13 @@ class ActionOut(BaseModel):
     due: date
     state: ActionState
     overdue: bool = Field(description="Whether its day has passed and it is not ended.")
-    evidence: list[Shown]
+    evidence: list[ActionEvidence]
     created_by: str
     created_at: datetime
     updated_at: datetime
 
     @classmethod
-    def of(cls, row: Action) -> "ActionOut":
+    def of(cls, row: ActionRow) -> "Action":
         """Return the shape of an action."""
         return cls(
             id=row.id,
@@ -64,21 +67,21 @@ class ActionOut(BaseModel):
             due=row.due,
             state=row.state,
             overdue=overdue(row, datetime.now(UTC).date()),
-            evidence=[Shown.model_validate(each) for each in row.evidence],
+            evidence=[ActionEvidence.model_validate(each) for each in row.evidence],
             created_by=row.created_by,
             created_at=row.created_at,
             updated_at=row.updated_at,
         )
 
 
-class ActionPage(BaseModel):
+class ActionList(BaseModel):
     """Some actions, first due first, and where to go on."""
 
-    items: list[ActionOut]
+    items: list[Action]
     links: Links
 
 
-class ActionIn(BaseModel):
+class ActionCreate(BaseModel):
     """A step to agree: for a supplier, or from a finding of a check.
 
     With a check and a rule, title and detail are the finding's own where they are left out.
@@ -86,7 +89,7 @@ class ActionIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    owner: Named = Field(examples=["Ada Example"])
+    owner: SupplierNamed = Field(examples=["Ada Example"])
     due: Day = Field(examples=["2027-01-31"])
     supplier_id: UUID | None = None
     check_id: UUID | None = None
@@ -95,19 +98,21 @@ class ActionIn(BaseModel):
     detail: Long = ""
 
 
-class ActionEdit(BaseModel):
+class ActionUpdate(BaseModel):
     """What to change; what is left out stays. `evidence` is added to what was shown before."""
 
     model_config = ConfigDict(extra="forbid")
 
-    owner: Named | None = None
+    owner: SupplierNamed | None = None
     due: Day | None = None
     state: ActionState | None = None
     detail: Long | None = None
     evidence: Long | None = None
 
 
-@router.get("", summary="Actions, first due first", dependencies=[needs(Scope.READ_ACTIONS)])
+@router.get(
+    "", summary="Actions, first due first", dependencies=[require_scope(Scope.READ_ACTIONS)]
+)
 def list_actions(
     session: SessionDep,
     organisation: OrganisationDep,
@@ -116,9 +121,9 @@ def list_actions(
     supplier_id: UUID | None = None,
     state: ActionState | None = None,
     overdue: Annotated[bool, Query(description="Only those whose day has passed.")] = False,
-) -> ActionPage:
+) -> ActionList:
     """Return actions, of one supplier, in one state or overdue if wanted."""
-    found = actions_of(
+    rows = actions_of(
         session,
         organisation,
         limit=limit + 1,
@@ -128,8 +133,8 @@ def list_actions(
         overdue_at=datetime.now(UTC).date() if overdue else None,
     )
     link = None
-    if len(found) > limit:
-        last = found[limit - 1]
+    if len(rows) > limit:
+        last = rows[limit - 1]
         link = next_link(
             "/v1/actions",
             limit=limit,
@@ -138,15 +143,18 @@ def list_actions(
             overdue="true" if overdue else "",
             cursor=packed(last.due, last.id),
         )
-    return ActionPage(items=[ActionOut.of(each) for each in found[:limit]], links=Links(next=link))
+    return ActionList(items=[Action.of(each) for each in rows[:limit]], links=Links(next=link))
 
 
 @router.post(
-    "", status_code=201, summary="Agree an action", dependencies=[needs(Scope.WRITE_ACTIONS)]
+    "",
+    status_code=201,
+    summary="Agree an action",
+    dependencies=[require_scope(Scope.WRITE_ACTIONS)],
 )
-def make_action(
-    session: SessionDep, caller: CallerDep, wanted: ActionIn, response: Response
-) -> ActionOut:
+def create_action(
+    session: SessionDep, caller: CallerDep, wanted: ActionCreate, response: Response
+) -> Action:
     """Agree a step to put something right."""
     row = add_action(
         session,
@@ -164,30 +172,30 @@ def make_action(
     )
     response.headers["Location"] = f"/v1/actions/{row.id}"
     tag(response, row.version)
-    return ActionOut.of(row)
+    return Action.of(row)
 
 
-@router.get("/{action_id}", summary="One action", dependencies=[needs(Scope.READ_ACTIONS)])
-def show_action(
+@router.get("/{action_id}", summary="One action", dependencies=[require_scope(Scope.READ_ACTIONS)])
+def get_action(
     session: SessionDep, organisation: OrganisationDep, action_id: UUID, response: Response
-) -> ActionOut:
+) -> Action:
     """Return an action; its ETag is what a change must name."""
     row = action_of(session, organisation, action_id)
     tag(response, row.version)
-    return ActionOut.of(row)
+    return Action.of(row)
 
 
 @router.patch(
-    "/{action_id}", summary="Change an action", dependencies=[needs(Scope.WRITE_ACTIONS)]
+    "/{action_id}", summary="Change an action", dependencies=[require_scope(Scope.WRITE_ACTIONS)]
 )
-def edit_action(
+def update_action(
     session: SessionDep,
     caller: CallerDep,
     action_id: UUID,
-    change: ActionEdit,
+    change: ActionUpdate,
     response: Response,
     if_match: IfMatch = None,
-) -> ActionOut:
+) -> Action:
     """Change an action, tell how far it is, or show evidence of it."""
     require_match(if_match, action_of(session, caller.organisation, action_id).version)
     row = change_action(
@@ -204,7 +212,7 @@ def edit_action(
         now=datetime.now(UTC),
     )
     tag(response, row.version)
-    return ActionOut.of(row)
+    return Action.of(row)
 
 
 def _after(due: str, id: str) -> tuple[date, UUID]:

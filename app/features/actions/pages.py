@@ -14,7 +14,7 @@ from app.features.actions.queries import action_of, actions_of, overdue
 from app.features.actions.service import ActionChange, change_action
 from app.features.suppliers.queries import supplier_of
 from app.features.suppliers.supplier_list import names
-from app.http.dependencies import CallerDep, SessionDep, needs
+from app.http.dependencies import CallerDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from app.web.forms import FormDep, Problem, text_of
@@ -27,7 +27,7 @@ SHOWN = 300
 """Actions that a page names, first due first."""
 
 
-@router.get("", response_class=HTMLResponse, dependencies=[needs(Scope.READ_ACTIONS)])
+@router.get("", response_class=HTMLResponse, dependencies=[require_scope(Scope.READ_ACTIONS)])
 def list_page(
     request: Request,
     session: SessionDep,
@@ -50,7 +50,9 @@ def list_page(
     )
 
 
-@router.get("/{action_id}", response_class=HTMLResponse, dependencies=[needs(Scope.READ_ACTIONS)])
+@router.get(
+    "/{action_id}", response_class=HTMLResponse, dependencies=[require_scope(Scope.READ_ACTIONS)]
+)
 def action_page(
     request: Request, session: SessionDep, caller: CallerDep, action_id: UUID
 ) -> HTMLResponse:
@@ -60,7 +62,7 @@ def action_page(
     )
 
 
-@router.post("/{action_id}", dependencies=[needs(Scope.WRITE_ACTIONS)])
+@router.post("/{action_id}", dependencies=[require_scope(Scope.WRITE_ACTIONS)])
 def tell(
     request: Request, session: SessionDep, caller: CallerDep, action_id: UUID, form: FormDep
 ) -> Response:

@@ -19,11 +19,11 @@ def action_of(session: Session, organisation: UUID, id: UUID) -> Action:
     Raises:
         NotFound: It has none with this identifier.
     """
-    asked = select(Action).where(Action.organisation_id == organisation, Action.id == id)
-    found = session.exec(asked).first()
-    if found is None:
+    query = select(Action).where(Action.organisation_id == organisation, Action.id == id)
+    action = session.exec(query).first()
+    if action is None:
         raise NotFound("There is no such action.")
-    return found
+    return action
 
 
 def actions_of(
@@ -47,7 +47,7 @@ def actions_of(
         state: Only those in this state.
         overdue_at: Only those that are not ended and were due before this day.
     """
-    asked = (
+    query = (
         select(Action)
         .where(Action.organisation_id == organisation)
         .order_by(col(Action.due), col(Action.id))
@@ -55,16 +55,16 @@ def actions_of(
     )
     if after is not None:
         due, id = after
-        asked = asked.where(
+        query = query.where(
             or_(col(Action.due) > due, and_(col(Action.due) == due, col(Action.id) > id))
         )
     if supplier is not None:
-        asked = asked.where(Action.supplier_id == supplier)
+        query = query.where(Action.supplier_id == supplier)
     if state is not None:
-        asked = asked.where(Action.state == state)
+        query = query.where(Action.state == state)
     if overdue_at is not None:
-        asked = asked.where(col(Action.due) < overdue_at, col(Action.state).not_in(ENDED))
-    return session.exec(asked).all()
+        query = query.where(col(Action.due) < overdue_at, col(Action.state).not_in(ENDED))
+    return session.exec(query).all()
 
 
 def overdue(action: Action, at: date) -> bool:

@@ -61,8 +61,8 @@ def add_action(
             raise Unusable("The check is on another supplier.", pointer="/supplier_id")
         supplier = check.supplier_id
         if wanted.rule:
-            told = _finding(check.answer, wanted.rule)
-            title, detail = title or told["title"], detail or told["remedy"]
+            finding = _finding(check.answer, wanted.rule)
+            title, detail = title or finding["title"], detail or finding["remedy"]
     if supplier is None:
         raise Unusable("Say for which supplier, or from which check.", pointer="/supplier_id")
     if not title:
@@ -82,7 +82,7 @@ def add_action(
     )
     session.add(row)
     session.flush()
-    audit_log.note(
+    audit_log.record(
         session, caller, "action.agreed", f"actions/{row.id}", after=_facts(row), at=now
     )
     return row
@@ -117,12 +117,12 @@ def change_action(
     row.state = change.state or row.state
     row.detail = row.detail if change.detail is None else change.detail
     if change.shown:
-        told = {"text": change.shown, "by": caller.name, "at": now.isoformat()}
-        row.evidence = [*row.evidence, told]
+        shown = {"text": change.shown, "by": caller.name, "at": now.isoformat()}
+        row.evidence = [*row.evidence, shown]
     row.version += 1
     row.updated_at = now
     session.add(row)
-    audit_log.note(
+    audit_log.record(
         session,
         caller,
         "action.changed",
@@ -135,9 +135,9 @@ def change_action(
 
 
 def _finding(answer: dict[str, list[dict[str, str]]], rule: str) -> dict[str, str]:
-    for told in (*answer["reasons"], *answer["unknown"]):
-        if told["rule"] == rule:
-            return told
+    for finding in (*answer["reasons"], *answer["unknown"]):
+        if finding["rule"] == rule:
+            return finding
     raise Unusable(f"The check has no finding of the rule {rule}.", pointer="/rule")
 
 

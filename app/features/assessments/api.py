@@ -12,26 +12,26 @@ from pydantic import BaseModel, Field
 
 from app.errors import NotFound
 from app.features.assessments.finding_serializer import finding_value
-from app.features.suppliers.api import AssessmentLine
+from app.features.suppliers.api import AssessmentSummary
 from app.features.suppliers.queries import assessment_of, findings_of
-from app.http.dependencies import SIGNED, OrganisationDep, SessionDep, needs
-from app.http.schemas import FindingOut, UrgentOut
+from app.http.dependencies import OrganisationDep, SessionDep, require_auth, require_scope
+from app.http.schemas import Finding, UrgentRoute
 from app.security.permissions import Scope
 from scoring.findings import RuleCard
 from scoring.rules import RULEBOOK
 from scoring.vocabulary import Theme
 
 router = APIRouter(
-    prefix="/assessments", tags=["assessments"], dependencies=[needs(Scope.READ_CHECKS)]
+    prefix="/assessments", tags=["assessments"], dependencies=[require_scope(Scope.READ_CHECKS)]
 )
 
 
-class AssessmentOut(AssessmentLine):
+class Assessment(AssessmentSummary):
     """An assessment: never edited; a new look makes a new one."""
 
     supplier_id: UUID
     statement_id: UUID | None
-    findings: list[FindingOut]
+    findings: list[Finding]
     levels: list[dict[str, Any]] = Field(
         description="Each criterion of a statement: its level and what it adds to the score."
     )
@@ -43,31 +43,31 @@ class AssessmentOut(AssessmentLine):
         examples=[{"rules": "5be0a1c2d3e4", "model": "0f1e2d3c4b5a"}],
     )
     digest: str = Field(description="SHA-256 of the result: equal digests are equal results.")
-    urgent_route: UrgentOut | None
+    urgent_route: UrgentRoute | None
 
 
 @router.get("/{assessment_id}", summary="One assessment")
-def show_assessment(
+def get_assessment(
     session: SessionDep, organisation: OrganisationDep, assessment_id: UUID
-) -> AssessmentOut:
+) -> Assessment:
     """Return an assessment: findings, the evidence of each, and the parts of each score."""
     row = assessment_of(session, organisation, assessment_id)
-    return AssessmentOut(
-        **dict(AssessmentLine.of(row)),
+    return Assessment(
+        **dict(AssessmentSummary.of(row)),
         supplier_id=row.supplier_id,
         statement_id=row.statement_id,
-        findings=[FindingOut.of(finding_value(each)) for each in findings_of(session, row.id)],
+        findings=[Finding.of(finding_value(each)) for each in findings_of(session, row.id)],
         levels=row.breakdown["levels"],
         exposure_parts=row.breakdown["exposure"],
         control_parts=row.breakdown["control"],
         risk_parts=row.breakdown["risk"],
         versions=row.versions,
         digest=row.digest,
-        urgent_route=UrgentOut.on(row.as_at) if row.urgent else None,
+        urgent_route=UrgentRoute.on(row.as_at) if row.urgent else None,
     )
 
 
-rules_router = APIRouter(tags=["method"], dependencies=[SIGNED])
+rules_router = APIRouter(tags=["method"], dependencies=[require_auth])
 METHOD = Path(__file__).resolve().parents[3] / "docs" / "method.md"
 
 
@@ -77,7 +77,7 @@ class MarkdownResponse(PlainTextResponse):
     media_type = "text/markdown"
 
 
-class RuleOut(BaseModel):
+class Rule(BaseModel):
     """A rule: what it asks, what it rests on, since when, in which version."""
 
     id: str = Field(examples=["pay.minimum_wage"])
@@ -90,7 +90,7 @@ class RuleOut(BaseModel):
     valid_to: date | None
 
     @classmethod
-    def of(cls, card: RuleCard) -> "RuleOut":
+    def of(cls, card: RuleCard) -> "Rule":
         """Return the shape of a rule."""
         return cls(
             id=card.id,
@@ -104,36 +104,36 @@ class RuleOut(BaseModel):
         )
 
 
-class RulesOut(BaseModel):
+class RuleList(BaseModel):
     """The rule book."""
 
-    items: list[RuleOut]
+    items: list[Rule]
 
 
 @cache
-def _by_id() -> dict[str, RuleOut]:
-    return {each.card.id: RuleOut.of(each.card) for each in RULEBOOK}
+def _by_id() -> dict[str, Rule]:
+    return {each.card.id: Rule.of(each.card) for each in RULEBOOK}
 
 
 @rules_router.get("/rules", summary="Every rule")
-async def list_rules() -> RulesOut:
+async def list_rules() -> RuleList:
     """Return the rule book: each rule with its source and explanation."""
-    return RulesOut(items=list(_by_id().values()))
+    return RuleList(items=list(_by_id().values()))
 
 
 @rules_router.get("/rules/{rule_id}", summary="One rule")
-async def show_rule(rule_id: str) -> RuleOut:
+async def get_rule(rule_id: str) -> Rule:
     """Return a rule as published."""
-    found = _by_id().get(rule_id)
-    if found is None:
+    rule = _by_id().get(rule_id)
+    if rule is None:
         raise NotFound("There is no such rule.")
-    return found
+    return rule
 
 
 @rules_router.get("/method", summary="How scores come about", response_class=MarkdownResponse)
-async def show_method() -> MarkdownResponse:
+async def get_method() -> MarkdownResponse:
     """Return how scores and proposals come about, as Markdown."""
     if METHOD.is_file():
         return MarkdownResponse(METHOD.read_text("utf-8"))
-    told = "".join(f"- **{each.title}** ({each.source})\n" for each in _by_id().values())
-    return MarkdownResponse(f"# Rules\n\n{told}")
+    lines = "".join(f"- **{each.title}** ({each.source})\n" for each in _by_id().values())
+    return MarkdownResponse(f"# Rules\n\n{lines}")

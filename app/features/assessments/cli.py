@@ -15,9 +15,16 @@ from sqlmodel import Session
 
 from app.errors import CandourError
 from app.features.assessments.reproduce import reproduce as computed_again
-from app.features.imports.jobs import ask_to_assess
+from app.features.imports.jobs import enqueue_assessment
 from app.features.suppliers.queries import Ranked, assessment_of, ranked
-from app.terminal.context import AtOption, HomeOption, JsonOption, at_home, own, wait
+from app.terminal.context import (
+    AtOption,
+    HomeOption,
+    JsonOption,
+    default_tenant,
+    installation_context,
+    wait_for_job,
+)
 from scoring.catalogue import CARDS
 from scoring.findings import RuleCard
 from scoring.indicators import INDICATORS, indicator, indicators_of
@@ -32,9 +39,9 @@ def assess(
 ) -> None:
     """Judge every supplier by what is known of it on a day, and rank them."""
     day = at.date() if at else datetime.now(UTC).date()
-    with at_home(home, work=True) as opened:
-        organisation = own(opened)
-        wait(opened, ask_to_assess(opened, organisation, at=day), quiet=as_json)
+    with installation_context(home, work=True) as opened:
+        organisation = default_tenant(opened)
+        wait_for_job(opened, enqueue_assessment(opened, organisation, at=day), quiet=as_json)
         with opened.database.session() as session:
             if as_json:
                 facts = {"at": day.isoformat(), "suppliers": as_facts(session, organisation)}
@@ -50,23 +57,25 @@ def reproduce(
 ) -> None:
     """Compute an assessment again from what was kept; exits with 1 where the result differs."""
     try:
-        with at_home(home) as opened:
-            organisation = own(opened)
+        with installation_context(home) as opened:
+            organisation = default_tenant(opened)
             with opened.database.session() as session:
-                kept = assessment_of(session, organisation, assessment)
-                found = computed_again(session, kept, model=opened.classifier.version)
+                stored = assessment_of(session, organisation, assessment)
+                result = computed_again(session, stored, model=opened.classifier.version)
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error
     if as_json:
-        typer.echo(orjson.dumps(asdict(found), option=orjson.OPT_INDENT_2).decode())
-    elif found.same:
+        typer.echo(orjson.dumps(asdict(result), option=orjson.OPT_INDENT_2).decode())
+    elif result.same:
         typer.echo("The same to the last figure.")
     else:
         typer.echo("The result differs:")
-        for each in found.differences:
-            typer.echo(f"  {each.what}: was {each.kept or 'nothing'}, now {each.now or 'nothing'}")
-    if not found.same:
+        for each in result.differences:
+            typer.echo(
+                f"  {each.what}: was {each.before or 'nothing'}, now {each.now or 'nothing'}"
+            )
+    if not result.same:
         raise typer.Exit(1)
 
 
@@ -106,17 +115,26 @@ def show(table: Table) -> None:
 
 def _cells(each: Ranked) -> tuple[str, ...]:
     name = each.supplier.name if each.supplier.on_list else f"{each.supplier.name} (not listed)"
-    found = each.assessment
-    if found is None:
+    assessment = each.assessment
+    if assessment is None:
         why = "The list names no one here." if each.supplier.is_placeholder else ""
         return (name, "not assessed", "", "", "", why)
-    score = "unknown" if found.statement_score is None else f"{found.statement_score:.0f}"
-    band = found.band.value.replace("_", " ")
-    return (name, found.decision.value, f"{found.risk:.0f}", band, score, found.reason)
+    score = (
+        "unknown" if assessment.statement_score is None else f"{assessment.statement_score:.0f}"
+    )
+    band = assessment.band.value.replace("_", " ")
+    return (
+        name,
+        assessment.decision.value,
+        f"{assessment.risk:.0f}",
+        band,
+        score,
+        assessment.reason,
+    )
 
 
 def _facts(each: Ranked) -> dict[str, object]:
-    supplier, found = each.supplier, each.assessment
+    supplier, assessment = each.supplier, each.assessment
     facts: dict[str, object] = {
         "supplier": str(supplier.id),
         "name": supplier.name,
@@ -124,20 +142,20 @@ def _facts(each: Ranked) -> dict[str, object]:
         "listed": supplier.on_list,
         "assessment": None,
     }
-    if found is not None:
+    if assessment is not None:
         facts |= {
-            "assessment": str(found.id),
-            "at": found.as_at.isoformat(),
-            "decision": found.decision.value,
-            "reason": found.reason,
-            "urgent": found.urgent,
-            "band": found.band.value,
-            "risk": str(found.risk),
-            "exposure": str(found.exposure),
-            "control": str(found.control),
+            "assessment": str(assessment.id),
+            "at": assessment.as_at.isoformat(),
+            "decision": assessment.decision.value,
+            "reason": assessment.reason,
+            "urgent": assessment.urgent,
+            "band": assessment.band.value,
+            "risk": str(assessment.risk),
+            "exposure": str(assessment.exposure),
+            "control": str(assessment.control),
             "statement_score": None
-            if found.statement_score is None
-            else str(found.statement_score),
+            if assessment.statement_score is None
+            else str(assessment.statement_score),
         }
     return facts
 
@@ -188,8 +206,8 @@ def _section(card: RuleCard) -> Iterator[str]:
     since = f", in force from {card.valid_from}{until}" if card.valid_from else ""
     yield f"`{card.id}`, version {card.version}{since}.\n"
     yield f"{card.doc}\n"
-    asked = [each.text for each in QUESTIONS if each.rule == card.id]
-    yield from (f"- Asked: {text}" for text in asked)
+    questions = [each.text for each in QUESTIONS if each.rule == card.id]
+    yield from (f"- Asked: {text}" for text in questions)
     shown = [indicator(each).name for each in indicators_of(card.id)]
     yield from [f"- Can show: {'; '.join(shown)}."] if shown else []
     yield f"- Source: {card.source}.\n"

@@ -8,7 +8,7 @@ from uuid import UUID
 import orjson
 from sqlmodel import Session
 
-from app.features.suppliers.queries import Shown, findings_of
+from app.features.suppliers.queries import AssessedSupplier, findings_of
 from models import FindingCache
 from scoring import findings
 from scoring.findings import Evidence, Finding
@@ -17,14 +17,14 @@ from scoring.vocabulary import Outcome, Severity, Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class CachedFindings:
     """An assessment's findings, to be weighed (without their evidence) and to be given."""
 
     findings: tuple[Finding, ...]
-    told: tuple[dict[str, Any], ...]
+    serialized: tuple[dict[str, Any], ...]
 
 
-def finding_told(finding: Finding) -> dict[str, Any]:
+def serialize_finding(finding: Finding) -> dict[str, Any]:
     """Return a finding as JSON's own types, with its proof."""
     return {
         "rule": finding.rule,
@@ -39,11 +39,11 @@ def finding_told(finding: Finding) -> dict[str, Any]:
         "subject": finding.subject,
         "urgent": finding.urgent,
         "indicators": list(finding.indicators),
-        "evidence": [_evidence_told(each) for each in finding.evidence],
+        "evidence": [_serialize_evidence(each) for each in finding.evidence],
     }
 
 
-def _evidence_told(evidence: Evidence) -> dict[str, Any]:
+def _serialize_evidence(evidence: Evidence) -> dict[str, Any]:
     return {
         "quote": evidence.quote,
         "source": evidence.source,
@@ -57,46 +57,48 @@ def _evidence_told(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def ready_findings(session: Session, assessment: UUID, kept: bytes | None) -> Ready:
+def ready_findings(session: Session, assessment: UUID, cached: bytes | None) -> CachedFindings:
     """Return an assessment's findings; they are made ready once and kept, as it never changes.
 
     Args:
         session: An open transaction.
         assessment: Whose findings.
-        kept: What `finding_cache` holds of it; None where they were not made ready yet.
+        cached: What `finding_cache` holds of it; None where they were not made ready yet.
     """
-    if kept is None:
-        kept = orjson.dumps(
-            [finding_told(finding_value(each)) for each in findings_of(session, assessment)]
+    if cached is None:
+        cached = orjson.dumps(
+            [serialize_finding(finding_value(each)) for each in findings_of(session, assessment)]
         )
-        session.add(FindingCache(assessment_id=assessment, findings=kept))
-    told = orjson.loads(kept)
-    return Ready(tuple(map(_light, told)), tuple(told))
+        session.add(FindingCache(assessment_id=assessment, findings=cached))
+    serialized = orjson.loads(cached)
+    return CachedFindings(tuple(map(_without_evidence, serialized)), tuple(serialized))
 
 
-def _light(told: dict[str, Any]) -> Finding:
+def _without_evidence(finding: dict[str, Any]) -> Finding:
     return Finding(
-        rule=told["rule"],
-        version=told["version"],
-        theme=Theme(told["theme"]),
-        title=told["title"],
-        outcome=Outcome(told["outcome"]),
-        severity=Severity(told["severity"]),
-        detail=told["detail"],
-        source=told["source"],
-        remedy=told["remedy"],
-        subject=told["subject"],
-        urgent=told["urgent"],
+        rule=finding["rule"],
+        version=finding["version"],
+        theme=Theme(finding["theme"]),
+        title=finding["title"],
+        outcome=Outcome(finding["outcome"]),
+        severity=Severity(finding["severity"]),
+        detail=finding["detail"],
+        source=finding["source"],
+        remedy=finding["remedy"],
+        subject=finding["subject"],
+        urgent=finding["urgent"],
     )
 
 
-def told_of(findings: Sequence[Finding], ready: Ready) -> list[dict[str, Any]]:
+def serialize_findings(findings: Sequence[Finding], ready: CachedFindings) -> list[dict[str, Any]]:
     """Return some findings as they are given; those made ready are not made anew."""
-    made = {id(one): told for one, told in zip(ready.findings, ready.told, strict=True)}
-    return [made.get(id(each)) or finding_told(each) for each in findings]
+    made = {
+        id(one): finding for one, finding in zip(ready.findings, ready.serialized, strict=True)
+    }
+    return [made.get(id(each)) or serialize_finding(each) for each in findings]
 
 
-def finding_value(shown: Shown) -> findings.Finding:
+def finding_value(shown: AssessedSupplier) -> findings.Finding:
     """Return a kept finding with its proof, as the rule gave it."""
     row = shown.finding
     return findings.Finding(

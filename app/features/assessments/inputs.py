@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 from app.db.json_codec import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
 from app.features.registers.queries import (
     accreditation,
+    lookup_keys,
     register_answers,
     registered_turnover,
-    sought,
 )
 from models import (
     Company,
@@ -40,7 +40,7 @@ _IN_BEING = (CompanyStatus.OPEN, CompanyStatus.REGISTERED)
 def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFacts:
     """Return what a supplier's records tell on a day; None and empty are unknown."""
     company = _accepted_company(session, supplier.id)
-    number, name_key = sought(supplier, company)
+    number, name_key = lookup_keys(supplier, company)
     turnover = supplier.turnover
     if turnover is None:
         turnover = registered_turnover(session, number=number, name_key=name_key, at=at)
@@ -83,39 +83,39 @@ def inputs_for(
 
 def home_link_of(session: Session, supplier: UUID, *, at: date) -> HomeLink | None:
     """Return what a supplier's home page showed of its statement, if it was looked at by a day."""
-    kept = session.exec(select(Website).where(Website.supplier_id == supplier)).first()
-    if kept is None or not kept.home_link:
+    website = session.exec(select(Website).where(Website.supplier_id == supplier)).first()
+    if website is None or not website.home_link:
         return None
-    link = HOME_LINK.value(kept.home_link)
+    link = HOME_LINK.from_json(website.home_link)
     return link if link.seen_on <= at else None
 
 
 def documents_read(session: Session, hashes: Sequence[str]) -> tuple[StatementRead, ...]:
     """Return documents as they are read now, in the order asked for; unread ones are left out."""
-    found = (session.get(Document, sha256) for sha256 in hashes)
-    read = (_as_read(each) for each in found if each is not None)
+    documents = (session.get(Document, sha256) for sha256 in hashes)
+    read = (_as_read(each) for each in documents if each is not None)
     return tuple(each for each in read if each is not None)
 
 
 def contracts_of(session: Session, supplier: UUID) -> Iterable[ContractFacts]:
     """Yield the contracts that the newest version of each list still holds."""
-    asked = (
+    query = (
         select(Contract)
         .join(Intake, col(Contract.intake_id) == col(Intake.id))
         .where(Contract.supplier_id == supplier, col(Intake.superseded).is_(False))
         .order_by(col(Contract.key))
     )
-    return (CONTRACT_FACTS.value(each.facts) for each in session.exec(asked))
+    return (CONTRACT_FACTS.from_json(each.facts) for each in session.exec(query))
 
 
 def answers_of(session: Session, supplier: UUID, *, at: date) -> Iterable[Answer]:
     """Yield the answers that were known on a day."""
-    asked = (
+    query = (
         select(SupplierAnswer)
         .where(SupplierAnswer.supplier_id == supplier)
         .order_by(col(SupplierAnswer.question), col(SupplierAnswer.source))
     )
-    for each in session.exec(asked):
+    for each in session.exec(query):
         if each.as_at is None or each.as_at <= at:
             yield Answer(
                 each.question, AnswerValue(each.value), each.text, each.source, each.as_at
@@ -126,7 +126,7 @@ def statements_of(
     session: Session, supplier: UUID
 ) -> tuple[tuple[StatementRead, ...], tuple[Unread, ...]]:
     """Return what a supplier offers as its statements: those read, and those that were not."""
-    asked = (
+    query = (
         select(Statement, Document)
         .join(Document, col(Statement.document_sha256) == col(Document.sha256))
         .where(Statement.supplier_id == supplier)
@@ -134,7 +134,7 @@ def statements_of(
     )
     read: list[StatementRead] = []
     unread: list[Unread] = []
-    for statement, document in session.exec(asked):
+    for statement, document in session.exec(query):
         as_read = _as_read(document)
         if as_read is None:
             unread.append(Unread(statement.name, document.reason, document.sha256))
@@ -147,9 +147,9 @@ def _as_read(document: Document) -> StatementRead | None:
     if document.body is None or document.evidence is None:
         return None
     return StatementRead(
-        DOCUMENT.unpacked(document.body),
-        IDENTITY.value(document.identity),
-        EVIDENCE.unpacked(document.evidence),
+        DOCUMENT.decompress(document.body),
+        IDENTITY.from_json(document.identity),
+        EVIDENCE.decompress(document.evidence),
     )
 
 
@@ -190,11 +190,11 @@ def _standing(company: Company) -> str:
 
 
 def _accepted_company(session: Session, supplier: UUID) -> Company | None:
-    asked = (
+    query = (
         select(Company)
         .join(CompanyMatch, col(CompanyMatch.company_id) == col(Company.id))
         .where(
             CompanyMatch.supplier_id == supplier, CompanyMatch.state == CompanyMatchState.ACCEPTED
         )
     )
-    return session.exec(asked).first()
+    return session.exec(query).first()

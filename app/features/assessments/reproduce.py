@@ -17,7 +17,7 @@ class Difference:
     """One thing that differs between what was kept and what comes out now."""
 
     what: str
-    kept: str
+    before: str
     now: str
 
 
@@ -29,35 +29,39 @@ class Reproduced:
     differences: tuple[Difference, ...]
 
 
-def reproduce(session: Session, kept: Assessment, *, model: str) -> Reproduced:
+def reproduce(session: Session, assessment: Assessment, *, model: str) -> Reproduced:
     """Judge again what an assessment judged, by the rules, model and reader of today.
 
     Args:
         session: A session.
-        kept: The assessment.
+        assessment: The assessment.
         model: Version of the classifier of today.
     """
-    inputs = INPUTS.value(kept.inputs)
+    inputs = INPUTS.from_json(assessment.inputs)
     read = documents_read(session, inputs.documents)
     assessed = assess(inputs, read)
-    if digest_of(assessed) == kept.digest:
+    if digest_of(assessed) == assessment.digest:
         return Reproduced(True, ())
     today = versions(model=model, reader=READER)
-    found = [
-        Difference(f"version of {name}", kept.versions.get(name, ""), version)
+    differences = [
+        Difference(f"version of {name}", assessment.versions.get(name, ""), version)
         for name, version in today.items()
-        if kept.versions.get(name, "") != version
+        if assessment.versions.get(name, "") != version
     ]
     missing = set(inputs.documents) - {each.document.sha256 for each in read}
-    found += [Difference("document", sha256, "no longer read") for sha256 in sorted(missing)]
+    differences += [Difference("document", sha256, "no longer read") for sha256 in sorted(missing)]
     figures = (
-        ("residual risk", kept.risk, assessed.risk.figure),
-        ("exposure", kept.exposure, assessed.exposure.figure),
-        ("control", kept.control, assessed.control.figure),
-        ("statement score", kept.statement_score, getattr(assessed.statement, "score", None)),
-        ("decision", kept.decision, assessed.proposal.decision),
+        ("residual risk", assessment.risk, assessed.risk.figure),
+        ("exposure", assessment.exposure, assessed.exposure.figure),
+        ("control", assessment.control, assessed.control.figure),
+        (
+            "statement score",
+            assessment.statement_score,
+            getattr(assessed.statement, "score", None),
+        ),
+        ("decision", assessment.decision, assessed.proposal.decision),
     )
-    found += [
+    differences += [
         Difference(name, str(was), str(comes)) for name, was, comes in figures if was != comes
     ]
-    return Reproduced(False, tuple(found))
+    return Reproduced(False, tuple(differences))

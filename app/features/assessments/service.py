@@ -33,7 +33,7 @@ log = get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class NewAssessment:
     """An assessment as it is to be kept: its row, its findings with their proof.
 
     With it goes what the list of suppliers shows by it: the rank, and what the supplier sells.
@@ -49,7 +49,7 @@ class Judged:
 class Judgement:
     """What was concluded of some suppliers; `failed` holds id, name and reason of the others."""
 
-    assessed: tuple[Judged, ...]
+    assessed: tuple[NewAssessment, ...]
     failed: tuple[tuple[UUID, str, str], ...]
 
 
@@ -73,9 +73,9 @@ def judge_suppliers(
         model: Version of the classifier that judged the statements.
         now: When this is done.
     """
-    asked = select(Supplier).where(col(Supplier.id).in_(suppliers)).order_by(col(Supplier.key))
+    query = select(Supplier).where(col(Supplier.id).in_(suppliers)).order_by(col(Supplier.key))
     assessed, failed = [], []
-    for supplier in session.exec(asked).all():
+    for supplier in session.exec(query).all():
         try:
             assessed.append(_judge(session, supplier, job, at=at, model=model, now=now))
         except SQLAlchemyError:
@@ -86,11 +86,11 @@ def judge_suppliers(
     return Judgement(tuple(assessed), tuple(failed))
 
 
-def keep_assessments(session: Session, assessed: Sequence[Judged]) -> None:
+def keep_assessments(session: Session, assessed: Sequence[NewAssessment]) -> None:
     """Keep assessments with their findings and proof; those kept before are left as they are."""
     ids = [each.row.id for each in assessed]
-    kept = set(session.exec(select(Assessment.id).where(col(Assessment.id).in_(ids))))
-    new = [each for each in assessed if each.row.id not in kept]
+    stored = set(session.exec(select(Assessment.id).where(col(Assessment.id).in_(ids))))
+    new = [each for each in assessed if each.row.id not in stored]
     session.add_all(each.row for each in new)
     session.flush()
     _keep_findings(session, new)
@@ -108,14 +108,14 @@ def keep_assessments(session: Session, assessed: Sequence[Judged]) -> None:
 
 def _judge(
     session: Session, supplier: Supplier, job: UUID, *, at: date, model: str, now: datetime
-) -> Judged:
+) -> NewAssessment:
     inputs, read = inputs_for(session, supplier, at=at)
     inputs = replace(inputs, tiers=tiers_for(session, supplier, read, at=at))
     assessed = assess(inputs, read)
     id = uuid5(job, str(supplier.id))
     row = _row(session, supplier, id, inputs, assessed, model=model, now=now)
     category = supplier.category_text or _kind_of_work(assessed)
-    return Judged(row, tuple(assessed.findings), _rank(assessed), category)
+    return NewAssessment(row, tuple(assessed.findings), _rank(assessed), category)
 
 
 def _kind_of_work(assessed: Assessed) -> str:
@@ -134,7 +134,7 @@ def _rank(assessed: Assessed) -> int:
 
 def digest_of(assessed: Assessed) -> str:
     """Return the SHA-256 of everything concluded: equal digests are equal results."""
-    plain = orjson.dumps(ASSESSED.plain(assessed), option=orjson.OPT_SORT_KEYS)
+    plain = orjson.dumps(ASSESSED.to_json(assessed), option=orjson.OPT_SORT_KEYS)
     return sha256(plain).hexdigest()
 
 
@@ -149,7 +149,7 @@ def _row(
     now: datetime,
 ) -> Assessment:
     statement, risk, proposal = assessed.statement, assessed.risk, assessed.proposal
-    told = ASSESSED.plain(assessed)
+    breakdown = ASSESSED.to_json(assessed)
     return Assessment(
         id=id,
         organisation_id=supplier.organisation_id,
@@ -169,19 +169,19 @@ def _row(
         headline=proposal.headline,
         too_little_known=assessed.too_little_known,
         urgent=any(each.urgent for each in assessed.findings),
-        inputs=INPUTS.plain(inputs),
+        inputs=INPUTS.to_json(inputs),
         breakdown={
-            "exposure": told["exposure"],
-            "control": told["control"],
-            "risk": told["risk"],
+            "exposure": breakdown["exposure"],
+            "control": breakdown["control"],
+            "risk": breakdown["risk"],
             "levels": [
                 {name: value for name, value in level.items() if name != "evidence"}
-                for level in (told["statement"] or {}).get("levels", ())
+                for level in (breakdown["statement"] or {}).get("levels", ())
             ],
-            "valid_until": told["proposal"]["valid_until"],
-            "questions": told["proposal"]["questions"],
+            "valid_until": breakdown["proposal"]["valid_until"],
+            "questions": breakdown["proposal"]["questions"],
             "without_answer": proposal.without_answer,
-            "turns": told["turns"],
+            "turns": breakdown["turns"],
             "reasons": _places(assessed.findings, proposal.reasons),
             "unknown": _places(assessed.findings, proposal.unknown),
         },
@@ -198,17 +198,17 @@ def _places(
 
 
 def _statement(session: Session, supplier: UUID, document: str) -> UUID | None:
-    asked = select(Statement.id).where(
+    query = select(Statement.id).where(
         Statement.supplier_id == supplier, Statement.document_sha256 == document
     )
-    return session.exec(asked).first()
+    return session.exec(query).first()
 
 
-def _keep_findings(session: Session, assessed: Sequence[Judged]) -> None:
+def _keep_findings(session: Session, assessed: Sequence[NewAssessment]) -> None:
     rows, proof = [], []
     names = _names(session, assessed)
-    told = ((one.row, *each) for one in assessed for each in enumerate(one.findings))
-    for assessment, place, each in told:
+    ordered = ((one.row, *each) for one in assessed for each in enumerate(one.findings))
+    for assessment, place, each in ordered:
         id = new_id()
         rows.append(
             {
@@ -236,15 +236,15 @@ def _keep_findings(session: Session, assessed: Sequence[Judged]) -> None:
     insert_rows(session, Evidence, proof)
 
 
-def _names(session: Session, assessed: Sequence[Judged]) -> dict[tuple[UUID, str], str]:
+def _names(session: Session, assessed: Sequence[NewAssessment]) -> dict[tuple[UUID, str], str]:
     """What each document was called when given: its own title is often its software's."""
     quoted = {
         one.row.supplier_id
         for one in assessed
         if any(proof.document for each in one.findings for proof in each.evidence)
     }
-    asked = select(Statement).where(col(Statement.supplier_id).in_(quoted))
-    return {(each.supplier_id, each.document_sha256): each.name for each in session.exec(asked)}
+    query = select(Statement).where(col(Statement.supplier_id).in_(quoted))
+    return {(each.supplier_id, each.document_sha256): each.name for each in session.exec(query)}
 
 
 def _evidence(finding: UUID, place: int, given: findings.Evidence) -> dict[str, Any]:

@@ -10,22 +10,28 @@ from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
 from app.http.schemas import Links
-from app.installation import Home
+from app.installation import Installation
 from app.security import audit_log
 from app.security.permissions import Scope
-from models import AuditEntry
+from models import AuditEntry as AuditEntryRow
 
-router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[needs(Scope.READ_AUDIT)])
+router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[require_scope(Scope.READ_AUDIT)])
 
 
-class EntryOut(BaseModel):
+class AuditEntry(BaseModel):
     """One thing that was done or seen."""
 
-    place: int = Field(description="Counts the organisation's entries from 1 without a gap.")
+    sequence: int = Field(description="Counts the organisation's entries from 1 without a gap.")
     id: UUID
-    at: datetime
+    occurred_at: datetime
     actor: str
     actor_id: str
     role: str
@@ -36,12 +42,12 @@ class EntryOut(BaseModel):
     hash: str = Field(description="SHA-256 of this entry and the hash of the one before it.")
 
     @classmethod
-    def of(cls, row: AuditEntry) -> "EntryOut":
+    def of(cls, row: AuditEntryRow) -> "AuditEntry":
         """Return the shape of an entry."""
         return cls(
-            place=row.sequence,
+            sequence=row.sequence,
             id=row.id,
-            at=row.occurred_at,
+            occurred_at=row.occurred_at,
             actor=row.actor,
             actor_id=row.actor_id,
             role=row.role,
@@ -53,14 +59,14 @@ class EntryOut(BaseModel):
         )
 
 
-class EntriesOut(BaseModel):
+class AuditEntryList(BaseModel):
     """Some entries, oldest first, and where to go on."""
 
-    items: list[EntryOut]
+    items: list[AuditEntry]
     links: Links
 
 
-class VerifiedOut(BaseModel):
+class AuditVerification(BaseModel):
     """What a walk along the whole trail found."""
 
     holds: bool
@@ -70,20 +76,21 @@ class VerifiedOut(BaseModel):
 
 
 @router.get("", summary="The audit trail")
-def list_entries(
+def search_audit_log(
     session: SessionDep,
     organisation: OrganisationDep,
     limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
     after: Annotated[
-        int, Query(ge=0, le=2_000_000_000, description="`place` of the last entry that you have.")
+        int,
+        Query(ge=0, le=2_000_000_000, description="`sequence` of the last entry that you have."),
     ] = 0,
-) -> EntriesOut:
+) -> AuditEntryList:
     """Return entries in their order."""
-    found = list(audit_log.entries_of(session, organisation, after=after, limit=limit + 1))
-    page = found[:limit]
-    more = len(found) > limit
+    rows = list(audit_log.entries_of(session, organisation, after=after, limit=limit + 1))
+    page = rows[:limit]
+    more = len(rows) > limit
     link = f"/v1/audit?limit={limit}&after={page[-1].sequence}" if more else None
-    return EntriesOut(items=[EntryOut.of(each) for each in page], links=Links(next=link))
+    return AuditEntryList(items=[AuditEntry.of(each) for each in page], links=Links(next=link))
 
 
 @router.get(
@@ -92,7 +99,7 @@ def list_entries(
     response_class=StreamingResponse,
     responses={200: {"content": {"application/x-ndjson": {}}}},
 )
-def export_entries(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+def export_audit_log(home: InstallationDep, caller: CallerDep) -> StreamingResponse:
     """Return every entry, one JSON object a line."""
     name = f"candour-audit-{datetime.now(UTC):%Y%m%d}.ndjson"
     return StreamingResponse(
@@ -102,15 +109,15 @@ def export_entries(home: HomeDep, caller: CallerDep) -> StreamingResponse:
     )
 
 
-def lines(home: Home, organisation: UUID) -> Iterator[bytes]:
+def lines(home: Installation, organisation: UUID) -> Iterator[bytes]:
     """Yield every entry of an organisation as a line of JSON."""
     with home.database.session() as session:
         for each in audit_log.entries_of(session, organisation):
-            yield orjson.dumps(EntryOut.of(each).model_dump(), option=orjson.OPT_APPEND_NEWLINE)
+            yield orjson.dumps(AuditEntry.of(each).model_dump(), option=orjson.OPT_APPEND_NEWLINE)
 
 
-@router.get("/verification", summary="Whether the trail holds")
-def verify_entries(
+@router.get("/verification", summary="Verify the audit log")
+def verify_audit_log(
     session: SessionDep,
     organisation: OrganisationDep,
     known: Annotated[
@@ -120,12 +127,12 @@ def verify_entries(
             description="A hash that you kept; the chain must hold it.",
         ),
     ] = "",
-) -> VerifiedOut:
+) -> AuditVerification:
     """Walk the trail and tell what was altered, taken out or moved."""
-    found = audit_log.verify(session, organisation, known=known)
-    return VerifiedOut(
-        holds=not found.faults,
-        entries=found.entries,
-        hash=found.hash,
-        faults=list(found.faults),
+    verification = audit_log.verify(session, organisation, known=known)
+    return AuditVerification(
+        holds=not verification.faults,
+        entries=verification.entries,
+        hash=verification.hash,
+        faults=list(verification.faults),
     )

@@ -36,38 +36,38 @@ def audit_page(
     cursor: Annotated[str, Query(max_length=2_000)] = "",
 ) -> HTMLResponse:
     """Show who did what, or saw what, newest first."""
-    asked = {
+    filters = {
         "actor": actor.strip(),
         "verb": verb.strip(),
         "subject": subject.strip(),
         "since": since.strip(),
         "until": until.strip(),
     }
-    days, problems = _days(asked)
+    days, problems = _days(filters)
     sought = Sought(
-        actor=asked["actor"],
-        verb=asked["verb"],
-        subject=asked["subject"],
+        actor=filters["actor"],
+        verb=filters["verb"],
+        subject=filters["subject"],
         since=_start(days["since"]),
         until=_start(days["until"], later=1),
         reads=reads,
     )
     before = unpacked(cursor, int) if cursor else None
-    found = trail_of(session, organisation, sought, limit=SHOWN + 1, before=before)
+    rows = trail_of(session, organisation, sought, limit=SHOWN + 1, before=before)
     more = None
-    if len(found) > SHOWN:
-        last = packed(found[SHOWN - 1].sequence)
-        more = next_link("/audit", **asked, reads="true" if reads else "", cursor=last)
+    if len(rows) > SHOWN:
+        last = packed(rows[SHOWN - 1].sequence)
+        more = next_link("/audit", **filters, reads="true" if reads else "", cursor=last)
     return page(
         request,
         "audit/audit.html",
         status=422 if problems else 200,
-        entries=found[:SHOWN],
-        asked=asked,
+        entries=rows[:SHOWN],
+        filters=filters,
         reads=reads,
-        narrowed=any(asked.values()),
+        narrowed=any(filters.values()),
         first=not cursor,
-        newest=next_link("/audit", **asked, reads="true" if reads else ""),
+        newest=next_link("/audit", **filters, reads="true" if reads else ""),
         more=more,
         problems=problems,
     )
@@ -81,24 +81,24 @@ def verification_page(
     known = known.strip().lower()
     problems = []
     if known and not re.fullmatch("[0-9a-f]{64}", known):
-        told = "A hash has 64 characters, 0 to 9 and a to f. Leave it empty if you kept none"
-        problems = [Problem("known", told)]
+        message = "A hash has 64 characters, 0 to 9 and a to f. Leave it empty if you kept none"
+        problems = [Problem("known", message)]
     return page(
         request,
         "audit/verification.html",
         status=422 if problems else 200,
-        found=None if problems else audit_log.verify(session, organisation, known=known),
+        verification=None if problems else audit_log.verify(session, organisation, known=known),
         known=known,
         problems=problems,
     )
 
 
-def _days(asked: dict[str, str]) -> tuple[dict[str, date | None], list[Problem]]:
+def _days(filters: dict[str, str]) -> tuple[dict[str, date | None], list[Problem]]:
     days: dict[str, date | None] = {}
     problems = []
     for name in ("since", "until"):
         try:
-            days[name] = date.fromisoformat(asked[name]) if asked[name] else None
+            days[name] = date.fromisoformat(filters[name]) if filters[name] else None
         except ValueError:
             days[name] = None
             problems.append(Problem(name, "Enter a day as year, month and day: 2026-11-25"))

@@ -35,21 +35,21 @@ def trail_of(
     session: Session, organisation: UUID, sought: Sought, *, limit: int, before: int | None = None
 ) -> Sequence[AuditEntry]:
     """Return entries newest first, from before a place on."""
-    asked = select(AuditEntry).where(AuditEntry.organisation_id == organisation)
+    query = select(AuditEntry).where(AuditEntry.organisation_id == organisation)
     if sought.actor:
-        asked = asked.where(col(AuditEntry.actor).icontains(sought.actor, autoescape=True))
+        query = query.where(col(AuditEntry.actor).icontains(sought.actor, autoescape=True))
     if sought.verb:
         spoken = func.replace(func.replace(col(AuditEntry.verb), ".", " "), "_", " ")
         words = sought.verb.replace(".", " ").replace("_", " ")
-        asked = asked.where(spoken.istartswith(words, autoescape=True))
+        query = query.where(spoken.istartswith(words, autoescape=True))
     if sought.subject:
-        asked = asked.where(col(AuditEntry.subject).icontains(sought.subject, autoescape=True))
+        query = query.where(col(AuditEntry.subject).icontains(sought.subject, autoescape=True))
     if sought.since is not None:
-        asked = asked.where(AuditEntry.occurred_at >= sought.since)
+        query = query.where(AuditEntry.occurred_at >= sought.since)
     if sought.until is not None:
-        asked = asked.where(AuditEntry.occurred_at < sought.until)
+        query = query.where(AuditEntry.occurred_at < sought.until)
     if not sought.reads:
-        asked = asked.where(AuditEntry.verb != SAW)
+        query = query.where(AuditEntry.verb != SAW)
     if before is not None:
-        asked = asked.where(AuditEntry.sequence < before)
-    return session.exec(asked.order_by(col(AuditEntry.sequence).desc()).limit(limit)).all()
+        query = query.where(AuditEntry.sequence < before)
+    return session.exec(query.order_by(col(AuditEntry.sequence).desc()).limit(limit)).all()

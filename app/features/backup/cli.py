@@ -9,7 +9,7 @@ from app.errors import CandourError
 from app.features.backup.restore import restore as bring_back
 from app.features.backup.service import back_up
 from app.settings import Settings
-from app.terminal.context import HomeOption, at_home
+from app.terminal.context import HomeOption, installation_context
 
 
 def backup(
@@ -17,7 +17,7 @@ def backup(
     home: HomeOption = Path("var"),
 ) -> None:
     """Back up the database and every kept file; the service may go on meanwhile."""
-    with at_home(home) as opened:
+    with installation_context(home) as opened:
         files = back_up(opened, file)
     typer.echo(f"{file}: the database and {files:,} files, each with its SHA-256.")
 

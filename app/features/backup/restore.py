@@ -106,9 +106,9 @@ def _fill(connection: Connection, table: str, path: Path) -> None:
 
 def _count_on(connection: Connection, table: str, column: str) -> None:
     """Let a counted column go on after its last number."""
-    told = f"""SELECT setval(pg_get_serial_sequence('{table}', '{column}'), max("{column}"))
+    sql = f"""SELECT setval(pg_get_serial_sequence('{table}', '{column}'), max("{column}"))
         FROM "{table}" HAVING max("{column}") IS NOT NULL"""  # noqa: S608 (names of our own)
-    connection.exec_driver_sql(told)
+    connection.exec_driver_sql(sql)
 
 
 def _files(settings: Settings, folder: Path) -> int:

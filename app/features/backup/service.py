@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from app.db.engine import Database
-from app.installation import Home, open_blobs
+from app.installation import Installation, open_blobs
 from models.base import metadata
 
 MANIFEST = "manifest.json"
@@ -24,7 +24,7 @@ LEFT_OUT = {"worker"}
 """Tables that say what runs now, which means nothing elsewhere."""
 
 
-def back_up(home: Home, file: Path) -> int:
+def back_up(home: Installation, file: Path) -> int:
     """Write a backup; return how many files it holds beside the database.
 
     The database is copied as it stands at one instant. Kept files are only ever added, and each

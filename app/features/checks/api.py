@@ -10,34 +10,34 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.db.engine import Database
+from app.features.checks import service as checks
 from app.features.checks.bulk import ask_to_check_many
-from app.features.checks.decisions import decide, in_force
+from app.features.checks.decisions import decide, effective_decision
 from app.features.checks.fast_read import stored_check
 from app.features.checks.queries import check_of, checks_in, checks_of
-from app.features.checks.schemas import CheckIn, ManyIn
-from app.features.checks.service import Asked, ask_again
-from app.features.checks.service import ask as ask_and_keep
-from app.features.jobs_admin.api import JobOut
-from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
-from app.http.idempotency import OnceRoute, keep_here
+from app.features.checks.schemas import BulkCheckCreate, CheckCreate
+from app.features.checks.service import CheckResult
+from app.features.jobs_admin.api import Job
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
+from app.http.idempotency import IdempotentRoute, store_idempotent_response
 from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
-from app.http.schemas import FindingOut, Links, RiskOut, SupplierRef, UrgentOut
-from app.installation import Home
+from app.http.schemas import Finding, Links, Risk, SupplierReference, UrgentRoute
+from app.installation import Installation
 from app.jobs import get_job
 from app.security import tenancy
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from models import Check
+from models import Check as CheckRow
 from scoring.decisions.needs import Answerer
 from scoring.stages import Stage
 from scoring.vocabulary import Decision
 
-busiest = APIRouter(prefix="/checks", tags=["checks"], route_class=OnceRoute)
+fast_router = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRoute)
 """Asking, and one stored check: tried before all other routes, since they are asked most."""
-router = APIRouter(prefix="/checks", tags=["checks"], route_class=OnceRoute)
+router = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRoute)
 
 
-class DecisionOut(BaseModel):
+class CheckDecision(BaseModel):
     """What a named person decided; it is never edited, a later decision follows it."""
 
     decision: Decision
@@ -47,7 +47,7 @@ class DecisionOut(BaseModel):
     decided_at: datetime
 
 
-class QuestionOut(BaseModel):
+class ProposedQuestion(BaseModel):
     """A question whose answer is needed before a supplier may be cleared."""
 
     need: str = Field(examples=["pay"])
@@ -55,46 +55,46 @@ class QuestionOut(BaseModel):
     to: Answerer
 
 
-class CheckOut(BaseModel):
+class Check(BaseModel):
     """The answer: a proposal with its reasons. A named person takes the decision."""
 
     id: UUID
-    supplier: SupplierRef
+    supplier: SupplierReference
     stage: Stage | None
     proposed: Decision = Field(description="What the rules propose: clear, ask, refer or stop.")
     decision: Decision = Field(
         description="What counts: the last decision taken, or the proposal while there is none."
     )
     decided_by: str | None = Field(description="Null until a named person has decided.")
-    decisions: list[DecisionOut] = Field(description="Every decision taken, oldest first.")
+    decisions: list[CheckDecision] = Field(description="Every decision taken, oldest first.")
     headline: str = Field(
         default="", description="Why, in at most twelve words; empty in answers of before."
     )
     summary: str = Field(description="Why, with everything that is not met.")
-    questions: list[QuestionOut] = Field(
+    questions: list[ProposedQuestion] = Field(
         default=[], description="What to ask, best first, in one message to each who answers."
     )
     without_answer: str = Field(default="", description="What happens if no answer comes.")
     next_steps: list[str] = Field(description="What to do at this stage of the procurement.")
-    reasons: list[FindingOut] = Field(
+    reasons: list[Finding] = Field(
         description="What the proposal rests on, heaviest first: findings not met, what must be "
         "asked, or for a clearance what is known."
     )
-    unknown: list[FindingOut] = Field(
+    unknown: list[Finding] = Field(
         description="What is not known; `remedy` says how to make it known."
     )
-    risk: RiskOut
+    risk: Risk
     created_at: datetime
     assessed_at: date
     valid_until: date = Field(description="The last day on which it may be used.")
     versions: dict[str, str]
-    urgent_route: UrgentOut | None = Field(
+    urgent_route: UrgentRoute | None = Field(
         description="What to do today where people may be being exploited."
     )
     links: dict[str, str | None]
 
 
-class CheckLine(BaseModel):
+class CheckSummary(BaseModel):
     """A check in a list."""
 
     id: UUID
@@ -106,33 +106,33 @@ class CheckLine(BaseModel):
     summary: str
     valid_until: date
     created_at: datetime
-    place: int | None = Field(description="Its line in a bulk question, from 0.")
+    position: int | None = Field(description="Its line in a bulk question, from 0.")
 
     @classmethod
-    def of(cls, row: Check) -> "CheckLine":
+    def of(cls, row: CheckRow) -> "CheckSummary":
         """Return the line of a check."""
         return cls(
             id=row.id,
             supplier_id=row.supplier_id,
             supplier=row.answer["supplier"]["name"],
             proposed=row.proposed,
-            decision=in_force(row),
+            decision=effective_decision(row),
             decided_by=row.decisions[-1]["decided_by"] if row.decisions else None,
             summary=row.answer["summary"],
             valid_until=row.valid_until,
             created_at=row.created_at,
-            place=row.position,
+            position=row.position,
         )
 
 
-class CheckPage(BaseModel):
+class CheckList(BaseModel):
     """Some checks, and where to go on."""
 
-    items: list[CheckLine]
+    items: list[CheckSummary]
     links: Links
 
 
-class DecisionIn(BaseModel):
+class CheckDecisionCreate(BaseModel):
     """What a named person decides; a reason is needed where it is not what is proposed."""
 
     model_config = ConfigDict(
@@ -155,18 +155,18 @@ _IF_NONE_MATCH = {
     "description": "The ETag of the answer that you have.",
     "schema": {"type": "string", "maxLength": 200},
 }
-_FULL: dict[int | str, dict[str, Any]] = {201: {"model": CheckOut}}
+_FULL: dict[int | str, dict[str, Any]] = {201: {"model": Check}}
 
 
-@busiest.post(
+@fast_router.post(
     "",
     status_code=201,
     summary="Ask about a supplier",
     responses=_FULL,
     response_class=Response,
-    dependencies=[needs(Scope.WRITE_CHECKS)],
+    dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
-async def ask(request: Request, question: CheckIn) -> Response:
+async def create_check(request: Request, question: CheckCreate) -> Response:
     """Propose `clear`, `refer` or `stop` for a supplier, with reasons, evidence and remedies.
 
     With a contract, its pay and its price are judged too, and what it adds to the exposure.
@@ -175,18 +175,20 @@ async def ask(request: Request, question: CheckIn) -> Response:
     return await to_thread(_ask, request, question)
 
 
-def _ask(request: Request, question: CheckIn) -> Response:
+def _ask(request: Request, question: CheckCreate) -> Response:
     """Ask in one go on one thread: a question is asked too often for three."""
     caller: Principal = request.state.caller
-    home: Home = request.app.state.home
+    home: Installation = request.app.state.home
     with home.database.turn, home.database.session() as session:
         tenancy.bind(session, caller)
-        given = _made(ask_and_keep(session, caller, question.value(), now=datetime.now(UTC)))
-        keep_here(request, session, given)
+        given = _made(
+            checks.create_check(session, caller, question.value(), now=datetime.now(UTC))
+        )
+        store_idempotent_response(request, session, given)
     return given
 
 
-@router.get("", summary="Checks, newest first", dependencies=[needs(Scope.READ_CHECKS)])
+@router.get("", summary="Checks, newest first", dependencies=[require_scope(Scope.READ_CHECKS)])
 def list_checks(
     session: SessionDep,
     organisation: OrganisationDep,
@@ -194,9 +196,9 @@ def list_checks(
     cursor: Cursor = "",
     supplier_id: UUID | None = None,
     proposed: Decision | None = None,
-) -> CheckPage:
+) -> CheckList:
     """Return the checks that were asked, of one supplier or with one proposal if wanted."""
-    found = checks_of(
+    rows = checks_of(
         session,
         organisation,
         limit=limit + 1,
@@ -205,8 +207,8 @@ def list_checks(
         proposed=proposed,
     )
     link = None
-    if len(found) > limit:
-        last = found[limit - 1]
+    if len(rows) > limit:
+        last = rows[limit - 1]
         link = next_link(
             "/v1/checks",
             limit=limit,
@@ -214,80 +216,82 @@ def list_checks(
             proposed=proposed,
             cursor=packed(last.created_at, last.id),
         )
-    return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
+    return CheckList(
+        items=[CheckSummary.of(each) for each in rows[:limit]], links=Links(next=link)
+    )
 
 
-@busiest.get(
+@fast_router.get(
     "/{check_id}",
     summary="One check",
-    response_model=CheckOut,
+    response_model=Check,
     responses={304: {"description": "It is what you have."}},
     openapi_extra={"parameters": [_IF_NONE_MATCH]},
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-async def show_check(request: Request, check_id: UUID) -> Response:
+async def get_check(request: Request, check_id: UUID) -> Response:
     """Return a check as it was answered, with what was decided on it since."""
     database: Database = request.app.state.home.database
     organisation: UUID = request.state.caller.organisation
-    found = (
+    answer = (
         stored_check(database, organisation, check_id)
         if database.embedded
         else await to_thread(stored_check, database, organisation, check_id)
     )
-    tag = f'"{check_id.hex}-{len(found.decisions)}"'
+    tag = f'"{check_id.hex}-{len(answer.decisions)}"'
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"ETag": tag})
-    return Response(found.body(), media_type="application/json", headers={"ETag": tag})
+    return Response(answer.body(), media_type="application/json", headers={"ETag": tag})
 
 
 @router.post(
-    "/{check_id}/again",
+    "/{check_id}/recheck",
     status_code=201,
-    summary="Ask again",
+    summary="Repeat a check",
     responses=_FULL,
     response_class=Response,
-    dependencies=[needs(Scope.WRITE_CHECKS)],
+    dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
-def repeat(session: SessionDep, caller: CallerDep, check_id: UUID) -> Response:
+def recheck(session: SessionDep, caller: CallerDep, check_id: UUID) -> Response:
     """Ask a check's question again, of what is known today; the old check stays as it was."""
-    return _made(ask_again(session, caller, check_id, now=datetime.now(UTC)))
+    return _made(checks.recheck(session, caller, check_id, now=datetime.now(UTC)))
 
 
 @router.get(
     "/{check_id}/decisions",
     summary="What was decided on a check",
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def list_decisions(
+def list_check_decisions(
     session: SessionDep, organisation: OrganisationDep, check_id: UUID
-) -> list[DecisionOut]:
+) -> list[CheckDecision]:
     """Return every decision taken on a check, oldest first."""
-    kept = check_of(session, organisation, check_id)
-    return [DecisionOut.model_validate(each) for each in kept.decisions]
+    check_row = check_of(session, organisation, check_id)
+    return [CheckDecision.model_validate(each) for each in check_row.decisions]
 
 
 @router.post(
     "/{check_id}/decisions",
     status_code=201,
     summary="Decide on a check",
-    dependencies=[needs(Scope.DECIDE)],
+    dependencies=[require_scope(Scope.DECIDE)],
 )
-def add_decision(
-    session: SessionDep, caller: CallerDep, check_id: UUID, taken: DecisionIn
-) -> DecisionOut:
+def create_check_decision(
+    session: SessionDep, caller: CallerDep, check_id: UUID, taken: CheckDecisionCreate
+) -> CheckDecision:
     """Confirm what is proposed, or override it with a reason; both are kept, signed by name."""
-    kept = decide(
+    check_row = decide(
         session, caller, check_id, taken.decision, reason=taken.reason, now=datetime.now(UTC)
     )
-    return DecisionOut.model_validate(kept.decisions[-1])
+    return CheckDecision.model_validate(check_row.decisions[-1])
 
 
-def _made(asked: Asked) -> Response:
+def _made(result: CheckResult) -> Response:
     return Response(
-        orjson.dumps(asked.answer),
+        orjson.dumps(result.answer),
         status_code=201,
         media_type="application/json",
-        headers={"Location": f"/v1/checks/{asked.id}", "ETag": f'"{asked.id.hex}-0"'},
+        headers={"Location": f"/v1/checks/{result.id}", "ETag": f'"{result.id.hex}-0"'},
     )
 
 
@@ -298,30 +302,32 @@ def _after(at: str, id: str) -> tuple[datetime, UUID]:
     return then, UUID(id)
 
 
-job_checks_router = APIRouter(tags=["checks"], route_class=OnceRoute)
+job_checks_router = APIRouter(tags=["checks"], route_class=IdempotentRoute)
 
 
 @job_checks_router.post(
     "/bulk-checks",
     status_code=202,
     summary="Ask about many suppliers",
-    dependencies=[needs(Scope.WRITE_CHECKS)],
+    dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
-def ask_many(session: SessionDep, caller: CallerDep, asked: ManyIn, response: Response) -> JobOut:
+def create_bulk_checks(
+    session: SessionDep, caller: CallerDep, body: BulkCheckCreate, response: Response
+) -> Job:
     """Ask up to 10,000 questions as one job at `Location`; its answers are at `…/checks` there.
 
     A line that cannot be answered is named in the job's failures with its reason, and the others
     are answered.
     """
-    job = ask_to_check_many(session, caller, [each.value() for each in asked.checks])
+    job = ask_to_check_many(session, caller, [each.value() for each in body.checks])
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(get_job(session, job, organisation=caller.organisation))
+    return Job.of(get_job(session, job, organisation=caller.organisation))
 
 
 @job_checks_router.get(
     "/jobs/{job_id}/checks",
     summary="The checks of a bulk question",
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 def list_job_checks(
     session: SessionDep,
@@ -329,16 +335,18 @@ def list_job_checks(
     job_id: UUID,
     limit: Limit = 50,
     cursor: Cursor = "",
-) -> CheckPage:
+) -> CheckList:
     """Return the checks in the order of their lines; lines not answered are the job's failures."""
     get_job(session, job_id, organisation=organisation)
     after = unpacked(cursor, _place) if cursor else -1
-    found = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
+    rows = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
     link = None
-    if len(found) > limit:
+    if len(rows) > limit:
         path = f"/v1/jobs/{job_id}/checks"
-        link = next_link(path, limit=limit, cursor=packed(found[limit - 1].position))
-    return CheckPage(items=[CheckLine.of(each) for each in found[:limit]], links=Links(next=link))
+        link = next_link(path, limit=limit, cursor=packed(rows[limit - 1].position))
+    return CheckList(
+        items=[CheckSummary.of(each) for each in rows[:limit]], links=Links(next=link)
+    )
 
 
 def _place(place: int) -> int:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app import jobs
 from app.errors import CandourError
 from app.features.checks.question import QUESTION, Question
-from app.features.checks.service import ask
+from app.features.checks.service import create_check
 from app.jobs import NewTask, Queue, Stage, TaskContext
 from app.security import audit_log
 from app.security.principal import Principal
@@ -26,13 +26,13 @@ def ask_to_check_many(session: Session, caller: Principal, questions: Sequence[Q
 
     Returns the job's identifier.
     """
-    asked: dict[str, object] = {
-        "questions": [QUESTION.plain(each) for each in questions],
+    params: dict[str, object] = {
+        "questions": [QUESTION.to_json(each) for each in questions],
         "by": {"name": caller.name, "role": caller.role.value},
     }
-    job = jobs.create_job(session, caller.organisation, JobKind.CHECKS, params=asked)
-    told = {"lines": len(questions)}
-    audit_log.note(session, caller, "checks.params", f"jobs/{job.id}", after=told)
+    job = jobs.create_job(session, caller.organisation, JobKind.CHECKS, params=params)
+    after = {"lines": len(questions)}
+    audit_log.record(session, caller, "checks.asked", f"jobs/{job.id}", after=after)
     jobs.start_after_commit(session, job.id)
     return job.id
 
@@ -40,8 +40,8 @@ def ask_to_check_many(session: Session, caller: Principal, questions: Sequence[Q
 def _parts(_session: Session, job: Job) -> Iterator[NewTask]:
     lines = len(job.params["questions"])
     for start in range(0, lines, CHUNK):
-        told = {"start": start, "name": f"line {start} and those after it"}
-        yield NewTask(ANSWER, told, items=min(CHUNK, lines - start))
+        params = {"start": start, "name": f"line {start} and those after it"}
+        yield NewTask(ANSWER, params, items=min(CHUNK, lines - start))
 
 
 @jobs.task(ANSWER, Queue.ASSESS, status_text="Answering checks")
@@ -49,15 +49,15 @@ def _answer(context: TaskContext) -> None:
     """Answer some lines; done again, they give the same checks."""
     now, start = datetime.now(UTC), context.payload["start"]
     with context.transaction() as result:
-        asked = result.session.get_one(Job, context.job).params
-        caller = Principal(context.organisation, Role(asked["by"]["role"]), asked["by"]["name"])
-        for place, plain in enumerate(asked["questions"][start : start + CHUNK], start):
+        params = result.session.get_one(Job, context.job).params
+        caller = Principal(context.organisation, Role(params["by"]["role"]), params["by"]["name"])
+        for place, plain in enumerate(params["questions"][start : start + CHUNK], start):
             id = uuid5(context.job, str(place))
             try:
-                ask(
+                create_check(
                     result.session,
                     caller,
-                    QUESTION.value(plain),
+                    QUESTION.from_json(plain),
                     now=now,
                     id=id,
                     job=context.job,

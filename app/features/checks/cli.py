@@ -11,11 +11,11 @@ import typer
 from pydantic import ValidationError
 
 from app.errors import CandourError
-from app.features.checks.api import CheckOut
-from app.features.checks.schemas import CheckIn, ContractAsked, SupplierWanted
-from app.features.checks.service import ask
-from app.http.schemas import FindingOut
-from app.terminal.context import HomeOption, JsonOption, at_home, machine
+from app.features.checks.api import Check
+from app.features.checks.schemas import CheckContract, CheckCreate, CheckSupplier
+from app.features.checks.service import create_check
+from app.http.schemas import Finding
+from app.terminal.context import HomeOption, JsonOption, cli_principal, installation_context
 from scoring.identifiers import company_number
 from scoring.urgent import HELPLINE
 
@@ -35,58 +35,60 @@ def check(
 ) -> None:
     """Propose clear, refer or stop for a supplier, with reasons; a named person decides."""
     try:
-        with at_home(home) as opened:
+        with installation_context(home) as opened:
             question = _question(supplier, hourly_rate, weekly_hours, place)
             with opened.database.session() as session:
-                asked = ask(session, machine(opened), question.value(), now=datetime.now(UTC))
+                result = create_check(
+                    session, cli_principal(opened), question.value(), now=datetime.now(UTC)
+                )
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error
-    told = CheckOut.model_validate(asked.answer)
+    answer = Check.model_validate(result.answer)
     if as_json:
-        body = told.model_dump(mode="json")
+        body = answer.model_dump(mode="json")
         typer.echo(orjson.dumps(body, option=orjson.OPT_INDENT_2).decode())
     else:
-        typer.echo("\n".join(_lines(told)))
+        typer.echo("\n".join(_lines(answer)))
 
 
 def _question(
     supplier: str, hourly_rate: str | None, weekly_hours: str | None, place: str
-) -> CheckIn:
+) -> CheckCreate:
     number = company_number(supplier)
-    wanted = SupplierWanted(company_number=number) if number else SupplierWanted(name=supplier)
+    wanted = CheckSupplier(company_number=number) if number else CheckSupplier(name=supplier)
     if not (hourly_rate or weekly_hours or place):
-        return CheckIn(supplier=wanted)
+        return CheckCreate(supplier=wanted)
     try:
-        contract = ContractAsked(
+        contract = CheckContract(
             hourly_rate=Decimal(hourly_rate) if hourly_rate else None,
             weekly_hours=Decimal(weekly_hours) if weekly_hours else None,
             place=place,
         )
     except (InvalidOperation, ValidationError) as error:
         raise typer.BadParameter("Pay and hours are numbers, such as 14.80.") from error
-    return CheckIn(supplier=wanted, contract=contract)
+    return CheckCreate(supplier=wanted, contract=contract)
 
 
-def _lines(told: CheckOut) -> Iterator[str]:
-    yield f"{told.supplier.name}: {told.proposed.value} is proposed. A named person decides."
-    yield told.summary
-    yield f"Assessed as of {told.assessed_at}; may be used until {told.valid_until}."
-    if told.urgent_route:
+def _lines(answer: Check) -> Iterator[str]:
+    yield f"{answer.supplier.name}: {answer.proposed.value} is proposed. A named person decides."
+    yield answer.summary
+    yield f"Assessed as of {answer.assessed_at}; may be used until {answer.valid_until}."
+    if answer.urgent_route:
         yield ""
-        yield told.urgent_route.headline
-        yield from (f"  {each}" for each in (*told.urgent_route.do, *told.urgent_route.do_not))
-    for reason in told.reasons:
+        yield answer.urgent_route.headline
+        yield from (f"  {each}" for each in (*answer.urgent_route.do, *answer.urgent_route.do_not))
+    for reason in answer.reasons:
         yield from _finding(reason)
-    if told.unknown:
+    if answer.unknown:
         yield ""
-        yield f"Not known ({len(told.unknown)}):"
-        yield from (f"  {each.title}: {each.remedy or each.detail}" for each in told.unknown)
+        yield f"Not known ({len(answer.unknown)}):"
+        yield from (f"  {each.title}: {each.remedy or each.detail}" for each in answer.unknown)
     yield ""
     yield f"If someone is in immediate danger call 999. Helpline: {HELPLINE}."
 
 
-def _finding(each: FindingOut) -> Iterator[str]:
+def _finding(each: Finding) -> Iterator[str]:
     yield ""
     yield f"[{each.severity.value}] {each.title}: {each.outcome.value.replace('_', ' ')}"
     yield f"  {each.detail}"

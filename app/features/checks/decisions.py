@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.errors import NotAllowed, Unusable
 from app.features.checks.queries import check_of
-from app.features.webhooks.outbox import tell
+from app.features.webhooks.outbox import publish_event
 from app.security import audit_log
 from app.security.permissions import Scope
 from app.security.principal import AuthMethod, Principal
@@ -44,19 +44,19 @@ def decide(
     caller.require(Scope.DECIDE)
     if caller.by is AuthMethod.KEY:
         raise NotAllowed("A program proposes; a named person decides.")
-    kept = check_of(session, caller.organisation, check, lock=True)
-    before = in_force(kept)
-    if not reason.strip() and (decision is not kept.proposed or kept.decisions):
+    row = check_of(session, caller.organisation, check, lock=True)
+    before = effective_decision(row)
+    if not reason.strip() and (decision is not row.proposed or row.decisions):
         raise Unusable("Say why: this is not what was proposed or decided.", pointer="/reason")
-    if now.date() > kept.valid_until and decision is Decision.CLEAR:
+    if now.date() > row.valid_until and decision is Decision.CLEAR:
         raise Unusable(
-            f"This could be used until {kept.valid_until}. Ask again, then decide.",
+            f"This could be used until {row.valid_until}. Ask again, then decide.",
             pointer="/decision",
         )
     taken = DecisionTaken(
-        organisation_id=kept.organisation_id,
-        check_id=kept.id,
-        sequence=_next_place(session, kept.id),
+        organisation_id=row.organisation_id,
+        check_id=row.id,
+        sequence=_next_place(session, row.id),
         decision=decision,
         reason=reason.strip(),
         decided_by=caller.name,
@@ -64,20 +64,20 @@ def decide(
         decided_at=now,
     )
     session.add(taken)
-    kept.decisions = [*kept.decisions, _told(taken, kept.proposed)]
-    session.add(kept)
-    _bring_into_force(session, kept, taken)
+    row.decisions = [*row.decisions, _decision_json(taken, row.proposed)]
+    session.add(row)
+    _bring_into_force(session, row, taken)
     after = {"decision": decision.value, "reason": taken.reason}
-    audit_log.note(
+    audit_log.record(
         session,
         caller,
         "decision.taken",
-        f"checks/{kept.id}",
-        before={"decision": before.value, "decided": bool(kept.decisions[:-1])},
+        f"checks/{row.id}",
+        before={"decision": before.value, "decided": bool(row.decisions[:-1])},
         after=after,
     )
-    _tell_webhooks(session, kept, before, decision, now)
-    return kept
+    _tell_webhooks(session, row, before, decision, now)
+    return row
 
 
 def decisions_of(session: Session, suppliers: Iterable[UUID]) -> dict[UUID, DecisionInForce]:
@@ -133,17 +133,17 @@ def _bring_into_force(session: Session, check: Check, taken: DecisionTaken) -> N
     session.add(row)
 
 
-def in_force(check: Check) -> Decision:
+def effective_decision(check: Check) -> Decision:
     """Return what counts: what was decided last, or what is proposed while nobody has decided."""
     return Decision(check.decisions[-1]["decision"]) if check.decisions else check.proposed
 
 
 def _next_place(session: Session, check: UUID) -> int:
-    asked = select(func.count()).where(col(DecisionTaken.check_id) == check)
-    return session.exec(asked).one() + 1
+    query = select(func.count()).where(col(DecisionTaken.check_id) == check)
+    return session.exec(query).one() + 1
 
 
-def _told(taken: DecisionTaken, proposed: Decision) -> dict[str, object]:
+def _decision_json(taken: DecisionTaken, proposed: Decision) -> dict[str, object]:
     return {
         "decision": taken.decision.value,
         "confirms": taken.decision is proposed,
@@ -156,7 +156,7 @@ def _told(taken: DecisionTaken, proposed: Decision) -> dict[str, object]:
 def _tell_webhooks(
     session: Session, check: Check, before: Decision, after: Decision, now: datetime
 ) -> None:
-    tell(
+    publish_event(
         session,
         check.organisation_id,
         EventKind.DECISION_CHANGED,

@@ -9,10 +9,10 @@ import orjson
 from app.db.engine import Database
 from app.errors import NotFound
 
-_ASKED = """SELECT CAST(answer AS {text}), CAST(decisions AS {text})
+_QUERY = """SELECT CAST(answer AS {text}), CAST(decisions AS {text})
 FROM procurement_check WHERE id = {one} AND organisation_id = {one}"""
-_EMBEDDED = _ASKED.format(text="TEXT", one="?")
-_SERVED = _ASKED.format(text="TEXT", one="%s")
+_EMBEDDED = _QUERY.format(text="TEXT", one="?")
+_SERVED = _QUERY.format(text="TEXT", one="%s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ def stored_check(database: Database, organisation: UUID, id: UUID) -> Stored:
             cursor.execute(_EMBEDDED, (id.hex, organisation.hex))
         else:
             cursor.execute(_SERVED, (id, organisation))
-        found = cursor.fetchone()
+        row = cursor.fetchone()
         cursor.close()
     finally:
         raw.close()
-    if found is None:
+    if row is None:
         raise NotFound("There is no such check.")
-    answer, decisions = found
+    answer, decisions = row
     return Stored(answer, [] if decisions == "[]" else orjson.loads(decisions))

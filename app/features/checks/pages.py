@@ -7,12 +7,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import Unusable
-from app.features.checks.decisions import decide, in_force
+from app.features.checks.decisions import decide, effective_decision
 from app.features.checks.queries import check_of
-from app.features.checks.question import ContractWanted, Question, Wanted
-from app.features.checks.service import ask
+from app.features.checks.question import ContractInput, Question, SupplierQuery
+from app.features.checks.service import create_check
 from app.features.suppliers.queries import supplier_of
-from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import page
@@ -22,7 +22,7 @@ from scoring.vocabulary import Decision
 router = APIRouter()
 
 
-@router.post("/suppliers/{supplier_id}/check", dependencies=[needs(Scope.WRITE_CHECKS)])
+@router.post("/suppliers/{supplier_id}/check", dependencies=[require_scope(Scope.WRITE_CHECKS)])
 def ask_check(
     session: SessionDep,
     caller: CallerDep,
@@ -31,10 +31,10 @@ def ask_check(
 ) -> RedirectResponse:
     """Ask a check on a supplier, for the contract named if one is, and go to it."""
     reference, title = text_of(form, "reference", most=200), text_of(form, "title", most=400)
-    contract = ContractWanted(reference, title) if reference or title else None
-    question = Question(supplier=Wanted(id=supplier_id), contract=contract)
-    asked = ask(session, caller, question, now=datetime.now(UTC))
-    return RedirectResponse(f"/checks/{asked.id}", status_code=303)
+    contract = ContractInput(reference, title) if reference or title else None
+    question = Question(supplier=SupplierQuery(id=supplier_id), contract=contract)
+    result = create_check(session, caller, question, now=datetime.now(UTC))
+    return RedirectResponse(f"/checks/{result.id}", status_code=303)
 
 
 @router.get("/checks/{check_id}", response_class=HTMLResponse)
@@ -46,7 +46,7 @@ def check_page(
     return _draw(request, session, check, [], {})
 
 
-@router.post("/checks/{check_id}/decide", dependencies=[needs(Scope.DECIDE)])
+@router.post("/checks/{check_id}/decide", dependencies=[require_scope(Scope.DECIDE)])
 def take_decision(
     request: Request, session: SessionDep, caller: CallerDep, check_id: UUID, form: FormDep
 ) -> Response:
@@ -79,7 +79,7 @@ def _draw(
         check=check,
         answer=check.answer,
         supplier=supplier_of(session, check.organisation_id, check.supplier_id),
-        stands=in_force(check),
+        stands=effective_decision(check),
         decisions=list(Decision),
         taken=[
             {**each, "at": datetime.fromisoformat(each["decided_at"])} for each in check.decisions

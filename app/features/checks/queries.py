@@ -22,11 +22,11 @@ def check_of(session: Session, organisation: UUID, id: UUID, *, lock: bool = Fal
     Raises:
         NotFound: It has none with this identifier.
     """
-    asked = select(Check).where(Check.organisation_id == organisation, Check.id == id)
-    found = session.exec(asked.with_for_update() if lock else asked).first()
-    if found is None:
+    query = select(Check).where(Check.organisation_id == organisation, Check.id == id)
+    check = session.exec(query.with_for_update() if lock else query).first()
+    if check is None:
         raise NotFound("There is no such check.")
-    return found
+    return check
 
 
 def checks_of(
@@ -48,7 +48,7 @@ def checks_of(
         supplier: Only those on this supplier.
         proposed: Only those that propose this.
     """
-    asked = (
+    query = (
         select(Check)
         .where(Check.organisation_id == organisation)
         .order_by(col(Check.created_at).desc(), col(Check.id).desc())
@@ -56,24 +56,24 @@ def checks_of(
     )
     if after is not None:
         at, id = after
-        asked = asked.where(
+        query = query.where(
             or_(
                 col(Check.created_at) < at,
                 and_(col(Check.created_at) == at, col(Check.id) < id),
             )
         )
     if supplier is not None:
-        asked = asked.where(Check.supplier_id == supplier)
+        query = query.where(Check.supplier_id == supplier)
     if proposed is not None:
-        asked = asked.where(Check.proposed == proposed)
-    return session.exec(asked).all()
+        query = query.where(Check.proposed == proposed)
+    return session.exec(query).all()
 
 
 def checks_in(
     session: Session, organisation: UUID, job: UUID, *, limit: int, after: int = -1
 ) -> Sequence[Check]:
     """Return the checks that a bulk question led to, in the order of its lines."""
-    asked = (
+    query = (
         select(Check)
         .where(
             Check.organisation_id == organisation, Check.job_id == job, col(Check.position) > after
@@ -81,7 +81,7 @@ def checks_in(
         .order_by(col(Check.position))
         .limit(limit)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Agreed:
     overdue: int
 
 
-def decided_by(session: Session, organisation: UUID, day: date) -> Decided:
+def check_decisions_as_at(session: Session, organisation: UUID, day: date) -> Decided:
     """Return what had been decided by a day."""
     end = end_of(day)
     checks = select(func.count()).where(
@@ -132,14 +132,14 @@ def decided_by(session: Session, organisation: UUID, day: date) -> Decided:
     return Decided(session.exec(checks).one(), counts)
 
 
-def agreed_by(session: Session, organisation: UUID, since: date, day: date) -> Agreed:
+def actions_as_at(session: Session, organisation: UUID, since: date, day: date) -> Agreed:
     """Return the actions as they stood at the end of a day, and what moved after another.
 
     How they stood is told by the audit trail, which keeps each change for good: an action that was
     ended, taken up again or put off later still tells of an earlier day what was so then.
     """
     start, end = end_of(since), end_of(day)
-    asked = (
+    query = (
         select(AuditEntry.subject, AuditEntry.occurred_at, AuditEntry.after)
         .where(
             AuditEntry.organisation_id == organisation,
@@ -150,7 +150,7 @@ def agreed_by(session: Session, organisation: UUID, since: date, day: date) -> A
         )
         .order_by(col(AuditEntry.sequence))
     )
-    known = _standing(session.exec(asked))
+    known = _standing(session.exec(query))
     still = [each for each in known if each.ended is None]
     return Agreed(
         known=len(known),

@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from app.db.json_codec import Kept
+from app.db.json_codec import JsonCodec
 from scoring.facts import ContractFacts, PayPeriod
 from scoring.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SupplierQuery:
     """Which supplier a check is about: by any of these, and all that are given must agree.
 
     `party` is an organisation's identifier as OCDS joins it: `GB-COH-01234567`. `own_reference` is
@@ -29,7 +29,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class PayLine:
+class PayInput:
     """The lowest pay of one kind of worker on a contract, pounds an hour; None is unknown."""
 
     hourly_rate: Decimal | None = None
@@ -41,7 +41,7 @@ class PayLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ContractWanted:
+class ContractInput:
     """The contract asked about, as far as known; money is pounds sterling."""
 
     reference: str = ""
@@ -54,13 +54,13 @@ class ContractWanted:
     category_codes: tuple[str, ...] = ()
     workforce: tuple[str, ...] = ()
     labour_hours_year: Decimal | None = None
-    pay: tuple[PayLine, ...] = ()
+    pay: tuple[PayInput, ...] = ()
 
     def facts(self) -> tuple[ContractFacts, ...]:
         """Return the contract in the shape that rules judge, once for each kind of worker."""
-        return tuple(self._with(line) for line in self.pay or (PayLine(),))
+        return tuple(self._with(line) for line in self.pay or (PayInput(),))
 
-    def _with(self, line: PayLine) -> ContractFacts:
+    def _with(self, line: PayInput) -> ContractFacts:
         name = self.reference or "the contract asked about"
         return ContractFacts(
             reference=f"{name}: {line.role}" if line.role else name,
@@ -86,9 +86,9 @@ class ContractWanted:
 class Question:
     """May we award to this supplier, for this contract, at this stage?"""
 
-    supplier: Wanted
-    contract: ContractWanted | None = None
+    supplier: SupplierQuery
+    contract: ContractInput | None = None
     stage: Stage | None = None
 
 
-QUESTION: Kept[Question] = Kept(Question)
+QUESTION: JsonCodec[Question] = JsonCodec(Question)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
-from app.features.checks.question import ContractWanted, PayLine, Question, Wanted
+from app.features.checks.question import ContractInput, PayInput, Question, SupplierQuery
 from app.http.schemas import Day
 from scoring.stages import Stage
 
@@ -18,7 +18,7 @@ Workers = Annotated[StrictInt, Field(ge=1, le=1_000_000)]
 Word = Annotated[str, Field(max_length=64)]
 
 
-class SupplierWanted(BaseModel):
+class CheckSupplier(BaseModel):
     """Which supplier is meant, by any of these; all that are given must agree."""
 
     model_config = ConfigDict(extra="forbid")
@@ -38,12 +38,12 @@ class SupplierWanted(BaseModel):
     name: str = Field("", max_length=400, examples=["Brightwater Cleaning Ltd"])
     postcode: str = Field("", max_length=16, examples=["SW1E 6QP"])
 
-    def value(self) -> Wanted:
+    def query(self) -> SupplierQuery:
         """Return which supplier is meant."""
-        return Wanted(**dict(self))
+        return SupplierQuery(**dict(self))
 
 
-class PayAsked(BaseModel):
+class CheckPay(BaseModel):
     """The lowest pay of one kind of worker on the contract."""
 
     model_config = ConfigDict(extra="forbid")
@@ -56,7 +56,7 @@ class PayAsked(BaseModel):
     third_party: StrictBool | None = Field(None, description="Whether they work on your premises.")
 
 
-class ContractAsked(BaseModel):
+class CheckContract(BaseModel):
     """The contract that is to be awarded, as far as known; money is pounds sterling."""
 
     model_config = ConfigDict(extra="forbid")
@@ -91,22 +91,22 @@ class ContractAsked(BaseModel):
     youngest_age: Age | None = None
     workers: Workers | None = None
     third_party: StrictBool | None = None
-    pay: list[PayAsked] = Field(
+    pay: list[CheckPay] = Field(
         default_factory=list, max_length=50, description="Instead, for several kinds of worker."
     )
 
-    def value(self) -> ContractWanted:
+    def value(self) -> ContractInput:
         """Return the contract asked about."""
-        one = PayLine(
+        one = PayInput(
             hourly_rate=self.hourly_rate,
             weekly_hours=self.weekly_hours,
             youngest_age=self.youngest_age,
             workers=self.workers,
             third_party=self.third_party,
         )
-        lines = tuple(PayLine(**dict(each)) for each in self.pay)
-        first = () if lines and one == PayLine() else (one,)
-        return ContractWanted(
+        lines = tuple(PayInput(**dict(each)) for each in self.pay)
+        first = () if lines and one == PayInput() else (one,)
+        return ContractInput(
             reference=self.reference,
             title=self.title,
             annual_value=self.annual_value,
@@ -121,7 +121,7 @@ class ContractAsked(BaseModel):
         )
 
 
-class CheckIn(BaseModel):
+class CheckCreate(BaseModel):
     """A question: may we award to this supplier?"""
 
     model_config = ConfigDict(
@@ -143,19 +143,19 @@ class CheckIn(BaseModel):
         },
     )
 
-    supplier: SupplierWanted
-    contract: ContractAsked | None = None
+    supplier: CheckSupplier
+    contract: CheckContract | None = None
     stage: Stage | None = Field(None, description="Where the procurement is.")
 
     def value(self) -> Question:
         """Return the question."""
         contract = self.contract.value() if self.contract else None
-        return Question(self.supplier.value(), contract, self.stage)
+        return Question(self.supplier.query(), contract, self.stage)
 
 
-class ManyIn(BaseModel):
+class BulkCheckCreate(BaseModel):
     """Up to 10,000 questions at once."""
 
     model_config = ConfigDict(extra="forbid")
 
-    checks: Annotated[list[CheckIn], Field(min_length=1, max_length=10_000)]
+    checks: Annotated[list[CheckCreate], Field(min_length=1, max_length=10_000)]

@@ -11,12 +11,16 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col
 
 from app.db.json_codec import CONTROL, INPUTS
-from app.db.raw_sql import run
+from app.db.raw_sql import execute_sql
 from app.errors import Conflict, NotFound
-from app.features.assessments.finding_serializer import Ready, ready_findings, told_of
+from app.features.assessments.finding_serializer import (
+    CachedFindings,
+    ready_findings,
+    serialize_findings,
+)
 from app.features.checks.queries import check_of
-from app.features.checks.question import QUESTION, ContractWanted, Question
-from app.features.suppliers.lookup import Found, find_supplier
+from app.features.checks.question import QUESTION, ContractInput, Question
+from app.features.suppliers.lookup import SupplierMatch, find_supplier
 from app.security import audit_log
 from app.security.principal import Principal
 from models import Assessment
@@ -43,14 +47,14 @@ VALUES (:id, :organisation, :supplier, :assessment, :proposed, :valid_until, :qu
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CheckResult:
     """A check as it was kept: its row, and the answer that its asker is given."""
 
     id: UUID
     answer: Answer
 
 
-def ask(
+def create_check(
     session: Session,
     caller: Principal,
     question: Question,
@@ -60,7 +64,7 @@ def ask(
     previous: UUID | None = None,
     job: UUID | None = None,
     place: int | None = None,
-) -> Asked:
+) -> CheckResult:
     """Propose a decision on a supplier, and keep question and answer.
 
     Args:
@@ -90,7 +94,7 @@ def ask(
     proposal = propose((*about, *ready.findings), risk, at=at)
     answer = _answer(id, supplier, assessment, proposal, ready, about, risk, question, now)
     answer["links"]["previous"] = f"/v1/checks/{previous}" if previous else None
-    run(
+    execute_sql(
         session.connection(),
         _KEEP,
         id=id,
@@ -99,7 +103,7 @@ def ask(
         assessment=assessment.id,
         proposed=proposal.decision.value,
         valid_until=proposal.valid_until.isoformat(),
-        question=orjson.dumps(QUESTION.plain(question)).decode(),
+        question=orjson.dumps(QUESTION.to_json(question)).decode(),
         answer=orjson.dumps(answer).decode(),
         previous=previous,
         job=job,
@@ -107,17 +111,17 @@ def ask(
         by=caller.name,
         now=now,
     )
-    told = {"supplier": str(supplier.id), "proposed": proposal.decision.value}
-    audit_log.note(session, caller, "check.asked", f"checks/{id}", after=told)
-    return Asked(id, answer)
+    after = {"supplier": str(supplier.id), "proposed": proposal.decision.value}
+    audit_log.record(session, caller, "check.asked", f"checks/{id}", after=after)
+    return CheckResult(id, answer)
 
 
-def ask_again(session: Session, caller: Principal, check: UUID, *, now: datetime) -> Asked:
+def recheck(session: Session, caller: Principal, check: UUID, *, now: datetime) -> CheckResult:
     """Ask a kept check's question again, of what is known today; the old one stays as it was."""
-    kept = check_of(session, caller.organisation, check)
-    question = QUESTION.value(kept.question)
-    same = replace(question, supplier=replace(question.supplier, id=kept.supplier_id))
-    return ask(session, caller, same, now=now, previous=kept.id)
+    previous = check_of(session, caller.organisation, check)
+    question = QUESTION.from_json(previous.question)
+    same = replace(question, supplier=replace(question.supplier, id=previous.supplier_id))
+    return create_check(session, caller, same, now=now, previous=previous.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ class _Judged:
 
 
 def _judged(session: Session, assessment: UUID) -> _Judged:
-    rows = run(session.connection(), _JUDGED, id=assessment)
+    rows = execute_sql(session.connection(), _JUDGED, id=assessment)
     if not rows:
         raise NotFound("There is no such assessment.")
     at, versions, figure, low, high, band, ready = rows[0]
@@ -146,7 +150,7 @@ def _judged(session: Session, assessment: UUID) -> _Judged:
     return _Judged(assessment, day, orjson.loads(versions), risk, ready)
 
 
-def _about_contract(contract: ContractWanted | None, at: date) -> tuple[Finding, ...]:
+def _about_contract(contract: ContractInput | None, at: date) -> tuple[Finding, ...]:
     """Judge the contract asked about; where it has several kinds of worker, each of them."""
     if contract is None:
         return ()
@@ -154,32 +158,30 @@ def _about_contract(contract: ContractWanted | None, at: date) -> tuple[Finding,
     return tuple(dict.fromkeys(judged))
 
 
-def _risk(
-    session: Session, assessment: _Judged, contract: ContractWanted | None, at: date
-) -> Risk:
+def _risk(session: Session, assessment: _Judged, contract: ContractInput | None, at: date) -> Risk:
     """The supplier's residual risk; with what the contract asked about adds to its exposure."""
-    kept = assessment.risk
+    stored = assessment.risk
     if contract is None or not (contract.category_codes or contract.workforce):
-        return kept
-    asked = select_columns(col(Assessment.inputs), col(Assessment.breakdown))
-    inputs, told = session.execute(asked.where(col(Assessment.id) == assessment.id)).one()
-    facts = INPUTS.value(inputs).facts
+        return stored
+    query = select_columns(col(Assessment.inputs), col(Assessment.breakdown))
+    inputs, breakdown = session.execute(query.where(col(Assessment.id) == assessment.id)).one()
+    facts = INPUTS.from_json(inputs).facts
     known = replace(
         facts,
         contracts=(*facts.contracts, *contract.facts()),
         category_codes=tuple(dict.fromkeys((*facts.category_codes, *contract.category_codes))),
         workforce=tuple(dict.fromkeys((*facts.workforce, *contract.workforce))),
     )
-    added = residual_risk(exposure_of(known, at=at), CONTROL.value(told["control"]))
-    return added if added.figure > kept.figure else kept
+    added = residual_risk(exposure_of(known, at=at), CONTROL.from_json(breakdown["control"]))
+    return added if added.figure > stored.figure else stored
 
 
 def _answer(
     id: UUID,
-    supplier: Found,
+    supplier: SupplierMatch,
     assessment: _Judged,
     proposal: Proposal,
-    ready: Ready,
+    ready: CachedFindings,
     about: tuple[Finding, ...],
     risk: Risk,
     question: Question,
@@ -206,8 +208,8 @@ def _answer(
         ],
         "without_answer": proposal.without_answer,
         "next_steps": list(next_steps(question.stage)) if question.stage else [],
-        "reasons": told_of(proposal.reasons, ready),
-        "unknown": told_of(proposal.unknown, ready),
+        "reasons": serialize_findings(proposal.reasons, ready),
+        "unknown": serialize_findings(proposal.unknown, ready),
         "risk": {
             "figure": _points(risk.figure),
             "low": _points(risk.low),

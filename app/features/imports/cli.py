@@ -13,10 +13,17 @@ from sqlmodel import Session
 
 from app.features.assessments.cli import as_facts, as_table, show
 from app.features.imports.column_mapping import columns_chosen
-from app.features.imports.jobs import ask_to_vet
+from app.features.imports.jobs import enqueue_import
 from app.features.imports.queries import Account, account_of
 from app.jobs import list_failures
-from app.terminal.context import AtOption, HomeOption, JsonOption, at_home, own, wait
+from app.terminal.context import (
+    AtOption,
+    HomeOption,
+    JsonOption,
+    default_tenant,
+    installation_context,
+    wait_for_job,
+)
 from models import Job, JobState
 
 _PLAIN_FILES = {".pdf", ".html", ".htm", ".md", ".txt", ".docx"}
@@ -52,9 +59,9 @@ def intake(
         columns = columns_chosen(column or [])
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
-    with at_home(home, work=True) as opened:
-        organisation = own(opened)
-        job = ask_to_vet(
+    with installation_context(home, work=True) as opened:
+        organisation = default_tenant(opened)
+        job = enqueue_import(
             opened,
             organisation,
             lists=[(file.name, file.read_bytes())],
@@ -64,7 +71,7 @@ def intake(
             assess=assess,
             columns=columns,
         )
-        ended = wait(opened, job, quiet=as_json)
+        ended = wait_for_job(opened, job, quiet=as_json)
         with opened.database.session() as session:
             _tell(session, organisation, ended, day, as_json)
             refused = account_of(session, ended).refused

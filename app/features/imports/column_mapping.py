@@ -7,12 +7,12 @@ from sqlmodel import Session, col
 
 from app.db.engine import batches
 from app.features.imports.queries import listed_rows, paid_by_lists
-from app.installation import Home
+from app.installation import Installation
 from models import Contract, Intake, IntakeRows, IntakeState, IntakeSupplier, Supplier
 from scrapers.spreadsheets import Field
 
 
-def columns_of(chosen: Mapping[str, str]) -> dict[int, Field | None]:
+def mapping_from_json(chosen: Mapping[str, str]) -> dict[int, Field | None]:
     """Return what a person said that columns hold, from the form in which it is kept."""
     return {int(index): Field(name) if name else None for index, name in chosen.items()}
 
@@ -37,7 +37,7 @@ def columns_chosen(options: Iterable[str]) -> dict[int, Field | None] | None:
     return chosen or None
 
 
-def chosen_of(columns: Mapping[int, Field | None]) -> dict[str, str]:
+def mapping_to_json(columns: Mapping[int, Field | None]) -> dict[str, str]:
     """Return what a person said that columns hold, in the form in which it is kept."""
     return {str(index): each.value if each else "" for index, each in columns.items()}
 
@@ -48,8 +48,8 @@ def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None
         col(IntakeSupplier.intake_id) == intake.id, col(IntakeSupplier.paid).is_not(None)
     )
     suppliers = list(session.execute(paid).scalars())
-    for kept in (IntakeRows, IntakeSupplier):
-        session.execute(delete(kept).where(col(kept.intake_id) == intake.id))
+    for table in (IntakeRows, IntakeSupplier):
+        session.execute(delete(table).where(col(table.intake_id) == intake.id))
     for batch in batches(suppliers):
         session.execute(
             update(Supplier).where(col(Supplier.id).in_(batch)).values(spend=paid_by_lists())
@@ -58,7 +58,7 @@ def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None
     session.add(intake)
 
 
-def drop_contracts_without_a_row(home: Home, intake: Intake) -> None:
+def drop_contracts_without_a_row(home: Installation, intake: Intake) -> None:
     """Delete contracts that only an earlier reading of this list saw; it may be repeated."""
     whose = col(Contract.intake_id) == intake.id
     with home.database.writing(alone=intake.organisation_id) as session:

@@ -13,7 +13,7 @@ from app.db.engine import batches
 from app.errors import Conflict
 from app.features.imports import tasks
 from app.features.imports.service import offer_list
-from app.installation import Home
+from app.installation import Installation
 from app.jobs import NewTask, Stage
 from models import Intake, IntakeSupplier, Job, JobKind, JobPart, PartState, Supplier
 from scrapers.spreadsheets import Field
@@ -25,7 +25,7 @@ RETRIED = frozenset({JobKind.INTAKE, JobKind.ASSESS})
 """Kinds of job whose failed items alone can be done again."""
 
 
-class Asked(TypedDict, total=False):
+class ImportParams(TypedDict, total=False):
     """What a vetting job was asked for; it is kept with the job, so it is JSON's own types.
 
     `suppliers` names those to be judged again, whatever their lists say; `again` asks that
@@ -41,8 +41,8 @@ class Asked(TypedDict, total=False):
     assess: bool
 
 
-def ask_to_vet(
-    home: Home,
+def enqueue_import(
+    home: Installation,
     organisation: UUID,
     *,
     lists: Sequence[tuple[str, bytes]],
@@ -84,28 +84,30 @@ def ask_to_vet(
             )
             for name, data in lists
         ]
-        asked = Asked(at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets)
-        asked["assess"] = assess
-        job = jobs.create_job(session, organisation, JobKind.INTAKE, params=dict(asked))
+        params = ImportParams(
+            at=at.isoformat(), intakes=intakes, documents=documents, answers=sheets
+        )
+        params["assess"] = assess
+        job = jobs.create_job(session, organisation, JobKind.INTAKE, params=dict(params))
         jobs.start_after_commit(session, job.id)
     return job.id
 
 
-def ask_to_assess(
-    home: Home, organisation: UUID, *, at: date, suppliers: Sequence[UUID] = ()
+def enqueue_assessment(
+    home: Installation, organisation: UUID, *, at: date, suppliers: Sequence[UUID] = ()
 ) -> UUID:
     """Put the assessment of suppliers in the queue, of all where none is named; return the job."""
     with home.database.session() as session:
-        asked = Asked(at=at.isoformat(), intakes=[], documents=[], answers=[])
+        params = ImportParams(at=at.isoformat(), intakes=[], documents=[], answers=[])
         if suppliers:
-            asked["suppliers"] = [str(each) for each in suppliers]
-        job = jobs.create_job(session, organisation, JobKind.ASSESS, params=dict(asked))
+            params["suppliers"] = [str(each) for each in suppliers]
+        job = jobs.create_job(session, organisation, JobKind.ASSESS, params=dict(params))
     jobs.start_job(job.id)
     return job.id
 
 
 def _keep(
-    home: Home, what: str, files: Sequence[tuple[str, bytes]], now: datetime
+    home: Installation, what: str, files: Sequence[tuple[str, bytes]], now: datetime
 ) -> list[tuple[str, str]]:
     return [
         (PurePath(name).name, home.archive.keep(data, fetched_at=now, source=f"{what} {name}"))
@@ -113,7 +115,7 @@ def _keep(
     ]
 
 
-def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
+def enqueue_retry(home: Installation, organisation: UUID, job: UUID) -> UUID:
     """Ask for what a job could not do to be done again, and only that; return the new job.
 
     Raises:
@@ -126,48 +128,48 @@ def ask_to_retry(home: Home, organisation: UUID, job: UUID) -> UUID:
             raise Conflict("A job of this kind is not retried in part: ask for it anew.")
         if not old.state.ended:
             raise Conflict("This job has not ended; what fails in it can be retried once it has.")
-        asked = _failed(session, old)
-        if asked is None:
+        params = _failed(session, old)
+        if params is None:
             raise Conflict("Nothing in this job failed, so there is nothing to retry.")
         new = jobs.create_job(
-            session, organisation, JobKind.INTAKE, params=dict(asked), retry_of=old.id
+            session, organisation, JobKind.INTAKE, params=dict(params), retry_of=old.id
         )
     jobs.start_job(new.id)
     return new.id
 
 
-def _failed(session: Session, job: Job) -> Asked | None:
+def _failed(session: Session, job: Job) -> ImportParams | None:
     """What failed in a job, in the shape in which a job is asked for."""
-    asked = Asked(at=job.params["at"], intakes=[], documents=[], answers=[], suppliers=[])
-    asked["again"] = True
-    asked["assess"] = job.params.get("assess", True)
+    params = ImportParams(at=job.params["at"], intakes=[], documents=[], answers=[], suppliers=[])
+    params["again"] = True
+    params["assess"] = job.params.get("assess", True)
     parts = session.exec(
         select(JobPart).where(JobPart.job_id == job.id, JobPart.state == PartState.FAILED)
     )
     for part in parts:
-        told = part.params
+        part_params = part.params
         match part.verb:
             case tasks.TAKE_IN:
-                asked["intakes"].append(told["intake"])
+                params["intakes"].append(part_params["intake"])
             case tasks.READ:
-                asked["documents"].append((told["name"], told["sha256"]))
+                params["documents"].append((part_params["name"], part_params["sha256"]))
             case tasks.COLLECT:
-                asked["documents"] += [tuple(each) for each in job.params["documents"]]
+                params["documents"] += [tuple(each) for each in job.params["documents"]]
             case tasks.ANSWERS:
-                asked["answers"].append((told["name"], told["sha256"]))
+                params["answers"].append((part_params["name"], part_params["sha256"]))
             case tasks.ASSESS:
-                asked["suppliers"] += told["suppliers"]
+                params["suppliers"] += part_params["suppliers"]
     for failure in jobs.list_failures(session, job.id):
         kind, _, subject = failure.subject.partition(":")
         match kind:
             case "intake":
-                asked["intakes"].append(subject)
+                params["intakes"].append(subject)
             case "document":
-                asked["documents"].append((failure.item, subject))
+                params["documents"].append((failure.item, subject))
             case "supplier":
-                asked["suppliers"].append(subject)
-    failed = (asked["intakes"], asked["documents"], asked["answers"], asked["suppliers"])
-    return asked if any(failed) else None
+                params["suppliers"].append(subject)
+    failed = (params["intakes"], params["documents"], params["answers"], params["suppliers"])
+    return params if any(failed) else None
 
 
 def _gather(session: Session, job: Job) -> Iterator[NewTask]:
@@ -193,18 +195,18 @@ def _assess(session: Session, job: Job) -> Iterator[NewTask]:
     if not job.params.get("assess", True):
         return
     for chunk in batches(dict.fromkeys(_touched(session, job)), CHUNK):
-        told = {"suppliers": chunk, "at": job.params["at"]}
-        yield NewTask(tasks.ASSESS, told, items=len(chunk))
+        params = {"suppliers": chunk, "at": job.params["at"]}
+        yield NewTask(tasks.ASSESS, params, items=len(chunk))
 
 
 def _touched(session: Session, job: Job) -> Iterator[str]:
     """Yield the suppliers that a job is about, in the order of their lists."""
     if job.kind is JobKind.ASSESS and not job.params.get("suppliers"):
-        asked = select(Supplier.id).where(
+        query = select(Supplier.id).where(
             Supplier.organisation_id == job.organisation_id,
             col(Supplier.is_placeholder).is_(False),
         )
-        yield from map(str, session.exec(asked.order_by(col(Supplier.key))))
+        yield from map(str, session.exec(query.order_by(col(Supplier.key))))
         return
     for intake in job.params["intakes"]:
         held = (
@@ -216,10 +218,10 @@ def _touched(session: Session, job: Job) -> Iterator[str]:
             .order_by(col(IntakeSupplier.first_row), col(Supplier.key))
         )
         yield from map(str, session.exec(held))
-    told = select(JobPart.result).where(
+    results = select(JobPart.result).where(
         JobPart.job_id == job.id, col(JobPart.verb).in_([tasks.COLLECT, tasks.ANSWERS])
     )
-    for result in session.exec(told.order_by(col(JobPart.stage), col(JobPart.position))):
+    for result in session.exec(results.order_by(col(JobPart.stage), col(JobPart.position))):
         yield from result.get("suppliers", ())
     yield from job.params.get("suppliers", ())
 

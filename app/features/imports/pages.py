@@ -16,7 +16,7 @@ from app.features.imports.preview import (
     start,
     upload_of,
 )
-from app.http.dependencies import HomeDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.jobs import Progress, get_job, get_progress, list_failures
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, files_of, text_of
@@ -25,7 +25,7 @@ from models import JobState
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import MANY, Column, Field
 
-router = APIRouter(prefix="/vet", dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+router = APIRouter(prefix="/vet", dependencies=[require_scope(Scope.WRITE_SUPPLIERS)])
 
 MOST_BYTES = 50_000_000
 SHOWN_ROWS = 100
@@ -43,7 +43,7 @@ def ask_page(request: Request) -> HTMLResponse:
 @router.post("")
 def send(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     form: FormDep,
@@ -76,7 +76,7 @@ def send(
 @router.get("/{upload_id}/columns", response_class=HTMLResponse)
 def columns_page(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     upload_id: UUID,
@@ -96,7 +96,7 @@ def columns_page(
 @router.post("/{upload_id}/columns")
 def say_columns(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     upload_id: UUID,
@@ -129,7 +129,7 @@ def say_columns(
 @router.get("/{upload_id}/check", response_class=HTMLResponse)
 def check_page(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     upload_id: UUID,
@@ -153,7 +153,7 @@ def check_page(
 
 @router.post("/{upload_id}/check")
 def start_vetting(
-    home: HomeDep, session: SessionDep, organisation: OrganisationDep, upload_id: UUID
+    home: InstallationDep, session: SessionDep, organisation: OrganisationDep, upload_id: UUID
 ) -> RedirectResponse:
     """Start the vetting, once, and go to its progress."""
     upload = upload_of(session, organisation, upload_id)
@@ -169,8 +169,8 @@ def _column_problems(columns: Sequence[Column]) -> list[Problem]:
     held: set[Field] = set()
     for each in columns:
         if each.field in held and each.field not in MANY | {Field.AMOUNT}:
-            told = f"Two columns are said to hold “{each.field.label}”: choose one"
-            problems.append(Problem(f"column-{each.index}", told))
+            message = f"Two columns are said to hold “{each.field.label}”: choose one"
+            problems.append(Problem(f"column-{each.index}", message))
         held |= {each.field} if each.field else set()
     return problems
 
@@ -190,7 +190,7 @@ SHOWN = 200
 """Failures that a page names."""
 
 
-class Shown(BaseModel):
+class JobProgress(BaseModel):
     """What the page shows of a job, as the page asks for it again."""
 
     state: JobState
@@ -202,7 +202,7 @@ class Shown(BaseModel):
     finished: bool
 
     @classmethod
-    def of(cls, far: Progress) -> "Shown":
+    def of(cls, far: Progress) -> "JobProgress":
         """Return what is shown of a job's progress."""
         return cls(
             state=far.state,
@@ -235,12 +235,14 @@ def job_page(
         request,
         "imports/job.html",
         job=job,
-        progress=Shown.of(get_progress(session, job)),
+        progress=JobProgress.of(get_progress(session, job)),
         failures=list_failures(session, job.id, limit=SHOWN),
     )
 
 
 @job_router.get("/{job_id}/progress")
-def job_progress(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Shown:
+def job_progress(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobProgress:
     """Return how far a job is, for the page that shows it."""
-    return Shown.of(get_progress(session, get_job(session, job_id, organisation=organisation)))
+    return JobProgress.of(
+        get_progress(session, get_job(session, job_id, organisation=organisation))
+    )

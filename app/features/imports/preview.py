@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.errors import NotFound
-from app.features.imports.column_mapping import chosen_of, columns_of
-from app.features.imports.jobs import ask_to_vet
-from app.installation import Home
+from app.features.imports.column_mapping import mapping_from_json, mapping_to_json
+from app.features.imports.jobs import enqueue_import
+from app.installation import Installation
 from models import Upload
 from scrapers.archive import Archive
 from scrapers.errors import ListUnreadable
@@ -36,11 +36,11 @@ def keep_upload(
     now = datetime.now(UTC)
     name, data = PurePath(supplier_list[0]).name, supplier_list[1]
     preview(data, name=name)
-    kept = archive.keep(data, fetched_at=now, source=f"supplier list {name}")
+    sha256 = archive.keep(data, fetched_at=now, source=f"supplier list {name}")
     upload = Upload(
         organisation_id=organisation,
         name=name,
-        sha256=kept,
+        sha256=sha256,
         statements=_keep(archive, "statement", statements, now),
         answers=_keep(archive, "answers", answers, now),
         created_at=now,
@@ -55,25 +55,25 @@ def upload_of(session: Session, organisation: UUID, id: UUID) -> Upload:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Upload, id)
-    if found is None or found.organisation_id != organisation:
+    upload = session.get(Upload, id)
+    if upload is None or upload.organisation_id != organisation:
         raise NotFound("There is no such upload.")
-    return found
+    return upload
 
 
-def columns_seen(home: Home, upload: Upload) -> Preview:
+def columns_seen(home: Installation, upload: Upload) -> Preview:
     """Return the list's columns as they are understood with what a person said of them."""
     data = home.archive.read(upload.sha256)
-    return preview(data, name=upload.name, columns=columns_of(upload.column_mapping))
+    return preview(data, name=upload.name, columns=mapping_from_json(upload.column_mapping))
 
 
-def list_seen(home: Home, upload: Upload) -> SupplierList | str:
+def list_seen(home: Installation, upload: Upload) -> SupplierList | str:
     """Return the list as it would be taken in, or the reason why it cannot be."""
     try:
         return read_supplier_list(
             home.archive.read(upload.sha256),
             name=upload.name,
-            columns=columns_of(upload.column_mapping),
+            columns=mapping_from_json(upload.column_mapping),
         )
     except ListUnreadable as error:
         return error.reason
@@ -81,27 +81,27 @@ def list_seen(home: Home, upload: Upload) -> SupplierList | str:
 
 def choose_columns(session: Session, upload: Upload, said: Mapping[int, Field | None]) -> None:
     """Keep what a person said that the columns hold."""
-    upload.column_mapping = chosen_of(said)
+    upload.column_mapping = mapping_to_json(said)
     session.add(upload)
 
 
-def start(home: Home, upload: Upload, *, at: date) -> UUID:
+def start(home: Installation, upload: Upload, *, at: date) -> UUID:
     """Start the vetting of an upload, once; return the job's identifier."""
     with home.database.writing(alone=upload.organisation_id) as session:
-        kept = session.get_one(Upload, upload.id)
-        if kept.job_id is None:
-            kept.job_id = ask_to_vet(
+        stored = session.get_one(Upload, upload.id)
+        if stored.job_id is None:
+            stored.job_id = enqueue_import(
                 home,
                 upload.organisation_id,
                 lists=[(upload.name, home.archive.read(upload.sha256))],
                 statements=_files(home, upload.statements),
                 answers=_files(home, upload.answers),
                 at=at,
-                columns=columns_of(upload.column_mapping),
+                columns=mapping_from_json(upload.column_mapping),
                 within=session,
             )
-            session.add(kept)
-        return kept.job_id
+            session.add(stored)
+        return stored.job_id
 
 
 def _keep(archive: Archive, what: str, files: Files, now: datetime) -> list[tuple[str, str]]:
@@ -111,5 +111,5 @@ def _keep(archive: Archive, what: str, files: Files, now: datetime) -> list[tupl
     ]
 
 
-def _files(home: Home, kept: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
-    return [(name, home.archive.read(sha256)) for name, sha256 in kept]
+def _files(home: Installation, stored: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
+    return [(name, home.archive.read(sha256)) for name, sha256 in stored]

@@ -77,10 +77,10 @@ class Account:
             if each.reason:
                 yield f"Not taken in: {each.name}. {each.reason}"
                 continue
-            told = ", ".join(
+            reasons = ", ".join(
                 f"{number:,} {_IN_WORDS[outcome]}" for outcome, number in each.became.items()
             )
-            yield f"{each.name}: {each.rows:,} rows: {told or 'nothing'}."
+            yield f"{each.name}: {each.rows:,} rows: {reasons or 'nothing'}."
             yield from (f"  {notice}" for notice in each.notices)
             for odd in each.odd:
                 yield f"  Row {odd.row}{'' if odd.taken else ' not taken'}: {odd.message}"
@@ -154,24 +154,24 @@ def _list(session: Session, id: UUID) -> ListAccount:
 
 
 def _statement(session: Session, organisation: UUID, name: str, sha256: str) -> StatementAccount:
-    told = select(Document.kind, Document.reason).where(Document.sha256 == sha256)
-    kind, reason = session.exec(told).first() or (None, "It could not be read.")
-    kept = session.exec(
+    query = select(Document.kind, Document.reason).where(Document.sha256 == sha256)
+    kind, reason = session.exec(query).first() or (None, "It could not be read.")
+    row = session.exec(
         select(Statement, Supplier)
         .join(Supplier, col(Statement.supplier_id) == col(Supplier.id))
         .where(Statement.organisation_id == organisation, Statement.document_sha256 == sha256)
         .order_by(col(Supplier.key))
     ).all()
     reason = reason if reason.endswith(".") else f"{reason}."
-    score = _score(session, *kept[0]) if kept else None
-    if score is None and kept and kind == DocumentKind.STATEMENT:
+    score = _score(session, *row[0]) if row else None
+    if score is None and row and kind == DocumentKind.STATEMENT:
         reason += " A later statement of this supplier was judged instead."
     return StatementAccount(
         name=name,
         kind=DocumentKind(kind).value if kind else "unread",
         reason=reason,
-        suppliers=tuple(supplier.name for _, supplier in kept),
-        how=kept[0][0].matched_by if kept else "",
+        suppliers=tuple(supplier.name for _, supplier in row),
+        how=row[0][0].matched_by if row else "",
         score=score,
     )
 
@@ -180,9 +180,9 @@ def _score(session: Session, statement: Statement, supplier: Supplier) -> str | 
     """The score given to this statement; none where another of the supplier's was judged."""
     if supplier.assessment_id is None:
         return None
-    found = session.get_one(Assessment, supplier.assessment_id)
-    judged = found.statement_id == statement.id and found.statement_score is not None
-    return str(found.statement_score) if judged else None
+    assessment = session.get_one(Assessment, supplier.assessment_id)
+    judged = assessment.statement_id == statement.id and assessment.statement_score is not None
+    return str(assessment.statement_score) if judged else None
 
 
 class ListedRow(NamedTuple):
@@ -213,13 +213,13 @@ def listed_rows(
         offset: Rows to leave out at the beginning.
         limit: Rows at most; None for all.
     """
-    asked = select(IntakeRows.row_offset, IntakeRows.rows).where(
+    query = select(IntakeRows.row_offset, IntakeRows.rows).where(
         IntakeRows.intake_id == intake, IntakeRows.row_offset + IntakeRows.row_count > offset
     )
     if limit is not None:
-        asked = asked.where(IntakeRows.row_offset < offset + limit)
+        query = query.where(IntakeRows.row_offset < offset + limit)
     together = session.exec(
-        asked.order_by(col(IntakeRows.row_offset)), execution_options={"yield_per": 20}
+        query.order_by(col(IntakeRows.row_offset)), execution_options={"yield_per": 20}
     )
     for first, rows in together:
         end = None if limit is None else max(0, offset + limit - first)
@@ -230,8 +230,8 @@ def listed_rows(
 
 def number_of_rows(session: Session, intake: UUID) -> int:
     """Return how many filled rows of a list are kept."""
-    asked = select(func.sum(IntakeRows.row_count)).where(IntakeRows.intake_id == intake)
-    return session.exec(asked).one() or 0
+    query = select(func.sum(IntakeRows.row_count)).where(IntakeRows.intake_id == intake)
+    return session.exec(query).one() or 0
 
 
 def paid_by_lists() -> ScalarSelect[Any]:

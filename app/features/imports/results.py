@@ -71,10 +71,10 @@ def one_intake(session: Session, job: Job) -> Intake:
     Raises:
         NotFound: It was about none.
     """
-    found = intakes_of(session, job)
-    if not found:
+    intakes = intakes_of(session, job)
+    if not intakes:
         raise NotFound("This job took in no list.")
-    return found[0]
+    return intakes[0]
 
 
 def rows_of(
@@ -83,17 +83,23 @@ def rows_of(
     """Return the rows of a list in their own order, with each supplier's newest assessment."""
     listed = list(listed_rows(session, intake, offset=offset, limit=limit))
     concluded: tuple[Any, ...] = (Supplier.id, *_CONCLUDED)
-    found: dict[UUID | None, Sequence[Any]] = {}
+    by_supplier: dict[UUID | None, Sequence[Any]] = {}
     for batch in batches({each.supplier for each in listed if each.supplier}):
-        asked = (
+        query = (
             pick(*concluded)
             .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
             .where(col(Supplier.id).in_(batch))
         )
-        found |= {id: told for id, *told in session.execute(asked)}
+        by_supplier |= {id: values for id, *values in session.execute(query)}
     nobody = (None,) * len(_CONCLUDED)
     return [
-        _row(each.row, each.cells, each.message, each.supplier, *found.get(each.supplier, nobody))
+        _row(
+            each.row,
+            each.cells,
+            each.message,
+            each.supplier,
+            *by_supplier.get(each.supplier, nobody),
+        )
         for each in listed
     ]
 
@@ -113,17 +119,17 @@ def rows_of_suppliers(
         Supplier.category,
         *_CONCLUDED,
     )
-    found: dict[UUID, VettedRow] = {}
+    results: dict[UUID, VettedRow] = {}
     for batch in batches(suppliers):
-        asked = (
+        query = (
             pick(*columns)
             .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
             .where(col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(batch))
         )
-        for id, numbers, postcode, category, name, *more in session.execute(asked):
+        for id, numbers, postcode, category, name, *more in session.execute(query):
             cells = [name, ", ".join(numbers), postcode, category]
-            found[id] = _row(0, cells, "", id, name, *more)
-    return [found[each] for each in suppliers if each in found]
+            results[id] = _row(0, cells, "", id, name, *more)
+    return [results[each] for each in suppliers if each in results]
 
 
 def _row(
@@ -144,7 +150,7 @@ def _row(
 
 def proposed_in(session: Session, intake: UUID) -> dict[Decision, int]:
     """Return for how many suppliers of a list each decision is proposed now."""
-    asked = (
+    query = (
         pick(col(Assessment.decision), func.count())
         .select_from(IntakeSupplier)
         .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
@@ -152,5 +158,5 @@ def proposed_in(session: Session, intake: UUID) -> dict[Decision, int]:
         .where(col(IntakeSupplier.intake_id) == intake)
         .group_by(col(Assessment.decision))
     )
-    found = {row[0]: row[1] for row in session.execute(asked)}
-    return {each: found.get(each, 0) for each in Decision}
+    counts = {row[0]: row[1] for row in session.execute(query)}
+    return {each: counts.get(each, 0) for each in Decision}

@@ -87,9 +87,9 @@ def telling_of(intake: Intake) -> list[int]:
     """Return the places of the columns that tell rows apart; all of them in a small list."""
     fields = [each["field"] for each in intake.columns]
     if len(fields) > FEW_COLUMNS:
-        for told in _TELLING:
-            if told in fields:
-                return [fields.index(told)]
+        for entry in _TELLING:
+            if entry in fields:
+                return [fields.index(entry)]
     return list(range(len(fields)))
 
 

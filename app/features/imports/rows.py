@@ -15,7 +15,7 @@ from app.db.engine import insert_columns
 from app.features.imports.queries import number_of_rows
 from app.features.imports.suppliers import contract_values, keep_contracts
 from app.features.suppliers.queries import supplier_key
-from app.installation import Home
+from app.installation import Installation
 from models import Intake, IntakeRows, IntakeSupplier, RowOutcome
 from models.base import new_id
 from scrapers.spreadsheets import ListPart
@@ -24,17 +24,17 @@ TOGETHER = 500
 """Rows kept together: more than a page shows, few enough to look one up."""
 
 
-class RowsOfList:
+class ImportRowWriter:
     """Keeps the rows of one list, part by part, and adds up what they say of its suppliers.
 
     Rows are kept in their order, so what was kept before a stop is their beginning, and is left.
     """
 
-    def __init__(self, home: Home, intake: Intake) -> None:
+    def __init__(self, home: Installation, intake: Intake) -> None:
         """See how many rows were kept before a stop."""
         self._home, self._intake = home, intake
         with home.database.session() as session:
-            self._kept = number_of_rows(session, intake.id)
+            self._stored = number_of_rows(session, intake.id)
         self._passed = 0
         self._contracts = Counter[str]()
         self._companies: dict[str, str] = {}
@@ -56,12 +56,12 @@ class RowsOfList:
         self._add_up(part)
         keys = self._contract_keys(part)
         passed, self._passed = self._passed, self._passed + part.count + len(part.errors)
-        if self._passed <= self._kept:
+        if self._passed <= self._stored:
             return
         with self._home.database.writing(alone=self._intake.organisation_id) as session:
             contracts = self._keep_contracts(session, part, keys, suppliers)
             rows = _rows(part, suppliers, list(map(contracts.get, keys)))
-            self._keep(session, rows[max(0, self._kept - passed) :], max(self._kept, passed))
+            self._keep(session, rows[max(0, self._stored - passed) :], max(self._stored, passed))
 
     def keep_sums(self, session: Session, suppliers: Mapping[str, UUID]) -> None:
         """Keep where the list first names each supplier, and what it paid to it."""
@@ -109,9 +109,9 @@ class RowsOfList:
         paid = part.told.get("paid")
         if paid is None:
             return
-        told = [each for each in paid if each is not None]
+        amounts = [each for each in paid if each is not None]
         # the sum has as many places as the longest of them: seldom more than pence
-        if sum(told, Decimal()).as_tuple().exponent < -2:  # type: ignore[operator]
+        if sum(amounts, Decimal()).as_tuple().exponent < -2:  # type: ignore[operator]
             paid = [None if each is None else round(each, 2) for each in paid]
         sums = self._paid
         for name, each in zip(names, paid, strict=True):
@@ -148,7 +148,7 @@ class RowsOfList:
         keys: Sequence[str],
         suppliers: Mapping[str, UUID],
     ) -> dict[str, UUID]:
-        told = [
+        contracts = [
             contract_values(contract)
             | {
                 "key": key,
@@ -161,7 +161,9 @@ class RowsOfList:
             )
             if contract is not None
         ]
-        return keep_contracts(session, self._intake.organisation_id, told) if told else {}
+        return (
+            keep_contracts(session, self._intake.organisation_id, contracts) if contracts else {}
+        )
 
 
 def _rows(

@@ -10,15 +10,15 @@ from sqlmodel import Session, col, select
 
 from app.db.engine import batches
 from app.features.imports.column_mapping import (
-    chosen_of,
-    columns_of,
     drop_contracts_without_a_row,
+    mapping_from_json,
+    mapping_to_json,
     read_again,
 )
 from app.features.imports.queries import paid_by_lists
-from app.features.imports.rows import RowsOfList
-from app.features.imports.suppliers import SuppliersOfList
-from app.installation import Home
+from app.features.imports.rows import ImportRowWriter
+from app.features.imports.suppliers import ImportSupplierWriter
+from app.installation import Installation
 from models import Intake, IntakeState, IntakeSupplier, Supplier
 from scrapers.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
@@ -51,7 +51,7 @@ def offer_list(
     known = session.exec(
         select(Intake).where(Intake.organisation_id == organisation, Intake.sha256 == sha256)
     ).first()
-    chosen = chosen_of(columns or {})
+    chosen = mapping_to_json(columns or {})
     if known is not None:
         if columns is not None and known.column_mapping != chosen:
             read_again(session, known, chosen)
@@ -68,7 +68,7 @@ def offer_list(
     return intake
 
 
-def take_in(home: Home, id: UUID) -> Intake:
+def take_in(home: Installation, id: UUID) -> Intake:
     """Read a list that was offered and keep its rows, suppliers and contracts.
 
     A list that cannot be read is refused with its reason. A list taken in before is left as it is.
@@ -85,11 +85,11 @@ def take_in(home: Home, id: UUID) -> Intake:
         listed = open_supplier_list(
             home.archive.read(intake.sha256),
             name=intake.name,
-            columns=columns_of(intake.column_mapping),
+            columns=mapping_from_json(intake.column_mapping),
         )
     except (ListUnreadable, DocumentUnreadable) as error:
         return _end(home, id, state=IntakeState.REFUSED, reason=error.reason)
-    suppliers, rows = SuppliersOfList(home, intake), RowsOfList(home, intake)
+    suppliers, rows = ImportSupplierWriter(home, intake), ImportRowWriter(home, intake)
     for part in listed.parts:
         suppliers.keep(part)
         rows.keep(part, suppliers.by_identity)
@@ -111,25 +111,25 @@ def take_in(home: Home, id: UUID) -> Intake:
     )
 
 
-def _column(told: Column) -> dict[str, Any]:
+def _column(column: Column) -> dict[str, Any]:
     return {
-        "heading": told.heading,
-        "field": told.field.value if told.field else "",
-        "confidence": round(told.confidence, 2),
-        "reason": told.reason,
+        "heading": column.heading,
+        "field": column.field.value if column.field else "",
+        "confidence": round(column.confidence, 2),
+        "reason": column.reason,
     }
 
 
-def _end(home: Home, id: UUID, **told: Any) -> Intake:
+def _end(home: Installation, id: UUID, **values: Any) -> Intake:
     with home.database.writing() as session:
         intake = session.get_one(Intake, id)
-        for name, value in told.items():
+        for name, value in values.items():
             setattr(intake, name, value)
         session.add(intake)
         return intake
 
 
-def _replace_older(home: Home, intake: Intake) -> set[UUID]:
+def _replace_older(home: Installation, intake: Intake) -> set[UUID]:
     """Mark older lists of this name as replaced; return the suppliers that they held."""
     with home.database.writing() as session:
         older = session.exec(
@@ -147,7 +147,7 @@ def _replace_older(home: Home, intake: Intake) -> set[UUID]:
         return set(session.exec(held))
 
 
-def _add_up_spend(home: Home, intake: Intake, suppliers: set[UUID]) -> None:
+def _add_up_spend(home: Installation, intake: Intake, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
     paid = paid_by_lists()
     for batch in batches(sorted(suppliers)):

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from app.db.engine import batches
 from app.features.suppliers.queries import supplier_key
-from app.installation import Home
+from app.installation import Installation
 from models import Supplier, SupplierIdentifier
 from scoring.identifiers import Scheme
 from scrapers.spreadsheets import SupplierRow
@@ -20,7 +20,7 @@ class SupplierKeys:
     spellings is one supplier.
     """
 
-    def __init__(self, home: Home, organisation: UUID) -> None:
+    def __init__(self, home: Installation, organisation: UUID) -> None:
         """Know of no supplier yet."""
         self._home, self._organisation = home, organisation
         self._by_number: dict[str, str] = {}

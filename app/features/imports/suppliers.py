@@ -11,7 +11,7 @@ from app.db.engine import batches, insert_columns, insert_rows
 from app.db.json_codec import CONTRACT_FACTS
 from app.features.imports.supplier_keys import SupplierKeys
 from app.features.suppliers.sub_suppliers import forget_listed_tiers, keep_listed_tiers
-from app.installation import Home
+from app.installation import Installation
 from models import Contract, Intake, Supplier, SupplierIdentifier
 from models.base import new_id
 from models.supplier import NOT_ASSESSED
@@ -22,19 +22,19 @@ from scrapers.spreadsheets import ListPart, SupplierRow, identity_of
 T = TypeVar("T")
 
 
-class SuppliersOfList:
+class ImportSupplierWriter:
     """Keeps the suppliers of one list, part by part, each with all that its rows tell.
 
     A supplier is kept when its first row is read, since rows refer to it; what later parts tell of
     it is merged, so that the order of rows decides and not where a part ends, and kept at the end.
     """
 
-    def __init__(self, home: Home, intake: Intake) -> None:
+    def __init__(self, home: Installation, intake: Intake) -> None:
         """Forget whom an older form of the list named as suppliers of suppliers."""
         self._home, self._intake = home, intake
         self._source = f"The list {intake.name}"
-        self._told: dict[str, _Told] = {}
-        self._more: dict[str, _Told] = {}
+        self._merged: dict[str, _MergedSupplier] = {}
+        self._more: dict[str, _MergedSupplier] = {}
         self.by_identity: dict[str, UUID] = {}
         """Identifiers of the suppliers, by the name and company number that rows give."""
         self._keys = SupplierKeys(home, intake.organisation_id)
@@ -43,29 +43,29 @@ class SuppliersOfList:
 
     def keep(self, part: ListPart) -> None:
         """Keep the suppliers that a part is the first to name."""
-        new: dict[str, _Told] = {}
+        new: dict[str, _MergedSupplier] = {}
         identities: dict[str, str] = {}
         rows = list(map(part.row, part.telling))
         self._keys.look_up(rows)
         for row in rows:
             key = self._keys.key_of(row)
             identities[identity_of(row.name, row.company_numbers)] = key
-            told = self._told.get(key)
-            if told is None:
-                self._told[key] = new[key] = _Told(row)
-            elif told.add(row) and key not in new:
-                self._more[key] = told
+            merged = self._merged.get(key)
+            if merged is None:
+                self._merged[key] = new[key] = _MergedSupplier(row)
+            elif merged.add(row) and key not in new:
+                self._more[key] = merged
         self._keep(new)
         for identity, key in identities.items():
-            self.by_identity[identity] = self._told[key].id
+            self.by_identity[identity] = self._merged[key].id
 
     def keep_more(self) -> None:
         """Keep what later parts told of suppliers that earlier ones had named."""
         self._keep(self._more)
 
-    def _keep(self, told: Mapping[str, "_Told"]) -> None:
+    def _keep(self, merged: Mapping[str, "_MergedSupplier"]) -> None:
         organisation = self._intake.organisation_id
-        for batch in map(dict, batches(told.items())):
+        for batch in map(dict, batches(merged.items())):
             with self._home.database.writing(alone=organisation) as session:
                 known = _keep_suppliers(session, organisation, batch, now=self._intake.created_at)
                 _keep_identifiers(session, organisation, batch.values(), known)
@@ -73,7 +73,7 @@ class SuppliersOfList:
                 keep_listed_tiers(session, organisation, naming, source=self._source)
 
 
-class _Told:
+class _MergedSupplier:
     """All that a list tells of one supplier; of what there can be one of, the first stands.
 
     Of the words for what was bought, every different ones are kept up to `MOST_TEXT` letters:
@@ -151,14 +151,14 @@ def _once(values: Iterable[T]) -> tuple[T, ...]:
 
 
 def _keep_suppliers(
-    session: Session, organisation: UUID, told: Mapping[str, _Told], *, now: datetime
+    session: Session, organisation: UUID, merged: Mapping[str, _MergedSupplier], *, now: datetime
 ) -> list[UUID]:
     """Add the suppliers that are new, bring the known ones up to date, and return the known."""
-    asked = select(Supplier).where(
-        Supplier.organisation_id == organisation, col(Supplier.key).in_(told)
+    query = select(Supplier).where(
+        Supplier.organisation_id == organisation, col(Supplier.key).in_(merged)
     )
-    new, known = dict(told), list[UUID]()
-    for supplier in session.exec(asked):
+    new, known = dict(merged), list[UUID]()
+    for supplier in session.exec(query):
         each = new.pop(supplier.key)
         each.id = supplier.id
         known.append(supplier.id)
@@ -185,15 +185,15 @@ def _keep_suppliers(
 
 
 def _keep_identifiers(
-    session: Session, organisation: UUID, told: Iterable[_Told], known: Sequence[UUID]
+    session: Session, organisation: UUID, merged: Iterable[_MergedSupplier], known: Sequence[UUID]
 ) -> None:
     """Keep the numbers by which suppliers may be asked for; those of the known are left."""
-    numbers = dict.fromkeys((each.id, *number) for each in told for number in each.numbers)
+    numbers = dict.fromkeys((each.id, *number) for each in merged for number in each.numbers)
     if known:
-        asked = select(
+        query = select(
             SupplierIdentifier.supplier_id, SupplierIdentifier.scheme, SupplierIdentifier.value
         ).where(col(SupplierIdentifier.supplier_id).in_(known))
-        for each in session.exec(asked):
+        for each in session.exec(query):
             numbers.pop((each[0], each[1], each[2]), None)
     if not numbers:
         return
@@ -211,11 +211,11 @@ def _keep_identifiers(
     )
 
 
-def _bring_up_to_date(supplier: Supplier, told: dict[str, Any]) -> None:
-    for name, value in told.items():
+def _bring_up_to_date(supplier: Supplier, values: dict[str, Any]) -> None:
+    for name, value in values.items():
         if name in _LISTS:
-            kept = getattr(supplier, name)
-            setattr(supplier, name, list(dict.fromkeys([*kept, *value])))
+            current = getattr(supplier, name)
+            setattr(supplier, name, list(dict.fromkeys([*current, *value])))
         elif value not in ("", None) and name != "name":
             setattr(supplier, name, value)
 
@@ -230,21 +230,21 @@ def contract_values(contract: ContractFacts) -> dict[str, Any]:
         "start": contract.start,
         "end": contract.end,
         "location": contract.place,
-        "facts": CONTRACT_FACTS.plain(contract),
+        "facts": CONTRACT_FACTS.to_json(contract),
     }
 
 
 def keep_contracts(
-    session: Session, organisation: UUID, told: Sequence[dict[str, Any]]
+    session: Session, organisation: UUID, rows: Sequence[dict[str, Any]]
 ) -> dict[str, UUID]:
     """Add the contracts that are new and bring the known ones up to date; return them by key."""
-    by_key = {each["key"]: each for each in told}
+    by_key = {each["key"]: each for each in rows}
     ids: dict[str, UUID] = {}
     for keys in batches(by_key):
-        asked = select(Contract).where(
+        query = select(Contract).where(
             Contract.organisation_id == organisation, col(Contract.key).in_(keys)
         )
-        for contract in session.exec(asked):
+        for contract in session.exec(query):
             ids[contract.key] = contract.id
             for name, value in by_key[contract.key].items():
                 setattr(contract, name, value)

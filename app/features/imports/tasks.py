@@ -44,10 +44,12 @@ def _read(context: TaskContext) -> None:
 @task(COLLECT, Queue.TAKE_IN, status_text="Giving each statement to its supplier")
 def _collect(context: TaskContext) -> None:
     with context.transaction(alone=context.organisation) as result:
-        asked = result.session.get_one(Job, context.job).params
-        documents = [(name, sha256) for name, sha256 in asked["documents"]]
-        told = collect(result.session, context.organisation, documents, now=context.created_at)
-        result.output = {"suppliers": [str(each) for each in told]}
+        params = result.session.get_one(Job, context.job).params
+        documents = [(name, sha256) for name, sha256 in params["documents"]]
+        suppliers = collect(
+            result.session, context.organisation, documents, now=context.created_at
+        )
+        result.output = {"suppliers": [str(each) for each in suppliers]}
 
 
 @task(ANSWERS, Queue.TAKE_IN, status_text="Taking in the answers of {name}")

@@ -1,4 +1,4 @@
-"""`/v1/intakes` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
+"""`/v1/imports` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -8,29 +8,37 @@ from uuid import UUID
 from fastapi import APIRouter, File, Form, Response, UploadFile
 from pydantic import BaseModel, Field
 
+from app import jobs
 from app.errors import Unusable
 from app.features.imports.column_mapping import columns_chosen
-from app.features.imports.jobs import ask_to_vet
+from app.features.imports.jobs import enqueue_import
 from app.features.imports.queries import account_of
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
-from app.http.idempotency import OnceRoute
-from app.jobs import get_job, list_failures
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
+from app.http.idempotency import IdempotentRoute
+from app.jobs import list_failures
 from app.security import audit_log
 from app.security.permissions import Scope
-from models import Job, JobFailure, JobKind, JobState
+from models import Job as JobRow
+from models import JobFailure, JobKind, JobState
 
 FAILURES_SHOWN = 1_000
 
-router = APIRouter(route_class=OnceRoute, tags=["intakes"])
+router = APIRouter(route_class=IdempotentRoute, tags=["imports"])
 
 
-class JobOut(BaseModel):
+class Job(BaseModel):
     """How far long work is; `done` of `total` items are finished, `failed` of them not done."""
 
     id: UUID
     kind: JobKind
     state: JobState
-    doing: str = Field(examples=["Reading statement.pdf"])
+    status_text: str = Field(examples=["Reading statement.pdf"])
     done: int
     failed: int
     total: int
@@ -44,16 +52,16 @@ class JobOut(BaseModel):
     @classmethod
     def of(
         cls,
-        row: Job,
+        row: JobRow,
         failures: Sequence[JobFailure] = (),
         account: dict[str, Any] | None = None,
-    ) -> "JobOut":
+    ) -> "Job":
         """Return the shape of a job."""
         return cls(
             id=row.id,
             kind=row.kind,
             state=row.state,
-            doing=row.status_text,
+            status_text=row.status_text,
             done=row.done,
             failed=row.failed,
             total=row.total,
@@ -65,13 +73,13 @@ class JobOut(BaseModel):
 
 
 @router.post(
-    "/intakes",
+    "/imports",
     status_code=202,
     summary="Send a supplier list",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def send_list(
-    home: HomeDep,
+def create_import(
+    home: InstallationDep,
     session: SessionDep,
     caller: CallerDep,
     response: Response,
@@ -94,13 +102,13 @@ def send_list(
             "columns are unclear."
         ),
     ] = None,
-) -> JobOut:
+) -> Job:
     """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
     try:
         chosen = columns_chosen(columns or ())
     except ValueError as error:
         raise Unusable(str(error), pointer="/columns") from error
-    job = ask_to_vet(
+    job = enqueue_import(
         home,
         caller.organisation,
         lists=[_file(list_file, "list")],
@@ -112,18 +120,22 @@ def send_list(
         within=session,
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
-    audit_log.note(session, caller, "list.sent", f"jobs/{job}")
-    return JobOut.of(get_job(session, job, organisation=caller.organisation))
+    audit_log.record(session, caller, "list.sent", f"jobs/{job}")
+    return Job.of(jobs.get_job(session, job, organisation=caller.organisation))
 
 
 def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
     return sent.filename or name, sent.file.read()
 
 
-@router.get("/jobs/{job_id}", summary="How far a job is", dependencies=[needs(Scope.READ_CHECKS)])
-def show_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobOut:
+@router.get(
+    "/jobs/{job_id}",
+    summary="Get a job's progress",
+    dependencies=[require_scope(Scope.READ_CHECKS)],
+)
+def get_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Job:
     """Return how far a job is and, once it is done, what became of each row and statement."""
-    job = get_job(session, job_id, organisation=organisation)
+    job = jobs.get_job(session, job_id, organisation=organisation)
     done = job.state is JobState.DONE and job.kind in (JobKind.INTAKE, JobKind.ASSESS)
     failures = list_failures(session, job.id, limit=FAILURES_SHOWN)
-    return JobOut.of(job, failures, account_of(session, job).facts() if done else None)
+    return Job.of(job, failures, account_of(session, job).facts() if done else None)

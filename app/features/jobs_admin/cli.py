@@ -13,10 +13,10 @@ from rich.table import Table
 from app import jobs
 from app.errors import CandourError
 from app.features.assessments.cli import show as show_table
-from app.features.imports.jobs import ask_to_retry
+from app.features.imports.jobs import enqueue_retry
 from app.jobs import Progress, get_job, get_progress, list_failures
 from app.jobs.queries import jobs_of
-from app.terminal.context import HomeOption, JsonOption, at_home, own
+from app.terminal.context import HomeOption, JsonOption, default_tenant, installation_context
 from models import Job
 
 commands = typer.Typer(help="See how far jobs are, and steer them.", no_args_is_help=True)
@@ -27,17 +27,18 @@ JobArgument = Annotated[UUID, typer.Argument(metavar="JOB", help="A job's identi
 @commands.command("list")
 def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """List jobs, newest first."""
-    with at_home(home) as opened, opened.database.session() as session:
-        told = [
-            (job, get_progress(session, job)) for job in jobs_of(session, own(opened), limit=50)
+    with installation_context(home) as opened, opened.database.session() as session:
+        payload = [
+            (job, get_progress(session, job))
+            for job in jobs_of(session, default_tenant(opened), limit=50)
         ]
     if as_json:
-        typer.echo(_json([_facts(job, progress) for job, progress in told]))
+        typer.echo(_json([_facts(job, progress) for job, progress in payload]))
         return
     table = Table(title="Jobs, newest first", title_justify="left")
     for heading in ("Job", "Kind", "State", "Done", "Failed", "Left", "Doing"):
         table.add_column(heading, overflow="fold")
-    for job, progress in told:
+    for job, progress in payload:
         table.add_row(*_cells(job, progress))
     show_table(table)
 
@@ -45,12 +46,16 @@ def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
 @commands.command()
 def show(job: JobArgument, home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """Show how far a job is, and what in it could not be done."""
-    with _told(), at_home(home) as opened, opened.database.session() as session:
-        kept = get_job(session, job, organisation=own(opened))
-        progress, failures = get_progress(session, kept), list_failures(session, job)
+    with (
+        _progress_json(),
+        installation_context(home) as opened,
+        opened.database.session() as session,
+    ):
+        row = get_job(session, job, organisation=default_tenant(opened))
+        progress, failures = get_progress(session, row), list_failures(session, job)
     if as_json:
         failed = [{"item": each.item, "reason": each.reason} for each in failures]
-        typer.echo(_json(_facts(kept, progress) | {"failures": failed}))
+        typer.echo(_json(_facts(row, progress) | {"failures": failed}))
         return
     typer.echo(f"{progress.state.value}: {progress.done} of {progress.total} done.")
     for line in (progress.status_text, progress.error):
@@ -83,19 +88,27 @@ def cancel(job: JobArgument, home: HomeOption = Path("var")) -> None:
 @commands.command()
 def retry(job: JobArgument, home: HomeOption = Path("var")) -> None:
     """Do again what a job could not do, and only that."""
-    with _told(), at_home(home) as opened, jobs.worker_runtime(opened, worker="cli", works=False):
-        typer.echo(f"A new job does it: {ask_to_retry(opened, own(opened), job)}")
+    with (
+        _progress_json(),
+        installation_context(home) as opened,
+        jobs.worker_runtime(opened, worker="cli", works=False),
+    ):
+        typer.echo(f"A new job does it: {enqueue_retry(opened, default_tenant(opened), job)}")
 
 
 def _steer(home: Path, job: UUID, steer: Callable[..., None]) -> None:
-    with _told(), at_home(home) as opened, jobs.worker_runtime(opened, worker="cli", works=False):
-        steer(opened, job, organisation=own(opened))
+    with (
+        _progress_json(),
+        installation_context(home) as opened,
+        jobs.worker_runtime(opened, worker="cli", works=False),
+    ):
+        steer(opened, job, organisation=default_tenant(opened))
         with opened.database.session() as session:
             typer.echo(f"The job is {get_job(session, job).state.value}.")
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _progress_json() -> Iterator[None]:
     try:
         yield
     except CandourError as error:

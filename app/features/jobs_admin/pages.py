@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import Conflict
-from app.features.imports.jobs import RETRIED, ask_to_retry
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep
+from app.features.imports.jobs import RETRIED, enqueue_retry
+from app.http.dependencies import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.http.pagination import next_link, packed, unpacked
 from app.jobs import get_job, get_progress, list_failures
 from app.jobs.queries import jobs_of, workers
@@ -34,15 +34,15 @@ def jobs_page(
 ) -> HTMLResponse:
     """Show jobs, newest first, with how far they are, and the processes that do them."""
     before = unpacked(cursor, UUID) if cursor else None
-    found = jobs_of(session, organisation, limit=SHOWN + 1, before=before, with_failures=failed)
+    rows = jobs_of(session, organisation, limit=SHOWN + 1, before=before, with_failures=failed)
     more = None
-    if len(found) > SHOWN:
-        last = packed(found[SHOWN - 1].id)
+    if len(rows) > SHOWN:
+        last = packed(rows[SHOWN - 1].id)
         more = next_link("/jobs", failed="true" if failed else "", cursor=last)
     return page(
         request,
         "jobs_admin/jobs.html",
-        jobs=found[:SHOWN],
+        jobs=rows[:SHOWN],
         workers=workers(session),
         failed=failed,
         first=not cursor,
@@ -65,15 +65,15 @@ def failures_page(
 
 @router.post("/{job_id}/retry", response_class=HTMLResponse)
 def retry(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, job_id: UUID
+    request: Request, session: SessionDep, home: InstallationDep, caller: CallerDep, job_id: UUID
 ) -> Response:
     """Do again what a job could not do, and only that, as a new job."""
     try:
-        new = ask_to_retry(home, caller.organisation, job_id)
+        new = enqueue_retry(home, caller.organisation, job_id)
     except Conflict as error:
         problems = [Problem("failures", error.detail)]
         return _draw(request, session, caller.organisation, job_id, None, problems)
-    audit_log.note(session, caller, "job.retried", f"jobs/{job_id}", after={"job": str(new)})
+    audit_log.record(session, caller, "job.retried", f"jobs/{job_id}", after={"job": str(new)})
     return RedirectResponse(f"/jobs/{new}", status_code=303)
 
 
@@ -86,18 +86,18 @@ def _draw(
     problems: list[Problem],
 ) -> HTMLResponse:
     job = get_job(session, job_id, organisation=organisation)
-    found = list_failures(session, job.id, limit=FAILURES + 1, after=after)
+    rows = list_failures(session, job.id, limit=FAILURES + 1, after=after)
     more = None
-    if len(found) > FAILURES:
-        more = next_link(f"/jobs/{job_id}/failures", cursor=packed(found[FAILURES - 1].id))
+    if len(rows) > FAILURES:
+        more = next_link(f"/jobs/{job_id}/failures", cursor=packed(rows[FAILURES - 1].id))
     return page(
         request,
         "jobs_admin/failures.html",
         status=409 if problems else 200,
         job=job,
         progress=get_progress(session, job),
-        failures=found[:FAILURES],
+        failures=rows[:FAILURES],
         more=more,
-        may_retry=job.kind in RETRIED and job.state.ended and bool(job.failed or found),
+        may_retry=job.kind in RETRIED and job.state.ended and bool(job.failed or rows),
         problems=problems,
     )

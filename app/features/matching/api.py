@@ -9,19 +9,21 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.features.matching.queries import matches_in
 from app.features.matching.service import accept_match, match_of, reject_match, undo_match
-from app.http.dependencies import CallerDep, SessionDep, needs
-from app.http.schemas import SupplierRef
+from app.http.dependencies import CallerDep, SessionDep, require_scope
+from app.http.schemas import SupplierReference
 from app.security import audit_log
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from models import CompanyMatch, CompanyMatchState, Supplier
 
-router = APIRouter(prefix="/matches", tags=["matches"], dependencies=[needs(Scope.READ_CHECKS)])
+router = APIRouter(
+    prefix="/matches", tags=["matches"], dependencies=[require_scope(Scope.READ_CHECKS)]
+)
 
 Facts: TypeAlias = dict[str, str | None]
 
 
-class CandidateOut(BaseModel):
+class MatchCandidate(BaseModel):
     """A company that the supplier may be."""
 
     company: UUID
@@ -29,45 +31,45 @@ class CandidateOut(BaseModel):
     number: str
 
 
-class MatchOut(BaseModel):
+class Match(BaseModel):
     """Supplier and company: how alike, why, and who decided."""
 
     id: UUID
-    supplier: SupplierRef
+    supplier: SupplierReference
     state: CompanyMatchState
     company: UUID | None
     score: float = Field(description="0 to 100.")
     reasons: list[str]
-    candidates: list[CandidateOut] = Field(description="Best first.")
+    candidates: list[MatchCandidate] = Field(description="Best first.")
     decided_by: str
     decided_at: datetime | None
 
     @classmethod
-    def of(cls, match: CompanyMatch, supplier: Supplier) -> "MatchOut":
+    def of(cls, match: CompanyMatch, supplier: Supplier) -> "Match":
         """Return the shape of a match."""
         return cls(
             id=match.id,
-            supplier=SupplierRef(
+            supplier=SupplierReference(
                 id=supplier.id, name=supplier.name, company_numbers=supplier.company_numbers
             ),
             state=match.state,
             company=match.company_id,
             score=match.score,
             reasons=match.reasons,
-            candidates=[CandidateOut.model_validate(each) for each in match.candidates],
+            candidates=[MatchCandidate.model_validate(each) for each in match.candidates],
             decided_by=match.decided_by,
             decided_at=match.decided_at,
         )
 
 
-class MatchPage(BaseModel):
+class MatchList(BaseModel):
     """Some of the matches; `after` goes on from the last supplier's key."""
 
-    items: list[MatchOut]
+    items: list[Match]
     next_after: str | None
 
 
-class MatchDecision(BaseModel):
+class MatchDecisionUpdate(BaseModel):
     """Which company it is; null says that it is none of those proposed."""
 
     model_config = ConfigDict(extra="forbid")
@@ -82,21 +84,21 @@ def list_matches(
     state: CompanyMatchState = CompanyMatchState.REVIEW,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     after: Annotated[str, Query(max_length=400)] = "",
-) -> MatchPage:
+) -> MatchList:
     """Return the matches in a state: `review` are those that wait for a person."""
-    found = matches_in(session, caller.organisation, state, limit=limit, after=after)
-    last = found[-1][1].key if len(found) == limit else None
-    return MatchPage(items=[MatchOut.of(*each) for each in found], next_after=last)
+    rows = matches_in(session, caller.organisation, state, limit=limit, after=after)
+    last = rows[-1][1].key if len(rows) == limit else None
+    return MatchList(items=[Match.of(*each) for each in rows], next_after=last)
 
 
 @router.put(
     "/{match_id}/decision",
     summary="Decide a match",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def decide_match(
-    session: SessionDep, caller: CallerDep, match_id: UUID, decision: MatchDecision
-) -> MatchOut:
+def update_match_decision(
+    session: SessionDep, caller: CallerDep, match_id: UUID, decision: MatchDecisionUpdate
+) -> Match:
     """Take a supplier for a company, or for none of those proposed; it is not asked again."""
     now = datetime.now(UTC)
     before = _facts(match_of(session, caller.organisation, match_id))
@@ -113,9 +115,9 @@ def decide_match(
 @router.delete(
     "/{match_id}/decision",
     summary="Take a decision back",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def undo_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> MatchOut:
+def delete_match_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> Match:
     """Match the supplier anew, as if nobody had decided."""
     before = _facts(match_of(session, caller.organisation, match_id))
     match = undo_match(session, caller.organisation, match_id)
@@ -131,11 +133,11 @@ def _facts(match: CompanyMatch) -> Facts:
 def _note(
     session: SessionDep, caller: Principal, match: CompanyMatch, before: dict[str, str | None]
 ) -> None:
-    audit_log.note(
+    audit_log.record(
         session, caller, "match.decided", f"matches/{match.id}", before=before, after=_facts(match)
     )
 
 
-def _shown(session: SessionDep, match: CompanyMatch) -> MatchOut:
+def _shown(session: SessionDep, match: CompanyMatch) -> Match:
     session.flush()
-    return MatchOut.of(match, session.get_one(Supplier, match.supplier_id))
+    return Match.of(match, session.get_one(Supplier, match.supplier_id))

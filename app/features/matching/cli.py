@@ -7,8 +7,8 @@ from typing import Annotated
 import orjson
 import typer
 
-from app.features.matching.companies_import import lock_of_companies, take_in_companies
-from app.terminal.context import HomeOption, JsonOption, at_home, see_to
+from app.features.matching.companies_import import companies_lock_id, take_in_companies
+from app.terminal.context import HomeOption, JsonOption, installation_context, run_jobs
 from scrapers.errors import SourceError
 
 SHOWN = 20
@@ -24,22 +24,22 @@ def companies(
     as_json: JsonOption = False,
 ) -> None:
     """Load companies: Companies House's snapshot (zip or CSV), or any list with numbers."""
-    now, lock = datetime.now(UTC), lock_of_companies()
+    now, lock = datetime.now(UTC), companies_lock_id()
     try:
-        with at_home(home) as opened, opened.database.writing(alone=lock) as session:
+        with installation_context(home) as opened, opened.database.writing(alone=lock) as session:
             taken = take_in_companies(session, file, as_at=(as_at or now).date(), now=now)
     except SourceError as error:
         typer.echo(f"Not taken in: {error.reason}", err=True)
         raise typer.Exit(1) from error
-    see_to(home, taken.jobs, quiet=as_json)
+    run_jobs(home, taken.jobs, quiet=as_json)
     if as_json:
-        told = {
+        payload = {
             "new": taken.new,
             "known": taken.known,
             "gone": taken.gone,
             "unread": taken.unread,
         }
-        typer.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
+        typer.echo(orjson.dumps(payload, option=orjson.OPT_INDENT_2).decode())
         return
     typer.echo(
         f"{taken.new:,} new companies, {taken.known:,} brought up to date, {taken.gone:,} gone."

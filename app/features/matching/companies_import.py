@@ -12,7 +12,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app.db.engine import batches, insert_rows
-from app.features.monitoring.source_changes import have_judged
+from app.features.monitoring.source_changes import schedule_reassessment
 from app.features.registers.queries import suppliers_of_companies
 from app.security.organisations import FIRST
 from models import Company
@@ -28,7 +28,7 @@ from scrapers.watching import Change, ChangeKind, company_changes
 SCHEME = "GB-COH"
 _MATCHED_BY = ("name", "other_names", "postcode")
 
-Noticed = tuple[UUID, Change]
+CompanyChange = tuple[UUID, Change]
 """A company's identifier with what the register says otherwise about it."""
 
 
@@ -72,89 +72,91 @@ def take_in_companies(
         SourceChanged: It is neither, or breaks off; names the row.
     """
     unread: list[str] = []
-    noticed: list[Noticed] = []
+    changes: list[CompanyChange] = []
     new = known = 0
     whole = False
-    for batch in batches(_told(path, as_at, unread), 500):
+    for batch in batches(_with_source(path, as_at, unread), 500):
         whole = batch[0][1] == companies_house.SOURCE
         added, changed = keep_companies(session, batch, now=now)
         new, known = new + added, known + len(batch) - added
-        noticed += changed
+        changes += changed
         session.flush()
         session.expunge_all()
     gone = list(_gone(session, as_at, now, unread)) if whole else []
-    jobs = tell_of_companies(session, (*noticed, *gone), now=now)
+    jobs = tell_of_companies(session, (*changes, *gone), now=now)
     return CompaniesTaken(new, known, tuple(unread), len(gone), jobs)
 
 
 def keep_companies(
     session: Session,
-    told: Sequence[tuple[companies_house.Company, str]],
+    companies: Sequence[tuple[companies_house.Company, str]],
     *,
     now: datetime,
     whole: bool = True,
-) -> tuple[int, list[Noticed]]:
+) -> tuple[int, list[CompanyChange]]:
     """Keep what a source says of companies; return how many are new, and what is said otherwise.
 
     Args:
         session: An open transaction.
-        told: Companies, each with the source that says so, in words.
+        companies: Companies, each with the source that says so, in words.
         now: When.
         whole: They come with a whole register. Else a company of which nothing changed that
             suppliers are matched by counts as not taken in anew, which spares all arranging.
     """
-    records = {company.number: (company, source) for company, source in told}
-    asked = select(Company).where(Company.scheme == SCHEME, col(Company.number).in_(records))
-    noticed: list[Noticed] = []
-    for kept in session.exec(asked):
-        company, source = records.pop(kept.number)
-        noticed += [(kept.id, change) for change in _changes(kept, company, source)]
+    records = {company.number: (company, source) for company, source in companies}
+    query = select(Company).where(Company.scheme == SCHEME, col(Company.number).in_(records))
+    changes: list[CompanyChange] = []
+    for stored in session.exec(query):
+        company, source = records.pop(stored.number)
+        changes += [(stored.id, change) for change in _changes(stored, company, source)]
         row = _row(company, source, now)
-        if not whole and all(getattr(kept, name) == row[name] for name in _MATCHED_BY):
+        if not whole and all(getattr(stored, name) == row[name] for name in _MATCHED_BY):
             del row["updated_at"]
         for name, value in row.items():
-            setattr(kept, name, value)
+            setattr(stored, name, value)
     rows = [
         {"id": new_id(), "scheme": SCHEME} | _row(company, source, now)
         for company, source in records.values()
     ]
     insert_rows(session, Company, rows)
-    return len(rows), noticed
+    return len(rows), changes
 
 
-def lock_of_companies() -> UUID:
+def companies_lock_id() -> UUID:
     """Return what nobody else may be at while companies are taken in."""
     return uuid5(FIRST, SCHEME)
 
 
 def tell_of_companies(
-    session: Session, noticed: Sequence[Noticed], *, now: datetime
+    session: Session, changes: Sequence[CompanyChange], *, now: datetime
 ) -> tuple[UUID, ...]:
     """Have the suppliers judged again that are matched to companies of which something changed."""
-    suppliers = suppliers_of_companies(session, dict.fromkeys(id for id, _ in noticed))
-    pairs = ((each, change) for id, change in noticed for each in suppliers.get(id, ()))
-    return have_judged(session, pairs, now=now)
+    suppliers = suppliers_of_companies(session, dict.fromkeys(id for id, _ in changes))
+    pairs = ((each, change) for id, change in changes for each in suppliers.get(id, ()))
+    return schedule_reassessment(session, pairs, now=now)
 
 
-def _changes(kept: Company, now: companies_house.Company, source: str) -> Iterator[Change]:
+def _changes(stored: Company, now: companies_house.Company, source: str) -> Iterator[Change]:
     """What the register says otherwise; another list's spelling of a name is no new name."""
-    if source != companies_house.SOURCE or kept.source != source:
+    if source != companies_house.SOURCE or stored.source != source:
         return
-    if (kept.name, kept.status, kept.removed_on) == (now.name, _status(now), None):
+    if (stored.name, stored.status, stored.removed_on) == (now.name, _status(now), None):
         return
-    since = kept.as_at or now.as_at
-    if kept.removed_on is not None:
-        words = f"not in the register’s snapshot of {kept.removed_on}"
+    since = stored.as_at or now.as_at
+    if stored.removed_on is not None:
+        words = f"not in the register’s snapshot of {stored.removed_on}"
         back = ChangeKind.LISTED
-        yield Change(back, kept.number, words, now.name, now.as_at, since, source)
-    state = state_in(kept.status)
+        yield Change(back, stored.number, words, now.name, now.as_at, since, source)
+    state = state_in(stored.status)
     before = companies_house.Company(
-        kept.number, kept.name, since, status=state.status, status_detail=state.detail
+        stored.number, stored.name, since, status=state.status, status_detail=state.detail
     )
     yield from company_changes(before, now)
 
 
-def _gone(session: Session, as_at: date, now: datetime, unread: list[str]) -> Iterator[Noticed]:
+def _gone(
+    session: Session, as_at: date, now: datetime, unread: list[str]
+) -> Iterator[CompanyChange]:
     """Mark the companies that the register's snapshot no longer has, and yield them."""
     there = Company.scheme == SCHEME, Company.source == companies_house.SOURCE
     held = col(Company.removed_on).is_(None)
@@ -183,7 +185,7 @@ def _gone(session: Session, as_at: date, now: datetime, unread: list[str]) -> It
     session.flush()
 
 
-def _told(
+def _with_source(
     path: Path, as_at: date, unread: list[str]
 ) -> Iterator[tuple[companies_house.Company, str]]:
     """The snapshot's companies or, where its headings are not there, those of another list."""

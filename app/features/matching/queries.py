@@ -25,7 +25,7 @@ def matches_in(
         limit: How many at most.
         after: Key of the supplier after which to go on.
     """
-    asked = (
+    query = (
         select(CompanyMatch, Supplier)
         .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
         .where(
@@ -36,4 +36,4 @@ def matches_in(
         .order_by(col(Supplier.key))
         .limit(limit)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

@@ -39,7 +39,7 @@ def propose_companies(session: Session, suppliers: Sequence[UUID]) -> list[Propo
         )
     ).all()
     left = set(suppliers) - set(decided)
-    found = session.exec(
+    existing = session.exec(
         select(Supplier).where(col(Supplier.id).in_(left)).order_by(col(Supplier.key))
     ).all()
     index = _universe(session)
@@ -48,7 +48,7 @@ def propose_companies(session: Session, suppliers: Sequence[UUID]) -> list[Propo
             each.id,
             index.propose(SupplierIdentity(each.name, tuple(each.company_numbers), each.postcode)),
         )
-        for each in found
+        for each in existing
     ]
 
 
@@ -58,13 +58,13 @@ def keep_matches(session: Session, proposed: Sequence[Proposed]) -> None:
     The suppliers stay locked to the end of the transaction, so that two jobs make one match.
     """
     ids = [each.supplier for each in proposed]
-    asked = (
+    query = (
         select(Supplier)
         .where(col(Supplier.id).in_(ids))
         .order_by(col(Supplier.key))
         .with_for_update()
     )
-    locked = {each.id: each for each in session.exec(asked)}
+    locked = {each.id: each for each in session.exec(query)}
     known = {
         each.supplier_id: each
         for each in session.exec(
@@ -74,7 +74,7 @@ def keep_matches(session: Session, proposed: Sequence[Proposed]) -> None:
     for each in proposed:
         match = known.get(each.supplier)
         if each.supplier in locked and (match is None or not match.decided_by):
-            session.add(_kept(locked[each.supplier], match, each.proposal))
+            session.add(_match_row(locked[each.supplier], match, each.proposal))
 
 
 def _universe(session: Session) -> CompanyIndex:
@@ -88,14 +88,14 @@ def _universe(session: Session) -> CompanyIndex:
 
 
 def _records(session: Session) -> Iterator[CompanyRecord]:
-    asked = select_columns(
+    query = select_columns(
         col(Company.id),
         col(Company.name),
         col(Company.number),
         col(Company.postcode),
         col(Company.other_names),
     ).order_by(col(Company.number))
-    for id, name, number, postcode, others in session.execute(asked).yield_per(5_000):
+    for id, name, number, postcode, others in session.execute(query).yield_per(5_000):
         yield CompanyRecord(str(id), name, number, postcode, tuple(others))
 
 
@@ -111,22 +111,24 @@ _arranged = _Arranged(CompanyIndex.build(()))
 _lock = Lock()
 
 
-def _kept(supplier: Supplier, match: CompanyMatch | None, proposal: MatchProposal) -> CompanyMatch:
-    kept = match or CompanyMatch(
+def _match_row(
+    supplier: Supplier, match: CompanyMatch | None, proposal: MatchProposal
+) -> CompanyMatch:
+    row = match or CompanyMatch(
         organisation_id=supplier.organisation_id,
         supplier_id=supplier.id,
         state=CompanyMatchState.NONE,
     )
     best = proposal.best
-    kept.state = CompanyMatchState(proposal.state.value)
-    kept.company_id = UUID(best.company.id) if best else None
-    kept.score = proposal.score
-    kept.reasons = list(proposal.reasons)
-    kept.candidates = [
+    row.state = CompanyMatchState(proposal.state.value)
+    row.company_id = UUID(best.company.id) if best else None
+    row.score = proposal.score
+    row.reasons = list(proposal.reasons)
+    row.candidates = [
         {"company": each.company.id, "name": each.company.name, "number": each.company.number}
         for each in proposal.candidates[:SHOWN]
     ]
-    return kept
+    return row
 
 
 def match_of(session: Session, organisation: UUID, id: UUID) -> CompanyMatch:
@@ -135,10 +137,10 @@ def match_of(session: Session, organisation: UUID, id: UUID) -> CompanyMatch:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(CompanyMatch, id)
-    if found is None or found.organisation_id != organisation:
+    match = session.get(CompanyMatch, id)
+    if match is None or match.organisation_id != organisation:
         raise NotFound("There is no such match.")
-    return found
+    return match
 
 
 def accept_match(

@@ -12,76 +12,88 @@ from app.errors import NotFound
 from app.features.monitoring.jobs import watch_website
 from app.features.monitoring.queries import changes_in, changes_of
 from app.features.suppliers.queries import supplier_of
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
 from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
-from app.http.schemas import Links, SupplierRef
+from app.http.schemas import Links, SupplierReference
 from app.security import audit_log
 from app.security.permissions import Scope
-from models import SourceChange, Supplier, Website
+from models import SourceChange as SourceChangeRow
+from models import Supplier
+from models import Website as WebsiteRow
 
 router = APIRouter(prefix="/changes", tags=["suppliers"])
 
 
-class ChangeOut(BaseModel):
+class SourceChange(BaseModel):
     """What a source says otherwise than before."""
 
     kind: str = Field(examples=["licence_stopped"])
     before: str = Field(description="What the source said; empty where it said nothing.")
     now: str = Field(description="What it says; empty where it no longer says anything.")
-    noticed: date = Field(description="The day as at which the source said so.")
+    detected_on: date = Field(description="The day as at which the source said so.")
     since: date | None = Field(description="The last day as at which it said what was before.")
     source: str
 
     @classmethod
-    def of(cls, row: SourceChange) -> "ChangeOut":
+    def of(cls, row: SourceChangeRow) -> "SourceChange":
         """Return the shape of a change."""
         return cls(
             kind=row.kind,
             before=row.before,
             now=row.now,
-            noticed=row.detected_on,
+            detected_on=row.detected_on,
             since=row.since,
             source=row.source,
         )
 
 
-class ChangeLine(ChangeOut):
+class SupplierSourceChange(SourceChange):
     """A change with the supplier that it touches; its latest assessment was made since."""
 
     id: UUID
-    supplier: SupplierRef
+    supplier: SupplierReference
     assessment_id: UUID | None = Field(description="The supplier's latest assessment.")
 
     @classmethod
-    def line(cls, row: SourceChange, supplier: Supplier) -> "ChangeLine":
+    def line(cls, row: SourceChangeRow, supplier: Supplier) -> "SupplierSourceChange":
         """Return the shape of a change with its supplier."""
         return cls(
-            **ChangeOut.of(row).model_dump(),
+            **SourceChange.of(row).model_dump(),
             id=row.id,
-            supplier=SupplierRef(
+            supplier=SupplierReference(
                 id=supplier.id, name=supplier.name, company_numbers=supplier.company_numbers
             ),
             assessment_id=supplier.assessment_id,
         )
 
 
-class ChangePage(BaseModel):
+class SourceChangeList(BaseModel):
     """Some changes, newest first, and where to go on."""
 
-    items: list[ChangeLine]
+    items: list[SupplierSourceChange]
     links: Links
 
 
-@router.get("", summary="What sources say otherwise", dependencies=[needs(Scope.READ_CHECKS)])
-def list_changes(
+@router.get(
+    "",
+    summary="Changes detected at monitored sources",
+    dependencies=[require_scope(Scope.READ_CHECKS)],
+)
+def list_source_changes(
     session: SessionDep,
     organisation: OrganisationDep,
     limit: Limit = 50,
     cursor: Cursor = "",
     supplier_id: UUID | None = None,
-) -> ChangePage:
+) -> SourceChangeList:
     """Return what sources say otherwise about suppliers, or about one of them, newest first."""
-    found = changes_in(
+    rows = changes_in(
         session,
         organisation,
         limit=limit + 1,
@@ -89,16 +101,16 @@ def list_changes(
         after=unpacked(cursor, _after) if cursor else None,
     )
     link = None
-    if len(found) > limit:
-        last = found[limit - 1][0]
+    if len(rows) > limit:
+        last = rows[limit - 1][0]
         link = next_link(
             "/v1/changes",
             limit=limit,
             supplier_id=supplier_id,
             cursor=packed(last.detected_on.isoformat(), str(last.id)),
         )
-    return ChangePage(
-        items=[ChangeLine.line(*each) for each in found[:limit]], links=Links(next=link)
+    return SourceChangeList(
+        items=[SupplierSourceChange.line(*each) for each in rows[:limit]], links=Links(next=link)
     )
 
 
@@ -109,7 +121,7 @@ def _after(day: str, id: str) -> tuple[date, UUID]:
 websites_router = APIRouter(prefix="/suppliers", tags=["suppliers"])
 
 
-class WebsiteIn(BaseModel):
+class WebsiteUpdate(BaseModel):
     """The home page of a supplier, on the public web."""
 
     model_config = ConfigDict(extra="forbid")
@@ -119,55 +131,59 @@ class WebsiteIn(BaseModel):
     )
 
 
-class WebsiteOut(BaseModel):
+class Website(BaseModel):
     """A website that is watched: what was seen there last, and what changed."""
 
     url: str
-    looked_at: datetime | None = Field(description="Null until it was looked at.")
-    trouble: str = Field(description="Why the last look found no statement; empty if it did.")
+    last_checked_at: datetime | None = Field(description="Null until it was looked at.")
+    last_error: str = Field(description="Why the last look found no statement; empty if it did.")
     statement_url: str
-    changes: list[ChangeOut] = Field(description="Newest first.")
+    changes: list[SourceChange] = Field(description="Newest first.")
 
 
 @websites_router.put(
     "/{supplier_id}/website",
     summary="Watch a supplier's website",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def put_website(
-    home: HomeDep, session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: WebsiteIn
-) -> WebsiteOut:
+def update_supplier_website(
+    home: InstallationDep,
+    session: SessionDep,
+    caller: CallerDep,
+    supplier_id: UUID,
+    wanted: WebsiteUpdate,
+) -> Website:
     """Have the statement looked for from this home page, from now on and again and again.
 
     An address that is not on the public web is refused.
     """
     website = watch_website(session, home, caller.organisation, supplier_id, wanted.url)
     after: dict[str, Any] = {"url": website.home_url}
-    audit_log.note(session, caller, "website.watched", f"suppliers/{supplier_id}", after=after)
-    return _told(session, website)
+    audit_log.record(session, caller, "website.watched", f"suppliers/{supplier_id}", after=after)
+    return _serialize(session, website)
 
 
 @websites_router.get(
     "/{supplier_id}/website",
     summary="A supplier's website",
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def show_website(
+def get_supplier_website(
     session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
-) -> WebsiteOut:
+) -> Website:
     """Return what was seen on the website, and what changed."""
     supplier = supplier_of(session, organisation, supplier_id)
-    found = session.exec(select(Website).where(Website.supplier_id == supplier.id)).first()
-    if found is None:
+    website = session.exec(select(WebsiteRow).where(WebsiteRow.supplier_id == supplier.id)).first()
+    if website is None:
         raise NotFound("No website of this supplier is watched.")
-    return _told(session, found)
+    return _serialize(session, website)
 
 
-def _told(session: SessionDep, website: Website) -> WebsiteOut:
-    return WebsiteOut(
+def _serialize(session: SessionDep, website: WebsiteRow) -> Website:
+    return Website(
         url=website.home_url,
-        looked_at=website.last_checked_at,
-        trouble=website.last_error,
+        last_checked_at=website.last_checked_at,
+        last_error=website.last_error,
         statement_url=str(website.last_statement.get("url", "")),
-        changes=[ChangeOut.of(each) for each in changes_of(session, website.supplier_id)],
+        changes=[SourceChange.of(each) for each in changes_of(session, website.supplier_id)],
     )

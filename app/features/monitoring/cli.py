@@ -10,13 +10,19 @@ import typer
 
 from app.errors import CandourError
 from app.features.assessments.cli import as_table, show
-from app.features.checks.question import Wanted
+from app.features.checks.question import SupplierQuery
 from app.features.monitoring.jobs import ask_to_look, watch_website
 from app.features.monitoring.queries import changes_of, websites_of
 from app.features.suppliers.lookup import find_supplier
 from app.installation import open_archive
 from app.settings import Settings
-from app.terminal.context import HomeOption, JsonOption, at_home, own, wait
+from app.terminal.context import (
+    HomeOption,
+    JsonOption,
+    default_tenant,
+    installation_context,
+    wait_for_job,
+)
 from scrapers.client import Client, Fetched
 from scrapers.errors import SourceError
 from scrapers.guard import FetchPolicy
@@ -34,16 +40,16 @@ def watch(
     if bool(supplier) != bool(site):
         raise typer.BadParameter("Give a supplier together with --site, or neither to look now.")
     try:
-        with at_home(home, work=not supplier) as opened:
-            organisation = own(opened)
+        with installation_context(home, work=not supplier) as opened:
+            organisation = default_tenant(opened)
             if supplier:
                 with opened.database.writing() as session:
-                    found = find_supplier(session, organisation, Wanted(name=supplier))
-                    watch_website(session, opened, organisation, found.id, site)
-                typer.echo(f"{found.name}: {site} is watched from now on.")
+                    match = find_supplier(session, organisation, SupplierQuery(name=supplier))
+                    watch_website(session, opened, organisation, match.id, site)
+                typer.echo(f"{match.name}: {site} is watched from now on.")
                 return
             job = ask_to_look(opened, organisation, at=datetime.now(UTC).date())
-            wait(opened, job, quiet=as_json)
+            wait_for_job(opened, job, quiet=as_json)
             with opened.database.session() as session:
                 for website in websites_of(session, organisation):
                     typer.echo(
@@ -83,7 +89,7 @@ def fetch(
     except SourceError as error:
         _refuse(url, error, as_json)
         raise typer.Exit(1) from error
-    typer.echo(_facts(fetched) if as_json else _told(fetched))
+    typer.echo(_facts(fetched) if as_json else _lines_of(fetched))
 
 
 def _refuse(url: str, error: SourceError, as_json: bool) -> None:
@@ -100,7 +106,7 @@ def _facts(fetched: Fetched) -> str:
     return orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode()
 
 
-def _told(fetched: Fetched) -> str:
+def _lines_of(fetched: Fetched) -> str:
     return "\n".join(
         [
             f"Fetched: {fetched.final_url}",

@@ -7,14 +7,14 @@ from uuid import UUID
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
 
-from app.features.monitoring.source_changes import begin_all, have_judged
+from app.features.monitoring.source_changes import begin_all, schedule_reassessment
 from app.features.registers.queries import (
-    Named,
-    runs_out,
+    EntryKey,
+    expires_on,
     suppliers_named,
     suppliers_under_contract,
 )
-from app.installation import Home
+from app.installation import Installation
 from models import (
     Document,
     Organisation,
@@ -35,10 +35,10 @@ from scrapers.watching import (
     rates_beginning,
 )
 
-Noticed = Iterator[tuple[Supplier, Change]]
+SupplierChanges = Iterator[tuple[Supplier, Change]]
 
 
-def watch_calendar(home: Home, organisation: UUID, *, on: date) -> tuple[UUID, ...]:
+def watch_calendar(home: Installation, organisation: UUID, *, on: date) -> tuple[UUID, ...]:
     """Notice what came about since the last such look, and have whom it touches judged again.
 
     The first look of all only sets the day from which on things are noticed. The day is moved on
@@ -48,21 +48,21 @@ def watch_calendar(home: Home, organisation: UUID, *, on: date) -> tuple[UUID, .
         The jobs that judge them.
     """
     with home.database.writing(alone=organisation) as session:
-        asked = select(Organisation).where(Organisation.id == organisation).with_for_update()
-        kept = session.exec(asked.execution_options(populate_existing=True)).one()
-        since = kept.monitored_until
+        query = select(Organisation).where(Organisation.id == organisation).with_for_update()
+        row = session.exec(query.execution_options(populate_existing=True)).one()
+        since = row.monitored_until
         if since is not None and since >= on:
             return ()
-        kept.monitored_until = on
-        session.add(kept)
+        row.monitored_until = on
+        session.add(row)
         if since is None:
             return ()
-        noticed = [
+        changes = [
             *_expiring(session, organisation, since, on),
             *_licences(session, organisation, since, on),
             *_rates(session, organisation, since, on),
         ]
-        begun = have_judged(session, noticed, now=datetime.now(UTC))
+        begun = schedule_reassessment(session, changes, now=datetime.now(UTC))
     begin_all(begun)
     return begun
 
@@ -86,7 +86,7 @@ def rates_known() -> Iterator[DatedRate]:
                 yield DatedRate(f"Minimum wage, {name}", figure, wage.start, wage.source)
 
 
-def _expiring(session: Session, organisation: UUID, since: date, on: date) -> Noticed:
+def _expiring(session: Session, organisation: UUID, since: date, on: date) -> SupplierChanges:
     for each in statements_expiring(session, [organisation], since, on):
         supplier = session.get_one(Supplier, each.supplier_id)
         called = f"{each.name} (year to {each.year_end})"
@@ -96,10 +96,10 @@ def _expiring(session: Session, organisation: UUID, since: date, on: date) -> No
             yield supplier, change
 
 
-def _licences(session: Session, organisation: UUID, since: date, on: date) -> Noticed:
+def _licences(session: Session, organisation: UUID, since: date, on: date) -> SupplierChanges:
     register = session.get(Register, RegisterKind.LABOUR_LICENCES)
     over = [
-        (each, Named(each.number, each.name_key))
+        (each, EntryKey(each.number, each.name_key))
         for each in licences_running_out(session, since, on)
     ]
     suppliers = suppliers_named(session, {named for _, named in over})
@@ -118,7 +118,7 @@ def _licences(session: Session, organisation: UUID, since: date, on: date) -> No
                 yield supplier, change
 
 
-def _rates(session: Session, organisation: UUID, since: date, on: date) -> Noticed:
+def _rates(session: Session, organisation: UUID, since: date, on: date) -> SupplierChanges:
     changes = rates_beginning(rates_known(), since, on)
     if changes:
         for supplier in suppliers_under_contract(session, organisation, on):
@@ -155,7 +155,7 @@ def statements_expiring(
             its_document.kind == DocumentKind.STATEMENT,
         )
     )
-    asked = (
+    query = (
         select(Statement)
         .join(Document, col(Document.sha256) == col(Statement.document_sha256))
         .where(
@@ -167,23 +167,23 @@ def statements_expiring(
         )
         .order_by(col(Statement.supplier_id), col(Statement.id))
     )
-    told = set()
-    for each in session.exec(asked):
-        if each.year_end is None or each.supplier_id in told:
+    seen = set()
+    for each in session.exec(query):
+        if each.year_end is None or each.supplier_id in seen:
             continue
         if since < out_of_date_from(each.year_end) <= on:
-            told.add(each.supplier_id)
+            seen.add(each.supplier_id)
             yield each
 
 
 def licences_running_out(session: Session, since: date, on: date) -> Iterator[RegisterEntry]:
     """Yield the licences that allow supply and whose last day is before `on`, and not `since`."""
-    asked = select(RegisterEntry).where(
+    query = select(RegisterEntry).where(
         RegisterEntry.kind == RegisterKind.LABOUR_LICENCES,
         col(RegisterEntry.in_good_standing).is_(True),
         col(RegisterEntry.removed_on).is_(None),
     )
-    for each in session.exec(asked.order_by(col(RegisterEntry.key))):
-        last = runs_out(each)
+    for each in session.exec(query.order_by(col(RegisterEntry.key))):
+        last = expires_on(each)
         if last is not None and since <= last < on:
             yield each

@@ -17,7 +17,7 @@ from app.features.monitoring.queries import organisations_due, websites_of
 from app.features.registers.queries import companies_due, sources_due
 from app.features.suppliers.queries import supplier_of
 from app.features.webhooks import outbox
-from app.installation import Home
+from app.installation import Installation
 from app.jobs import NewTask, Queue, Stage, TaskContext
 from app.security.organisations import FIRST, own_organisation
 from models import Job, JobKind, JobPart, JobState, SourcePoll, Supplier, Website
@@ -27,7 +27,7 @@ TELL = "tell"
 
 
 def watch_website(
-    session: Session, home: Home, organisation: UUID, supplier: UUID, url: str
+    session: Session, home: Installation, organisation: UUID, supplier: UUID, url: str
 ) -> Website:
     """Keep the home page of a supplier, to be looked at from now on.
 
@@ -35,19 +35,19 @@ def watch_website(
         NotFound: The organisation has no such supplier.
         Unusable: The address may not be fetched; the reason says why.
     """
-    found = supplier_of(session, organisation, supplier)
-    refused = why_refused(url, policy=website_scan.policy(home))
+    row = supplier_of(session, organisation, supplier)
+    refused = why_refused(url, policy=website_scan.fetch_policy(home))
     if refused:
         raise Unusable(f"“{url}” may not be fetched: {refused}.", pointer="/url")
-    known = session.exec(select(Website).where(Website.supplier_id == found.id)).first()
-    website = known or Website(organisation_id=organisation, supplier_id=found.id, home_url=url)
+    known = session.exec(select(Website).where(Website.supplier_id == row.id)).first()
+    website = known or Website(organisation_id=organisation, supplier_id=row.id, home_url=url)
     website.home_url = url
     session.add(website)
     session.flush()
     return website
 
 
-def ask_to_look(home: Home, organisation: UUID, *, at: date) -> UUID:
+def ask_to_look(home: Installation, organisation: UUID, *, at: date) -> UUID:
     """Have every website of an organisation looked at now; return the job."""
     with home.database.writing(alone=organisation) as session:
         job = jobs.create_job(session, organisation, JobKind.WATCH, params={"at": at.isoformat()})
@@ -57,12 +57,12 @@ def ask_to_look(home: Home, organisation: UUID, *, at: date) -> UUID:
 
 def is_looking(session: Session, organisation: UUID) -> bool:
     """Return whether a look at an organisation's websites is under way."""
-    asked = select(Job.state).where(Job.organisation_id == organisation, Job.kind == JobKind.WATCH)
-    return any(not JobState(state).ended for state in session.exec(asked))
+    query = select(Job.state).where(Job.organisation_id == organisation, Job.kind == JobKind.WATCH)
+    return any(not JobState(state).ended for state in session.exec(query))
 
 
 @jobs.periodic
-def look_when_due(home: Home) -> None:
+def look_when_due(home: Installation) -> None:
     """Begin a look for each organisation whose websites were not looked at for long enough."""
     hours = home.settings.watch_hours
     if hours <= 0:
@@ -74,13 +74,13 @@ def look_when_due(home: Home) -> None:
         with home.database.writing(alone=organisation) as session:
             if is_looking(session, organisation):
                 continue
-            asked: dict[str, object] = {"at": now.date().isoformat()}
-            job = jobs.create_job(session, organisation, JobKind.WATCH, params=asked)
+            params: dict[str, object] = {"at": now.date().isoformat()}
+            job = jobs.create_job(session, organisation, JobKind.WATCH, params=params)
         jobs.start_job(job.id)
 
 
 @jobs.periodic
-def look_at_the_calendar(home: Home) -> None:
+def look_at_the_calendar(home: Installation) -> None:
     """Notice for each organisation, once a day, what came about by the date alone."""
     today = datetime.now(UTC).date()
     with home.database.session() as session:
@@ -90,7 +90,7 @@ def look_at_the_calendar(home: Home) -> None:
 
 
 @jobs.periodic
-def ask_when_due(home: Home) -> None:
+def ask_when_due(home: Installation) -> None:
     """Begin to ask sources that have an address or a key and were not asked for long enough."""
     settings = home.settings
     if settings.watch_hours <= 0 or not (settings.register_urls or settings.companies_house_key):
@@ -108,12 +108,12 @@ def ask_when_due(home: Home) -> None:
             look = session.get(SourcePoll, each) or SourcePoll(source=each, last_checked_at=now)
             look.last_checked_at = now
             session.add(look)
-        asked: dict[str, object] = {
+        params: dict[str, object] = {
             "at": now.date().isoformat(),
             "sources": due,
             "before": before.isoformat(),
         }
-        job = jobs.create_job(session, organisation, JobKind.WATCH, params=asked)
+        job = jobs.create_job(session, organisation, JobKind.WATCH, params=params)
     jobs.start_job(job.id)
 
 
@@ -130,8 +130,8 @@ def _look(session: Session, job: Job) -> Iterator[NewTask]:
         return  # a register or the calendar has said already whom it touches
     for source in job.params.get("sources", ()):
         name = source.replace("_", " ")
-        told = {"source": source, "name": name, "before": job.params.get("before", "")}
-        yield NewTask(source_refresh.ASK, told)
+        params = {"source": source, "name": name, "before": job.params.get("before", "")}
+        yield NewTask(source_refresh.ASK, params)
     if "sources" not in job.params:
         for website in websites_of(session, job.organisation_id):
             yield NewTask(
@@ -156,10 +156,10 @@ def _tell(session: Session, job: Job) -> Iterator[NewTask]:
 
 def _looked_at(session: Session, job: Job, word: str) -> Iterator[str]:
     """Yield the suppliers of whose websites a look says so."""
-    told = select(JobPart.result).where(
+    results = select(JobPart.result).where(
         JobPart.job_id == job.id, JobPart.verb == website_scan.LOOK
     )
-    for result in session.exec(told.order_by(col(JobPart.position))):
+    for result in session.exec(results.order_by(col(JobPart.position))):
         if result.get(word):
             yield result["supplier"]
 
@@ -169,8 +169,8 @@ def _tell_of(context: TaskContext) -> None:
     ids = [UUID(each) for each in context.payload["suppliers"]]
     now = datetime.now(UTC)
     with context.transaction() as result:
-        asked = select(Supplier).where(col(Supplier.id).in_(ids)).order_by(col(Supplier.key))
-        for supplier in result.session.exec(asked).all():
+        query = select(Supplier).where(col(Supplier.id).in_(ids)).order_by(col(Supplier.key))
+        for supplier in result.session.exec(query).all():
             outbox.source_changed(result.session, supplier, context.job, now=now)
 
 

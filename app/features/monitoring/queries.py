@@ -11,21 +11,21 @@ from models import Organisation, SourceChange, Supplier, Website
 
 def changes_of(session: Session, supplier: UUID, *, limit: int = 50) -> Sequence[SourceChange]:
     """Return what sources said otherwise about a supplier, newest first."""
-    asked = (
+    query = (
         select(SourceChange)
         .where(SourceChange.supplier_id == supplier)
         .order_by(col(SourceChange.detected_on).desc(), col(SourceChange.id).desc())
         .limit(limit)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def count_changes(session: Session, organisation: UUID, *, supplier: UUID | None = None) -> int:
     """Return how many changes there are about an organisation's suppliers, or about one."""
-    asked = select(func.count()).where(SourceChange.organisation_id == organisation)
+    query = select(func.count()).where(SourceChange.organisation_id == organisation)
     if supplier is not None:
-        asked = asked.where(SourceChange.supplier_id == supplier)
-    return session.exec(asked).one()
+        query = query.where(SourceChange.supplier_id == supplier)
+    return session.exec(query).one()
 
 
 def changes_in(
@@ -47,7 +47,7 @@ def changes_in(
         after: Day and identifier of the change after which to go on.
         offset: How many to leave out before.
     """
-    asked = (
+    query = (
         select(SourceChange, Supplier)
         .join(Supplier, col(SourceChange.supplier_id) == col(Supplier.id))
         .where(SourceChange.organisation_id == organisation)
@@ -56,34 +56,34 @@ def changes_in(
         .limit(limit)
     )
     if supplier is not None:
-        asked = asked.where(SourceChange.supplier_id == supplier)
+        query = query.where(SourceChange.supplier_id == supplier)
     if after is not None:
         day, id = after
-        asked = asked.where(
+        query = query.where(
             or_(
                 col(SourceChange.detected_on) < day,
                 and_(col(SourceChange.detected_on) == day, col(SourceChange.id) < id),
             )
         )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def websites_of(session: Session, organisation: UUID) -> Sequence[Website]:
     """Return the websites that an organisation watches, by address."""
-    asked = (
+    query = (
         select(Website)
         .where(Website.organisation_id == organisation)
         .order_by(col(Website.home_url))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def organisations_due(session: Session, *, before: datetime) -> Sequence[UUID]:
     """Return the organisations that have a website which was not looked at since an instant."""
-    asked = (
+    query = (
         select(Organisation.id)
         .join(Website, col(Website.organisation_id) == col(Organisation.id))
         .where(or_(col(Website.last_checked_at).is_(None), col(Website.last_checked_at) < before))
         .distinct()
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

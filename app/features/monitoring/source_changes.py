@@ -10,7 +10,7 @@ from app import jobs
 from models import JobKind, SourceChange, Supplier
 from scrapers.watching import Change, ChangeKind
 
-TOLD_OTHERWISE = frozenset(
+CHANGES_WITH_OWN_EVENT = frozenset(
     {
         ChangeKind.STATEMENT_APPEARED,
         ChangeKind.STATEMENT_NEWER,
@@ -21,7 +21,7 @@ TOLD_OTHERWISE = frozenset(
 """Changes of which webhooks are told by an event of their own, so that each is told once."""
 
 
-def keep_change(
+def record_change(
     session: Session, organisation: UUID, supplier: UUID, change: Change, *, now: datetime
 ) -> None:
     """Keep what a source says otherwise about a supplier, for good."""
@@ -41,9 +41,9 @@ def keep_change(
     )
 
 
-def have_judged(
+def schedule_reassessment(
     session: Session,
-    noticed: Iterable[tuple[Supplier, Change]],
+    changes: Iterable[tuple[Supplier, Change]],
     *,
     quietly: Iterable[Supplier] = (),
     now: datetime,
@@ -54,7 +54,7 @@ def have_judged(
 
     Args:
         session: The transaction in which the source's new version is kept.
-        noticed: Suppliers with what is said otherwise about them.
+        changes: Suppliers with what is said otherwise about them.
         quietly: Suppliers to be judged again of whom nobody is told more than any new assessment
             tells: nothing was known before that this could differ from.
         now: When it was noticed.
@@ -63,22 +63,24 @@ def have_judged(
         The jobs.
     """
     touched: dict[UUID, dict[UUID, bool]] = {}
-    for supplier, change in noticed:
-        keep_change(session, supplier.organisation_id, supplier.id, change, now=now)
-        told = touched.setdefault(supplier.organisation_id, {})
-        told[supplier.id] = told.get(supplier.id, False) or change.kind not in TOLD_OTHERWISE
+    for supplier, change in changes:
+        record_change(session, supplier.organisation_id, supplier.id, change, now=now)
+        suppliers = touched.setdefault(supplier.organisation_id, {})
+        suppliers[supplier.id] = (
+            suppliers.get(supplier.id, False) or change.kind not in CHANGES_WITH_OWN_EVENT
+        )
     for supplier in quietly:
         touched.setdefault(supplier.organisation_id, {}).setdefault(supplier.id, False)
-    return tuple(_job(session, each, told, now) for each, told in touched.items())
+    return tuple(_job(session, each, suppliers, now) for each, suppliers in touched.items())
 
 
-def _job(session: Session, organisation: UUID, told: dict[UUID, bool], now: datetime) -> UUID:
-    asked: dict[str, object] = {
+def _job(session: Session, organisation: UUID, suppliers: dict[UUID, bool], now: datetime) -> UUID:
+    params: dict[str, object] = {
         "at": now.date().isoformat(),
-        "suppliers": [str(each) for each in told],
-        "tell": [str(each) for each, tell in told.items() if tell],
+        "suppliers": [str(each) for each in suppliers],
+        "tell": [str(each) for each, tell in suppliers.items() if tell],
     }
-    return jobs.create_job(session, organisation, JobKind.WATCH, params=asked).id
+    return jobs.create_job(session, organisation, JobKind.WATCH, params=params).id
 
 
 def begin_all(begun: Sequence[UUID]) -> None:

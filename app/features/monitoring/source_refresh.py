@@ -8,15 +8,15 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.features.matching.companies_import import (
+    companies_lock_id,
     keep_companies,
-    lock_of_companies,
     tell_of_companies,
 )
 from app.features.monitoring.source_changes import begin_all
-from app.features.monitoring.website_scan import policy
+from app.features.monitoring.website_scan import fetch_policy
 from app.features.registers.queries import companies_due
-from app.features.registers.service import lock_of, take_in_register
-from app.installation import Home
+from app.features.registers.service import register_lock_id, take_in_register
+from app.installation import Installation
 from app.jobs import Queue, TaskContext, TaskResult, task
 from models import Company, RegisterKind, SourcePoll
 from scrapers.client import Client, Fetched
@@ -44,20 +44,20 @@ def _ask_register(context: TaskContext, kind: RegisterKind) -> None:
         look = session.get(SourcePoll, kind.value)
     fetched, trouble = _fetched(context.home, kind, look.etag if look else "")
     begun: tuple[UUID, ...] = ()
-    with context.transaction(alone=lock_of(kind)) as result:
+    with context.transaction(alone=register_lock_id(kind)) as result:
         if fetched is not None and not fetched.unchanged:
             begun, trouble = _taken(result.session, kind, fetched)
         _note(result, kind.value, trouble, fetched.header("etag") if fetched else "")
     begin_all(begun)
 
 
-def _fetched(home: Home, kind: RegisterKind, etag: str) -> tuple[Fetched | None, str]:
+def _fetched(home: Installation, kind: RegisterKind, etag: str) -> tuple[Fetched | None, str]:
     """The register's copy as it stands, or why it does not come."""
     url = home.settings.register_urls.get(kind)
     if url is None:
         return None, "no address of a copy is set any more"
     try:
-        with Client(policy(home), home.archive) as client:
+        with Client(fetch_policy(home), home.archive) as client:
             return download(client, url, kind.value.replace("_", " "), etag=etag), ""
     except SourceError as error:
         return None, error.reason
@@ -86,38 +86,38 @@ def _ask_companies_house(context: TaskContext) -> None:
     before = datetime.fromisoformat(context.payload["before"])
     with context.home.database.session() as session:
         due = companies_due(session, before=before, limit=AT_ONCE)
-    told, trouble = _answers(context.home, due)
+    answers, trouble = _answers(context.home, due)
     now = datetime.now(UTC)
-    with context.transaction(alone=lock_of_companies()) as result:
-        records = [(each, companies_house.SOURCE) for _, each in told if each is not None]
-        _, noticed = keep_companies(result.session, records, now=now, whole=False)
-        begun = tell_of_companies(result.session, noticed, now=now)
-        for id, _ in told:
-            result.session.get_one(Company, id).looked_at = now
+    with context.transaction(alone=companies_lock_id()) as result:
+        records = [(each, companies_house.SOURCE) for _, each in answers if each is not None]
+        _, changes = keep_companies(result.session, records, now=now, whole=False)
+        begun = tell_of_companies(result.session, changes, now=now)
+        for id, _ in answers:
+            result.session.get_one(Company, id).last_checked_at = now
         _note(result, COMPANIES, trouble)
     begin_all(begun)
 
 
 def _answers(
-    home: Home, due: Sequence[Company]
+    home: Installation, due: Sequence[Company]
 ) -> tuple[list[tuple[UUID, companies_house.Company | None]], str]:
     """What the register says of companies, None where it has none; and why it said no more."""
     settings = home.settings
     polite = replace(
         companies_house.POLICY, contact=settings.contact, loopback=settings.fetch_loopback
     )
-    told: list[tuple[UUID, companies_house.Company | None]] = []
+    answers: list[tuple[UUID, companies_house.Company | None]] = []
     with Client(polite, home.archive) as client:
         register = CompaniesHouse(
             client, settings.companies_house_key, base_url=settings.companies_house_url
         )
         for company in due:
             try:
-                told.append((company.id, register.company(company.number).records[0]))
+                answers.append((company.id, register.company(company.number).records[0]))
             except SourceUnavailable as error:
                 if not error.gone:
-                    return told, error.reason
-                told.append((company.id, None))
+                    return answers, error.reason
+                answers.append((company.id, None))
             except SourceError as error:
-                return told, error.reason
-    return told, ""
+                return answers, error.reason
+    return answers, ""

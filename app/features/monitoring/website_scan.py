@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from app.db.json_codec import HOME_LINK, Kept
-from app.features.monitoring.source_changes import TOLD_OTHERWISE, keep_change
+from app.db.json_codec import HOME_LINK, JsonCodec
+from app.features.monitoring.source_changes import CHANGES_WITH_OWN_EVENT, record_change
 from app.features.statements.reading import read
-from app.installation import Home
+from app.installation import Installation
 from app.jobs import Queue, TaskContext, task
 from models import Statement, Website
 from scoring.rules.section54 import HomeLink
@@ -19,7 +19,7 @@ from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, fin
 
 LOOK = "look"
 
-_SEEN: Kept[SeenStatement] = Kept(SeenStatement)
+_SEEN: JsonCodec[SeenStatement] = JsonCodec(SeenStatement)
 
 _AMISS = {
     Prominence.NOT_NAMED: "The home page links to the statement, but not by name.",
@@ -30,7 +30,7 @@ _AMISS = {
 _TELLING = (Absence.BROKEN_LINK, Absence.ONLY_WRONG_DOCUMENTS, Absence.NOTHING_LINKED)
 
 
-def policy(home: Home) -> FetchPolicy:
+def fetch_policy(home: Installation) -> FetchPolicy:
     """Return how politely, and where to, an installation fetches."""
     return FetchPolicy(
         contact=home.settings.contact,
@@ -43,82 +43,82 @@ def policy(home: Home) -> FetchPolicy:
 def _look(context: TaskContext) -> None:
     with context.home.database.session() as session:
         website = session.get_one(Website, UUID(context.payload["website"]))
-    with Client(policy(context.home), context.home.archive) as client:
-        found = find_statement(client, website.home_url)
+    with Client(fetch_policy(context.home), context.home.archive) as client:
+        search = find_statement(client, website.home_url)
     now = datetime.now(UTC)
-    before = _SEEN.value(website.last_statement) if website.last_statement else None
-    changes = statement_changes(before, found, now.date())
-    if isinstance(found, FoundStatement):
-        name = found.url.rstrip("/").rsplit("/", 1)[-1] or found.url
-        read(context.home, found.sha256, name=name, classifier=context.home.classifier, now=now)
+    before = _SEEN.from_json(website.last_statement) if website.last_statement else None
+    changes = statement_changes(before, search, now.date())
+    if isinstance(search, FoundStatement):
+        name = search.url.rstrip("/").rsplit("/", 1)[-1] or search.url
+        read(context.home, search.sha256, name=name, classifier=context.home.classifier, now=now)
     with context.transaction() as result:
-        touched = _keep(result.session, website.id, found, changes, now)
-        if isinstance(found, NotFound):
-            result.fail(website.home_url, found.reason, subject=f"website:{website.id}")
-        tell = any(change.kind not in TOLD_OTHERWISE for change in changes)
+        touched = _keep(result.session, website.id, search, changes, now)
+        if isinstance(search, NotFound):
+            result.fail(website.home_url, search.reason, subject=f"website:{website.id}")
+        tell = any(change.kind not in CHANGES_WITH_OWN_EVENT for change in changes)
         result.output = {"supplier": str(website.supplier_id), "touched": touched, "tell": tell}
 
 
 def _keep(
     session: Session,
     id: UUID,
-    found: FoundStatement | NotFound,
+    search: FoundStatement | NotFound,
     changes: tuple[Change, ...],
     now: datetime,
 ) -> bool:
     """Keep what was seen; return whether the supplier is to be judged again."""
     website = session.get_one(Website, id)
     website.last_checked_at = now
-    website.last_error = found.reason if isinstance(found, NotFound) else ""
-    link = _home_link(found, now.date())
-    new_link = link is not None and HOME_LINK.plain(link)["prominent"] != website.home_link.get(
+    website.last_error = search.reason if isinstance(search, NotFound) else ""
+    link = _home_link(search, now.date())
+    new_link = link is not None and HOME_LINK.to_json(link)["prominent"] != website.home_link.get(
         "prominent"
     )
     if link is not None:
-        website.home_link = HOME_LINK.plain(link)
-    if isinstance(found, FoundStatement):
-        website.last_statement = _SEEN.plain(seen(found))
-        _keep_statement(session, website, found, now)
+        website.home_link = HOME_LINK.to_json(link)
+    if isinstance(search, FoundStatement):
+        website.last_statement = _SEEN.to_json(seen(search))
+        _keep_statement(session, website, search, now)
     session.add(website)
     for change in changes:
-        keep_change(session, website.organisation_id, website.supplier_id, change, now=now)
+        record_change(session, website.organisation_id, website.supplier_id, change, now=now)
     return bool(changes) or new_link
 
 
-def _home_link(found: FoundStatement | NotFound, on: date) -> HomeLink | None:
-    if isinstance(found, NotFound):
-        if found.absence not in _TELLING:
+def _home_link(search: FoundStatement | NotFound, on: date) -> HomeLink | None:
+    if isinstance(search, NotFound):
+        if search.absence not in _TELLING:
             return None  # a site that did not answer says nothing about its home page
-        return HomeLink(found.home_url, on, prominent=False, why=found.reason)
-    prominent = found.prominence is Prominence.PROMINENT
+        return HomeLink(search.home_url, on, prominent=False, why=search.reason)
+    prominent = search.prominence is Prominence.PROMINENT
     return HomeLink(
-        found.home_url,
+        search.home_url,
         on,
         prominent=prominent,
-        words=found.home_link.words if found.home_link else "",
-        why=_AMISS.get(found.prominence, ""),
+        words=search.home_link.words if search.home_link else "",
+        why=_AMISS.get(search.prominence, ""),
     )
 
 
 def _keep_statement(
-    session: Session, website: Website, found: FoundStatement, now: datetime
+    session: Session, website: Website, search: FoundStatement, now: datetime
 ) -> None:
     known = session.exec(
         select(Statement).where(
             Statement.supplier_id == website.supplier_id,
-            Statement.document_sha256 == found.sha256,
+            Statement.document_sha256 == search.sha256,
         )
     ).first()
     statement = known or Statement(
         organisation_id=website.organisation_id,
         supplier_id=website.supplier_id,
-        document_sha256=found.sha256,
-        name=found.url.rstrip("/").rsplit("/", 1)[-1] or found.url,
+        document_sha256=search.sha256,
+        name=search.url.rstrip("/").rsplit("/", 1)[-1] or search.url,
         added_at=now,
     )
-    statement.url = found.url
+    statement.url = search.url
     statement.matched_by = f"it was found from the home page {website.home_url}"
-    year = found.identity.year
+    year = search.identity.year
     statement.year_end = year.end if year else None
     session.add(statement)
     session.flush()

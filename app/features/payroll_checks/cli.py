@@ -62,7 +62,7 @@ def check(
     except SourceError as error:
         typer.echo(f"Could not be read: {error.reason}", err=True)
         raise typer.Exit(1) from error
-    typer.echo(_json(judged) if as_json else "\n".join(_told(judged)))
+    typer.echo(_json(judged) if as_json else "\n".join(_lines_of(judged)))
 
 
 def _read(statement: Path | None) -> Document | None:
@@ -76,7 +76,7 @@ def _json(judged: PayCheck) -> str:
     return orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode()
 
 
-def _told(judged: PayCheck) -> Iterator[str]:
+def _lines_of(judged: PayCheck) -> Iterator[str]:
     yield (
         f"Judged for {judged.at}: {judged.shifts:,} shifts and {judged.payslips:,} payslips of "
         f"{judged.workers:,} workers, {judged.answers:,} answers; "
@@ -93,9 +93,9 @@ def _told(judged: PayCheck) -> Iterator[str]:
         (Outcome.MET, "MET"),
         (Outcome.NOT_APPLICABLE, "NOT APPLICABLE"),
     ):
-        told = [each for each in judged.findings if each.outcome is outcome]
-        yield from ("", f"{heading} ({len(told)})") if told else ()
-        yield from (f"  {each.title}. {each.detail}" for each in told)
+        findings = [each for each in judged.findings if each.outcome is outcome]
+        yield from ("", f"{heading} ({len(findings)})") if findings else ()
+        yield from (f"  {each.title}. {each.detail}" for each in findings)
     yield from _notices(judged)
     yield from ("", HELP)
 
@@ -134,10 +134,10 @@ def _left_out(judged: PayCheck) -> int:
 
 
 def _notices(judged: PayCheck) -> Iterator[str]:
-    told = judged.notices
-    yield from ("", f"ROWS TO LOOK AT ({len(told)})") if told else ()
-    for each in told[:SHOWN]:
+    notices = judged.notices
+    yield from ("", f"ROWS TO LOOK AT ({len(notices)})") if notices else ()
+    for each in notices[:SHOWN]:
         place = f"{each.file}, row {each.row}" if each.row else each.file
         yield f"  {place}: {each.problem}{' Left out.' if each.left_out else ''}"
-    if len(told) > SHOWN:
-        yield f"  and {len(told) - SHOWN:,} more; `--json` lists all"
+    if len(notices) > SHOWN:
+        yield f"  and {len(notices) - SHOWN:,} more; `--json` lists all"

@@ -26,7 +26,7 @@ GROUPS: tuple[tuple[Outcome, str], ...] = (
 @router.get("", response_class=HTMLResponse)
 def ask_page(request: Request) -> HTMLResponse:
     """Show the form that takes rotas, payslips, a list of workers and answers."""
-    return page(request, "payroll_checks/check_pay.html", problems=[], found=None)
+    return page(request, "payroll_checks/check_pay.html", problems=[], result=None)
 
 
 @router.post("", response_class=HTMLResponse)
@@ -37,20 +37,22 @@ def show_result(request: Request, form: FormDep) -> HTMLResponse:
         problem = Problem("files", "Choose at least one rota, payslip file or sheet of answers")
         return _again(request, problem)
     try:
-        found = check_pay(
+        result = check_pay(
             files,
             answers=answers[0][1] if answers else None,
             at=datetime.now(LONDON).date(),
         )
     except SourceError as error:
         return _again(request, Problem("files", error.reason))
-    groups = [(title, _with(found.findings, outcome)) for outcome, title in GROUPS]
-    return page(request, "payroll_checks/check_pay.html", problems=[], found=found, groups=groups)
+    groups = [(title, _with(result.findings, outcome)) for outcome, title in GROUPS]
+    return page(
+        request, "payroll_checks/check_pay.html", problems=[], result=result, groups=groups
+    )
 
 
 def _again(request: Request, problem: Problem) -> HTMLResponse:
     return page(
-        request, "payroll_checks/check_pay.html", status=422, problems=[problem], found=None
+        request, "payroll_checks/check_pay.html", status=422, problems=[problem], result=None
     )
 
 

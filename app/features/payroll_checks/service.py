@@ -82,14 +82,14 @@ def check_pay(
     given = AnswerSheet((), ()) if answers is None else _of_one(answers)
     facts = SupplierFacts(employer, answers=tuple(each.answer for each in given.answers))
     judged = judge_sample(sample.shifts, sample.payslips, sample.workers, at=at)
-    found = [_located(each, sample) for each in _without_route(judged)]
+    located = [_located(each, sample) for each in _without_route(judged)]
     if answers is not None:
-        found += _without_route(judge(facts, at=at))
+        located += _without_route(judge(facts, at=at))
     if statement is not None:
-        found += contradictions(_sentences(statement), tuple(found), facts, at=at)
+        located += contradictions(_sentences(statement), tuple(located), facts, at=at)
     return PayCheck(
         at=at,
-        findings=(*urgent(tuple(found), at), *found),
+        findings=(*urgent(tuple(located), at), *located),
         notices=(
             *sample.notices,
             *(RowNotice(ANSWERS, each.row, each.message, True) for each in given.errors),

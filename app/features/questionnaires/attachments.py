@@ -25,7 +25,7 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 def attach(
     session: Session,
     archive: Archive,
-    kept: Questionnaire,
+    questionnaire: Questionnaire,
     question: str,
     file: tuple[str, bytes],
     *,
@@ -36,7 +36,7 @@ def attach(
     Args:
         session: An open transaction.
         archive: Where bytes are kept by their hash.
-        kept: The questionnaire, not sent yet.
+        questionnaire: The questionnaire, not sent yet.
         question: The question's identifier.
         file: Its name and bytes.
         now: When it was sent.
@@ -45,7 +45,7 @@ def attach(
         Conflict: The answers were sent already.
         Unusable: It is too large, of a kind that is not taken, or one too many.
     """
-    if kept.returned_at:
+    if questionnaire.returned_at:
         raise Conflict("These answers were sent already. Ask the council for a new link.")
     name, data = PurePath(file[0].replace("\\", "/")).name[:200] or "Evidence", file[1]
     if not data:
@@ -57,19 +57,19 @@ def attach(
         raise Unusable(
             f"“{name}” is not a PDF, Word, Excel, PNG, JPEG or text file, or it holds macros."
         )
-    there = attachments_of(session, kept.id)
+    there = attachments_of(session, questionnaire.id)
     beside = [each for each in there if each.question == question]
     if len(beside) >= MOST_EACH or len(there) >= MOST:
         raise Unusable(
             f"“{name}” is one too many: at most {MOST_EACH} beside an answer, {MOST} in all."
         )
-    source = f"evidence sent with the questionnaire {kept.id}"
+    source = f"evidence sent with the questionnaire {questionnaire.id}"
     sha256 = archive.keep(data, fetched_at=now, source=source)
     known = next((each for each in beside if each.sha256 == sha256), None)
     row = known or Attachment(
-        organisation_id=kept.organisation_id,
-        supplier_id=kept.supplier_id,
-        questionnaire_id=kept.id,
+        organisation_id=questionnaire.organisation_id,
+        supplier_id=questionnaire.supplier_id,
+        questionnaire_id=questionnaire.id,
         question=question,
         name=name,
         kind=kind.value,
@@ -82,42 +82,42 @@ def attach(
     return row
 
 
-def take_back(session: Session, kept: Questionnaire, id: UUID) -> None:
+def take_back(session: Session, questionnaire: Questionnaire, id: UUID) -> None:
     """Take a draft's piece of evidence away again; what was sent stays.
 
     Raises:
         NotFound: The questionnaire has none with this identifier.
         Conflict: The answers were sent already.
     """
-    if kept.returned_at:
+    if questionnaire.returned_at:
         raise Conflict("These answers were sent already. Ask the council for a new link.")
-    session.delete(attachment_of(session, kept, id))
+    session.delete(attachment_of(session, questionnaire, id))
 
 
-def attachment_of(session: Session, kept: Questionnaire, id: UUID) -> Attachment:
+def attachment_of(session: Session, questionnaire: Questionnaire, id: UUID) -> Attachment:
     """Return one piece of evidence of a questionnaire.
 
     Raises:
         NotFound: The questionnaire has none with this identifier.
     """
-    found = session.get(Attachment, id)
-    if found is None or found.questionnaire_id != kept.id:
+    attachment = session.get(Attachment, id)
+    if attachment is None or attachment.questionnaire_id != questionnaire.id:
         raise NotFound("There is no such evidence.")
-    return found
+    return attachment
 
 
 def attachments_of(session: Session, questionnaire: UUID) -> Sequence[Attachment]:
     """Return all evidence of a questionnaire, oldest first."""
-    asked = select(Attachment).where(Attachment.questionnaire_id == questionnaire)
-    return session.exec(asked.order_by(col(Attachment.id))).all()
+    query = select(Attachment).where(Attachment.questionnaire_id == questionnaire)
+    return session.exec(query.order_by(col(Attachment.id))).all()
 
 
 def by_question(session: Session, questionnaire: UUID) -> Mapping[str, Sequence[Attachment]]:
     """Return the evidence of a questionnaire by the question that it was sent with."""
-    found: dict[str, list[Attachment]] = {}
+    grouped: dict[str, list[Attachment]] = {}
     for each in attachments_of(session, questionnaire):
-        found.setdefault(each.question, []).append(each)
-    return found
+        grouped.setdefault(each.question, []).append(each)
+    return grouped
 
 
 def safe_name(row: Attachment) -> str:

@@ -29,7 +29,7 @@ def take_in_answers(
     """
     sheet = read_answers(data, name=name)
     errors = list(sheet.errors)
-    told: dict[UUID, None] = {}
+    suppliers: dict[UUID, None] = {}
     for each in sheet.answers:
         supplier = supplier_by_key(session, organisation, supplier_key(each.supplier))
         if supplier is None:
@@ -43,15 +43,15 @@ def take_in_answers(
                 SupplierAnswer.source == answer.source,
             )
         ).first()
-        kept = known or SupplierAnswer(
+        row = known or SupplierAnswer(
             organisation_id=organisation,
             supplier_id=supplier.id,
             question=answer.question,
             value=answer.value.value,
             source=answer.source,
         )
-        kept.value, kept.text, kept.as_at = answer.value.value, answer.text, answer.as_at
-        session.add(kept)
+        row.value, row.text, row.as_at = answer.value.value, answer.text, answer.as_at
+        session.add(row)
         session.flush()
         keep_answered_tiers(
             session,
@@ -62,5 +62,5 @@ def take_in_answers(
             source=answer.source,
             as_at=answer.as_at,
         )
-        told[supplier.id] = None
-    return AnswersTaken(tuple(told), tuple(sorted(errors, key=lambda error: error.row)))
+        suppliers[supplier.id] = None
+    return AnswersTaken(tuple(suppliers), tuple(sorted(errors, key=lambda error: error.row)))

@@ -31,13 +31,13 @@ def ask_suppliers(
     Raises:
         NotFound: One of them is not the organisation's; then none is asked.
     """
-    told = []
+    links = []
     for id in suppliers:
         name = supplier_of(session, caller.organisation, id).name
         try:
             _, secret = ask_supplier(session, caller, id, now=now)
         except Conflict as error:
-            told.append(AskedOf(id, name, reason=error.detail))
+            links.append(AskedOf(id, name, reason=error.detail))
         else:
-            told.append(AskedOf(id, name, secret))
-    return told
+            links.append(AskedOf(id, name, secret))
+    return links

@@ -16,7 +16,13 @@ from app.features.questionnaires.service import (
     revoke,
 )
 from app.features.suppliers.queries import supplier_of
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
 from app.security.organisations import UNNAMED
 from app.security.permissions import Scope
 from app.web.templating import page
@@ -31,31 +37,33 @@ def answers_page(
     request: Request, session: SessionDep, organisation: OrganisationDep, questionnaire_id: UUID
 ) -> HTMLResponse:
     """Show the answers that a supplier sent, each with its evidence."""
-    kept = _sent(session, organisation, questionnaire_id)
+    questionnaire = _sent(session, organisation, questionnaire_id)
     return page(
         request,
         "questionnaires/results.html",
-        kept=kept,
-        supplier=supplier_of(session, organisation, kept.supplier_id),
+        questionnaire=questionnaire,
+        supplier=supplier_of(session, organisation, questionnaire.supplier_id),
         screened=screened(),
-        sections=sections(questions_of(kept)),
-        evidence=by_question(session, kept.id),
+        sections=sections(questions_of(questionnaire)),
+        evidence=by_question(session, questionnaire.id),
     )
 
 
 @router.get("/evidence/{attachment_id}")
 def evidence_file(
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     questionnaire_id: UUID,
     attachment_id: UUID,
 ) -> Response:
     """Return a piece of evidence as it was sent, to be saved and never shown by the browser."""
-    found = attachment_of(session, _sent(session, organisation, questionnaire_id), attachment_id)
-    name = quote(safe_name(found), safe="")
+    attachment = attachment_of(
+        session, _sent(session, organisation, questionnaire_id), attachment_id
+    )
+    name = quote(safe_name(attachment), safe="")
     return Response(
-        home.archive.read(found.sha256),
+        home.archive.read(attachment.sha256),
         media_type="application/octet-stream",
         headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
     )
@@ -63,13 +71,17 @@ def evidence_file(
 
 def _sent(session: SessionDep, organisation: UUID, id: UUID) -> Questionnaire:
     """A questionnaire whose answers were sent; drafts are the supplier's own."""
-    found = session.get(Questionnaire, id)
-    if found is None or found.organisation_id != organisation or not found.returned_at:
+    questionnaire = session.get(Questionnaire, id)
+    if (
+        questionnaire is None
+        or questionnaire.organisation_id != organisation
+        or not questionnaire.returned_at
+    ):
         raise NotFound("There are no answers here.")
-    return found
+    return questionnaire
 
 
-ask_router = APIRouter(dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+ask_router = APIRouter(dependencies=[require_scope(Scope.WRITE_SUPPLIERS)])
 
 
 @ask_router.get("/suppliers/{supplier_id}/ask", response_class=HTMLResponse)
@@ -102,12 +114,14 @@ def _draw(
     request: Request, session: SessionDep, organisation: UUID, supplier_id: UUID, address: str
 ) -> HTMLResponse:
     supplier = supplier_of(session, organisation, supplier_id)
-    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    assessment = (
+        session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    )
     return page(
         request,
         "questionnaires/invite.html",
         supplier=supplier,
-        urgent=found is not None and found.urgent,
+        urgent=assessment is not None and assessment.urgent,
         address=address,
         links=questionnaires_of(session, supplier.id),
         unnamed=session.get_one(Organisation, organisation).name == UNNAMED,

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
 from app.errors import NotFound, Unusable
-from app.features.imports.jobs import ask_to_assess
+from app.features.imports.jobs import enqueue_assessment
 from app.features.questionnaires.attachments import attach, by_question, take_back
 from app.features.questionnaires.service import (
     by_secret,
@@ -19,7 +19,7 @@ from app.features.questionnaires.service import (
     save_answer,
     save_circumstance,
 )
-from app.http.dependencies import HomeDep, SessionDep
+from app.http.dependencies import InstallationDep, SessionDep
 from app.security.organisations import named
 from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import LONDON, page
@@ -41,44 +41,46 @@ QuestionnaireDep = Annotated[Questionnaire, Depends(opened)]
 
 @router.get("", response_class=HTMLResponse)
 def tasks_page(
-    request: Request, session: SessionDep, kept: QuestionnaireDep, secret: str
+    request: Request, session: SessionDep, questionnaire: QuestionnaireDep, secret: str
 ) -> HTMLResponse:
     """Show the tasks, how far each is, and where to go on."""
-    supplier = session.get_one(Supplier, kept.supplier_id)
+    supplier = session.get_one(Supplier, questionnaire.supplier_id)
     tasks = [
         (
             heading,
-            f"{_at(secret)}/questions/{_first_open(kept, questions)}",
-            *_far(kept, questions),
+            f"{_at(secret)}/questions/{_first_open(questionnaire, questions)}",
+            *_far(questionnaire, questions),
         )
-        for _, heading, questions in sections(questions_of(kept))
+        for _, heading, questions in sections(questions_of(questionnaire))
     ]
-    about = sum(each.circumstance in kept.circumstances for each in screened())
+    about = sum(each.circumstance in questionnaire.circumstances for each in screened())
     return page(
         request,
         "questionnaires/tasks.html",
-        kept=kept,
+        questionnaire=questionnaire,
         secret=secret,
         supplier=supplier.name,
-        council=named(session.get_one(Organisation, kept.organisation_id)),
+        council=named(session.get_one(Organisation, questionnaire.organisation_id)),
         tasks=[("About the work", f"{_at(secret)}/about/0", about, len(screened())), *tasks],
         complete=about == len(screened()) and all(done == of for _, _, done, of in tasks),
     )
 
 
 @router.get("/about/{place}", response_class=HTMLResponse)
-def about_page(request: Request, kept: QuestionnaireDep, secret: str, place: int) -> Response:
+def about_page(
+    request: Request, questionnaire: QuestionnaireDep, secret: str, place: int
+) -> Response:
     """Ask one thing about the work."""
-    if kept.returned_at:
+    if questionnaire.returned_at:
         return _to(_at(secret))
-    return _draw_about(request, kept, secret, place, [])
+    return _draw_about(request, questionnaire, secret, place, [])
 
 
 @router.post("/about/{place}")
 def say_about(
     request: Request,
     session: SessionDep,
-    kept: QuestionnaireDep,
+    questionnaire: QuestionnaireDep,
     secret: str,
     place: int,
     form: FormDep,
@@ -88,8 +90,8 @@ def say_about(
     value = text_of(form, "value")
     if value not in ("yes", "no", "not_known"):
         problems = [Problem("value", "Choose yes, no or not known")]
-        return _draw_about(request, kept, secret, place, problems)
-    save_circumstance(session, kept, screening.circumstance, AnswerValue(value))
+        return _draw_about(request, questionnaire, secret, place, problems)
+    save_circumstance(session, questionnaire, screening.circumstance, AnswerValue(value))
     more = place + 1 < len(screened())
     return _to(f"{_at(secret)}/about/{place + 1}" if more else _at(secret))
 
@@ -98,22 +100,24 @@ def say_about(
 def question_page(
     request: Request,
     session: SessionDep,
-    kept: QuestionnaireDep,
+    questionnaire: QuestionnaireDep,
     secret: str,
     question_id: str,
 ) -> Response:
     """Ask one question."""
-    if kept.returned_at:
+    if questionnaire.returned_at:
         return _to(_at(secret))
-    return _draw_question(request, session, kept, secret, question_id, kept.answers, [])
+    return _draw_question(
+        request, session, questionnaire, secret, question_id, questionnaire.answers, []
+    )
 
 
 @router.post("/questions/{question_id}")
 def answer_question(
     request: Request,
     session: SessionDep,
-    home: HomeDep,
-    kept: QuestionnaireDep,
+    home: InstallationDep,
+    questionnaire: QuestionnaireDep,
     secret: str,
     question_id: str,
     form: FormDep,
@@ -122,69 +126,75 @@ def answer_question(
 
     Evidence is kept even where the answer has to be given again: nobody has to send it twice.
     """
-    _question(kept, question_id)
+    _question(questionnaire, question_id)
     value, text = text_of(form, "value"), text_of(form, "text", most=2_000)
     problems = []
     if value in set(AnswerValue):
-        save_answer(session, kept, question_id, AnswerValue(value), text)
+        save_answer(session, questionnaire, question_id, AnswerValue(value), text)
     else:
         problems.append(Problem("value", "Choose an answer; “Not known” is one"))
     for each in files_of(form, "evidence"):
         try:
-            attach(session, home.archive, kept, question_id, each, now=datetime.now(UTC))
+            attach(session, home.archive, questionnaire, question_id, each, now=datetime.now(UTC))
         except Unusable as error:
             problems.append(Problem("evidence", error.detail))
     if problems:
         given = {question_id: {"value": value, "text": text}}
-        return _draw_question(request, session, kept, secret, question_id, given, problems)
+        return _draw_question(
+            request, session, questionnaire, secret, question_id, given, problems
+        )
     if text_of(form, "stay"):
         return _to(f"{_at(secret)}/questions/{question_id}#attached")
-    following = _next_in_task(kept, question_id)
+    following = _next_in_task(questionnaire, question_id)
     return _to(f"{_at(secret)}/questions/{following}" if following else _at(secret))
 
 
 @router.post("/questions/{question_id}/evidence/{attachment_id}/remove")
 def remove_evidence(
     session: SessionDep,
-    kept: QuestionnaireDep,
+    questionnaire: QuestionnaireDep,
     secret: str,
     question_id: str,
     attachment_id: UUID,
 ) -> RedirectResponse:
     """Take a piece of evidence away again."""
-    take_back(session, kept, attachment_id)
+    take_back(session, questionnaire, attachment_id)
     return _to(f"{_at(secret)}/questions/{question_id}")
 
 
 @router.get("/send", response_class=HTMLResponse)
 def check_page(
-    request: Request, session: SessionDep, kept: QuestionnaireDep, secret: str
+    request: Request, session: SessionDep, questionnaire: QuestionnaireDep, secret: str
 ) -> HTMLResponse:
     """Show every answer before they are sent."""
-    return _draw_check(request, session, kept, secret, [], "")
+    return _draw_check(request, session, questionnaire, secret, [], "")
 
 
 @router.post("/send")
-def send(request: Request, home: HomeDep, secret: str, form: FormDep) -> Response:
+def send(request: Request, home: InstallationDep, secret: str, form: FormDep) -> Response:
     """Send the answers to the council, and have the supplier judged again by them."""
     now, by = datetime.now(UTC), text_of(form, "name", most=100)
     with home.database.session() as session:
-        kept = by_secret(session, secret, today=now.astimezone(LONDON).date())
+        questionnaire = by_secret(session, secret, today=now.astimezone(LONDON).date())
         if not by:
             problems = [Problem("name", "Enter your name")]
-            return _draw_check(request, session, kept, secret, problems, by)
-        return_answers(session, kept, by=by, now=now)
-    ask_to_assess(
+            return _draw_check(request, session, questionnaire, secret, problems, by)
+        return_answers(session, questionnaire, by=by, now=now)
+    enqueue_assessment(
         home,
-        kept.organisation_id,
+        questionnaire.organisation_id,
         at=now.astimezone(LONDON).date(),
-        suppliers=[kept.supplier_id],
+        suppliers=[questionnaire.supplier_id],
     )
     return _to(_at(secret))
 
 
 def _draw_about(
-    request: Request, kept: Questionnaire, secret: str, place: int, problems: list[Problem]
+    request: Request,
+    questionnaire: Questionnaire,
+    secret: str,
+    place: int,
+    problems: list[Problem],
 ) -> HTMLResponse:
     return page(
         request,
@@ -192,7 +202,7 @@ def _draw_about(
         status=422 if problems else 200,
         screening=_screening(place),
         secret=secret,
-        value=kept.circumstances.get(_screening(place).circumstance, ""),
+        value=questionnaire.circumstances.get(_screening(place).circumstance, ""),
         problems=problems,
     )
 
@@ -200,7 +210,7 @@ def _draw_about(
 def _draw_question(
     request: Request,
     session: Session,
-    kept: Questionnaire,
+    questionnaire: Questionnaire,
     secret: str,
     id: str,
     answers: Mapping[str, Mapping[str, str]],
@@ -211,11 +221,11 @@ def _draw_question(
         request,
         "questionnaires/question.html",
         status=422 if problems else 200,
-        question=_question(kept, id),
+        question=_question(questionnaire, id),
         secret=secret,
         value=given.get("value", ""),
         text=given.get("text", ""),
-        evidence=by_question(session, kept.id).get(id, ()),
+        evidence=by_question(session, questionnaire.id).get(id, ()),
         problems=problems,
     )
 
@@ -223,7 +233,7 @@ def _draw_question(
 def _draw_check(
     request: Request,
     session: Session,
-    kept: Questionnaire,
+    questionnaire: Questionnaire,
     secret: str,
     problems: list[Problem],
     name: str,
@@ -232,10 +242,10 @@ def _draw_check(
         request,
         "questionnaires/send.html",
         status=422 if problems else 200,
-        kept=kept,
+        questionnaire=questionnaire,
         secret=secret,
-        sections=sections(questions_of(kept)),
-        evidence=by_question(session, kept.id),
+        sections=sections(questions_of(questionnaire)),
+        evidence=by_question(session, questionnaire.id),
         problems=problems,
         name=name,
     )
@@ -247,28 +257,30 @@ def _screening(place: int) -> Screening:
     return screened()[place]
 
 
-def _question(kept: Questionnaire, id: str) -> Question:
-    for each in questions_of(kept):
+def _question(questionnaire: Questionnaire, id: str) -> Question:
+    for each in questions_of(questionnaire):
         if each.id == id:
             return each
     raise NotFound("This question is not asked here.")
 
 
-def _far(kept: Questionnaire, questions: tuple[Question, ...]) -> tuple[int, int]:
-    return sum(each.id in kept.answers for each in questions), len(questions)
+def _far(questionnaire: Questionnaire, questions: tuple[Question, ...]) -> tuple[int, int]:
+    return sum(each.id in questionnaire.answers for each in questions), len(questions)
 
 
-def _first_open(kept: Questionnaire, questions: tuple[Question, ...]) -> str:
-    return next((each.id for each in questions if each.id not in kept.answers), questions[0].id)
+def _first_open(questionnaire: Questionnaire, questions: tuple[Question, ...]) -> str:
+    return next(
+        (each.id for each in questions if each.id not in questionnaire.answers), questions[0].id
+    )
 
 
-def _next_in_task(kept: Questionnaire, id: str) -> str | None:
+def _next_in_task(questionnaire: Questionnaire, id: str) -> str | None:
     """The next question of the same task that is not answered."""
-    for _, _, questions in sections(questions_of(kept)):
+    for _, _, questions in sections(questions_of(questionnaire)):
         ids = [each.id for each in questions]
         if id in ids:
             after = ids[ids.index(id) + 1 :]
-            return next((each for each in after if each not in kept.answers), None)
+            return next((each for each in after if each not in questionnaire.answers), None)
     return None
 
 

@@ -30,9 +30,9 @@ def ask_supplier(
         NotFound: There is no such supplier.
         Conflict: Its newest assessment is urgent: questions now would tip an exploiter off.
     """
-    kept = supplier_of(session, caller.organisation, supplier)
-    found = session.get(Assessment, kept.assessment_id) if kept.assessment_id else None
-    if found is not None and found.urgent:
+    row = supplier_of(session, caller.organisation, supplier)
+    assessment = session.get(Assessment, row.assessment_id) if row.assessment_id else None
+    if assessment is not None and assessment.urgent:
         raise Conflict(
             "Signs of exploitation were found: do not put questions to this supplier now. It "
             "could tip off an exploiter and put workers in danger. Follow the urgent route first."
@@ -40,14 +40,14 @@ def ask_supplier(
     secret = new_token()
     questionnaire = Questionnaire(
         organisation_id=caller.organisation,
-        supplier_id=kept.id,
+        supplier_id=row.id,
         secret_sha256=digest(secret),
         requested_by=caller.name,
         created_at=now,
         open_until=(now + OPEN_FOR).date(),
     )
     session.add(questionnaire)
-    audit_log.note(session, caller, "questionnaire.asked", f"suppliers/{kept.id}")
+    audit_log.record(session, caller, "questionnaire.asked", f"suppliers/{row.id}")
     return questionnaire, secret
 
 
@@ -57,13 +57,15 @@ def revoke(session: Session, caller: Principal, id: UUID, *, now: datetime) -> Q
     Raises:
         NotFound: There is no such questionnaire.
     """
-    found = session.get(Questionnaire, id)
-    if found is None or found.organisation_id != caller.organisation:
+    questionnaire = session.get(Questionnaire, id)
+    if questionnaire is None or questionnaire.organisation_id != caller.organisation:
         raise NotFound("There is no such questionnaire.")
-    found.revoked_at = found.revoked_at or now
-    session.add(found)
-    audit_log.note(session, caller, "questionnaire.revoked", f"suppliers/{found.supplier_id}")
-    return found
+    questionnaire.revoked_at = questionnaire.revoked_at or now
+    session.add(questionnaire)
+    audit_log.record(
+        session, caller, "questionnaire.revoked", f"suppliers/{questionnaire.supplier_id}"
+    )
+    return questionnaire
 
 
 def by_secret(session: Session, secret: str, *, today: date) -> Questionnaire:
@@ -72,58 +74,63 @@ def by_secret(session: Session, secret: str, *, today: date) -> Questionnaire:
     Raises:
         NotFound: The link is wrong, was ended, or its time is over.
     """
-    asked_for = select(Questionnaire).where(Questionnaire.secret_sha256 == digest(secret))
-    found = session.exec(asked_for).first()
-    if found is None or found.revoked_at or today > found.open_until:
+    query = select(Questionnaire).where(Questionnaire.secret_sha256 == digest(secret))
+    questionnaire = session.exec(query).first()
+    if questionnaire is None or questionnaire.revoked_at or today > questionnaire.open_until:
         raise NotFound("This link does not work any more. Ask the council for a new one.")
-    return found
+    return questionnaire
 
 
-def questions_of(kept: Questionnaire) -> tuple[Question, ...]:
+def questions_of(questionnaire: Questionnaire) -> tuple[Question, ...]:
     """Return the questions that matter for what has been answered so far."""
     return asked(
-        {name: AnswerValue(value) for name, value in kept.circumstances.items()},
-        {id: AnswerValue(each["value"]) for id, each in kept.answers.items()},
+        {name: AnswerValue(value) for name, value in questionnaire.circumstances.items()},
+        {id: AnswerValue(each["value"]) for id, each in questionnaire.answers.items()},
     )
 
 
 def save_circumstance(
-    session: Session, kept: Questionnaire, circumstance: Circumstance, value: AnswerValue
+    session: Session, questionnaire: Questionnaire, circumstance: Circumstance, value: AnswerValue
 ) -> None:
     """Keep what the supplier says of its work."""
-    _open(kept)
-    kept.circumstances = {**kept.circumstances, circumstance.value: value.value}
-    session.add(kept)
+    _open(questionnaire)
+    questionnaire.circumstances = {**questionnaire.circumstances, circumstance.value: value.value}
+    session.add(questionnaire)
 
 
 def save_answer(
-    session: Session, kept: Questionnaire, question: str, value: AnswerValue, text: str
+    session: Session, questionnaire: Questionnaire, question: str, value: AnswerValue, text: str
 ) -> None:
     """Keep one answer as a draft."""
-    _open(kept)
-    kept.answers = {**kept.answers, question: {"value": value.value, "text": text}}
-    session.add(kept)
+    _open(questionnaire)
+    questionnaire.answers = {
+        **questionnaire.answers,
+        question: {"value": value.value, "text": text},
+    }
+    session.add(questionnaire)
 
 
-def return_answers(session: Session, kept: Questionnaire, *, by: str, now: datetime) -> None:
+def return_answers(
+    session: Session, questionnaire: Questionnaire, *, by: str, now: datetime
+) -> None:
     """Take in the answers that matter as the supplier's own, once; drafts end here.
 
     Raises:
         Conflict: They were sent before.
     """
-    _open(kept)
-    matter = {each.id for each in questions_of(kept)}
+    _open(questionnaire)
+    matter = {each.id for each in questions_of(questionnaire)}
     source = f"Questionnaire answered by {by}"[:200]
-    for id, each in kept.answers.items():
+    for id, each in questionnaire.answers.items():
         if id in matter:
-            _put(session, kept, id, each, source, now.date())
-    kept.returned_at, kept.returned_by = now, by
-    session.add(kept)
+            _put(session, questionnaire, id, each, source, now.date())
+    questionnaire.returned_at, questionnaire.returned_by = now, by
+    session.add(questionnaire)
 
 
 def _put(
     session: Session,
-    kept: Questionnaire,
+    questionnaire: Questionnaire,
     question: str,
     given: Mapping[str, str],
     source: str,
@@ -131,14 +138,14 @@ def _put(
 ) -> None:
     known = session.exec(
         select(SupplierAnswer).where(
-            SupplierAnswer.supplier_id == kept.supplier_id,
+            SupplierAnswer.supplier_id == questionnaire.supplier_id,
             SupplierAnswer.question == question,
             SupplierAnswer.source == source,
         )
     ).first()
     answer = known or SupplierAnswer(
-        organisation_id=kept.organisation_id,
-        supplier_id=kept.supplier_id,
+        organisation_id=questionnaire.organisation_id,
+        supplier_id=questionnaire.supplier_id,
         question=question,
         value="",
         source=source,
@@ -147,8 +154,8 @@ def _put(
     session.add(answer)
     keep_answered_tiers(
         session,
-        kept.organisation_id,
-        kept.supplier_id,
+        questionnaire.organisation_id,
+        questionnaire.supplier_id,
         question=question,
         text=answer.text,
         source=source,
@@ -156,12 +163,12 @@ def _put(
     )
 
 
-def _open(kept: Questionnaire) -> None:
-    if kept.returned_at:
+def _open(questionnaire: Questionnaire) -> None:
+    if questionnaire.returned_at:
         raise Conflict("These answers were sent already. Ask the council for a new link.")
 
 
 def questionnaires_of(session: Session, supplier: UUID) -> Sequence[Questionnaire]:
     """Return what was put to a supplier, newest first."""
-    asked = select(Questionnaire).where(Questionnaire.supplier_id == supplier)
-    return session.exec(asked.order_by(col(Questionnaire.created_at).desc())).all()
+    query = select(Questionnaire).where(Questionnaire.supplier_id == supplier)
+    return session.exec(query.order_by(col(Questionnaire.created_at).desc())).all()

@@ -8,8 +8,14 @@ import orjson
 import typer
 
 from app.features.registers.referrals import take_in_referrals
-from app.features.registers.service import RegisterTaken, lock_of, take_in_register
-from app.terminal.context import HomeOption, JsonOption, at_home, own, see_to
+from app.features.registers.service import RegisterTaken, register_lock_id, take_in_register
+from app.terminal.context import (
+    HomeOption,
+    JsonOption,
+    default_tenant,
+    installation_context,
+    run_jobs,
+)
 from models import RegisterKind
 from scrapers.errors import ListUnreadable, SourceError
 
@@ -36,7 +42,10 @@ def register(
     now = datetime.now(UTC)
     day = (as_at or now).date()
     try:
-        with at_home(home) as opened, opened.database.writing(alone=lock_of(kind)) as session:
+        with (
+            installation_context(home) as opened,
+            opened.database.writing(alone=register_lock_id(kind)) as session,
+        ):
             taken = take_in_register(
                 session,
                 kind,
@@ -48,15 +57,15 @@ def register(
     except SourceError as error:
         typer.echo(f"Not taken in: {error.reason}. What was kept stays as it was.", err=True)
         raise typer.Exit(1) from error
-    see_to(home, taken.jobs, quiet=as_json)
+    run_jobs(home, taken.jobs, quiet=as_json)
     if as_json:
-        told = {
+        payload = {
             "entries": taken.entries,
             "gone": taken.gone,
             "unread": taken.unread,
             "suppliers_touched": taken.touched,
         }
-        typer.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
+        typer.echo(orjson.dumps(payload, option=orjson.OPT_INDENT_2).decode())
     else:
         _tell(taken)
 
@@ -73,11 +82,11 @@ def referrals(
     home: HomeOption = Path("var"),
 ) -> None:
     """Take in counts of referrals; exits with 1 where a row could not be taken."""
-    with at_home(home) as opened:
-        organisation = own(opened)
+    with installation_context(home) as opened:
+        organisation = default_tenant(opened)
         try:
             with opened.database.session() as session:
-                kept, errors = take_in_referrals(
+                count, errors = take_in_referrals(
                     session,
                     organisation,
                     name=file.name,
@@ -87,7 +96,7 @@ def referrals(
         except ListUnreadable as error:
             typer.echo(error.reason, err=True)
             raise typer.Exit(1) from error
-    typer.echo(f"{kept} counts kept.")
+    typer.echo(f"{count} counts kept.")
     for each in errors:
         typer.echo(f"Row {each.row}, {each.column}: {each.message}", err=True)
     if errors:

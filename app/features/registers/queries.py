@@ -35,7 +35,7 @@ _LEAST_TURNOVER = {
 """Lower end of each band of the statement registry's form, pounds a year: enough for the duty."""
 
 
-def sought(supplier: Supplier, company: Company | None) -> tuple[str, str]:
+def lookup_keys(supplier: Supplier, company: Company | None) -> tuple[str, str]:
     """Return the number and the name in one spelling by which a supplier is looked up.
 
     Those of the company that it was matched to; else its own, where it has one number only.
@@ -45,14 +45,14 @@ def sought(supplier: Supplier, company: Company | None) -> tuple[str, str]:
     return number, normalise(company.name if company else supplier.name)
 
 
-def entries_for(
+def find_entries(
     session: Session, kind: RegisterKind, *, number: str, name_key: str, at: date
 ) -> Sequence[RegisterEntry]:
     """Return a register's entries of a company that stood on a day, by number or exact name."""
     same = [col(RegisterEntry.name_key) == name_key]
     if number:
         same.append(col(RegisterEntry.number) == number)
-    asked = (
+    query = (
         select(RegisterEntry)
         .where(
             RegisterEntry.kind == kind,
@@ -62,8 +62,8 @@ def entries_for(
         )
         .order_by(col(RegisterEntry.key))
     )
-    found = session.exec(asked).all()
-    return [each for each in found if not (number and each.number and each.number != number)]
+    entries = session.exec(query).all()
+    return [each for each in entries if not (number and each.number and each.number != number)]
 
 
 def accreditation(session: Session, *, number: str, name_key: str, at: date) -> bool | None:
@@ -74,8 +74,8 @@ def accreditation(session: Session, *, number: str, name_key: str, at: date) -> 
     kind = RegisterKind.LIVING_WAGE_EMPLOYERS
     if session.get(Register, kind) is None:
         return None
-    found = entries_for(session, kind, number=number, name_key=name_key, at=at)
-    return any(each.in_good_standing for each in found)
+    entries = find_entries(session, kind, number=number, name_key=name_key, at=at)
+    return any(each.in_good_standing for each in entries)
 
 
 def register_answers(session: Session, *, number: str, name_key: str, at: date) -> list[Answer]:
@@ -84,26 +84,26 @@ def register_answers(session: Session, *, number: str, name_key: str, at: date) 
     An entry that only the name leads to is `partly`: the same name may be another company's.
     """
     answers = []
-    debarred = entries_for(
+    debarred = find_entries(
         session, RegisterKind.DEBARMENT_LIST, number=number, name_key=name_key, at=at
     )
     for each in debarred:
         certain = bool(number) and each.number == number
         value = AnswerValue.YES if certain else AnswerValue.PARTLY
         answers.append(_answer("exclusion.debarred", value, each, "debarment list"))
-    licences = entries_for(
+    licences = find_entries(
         session, RegisterKind.LABOUR_LICENCES, number=number, name_key=name_key, at=at
     )
     for each in licences:
         if each.in_good_standing is not None:
-            last = runs_out(each)
+            last = expires_on(each)
             holds = each.in_good_standing and (last is None or at <= last)
             value = AnswerValue.YES if holds else AnswerValue.NO
             answers.append(_answer("supply.licence", value, each, "register of licences"))
     return answers
 
 
-def runs_out(entry: RegisterEntry) -> date | None:
+def expires_on(entry: RegisterEntry) -> date | None:
     """Return the last day for which an entry holds, where it gives one."""
     ends = entry.payload.get("ends", "")
     return date.fromisoformat(ends) if ends else None
@@ -113,10 +113,10 @@ def registered_turnover(
     session: Session, *, number: str, name_key: str, at: date
 ) -> Decimal | None:
     """Return the least turnover that a company gave the statement registry, pounds a year."""
-    found = entries_for(
+    entries = find_entries(
         session, RegisterKind.STATEMENT_REGISTRY, number=number, name_key=name_key, at=at
     )
-    newest = max(found, key=lambda each: int(each.payload.get("year", 0)), default=None)
+    newest = max(entries, key=lambda each: int(each.payload.get("year", 0)), default=None)
     return _LEAST_TURNOVER.get(newest.payload.get("turnover", "")) if newest else None
 
 
@@ -125,7 +125,7 @@ def _answer(question: str, value: AnswerValue, entry: RegisterEntry, source: str
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class EntryKey:
     """Whom an entry is about: its company number where it gives one, its name in one spelling."""
 
     number: str
@@ -133,8 +133,8 @@ class Named:
 
 
 def suppliers_named(
-    session: Session, entries: Collection[Named]
-) -> dict[Named, tuple[Supplier, ...]]:
+    session: Session, entries: Collection[EntryKey]
+) -> dict[EntryKey, tuple[Supplier, ...]]:
     """Return the suppliers, of every organisation, that a register's entries are about.
 
     The same that `app.queries.registers.entries_for` finds, asked from the other side.
@@ -144,35 +144,35 @@ def suppliers_named(
     by_number: dict[str, list[Supplier]] = defaultdict(list)
     by_name: dict[str, list[tuple[str, Supplier]]] = defaultdict(list)
     accepted = col(CompanyMatch.state) == CompanyMatchState.ACCEPTED
-    asked = (
+    query = (
         select(Supplier, Company)
         .outerjoin(CompanyMatch, and_(col(CompanyMatch.supplier_id) == col(Supplier.id), accepted))
         .outerjoin(Company, col(CompanyMatch.company_id) == col(Company.id))
         .where(col(Supplier.is_placeholder).is_(False))
         .order_by(col(Supplier.key))
     )
-    for supplier, company in session.exec(asked):
-        number, name_key = sought(supplier, company)
+    for supplier, company in session.exec(query):
+        number, name_key = lookup_keys(supplier, company)
         by_name[name_key].append((number, supplier))
         if number:
             by_number[number].append(supplier)
-    found = {}
+    by_entry = {}
     for each in entries:
         named = {supplier.id: supplier for supplier in by_number.get(each.number, ())}
         for number, supplier in by_name.get(each.name_key, ()):
             if not (number and each.number and number != each.number):
                 named[supplier.id] = supplier
-        found[each] = tuple(named.values())
-    return found
+        by_entry[each] = tuple(named.values())
+    return by_entry
 
 
 def suppliers_of_companies(
     session: Session, companies: Iterable[UUID]
 ) -> dict[UUID, tuple[Supplier, ...]]:
     """Return the suppliers, of every organisation, that were matched to some companies."""
-    found: dict[UUID, tuple[Supplier, ...]] = {}
+    by_company: dict[UUID, tuple[Supplier, ...]] = {}
     for batch in batches(companies):
-        asked = (
+        query = (
             select(CompanyMatch.company_id, Supplier)
             .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
             .where(
@@ -181,16 +181,16 @@ def suppliers_of_companies(
             )
             .order_by(col(Supplier.key))
         )
-        for company, supplier in session.exec(asked):
+        for company, supplier in session.exec(query):
             if company is not None:
-                found[company] = (*found.get(company, ()), supplier)
-    return found
+                by_company[company] = (*by_company.get(company, ()), supplier)
+    return by_company
 
 
 def every_supplier(session: Session) -> Sequence[Supplier]:
     """Return every supplier of every organisation that somebody can be judged as."""
-    asked = select(Supplier).where(col(Supplier.is_placeholder).is_(False))
-    return session.exec(asked.order_by(col(Supplier.key))).all()
+    query = select(Supplier).where(col(Supplier.is_placeholder).is_(False))
+    return session.exec(query.order_by(col(Supplier.key))).all()
 
 
 def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> Sequence[Supplier]:
@@ -204,16 +204,16 @@ def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> 
             or_(col(Contract.end).is_(None), col(Contract.end) >= on),
         )
     )
-    asked = select(Supplier).where(
+    query = select(Supplier).where(
         col(Supplier.id).in_(held), col(Supplier.is_placeholder).is_(False)
     )
-    return session.exec(asked.order_by(col(Supplier.key))).all()
+    return session.exec(query.order_by(col(Supplier.key))).all()
 
 
 def sources_due(session: Session, sources: Iterable[str], *, before: datetime) -> list[str]:
     """Return those of some sources that were not asked since an instant."""
-    asked = select(SourcePoll.source).where(col(SourcePoll.last_checked_at) >= before)
-    fresh = set(session.exec(asked))
+    query = select(SourcePoll.source).where(col(SourcePoll.last_checked_at) >= before)
+    fresh = set(session.exec(query))
     return [each for each in sources if each not in fresh]
 
 
@@ -225,7 +225,7 @@ def companies_due(session: Session, *, before: datetime, limit: int) -> Sequence
     matched = select(CompanyMatch.company_id).where(
         CompanyMatch.state == CompanyMatchState.ACCEPTED
     )
-    asked = (
+    query = (
         select(Company)
         .where(
             col(Company.id).in_(matched),
@@ -234,7 +234,7 @@ def companies_due(session: Session, *, before: datetime, limit: int) -> Sequence
         .order_by(col(Company.last_checked_at).nulls_first(), col(Company.number))
         .limit(limit)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def looks(session: Session) -> Sequence[SourcePoll]:

@@ -42,7 +42,7 @@ def take_in_referrals(
 
 def referrals_by(session: Session, organisation: UUID, day: date) -> tuple[ReferralCount, ...]:
     """Return the newest count of each council's ended periods, by period and council."""
-    asked = (
+    query = (
         select(ReferralCount)
         .where(
             ReferralCount.organisation_id == organisation,
@@ -58,5 +58,5 @@ def referrals_by(session: Session, organisation: UUID, day: date) -> tuple[Refer
             col(ReferralCount.id),
         )
     )
-    newest = {(each.start, each.end, each.area): each for each in session.exec(asked)}
+    newest = {(each.start, each.end, each.area): each for each in session.exec(query)}
     return tuple(newest.values())

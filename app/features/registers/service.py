@@ -10,8 +10,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.db.engine import batches, insert_rows
-from app.features.monitoring.source_changes import have_judged
-from app.features.registers.queries import Named, every_supplier, suppliers_named
+from app.features.monitoring.source_changes import schedule_reassessment
+from app.features.registers.queries import EntryKey, every_supplier, suppliers_named
 from app.features.registers.rows import READERS
 from app.security.organisations import FIRST
 from models import Register, RegisterEntry, RegisterKind, Supplier
@@ -78,38 +78,38 @@ def take_in_register(
             what is kept, or looks cut short. What was kept stays as it was.
     """
     snapshot, rows = READERS[kind](data, as_at)
-    told: dict[str, Row] = {row["key"]: row for row in rows}
+    new: dict[str, Row] = {row["key"]: row for row in rows}
     register = session.get(Register, kind)
-    held = _held(session, kind, told)
+    held = _held(session, kind, new)
     if register is not None:
-        _insist_newer(register, held, told, as_at, even_if_shorter=even_if_shorter)
+        _insist_newer(register, held, new, as_at, even_if_shorter=even_if_shorter)
     changes = list_changes(
         Snapshot(snapshot.source, register.as_at if register else as_at, tuple(held.values())),
-        Snapshot(snapshot.source, as_at, tuple(told.values())),
+        Snapshot(snapshot.source, as_at, tuple(new.values())),
         key=lambda row: row["key"],
         said=lambda row: row["status_text"],
         standing=_standing(kind, as_at),
     )
-    _keep(session, kind, held, told, as_at, first=register is None)
+    _keep(session, kind, held, new, as_at, first=register is None)
     session.flush()
-    noticed = tuple(_noticed(session, changes, held, told))
+    changed = tuple(_changes_by_supplier(session, changes, held, new))
     begun: tuple[UUID, ...] = ()
     if register is not None:
-        begun = have_judged(session, noticed, now=now)
-        touched = {supplier.id for supplier, _ in noticed}
+        begun = schedule_reassessment(session, changed, now=now)
+        touched = {supplier.id for supplier, _ in changed}
     else:
         # Not being listed is news too where a claim is held against the list.
         whole = kind is RegisterKind.LIVING_WAGE_EMPLOYERS
-        first = every_supplier(session) if whole else [supplier for supplier, _ in noticed]
-        begun = have_judged(session, (), quietly=first, now=now)
+        first = every_supplier(session) if whole else [supplier for supplier, _ in changed]
+        begun = schedule_reassessment(session, (), quietly=first, now=now)
         touched = {supplier.id for supplier in first}
     unread = tuple(str(each) for each in snapshot.unread)
     register = register or Register(kind=kind, source=snapshot.source, as_at=as_at, taken_at=now)
     register.as_at, register.taken_at = as_at, now
-    register.entries, register.unread = len(told), list(unread)
+    register.entries, register.unread = len(new), list(unread)
     session.add(register)
-    gone = len(held.keys() - told.keys())
-    return RegisterTaken(len(told), gone, unread, len(touched), begun)
+    gone = len(held.keys() - new.keys())
+    return RegisterTaken(len(new), gone, unread, len(touched), begun)
 
 
 def _standing(kind: RegisterKind, as_at: date) -> Standing[Row] | None:
@@ -128,7 +128,7 @@ def _standing(kind: RegisterKind, as_at: date) -> Standing[Row] | None:
     return Standing(good, *turns)
 
 
-def lock_of(kind: RegisterKind) -> UUID:
+def register_lock_id(kind: RegisterKind) -> UUID:
     """Return what nobody else may be at while a register is taken in."""
     return uuid5(FIRST, kind.value)
 
@@ -136,7 +136,7 @@ def lock_of(kind: RegisterKind) -> UUID:
 def _insist_newer(
     register: Register,
     held: Mapping[str, Row],
-    told: Mapping[str, Row],
+    new: Mapping[str, Row],
     as_at: date,
     *,
     even_if_shorter: bool,
@@ -147,18 +147,18 @@ def _insist_newer(
             f"{register.source}: a version of {as_at} comes after that of {register.as_at}"
         )
     if not even_if_shorter:
-        insist_whole(register.source, len(held), len(told), register.as_at)
+        insist_whole(register.source, len(held), len(new), register.as_at)
 
 
-def _held(session: Session, kind: RegisterKind, told: Mapping[str, Row]) -> dict[str, Row]:
+def _held(session: Session, kind: RegisterKind, new: Mapping[str, Row]) -> dict[str, Row]:
     """What the register said until now, as far as the new file tells of the same years."""
-    asked = select(RegisterEntry).where(
+    query = select(RegisterEntry).where(
         RegisterEntry.kind == kind, col(RegisterEntry.removed_on).is_(None)
     )
-    years = {row["payload"].get("year") for row in told.values()}
+    years = {row["payload"].get("year") for row in new.values()}
     return {
         entry.key: entry.model_dump()
-        for entry in session.exec(asked)
+        for entry in session.exec(query)
         if kind is not RegisterKind.STATEMENT_REGISTRY or entry.payload.get("year") in years
     }
 
@@ -167,16 +167,16 @@ def _keep(
     session: Session,
     kind: RegisterKind,
     held: Mapping[str, Row],
-    told: Mapping[str, Row],
+    current: Mapping[str, Row],
     as_at: date,
     *,
     first: bool,
 ) -> None:
     """Bring the entries up to date; what was said otherwise, or no longer is, is kept, dated."""
-    same = [key for key, row in told.items() if key in held and _says(held[key]) == _says(row)]
+    same = [key for key, row in current.items() if key in held and _says(held[key]) == _says(row)]
     for keys in batches(same):
         _set(session, kind, keys, as_at=as_at)
-    over = [key for key in held if key not in told or _says(held[key]) != _says(told[key])]
+    over = [key for key in held if key not in current or _says(held[key]) != _says(current[key])]
     for keys in batches(over):
         entries = select(RegisterEntry).where(
             RegisterEntry.kind == kind, col(RegisterEntry.key).in_(keys)
@@ -194,7 +194,7 @@ def _keep(
             "removed_on": None,
         }
         | dict(row)
-        for key, row in told.items()
+        for key, row in current.items()
         if key not in unchanged
     )
     insert_rows(session, RegisterEntry, new)
@@ -212,17 +212,17 @@ def _set(session: Session, kind: RegisterKind, keys: list[str], **values: Any) -
     session.exec(update(RegisterEntry).where(*wanted).values(**values))
 
 
-def _noticed(
+def _changes_by_supplier(
     session: Session,
     changes: tuple[Change, ...],
     held: Mapping[str, Row],
-    told: Mapping[str, Row],
+    current: Mapping[str, Row],
 ) -> Iterator[tuple[Supplier, Change]]:
     """Yield each supplier that a change is about, by the entry of then or of now."""
     about = {
         change.subject: {
-            Named(row["number"], row["name_key"])
-            for row in (held.get(change.subject), told.get(change.subject))
+            EntryKey(row["number"], row["name_key"])
+            for row in (held.get(change.subject), current.get(change.subject))
             if row is not None
         }
         for change in changes

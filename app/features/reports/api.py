@@ -10,12 +10,18 @@ from fastapi import Path as PathParameter
 from pydantic import BaseModel, Field
 
 from app.errors import NotFound
-from app.features.jobs_admin.api import JobOut
+from app.features.jobs_admin.api import Job
 from app.features.reports.files import Form
 from app.features.reports.history import board_report_of, reports_of
 from app.features.reports.make import ask_for_report
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
-from app.http.idempotency import OnceRoute
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
+from app.http.idempotency import IdempotentRoute
 from app.http.schemas import Day
 from app.jobs import get_job
 from app.security.permissions import Scope
@@ -23,13 +29,13 @@ from models import BoardReport
 
 router = APIRouter(
     prefix="/reports",
-    route_class=OnceRoute,
+    route_class=IdempotentRoute,
     tags=["reports"],
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 
 
-class ReportAsked(BaseModel):
+class ReportCreate(BaseModel):
     """Which report is wanted."""
 
     as_of: Day | None = Field(
@@ -40,7 +46,7 @@ class ReportAsked(BaseModel):
     )
 
 
-class ReportOut(BaseModel):
+class Report(BaseModel):
     """A report that was made; each of its files is at `/v1/reports/{id}/{name}`."""
 
     id: UUID
@@ -51,7 +57,7 @@ class ReportOut(BaseModel):
     created_at: datetime
 
     @classmethod
-    def of(cls, row: BoardReport) -> "ReportOut":
+    def of(cls, row: BoardReport) -> "Report":
         """Return the shape of a report."""
         return cls(
             id=row.id,
@@ -67,16 +73,16 @@ class ReportOut(BaseModel):
     "",
     status_code=202,
     summary="Ask for a report",
-    dependencies=[needs(Scope.MAKE_REPORTS)],
+    dependencies=[require_scope(Scope.MAKE_REPORTS)],
 )
-def make_report(
-    session: SessionDep, caller: CallerDep, response: Response, asked: ReportAsked
-) -> JobOut:
+def create_report(
+    session: SessionDep, caller: CallerDep, response: Response, body: ReportCreate
+) -> Job:
     """Make the report as it was known on a day; the work goes on as a job at `Location`."""
-    at = asked.as_of or datetime.now(UTC).date()
-    job = ask_for_report(session, caller, at=at, since=asked.since)
+    at = body.as_of or datetime.now(UTC).date()
+    job = ask_for_report(session, caller, at=at, since=body.since)
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return JobOut.of(get_job(session, job, organisation=caller.organisation))
+    return Job.of(get_job(session, job, organisation=caller.organisation))
 
 
 @router.get("", summary="Reports that were made")
@@ -84,15 +90,15 @@ def list_reports(
     session: SessionDep,
     organisation: OrganisationDep,
     job: Annotated[UUID | None, Query(description="Only the report that this job made.")] = None,
-) -> list[ReportOut]:
+) -> list[Report]:
     """Return the reports made, the last first."""
-    return [ReportOut.of(each) for each in reports_of(session, organisation, job=job)]
+    return [Report.of(each) for each in reports_of(session, organisation, job=job)]
 
 
 @router.get("/{report_id}", summary="One report")
-def show_report(session: SessionDep, organisation: OrganisationDep, report_id: UUID) -> ReportOut:
+def get_report(session: SessionDep, organisation: OrganisationDep, report_id: UUID) -> Report:
     """Return a report and the names of its files."""
-    return ReportOut.of(board_report_of(session, organisation, report_id))
+    return Report.of(board_report_of(session, organisation, report_id))
 
 
 @router.get(
@@ -101,20 +107,20 @@ def show_report(session: SessionDep, organisation: OrganisationDep, report_id: U
     response_class=Response,
     responses={200: {"content": {form.media_type: {} for form in Form}}},
 )
-def report_file(
-    home: HomeDep,
+def get_report_file(
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     report_id: UUID,
     name: Annotated[str, PathParameter(examples=["report-2026-11-25.pdf"])],
 ) -> Response:
     """Return one file of a report, as it was kept."""
-    found = board_report_of(session, organisation, report_id)
-    if name not in found.files:
+    report = board_report_of(session, organisation, report_id)
+    if name not in report.files:
         raise NotFound("This report has no such file.")
     form = Form(PurePath(name).suffix.removeprefix("."))
     return Response(
-        home.archive.read(found.files[name]),
+        home.archive.read(report.files[name]),
         media_type=form.media_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

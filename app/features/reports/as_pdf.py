@@ -4,13 +4,28 @@ from app.features.reports.as_html import as_html
 from app.features.reports.table_types import Report
 from app.features.reports.tagging import finish_tags
 
+NO_PDF = (
+    "No PDF was made: this system has no Pango library. "
+    "Install it (Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0) and try again."
+)
+
+
+class PdfUnavailable(RuntimeError):
+    """This system cannot make PDFs; the other forms of a report can be made."""
+
 
 def as_pdf(report: Report) -> bytes:
     """Return a report as a PDF with tags, language, title, bookmarks and alternatives of charts.
 
     WeasyPrint is imported here, since few processes ever print.
+
+    Raises:
+        PdfUnavailable: The system lacks a library that WeasyPrint needs.
     """
-    import weasyprint  # noqa: PLC0415 (a second, and system libraries, that few processes need)
+    try:
+        import weasyprint  # noqa: PLC0415 (a second, and system libraries, that few processes need)
+    except OSError as error:
+        raise PdfUnavailable(NO_PDF) from error
     from weasyprint.urls import URLFetcher  # noqa: PLC0415 (the same)
 
     only_its_own = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)

@@ -23,7 +23,10 @@ def as_xlsx(report: Report) -> bytes:
     book.set_properties({"title": title_of(report), "created": made})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    numbers = {unit: book.add_format({"num_format": told}) for unit, told in _FORMATS.items()}
+    numbers = {
+        unit: book.add_format({"num_format": number_format})
+        for unit, number_format in _FORMATS.items()
+    }
     _about(book, report, bold, wrap)
     for table in report.tables:
         sheet = book.add_worksheet(table.id[:31])

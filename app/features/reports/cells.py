@@ -57,8 +57,8 @@ def of_known(
     key: str, heading: str, counted: int, known: int, whole: int, *, source: str = ""
 ) -> Row:
     """Return a line that counts suppliers: how many, of how many known, and how many unknown."""
-    told = count(counted if known else None)
-    cells = (told, count(known), count(whole - known), percent(counted, known))
+    cell = count(counted if known else None)
+    cells = (cell, count(known), count(whole - known), percent(counted, known))
     return Row(key, heading, cells, source)
 
 
@@ -66,8 +66,8 @@ def of_known_pounds(
     key: str, heading: str, counted: Decimal, known: Decimal, whole: Decimal
 ) -> Row:
     """Return the same line in pounds a year."""
-    told = pounds(counted if known else None)
-    cells = (told, pounds(known), pounds(whole - known), percent(counted, known))
+    cell = pounds(counted if known else None)
+    cells = (cell, pounds(known), pounds(whole - known), percent(counted, known))
     return Row(key, heading, cells)
 
 

@@ -1,12 +1,12 @@
 """What moved since the last report: the same measures on both days, and who changed band."""
 
 from app.features.reports.cells import count, text
-from app.features.reports.dataset import Known
+from app.features.reports.dataset import ReportData
 from app.features.reports.measures import MEASURES
 from app.features.reports.table_types import Row, Table
 
 
-def moved_since(before: Known, now: Known) -> Table:
+def moved_since(before: ReportData, now: ReportData) -> Table:
     """Return the measures on both days and their change; without an assessment they are unknown.
 
     Args:
@@ -45,11 +45,11 @@ def _row(key: str, heading: str, was: int | None, now: int | None) -> Row:
     return Row(key, heading, (count(was), count(now), count(change)))
 
 
-def _on(known: Known) -> str:
+def _on(known: ReportData) -> str:
     return f"{known.day.day} {known.day:%B %Y}"
 
 
-def _sentence(before: Known, now: Known, up: int, down: int) -> str:
+def _sentence(before: ReportData, now: ReportData, up: int, down: int) -> str:
     if not before.assessed or not now.assessed:
         return "No supplier had been assessed by both days, so nothing can be compared."
     return (
@@ -58,7 +58,7 @@ def _sentence(before: Known, now: Known, up: int, down: int) -> str:
     )
 
 
-def _changed_band(before: Known, now: Known) -> tuple[int, int]:
+def _changed_band(before: ReportData, now: ReportData) -> tuple[int, int]:
     was = {each.judged.supplier: each.judged.band for each in before.suppliers}
     steps = [
         each.judged.band.rank - was[each.judged.supplier].rank

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from app.errors import Unusable
+from app.features.reports.as_pdf import NO_PDF
 from app.features.reports.figures import report_of
 from app.features.reports.files import files_of
-from app.terminal.context import HomeOption, at_home, own
+from app.terminal.context import HomeOption, default_tenant, installation_context
 
 
 def report(
@@ -32,14 +33,17 @@ def report(
     at = (as_of or datetime.now(UTC)).date()
     before = since.date() if since else None
     try:
-        with at_home(home) as opened:
-            organisation = own(opened)
+        with installation_context(home) as opened:
+            organisation = default_tenant(opened)
             with opened.database.session() as session:
                 made = report_of(session, organisation, at, since=before)
     except Unusable as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
     out.mkdir(parents=True, exist_ok=True)
-    for name, data in files_of(made).items():
+    files = files_of(made)
+    for name, data in files.items():
         (out / name).write_bytes(data)
         typer.echo(out / name)
+    if not any(name.endswith(".pdf") for name in files):
+        typer.echo(NO_PDF, err=True)

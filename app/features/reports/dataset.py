@@ -9,10 +9,20 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.features.checks.queries import Agreed, Decided, agreed_by, decided_by
+from app.features.checks.queries import Agreed, Decided, actions_as_at, check_decisions_as_at
 from app.features.registers.referrals import referrals_by
-from app.features.reports.history import Judged, judged_by, listed_by
-from app.features.reports.rule_stats import RuleOutcomes, Sign, found_by, outcomes_by, signs_by
+from app.features.reports.history import (
+    AssessmentSnapshot,
+    assessments_as_at,
+    supplier_count_as_at,
+)
+from app.features.reports.rule_stats import (
+    IndicatorCount,
+    RuleOutcomes,
+    contract_outcomes_as_at,
+    indicator_counts_as_at,
+    rule_outcomes_as_at,
+)
 from models import ReferralCount
 from scoring.borough import borough_of_all
 from scoring.exposure.scale import spend_a_year
@@ -29,14 +39,14 @@ _WORST = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Stood:
+class SupplierSnapshot:
     """A supplier as it stood, with what the report groups and adds it up by.
 
     `spend` is pounds a year, None where not known; `living_wage` is the worst outcome over its
     contracts, None where the rule said nothing; `wages` is each contract's reference and outcome.
     """
 
-    judged: Judged
+    judged: AssessmentSnapshot
     contracts: tuple[ContractFacts, ...]
     category: str
     country: str
@@ -62,14 +72,14 @@ class Stood:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ReportData:
     """What was known on a day."""
 
     day: date
     listed: int
-    suppliers: tuple[Stood, ...]
+    suppliers: tuple[SupplierSnapshot, ...]
     outcomes: dict[str, RuleOutcomes]
-    signs: tuple[Sign, ...]
+    signs: tuple[IndicatorCount, ...]
     referrals: tuple[ReferralCount, ...]
     decided: Decided | None
     agreed: Agreed | None
@@ -91,7 +101,7 @@ class Known:
 
 def known_on(
     session: Session, organisation: UUID, day: date, *, since: date | None = None
-) -> Known:
+) -> ReportData:
     """Return what was known on a day.
 
     Args:
@@ -103,20 +113,20 @@ def known_on(
     """
     whole = since is not None
     wages: dict[UUID, list[tuple[str, Outcome]]] = defaultdict(list)
-    for found in found_by(session, organisation, day, LIVING_WAGE):
-        wages[found.assessment].append((found.subject, found.outcome))
-    return Known(
+    for outcome in contract_outcomes_as_at(session, organisation, day, LIVING_WAGE):
+        wages[outcome.assessment].append((outcome.subject, outcome.outcome))
+    return ReportData(
         day=day,
-        listed=listed_by(session, organisation, day),
+        listed=supplier_count_as_at(session, organisation, day),
         suppliers=tuple(
             _stood(each, wages[each.assessment])
-            for each in judged_by(session, organisation, day, parts=whole)
+            for each in assessments_as_at(session, organisation, day, parts=whole)
         ),
-        outcomes=outcomes_by(session, organisation, day) if whole else {},
-        signs=signs_by(session, organisation, day, SIGN_RULES) if whole else (),
+        outcomes=rule_outcomes_as_at(session, organisation, day) if whole else {},
+        signs=indicator_counts_as_at(session, organisation, day, SIGN_RULES) if whole else (),
         referrals=referrals_by(session, organisation, day) if whole else (),
-        decided=decided_by(session, organisation, day) if whole else None,
-        agreed=agreed_by(session, organisation, since, day) if since else None,
+        decided=check_decisions_as_at(session, organisation, day) if whole else None,
+        agreed=actions_as_at(session, organisation, since, day) if since else None,
     )
 
 
@@ -125,16 +135,16 @@ def worst(outcomes: Sequence[Outcome]) -> Outcome:
     return min(outcomes, key=_WORST.index)
 
 
-def _stood(judged: Judged, wages: Sequence[tuple[str, Outcome]]) -> Stood:
+def _stood(judged: AssessmentSnapshot, wages: Sequence[tuple[str, Outcome]]) -> SupplierSnapshot:
     facts = judged.inputs.facts
     in_force = tuple(each for each in facts.contracts if each.end is None or each.end >= judged.at)
     contracts = in_force or facts.contracts
-    told = {part["part"]: str(part["value"]) for part in judged.exposed}
-    return Stood(
+    values = {part["part"]: str(part["value"]) for part in judged.exposure_contributions}
+    return SupplierSnapshot(
         judged=judged,
         contracts=contracts,
-        category=told.get("industry") or UNKNOWN,
-        country=told.get("location") or UNKNOWN,
+        category=values.get("industry") or UNKNOWN,
+        country=values.get("location") or UNKNOWN,
         borough=borough_of_all(each.place for each in contracts),
         spend=spend_a_year(facts, contracts),
         living_wage=worst([outcome for _, outcome in wages]) if wages else None,

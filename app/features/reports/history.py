@@ -28,7 +28,7 @@ LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class AssessmentSnapshot:
     """A supplier as its latest assessment by a day has it.
 
     `exposed` are the parts of its exposure and `levels` how far its statement goes on each
@@ -47,8 +47,8 @@ class Judged:
     decision: Decision
     urgent: bool
     inputs: Inputs
-    exposed: Sequence[Mapping[str, Any]]
-    levels: Sequence[Mapping[str, Any]]
+    exposure_contributions: Sequence[Mapping[str, Any]]
+    criterion_levels: Sequence[Mapping[str, Any]]
     versions: Mapping[str, str]
 
 
@@ -58,15 +58,15 @@ def end_of(day: date) -> datetime:
     return midnight.astimezone(UTC)
 
 
-def listed_by(session: Session, organisation: UUID, day: date) -> int:
+def supplier_count_as_at(session: Session, organisation: UUID, day: date) -> int:
     """Return how many suppliers the organisation's lists had named by a day."""
     listed = listed_suppliers(organisation, day)
     return session.exec(select(func.count()).select_from(listed)).one()
 
 
-def judged_by(
+def assessments_as_at(
     session: Session, organisation: UUID, day: date, *, parts: bool = True
-) -> tuple[Judged, ...]:
+) -> tuple[AssessmentSnapshot, ...]:
     """Return each listed supplier that had been assessed by a day, by name and then identifier.
 
     Args:
@@ -76,7 +76,7 @@ def judged_by(
         parts: Whether the parts of exposure and the levels of statements are wanted too.
     """
     latest = latest_assessments(organisation, day)
-    kept = col(Assessment.breakdown)
+    breakdown = col(Assessment.breakdown)
     scored = col(Assessment.statement_score).is_not(None)
     columns: tuple[Any, ...] = (
         col(Assessment.supplier_id),
@@ -94,23 +94,23 @@ def judged_by(
         cast(col(Assessment.versions), String),
     )
     if parts:
-        levels = case((scored, cast(kept["levels"], String)), else_=None)
-        columns = (*columns, cast(kept[("exposure", "contributions")], String), levels)
-    asked = sqlalchemy.select(*columns).join(latest, latest.c.id == col(Assessment.id))
-    found = [_judged(row) for row in session.execute(asked)]
-    return tuple(sorted(found, key=lambda each: (each.inputs.facts.name, each.supplier)))
+        levels = case((scored, cast(breakdown["levels"], String)), else_=None)
+        columns = (*columns, cast(breakdown[("exposure", "contributions")], String), levels)
+    query = sqlalchemy.select(*columns).join(latest, latest.c.id == col(Assessment.id))
+    snapshots = [_judged(row) for row in session.execute(query)]
+    return tuple(sorted(snapshots, key=lambda each: (each.inputs.facts.name, each.supplier)))
 
 
-def _judged(row: Sequence[Any]) -> Judged:
+def _judged(row: Sequence[Any]) -> AssessmentSnapshot:
     parts = (orjson.loads(text) if text else () for text in (*row[13:], None, None)[:2])
-    values = [*row[:11], INPUTS.read(row[11]), *parts, _versions(row[12])]
-    return Judged(*values)
+    values = [*row[:11], INPUTS.from_json_text(row[11]), *parts, _versions(row[12])]
+    return AssessmentSnapshot(*values)
 
 
 @lru_cache(maxsize=100)
 def _versions(text: str) -> Mapping[str, str]:
-    told: dict[str, str] = orjson.loads(text)
-    return told
+    versions: dict[str, str] = orjson.loads(text)
+    return versions
 
 
 def listed_suppliers(organisation: UUID, day: date) -> CTE:
@@ -167,15 +167,15 @@ def reports_of(
     session: Session, organisation: UUID, *, job: UUID | None = None, limit: int = 50
 ) -> Sequence[BoardReport]:
     """Return an organisation's newest reports, the last made first; of one job where given."""
-    asked = (
+    query = (
         select(BoardReport)
         .where(BoardReport.organisation_id == organisation)
         .order_by(col(BoardReport.created_at).desc(), col(BoardReport.id).desc())
         .limit(limit)
     )
     if job is not None:
-        asked = asked.where(BoardReport.job_id == job)
-    return session.exec(asked).all()
+        query = query.where(BoardReport.job_id == job)
+    return session.exec(query).all()
 
 
 def board_report_of(session: Session, organisation: UUID, id: UUID) -> BoardReport:
@@ -184,7 +184,7 @@ def board_report_of(session: Session, organisation: UUID, id: UUID) -> BoardRepo
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(BoardReport, id)
-    if found is None or found.organisation_id != organisation:
+    report = session.get(BoardReport, id)
+    if report is None or report.organisation_id != organisation:
         raise NotFound("There is no such report.")
-    return found
+    return report

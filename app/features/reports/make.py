@@ -28,9 +28,9 @@ def ask_for_report(
         Unusable: As `compared_with` says of the two days.
     """
     before = compared_with(at, since)
-    asked: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
-    job = jobs.create_job(session, caller.organisation, JobKind.REPORT, params=asked)
-    audit_log.note(session, caller, "report.asked", f"jobs/{job.id}", after=asked)
+    params: dict[str, object] = {"at": at.isoformat(), "since": before.isoformat()}
+    job = jobs.create_job(session, caller.organisation, JobKind.REPORT, params=params)
+    audit_log.record(session, caller, "report.asked", f"jobs/{job.id}", after=params)
     jobs.start_after_commit(session, job.id)
     return job.id
 
@@ -41,7 +41,7 @@ def _make(context: TaskContext) -> None:
     with context.home.database.session() as session:
         report = report_of(session, context.organisation, at, since=since)
     now = datetime.now(UTC)
-    kept = {
+    stored = {
         name: context.home.archive.keep(data, fetched_at=now, source=f"report {name}")
         for name, data in files_of(report).items()
     }
@@ -51,7 +51,7 @@ def _make(context: TaskContext) -> None:
             as_at=at,
             since=since,
             version=report.version,
-            files=dict(kept),
+            files=dict(stored),
             job_id=context.job,
             created_at=now,
         )
@@ -60,8 +60,8 @@ def _make(context: TaskContext) -> None:
 
 
 def _one(_session: Session, job: Job) -> Iterator[NewTask]:
-    told = {"at": job.params["at"], "since": job.params["since"]}
-    yield NewTask(MAKE, {**told, "name": f"the report as of {told['at']}"})
+    params = {"at": job.params["at"], "since": job.params["since"]}
+    yield NewTask(MAKE, {**params, "name": f"the report as of {params['at']}"})
 
 
 jobs.register_workflow(JobKind.REPORT, Stage("make", "Making the report", _one))

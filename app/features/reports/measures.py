@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.features.reports.dataset import Known, Stood
+from app.features.reports.dataset import ReportData, SupplierSnapshot
 from scoring.vocabulary import Outcome, RiskBand
 
-Is = Callable[[Stood], bool | None]
+Is = Callable[[SupplierSnapshot], bool | None]
 BANDS = {
     RiskBand.LOW: "Low residual risk",
     RiskBand.MEDIUM: "Medium residual risk",
@@ -27,17 +27,17 @@ class Measure:
     heading: str
     is_so: Is
     source: str = ""
-    applies: Callable[[Stood], bool] = lambda _: True
+    applies: Callable[[SupplierSnapshot], bool] = lambda _: True
 
-    def counted(self, known: Known) -> "Counted":
+    def counted(self, known: ReportData) -> "Counted":
         """Return how many suppliers, and how much spend, the answer is yes for."""
-        asked = [each for each in known.suppliers if self.applies(each)]
-        answered = [each for each in asked if self.is_so(each) is not None]
+        applicable = [each for each in known.suppliers if self.applies(each)]
+        answered = [each for each in applicable if self.is_so(each) is not None]
         yes = [each for each in answered if self.is_so(each)]
-        left_out = len(known.suppliers) - len(asked)
+        left_out = len(known.suppliers) - len(applicable)
         return Counted(
             suppliers=(len(yes), len(answered), known.listed - left_out),
-            pounds=(_spend(yes), _spend(answered), _spend(asked)),
+            pounds=(_spend(yes), _spend(answered), _spend(applicable)),
         )
 
 
@@ -49,11 +49,11 @@ class Counted:
     pounds: tuple[Decimal, Decimal, Decimal]
 
 
-def _spend(suppliers: Iterable[Stood]) -> Decimal:
+def _spend(suppliers: Iterable[SupplierSnapshot]) -> Decimal:
     return sum((each.spend for each in suppliers if each.spend is not None), Decimal(0))
 
 
-def _paid(each: Stood) -> bool | None:
+def _paid(each: SupplierSnapshot) -> bool | None:
     if each.living_wage in (Outcome.MET, Outcome.NOT_MET):
         return each.living_wage is Outcome.MET
     return None

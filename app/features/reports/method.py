@@ -3,7 +3,7 @@
 from collections import Counter
 
 from app.features.reports.cells import count, not_recorded, of_known, percent, text
-from app.features.reports.dataset import Known
+from app.features.reports.dataset import ReportData
 from app.features.reports.model_card import packaged_card
 from app.features.reports.table_types import VERSION, Row, Section, Table, Unit
 from scoring.catalogue import CARDS
@@ -26,7 +26,7 @@ LIMITS = (
 )
 
 
-def method(known: Known) -> Section:
+def method(known: ReportData) -> Section:
     """Return the section on how the rest is known."""
     return Section(
         "method",
@@ -37,9 +37,9 @@ def method(known: Known) -> Section:
     )
 
 
-def _coverage(known: Known) -> Table:
+def _coverage(known: ReportData) -> Table:
     suppliers, whole = known.suppliers, known.listed
-    told = (
+    coverage = (
         ("assessed", "Assessed", len(suppliers)),
         ("spend", "Spend told", sum(each.spend is not None for each in suppliers)),
         ("category", "Category told", sum(each.category != "Not known" for each in suppliers)),
@@ -51,7 +51,7 @@ def _coverage(known: Known) -> Table:
             sum(bool(each.contracts) for each in suppliers),
         ),
     )
-    rows = tuple(of_known(key, heading, number, whole, whole) for key, heading, number in told)
+    rows = tuple(of_known(key, heading, number, whole, whole) for key, heading, number in coverage)
     return Table(
         "coverage",
         "Coverage of the listed suppliers",
@@ -62,14 +62,14 @@ def _coverage(known: Known) -> Table:
     )
 
 
-def _unknown(known: Known) -> Table:
+def _unknown(known: ReportData) -> Table:
     rules = {card.id: card.theme for card in (*CARDS, duty_to_publish.card)}
     rows = []
     for theme, heading in _THEMES.items():
-        told = [each for rule, each in known.outcomes.items() if rules.get(rule) is theme]
-        unknown, asked = sum(t.unknown for t in told), sum(t.asked for t in told)
-        if asked:
-            cells = (count(asked), count(unknown), percent(unknown, asked))
+        outcomes = [each for rule, each in known.outcomes.items() if rules.get(rule) is theme]
+        unknown, applicable = sum(t.unknown for t in outcomes), sum(t.applicable for t in outcomes)
+        if applicable:
+            cells = (count(applicable), count(unknown), percent(unknown, applicable))
             rows.append(Row(theme.value, heading, cells))
     return Table(
         "unknown",
@@ -83,7 +83,7 @@ def _unknown(known: Known) -> Table:
     )
 
 
-def _quality(known: Known) -> Table:
+def _quality(known: ReportData) -> Table:
     card = packaged_card()
     used = {each.judged.versions.get("model", "") for each in known.suppliers if each.read}
     fits = card is not None and any(card.is_of(version) for version in used)
@@ -113,7 +113,7 @@ def _quality(known: Known) -> Table:
     )
 
 
-def _versions(known: Known) -> Table:
+def _versions(known: ReportData) -> Table:
     used: Counter[tuple[str, str]] = Counter(
         (name, version)
         for each in known.suppliers

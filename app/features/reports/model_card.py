@@ -40,7 +40,7 @@ def packaged_card() -> ModelCard | None:
 
 def read_card(words: str) -> ModelCard:
     """Return what a card tells: its first table whose columns are those of quality."""
-    found = _SHA.search(words)
+    sha256 = _SHA.search(words)
     rows: list[Quality] = []
     inside = False
     for line in words.splitlines():
@@ -51,4 +51,4 @@ def read_card(words: str) -> ModelCard:
             break
         elif inside and not set(line) <= set("|-: "):
             rows.append(Quality(*cells[:6]))
-    return ModelCard(found.group(0) if found else "", tuple(rows))
+    return ModelCard(sha256.group(0) if sha256 else "", tuple(rows))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.features.reports.cells import not_recorded, of_known, text
-from app.features.reports.dataset import Known
+from app.features.reports.dataset import ReportData
 from app.features.reports.table_types import Cell, Row, Section, Table, Unit
 
 
@@ -24,18 +24,22 @@ class Commitment:
 
     text: str
     evidence: str
-    figure: Callable[[Known], tuple[int, int, int]] | None = None
+    figure: Callable[[ReportData], tuple[int, int, int]] | None = None
 
 
-def _rule(*rules: str) -> Callable[[Known], tuple[int, int, int]]:
-    def figure(known: Known) -> tuple[int, int, int]:
-        told = [known.outcome(rule) for rule in rules]
-        return sum(t.met for t in told), sum(t.known for t in told), sum(t.asked for t in told)
+def _rule(*rules: str) -> Callable[[ReportData], tuple[int, int, int]]:
+    def figure(known: ReportData) -> tuple[int, int, int]:
+        outcomes = [known.outcome(rule) for rule in rules]
+        return (
+            sum(t.met for t in outcomes),
+            sum(t.known for t in outcomes),
+            sum(t.applicable for t in outcomes),
+        )
 
     return figure
 
 
-def _reviewed(known: Known) -> tuple[int, int, int]:
+def _reviewed(known: ReportData) -> tuple[int, int, int]:
     fresh = sum((known.day - each.judged.at).days <= 365 for each in known.suppliers)
     return fresh, known.listed, known.listed
 
@@ -91,7 +95,7 @@ COMMITMENTS: tuple[Commitment, ...] = (
 """The ten commitments, in the Charter's order and in our words (Co-operative Party, 2018)."""
 
 
-def charter(known: Known) -> Section:
+def charter(known: ReportData) -> Section:
     """Return the section on the Charter."""
     rows = tuple(_row(number, each, known) for number, each in enumerate(COMMITMENTS, start=1))
     recorded = sum(each.cells[0].text != State.NOT_RECORDED for each in rows)
@@ -121,7 +125,7 @@ def charter(known: Known) -> Section:
     )
 
 
-def _row(number: int, commitment: Commitment, known: Known) -> Row:
+def _row(number: int, commitment: Commitment, known: ReportData) -> Row:
     heading = f"{number}. {commitment.text}"
     figures: tuple[Cell, ...] = (not_recorded(), not_recorded(), not_recorded())
     share = not_recorded(Unit.PERCENT)
@@ -133,11 +137,11 @@ def _row(number: int, commitment: Commitment, known: Known) -> Row:
     return Row(f"{number}", heading, (text(state), text(commitment.evidence), *figures))
 
 
-def _state(commitment: Commitment, known: Known) -> State:
+def _state(commitment: Commitment, known: ReportData) -> State:
     if commitment.figure is None:
         return State.SHOWN if "This report" in commitment.evidence else State.NOT_RECORDED
-    yes, told, whole = commitment.figure(known)
-    if not told:
+    yes, answered, whole = commitment.figure(known)
+    if not answered:
         return State.NOT_RECORDED
     if not yes:
         return State.NOT_YET

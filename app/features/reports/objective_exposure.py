@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from app.features.reports.cells import points
-from app.features.reports.dataset import Known, Stood
+from app.features.reports.dataset import ReportData, SupplierSnapshot
 from app.features.reports.table_types import Chart, ChartKind, Row, Table
 from scoring.suppression import THRESHOLD, large_enough
 
@@ -17,7 +17,7 @@ _SOURCE = (
 )
 
 
-def exposure_tables(known: Known) -> tuple[Table, ...]:
+def exposure_tables(known: ReportData) -> tuple[Table, ...]:
     """Return the mean exposure by category, country and borough."""
     return (
         _by(known, "category", "category of what is bought", lambda each: each.category),
@@ -26,8 +26,8 @@ def exposure_tables(known: Known) -> tuple[Table, ...]:
     )
 
 
-def _by(known: Known, id: str, what: str, group: Callable[[Stood], str]) -> Table:
-    groups: dict[str, list[Stood]] = defaultdict(list)
+def _by(known: ReportData, id: str, what: str, group: Callable[[SupplierSnapshot], str]) -> Table:
+    groups: dict[str, list[SupplierSnapshot]] = defaultdict(list)
     for each in known.suppliers:
         groups[group(each)].append(each)
     names = large_enough({n: [each.judged.supplier for each in g] for n, g in groups.items()})

@@ -1,7 +1,7 @@
 """Section 4, Exploiters Brought to Justice: grounds, reports made, contracts stopped."""
 
 from app.features.reports.cells import count, not_recorded, people
-from app.features.reports.dataset import Known
+from app.features.reports.dataset import ReportData
 from app.features.reports.table_types import Row, Section, Table
 from scoring.catalogue import CARDS
 from scoring.vocabulary import Decision
@@ -9,7 +9,7 @@ from scoring.vocabulary import Decision
 GROUNDS = ("exclusion.mandatory", "exclusion.discretionary", "exclusion.debarment")
 
 
-def justice(known: Known) -> Section:
+def justice(known: ReportData) -> Section:
     """Return the section on the strategy's fourth objective."""
     return Section(
         "justice",
@@ -23,13 +23,15 @@ def justice(known: Known) -> Section:
     )
 
 
-def _grounds(known: Known) -> Table:
+def _grounds(known: ReportData) -> Table:
     titles = {card.id: card.title for card in CARDS}
     rows = []
     for rule in GROUNDS:
-        told = known.outcome(rule)
-        hits = count(told.not_met if told.known else None)
-        rows.append(Row(rule, titles[rule], (hits, count(told.known), count(told.unknown))))
+        outcomes = known.outcome(rule)
+        hits = count(outcomes.not_met if outcomes.known else None)
+        rows.append(
+            Row(rule, titles[rule], (hits, count(outcomes.known), count(outcomes.unknown)))
+        )
     unknown = sum(known.outcome(rule).unknown for rule in GROUNDS)
     return Table(
         "exclusion",
@@ -43,7 +45,7 @@ def _grounds(known: Known) -> Table:
     )
 
 
-def _reports(known: Known) -> Table:
+def _reports(known: ReportData) -> Table:
     rows = tuple(
         Row(
             f"{each.start}/{each.end}/{each.area}",
@@ -64,9 +66,9 @@ def _reports(known: Known) -> Table:
     )
 
 
-def _stopped(known: Known) -> Table:
-    told = known.decided
-    any_taken = told is not None and told.taken.total() > 0
+def _stopped(known: ReportData) -> Table:
+    decisions = known.decided
+    any_taken = decisions is not None and decisions.taken.total() > 0
     lines = (
         ("stop_as_proposed", "Stopped, as proposed", Decision.STOP, (Decision.STOP,)),
         (
@@ -84,8 +86,8 @@ def _stopped(known: Known) -> Table:
             key,
             heading,
             (
-                count(sum(told.taken[each, did] for each in proposed))
-                if told is not None and any_taken
+                count(sum(decisions.taken[each, did] for each in proposed))
+                if decisions is not None and any_taken
                 else not_recorded(),
             ),
         )
@@ -94,9 +96,9 @@ def _stopped(known: Known) -> Table:
     return Table(
         "stopped",
         "Contracts stopped",
-        f"{told.checks:,} checks had been asked by this day; {told.taken.total():,} were decided "
-        "by a named person. Why is kept with each decision."
-        if told is not None and any_taken
+        f"{decisions.checks:,} checks had been asked by this day; {decisions.taken.total():,} "
+        "were decided by a named person. Why is kept with each decision."
+        if decisions is not None and any_taken
         else "No decision had been recorded by this day, so how many contracts were stopped is "
         "not known here.",
         "The last decision that a named person took on each check by this day, against what was "

@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from app.features.reports.cells import count, not_recorded, percent, points, text
-from app.features.reports.dataset import SIGN_RULES, Known, Stood
+from app.features.reports.dataset import SIGN_RULES, ReportData, SupplierSnapshot
 from app.features.reports.objective_exposure import exposure_tables
 from app.features.reports.statements import statement_tables
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
@@ -18,7 +18,7 @@ TOP = 10
 REASONS = 3
 
 
-def prevented(known: Known) -> Section:
+def prevented(known: ReportData) -> Section:
     """Return the section on the strategy's second objective."""
     return Section(
         "prevented",
@@ -41,7 +41,7 @@ def prevented(known: Known) -> Section:
     )
 
 
-def _living_wage(known: Known) -> Table:
+def _living_wage(known: ReportData) -> Table:
     counts: dict[bool | None, Counter[Outcome]] = {each: Counter() for each in _WORKERS}
     for supplier in known.suppliers:
         third_party = {each.reference: each.third_party for each in supplier.contracts}
@@ -56,12 +56,12 @@ def _living_wage(known: Known) -> Table:
         for workers, heading in _WORKERS.items()
     )
     total = sum(counts.values(), Counter[Outcome]())
-    told = total[Outcome.MET] + total[Outcome.NOT_MET]
+    answered = total[Outcome.MET] + total[Outcome.NOT_MET]
     return Table(
         "living_wage",
         "The Living Wage on contracts, by who employs the workers",
-        f"Pay is known on {told:,} of {total.total():,} contracts; it reaches the Living Wage on "
-        f"{total[Outcome.MET]:,} of those.",
+        f"Pay is known on {answered:,} of {total.total():,} contracts; it reaches the Living Wage "
+        f"on {total[Outcome.MET]:,} of those.",
         "Rule pay.living_wage on each contract in the latest assessments: the London rate where "
         "the work is in London, else the UK rate (Living Wage Foundation). A contract let before "
         "the buyer's policy asked for it is not known, not a breach.",
@@ -71,19 +71,23 @@ def _living_wage(known: Known) -> Table:
     )
 
 
-def _conditions_known(known: Known) -> Table:
+def _conditions_known(known: ReportData) -> Table:
     rules = [card for card in CARDS if card.theme is Theme.CONDITIONS or card.id in SIGN_RULES]
-    asked = [(card, known.outcome(card.id)) for card in rules if card.id != "urgent.route"]
+    outcomes = [(card, known.outcome(card.id)) for card in rules if card.id != "urgent.route"]
     rows = tuple(
         Row(
             card.id,
             card.title,
-            (count(told.known), count(told.unknown), percent(told.known, told.asked)),
+            (
+                count(outcome.known),
+                count(outcome.unknown),
+                percent(outcome.known, outcome.applicable),
+            ),
         )
-        for card, told in asked
-        if told.asked
+        for card, outcome in outcomes
+        if outcome.applicable
     )
-    share = percent(sum(t.known for _, t in asked), sum(t.asked for _, t in asked))
+    share = percent(sum(t.known for _, t in outcomes), sum(t.applicable for _, t in outcomes))
     return Table(
         "conditions_known",
         "Working conditions: of how many suppliers they are known",
@@ -96,7 +100,7 @@ def _conditions_known(known: Known) -> Table:
     )
 
 
-def _conditions(known: Known) -> Table:
+def _conditions(known: ReportData) -> Table:
     rules = [c for c in CARDS if c.theme is Theme.CONDITIONS and c.id not in SIGN_RULES]
     return _outcomes(
         known,
@@ -107,7 +111,7 @@ def _conditions(known: Known) -> Table:
     )
 
 
-def _prices(known: Known) -> Table:
+def _prices(known: ReportData) -> Table:
     return _outcomes(
         known,
         "prices",
@@ -118,12 +122,12 @@ def _prices(known: Known) -> Table:
     )
 
 
-def _outcomes(known: Known, id: str, title: str, rules: list[str], source: str) -> Table:
+def _outcomes(known: ReportData, id: str, title: str, rules: list[str], source: str) -> Table:
     titles = {card.id: card.title for card in CARDS}
     rows = []
     for rule in rules:
-        told = known.outcome(rule)
-        numbers = (told.met, told.not_met, told.unknown, told.not_applicable)
+        outcomes = known.outcome(rule)
+        numbers = (outcomes.met, outcomes.not_met, outcomes.unknown, outcomes.not_applicable)
         if any(numbers):
             rows.append(Row(rule, titles[rule], tuple(count(each) for each in numbers)))
     return Table(
@@ -139,9 +143,9 @@ def _outcomes(known: Known, id: str, title: str, rules: list[str], source: str) 
     )
 
 
-def _actions(known: Known) -> Table:
-    told = known.agreed
-    recorded = told is not None and told.known > 0
+def _actions(known: ReportData) -> Table:
+    actions = known.agreed
+    recorded = actions is not None and actions.known > 0
     rows = []
     for key, heading in (
         ("new", "New since the last report"),
@@ -149,7 +153,7 @@ def _actions(known: Known) -> Table:
         ("open", "Open"),
         ("overdue", "Open and overdue"),
     ):
-        cell = count(getattr(told, key)) if recorded else not_recorded()
+        cell = count(getattr(actions, key)) if recorded else not_recorded()
         rows.append(Row(key, heading, (cell,)))
     return Table(
         "actions",
@@ -163,7 +167,7 @@ def _actions(known: Known) -> Table:
     )
 
 
-def _top_risks(known: Known) -> Table:
+def _top_risks(known: ReportData) -> Table:
     """The suppliers at the highest risk, without the figures that an urgent finding would raise.
 
     Nobody is left out and nobody is marked, so that neither the list nor the counts of the bands
@@ -198,9 +202,10 @@ def _top_risks(known: Known) -> Table:
     )
 
 
-def _reasons(supplier: Stood) -> str:
+def _reasons(supplier: SupplierSnapshot) -> str:
     parts = sorted(
-        supplier.judged.exposed, key=lambda part: (-Decimal(part["points"]), str(part["part"]))
+        supplier.judged.exposure_contributions,
+        key=lambda part: (-Decimal(part["points"]), str(part["part"])),
     )
     return " ".join(f"{_heading(part['part'])}: {part['reason']}." for part in parts[:REASONS])
 

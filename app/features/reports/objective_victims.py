@@ -1,7 +1,7 @@
 """Section 3, Victims Identified and Supported: signs, routes used, training, local picture."""
 
 from app.features.reports.cells import not_recorded, of_known, people, protected
-from app.features.reports.dataset import Known
+from app.features.reports.dataset import ReportData
 from app.features.reports.sharing import signs_table
 from app.features.reports.table_types import Cell, Row, Section, Table
 from models import ReferralCount
@@ -11,7 +11,7 @@ from scoring.urgent import HELPLINE, LOCAL_SERVICES
 _COUNTS = f"Counts under {THRESHOLD} are not shown and others are to the nearest {THRESHOLD}"
 
 
-def victims(known: Known, signs: Released) -> Section:
+def victims(known: ReportData, signs: Released) -> Section:
     """Return the section on the strategy's first and third objectives.
 
     Args:
@@ -32,13 +32,13 @@ def victims(known: Known, signs: Released) -> Section:
     )
 
 
-def _signs(told: Released) -> Table:
-    table = signs_table("signs", "Signs raised through contracts", told.tables[2])
-    least = protected(told.suppliers)
+def _signs(released: Released) -> Table:
+    table = signs_table("signs", "Signs raised through contracts", released.tables[2])
+    least = protected(released.suppliers)
     sentence = (
         f"At least {least.text} suppliers, to the nearest five, have findings that can show a "
         "sign of exploitation. A sign is a reason to ask, not proof."
-        if told.suppliers
+        if released.suppliers
         else table.sentence
     )
     return Table(
@@ -46,7 +46,7 @@ def _signs(told: Released) -> Table:
     )
 
 
-def _routes(known: Known) -> Table:
+def _routes(known: ReportData) -> Table:
     routes = (
         (
             "nrm",
@@ -79,16 +79,16 @@ def _routes(known: Known) -> Table:
 
 def _all(referrals: tuple[ReferralCount, ...], *columns: str) -> Cell:
     counts = [getattr(each, column) for each in referrals for column in columns]
-    told: list[int] = [each for each in counts if each is not None]
-    return protected(shown_total(told)) if told else not_recorded()
+    recorded: list[int] = [each for each in counts if each is not None]
+    return protected(shown_total(recorded)) if recorded else not_recorded()
 
 
-def _training(known: Known) -> Table:
+def _training(known: ReportData) -> Table:
     levels = [
-        str(told["level"])
+        str(shown["level"])
         for each in known.suppliers
-        for told in each.judged.levels
-        if told["criterion"] == "training"
+        for shown in each.judged.criterion_levels
+        if shown["criterion"] == "training"
     ]
     answered = known.outcome("training.signs")
     rows = (
@@ -97,7 +97,7 @@ def _training(known: Known) -> Table:
             "Those who hire, supervise and buy are trained to see the signs",
             answered.met,
             answered.known,
-            answered.asked,
+            answered.applicable,
             source="Rule training.signs, on suppliers' answers and audits.",
         ),
         of_known(
@@ -120,7 +120,7 @@ def _training(known: Known) -> Table:
     )
 
 
-def _local_picture(known: Known) -> Table:
+def _local_picture(known: ReportData) -> Table:
     rows = tuple(
         Row(
             f"{each.start}/{each.end}/{each.area}",

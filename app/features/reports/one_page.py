@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.features.reports.cells import count, of_known, of_known_pounds, percent, pounds, text
-from app.features.reports.dataset import Known
+from app.features.reports.dataset import ReportData
 from app.features.reports.measures import BANDS, MEASURES, Counted
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
 from scoring.urgent import HELPLINE
@@ -22,7 +22,7 @@ SPEND = (
 )
 
 
-def one_page(known: Known, moved: Table) -> Section:
+def one_page(known: ReportData, moved: Table) -> Section:
     """Return the first section."""
     counted = {each.key: each.counted(known) for each in MEASURES}
     return Section(
@@ -37,7 +37,7 @@ def one_page(known: Known, moved: Table) -> Section:
         ),
         (
             _at_a_glance(known, counted, moved),
-            _asked_of_the_board(known, counted),
+            _board_questions(known, counted),
             _suppliers(known, counted),
             _spend(known, counted),
             _bands(known, counted),
@@ -46,7 +46,7 @@ def one_page(known: Known, moved: Table) -> Section:
     )
 
 
-def _opening(known: Known) -> str:
+def _opening(known: ReportData) -> str:
     if not known.listed:
         return "No list of suppliers had been taken in by this day, so there is nothing to tell."
     if not known.assessed:
@@ -60,7 +60,7 @@ def _opening(known: Known) -> str:
     )
 
 
-def _at_a_glance(known: Known, counted: Counts, moved: Table) -> Table:
+def _at_a_glance(known: ReportData, counted: Counts, moved: Table) -> Table:
     """The whole in one table; the figures behind it follow."""
     changes = {row.key: row.cells[-1] for row in moved.rows}
     listed = percent(known.assessed, known.listed)
@@ -69,8 +69,8 @@ def _at_a_glance(known: Known, counted: Counts, moved: Table) -> Table:
     first = Row("assessed", "Assessed", (listed, spent, left, changes["assessed"]))
     rows = [first]
     for each in MEASURES:
-        told = counted[each.key]
-        (yes, of, whole), (paid, of_paid, _) = told.suppliers, told.pounds
+        counts = counted[each.key]
+        (yes, of, whole), (paid, of_paid, _) = counts.suppliers, counts.pounds
         cells = (percent(yes, of), percent(paid, of_paid), count(whole - of), changes[each.key])
         rows.append(Row(each.key, each.heading, cells))
     return Table(
@@ -84,7 +84,7 @@ def _at_a_glance(known: Known, counted: Counts, moved: Table) -> Table:
     )
 
 
-def _suppliers(known: Known, counted: Counts) -> Table:
+def _suppliers(known: ReportData, counted: Counts) -> Table:
     listed = Row(
         "assessed",
         "Assessed",
@@ -111,24 +111,24 @@ def _suppliers(known: Known, counted: Counts) -> Table:
     )
 
 
-def _spend(known: Known, counted: Counts) -> Table:
-    told = sum(each.spend is not None for each in known.suppliers)
+def _spend(known: ReportData, counted: Counts) -> Table:
+    with_spend = sum(each.spend is not None for each in known.suppliers)
     rows = tuple(
         of_known_pounds(each.key, each.heading, *counted[each.key].pounds) for each in MEASURES
     )
-    without = known.listed - told
+    without = known.listed - with_spend
     return Table(
         "spend",
         "Spend a year: known, read, paid and at risk",
-        f"Of {pounds(known.spend if told else None).text} a year with the {told:,} suppliers "
-        f"whose spend is known; it is not known of {without:,}.",
+        f"Of {pounds(known.spend if with_spend else None).text} a year with the {with_spend:,} "
+        f"suppliers whose spend is known; it is not known of {without:,}.",
         SPEND,
         COLUMNS,
         rows,
     )
 
 
-def _bands(known: Known, counted: Counts) -> Table:
+def _bands(known: ReportData, counted: Counts) -> Table:
     rows = []
     for band, heading in BANDS.items():
         yes, of, _ = counted[f"band_{band.value}"].suppliers
@@ -152,7 +152,7 @@ def _bands(known: Known, counted: Counts) -> Table:
     )
 
 
-def _asked_of_the_board(known: Known, counted: Counts) -> Table:
+def _board_questions(known: ReportData, counted: Counts) -> Table:
     """What the board is asked to decide, each with the figure that it rests on."""
     stops = sum(each.judged.decision is Decision.STOP for each in known.suppliers)
     duty = known.outcome("law.duty_to_publish").not_met

@@ -10,8 +10,8 @@ from app.features.reports.as_html import drawn_by
 from app.features.reports.figures import report_of
 from app.features.reports.history import reports_of
 from app.features.reports.make import ask_for_report
-from app.features.suppliers.supplier_list import Wanted, count
-from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
+from app.features.suppliers.supplier_list import SupplierFilter, count
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.web.templating import page
 
@@ -24,25 +24,25 @@ def board_page(
     session: SessionDep,
     organisation: OrganisationDep,
     as_of: Annotated[date | None, Query()] = None,
-    asked: Annotated[bool, Query()] = False,
+    requested: Annotated[bool, Query()] = False,
 ) -> HTMLResponse:
     """Show the figures as known today, or on a past day, with the reports that may be fetched."""
     at = as_of or datetime.now(UTC).date()
     values: dict[str, Any] = {
         "report": report_of(session, organisation, at),
         "reports": reports_of(session, organisation),
-        "asked": asked,
-        "empty": not count(session, organisation, Wanted()),
+        "requested": requested,
+        "empty": not count(session, organisation, SupplierFilter()),
         "prefix": "board-",
         **drawn_by(),
     }
     return page(request, "reports/board.html", **values)
 
 
-@router.post("/reports", dependencies=[needs(Scope.MAKE_REPORTS)])
+@router.post("/reports", dependencies=[require_scope(Scope.MAKE_REPORTS)])
 def ask_page(
     session: SessionDep, caller: CallerDep, as_of: Annotated[date, Form()]
 ) -> RedirectResponse:
     """Ask for a report as of a day, and go back to the board's page."""
     ask_for_report(session, caller, at=as_of)
-    return RedirectResponse(f"/board?as_of={as_of}&asked=true", status_code=303)
+    return RedirectResponse(f"/board?as_of={as_of}&requested=true", status_code=303)

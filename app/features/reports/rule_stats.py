@@ -35,13 +35,13 @@ class RuleOutcomes:
         return self.met + self.not_met
 
     @property
-    def asked(self) -> int:
+    def applicable(self) -> int:
         """Suppliers to whom the rule applies, as far as is known."""
         return self.known + self.unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ContractOutcome:
     """What one rule concluded of one supplier's one subject."""
 
     assessment: UUID
@@ -50,14 +50,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class IndicatorCount:
     """The signs that a finding of one supplier can show, by identifier."""
 
     assessment: UUID
     indicators: Sequence[str]
 
 
-def outcomes_by(session: Session, organisation: UUID, day: date) -> dict[str, RuleOutcomes]:
+def rule_outcomes_as_at(
+    session: Session, organisation: UUID, day: date
+) -> dict[str, RuleOutcomes]:
     """Return for each rule how many suppliers had which outcome by a day."""
     latest = latest_assessments(organisation, day)
     worst = func.max(_WEIGHT).label("worst")
@@ -67,39 +69,41 @@ def outcomes_by(session: Session, organisation: UUID, day: date) -> dict[str, Ru
         .group_by(col(Finding.assessment_id), col(Finding.rule))
         .subquery()
     )
-    asked = select(by_supplier.c.rule, by_supplier.c.worst, func.count()).group_by(
+    query = select(by_supplier.c.rule, by_supplier.c.worst, func.count()).group_by(
         by_supplier.c.rule, by_supplier.c.worst
     )
     counts: dict[str, dict[str, int]] = {}
-    for rule, worst_of, number in session.execute(asked):
+    for rule, worst_of, number in session.execute(query):
         counts.setdefault(rule, {})[_ORDER[worst_of].value] = number
     return {rule: RuleOutcomes(rule, **counts[rule]) for rule in sorted(counts)}
 
 
-def found_by(session: Session, organisation: UUID, day: date, rule: str) -> tuple[Found, ...]:
+def contract_outcomes_as_at(
+    session: Session, organisation: UUID, day: date, rule: str
+) -> tuple[ContractOutcome, ...]:
     """Return every conclusion of one rule in the latest assessments by a day."""
     latest = latest_assessments(organisation, day)
-    asked = select(Finding.assessment_id, Finding.subject, Finding.outcome).where(
+    query = select(Finding.assessment_id, Finding.subject, Finding.outcome).where(
         Finding.rule == rule, col(Finding.assessment_id).in_(select(latest.c.id))
     )
-    return tuple(Found(*row) for row in session.execute(asked))
+    return tuple(ContractOutcome(*row) for row in session.execute(query))
 
 
-def signs_by(
+def indicator_counts_as_at(
     session: Session, organisation: UUID, day: date, rules: Sequence[str]
-) -> tuple[Sign, ...]:
+) -> tuple[IndicatorCount, ...]:
     """Return the signs shown by findings of some rules that were not met by a day.
 
     The rules are looked at row by row, since a day's latest assessments hold fewer rows than all
     that was ever found by so many rules; an index on the rule would be the long way round.
     """
     latest = latest_assessments(organisation, day)
-    asked = select(Finding.assessment_id, cast(col(Finding.indicators), String)).where(
+    query = select(Finding.assessment_id, cast(col(Finding.indicators), String)).where(
         col(Finding.assessment_id).in_(select(latest.c.id)),
         Finding.outcome == Outcome.NOT_MET,
         func.coalesce(Finding.rule, "").in_(rules),
     )
-    return tuple(Sign(id, _indicators(text)) for id, text in session.execute(asked))
+    return tuple(IndicatorCount(id, _indicators(text)) for id, text in session.execute(query))
 
 
 @lru_cache(maxsize=10_000)

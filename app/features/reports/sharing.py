@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from app.features.reports.cells import protected
-from app.features.reports.dataset import Known
+from app.features.reports.dataset import ReportData
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
 from scoring.indicators import INDICATORS
 from scoring.suppression import BASE, THRESHOLD, Record, Released, released
@@ -21,7 +21,7 @@ _NAMES = {each.id: each.name for each in INDICATORS}
 _ORIGINS = {"ilo": "ILO", "sign": "strategy"}
 
 
-def signs_released(known: Known) -> Released:
+def signs_released(known: ReportData) -> Released:
     """Return the signs by category, place and sign, with all that is small left out."""
     signs: dict[UUID, set[str]] = defaultdict(set)
     for each in known.signs:

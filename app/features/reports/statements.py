@@ -3,7 +3,7 @@
 from collections import Counter
 
 from app.features.reports.cells import count
-from app.features.reports.dataset import Known
+from app.features.reports.dataset import ReportData
 from app.features.reports.table_types import Chart, ChartKind, Row, Table
 from scoring.catalogue import CARDS
 from scoring.criteria import ASKED
@@ -13,17 +13,17 @@ from scoring.vocabulary import Level
 LAW = ("law.yearly", "law.approval", "law.signature", "law.homepage", "law.areas")
 
 
-def statement_tables(known: Known) -> tuple[Table, Table]:
+def statement_tables(known: ReportData) -> tuple[Table, Table]:
     """Return the law's demands on statements, and how far they go on each criterion."""
     return _law(known), _criteria(known)
 
 
-def _law(known: Known) -> Table:
+def _law(known: ReportData) -> Table:
     titles = {card.id: card.title for card in (duty_to_publish.card, *CARDS)}
     rows = []
     for rule in (duty_to_publish.card.id, *LAW):
-        told = known.outcome(rule)
-        numbers = (told.met, told.not_met, told.unknown, told.not_applicable)
+        outcomes = known.outcome(rule)
+        numbers = (outcomes.met, outcomes.not_met, outcomes.unknown, outcomes.not_applicable)
         if any(numbers):
             rows.append(Row(rule, titles[rule], tuple(count(each) for each in numbers)))
     due = known.outcome(duty_to_publish.card.id)
@@ -41,27 +41,27 @@ def _law(known: Known) -> Table:
     )
 
 
-def _criteria(known: Known) -> Table:
+def _criteria(known: ReportData) -> Table:
     counts: dict[str, Counter[str]] = {each.criterion.value: Counter() for each in ASKED}
     read = [each for each in known.suppliers if each.read]
     for supplier in read:
-        for told in supplier.judged.levels:
-            counts.setdefault(str(told["criterion"]), Counter())[str(told["level"])] += 1
+        for shown in supplier.judged.criterion_levels:
+            counts.setdefault(str(shown["criterion"]), Counter())[str(shown["level"])] += 1
     rows = tuple(
         Row(
-            asked.criterion.value,
-            asked.title,
-            tuple(count(counts[asked.criterion.value][level.value]) for level in Level),
+            criterion.criterion.value,
+            criterion.title,
+            tuple(count(counts[criterion.criterion.value][level.value]) for level in Level),
         )
-        for asked in ASKED
+        for criterion in ASKED
     )
     evidenced = sum(each[Level.EVIDENCED.value] for each in counts.values())
     silent = sum(each[Level.NONE.value] for each in counts.values())
-    told_of = sum(each.total() for each in counts.values())
+    total = sum(each.total() for each in counts.values())
     return Table(
         "statements_criteria",
         "Statements by criterion and level",
-        f"{len(read):,} statements were read. Of {told_of:,} answers to what a statement is read "
+        f"{len(read):,} statements were read. Of {total:,} answers to what a statement is read "
         f"for, {evidenced:,} are backed by figures, names or places and {silent:,} are silence."
         if read
         else "No statement had been read by this day.",

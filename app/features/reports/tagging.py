@@ -49,8 +49,8 @@ def _elements(
 
 def _make_artifacts(stream: list[Any], marks: set[int]) -> None:
     """Turn marked content, `/Span <</MCID 7>> BDC`, into `/Artifact <</Type /Pagination>> BDC`."""
-    for place, told in enumerate(stream):
-        if isinstance(told, dict) and told.get("MCID") in marks:
-            told.clear()
-            told.update(FOOT)
+    for place, operation in enumerate(stream):
+        if isinstance(operation, dict) and operation.get("MCID") in marks:
+            operation.clear()
+            operation.update(FOOT)
             stream[place - 1] = "/Artifact"

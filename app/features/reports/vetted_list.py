@@ -88,18 +88,18 @@ def _ours(row: VettedRow) -> tuple[Cell, ...]:
     if row.result is None:
         about = row.message or ("" if row.taken else "Not taken")
         return ("", "not assessed", "", "", None, None, None, None, "", None, about)
-    found = row.result
+    result = row.result
     return (
-        found.supplier,
-        found.decision.value,
-        "yes" if found.urgent else "no",
-        found.band.value.replace("_", " "),
-        found.risk,
-        found.risk_low,
-        found.risk_high,
-        "unknown" if found.statement_score is None else found.statement_score,
-        found.reason,
-        found.at,
+        result.supplier,
+        result.decision.value,
+        "yes" if result.urgent else "no",
+        result.band.value.replace("_", " "),
+        result.risk,
+        result.risk_low,
+        result.risk_high,
+        "unknown" if result.statement_score is None else result.statement_score,
+        result.reason,
+        result.at,
         row.message,
     )
 

@@ -25,10 +25,10 @@ from app.features.self_assessment.sharing import (
     seal,
     share,
     shared_by,
-    told_of,
+    shared_result,
 )
-from app.http.dependencies import HomeDep, SessionDep
-from app.installation import Home
+from app.http.dependencies import InstallationDep, SessionDep
+from app.installation import Installation
 from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import LONDON, page
 from scoring.terminology import SOURCE
@@ -67,21 +67,21 @@ def ask_page(request: Request) -> HTMLResponse:
 
 
 @router.post("", response_class=HTMLResponse)
-def show_result(request: Request, home: HomeDep, form: FormDep) -> HTMLResponse:
+def show_result(request: Request, home: InstallationDep, form: FormDep) -> HTMLResponse:
     """Read and judge what was sent, show it on one page, and keep nothing."""
     link = text_of(form, "link", most=2_001)
     pasted = text_of(form, "text", most=MOST_TEXT)
-    found = _found(request, home, form, link, pasted)
-    if isinstance(found, Problem):
-        return _draw_form(request, [found], link=link, pasted=pasted)
-    name, checked = found
+    read = _uploaded(request, home, form, link, pasted)
+    if isinstance(read, Problem):
+        return _draw_form(request, [read], link=link, pasted=pasted)
+    name, checked = read
     now = datetime.now(UTC)
-    told = told_of(checked, name=name, at=now.astimezone(LONDON).date())
-    sealed = seal(request.app.state.arrivals.signing, told, now=now)
+    result = shared_result(checked, name=name, at=now.astimezone(LONDON).date())
+    sealed = seal(request.app.state.arrivals.signing, result, now=now)
     return page(
         request,
         "self_assessment/result.html",
-        found=checked,
+        result=checked,
         name=name,
         terms_source=SOURCE,
         own_words=OWN_WORDS,
@@ -132,14 +132,14 @@ def stop_sharing(session: SessionDep, own: str) -> RedirectResponse:
 @router.get("/shared/{secret}", response_class=HTMLResponse)
 def shared_page(request: Request, session: SessionDep, secret: str) -> HTMLResponse:
     """Show whoever holds the link what a statement showed."""
-    shared, told = read_shared(session, secret, today=datetime.now(LONDON).date())
-    drawn = page(request, "self_assessment/shared.html", shared=shared, told=told)
+    shared, result = read_shared(session, secret, today=datetime.now(LONDON).date())
+    drawn = page(request, "self_assessment/shared.html", shared=shared, result=result)
     drawn.headers["X-Robots-Tag"] = "noindex"
     return drawn
 
 
-def _found(
-    request: Request, home: Home, form: FormData, link: str, pasted: str
+def _uploaded(
+    request: Request, home: Installation, form: FormData, link: str, pasted: str
 ) -> tuple[str, SelfChecked] | Problem:
     """What a statement shows, or the problem beside the field that has it."""
     sent, earlier = files_of(form, "statement"), files_of(form, "earlier")
@@ -163,7 +163,7 @@ def _found(
 
 
 def _fetched(
-    request: Request, home: Home, link: str, before: File | None
+    request: Request, home: Installation, link: str, before: File | None
 ) -> tuple[str, SelfChecked] | Problem:
     """The same of a statement at an address; nobody may have many fetched in a short time."""
     address = request.client.host if request.client else ""

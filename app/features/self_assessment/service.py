@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from threading import BoundedSemaphore
 from urllib.parse import unquote, urlsplit
 
-from app.features.monitoring.website_scan import policy
-from app.installation import Home
+from app.features.monitoring.website_scan import fetch_policy
+from app.installation import Installation
 from scoring.comparison import Comparison, compare
 from scoring.findings import Finding
 from scoring.gaps import Step, missing_information, steps
@@ -76,7 +76,7 @@ class SelfChecked:
 
 
 def self_check(
-    home: Home, statement: File, *, earlier: File | None = None, at: date
+    home: Installation, statement: File, *, earlier: File | None = None, at: date
 ) -> SelfChecked:
     """Read and judge a statement in memory.
 
@@ -95,7 +95,7 @@ def self_check(
 
 
 def self_check_at(
-    home: Home, url: str, *, earlier: File | None = None, at: date
+    home: Installation, url: str, *, earlier: File | None = None, at: date
 ) -> tuple[str, SelfChecked]:
     """Fetch, read and judge the statement at an address; return its name and what it shows.
 
@@ -107,7 +107,7 @@ def self_check_at(
         DocumentUnreadable: What is there cannot be read.
         Busy: Too many are being read; try again in a minute.
     """
-    allowed = replace(policy(home), max_bytes=LIMITS.bytes, total_s=_FETCH_S, retries=0)
+    allowed = replace(fetch_policy(home), max_bytes=LIMITS.bytes, total_s=_FETCH_S, retries=0)
     with _turn():
         with Client(allowed) as client:
             fetched = client.fetch(url if "://" in url else f"https://{url}")
@@ -126,7 +126,7 @@ def _turn() -> Iterator[None]:
         _AT_ONCE.release()
 
 
-def _checked(home: Home, statement: File, earlier: File | None, at: date) -> SelfChecked:
+def _checked(home: Installation, statement: File, earlier: File | None, at: date) -> SelfChecked:
     name, data = statement
     document = read_document_safely(data, name=name, limits=LIMITS)
     return _judged(home, document, _earlier(earlier), at)
@@ -141,7 +141,9 @@ def _earlier(earlier: File | None) -> Document | None:
         raise EarlierUnreadable(error.reason) from error
 
 
-def _judged(home: Home, document: Document, before: Document | None, at: date) -> SelfChecked:
+def _judged(
+    home: Installation, document: Document, before: Document | None, at: date
+) -> SelfChecked:
     identity = identify(document)
     proof = home.classifier.judge(document)
     scored = score_statement(document, identity, proof, at=at)

@@ -15,10 +15,10 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app import jobs
-from app.db.json_codec import Kept
+from app.db.json_codec import JsonCodec
 from app.errors import NotFound, Unusable
 from app.features.self_assessment.service import SelfChecked
-from app.installation import Home
+from app.installation import Installation
 from app.security.tokens import digest, new_token
 from models import SharedSelfAssessment
 from scoring.findings import Finding
@@ -33,7 +33,7 @@ _GONE = "This link does not work any more. Ask whoever sent it for a new one."
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SharedResult:
     """What is shared of a check: the judgement and its sentences, none of the advice.
 
     Attributes:
@@ -55,12 +55,12 @@ class Told:
     steps: tuple[Step, ...]
 
 
-TOLD: Kept[Told] = Kept(Told)
+SHARED_RESULT: JsonCodec[SharedResult] = JsonCodec(SharedResult)
 
 
-def told_of(checked: SelfChecked, *, name: str, at: date) -> Told:
+def shared_result(checked: SelfChecked, *, name: str, at: date) -> SharedResult:
     """Return what may be shared of a check."""
-    return Told(
+    return SharedResult(
         name=name,
         at=at,
         sha256=checked.document.sha256,
@@ -71,13 +71,13 @@ def told_of(checked: SelfChecked, *, name: str, at: date) -> Told:
     )
 
 
-def seal(signing: str, told: Told, *, now: datetime) -> str:
+def seal(signing: str, result: SharedResult, *, now: datetime) -> str:
     """Return a result as text that the business's own page holds until it is shared, or not.
 
     Nothing is kept here; the seal, made with the installation's signing secret, proves later that
     the result is ours and was not altered.
     """
-    packed = base64.b64encode(TOLD.packed(told)).decode()
+    packed = base64.b64encode(SHARED_RESULT.compress(result)).decode()
     claims = {"told": packed, "exp": int((now + SEALED_FOR).timestamp())}
     return jwt.encode({"alg": "HS256"}, claims, _key(signing))
 
@@ -126,13 +126,13 @@ def shared_by(session: Session, own: str) -> SharedSelfAssessment:
     Raises:
         NotFound: The secret is wrong.
     """
-    asked = select(SharedSelfAssessment).where(
+    query = select(SharedSelfAssessment).where(
         SharedSelfAssessment.secret_sha256 == digest(reading_secret(own))
     )
-    found = session.exec(asked).first()
-    if found is None:
+    row = session.exec(query).first()
+    if row is None:
         raise NotFound("There is nothing shared by this link.")
-    return found
+    return row
 
 
 def end_sharing(session: Session, own: str, *, now: datetime) -> None:
@@ -141,30 +141,30 @@ def end_sharing(session: Session, own: str, *, now: datetime) -> None:
     Raises:
         NotFound: The secret is wrong.
     """
-    found = shared_by(session, own)
-    found.ended_at, found.payload = found.ended_at or now, None
-    session.add(found)
+    row = shared_by(session, own)
+    row.ended_at, row.payload = row.ended_at or now, None
+    session.add(row)
 
 
 def read_shared(
     session: Session, secret: str, *, today: date
-) -> tuple[SharedSelfAssessment, Told]:
+) -> tuple[SharedSelfAssessment, SharedResult]:
     """Return what a link for readers shows.
 
     Raises:
         NotFound: The link is wrong, was ended, or its time is over.
     """
-    asked = select(SharedSelfAssessment).where(
+    query = select(SharedSelfAssessment).where(
         SharedSelfAssessment.secret_sha256 == digest(secret)
     )
-    found = session.exec(asked).first()
-    if found is None or found.payload is None or found.ended_at or today > found.open_until:
+    row = session.exec(query).first()
+    if row is None or row.payload is None or row.ended_at or today > row.open_until:
         raise NotFound(_GONE)
-    return found, TOLD.unpacked(found.payload)
+    return row, SHARED_RESULT.decompress(row.payload)
 
 
 @jobs.periodic
-def forget_what_is_over(home: Home) -> None:
+def forget_what_is_over(home: Installation) -> None:
     """Throw away what is shared no longer."""
     over = (
         col(SharedSelfAssessment.payload).is_not(None),

@@ -11,8 +11,8 @@ from pydantic import BaseModel, Field
 from app.db.json_codec import EVIDENCE
 from app.features.statements.explanation import Explained, explain_sentence
 from app.features.suppliers.queries import statement_of
-from app.http.dependencies import HomeDep, OrganisationDep, SessionDep, needs
-from app.http.schemas import EvidenceOut
+from app.http.dependencies import InstallationDep, OrganisationDep, SessionDep, require_scope
+from app.http.schemas import Evidence
 from app.security.permissions import Scope
 from scoring.vocabulary import Criterion, DocumentKind
 
@@ -24,15 +24,16 @@ from pydantic import ConfigDict, StringConstraints
 
 from app.features.statements.feedback import feedback_on, give_feedback
 from app.http.dependencies import CallerDep
-from app.http.idempotency import OnceRoute
-from models import Feedback, Verdict
+from app.http.idempotency import IdempotentRoute
+from models import Feedback as FeedbackRow
+from models import Verdict
 
 router = APIRouter(
-    prefix="/statements", tags=["statements"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+    prefix="/statements", tags=["statements"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]
 )
 
 
-class StatementOut(BaseModel):
+class Statement(BaseModel):
     """A statement as read; `kind` is null where it could not be read, and `reason` says why."""
 
     id: UUID
@@ -50,17 +51,17 @@ class StatementOut(BaseModel):
     identity: dict[str, Any] = Field(
         description="Organisations, financial year, approval and signature, as its words tell."
     )
-    evidence: list[EvidenceOut]
+    evidence: list[Evidence]
 
 
 @router.get("/{statement_id}", summary="One statement")
-def show_statement(
+def get_statement(
     session: SessionDep, organisation: OrganisationDep, statement_id: UUID
-) -> StatementOut:
+) -> Statement:
     """Return what a statement is, whose, for which year, and the evidence that it offers."""
     statement, document = statement_of(session, organisation, statement_id)
-    evidence = EVIDENCE.unpacked(document.evidence) if document.evidence else ()
-    return StatementOut(
+    evidence = EVIDENCE.decompress(document.evidence) if document.evidence else ()
+    return Statement(
         id=statement.id,
         supplier_id=statement.supplier_id,
         name=statement.name,
@@ -74,12 +75,12 @@ def show_statement(
         read_by_ocr=document.read_by_ocr,
         notices=document.notices,
         identity=document.identity,
-        evidence=[EvidenceOut.of(each) for each in evidence],
+        evidence=[Evidence.of(each) for each in evidence],
     )
 
 
 explanations_router = APIRouter(
-    prefix="/statements", tags=["statements"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+    prefix="/statements", tags=["statements"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]
 )
 
 _PLACES = 6
@@ -88,23 +89,23 @@ _PLACES = 6
 Weight = Annotated[float, Field(description="Added to the score; below 0 it speaks against.")]
 
 
-class TermOut(BaseModel):
+class ExplanationTerm(BaseModel):
     """A word, a pair of words or a run of letters, small and with every digit as 9."""
 
     text: str = Field(examples=["training on"])
     weight: Weight
 
 
-class NeighbourOut(BaseModel):
+class ExplanationNeighbour(BaseModel):
     """A sentence nearby, what it added, and the words that weighed most in it."""
 
     sentence: int
     quote: str = Field(examples=["Training"])
     weight: Weight
-    words: list[TermOut]
+    words: list[ExplanationTerm]
 
 
-class NearestOut(BaseModel):
+class NearestSentence(BaseModel):
     """A labelled sentence: where it stands in its collection, and how like it is."""
 
     collection: str = Field(examples=["aims_uk"])
@@ -113,7 +114,7 @@ class NearestOut(BaseModel):
     likeness: float = Field(description="From about 0 to 1: the cosine of their words.")
 
 
-class JudgementOut(BaseModel):
+class Judgement(BaseModel):
     """What is kept of the sentence: the judgement that findings rest on."""
 
     model: str = Field(description="The version of the classifier that judged the document.")
@@ -121,7 +122,7 @@ class JudgementOut(BaseModel):
     probability: float | None = Field(description="Null where it did not offer the sentence.")
 
 
-class ExplanationOut(BaseModel):
+class Explanation(BaseModel):
     """A judgement taken apart; the parts add up to the score.
 
     That is `base`, `encoder`, `words`, `other_words`, `letters`, `other_letters` and the weights
@@ -132,7 +133,7 @@ class ExplanationOut(BaseModel):
     criterion: Criterion = Field(examples=["training"])
     quote: str = Field(examples=["All buyers receive training on modern slavery every year."])
     page: int = Field(description="Page, from 1.")
-    judgement: JudgementOut
+    judgement: Judgement
     model: str = Field(description="The version of today's classifier, which explains.")
     same_model: bool = Field(
         description="False where another version judged: what follows is then not that judgement."
@@ -146,19 +147,21 @@ class ExplanationOut(BaseModel):
     encoder: float = Field(
         description="What the encoder added, which cannot be taken apart; 0 without one."
     )
-    words: list[TermOut] = Field(description="The words that weighed most, heaviest first.")
+    words: list[ExplanationTerm] = Field(
+        description="The words that weighed most, heaviest first."
+    )
     other_words: float = Field(description="What the sentence's remaining words added.")
-    letters: list[TermOut] = Field(description="The runs of letters that weighed most.")
+    letters: list[ExplanationTerm] = Field(description="The runs of letters that weighed most.")
     other_letters: float = Field(description="What its remaining runs of letters added.")
-    neighbours: list[NeighbourOut] = Field(
+    neighbours: list[ExplanationNeighbour] = Field(
         description="The sentences around it that weighed, heaviest first."
     )
-    nearest: list[NearestOut] = Field(
+    nearest: list[NearestSentence] = Field(
         description="The labelled sentences most like it, whose words are not kept."
     )
 
     @classmethod
-    def of(cls, value: Explained) -> "ExplanationOut":
+    def of(cls, value: Explained) -> "Explanation":
         """Return the shape of an explanation."""
         why = value.why
         return cls(
@@ -166,7 +169,7 @@ class ExplanationOut(BaseModel):
             criterion=why.criterion,
             quote=value.sentence.text,
             page=value.sentence.page,
-            judgement=JudgementOut(
+            judgement=Judgement(
                 model=value.judged_by,
                 offered=value.judged is not None,
                 probability=value.judged,
@@ -183,7 +186,7 @@ class ExplanationOut(BaseModel):
             letters=_terms(why.letters),
             other_letters=round(why.other_letters, _PLACES),
             neighbours=[
-                NeighbourOut(
+                ExplanationNeighbour(
                     sentence=each.sentence,
                     quote=value.read.sentences[each.sentence].text,
                     weight=round(each.weight, _PLACES),
@@ -191,17 +194,17 @@ class ExplanationOut(BaseModel):
                 )
                 for each in why.neighbours
             ],
-            nearest=[NearestOut(**asdict(each)) for each in why.nearest],
+            nearest=[NearestSentence(**asdict(each)) for each in why.nearest],
         )
 
 
-def _terms(terms: "Iterable[Term]") -> list[TermOut]:
-    return [TermOut(text=each.text, weight=round(each.weight, _PLACES)) for each in terms]
+def _terms(terms: "Iterable[Term]") -> list[ExplanationTerm]:
+    return [ExplanationTerm(text=each.text, weight=round(each.weight, _PLACES)) for each in terms]
 
 
 @explanations_router.get("/{statement_id}/explanation", summary="Why a sentence was offered")
-def explain_evidence(
-    home: HomeDep,
+def get_statement_explanation(
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     statement_id: UUID,
@@ -217,19 +220,19 @@ def explain_evidence(
     criterion: Annotated[
         Criterion, Query(description="What it is, or is not, evidence for.", examples=["training"])
     ],
-) -> ExplanationOut:
+) -> Explanation:
     """Return the words, the sentences around and the labelled examples behind one judgement.
 
     A sentence that was not offered is explained too.
     """
     _, document = statement_of(session, organisation, statement_id)
-    return ExplanationOut.of(explain_sentence(home, document, sentence, criterion))
+    return Explanation.of(explain_sentence(home, document, sentence, criterion))
 
 
-feedback_router = APIRouter(prefix="/statements", tags=["statements"], route_class=OnceRoute)
+feedback_router = APIRouter(prefix="/statements", tags=["statements"], route_class=IdempotentRoute)
 
 
-class FeedbackIn(BaseModel):
+class FeedbackCreate(BaseModel):
     """That a sentence is, or is not, evidence for a criterion."""
 
     model_config = ConfigDict(extra="forbid")
@@ -242,7 +245,7 @@ class FeedbackIn(BaseModel):
     note: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4_000)] = ""
 
 
-class FeedbackOut(BaseModel):
+class Feedback(BaseModel):
     """What a person said of one sentence; the newest on a sentence and criterion stands."""
 
     id: UUID
@@ -256,7 +259,7 @@ class FeedbackOut(BaseModel):
     given_at: datetime
 
     @classmethod
-    def of(cls, row: Feedback) -> "FeedbackOut":
+    def of(cls, row: FeedbackRow) -> "Feedback":
         """Return the shape of a person's word."""
         return cls(
             id=row.id,
@@ -274,33 +277,31 @@ class FeedbackOut(BaseModel):
 class FeedbackList(BaseModel):
     """All that was said of a statement's evidence, oldest first."""
 
-    items: list[FeedbackOut]
+    items: list[Feedback]
 
 
 @feedback_router.get(
     "/{statement_id}/feedback",
     summary="Feedback on a statement's evidence",
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def list_feedback(
+def list_statement_feedback(
     session: SessionDep, organisation: OrganisationDep, statement_id: UUID
 ) -> FeedbackList:
     """Return all that people said of a statement's evidence."""
     statement, _ = statement_of(session, organisation, statement_id)
-    return FeedbackList(
-        items=[FeedbackOut.of(each) for each in feedback_on(session, statement.id)]
-    )
+    return FeedbackList(items=[Feedback.of(each) for each in feedback_on(session, statement.id)])
 
 
 @feedback_router.post(
     "/{statement_id}/feedback",
     status_code=201,
     summary="Mark evidence right or wrong",
-    dependencies=[needs(Scope.WRITE_CHECKS)],
+    dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
-def make_feedback(
-    session: SessionDep, caller: CallerDep, statement_id: UUID, given: FeedbackIn
-) -> FeedbackOut:
+def create_statement_feedback(
+    session: SessionDep, caller: CallerDep, statement_id: UUID, given: FeedbackCreate
+) -> Feedback:
     """Keep what a person says of a sentence; nothing is learnt from it until a person trains anew.
 
     A sentence that was not offered may be marked right: it was missed.
@@ -315,4 +316,4 @@ def make_feedback(
         note=given.note,
         now=datetime.now(UTC),
     )
-    return FeedbackOut.of(row)
+    return Feedback.of(row)

@@ -38,12 +38,12 @@ def collect(
     """
     directory = _directory(session, organisation)
     identities = _identities(session, documents)
-    told: dict[UUID, None] = {}
+    suppliers: dict[UUID, None] = {}
     for name, sha256 in documents:
         if sha256 not in identities:
             continue
-        kept = identities[sha256]
-        identity = IDENTITY.value(kept) if kept else None
+        identity_json = identities[sha256]
+        identity = IDENTITY.from_json(identity_json) if identity_json else None
         organisations = identity.organisations if identity else ()
         paired = directory.owner(name, organisations)
         if paired is None:
@@ -51,19 +51,19 @@ def collect(
                 continue
             paired = _unlisted(session, organisation, name, organisations, now)
         for supplier in map(UUID, paired.suppliers):
-            told[supplier] = None
+            suppliers[supplier] = None
             _keep(session, organisation, supplier, sha256, name, paired.how, identity, now)
-    return tuple(told)
+    return tuple(suppliers)
 
 
 def _directory(session: Session, organisation: UUID) -> SupplierDirectory:
-    asked = (
+    query = (
         select(Supplier.id, Supplier.name, Supplier.company_numbers, Supplier.statement_hint)
         .where(Supplier.organisation_id == organisation)
         .order_by(col(Supplier.key))
     )
     return SupplierDirectory.build(
-        (str(id), name, tuple(numbers), hint) for id, name, numbers, hint in session.exec(asked)
+        (str(id), name, tuple(numbers), hint) for id, name, numbers, hint in session.exec(query)
     )
 
 
@@ -71,11 +71,11 @@ def _identities(
     session: Session, documents: Sequence[tuple[str, str]]
 ) -> dict[str, dict[str, Any]]:
     """What the words of each document tell of it, without the words: they may be many."""
-    told: dict[str, dict[str, Any]] = {}
+    identities: dict[str, dict[str, Any]] = {}
     for batch in batches({sha256 for _, sha256 in documents}):
-        asked = select(Document.sha256, Document.identity).where(col(Document.sha256).in_(batch))
-        told |= {sha256: dict(identity) for sha256, identity in session.exec(asked)}
-    return told
+        query = select(Document.sha256, Document.identity).where(col(Document.sha256).in_(batch))
+        identities |= {sha256: dict(identity) for sha256, identity in session.exec(query)}
+    return identities
 
 
 def _unlisted(

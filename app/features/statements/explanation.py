@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.db.json_codec import DOCUMENT, EVIDENCE
 from app.errors import NotFound, Unusable
-from app.installation import Home
+from app.installation import Installation
 from models import Document
 from scoring import text
 from scoring.vocabulary import Criterion, DocumentKind
@@ -46,7 +46,7 @@ class Explained:
 
 
 def explain_sentence(
-    home: Home, document: Document, sentence: int, criterion: Criterion
+    home: Installation, document: Document, sentence: int, criterion: Criterion
 ) -> Explained:
     """Take apart what the installation's classifier makes of one sentence.
 
@@ -69,12 +69,12 @@ def explain_sentence(
         raise NotFound(f"This document could not be read: {document.reason}")
     if document.kind is not DocumentKind.STATEMENT:
         raise NotFound(f"No sentence of this document was judged: {document.reason}")
-    read = DOCUMENT.unpacked(document.body)
+    read = DOCUMENT.decompress(document.body)
     if not 0 <= sentence < len(read.sentences):
-        told = f"The document has {len(read.sentences)} sentences, counted from 0."
-        raise Unusable(told, pointer="/query/sentence")
+        message = f"The document has {len(read.sentences)} sentences, counted from 0."
+        raise Unusable(message, pointer="/query/sentence")
     classifier = home.classifier
-    evidence = EVIDENCE.unpacked(document.evidence) if document.evidence else ()
+    evidence = EVIDENCE.decompress(document.evidence) if document.evidence else ()
     judged = [
         each.probability
         for each in evidence

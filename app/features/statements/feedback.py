@@ -49,7 +49,7 @@ def give_feedback(
     statement, document = statement_of(session, caller.organisation, statement_id)
     if document.body is None:
         raise NotFound(f"This document could not be read: {document.reason}")
-    sentences = len(DOCUMENT.unpacked(document.body).sentences)
+    sentences = len(DOCUMENT.decompress(document.body).sentences)
     if not 0 <= sentence < sentences:
         raise Unusable(f"The document has {sentences} sentences.", pointer="/sentence")
     if criterion not in CLASSES:
@@ -70,7 +70,7 @@ def give_feedback(
     )
     session.add(row)
     session.flush()
-    audit_log.note(
+    audit_log.record(
         session,
         caller,
         "feedback.given",
@@ -82,7 +82,7 @@ def give_feedback(
 
 def offered(document: Document) -> set[tuple[int, Criterion]]:
     """Return each sentence and criterion that the classifier offered in a document."""
-    evidence = EVIDENCE.unpacked(document.evidence) if document.evidence else ()
+    evidence = EVIDENCE.decompress(document.evidence) if document.evidence else ()
     return {
         (each.sentence, each.criterion)
         for each in evidence
@@ -96,12 +96,12 @@ Place = tuple[int, Criterion]
 
 def feedback_on(session: Session, statement: UUID) -> Sequence[Feedback]:
     """Return all that was said of a statement's evidence, oldest first."""
-    asked = (
+    query = (
         select(Feedback)
         .where(Feedback.statement_id == statement)
         .order_by(col(Feedback.given_at), col(Feedback.id))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def standing(said: Iterable[Feedback]) -> dict[Place, Feedback]:
@@ -112,7 +112,7 @@ def standing(said: Iterable[Feedback]) -> dict[Place, Feedback]:
 def statements_judged(session: Session, organisation: UUID) -> Sequence[Statement]:
     """Return an organisation's statements that anybody gave feedback on, oldest first."""
     judged = select(Feedback.statement_id).where(Feedback.organisation_id == organisation)
-    asked = (
+    query = (
         select(Statement).where(col(Statement.id).in_(judged)).order_by(col(Statement.added_at))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

@@ -6,7 +6,7 @@ from tempfile import NamedTemporaryFile
 from threading import Lock
 
 from app.errors import NotFound
-from app.installation import Home
+from app.installation import Installation
 from scrapers.documents import render_page
 from scrapers.errors import DocumentUnreadable
 
@@ -14,22 +14,22 @@ _ONE_AT_A_TIME = Lock()
 """PDFium may not be used by two threads at once."""
 
 
-def picture_of_page(home: Home, sha256: str, page: int) -> bytes:
+def picture_of_page(home: Installation, sha256: str, page: int) -> bytes:
     """Return a page of a kept PDF as PNG, two pixels to the point; it is drawn only once.
 
     Raises:
         NotFound: The document has no such page, is no PDF, or is not kept here.
     """
-    kept = home.settings.home / "pictures" / sha256[:2] / f"{sha256}-{page}.png"
-    if kept.is_file():
-        return kept.read_bytes()
+    path = home.settings.home / "pictures" / sha256[:2] / f"{sha256}-{page}.png"
+    if path.is_file():
+        return path.read_bytes()
     try:
         data = home.archive.read(sha256)
         with _ONE_AT_A_TIME:
             drawn = render_page(data, page)
     except DocumentUnreadable as error:
         raise NotFound(f"There is no picture of this page: {error.reason}.") from error
-    _keep(kept, drawn)
+    _keep(path, drawn)
     return drawn
 
 

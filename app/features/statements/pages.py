@@ -18,12 +18,18 @@ from app.features.statements.page_image import picture_of_page
 from app.features.statements.queries import (
     SharedWith,
     earlier_statement,
+    evidence_in_document,
     own_words,
-    proof_in,
     shared_with,
 )
 from app.features.suppliers.queries import statement_of, supplier_of
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
 from app.security.permissions import Scope
 from app.web.forms import FormDep, text_of
 from app.web.templating import page
@@ -56,7 +62,7 @@ def evidence_page(
     if not 1 <= number <= len(read.pages):
         raise NotFound(f"The document has no page {number}.")
     shown = read.pages[number - 1]
-    proof = proof_in(session, statement.supplier_id, document.sha256)
+    proof = evidence_in_document(session, statement.supplier_id, document.sha256)
     here = [each for each in proof if each.page == number]
     return page(
         request,
@@ -78,7 +84,7 @@ def evidence_page(
 
 @router.get("/{statement_id}/pages/{number}/picture")
 def picture(
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     statement_id: UUID,
@@ -105,14 +111,14 @@ def changes_page(
         supplier=supplier_of(session, organisation, statement.supplier_id),
         statement=statement,
         earlier=earlier[0],
-        found=compare(_read(earlier[1]), _read(document)),
+        comparison=compare(_read(earlier[1]), _read(document)),
     )
 
 
 def _read(document: Document) -> text.Document:
     if document.body is None:
         raise NotFound(f"This document could not be read: {document.reason}")
-    return DOCUMENT.unpacked(document.body)
+    return DOCUMENT.decompress(document.body)
 
 
 SHOWN = 5
@@ -122,7 +128,7 @@ SHOWN = 5
 @router.get("/{statement_id}/why", response_class=HTMLResponse)
 def why_page(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     session: SessionDep,
     organisation: OrganisationDep,
     statement_id: UUID,
@@ -131,24 +137,26 @@ def why_page(
 ) -> HTMLResponse:
     """Show what spoke for and against one sentence as evidence for one criterion."""
     statement, document = statement_of(session, organisation, statement_id)
-    told = explain_sentence(home, document, sentence, criterion)
-    why = told.why
+    explanation = explain_sentence(home, document, sentence, criterion)
+    why = explanation.why
     around = sum(each.weight for each in why.neighbours)
     return page(
         request,
         "statements/explanation.html",
         supplier=supplier_of(session, organisation, statement.supplier_id),
         statement=statement,
-        told=told,
+        explanation=explanation,
         why=why,
         area=criterion in AREAS,
-        around=[(told.read.sentences[each.sentence], each) for each in why.neighbours[:SHOWN]],
+        around=[
+            (explanation.read.sentences[each.sentence], each) for each in why.neighbours[:SHOWN]
+        ],
         other_around=sum(each.weight for each in why.neighbours[SHOWN:]),
         sums=[
             ("Its words", sum(each.weight for each in why.words) + why.other_words),
             ("Letters in its words", sum(each.weight for each in why.letters) + why.other_letters),
             ("The sentences around it", around),
-            *([("The encoder", why.encoder)] if told.encoder else []),
+            *([("The encoder", why.encoder)] if explanation.encoder else []),
             ("Where every sentence starts, and its length", why.base),
         ],
     )
@@ -164,7 +172,7 @@ SHOWN_SHARED = 100
 class Copy:
     """Where a sentence stands in another statement; `same` where no word differs."""
 
-    found: SharedWith
+    shared_with: SharedWith
     theirs: Sentence
     same: bool
 
@@ -185,29 +193,31 @@ def shared_page(
     statement, document = statement_of(session, organisation, statement_id)
     if document.body is None:
         raise NotFound(f"This document could not be read: {document.reason}")
-    found = shared_with(session, statement)
+    copies = shared_with(session, statement)
     shared = _copied(
-        session, DOCUMENT.unpacked(document.body), own_words(session, statement), found[:MOST]
+        session, DOCUMENT.decompress(document.body), own_words(session, statement), copies[:MOST]
     )
     return page(
         request,
         "statements/copied_passages.html",
         supplier=supplier_of(session, organisation, statement.supplier_id),
         statement=statement,
-        found=found[:MOST],
-        left=len(found) - len(found[:MOST]),
+        copies=copies[:MOST],
+        left=len(copies) - len(copies[:MOST]),
         shared=shared[:SHOWN_SHARED],
         more=len(shared) - len(shared[:SHOWN_SHARED]),
     )
 
 
 def _copied(
-    session: Session, mine: text.Document, own: dict[int, list[int]], found: list[SharedWith]
+    session: Session, mine: text.Document, own: dict[int, list[int]], holders: list[SharedWith]
 ) -> list[Shared]:
     """The sentences of this statement that stand in others, in their order here."""
     prints = [each for each in prints_of(mine) if each.key in own]
-    others = {each.document_sha256: _shared_read(session, each.document_sha256) for each in found}
-    named = {each.document_sha256: each for each in found}
+    others = {
+        each.document_sha256: _shared_read(session, each.document_sha256) for each in holders
+    }
+    named = {each.document_sha256: each for each in holders}
     copies: dict[int, list[Copy]] = {}
     for each in shared_passages(prints, {id: prints_of(one) for id, one in others.items()}):
         other, theirs = named[each.other], others[each.other].sentences[each.other_sentence]
@@ -218,10 +228,12 @@ def _copied(
 
 def _shared_read(session: Session, sha256: str) -> text.Document:
     body = session.get_one(Document, sha256).body
-    return DOCUMENT.unpacked(body) if body else text.Document(sha256, "", (), ())
+    return DOCUMENT.decompress(body) if body else text.Document(sha256, "", (), ())
 
 
-@router.post("/{statement_id}/pages/{number}/feedback", dependencies=[needs(Scope.WRITE_CHECKS)])
+@router.post(
+    "/{statement_id}/pages/{number}/feedback", dependencies=[require_scope(Scope.WRITE_CHECKS)]
+)
 def give(
     session: SessionDep, caller: CallerDep, statement_id: UUID, number: int, form: FormDep
 ) -> RedirectResponse:

@@ -16,7 +16,7 @@ from scoring.vocabulary import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
-class ProvenBy:
+class SentenceEvidence:
     """A sentence with everything that rests on it."""
 
     sentence: int
@@ -26,9 +26,11 @@ class ProvenBy:
     findings: tuple[tuple[Finding, Evidence], ...]
 
 
-def proof_in(session: Session, supplier: UUID, document: str) -> list[ProvenBy]:
+def evidence_in_document(
+    session: Session, supplier: UUID, document: str
+) -> list[SentenceEvidence]:
     """Return the sentences of a document that the supplier's newest assessment rests on."""
-    asked = (
+    query = (
         select(Finding, Evidence)
         .join(Evidence, col(Evidence.finding_id) == col(Finding.id))
         .join(Supplier, col(Supplier.assessment_id) == col(Finding.assessment_id))
@@ -39,17 +41,17 @@ def proof_in(session: Session, supplier: UUID, document: str) -> list[ProvenBy]:
         )
         .order_by(col(Evidence.sentence), col(Finding.position))
     )
-    found: dict[int, list[tuple[Finding, Evidence]]] = {}
-    for finding, evidence in session.exec(asked):
+    by_sentence: dict[int, list[tuple[Finding, Evidence]]] = {}
+    for finding, evidence in session.exec(query):
         if evidence.sentence is not None:
-            found.setdefault(evidence.sentence, []).append((finding, evidence))
-    return [_proven(sentence, pairs) for sentence, pairs in found.items()]
+            by_sentence.setdefault(evidence.sentence, []).append((finding, evidence))
+    return [_proven(sentence, pairs) for sentence, pairs in by_sentence.items()]
 
 
-def _proven(sentence: int, pairs: Sequence[tuple[Finding, Evidence]]) -> ProvenBy:
+def _proven(sentence: int, pairs: Sequence[tuple[Finding, Evidence]]) -> SentenceEvidence:
     first = pairs[0][1]
     boxes = tuple(tuple(box) for box in first.boxes)
-    return ProvenBy(sentence, first.page or 1, first.quote, boxes, tuple(pairs))
+    return SentenceEvidence(sentence, first.page or 1, first.quote, boxes, tuple(pairs))
 
 
 def earlier_statement(session: Session, statement: Statement) -> tuple[Statement, Document] | None:
@@ -57,7 +59,7 @@ def earlier_statement(session: Session, statement: Statement) -> tuple[Statement
 
     Where two are of one year, or a year is not told, the order is that in which they came.
     """
-    asked = (
+    query = (
         select(Statement, Document)
         .join(Document, col(Statement.document_sha256) == col(Document.sha256))
         .where(
@@ -69,7 +71,7 @@ def earlier_statement(session: Session, statement: Statement) -> tuple[Statement
     )
     older = [
         (other, document)
-        for other, document in session.exec(asked)
+        for other, document in session.exec(query)
         if other.year_end and statement.year_end and other.year_end < statement.year_end
     ]
     return max(older, key=lambda pair: (pair[0].year_end, str(pair[0].id)), default=None)
@@ -77,13 +79,13 @@ def earlier_statement(session: Session, statement: Statement) -> tuple[Statement
 
 def history_of(session: Session, supplier: UUID) -> Sequence[Assessment]:
     """Return a supplier's assessments, newest first."""
-    asked = (
+    query = (
         select(Assessment)
         .where(Assessment.supplier_id == supplier)
         .order_by(col(Assessment.created_at).desc())
         .limit(20)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,10 @@ def own_words(session: Session, statement: Statement) -> dict[int, list[int]]:
     not for this one to learn.
     """
     mine: dict[int, list[int]] = defaultdict(list)
-    asked = select(Passage.fingerprint, Passage.sentence).where(
+    query = select(Passage.fingerprint, Passage.sentence).where(
         Passage.document_sha256 == statement.document_sha256
     )
-    for key, sentence in session.exec(asked):
+    for key, sentence in session.exec(query):
         mine[key].append(sentence)
     documents = func.count(func.distinct(Statement.document_sha256))
     theirs = col(Statement.organisation_id) == statement.organisation_id
@@ -142,7 +144,7 @@ def shared_with(session: Session, statement: Statement) -> list[SharedWith]:
         Supplier.name,
         Passage.fingerprint,
     )
-    asked = (
+    query = (
         pick(*columns)
         .select_from(Passage)
         .join(Statement, col(Statement.document_sha256) == col(Passage.document_sha256))
@@ -156,12 +158,12 @@ def shared_with(session: Session, statement: Statement) -> list[SharedWith]:
         .order_by(col(Supplier.key), col(Statement.id))
     )
     held: dict[tuple[Any, ...], set[int]] = defaultdict(set)
-    for *whose, key in session.execute(asked):
+    for *whose, key in session.execute(query):
         held[tuple(whose)].add(key)
-    found = [
+    copies = [
         _shared(whose, (s for key in keys for s in mine[key])) for whose, keys in held.items()
     ]
-    return sorted(found, key=lambda each: -len(each.sentences))
+    return sorted(copies, key=lambda each: -len(each.sentences))
 
 
 def _shared(whose: tuple[Any, ...], sentences: Iterable[int]) -> SharedWith:

@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from app.db.engine import insert_rows
 from app.db.json_codec import DOCUMENT, EVIDENCE, IDENTITY
-from app.installation import Home
+from app.installation import Installation
 from models import Document, Passage
 from scoring import text
 from scoring.findings import Evidence
@@ -30,7 +30,7 @@ READINGS = 3
 
 
 def read(
-    home: Home,
+    home: Installation,
     sha256: str,
     *,
     name: str,
@@ -57,7 +57,7 @@ def read(
 
 
 def _read(
-    home: Home, sha256: str, name: str, classifier: "Classifier", now: datetime
+    home: Installation, sha256: str, name: str, classifier: "Classifier", now: datetime
 ) -> tuple[Document, tuple[Print, ...]]:
     """The document as it is to be kept, and the prints of a statement's sentences."""
     row = Document(sha256=sha256, name=name, reader=READER, model=classifier.version, read_at=now)
@@ -71,11 +71,11 @@ def _read(
     row.reason = identity.reason
     row.pages, row.words = len(document.pages), document.words
     row.read_by_ocr, row.notices = document.read_by_ocr, list(document.notices)
-    row.identity = IDENTITY.plain(identity)
+    row.identity = IDENTITY.to_json(identity)
     if identity.kind in (DocumentKind.NO_TEXT, DocumentKind.EMPTY):
         return row, ()
-    row.body = DOCUMENT.packed(document)
-    row.evidence = EVIDENCE.packed(_evidence(document, identity.kind, classifier))
+    row.body = DOCUMENT.compress(document)
+    row.evidence = EVIDENCE.compress(_evidence(document, identity.kind, classifier))
     return row, prints_of(document) if identity.kind is DocumentKind.STATEMENT else ()
 
 
@@ -87,8 +87,8 @@ def _three_times(data: bytes, name: str) -> text.Document:
     try:
         return read_document_safely(data, name=name)
     except ReaderDied as error:
-        told = f"{name} was set aside: its reader died {READINGS} times. {error.reason}"
-        raise DocumentUnreadable(told) from error
+        message = f"{name} was set aside: its reader died {READINGS} times. {error.reason}"
+        raise DocumentUnreadable(message) from error
 
 
 def _evidence(
@@ -97,14 +97,14 @@ def _evidence(
     return classifier.judge(document) if kind is DocumentKind.STATEMENT else ()
 
 
-def _put(home: Home, row: Document, prints: Sequence[Print]) -> Document:
+def _put(home: Installation, row: Document, prints: Sequence[Print]) -> Document:
     passages = [
         {"document_sha256": row.sha256, "sentence": each.sentence, "fingerprint": each.key}
         for each in prints
     ]
     with home.database.writing() as session:
-        kept = session.merge(row)
+        merged = session.merge(row)
         session.flush()
         session.exec(delete(Passage).where(col(Passage.document_sha256) == row.sha256))
         insert_rows(session, Passage, passages)
-        return kept
+        return merged

@@ -18,16 +18,16 @@ from app.features.actions.pages import draw_action, tell_how_far
 from app.features.actions.queries import action_of, actions_of, overdue
 from app.features.questionnaires.service import questionnaires_of
 from app.features.suppliers.queries import contracts_of, statements_with_documents, supplier_of
-from app.http.dependencies import CallerDep, SessionDep, needs
+from app.http.dependencies import CallerDep, SessionDep, require_scope
 from app.security.organisations import named
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import LONDON, page
 from models import Action, ActionState, Organisation, Supplier
 
-router = APIRouter(prefix="/own", dependencies=[needs(Scope.READ_SUPPLIERS)])
+router = APIRouter(prefix="/own", dependencies=[require_scope(Scope.READ_SUPPLIERS)])
 
-TOLD = tuple(each for each in ActionState if each is not ActionState.WITHDRAWN)
+SUPPLIER_STATES = tuple(each for each in ActionState if each is not ActionState.WITHDRAWN)
 """What a supplier may say of an action: the buyer alone withdraws one."""
 
 
@@ -51,7 +51,7 @@ def record_page(request: Request, session: SessionDep, own: OwnDep) -> HTMLRespo
         supplier=own,
         council=named(session.get_one(Organisation, own.organisation_id)),
         actions=[(each, overdue(each, today)) for each in _actions(session, own)],
-        asked=questionnaires_of(session, own.id),
+        questionnaires=questionnaires_of(session, own.id),
         statements=statements_with_documents(session, own.id),
         contracts=contracts_of(session, own.id),
         today=today,
@@ -66,7 +66,7 @@ def action_page(
     return _draw(request, session, action_of(session, own.organisation_id, action_id), [], {})
 
 
-@router.post("/actions/{action_id}", dependencies=[needs(Scope.WRITE_ACTIONS)])
+@router.post("/actions/{action_id}", dependencies=[require_scope(Scope.WRITE_ACTIONS)])
 def tell(
     request: Request,
     session: SessionDep,
@@ -96,5 +96,11 @@ def _draw(
     given: dict[str, str],
 ) -> HTMLResponse:
     return draw_action(
-        request, session, row, problems, given, template="supplier_portal/action.html", states=TOLD
+        request,
+        session,
+        row,
+        problems,
+        given,
+        template="supplier_portal/action.html",
+        states=SUPPLIER_STATES,
     )

@@ -18,25 +18,26 @@ from app.features.suppliers.queries import (
     supplier_of,
 )
 from app.features.suppliers.service import IdentifierKind, add_identifier
-from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
-from app.http.idempotency import OnceRoute
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
+from app.http.idempotency import IdempotentRoute
 from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
 from app.http.schemas import Figure, Links
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from models import Assessment, Contract, DecisionInForce, Document, Statement
+from models import Assessment, DecisionInForce, Document, Statement
+from models import Contract as ContractRow
 from scoring.vocabulary import Decision, DocumentKind, RiskBand
 
 router = APIRouter(
-    prefix="/suppliers", tags=["suppliers"], dependencies=[needs(Scope.READ_SUPPLIERS)]
+    prefix="/suppliers", tags=["suppliers"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]
 )
 
 
-class AssessmentLine(BaseModel):
+class AssessmentSummary(BaseModel):
     """The latest assessment in a line."""
 
     id: UUID
-    at: str = Field(examples=["2026-11-25"])
+    as_at: str = Field(examples=["2026-11-25"])
     decision: Decision
     headline: str = Field(description="Why, in at most twelve words.")
     reason: str = Field(description="Why, with everything that is not met.")
@@ -53,11 +54,11 @@ class AssessmentLine(BaseModel):
     statement_score: Figure | None
 
     @classmethod
-    def of(cls, row: Assessment) -> "AssessmentLine":
+    def of(cls, row: Assessment) -> "AssessmentSummary":
         """Return the line of an assessment."""
         return cls(
             id=row.id,
-            at=row.as_at.isoformat(),
+            as_at=row.as_at.isoformat(),
             decision=row.decision,
             headline=row.headline,
             reason=row.reason,
@@ -73,7 +74,7 @@ class AssessmentLine(BaseModel):
         )
 
 
-class DecidedOut(BaseModel):
+class SupplierDecision(BaseModel):
     """What a named person decided last on a supplier; in force, it counts and not the proposal."""
 
     decision: Decision
@@ -87,7 +88,7 @@ class DecidedOut(BaseModel):
     check_id: UUID
 
     @classmethod
-    def of(cls, row: DecisionInForce, today: date) -> "DecidedOut":
+    def of(cls, row: DecisionInForce, today: date) -> "SupplierDecision":
         """Return the shape of a decision on a day."""
         return cls(
             decision=row.decision,
@@ -102,44 +103,44 @@ class DecidedOut(BaseModel):
         )
 
 
-class SupplierLine(BaseModel):
+class SupplierSummary(BaseModel):
     """A supplier in the ranked list; `assessment` is null while there is none that you may see."""
 
     id: UUID
     name: str = Field(examples=["Brightwater Cleaning Ltd"])
     company_numbers: list[str]
-    listed: bool = Field(description="False where only its own statement names it.")
-    assessment: AssessmentLine | None
-    decided: DecidedOut | None = Field(
+    on_list: bool = Field(description="False where only its own statement names it.")
+    assessment: AssessmentSummary | None
+    decided: SupplierDecision | None = Field(
         default=None, description="The last decision of a named person; null while there is none."
     )
 
     @classmethod
     def of(
         cls, each: Ranked, caller: Principal, decided: Mapping[UUID, DecisionInForce]
-    ) -> "SupplierLine":
+    ) -> "SupplierSummary":
         """Return the line of a ranked supplier; how it was judged only to those who may see it."""
-        found = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
+        assessment = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
         return cls(
             id=each.supplier.id,
             name=each.supplier.name,
             company_numbers=each.supplier.company_numbers,
-            listed=each.supplier.on_list,
-            assessment=AssessmentLine.of(found) if found else None,
-            decided=DecidedOut.of(decided[each.supplier.id], datetime.now(UTC).date())
-            if found and each.supplier.id in decided
+            on_list=each.supplier.on_list,
+            assessment=AssessmentSummary.of(assessment) if assessment else None,
+            decided=SupplierDecision.of(decided[each.supplier.id], datetime.now(UTC).date())
+            if assessment and each.supplier.id in decided
             else None,
         )
 
 
-class SupplierPage(BaseModel):
+class SupplierList(BaseModel):
     """Some of the ranked list, and where to go on."""
 
-    items: list[SupplierLine]
+    items: list[SupplierSummary]
     links: Links
 
 
-class ContractOut(BaseModel):
+class Contract(BaseModel):
     """A contract; money is pounds sterling, null is unknown."""
 
     id: UUID
@@ -150,10 +151,10 @@ class ContractOut(BaseModel):
     currency: str = "GBP"
     start: str | None
     end: str | None
-    place: str
+    location: str
 
     @classmethod
-    def of(cls, row: Contract) -> "ContractOut":
+    def of(cls, row: ContractRow) -> "Contract":
         """Return the shape of a contract."""
         return cls(
             id=row.id,
@@ -163,11 +164,11 @@ class ContractOut(BaseModel):
             total_value=row.total_value,
             start=row.start.isoformat() if row.start else None,
             end=row.end.isoformat() if row.end else None,
-            place=row.location,
+            location=row.location,
         )
 
 
-class StatementLine(BaseModel):
+class StatementSummary(BaseModel):
     """A document offered as the supplier's statement."""
 
     id: UUID
@@ -178,7 +179,7 @@ class StatementLine(BaseModel):
     matched_by: str
 
     @classmethod
-    def of(cls, row: Statement, document: Document) -> "StatementLine":
+    def of(cls, row: Statement, document: Document) -> "StatementSummary":
         """Return the line of a statement."""
         return cls(
             id=row.id,
@@ -190,12 +191,12 @@ class StatementLine(BaseModel):
         )
 
 
-class SupplierOut(SupplierLine):
+class Supplier(SupplierSummary):
     """One supplier with its contracts and statements."""
 
     postcode: str
-    contracts: list[ContractOut]
-    statements: list[StatementLine]
+    contracts: list[Contract]
+    statements: list[StatementSummary]
 
 
 @router.get("", summary="The ranked list")
@@ -204,37 +205,41 @@ def list_suppliers(
     caller: CallerDep,
     limit: Limit = 50,
     cursor: Cursor = "",
-) -> SupplierPage:
+) -> SupplierList:
     """Return suppliers by residual risk, urgent ones first, highest risk next.
 
     Suppliers that have not been assessed come last: they have no rank, not the lowest.
     """
     after = unpacked(cursor, _after) if cursor else None
-    found = ranked(session, caller.organisation, limit=limit + 1, after=after)
-    page = found[:limit]
-    more = len(found) > limit
+    rows = ranked(session, caller.organisation, limit=limit + 1, after=after)
+    page = rows[:limit]
+    more = len(rows) > limit
     link = None
     if more:
         last = page[-1].supplier
         link = next_link("/v1/suppliers", limit=limit, cursor=packed(last.rank, last.key))
     decided = decisions_of(session, (each.supplier.id for each in page))
-    return SupplierPage(
-        items=[SupplierLine.of(each, caller, decided) for each in page], links=Links(next=link)
+    return SupplierList(
+        items=[SupplierSummary.of(each, caller, decided) for each in page], links=Links(next=link)
     )
 
 
 @router.get("/{supplier_id}", summary="One supplier")
-def show_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> SupplierOut:
+def get_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> Supplier:
     """Return a supplier with its latest assessment, contracts and statements."""
     supplier = supplier_of(session, caller.organisation, supplier_id)
-    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    line = SupplierLine.of(Ranked(supplier, found), caller, decisions_of(session, [supplier.id]))
-    return SupplierOut(
+    assessment = (
+        session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    )
+    line = SupplierSummary.of(
+        Ranked(supplier, assessment), caller, decisions_of(session, [supplier.id])
+    )
+    return Supplier(
         **dict(line),
         postcode=supplier.postcode,
-        contracts=[ContractOut.of(each) for each in contracts_of(session, supplier.id)],
+        contracts=[Contract.of(each) for each in contracts_of(session, supplier.id)],
         statements=[
-            StatementLine.of(statement, document)
+            StatementSummary.of(statement, document)
             for statement, document in statements_with_documents(session, supplier.id)
         ],
     )
@@ -246,17 +251,19 @@ def _after(rank: int, key: str) -> tuple[int, str]:
     return rank, key
 
 
-identifiers_router = APIRouter(prefix="/suppliers", tags=["suppliers"], route_class=OnceRoute)
+identifiers_router = APIRouter(
+    prefix="/suppliers", tags=["suppliers"], route_class=IdempotentRoute
+)
 
 
-class IdentifierOut(BaseModel):
+class SupplierIdentifier(BaseModel):
     """A number of a register (by org-id.guide code), or `own` for your own systems' number."""
 
     scheme: str = Field(examples=["GB-PPON"])
     id: str = Field(examples=["PJJX-1133-JRGV"])
 
 
-class IdentifierIn(BaseModel):
+class SupplierIdentifierCreate(BaseModel):
     """A number by which the supplier may be asked for from now on."""
 
     model_config = ConfigDict(extra="forbid")
@@ -267,25 +274,25 @@ class IdentifierIn(BaseModel):
     )
 
 
-class IdentifiersOut(BaseModel):
+class SupplierIdentifierList(BaseModel):
     """Every number of a supplier."""
 
-    items: list[IdentifierOut]
+    items: list[SupplierIdentifier]
 
 
 @identifiers_router.get(
     "/{supplier_id}/identifiers",
     summary="A supplier's numbers",
-    dependencies=[needs(Scope.READ_SUPPLIERS)],
+    dependencies=[require_scope(Scope.READ_SUPPLIERS)],
 )
-def list_identifiers(
+def list_supplier_identifiers(
     session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
-) -> IdentifiersOut:
+) -> SupplierIdentifierList:
     """Return the numbers by which a supplier may be asked for."""
     supplier = supplier_of(session, organisation, supplier_id)
-    return IdentifiersOut(
+    return SupplierIdentifierList(
         items=[
-            IdentifierOut(scheme=each.scheme, id=each.value)
+            SupplierIdentifier(scheme=each.scheme, id=each.value)
             for each in identifiers_of(session, supplier.id)
         ]
     )
@@ -295,11 +302,11 @@ def list_identifiers(
     "/{supplier_id}/identifiers",
     status_code=201,
     summary="Add a supplier's number",
-    dependencies=[needs(Scope.WRITE_SUPPLIERS)],
+    dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
-def make_identifier(
-    session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: IdentifierIn
-) -> IdentifierOut:
+def create_supplier_identifier(
+    session: SessionDep, caller: CallerDep, supplier_id: UUID, wanted: SupplierIdentifierCreate
+) -> SupplierIdentifier:
     """Add a number, say that of your own system, so that checks can be asked by it."""
     row = add_identifier(session, caller, supplier_id, wanted.scheme, wanted.id)
-    return IdentifierOut(scheme=row.scheme, id=row.value)
+    return SupplierIdentifier(scheme=row.scheme, id=row.value)

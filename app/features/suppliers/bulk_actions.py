@@ -12,14 +12,14 @@ from sqlmodel import Session
 from starlette.datastructures import FormData, QueryParams
 
 from app.features.actions.service import ActionWanted, add_action
-from app.features.imports.jobs import ask_to_assess
+from app.features.imports.jobs import enqueue_assessment
 from app.features.imports.results import SUPPLIER_CELLS, rows_of_suppliers
 from app.features.imports.results_pages import WORKBOOK, download
 from app.features.questionnaires.invitations import ask_suppliers
 from app.features.reports.vetted_list import as_csv, as_workbook
-from app.features.suppliers.list_pages import as_query, asked_of, wanted_by
+from app.features.suppliers.list_pages import as_query, filter_values, wanted_by
 from app.features.suppliers.supplier_list import count, ids, named_ones, names
-from app.http.dependencies import CallerDep, HomeDep, SessionDep
+from app.http.dependencies import CallerDep, InstallationDep, SessionDep
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from app.web.forms import FormDep, Problem, text_of
@@ -36,7 +36,7 @@ NAMED = 20
 DAY = ("due-day", "due-month", "due-year")
 
 
-class Deed(StrEnum):
+class BulkAction(StrEnum):
     """What may be done with several suppliers."""
 
     ASK = "ask"
@@ -47,16 +47,16 @@ class Deed(StrEnum):
 
 
 NEEDS = {
-    Deed.ASK: Scope.WRITE_SUPPLIERS,
-    Deed.AGAIN: Scope.WRITE_SUPPLIERS,
-    Deed.ACTION: Scope.WRITE_ACTIONS,
-    Deed.WORKBOOK: Scope.READ_CHECKS,
-    Deed.CSV: Scope.READ_CHECKS,
+    BulkAction.ASK: Scope.WRITE_SUPPLIERS,
+    BulkAction.AGAIN: Scope.WRITE_SUPPLIERS,
+    BulkAction.ACTION: Scope.WRITE_ACTIONS,
+    BulkAction.WORKBOOK: Scope.READ_CHECKS,
+    BulkAction.CSV: Scope.READ_CHECKS,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class Selection:
     """The suppliers chosen, as many as were asked for of all their `number`.
 
     `query` is the filter of the list that they were chosen in.
@@ -77,72 +77,72 @@ def choose_page(request: Request, session: SessionDep, caller: CallerDep) -> HTM
 
 
 @router.post("")
-def do(
-    request: Request, home: HomeDep, session: SessionDep, caller: CallerDep, form: FormDep
+def run_bulk_action(
+    request: Request, home: InstallationDep, session: SessionDep, caller: CallerDep, form: FormDep
 ) -> Response:
     """Do what was picked with all of them, or say what is missing."""
     chosen, now = _chosen(session, caller, form), datetime.now(UTC)
-    told = text_of(form, "deed")
+    action = text_of(form, "deed")
     given = {name: text_of(form, name) for name in ("deed", "title", "owner", *DAY)}
-    if not chosen.suppliers or (told == Deed.ACTION and "title" not in form):
+    if not chosen.suppliers or (action == BulkAction.ACTION and "title" not in form):
         return _draw(request, session, caller, chosen, [], given)
     somebody = named_ones(session, caller.organisation, chosen.suppliers)
-    problems = _problems(caller, chosen, told, given, now.date())
-    if told == Deed.AGAIN and not somebody:
+    problems = _problems(caller, chosen, action, given, now.date())
+    if action == BulkAction.AGAIN and not somebody:
         problems = [Problem("deed", "The list names no one there, so there is nobody to judge")]
     if problems:
         return _draw(request, session, caller, chosen, problems, given)
-    if told == Deed.ASK:
+    if action == BulkAction.ASK:
         return _ask(request, session, caller, chosen, now)
-    if told == Deed.AGAIN:
-        job = ask_to_assess(home, caller.organisation, at=now.date(), suppliers=somebody)
+    if action == BulkAction.AGAIN:
+        job = enqueue_assessment(home, caller.organisation, at=now.date(), suppliers=somebody)
         return RedirectResponse(f"/jobs/{job}", status_code=303)
-    if told == Deed.ACTION:
+    if action == BulkAction.ACTION:
         _agree(session, caller, chosen, given, now)
         return RedirectResponse(f"/actions?agreed={len(chosen.suppliers)}", status_code=303)
-    return _file(session, caller, chosen, Deed(told))
+    return _file(session, caller, chosen, BulkAction(action))
 
 
-def _file(session: Session, caller: Principal, chosen: Chosen, deed: Deed) -> Response:
+def _file(session: Session, caller: Principal, chosen: Selection, deed: BulkAction) -> Response:
     rows = rows_of_suppliers(session, caller.organisation, chosen.suppliers)
-    if deed is Deed.WORKBOOK:
+    if deed is BulkAction.WORKBOOK:
         return download(as_workbook(SUPPLIER_CELLS, rows), WORKBOOK, "suppliers.xlsx")
     return download(as_csv(SUPPLIER_CELLS, rows), "text/csv; charset=utf-8", "suppliers.csv")
 
 
 def _chosen(
     session: Session, caller: Principal, sent: FormData | QueryParams, *, most: int = MOST
-) -> Chosen:
+) -> Selection:
     """Whom an address or a form names; words that name nobody of ours are left out."""
-    asked = asked_of(str(sent.get("filter", "")))
+    filters = filter_values(str(sent.get("filter", "")))
     if sent.get("which") == "all":
-        wanted, _ = wanted_by(asked)
-        found = ids(session, caller.organisation, wanted, limit=most)
+        wanted, _ = wanted_by(filters)
+        matching = ids(session, caller.organisation, wanted, limit=most)
         number = min(MOST, count(session, caller.organisation, wanted))
-        return Chosen(tuple(found), number, True, as_query(asked))
-    told = [_id(str(each)) for each in sent.getlist("supplier")[:TICKED]]
-    ours = names(session, caller.organisation, [each for each in told if each])
-    return Chosen(tuple(ours), len(ours), False, as_query(asked))
+        return Selection(tuple(matching), number, True, as_query(filters))
+    ticked = [_id(str(each)) for each in sent.getlist("supplier")[:TICKED]]
+    ours = names(session, caller.organisation, [each for each in ticked if each])
+    return Selection(tuple(ours), len(ours), False, as_query(filters))
 
 
-def _id(told: str) -> UUID | None:
+def _id(text: str) -> UUID | None:
     try:
-        return UUID(told)
+        return UUID(text)
     except ValueError:
         return None
 
 
 def _problems(
-    caller: Principal, chosen: Chosen, told: str, given: Mapping[str, str], today: date
+    caller: Principal, chosen: Selection, action: str, given: Mapping[str, str], today: date
 ) -> list[Problem]:
-    if told not in set(Deed):
+    if action not in set(BulkAction):
         return [Problem("deed", "Choose what to do with them")]
-    deed = Deed(told)
+    deed = BulkAction(action)
     caller.require(NEEDS[deed])
-    if deed in (Deed.ASK, Deed.ACTION) and chosen.number > FEW:
+    if deed in (BulkAction.ASK, BulkAction.ACTION) and chosen.number > FEW:
         many = f"{chosen.number:,}"
         return [Problem("deed", f"At most {FEW} at once, and {many} are chosen: narrow the list")]
-    if deed is not Deed.ACTION:
+    if deed is not BulkAction.ACTION:
         return []
     problems = []
     if not given["title"]:
@@ -166,17 +166,17 @@ def day_of(given: Mapping[str, str]) -> date | None:
 
 
 def _ask(
-    request: Request, session: Session, caller: Principal, chosen: Chosen, now: datetime
+    request: Request, session: Session, caller: Principal, chosen: Selection, now: datetime
 ) -> HTMLResponse:
-    told = ask_suppliers(session, caller, chosen.suppliers, now=now)
+    invited = ask_suppliers(session, caller, chosen.suppliers, now=now)
     root = str(request.base_url)
-    links = [(each, f"{root}answers/{each.secret}") for each in told if each.secret]
-    left = [each for each in told if not each.secret]
+    links = [(each, f"{root}answers/{each.secret}") for each in invited if each.secret]
+    left = [each for each in invited if not each.secret]
     return page(request, "questionnaires/links.html", links=links, left=left, query=chosen.query)
 
 
 def _agree(
-    session: Session, caller: Principal, chosen: Chosen, given: Mapping[str, str], now: datetime
+    session: Session, caller: Principal, chosen: Selection, given: Mapping[str, str], now: datetime
 ) -> None:
     title, owner, due = given["title"], given["owner"][:200], day_of(given) or now.date()
     for each in chosen.suppliers:
@@ -188,7 +188,7 @@ def _draw(
     request: Request,
     session: Session,
     caller: Principal,
-    chosen: Chosen,
+    chosen: Selection,
     problems: list[Problem],
     given: Mapping[str, str],
 ) -> HTMLResponse:
@@ -199,7 +199,7 @@ def _draw(
         status=422 if problems else 200,
         chosen=chosen,
         shown=list(shown.values()),
-        deeds=[each.value for each in Deed if caller.has_scope(NEEDS[each])],
+        deeds=[each.value for each in BulkAction if caller.has_scope(NEEDS[each])],
         most=FEW,
         given=given,
         problems=problems,

@@ -9,10 +9,10 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
-from app.features.checks.decisions import in_force
+from app.features.checks.decisions import effective_decision
 from app.features.checks.queries import checks_of
 from app.features.suppliers.queries import ranked
-from app.http.dependencies import CallerDep, HomeDep, needs
+from app.http.dependencies import CallerDep, InstallationDep, require_scope
 from app.security import tenancy
 from app.security.permissions import Scope
 
@@ -30,9 +30,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
     summary="The ranked list as CSV",
     response_class=StreamingResponse,
     responses=_CSV,
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+def export_suppliers(home: InstallationDep, caller: CallerDep) -> StreamingResponse:
     """Return every supplier with its latest assessment, those first whom a person must look at.
 
     These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
@@ -45,8 +45,8 @@ def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
         while True:
             with home.database.session() as session:
                 tenancy.bind(session, caller)
-                found = ranked(session, caller.organisation, limit=_PAGE, after=after)
-            for each in found:
+                page = ranked(session, caller.organisation, limit=_PAGE, after=after)
+            for each in page:
                 line: list[object] = [
                     each.supplier.id,
                     each.supplier.name,
@@ -55,12 +55,17 @@ def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
                 if each.assessment is None:
                     line += ["not assessed", "", "", ""]
                 else:
-                    kept = each.assessment
-                    line += [kept.decision.value, kept.reason, kept.band.value, kept.risk]
+                    assessment = each.assessment
+                    line += [
+                        assessment.decision.value,
+                        assessment.reason,
+                        assessment.band.value,
+                        assessment.risk,
+                    ]
                 yield line
-            if len(found) < _PAGE:
+            if len(page) < _PAGE:
                 return
-            after = (found[-1].supplier.rank, found[-1].supplier.key)
+            after = (page[-1].supplier.rank, page[-1].supplier.key)
 
     return _answer("suppliers", rows())
 
@@ -70,9 +75,9 @@ def export_suppliers(home: HomeDep, caller: CallerDep) -> StreamingResponse:
     summary="Every check as CSV",
     response_class=StreamingResponse,
     responses=_CSV,
-    dependencies=[needs(Scope.READ_CHECKS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
-def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
+def export_checks(home: InstallationDep, caller: CallerDep) -> StreamingResponse:
     """Return every check with what was proposed and decided, newest first."""
 
     def rows() -> Iterator[list[object]]:
@@ -92,8 +97,8 @@ def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
         while True:
             with home.database.session() as session:
                 tenancy.bind(session, caller)
-                found = checks_of(session, caller.organisation, limit=_PAGE, after=after)
-            for each in found:
+                page = checks_of(session, caller.organisation, limit=_PAGE, after=after)
+            for each in page:
                 last = each.decisions[-1] if each.decisions else {"decided_by": "", "reason": ""}
                 yield [
                     each.id,
@@ -102,14 +107,14 @@ def export_checks(home: HomeDep, caller: CallerDep) -> StreamingResponse:
                     each.answer["supplier"]["name"],
                     (each.question.get("contract") or {}).get("reference", ""),
                     each.proposed.value,
-                    in_force(each).value,
+                    effective_decision(each).value,
                     last["decided_by"],
                     last["reason"],
                     each.valid_until.isoformat(),
                 ]
-            if len(found) < _PAGE:
+            if len(page) < _PAGE:
                 return
-            after = (found[-1].created_at, found[-1].id)
+            after = (page[-1].created_at, page[-1].id)
 
     return _answer("checks", rows())
 

@@ -18,9 +18,9 @@ from app.features.suppliers.queries import views_of
 from app.features.suppliers.service import delete_view, keep_view
 from app.features.suppliers.supplier_list import (
     QUARTER,
-    Missing,
+    MissingData,
     Sort,
-    Wanted,
+    SupplierFilter,
     categories,
     count,
     lines,
@@ -29,7 +29,7 @@ from app.features.suppliers.supplier_list import (
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
 from app.web.forms import FormDep, Problem, text_of
 from app.web.page_links import PAGE, pages_of
-from app.web.templating import page, words
+from app.web.templating import humanize, page
 from scoring.vocabulary import Decision, RiskBand
 
 router = APIRouter()
@@ -52,8 +52,8 @@ def list_page(
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> HTMLResponse:
     """Show suppliers, those first that need a person today, or as the address asks."""
-    organisation, asked = caller.organisation, request.query_params
-    wanted, problems = wanted_by(asked)
+    organisation, params = caller.organisation, request.query_params
+    wanted, problems = wanted_by(params)
     pages = pages_of(request, number, count(session, organisation, wanted))
     shown = lines(session, organisation, wanted, offset=pages.skipped, limit=PAGE)
     return page(
@@ -63,8 +63,8 @@ def list_page(
         decided=decisions_of(session, (each.id for each in shown)),
         today=datetime.now(UTC).date(),
         wanted=wanted,
-        asked=asked,
-        query=as_query(asked),
+        params=params,
+        query=as_query(params),
         views=views_of(session, organisation, caller.key),
         pages=pages,
         categories=categories(session, organisation),
@@ -122,39 +122,39 @@ WORDS = (
 LONGEST = 2_000
 
 
-def asked_of(query: str) -> dict[str, str]:
+def filter_values(query: str) -> dict[str, str]:
     """Return the filter that a query string holds: each word that is not empty, nothing else."""
     given = dict(parse_qsl(query[:LONGEST]))
     return {word: given[word] for word in WORDS if given.get(word)}
 
 
-def as_query(asked: Mapping[str, str]) -> str:
+def as_query(filters: Mapping[str, str]) -> str:
     """Return a filter as the query string of an address, in one order; empty asks for all."""
-    return urlencode([(word, asked[word]) for word in WORDS if asked.get(word)])
+    return urlencode([(word, filters[word]) for word in WORDS if filters.get(word)])
 
 
-def wanted_by(asked: Mapping[str, str]) -> tuple[Wanted, list[Problem]]:
+def wanted_by(filters: Mapping[str, str]) -> tuple[SupplierFilter, list[Problem]]:
     """Return what a filter asks for; words that it cannot mean are as if they were not there."""
     problems = []
     value: Decimal | None = None
-    if told := asked.get("value", "").replace(",", "").replace("£", "").strip():
+    if amount := filters.get("value", "").replace(",", "").replace("£", "").strip():
         try:
-            value = Decimal(told)
+            value = Decimal(amount)
         except InvalidOperation:
             problems.append(Problem("value", "The least value must be pounds, like 25000"))
         else:
             value = value if value.is_finite() and abs(value) < 10**12 else None
-    return Wanted(
-        name=asked.get("name", "").strip()[:200],
-        band=_one_of(RiskBand, asked.get("band")),
-        decision=_one_of(Decision, asked.get("decision")),
-        category=asked.get("category", "")[:500],
-        place=asked.get("place", "").strip()[:100],
+    return SupplierFilter(
+        name=filters.get("name", "").strip()[:200],
+        band=_one_of(RiskBand, filters.get("band")),
+        decision=_one_of(Decision, filters.get("decision")),
+        category=filters.get("category", "")[:500],
+        place=filters.get("place", "").strip()[:100],
         least_value=value,
-        missing=_one_of(Missing, asked.get("missing")),
-        exposure=_span(asked.get("exposure")),
-        control=_span(asked.get("control")),
-        sort=_one_of(Sort, asked.get("sort")) or Sort.RISK,
+        missing=_one_of(MissingData, filters.get("missing")),
+        exposure=_span(filters.get("exposure")),
+        control=_span(filters.get("control")),
+        sort=_one_of(Sort, filters.get("sort")) or Sort.RISK,
     ), problems
 
 
@@ -162,9 +162,9 @@ def _one_of(kind: type[E], word: str | None) -> E | None:
     return kind(word) if word in set(kind) else None
 
 
-def _span(told: str | None) -> tuple[int, int] | None:
-    low, _, high = (told or "").partition("-")
-    if low.isdecimal() and high.isdecimal() and len(told or "") < 10:
+def _span(text: str | None) -> tuple[int, int] | None:
+    low, _, high = (text or "").partition("-")
+    if low.isdecimal() and high.isdecimal() and len(text or "") < 10:
         return int(low), int(high)
     return None
 
@@ -175,10 +175,10 @@ views_router = APIRouter(prefix="/views")
 @views_router.post("")
 def save(session: SessionDep, caller: CallerDep, form: FormDep) -> RedirectResponse:
     """Keep the filter that the list shows; without a name it is called by what it asks for."""
-    asked = asked_of(text_of(form, "filter"))
-    name = text_of(form, "view", most=100) or ", ".join(map(words, asked.values())) or "All"
-    keep_view(session, caller, name=name, query=as_query(asked), now=datetime.now(UTC))
-    return RedirectResponse(f"/?{as_query(asked)}", status_code=303)
+    filters = filter_values(text_of(form, "filter"))
+    name = text_of(form, "view", most=100) or ", ".join(map(humanize, filters.values())) or "All"
+    keep_view(session, caller, name=name, query=as_query(filters), now=datetime.now(UTC))
+    return RedirectResponse(f"/?{as_query(filters)}", status_code=303)
 
 
 @views_router.post("/{view_id}/delete")

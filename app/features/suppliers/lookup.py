@@ -7,10 +7,10 @@ from uuid import UUID
 import orjson
 from sqlmodel import Session
 
+from app.db.raw_sql import execute_sql
 from app.db.raw_sql import identifier as identifier_of
-from app.db.raw_sql import run
 from app.errors import Conflict, NotFound, Unusable
-from app.features.checks.question import Wanted
+from app.features.checks.question import SupplierQuery
 from app.features.suppliers.queries import supplier_by_key, supplier_key, supplier_of
 from models import Supplier
 from models.supplier import OWN
@@ -21,7 +21,7 @@ _PARTY_SCHEMES = sorted((scheme.value for scheme in Scheme), key=len, reverse=Tr
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SupplierMatch:
     """The supplier that a question means, as far as an answer needs it."""
 
     id: UUID
@@ -31,7 +31,7 @@ class Found:
     assessment_id: UUID | None
 
     @classmethod
-    def of(cls, row: Supplier) -> "Found":
+    def of(cls, row: Supplier) -> "SupplierMatch":
         """Return a kept supplier."""
         numbers = tuple(row.company_numbers)
         return cls(row.id, row.name, row.postcode, numbers, row.assessment_id)
@@ -44,7 +44,7 @@ ORDER BY s.key"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Clue:
     """One identifier of a question: what it is called, what it says, and in which register."""
 
     what: str
@@ -53,7 +53,7 @@ class _Told:
     value: str
 
 
-def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Found:
+def find_supplier(session: Session, organisation: UUID, wanted: SupplierQuery) -> SupplierMatch:
     """Return the supplier that a check is about.
 
     Identifiers that no listed supplier carries are passed over as long as another finds one: a
@@ -65,15 +65,15 @@ def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Found
         Conflict: What is given points to different suppliers, or to several.
     """
     if wanted.id is not None:
-        found = [Found.of(supplier_of(session, organisation, wanted.id))]
-        return _agreed(wanted, found, "this identifier")
-    told = list(_told(wanted))
-    by_number = [(each, _with(session, organisation, each)) for each in told]
-    known = [(each, found) for each, found in by_number if found]
+        matches = [SupplierMatch.of(supplier_of(session, organisation, wanted.id))]
+        return _agreed(wanted, matches, "this identifier")
+    clues = list(_clues(wanted))
+    by_number = [(each, _with(session, organisation, each)) for each in clues]
+    known = [(each, matches) for each, matches in by_number if matches]
     if known:
         return _agreed(wanted, _common(known), known[0][0].what, known[0][0].said)
-    if told:
-        raise NotFound(f"No supplier carries {told[0].what} {told[0].said}.")
+    if clues:
+        raise NotFound(f"No supplier carries {clues[0].what} {clues[0].said}.")
     if wanted.name:
         named = supplier_by_key(session, organisation, supplier_key(wanted.name))
         if named is None:
@@ -81,31 +81,31 @@ def find_supplier(session: Session, organisation: UUID, wanted: Wanted) -> Found
                 f"No supplier is called “{wanted.name}”. Give a number of it, or send a list that "
                 "names it."
             )
-        return _agreed(wanted, [Found.of(named)], "this name")
+        return _agreed(wanted, [SupplierMatch.of(named)], "this name")
     raise Unusable(
         "Say which supplier is meant: by its id, a number, your own reference, or its name.",
         pointer="/supplier",
     )
 
 
-def _told(wanted: Wanted) -> Iterator[_Told]:
+def _clues(wanted: SupplierQuery) -> Iterator[_Clue]:
     if wanted.company_number:
         number = company_number(wanted.company_number)
         if not number:
             raise _no(wanted.company_number, "a company number", "company_number")
-        yield _Told("company number", wanted.company_number, Scheme.COMPANY.value, number)
+        yield _Clue("company number", wanted.company_number, Scheme.COMPANY.value, number)
     if wanted.ppon:
         number = ppon(wanted.ppon)
         if not number:
             raise _no(wanted.ppon, "a number of the Central Digital Platform", "ppon")
-        yield _Told("PPON", wanted.ppon, Scheme.PPON.value, number)
+        yield _Clue("PPON", wanted.ppon, Scheme.PPON.value, number)
     if wanted.vat:
-        yield _Told("VAT number", wanted.vat, Scheme.VAT.value, vat_number(wanted.vat))
+        yield _Clue("VAT number", wanted.vat, Scheme.VAT.value, vat_number(wanted.vat))
     if wanted.party:
         yield _party(wanted.party)
     if wanted.own_reference:
         said = wanted.own_reference.strip()
-        yield _Told("your reference", said, OWN, said)
+        yield _Clue("your reference", said, OWN, said)
 
 
 def vat_number(text: str) -> str:
@@ -122,12 +122,12 @@ def vat_number(text: str) -> str:
     return f"GB{bare}"
 
 
-def _party(text: str) -> _Told:
+def _party(text: str) -> _Clue:
     said = text.strip()
     for scheme in _PARTY_SCHEMES:
         number = said.removeprefix(f"{scheme}-")
-        if number != said and (found := identifier(scheme, number)):
-            return _Told("party", said, found.scheme.value, found.id)
+        if number != said and (known := identifier(scheme, number)):
+            return _Clue("party", said, known.scheme.value, known.id)
     raise _no(text, "an OCDS organisation identifier such as GB-COH-01234567", "party")
 
 
@@ -135,16 +135,16 @@ def _no(said: str, what: str, field: str) -> Unusable:
     return Unusable(f"“{said}” is not {what}.", pointer=f"/supplier/{field}")
 
 
-def _with(session: Session, organisation: UUID, told: _Told) -> Sequence[Found]:
-    rows = run(
+def _with(session: Session, organisation: UUID, clue: _Clue) -> Sequence[SupplierMatch]:
+    rows = execute_sql(
         session.connection(),
         _WITH,
         organisation=organisation,
-        scheme=told.scheme,
-        value=told.value,
+        scheme=clue.scheme,
+        value=clue.value,
     )
     return [
-        Found(
+        SupplierMatch(
             identifier_of(id),
             name,
             postcode,
@@ -155,39 +155,41 @@ def _with(session: Session, organisation: UUID, told: _Told) -> Sequence[Found]:
     ]
 
 
-def _common(known: Sequence[tuple[_Told, Sequence[Found]]]) -> list[Found]:
+def _common(known: Sequence[tuple[_Clue, Sequence[SupplierMatch]]]) -> list[SupplierMatch]:
     """The suppliers that carry every identifier that anyone carries."""
-    found = {each.id: each for each in known[0][1]}
-    for told, others in known[1:]:
+    suppliers = {each.id: each for each in known[0][1]}
+    for clue, others in known[1:]:
         ids = {each.id for each in others}
-        kept = {id: each for id, each in found.items() if id in ids}
-        if not kept:
-            one, other = next(iter(found.values())).name, others[0].name
+        shared = {id: each for id, each in suppliers.items() if id in ids}
+        if not shared:
+            one, other = next(iter(suppliers.values())).name, others[0].name
             raise Conflict(
                 f"{known[0][0].what.capitalize()} {known[0][0].said} is “{one}” on your list, "
-                f"but {told.what} {told.said} is “{other}”. Check which is meant."
+                f"but {clue.what} {clue.said} is “{other}”. Check which is meant."
             )
-        found = kept
-    return list(found.values())
+        suppliers = shared
+    return list(suppliers.values())
 
 
-def _agreed(wanted: Wanted, found: Sequence[Found], what: str, said: str = "") -> Found:
+def _agreed(
+    wanted: SupplierQuery, matches: Sequence[SupplierMatch], what: str, said: str = ""
+) -> SupplierMatch:
     by = f"{what[0].upper()}{what[1:]} {said}".strip()
-    if wanted.name and len(found) > 1:
-        found = [each for each in found if compare(each.name, wanted.name).same] or found
-    if len(found) > 1:
-        names = ", ".join(f"“{each.name}”" for each in found)
+    if wanted.name and len(matches) > 1:
+        matches = [each for each in matches if compare(each.name, wanted.name).same] or matches
+    if len(matches) > 1:
+        names = ", ".join(f"“{each.name}”" for each in matches)
         raise Conflict(
             f"Several suppliers carry {what} {said}: {names}. Say which by its id or its name."
         )
-    supplier = found[0]
+    supplier = matches[0]
     if wanted.name and not compare(supplier.name, wanted.name).same:
         raise Conflict(
             f"{by} is “{supplier.name}” on your list, not “{wanted.name}”. Check which is meant "
             "before anything is decided."
         )
-    given, kept = _postcode(wanted.postcode), _postcode(supplier.postcode)
-    if given and kept and given != kept:
+    given, stored = _postcode(wanted.postcode), _postcode(supplier.postcode)
+    if given and stored and given != stored:
         raise Conflict(
             f"“{supplier.name}” is at {supplier.postcode} on your list, not {wanted.postcode}. "
             "Check which is meant before anything is decided."

@@ -19,7 +19,7 @@ from app.features.reports.charts import chart
 from app.features.reports.table_types import Chart, ChartKind, Row, Table
 from app.features.statements.queries import SharedWith, earlier_statement, history_of, shared_with
 from app.features.suppliers.queries import (
-    Shown,
+    AssessedSupplier,
     contracts_of,
     findings_of,
     notes_of,
@@ -27,7 +27,7 @@ from app.features.suppliers.queries import (
     supplier_of,
 )
 from app.features.suppliers.service import write_note
-from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import page
@@ -55,7 +55,7 @@ def supplier_page(
     return _draw(request, session, organisation, supplier_id, [])
 
 
-@router.post("/suppliers/{supplier_id}/notes", dependencies=[needs(Scope.WRITE_SUPPLIERS)])
+@router.post("/suppliers/{supplier_id}/notes", dependencies=[require_scope(Scope.WRITE_SUPPLIERS)])
 def add_note(
     request: Request, session: SessionDep, caller: CallerDep, supplier_id: UUID, form: FormDep
 ) -> Response:
@@ -77,8 +77,10 @@ def _draw(
     problems: list[Problem],
 ) -> HTMLResponse:
     supplier = supplier_of(session, organisation, supplier_id)
-    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    shown = findings_of(session, found.id) if found else ()
+    assessment = (
+        session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    )
+    shown = findings_of(session, assessment.id) if assessment else ()
     statements = statements_with_documents(session, supplier.id)
     agreed = actions_of(session, organisation, supplier=supplier.id, limit=100)
     today = datetime.now(UTC).date()
@@ -89,16 +91,18 @@ def _draw(
         problems=problems,
         notes=notes_of(session, supplier.id),
         supplier=supplier,
-        assessment=found,
+        assessment=assessment,
         decided=decisions_of(session, [supplier.id]).get(supplier.id),
         today=today,
-        valid_until=date.fromisoformat(found.breakdown["valid_until"]) if found else None,
-        reasons=[shown[place] for place in found.breakdown["reasons"]] if found else [],
+        valid_until=date.fromisoformat(assessment.breakdown["valid_until"])
+        if assessment
+        else None,
+        reasons=[shown[place] for place in assessment.breakdown["reasons"]] if assessment else [],
         themes=[(theme.value, title, _of(shown, theme)) for theme, title in THEMES],
         contracts=contracts_of(session, supplier.id),
         statements=statements,
         documents={document.sha256: statement for statement, document in statements},
-        shared=_shared_by_judged(session, found, statements),
+        shared=_shared_by_judged(session, assessment, statements),
         with_earlier={
             each.id for each, _ in statements if earlier_statement(session, each) is not None
         },
@@ -111,15 +115,15 @@ def _draw(
 
 def _shared_by_judged(
     session: Session,
-    found: Assessment | None,
+    assessment: Assessment | None,
     statements: Sequence[tuple[Statement, Document]],
 ) -> list[SharedWith]:
     """The other suppliers' statements that hold sentences of the one that was judged."""
-    judged = (each for each, _ in statements if found and each.id == found.statement_id)
+    judged = (each for each, _ in statements if assessment and each.id == assessment.statement_id)
     return [other for each in judged for other in shared_with(session, each)]
 
 
-def _of(shown: Sequence[Shown], theme: Theme) -> list[Shown]:
+def _of(shown: Sequence[AssessedSupplier], theme: Theme) -> list[AssessedSupplier]:
     """The findings of a theme, what needs a person first."""
     return sorted(
         (each for each in shown if each.finding.theme is theme),
@@ -134,13 +138,15 @@ tiers_router = APIRouter(prefix="/suppliers")
 def picture(session: SessionDep, organisation: OrganisationDep, supplier_id: UUID) -> Response:
     """Return a picture of the exposure of a supplier and of its own suppliers beside it."""
     supplier = supplier_of(session, organisation, supplier_id)
-    found = session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
-    tiers = found.inputs.get("tiers", []) if found else []
-    if found is None or not tiers:
+    assessment = (
+        session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
+    )
+    tiers = assessment.inputs.get("tiers", []) if assessment else []
+    if assessment is None or not tiers:
         raise NotFound("Nobody has named this supplier's own suppliers.")
-    own = found.exposure - sum(
+    own = assessment.exposure - sum(
         Decimal(each["points"])
-        for each in found.breakdown["exposure"]["contributions"]
+        for each in assessment.breakdown["exposure"]["contributions"]
         if each["part"].startswith("tier: ")
     )
     below = [(each["name"], Decimal(each["exposure"]["figure"])) for each in tiers]

@@ -32,7 +32,7 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class AssessedSupplier:
     """A finding with its proof, as kept."""
 
     finding: Finding
@@ -63,7 +63,7 @@ def ranked(
         limit: How many at most.
         after: Rank and key of the supplier after which to go on.
     """
-    asked = (
+    query = (
         select(Supplier, Assessment)
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
         .where(Supplier.organisation_id == organisation)
@@ -72,13 +72,13 @@ def ranked(
     )
     if after is not None:
         rank, key = after
-        asked = asked.where(
+        query = query.where(
             or_(
                 col(Supplier.rank) < rank,
                 and_(col(Supplier.rank) == rank, col(Supplier.key) > key),
             )
         )
-    return [Ranked(supplier, assessment) for supplier, assessment in session.exec(asked)]
+    return [Ranked(supplier, assessment) for supplier, assessment in session.exec(query)]
 
 
 def supplier_of(session: Session, organisation: UUID, id: UUID) -> Supplier:
@@ -87,23 +87,23 @@ def supplier_of(session: Session, organisation: UUID, id: UUID) -> Supplier:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Supplier, id)
-    if found is None or found.organisation_id != organisation:
+    supplier = session.get(Supplier, id)
+    if supplier is None or supplier.organisation_id != organisation:
         raise NotFound("There is no such supplier.")
-    return found
+    return supplier
 
 
 def supplier_by_key(session: Session, organisation: UUID, key: str) -> Supplier | None:
     """Return the supplier with a key (its name in one spelling), if there is one."""
-    asked = select(Supplier).where(Supplier.organisation_id == organisation, Supplier.key == key)
-    return session.exec(asked).first()
+    query = select(Supplier).where(Supplier.organisation_id == organisation, Supplier.key == key)
+    return session.exec(query).first()
 
 
 def suppliers_with(
     session: Session, organisation: UUID, scheme: str, value: str
 ) -> Sequence[Supplier]:
     """Return the suppliers that carry a number of a register (or our own), in order of name."""
-    asked = (
+    query = (
         select(Supplier)
         .join(SupplierIdentifier, col(SupplierIdentifier.supplier_id) == col(Supplier.id))
         .where(
@@ -113,14 +113,14 @@ def suppliers_with(
         )
         .order_by(col(Supplier.key))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def identifiers_of(session: Session, supplier: UUID) -> Sequence[SupplierIdentifier]:
     """Return the numbers by which a supplier may be asked for."""
-    asked = select(SupplierIdentifier).where(SupplierIdentifier.supplier_id == supplier)
+    query = select(SupplierIdentifier).where(SupplierIdentifier.supplier_id == supplier)
     order = (col(SupplierIdentifier.scheme), col(SupplierIdentifier.value))
-    return session.exec(asked.order_by(*order)).all()
+    return session.exec(query.order_by(*order)).all()
 
 
 def assessment_of(session: Session, organisation: UUID, id: UUID) -> Assessment:
@@ -129,50 +129,50 @@ def assessment_of(session: Session, organisation: UUID, id: UUID) -> Assessment:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Assessment, id)
-    if found is None or found.organisation_id != organisation:
+    assessment = session.get(Assessment, id)
+    if assessment is None or assessment.organisation_id != organisation:
         raise NotFound("There is no such assessment.")
-    return found
+    return assessment
 
 
-def findings_of(session: Session, assessment: UUID) -> tuple[Shown, ...]:
+def findings_of(session: Session, assessment: UUID) -> tuple[AssessedSupplier, ...]:
     """Return an assessment's findings in order, each with its proof."""
     findings = session.exec(
         select(Finding).where(Finding.assessment_id == assessment).order_by(col(Finding.position))
     ).all()
     proof: dict[UUID, list[Evidence]] = {each.id: [] for each in findings}
-    asked = (
+    query = (
         select(Evidence)
         .join(Finding, col(Evidence.finding_id) == col(Finding.id))
         .where(Finding.assessment_id == assessment)
         .order_by(col(Finding.position), col(Evidence.position))
     )
-    for each in session.exec(asked):
+    for each in session.exec(query):
         proof[each.finding_id].append(each)
-    return tuple(Shown(each, tuple(proof[each.id])) for each in findings)
+    return tuple(AssessedSupplier(each, tuple(proof[each.id])) for each in findings)
 
 
 def contracts_of(session: Session, supplier: UUID) -> Sequence[Contract]:
     """Return a supplier's contracts, newest end first."""
-    asked = (
+    query = (
         select(Contract)
         .where(Contract.supplier_id == supplier)
         .order_by(col(Contract.end).desc(), col(Contract.key))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def statements_with_documents(
     session: Session, supplier: UUID
 ) -> Sequence[tuple[Statement, Document]]:
     """Return what a supplier offers as statements, newest year first."""
-    asked = (
+    query = (
         select(Statement, Document)
         .join(Document, col(Statement.document_sha256) == col(Document.sha256))
         .where(Statement.supplier_id == supplier)
         .order_by(col(Statement.year_end).desc(), col(Statement.name))
     )
-    return [(statement, document) for statement, document in session.exec(asked)]
+    return [(statement, document) for statement, document in session.exec(query)]
 
 
 def statement_of(session: Session, organisation: UUID, id: UUID) -> tuple[Statement, Document]:
@@ -181,28 +181,28 @@ def statement_of(session: Session, organisation: UUID, id: UUID) -> tuple[Statem
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Statement, id)
-    if found is None or found.organisation_id != organisation:
+    statement = session.get(Statement, id)
+    if statement is None or statement.organisation_id != organisation:
         raise NotFound("There is no such statement.")
-    return found, session.get_one(Document, found.document_sha256)
+    return statement, session.get_one(Document, statement.document_sha256)
 
 
 def views_of(session: Session, organisation: UUID, owner: str) -> Sequence[SavedView]:
     """Return the views that one caller keeps, by name."""
-    asked = (
+    query = (
         select(SavedView)
         .where(SavedView.organisation_id == organisation, SavedView.owner == owner)
         .order_by(col(SavedView.name))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 def notes_of(session: Session, supplier: UUID, *, limit: int = 100) -> Sequence[SupplierNote]:
     """Return a supplier's notes, newest first."""
-    asked = (
+    query = (
         select(SupplierNote)
         .where(SupplierNote.supplier_id == supplier)
         .order_by(col(SupplierNote.written_at).desc(), col(SupplierNote.id).desc())
         .limit(limit)
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()

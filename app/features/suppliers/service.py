@@ -36,7 +36,7 @@ def add_identifier(
         Conflict: Another supplier has it.
     """
     caller.require(Scope.WRITE_SUPPLIERS)
-    kept = supplier_of(session, caller.organisation, supplier)
+    supplier_row = supplier_of(session, caller.organisation, supplier)
     number = value
     if kind is IdentifierKind.PPON:
         number = ppon(value)
@@ -48,11 +48,11 @@ def add_identifier(
         except Unusable as error:
             raise Unusable(error.detail, pointer="/id") from error
     for other in suppliers_with(session, caller.organisation, kind.value, number):
-        if other.id != kept.id:
+        if other.id != supplier_row.id:
             raise Conflict(f"{number} is the number of “{other.name}” already.")
     known = session.exec(
         select(SupplierIdentifier).where(
-            SupplierIdentifier.supplier_id == kept.id,
+            SupplierIdentifier.supplier_id == supplier_row.id,
             SupplierIdentifier.scheme == kind.value,
             SupplierIdentifier.value == number,
         )
@@ -61,13 +61,15 @@ def add_identifier(
         return known
     row = SupplierIdentifier(
         organisation_id=caller.organisation,
-        supplier_id=kept.id,
+        supplier_id=supplier_row.id,
         scheme=kind.value,
         value=number,
     )
     session.add(row)
-    told = {"scheme": kind.value, "id": number}
-    audit_log.note(session, caller, "identifier.added", f"suppliers/{kept.id}", after=told)
+    after = {"scheme": kind.value, "id": number}
+    audit_log.record(
+        session, caller, "identifier.added", f"suppliers/{supplier_row.id}", after=after
+    )
     return row
 
 
@@ -80,19 +82,19 @@ def write_note(
         NotFound: There is no such supplier.
         Unusable: Nothing is written.
     """
-    kept = supplier_of(session, caller.organisation, supplier)
+    row = supplier_of(session, caller.organisation, supplier)
     if not text.strip():
         raise Unusable("Write the note first.", pointer="/note")
     note = SupplierNote(
         organisation_id=caller.organisation,
-        supplier_id=kept.id,
+        supplier_id=row.id,
         text=text.strip(),
         written_by=caller.name,
         written_at=now,
     )
     session.add(note)
-    audit_log.note(
-        session, caller, "note.written", f"suppliers/{kept.id}", after={"note": str(note.id)}
+    audit_log.record(
+        session, caller, "note.written", f"suppliers/{row.id}", after={"note": str(note.id)}
     )
     return note
 
@@ -111,10 +113,10 @@ def keep_view(
     """
     name = " ".join(name.split())[:100]
     held = views_of(session, caller.organisation, caller.key)
-    kept = next((each for each in held if each.name == name), None)
-    if kept is None and len(held) >= MOST:
+    existing = next((each for each in held if each.name == name), None)
+    if existing is None and len(held) >= MOST:
         raise Conflict(f"You keep {MOST} views. Delete one that you do not need first.")
-    view = kept or SavedView(
+    view = existing or SavedView(
         organisation_id=caller.organisation, owner=caller.key, name=name, query="", created_at=now
     )
     view.query = query

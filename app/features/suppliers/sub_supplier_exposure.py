@@ -62,7 +62,7 @@ class _Below:
     def tiers(self, named: Sequence[Named]) -> tuple[Tier, ...]:
         """Return the supplier's tiers: those kept, and those that its statement names."""
         levels = int(section("tiers")["levels"])
-        return self._tiers((*self._kept(self._supplier.id), *named), levels)
+        return self._tiers((*self._rows(self._supplier.id), *named), levels)
 
     def _tiers(self, named: Sequence[Named], levels: int) -> tuple[Tier, ...]:
         by_key: defaultdict[str, list[Named]] = defaultdict(list)
@@ -71,29 +71,29 @@ class _Below:
             if key != self._supplier.key:
                 by_key[key].append(each)
         return tuple(
-            join(told, self._exposure(key, told[0].name, levels - 1))
-            for key, told in sorted(by_key.items())
+            join(sources, self._exposure(key, sources[0].name, levels - 1))
+            for key, sources in sorted(by_key.items())
         )
 
     def _exposure(self, key: str, name: str, levels: int) -> Exposure:
-        asked = select(Supplier).where(
+        query = select(Supplier).where(
             Supplier.organisation_id == self._supplier.organisation_id, Supplier.key == key
         )
-        found = self._session.exec(asked).first()
-        if found is None:
+        supplier = self._session.exec(query).first()
+        if supplier is None:
             return exposure_of(SupplierFacts(name), at=self._at)
-        known = self._known.get((found.id, levels))
+        known = self._known.get((supplier.id, levels))
         if known is None:
-            own = exposure_of(facts_for(self._session, found, at=self._at), at=self._at)
-            below = self._tiers(self._kept(found.id), levels) if levels > 0 else ()
-            known = self._known[(found.id, levels)] = flow_up(own, below)
+            own = exposure_of(facts_for(self._session, supplier, at=self._at), at=self._at)
+            below = self._tiers(self._rows(supplier.id), levels) if levels > 0 else ()
+            known = self._known[(supplier.id, levels)] = flow_up(own, below)
         return known
 
-    def _kept(self, supplier: UUID) -> tuple[Named, ...]:
-        asked = select(KeptTier).where(col(KeptTier.supplier_id) == supplier)
+    def _rows(self, supplier: UUID) -> tuple[Named, ...]:
+        query = select(KeptTier).where(col(KeptTier.supplier_id) == supplier)
         return tuple(
             Named(each.name, _share(each.share_percent), each.reported_by, each.source)
-            for each in self._session.exec(asked.order_by(col(KeptTier.key), col(KeptTier.source)))
+            for each in self._session.exec(query.order_by(col(KeptTier.key), col(KeptTier.source)))
             if each.as_at is None or each.as_at <= self._at
         )
 

@@ -16,7 +16,7 @@ from scoring.exposure.named import named_in_answer
 from scoring.vocabulary import ToldBy
 from scrapers.spreadsheets import SupplierRow
 
-ASKED_FOR_NAMES = ("supply.tiers", "supply.subcontracted", "supply.labour_provider")
+QUESTIONS_OF_NAMES = ("supply.tiers", "supply.subcontracted", "supply.labour_provider")
 """Questions in whose answers suppliers name their own suppliers."""
 
 _LONGEST = 300
@@ -58,7 +58,7 @@ def keep_tiers(
 def keep_listed_tiers(
     session: Session,
     organisation: UUID,
-    told: Mapping[UUID, Iterable[SupplierRow]],
+    naming: Mapping[UUID, Iterable[SupplierRow]],
     *,
     source: str,
 ) -> None:
@@ -67,10 +67,10 @@ def keep_listed_tiers(
     Args:
         session: An open transaction.
         organisation: Whose list it is.
-        told: All rows of the list so far that name some, by the supplier they are about.
+        naming: All rows of the list so far that name some, by the supplier they are about.
         source: The list, in words.
     """
-    for supplier, rows in told.items():
+    for supplier, rows in naming.items():
         named = [
             Named(name, share, ToldBy.LIST, source)
             for row in rows
@@ -90,11 +90,11 @@ def keep_answered_tiers(
     as_at: date | None,
 ) -> None:
     """Keep the suppliers that an answer names, where the question asks for such names."""
-    if question not in ASKED_FOR_NAMES:
+    if question not in QUESTIONS_OF_NAMES:
         return
-    told = f"Answer to {question}: {source}" if source else f"Answer to {question}"
-    named = named_in_answer(text, source=told)
-    keep_tiers(session, organisation, supplier, named, source=told, as_at=as_at)
+    label = f"Answer to {question}: {source}" if source else f"Answer to {question}"
+    named = named_in_answer(text, source=label)
+    keep_tiers(session, organisation, supplier, named, source=label, as_at=as_at)
 
 
 def forget_listed_tiers(session: Session, organisation: UUID, *, source: str) -> None:

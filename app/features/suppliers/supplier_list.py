@@ -38,7 +38,7 @@ class Sort(StrEnum):
     STATEMENT = "statement"
 
 
-class Missing(StrEnum):
+class MissingData(StrEnum):
     """What is not at hand of a supplier."""
 
     ANSWERS = "answers"
@@ -47,7 +47,7 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SupplierFilter:
     """Which suppliers are asked for; empty and None ask for all.
 
     `exposure` and `control` are points from and below; `place` and `name` are words within.
@@ -60,19 +60,19 @@ class Wanted:
     category: str = ""
     place: str = ""
     least_value: Decimal | None = None
-    missing: Missing | None = None
+    missing: MissingData | None = None
     exposure: tuple[int, int] | None = None
     control: tuple[int, int] | None = None
     sort: Sort = Sort.RISK
 
     @property
-    def narrows(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether anything is asked for but an order."""
-        return self != Wanted(sort=self.sort)
+        return self != SupplierFilter(sort=self.sort)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SupplierListRow:
     """A supplier in the list; what was concluded is None while it is not assessed.
 
     `no_one` is whether its name is none, such as “Redacted”: nobody is there to assess.
@@ -80,9 +80,9 @@ class Line:
 
     id: UUID
     name: str
-    listed: bool
+    on_list: bool
     category: str
-    no_one: bool
+    is_placeholder: bool
     decision: Decision | None
     band: RiskBand | None
     risk: Decimal | None
@@ -93,8 +93,8 @@ class Line:
 
 
 def lines(
-    session: Session, organisation: UUID, wanted: Wanted, *, offset: int, limit: int
-) -> list[Line]:
+    session: Session, organisation: UUID, wanted: SupplierFilter, *, offset: int, limit: int
+) -> list[SupplierListRow]:
     """Return one page of the list, each with the value of its contracts a year."""
     page = _every(organisation, wanted).offset(offset).limit(limit).subquery()
     columns: tuple[Any, ...] = (
@@ -112,22 +112,22 @@ def lines(
         _value_of_contracts(),
     )
     # What is shown is asked for its page alone, by identifier, so that a late page costs no more.
-    asked = (
+    query = (
         pick(*columns)
         .select_from(page)
         .join(Supplier, col(Supplier.id) == page.c.id)
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
         .order_by(*_order(wanted.sort))
     )
-    return [Line(*row) for row in session.execute(asked)]
+    return [SupplierListRow(*row) for row in session.execute(query)]
 
 
-def ids(session: Session, organisation: UUID, wanted: Wanted, *, limit: int) -> list[UUID]:
+def ids(session: Session, organisation: UUID, wanted: SupplierFilter, *, limit: int) -> list[UUID]:
     """Return which suppliers are asked for, in the order of the list."""
     return list(session.execute(_every(organisation, wanted).limit(limit)).scalars())
 
 
-def _every(organisation: UUID, wanted: Wanted) -> Select[Any]:
+def _every(organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
     """The question for every supplier asked for, in order."""
     every: Select[Any] = pick(col(Supplier.id))
     if _judged(wanted) or wanted.sort is Sort.STATEMENT:
@@ -137,11 +137,11 @@ def _every(organisation: UUID, wanted: Wanted) -> Select[Any]:
 
 def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> dict[UUID, str]:
     """Return the names of those suppliers that are the organisation's, in the order given."""
-    asked = pick(col(Supplier.id), col(Supplier.name)).where(
+    query = pick(col(Supplier.id), col(Supplier.name)).where(
         col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(suppliers)
     )
-    found = {row.id: row.name for row in session.execute(asked)}
-    return {each: found[each] for each in suppliers if each in found}
+    by_id = {row.id: row.name for row in session.execute(query)}
+    return {each: by_id[each] for each in suppliers if each in by_id}
 
 
 def named_ones(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> list[UUID]:
@@ -153,12 +153,12 @@ def named_ones(session: Session, organisation: UUID, suppliers: Sequence[UUID]) 
     return [each for each in suppliers if each not in nobody]
 
 
-def count(session: Session, organisation: UUID, wanted: Wanted) -> int:
+def count(session: Session, organisation: UUID, wanted: SupplierFilter) -> int:
     """Return how many suppliers are asked for."""
-    asked: Select[Any] = pick(func.count()).select_from(Supplier)
+    query: Select[Any] = pick(func.count()).select_from(Supplier)
     if _judged(wanted):
-        asked = asked.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-    number: int = session.execute(_narrowed(asked, organisation, wanted)).scalar_one()
+        query = query.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    number: int = session.execute(_narrowed(query, organisation, wanted)).scalar_one()
     return number
 
 
@@ -166,11 +166,18 @@ def categories(session: Session, organisation: UUID) -> Sequence[str]:
     """Return the categories that suppliers have, in order."""
     category, mine = col(Supplier.category), col(Supplier.organisation_id) == organisation
     # One step in the index for each category, where DISTINCT would read every supplier.
-    told = pick(func.min(category).label("next")).where(mine, category > "").cte(recursive=True)
-    after = pick(func.min(category)).where(mine, category > told.c.next).scalar_subquery()
-    told = told.union_all(pick(after).where(told.c.next.is_not(None)))
-    asked = pick(told.c.next).where(told.c.next.is_not(None)).order_by(told.c.next).limit(300)
-    return session.execute(asked).scalars().all()
+    distinct = (
+        pick(func.min(category).label("next")).where(mine, category > "").cte(recursive=True)
+    )
+    after = pick(func.min(category)).where(mine, category > distinct.c.next).scalar_subquery()
+    distinct = distinct.union_all(pick(after).where(distinct.c.next.is_not(None)))
+    query = (
+        pick(distinct.c.next)
+        .where(distinct.c.next.is_not(None))
+        .order_by(distinct.c.next)
+        .limit(300)
+    )
+    return session.execute(query).scalars().all()
 
 
 QUARTER = 25
@@ -183,23 +190,23 @@ def risk_map(session: Session, organisation: UUID) -> Counter[tuple[int, int]]:
         type_coerce(column, BigInteger) // (QUARTER * 100)
         for column in (col(Assessment.exposure), col(Assessment.control))
     )
-    asked = (
+    query = (
         pick(exposure, control, func.count())
         .join(Supplier, col(Supplier.assessment_id) == col(Assessment.id))
         .where(col(Supplier.organisation_id) == organisation)
         .group_by(exposure, control)
     )
     counted: Counter[tuple[int, int]] = Counter()
-    for across, down, number in session.execute(asked):
+    for across, down, number in session.execute(query):
         counted[min(across, 3), min(down, 3)] += number
     return counted
 
 
-def _judged(wanted: Wanted) -> bool:
+def _judged(wanted: SupplierFilter) -> bool:
     return any((wanted.band, wanted.decision, wanted.exposure, wanted.control))
 
 
-def _narrowed(asked: Select[Any], organisation: UUID, wanted: Wanted) -> Select[Any]:
+def _narrowed(query: Select[Any], organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
     """The question with every condition that was asked for."""
     conditions: list[ColumnElement[bool]] = [col(Supplier.organisation_id) == organisation]
     if wanted.name:
@@ -225,13 +232,13 @@ def _narrowed(asked: Select[Any], organisation: UUID, wanted: Wanted) -> Select[
     ):
         if points:
             conditions.append(and_(column >= Decimal(points[0]), column < Decimal(points[1])))
-    return asked.where(*conditions)
+    return query.where(*conditions)
 
 
-def _lacks(missing: Missing) -> ColumnElement[bool]:
-    if missing is Missing.ASSESSMENT:
+def _lacks(missing: MissingData) -> ColumnElement[bool]:
+    if missing is MissingData.ASSESSMENT:
         return col(Supplier.rank) == NOT_ASSESSED
-    table = SupplierAnswer if missing is Missing.ANSWERS else Statement
+    table = SupplierAnswer if missing is MissingData.ANSWERS else Statement
     return ~exists().where(col(table.supplier_id) == col(Supplier.id))
 
 

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from app.features.suppliers.exports_api import csv_lines
 from app.features.training.feedback_export import HEAD, corrected
 from app.security.organisations import every_organisation
-from app.terminal.context import HomeOption, at_home
+from app.terminal.context import HomeOption, installation_context
 
 # What needs scikit-learn is imported by the command itself: it takes seconds, of every command.
 # ruff: noqa: PLC0415
@@ -40,34 +40,34 @@ def train(
         typer.echo(f"Cannot train: {error}.", err=True)
         raise typer.Exit(1) from error
     trained = fit_and_hold_out(file.rows, hold=(DEVELOPMENT, READ))
-    found = figures(trained, folder)
-    digest = keep(trained, card(trained, found))
+    measures = figures(trained, folder)
+    digest = keep(trained, card(trained, measures))
     if as_json:
-        facts = asdict(found) | {"digest": digest, "problems": file.problems}
+        facts = asdict(measures) | {"digest": digest, "problems": file.problems}
         typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
         return
     for problem in file.problems:
         typer.echo(problem, err=True)
-    typer.echo(told(found))
+    typer.echo(_report(measures))
     typer.echo(f"\nPackaged model: SHA-256 {digest}")
 
 
-def told(found: "Figures") -> str:
+def _report(measures: "Figures") -> str:
     """Return the figures as text, ours beside the rival's on the same rows."""
     from app.terminal.tables import table
 
     beside = {}
-    if found.beside:
-        beside["with the encoder"] = found.beside
-    if found.rival:
-        beside |= {"Llama at 0.5": found.rival.at_half, "Llama tuned": found.rival.tuned}
+    if measures.beside:
+        beside["with the encoder"] = measures.beside
+    if measures.rival:
+        beside |= {"Llama at 0.5": measures.rival.at_half, "Llama tuned": measures.rival.tuned}
     lines = [
         "Nine criteria, each statement held out whole while the others were learnt:",
-        table(found.ours, beside),
+        table(measures.ours, beside),
         "\nAreas of mitigation, among sentences labelled mitigation, in every British statement:",
-        table(found.areas),
+        table(measures.areas),
     ]
-    for name, part in found.slices.items():
+    for name, part in measures.slices.items():
         lines += [f"\nStatements {name}:", table(part)]
     return "\n".join(lines)
 
@@ -105,10 +105,10 @@ def evaluate(
     except (NotLabelled, ModelRefused) as error:
         typer.echo(f"Cannot evaluate: {error}.", err=True)
         raise typer.Exit(1) from error
-    found, learnt = measured(file, classifier), learnt_from(file, classifier)
+    measures, learnt = measured(file, classifier), learnt_from(file, classifier)
     others = {"with the encoder": measured(file, beside)} if beside else {}
     if as_json:
-        facts = asdict(found) | {
+        facts = asdict(measures) | {
             "model": classifier.version,
             "learnt_from": learnt,
             "beside": {name: asdict(each) for name, each in others.items()},
@@ -124,7 +124,7 @@ def evaluate(
             f"{learnt} of these statements were learnt from: on them the figures say how well the "
             "model remembers. See CARD.md for figures on statements held out.\n"
         )
-    typer.echo(table(found, others))
+    typer.echo(table(measures, others))
     if not others:
         typer.echo(
             "\nThe encoder is not installed: pip install 'candour[encoder]' to see what it adds."
@@ -147,7 +147,7 @@ def export(
     ] = None,
 ) -> None:
     """Write every statement that people gave feedback on as labelled sentences, in CSV."""
-    with at_home(home) as opened, opened.database.session() as session:
+    with installation_context(home) as opened, opened.database.session() as session:
         rows = [row for each in every_organisation(session) for row in corrected(session, each.id)]
     text = "".join(csv_lines([list(HEAD), *rows]))
     if to is None:

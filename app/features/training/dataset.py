@@ -74,10 +74,10 @@ def read_labelled(path: Path) -> LabelledFile:
     missing = sorted(set(_NEEDED) - columns)
     if missing:
         raise NotLabelled(f"{path.name} has no column {', '.join(missing)}")
-    asked = {name: criterion for name, criterion in COLUMNS.items() if name in columns}
-    if not asked:
+    criteria = {name: criterion for name, criterion in COLUMNS.items() if name in columns}
+    if not criteria:
         raise NotLabelled(f"{path.name} has no label column, such as {next(iter(COLUMNS))}")
-    return _file(path, list(enumerate(reader, 2)), asked)
+    return _file(path, list(enumerate(reader, 2)), criteria)
 
 
 def read_folder(folder: Path) -> LabelledFile:
@@ -102,7 +102,7 @@ def read_folder(folder: Path) -> LabelledFile:
 
 
 def _file(
-    path: Path, records: list[tuple[int, dict[str, str]]], asked: Mapping[str, Criterion]
+    path: Path, records: list[tuple[int, dict[str, str]]], criteria: Mapping[str, Criterion]
 ) -> LabelledFile:
     areas = labelled_areas()
     rows: list[LabelledSentence] = []
@@ -113,7 +113,7 @@ def _file(
         statement = record["statement_id"]
         try:
             index = int(float(record.get("sentence_index") or places[statement]))
-            labels = _labels(record, asked)
+            labels = _labels(record, criteria)
         except ValueError as error:
             problems.append(f"{path.name} line {line}: {error}; left out")
             continue
@@ -123,7 +123,7 @@ def _file(
         places[statement] = index + 1
         taken.add((statement, index))
         rows.append(_row(record.get("set") or path.stem, statement, index, record, labels, areas))
-    return LabelledFile(tuple(rows), tuple(asked.values()), tuple(problems))
+    return LabelledFile(tuple(rows), tuple(criteria.values()), tuple(problems))
 
 
 def _row(
@@ -135,20 +135,20 @@ def _row(
     areas: Mapping[AreaKey, frozenset[Criterion]],
 ) -> LabelledSentence:
     area = areas.get((collection, statement, index))
-    told = labels | (area or frozenset())
+    marks = labels | (area or frozenset())
     known = area is not None or Criterion.RISK_MITIGATION not in labels
-    return LabelledSentence(collection, statement, index, record["sentence"], told, known)
+    return LabelledSentence(collection, statement, index, record["sentence"], marks, known)
 
 
-def _labels(record: Mapping[str, str], asked: Mapping[str, Criterion]) -> frozenset[Criterion]:
-    found = set()
-    for name, criterion in asked.items():
+def _labels(record: Mapping[str, str], criteria: Mapping[str, Criterion]) -> frozenset[Criterion]:
+    labels = set()
+    for name, criterion in criteria.items():
         value = record[name].strip().lower()
         if value in _YES:
-            found.add(criterion)
+            labels.add(criterion)
         elif value not in _NO:
             raise ValueError(f"{name} is {value[:20]!r}, neither 0 nor 1")
-    return frozenset(found)
+    return frozenset(labels)
 
 
 def _read_by_us(path: Path) -> LabelledFile:

@@ -49,25 +49,25 @@ class Figures:
 
 def figures(trained: Trained, folder: Path) -> Figures:
     """Return what a model reaches on the development statements that it was held from."""
-    told = Told(trained, trained.judged, (DEVELOPMENT,))
-    both = Told(trained, trained.beside, (DEVELOPMENT,)) if trained.beside else None
+    held_out = Progress(trained, trained.judged, (DEVELOPMENT,))
+    both = Progress(trained, trained.beside, (DEVELOPMENT,)) if trained.beside else None
     return Figures(
-        told.measured(CRITERIA, told.of(lambda _: True)),
+        held_out.measured(CRITERIA, held_out.of(lambda _: True)),
         both.measured(CRITERIA, both.of(lambda _: True)) if both else None,
-        Told(trained, trained.judged, {each[0].collection for each in trained.held}).areas(),
-        rival(folder / RIVAL_FILE, told.statements, told.fold),
+        Progress(trained, trained.judged, {each[0].collection for each in trained.held}).areas(),
+        rival(folder / RIVAL_FILE, held_out.statements, held_out.fold),
         {
-            f"of under {LONG} sentences": told.measured(
-                CRITERIA, told.of(lambda statement: len(statement) < LONG)
+            f"of under {LONG} sentences": held_out.measured(
+                CRITERIA, held_out.of(lambda statement: len(statement) < LONG)
             ),
-            f"of {LONG} sentences or more": told.measured(
-                CRITERIA, told.of(lambda statement: len(statement) >= LONG)
+            f"of {LONG} sentences or more": held_out.measured(
+                CRITERIA, held_out.of(lambda statement: len(statement) >= LONG)
             ),
         },
     )
 
 
-class Told:
+class Progress:
     """What was said of the statements of some collections while each was held out."""
 
     def __init__(self, trained: Trained, judged: Judged, collections: Collection[str]) -> None:

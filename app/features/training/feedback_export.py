@@ -42,7 +42,7 @@ def corrected(session: Session, organisation: UUID) -> Iterator[list[object]]:
         _, document = statement_of(session, organisation, statement.id)
         if document.body is not None:
             said = standing(feedback_on(session, statement.id))
-            sentences = DOCUMENT.unpacked(document.body).sentences
+            sentences = DOCUMENT.decompress(document.body).sentences
             yield from _rows(statement, document, sentences, said)
 
 
@@ -52,14 +52,14 @@ def _rows(
     sentences: Sequence[Sentence],
     said: dict[Place, Feedback],
 ) -> Iterator[list[object]]:
-    told = offered(document)
-    told |= {place for place, each in said.items() if each.verdict is Verdict.RIGHT}
-    told -= {place for place, each in said.items() if each.verdict is Verdict.WRONG}
+    labels = offered(document)
+    labels |= {place for place, each in said.items() if each.verdict is Verdict.RIGHT}
+    labels -= {place for place, each in said.items() if each.verdict is Verdict.WRONG}
     for sentence in sentences:
         here = [each for place, each in said.items() if place[0] == sentence.index]
         yield [
             *(COLLECTION, statement.id, sentence.index, sentence.text),
-            *(int((sentence.index, each) in told) for each in _LABELS.values()),
+            *(int((sentence.index, each) in labels) for each in _LABELS.values()),
             " ".join(each.criterion.value for each in here),
             "; ".join(sorted({each.given_by for each in here})),
             max((each.given_at.isoformat() for each in here), default=""),

@@ -82,15 +82,15 @@ had learnt from none of these statements.
 """
 
 
-def card(trained: Trained, found: Figures) -> str:
+def card(trained: Trained, measures: Figures) -> str:
     """Return the model card, in which `DIGEST` stands for the model's digest."""
-    rows = [_row("Candour", found.ours)]
-    if found.beside:
-        rows.append(_row("Candour with the encoder", found.beside))
-    if found.rival:
-        rows.append(_row("Llama 3.2 3B, fine-tuned, threshold 0.5", found.rival.at_half))
-        rows.append(_row("the same, thresholds chosen as ours", found.rival.tuned))
-    rows += [_row(f"Candour, statements {name}", each) for name, each in found.slices.items()]
+    rows = [_row("Candour", measures.ours)]
+    if measures.beside:
+        rows.append(_row("Candour with the encoder", measures.beside))
+    if measures.rival:
+        rows.append(_row("Llama 3.2 3B, fine-tuned, threshold 0.5", measures.rival.at_half))
+        rows.append(_row("the same, thresholds chosen as ours", measures.rival.tuned))
+    rows += [_row(f"Candour, statements {name}", each) for name, each in measures.slices.items()]
     return _CARD.format(
         method=METHOD,
         sources="\n".join(
@@ -100,14 +100,14 @@ def card(trained: Trained, found: Figures) -> str:
         sklearn=trained.parts.sklearn,
         seed=SEED,
         strength=STRENGTH,
-        statements=found.ours.statements,
+        statements=measures.ours.statements,
         folds=FOLDS,
         draws=DRAWS,
-        table=_table(found.ours, found.rival.tuned if found.rival else None),
+        table=_table(measures.ours, measures.rival.tuned if measures.rival else None),
         rows="\n".join(rows),
         encoder=ENCODER_DIGEST[:12],
-        beside=_beside(found.beside),
-        areas=_table(found.areas, None),
+        beside=_beside(measures.beside),
+        areas=_table(measures.areas, None),
     )
 
 
@@ -129,8 +129,8 @@ def _table(measured: Measured, rival: Measured | None) -> str:
 
 
 def _beside(measured: Measured | None) -> str:
-    told = "With the encoder beside it, the same statements held out from both:\n\n"
-    return f"{told}{_table(measured, None)}\n\n" if measured else ""
+    text = "With the encoder beside it, the same statements held out from both:\n\n"
+    return f"{text}{_table(measured, None)}\n\n" if measured else ""
 
 
 def _row(name: str, measured: Measured) -> str:

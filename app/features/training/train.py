@@ -62,8 +62,8 @@ def learnt_from(file: LabelledFile, classifier: Classifier) -> int:
 
     Figures on these say how well it remembers, not how well it judges.
     """
-    kept = classifier.parts.examples
-    if kept is None:
+    examples = classifier.parts.examples
+    if examples is None:
         return 0
-    learnt = {tuple(place.split("\t")[:2]) for place in kept.places.split("\n")}
+    learnt = {tuple(place.split("\t")[:2]) for place in examples.places.split("\n")}
     return len({(row.collection, row.statement) for row in file.rows} & learnt)

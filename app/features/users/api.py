@@ -1,4 +1,4 @@
-"""`/v1/people`, `/v1/invitations`: who signs in, as what; a link that works once lets one in."""
+"""`/v1/users`, `/v1/invitations`: who may sign in, in which role, and one-time invitations."""
 
 from datetime import UTC, datetime
 from typing import Annotated
@@ -7,30 +7,37 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from app.http.dependencies import SIGNED, CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_auth,
+    require_scope,
+)
 from app.http.etag import IfMatch, require_match, tag
-from app.http.idempotency import OnceRoute
+from app.http.idempotency import IdempotentRoute
 from app.security.permissions import Scope
 from app.security.users import change_person, invite, people_of, person_of
 from models import Organisation, Person
 from models.person import Role
 
 router = APIRouter(
-    route_class=OnceRoute,
-    prefix="/people",
+    route_class=IdempotentRoute,
+    prefix="/users",
     tags=["administration"],
-    dependencies=[needs(Scope.ADMINISTER)],
+    dependencies=[require_scope(Scope.ADMINISTER)],
 )
 
 invitations = APIRouter(
-    route_class=OnceRoute,
+    route_class=IdempotentRoute,
     prefix="/invitations",
     tags=["administration"],
-    dependencies=[needs(Scope.ADMINISTER)],
+    dependencies=[require_scope(Scope.ADMINISTER)],
 )
 
 
-class PersonOut(BaseModel):
+class User(BaseModel):
     """One who signs in."""
 
     id: UUID
@@ -42,7 +49,7 @@ class PersonOut(BaseModel):
     created_at: datetime
 
     @classmethod
-    def of(cls, row: Person) -> "PersonOut":
+    def of(cls, row: Person) -> "User":
         """Return the shape of a person."""
         return cls(
             id=row.id,
@@ -55,13 +62,13 @@ class PersonOut(BaseModel):
         )
 
 
-class PeopleOut(BaseModel):
+class UserList(BaseModel):
     """Everyone, in order of name."""
 
-    items: list[PersonOut]
+    items: list[User]
 
 
-class InvitationIn(BaseModel):
+class InvitationCreate(BaseModel):
     """Who is to be let in; a supplier's person names the supplier."""
 
     model_config = ConfigDict(extra="forbid")
@@ -77,7 +84,7 @@ class InvitationIn(BaseModel):
     supplier_id: UUID | None = None
 
 
-class InvitationOut(BaseModel):
+class Invitation(BaseModel):
     """A link that works once; it is shown this once and kept nowhere."""
 
     link: str
@@ -86,7 +93,7 @@ class InvitationOut(BaseModel):
     expires_at: datetime
 
 
-class PersonChange(BaseModel):
+class UserUpdate(BaseModel):
     """What to change; what is left out stays."""
 
     model_config = ConfigDict(extra="forbid")
@@ -95,45 +102,51 @@ class PersonChange(BaseModel):
     active: StrictBool | None = None
 
 
-@router.get("", summary="Everyone")
-def list_people(session: SessionDep, organisation: OrganisationDep) -> PeopleOut:
+@router.get("", summary="List users")
+def list_users(session: SessionDep, organisation: OrganisationDep) -> UserList:
     """Return the people of the organisation."""
-    return PeopleOut(items=[PersonOut.of(each) for each in people_of(session, organisation)])
+    return UserList(items=[User.of(each) for each in people_of(session, organisation)])
 
 
-@router.get("/{person_id}", summary="One person")
-def show_person(
-    session: SessionDep, organisation: OrganisationDep, person_id: UUID, response: Response
-) -> PersonOut:
+@router.get("/{user_id}", summary="Get a user")
+def get_user(
+    session: SessionDep, organisation: OrganisationDep, user_id: UUID, response: Response
+) -> User:
     """Return a person."""
-    row = person_of(session, organisation, person_id)
+    row = person_of(session, organisation, user_id)
     tag(response, row.version)
-    return PersonOut.of(row)
+    return User.of(row)
 
 
-@router.patch("/{person_id}", summary="Change a person")
-def edit_person(
+@router.patch("/{user_id}", summary="Change a user")
+def update_user(
     session: SessionDep,
     caller: CallerDep,
-    person_id: UUID,
-    change: PersonChange,
+    user_id: UUID,
+    change: UserUpdate,
     response: Response,
     if_match: IfMatch = None,
-) -> PersonOut:
+) -> User:
     """Give a person another role, or keep them out; their sign-ins end at once."""
-    row = person_of(session, caller.organisation, person_id)
+    row = person_of(session, caller.organisation, user_id)
     require_match(if_match, row.version)
     change_person(session, caller, row, role=change.role, active=change.active)
     tag(response, row.version)
-    return PersonOut.of(row)
+    return User.of(row)
 
 
-@router.post("/{person_id}/links", status_code=201, summary="Let a person set a new password")
-def add_link(
-    session: SessionDep, home: HomeDep, caller: CallerDep, person_id: UUID, response: Response
-) -> InvitationOut:
+@router.post(
+    "/{user_id}/password-reset-links", status_code=201, summary="Create a password reset link"
+)
+def create_password_reset_link(
+    session: SessionDep,
+    home: InstallationDep,
+    caller: CallerDep,
+    user_id: UUID,
+    response: Response,
+) -> Invitation:
     """Make a link by which a person sets a new password, say because they forgot theirs."""
-    row = person_of(session, caller.organisation, person_id)
+    row = person_of(session, caller.organisation, user_id)
     made = invite(
         session,
         caller,
@@ -144,7 +157,7 @@ def add_link(
         now=datetime.now(UTC),
     )
     response.headers["Cache-Control"] = "no-store"
-    return InvitationOut(
+    return Invitation(
         link=home.settings.address + made.path,
         role=row.role,
         email=row.email,
@@ -152,14 +165,14 @@ def add_link(
     )
 
 
-@invitations.post("", status_code=201, summary="Let a person in")
+@invitations.post("", status_code=201, summary="Invite a user")
 def add_invitation(
     session: SessionDep,
-    home: HomeDep,
+    home: InstallationDep,
     caller: CallerDep,
-    wanted: InvitationIn,
+    wanted: InvitationCreate,
     response: Response,
-) -> InvitationOut:
+) -> Invitation:
     """Make a link by which a person joins. Send it to them: it works once, within seven days."""
     made = invite(
         session,
@@ -171,7 +184,7 @@ def add_invitation(
         now=datetime.now(UTC),
     )
     response.headers["Cache-Control"] = "no-store"
-    return InvitationOut(
+    return Invitation(
         link=home.settings.address + made.path,
         role=made.row.role,
         email=made.row.email,
@@ -182,7 +195,7 @@ def add_invitation(
 me_router = APIRouter(prefix="/me", tags=["sign-in"])
 
 
-class MeOut(BaseModel):
+class CurrentPrincipal(BaseModel):
     """The caller, as the service sees it."""
 
     name: str = Field(examples=["Procurement system"])
@@ -193,10 +206,10 @@ class MeOut(BaseModel):
     scopes: list[Scope] = Field(description="What it may do.")
 
 
-@me_router.get("", summary="Who you are here", dependencies=[SIGNED])
-def show_me(session: SessionDep, caller: CallerDep) -> MeOut:
+@me_router.get("", summary="Current principal", dependencies=[require_auth])
+def get_current_principal(session: SessionDep, caller: CallerDep) -> CurrentPrincipal:
     """Return who the caller is and what it may do."""
-    return MeOut(
+    return CurrentPrincipal(
         name=caller.name,
         role=caller.role,
         organisation_id=caller.organisation,

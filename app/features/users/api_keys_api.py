@@ -11,8 +11,14 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.errors import NotSignedIn, Unusable
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
-from app.http.idempotency import OnceRoute
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
+from app.http.idempotency import IdempotentRoute
 from app.http.schemas import Instant
 from app.security.api_keys import (
     TOKEN_LIFE,
@@ -24,19 +30,19 @@ from app.security.api_keys import (
     revoke_key,
 )
 from app.security.permissions import Scope
-from models import ApiKey
+from models import ApiKey as ApiKeyRow
 
 router = APIRouter(
-    route_class=OnceRoute,
+    route_class=IdempotentRoute,
     prefix="/keys",
     tags=["administration"],
-    dependencies=[needs(Scope.ADMINISTER)],
+    dependencies=[require_scope(Scope.ADMINISTER)],
 )
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
-class KeyIn(BaseModel):
+class ApiKeyCreate(BaseModel):
     """A key to be made; without `expires_at` it opens until it is revoked."""
 
     model_config = ConfigDict(extra="forbid")
@@ -48,7 +54,7 @@ class KeyIn(BaseModel):
     expires_at: Instant | None = Field(None, examples=["2027-11-25T00:00:00Z"])
 
 
-class KeyOut(BaseModel):
+class ApiKey(BaseModel):
     """A key without its secret."""
 
     id: UUID
@@ -62,7 +68,7 @@ class KeyOut(BaseModel):
     revoked_at: datetime | None
 
     @classmethod
-    def of(cls, row: ApiKey) -> "KeyOut":
+    def of(cls, row: ApiKeyRow) -> "ApiKey":
         """Return the shape of a key."""
         return cls(
             id=row.id,
@@ -77,33 +83,33 @@ class KeyOut(BaseModel):
         )
 
 
-class NewKeyOut(KeyOut):
+class ApiKeyCreated(ApiKey):
     """A key just made; `key` is shown this once and kept nowhere."""
 
     key: str = Field(description="Send it as `Authorization: Bearer`.")
 
     @classmethod
-    def made(cls, new: NewKey) -> "NewKeyOut":
+    def made(cls, new: NewKey) -> "ApiKeyCreated":
         """Return the shape of a new key."""
-        return cls(**dict(KeyOut.of(new.row)), key=new.secret)
+        return cls(**dict(ApiKey.of(new.row)), key=new.secret)
 
 
-class KeysOut(BaseModel):
+class ApiKeyList(BaseModel):
     """Every key, newest first."""
 
-    items: list[KeyOut]
+    items: list[ApiKey]
 
 
 @router.get("", summary="Every key")
-def list_keys(session: SessionDep, organisation: OrganisationDep) -> KeysOut:
+def list_api_keys(session: SessionDep, organisation: OrganisationDep) -> ApiKeyList:
     """Return the organisation's keys, revoked ones too."""
-    return KeysOut(items=[KeyOut.of(each) for each in keys_of(session, organisation)])
+    return ApiKeyList(items=[ApiKey.of(each) for each in keys_of(session, organisation)])
 
 
 @router.post("", status_code=201, summary="Make a key")
-def add_key(
-    session: SessionDep, caller: CallerDep, wanted: KeyIn, response: Response
-) -> NewKeyOut:
+def create_api_key(
+    session: SessionDep, caller: CallerDep, wanted: ApiKeyCreate, response: Response
+) -> ApiKeyCreated:
     """Make a key for a program. Keep it: it is not shown again."""
     new = make_key(
         session,
@@ -115,25 +121,25 @@ def add_key(
     )
     response.headers["Location"] = f"/v1/keys/{new.row.id}"
     response.headers["Cache-Control"] = "no-store"
-    return NewKeyOut.made(new)
+    return ApiKeyCreated.made(new)
 
 
 @router.get("/{key_id}", summary="One key")
-def show_key(session: SessionDep, organisation: OrganisationDep, key_id: UUID) -> KeyOut:
+def get_api_key(session: SessionDep, organisation: OrganisationDep, key_id: UUID) -> ApiKey:
     """Return a key, without its secret."""
-    return KeyOut.of(key_of(session, organisation, key_id))
+    return ApiKey.of(key_of(session, organisation, key_id))
 
 
 @router.delete("/{key_id}", summary="Revoke a key")
-def remove_key(session: SessionDep, caller: CallerDep, key_id: UUID) -> KeyOut:
+def revoke_api_key(session: SessionDep, caller: CallerDep, key_id: UUID) -> ApiKey:
     """Make a key, and every token got with it, open nothing from now on."""
-    return KeyOut.of(revoke_key(session, caller, key_id, now=datetime.now(UTC)))
+    return ApiKey.of(revoke_key(session, caller, key_id, now=datetime.now(UTC)))
 
 
 oauth_router = APIRouter(prefix="/oauth", tags=["sign-in"])
 
 
-class TokenOut(BaseModel):
+class AccessToken(BaseModel):
     """An access token: send it as `Authorization: Bearer`."""
 
     access_token: str
@@ -142,7 +148,7 @@ class TokenOut(BaseModel):
     scope: str = Field(examples=["checks:read checks:write"])
 
 
-class TokenRefused(BaseModel):
+class TokenError(BaseModel):
     """Why no token is given, in the words of RFC 6749, section 5.2."""
 
     error: Literal["invalid_request", "invalid_client", "invalid_scope", "unsupported_grant_type"]
@@ -152,12 +158,12 @@ class TokenRefused(BaseModel):
 @oauth_router.post(
     "/token",
     summary="Get an access token",
-    response_model=TokenOut,
-    responses={400: {"model": TokenRefused}, 401: {"model": TokenRefused}},
+    response_model=AccessToken,
+    responses={400: {"model": TokenError}, 401: {"model": TokenError}},
 )
-def give_token(
+def create_access_token(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     grant_type: Annotated[str, Form(max_length=100, examples=["client_credentials"])] = "",
     client_id: Annotated[str, Form(max_length=200, description="The key's prefix.")] = "",
     client_secret: Annotated[
@@ -190,20 +196,20 @@ def give_token(
         return _refused("invalid_client", error.detail, status=401)
     except Unusable as error:
         return _refused("invalid_scope", error.detail)
-    told = TokenOut(
+    answer = AccessToken(
         access_token=token,
         expires_in=int(TOKEN_LIFE.total_seconds()),
         scope=" ".join(sorted(scopes)),
     )
-    return JSONResponse(told.model_dump(), headers={"Cache-Control": "no-store"})
+    return JSONResponse(answer.model_dump(), headers={"Cache-Control": "no-store"})
 
 
 def _basic(header: str) -> tuple[str, str]:
     try:
-        told = base64.b64decode(header.partition(" ")[2], validate=True).decode()
+        credentials = base64.b64decode(header.partition(" ")[2], validate=True).decode()
     except (binascii.Error, UnicodeDecodeError):
         return "", ""
-    name, _, secret = told.partition(":")
+    name, _, secret = credentials.partition(":")
     return name, secret
 
 

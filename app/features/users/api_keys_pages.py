@@ -10,7 +10,7 @@ from sqlmodel import Session
 from starlette.datastructures import FormData
 
 from app.errors import Unusable
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep
+from app.http.dependencies import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.security.api_keys import key_of, keys_of, make_key, revoke_key
 from app.security.permissions import GRANTS, MEANING, Scope
 from app.web.forms import FormDep, Problem, day_of, text_of
@@ -35,7 +35,7 @@ def keys_page(
 
 @router.post("", response_class=HTMLResponse)
 def make(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, form: FormDep
+    request: Request, session: SessionDep, home: InstallationDep, caller: CallerDep, form: FormDep
 ) -> HTMLResponse:
     """Make a key and show its secret this once."""
     name, scopes = text_of(form, "name", most=200), _scopes(form)
@@ -48,8 +48,8 @@ def make(
     try:
         day = day_of(form, "expires")
     except ValueError:
-        told = "Enter a real day, such as 31 3 2027, or leave all three empty"
-        problems.append(Problem("expires", told))
+        message = "Enter a real day, such as 31 3 2027, or leave all three empty"
+        problems.append(Problem("expires", message))
     if not problems:
         try:
             with session.begin_nested():
@@ -78,8 +78,8 @@ def ask_to_revoke(
     request: Request, session: SessionDep, organisation: OrganisationDep, key_id: UUID
 ) -> HTMLResponse:
     """Ask whether a key is really to be revoked: a program stops at once."""
-    found = key_of(session, organisation, key_id)
-    return page(request, "users/revoke_key.html", key=found)
+    rows = key_of(session, organisation, key_id)
+    return page(request, "users/revoke_key.html", key=rows)
 
 
 @router.post("/{key_id}/revoke")

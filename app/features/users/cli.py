@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.table import Table
 
 from app.errors import CandourError
-from app.features.users.api_keys_api import KeyOut
+from app.features.users.api_keys_api import ApiKey
 from app.security.api_keys import keys_of, make_key, revoke_key
 from app.security.permissions import GRANTS, Scope
-from app.terminal.context import HomeOption, JsonOption, at_home, machine
+from app.terminal.context import HomeOption, JsonOption, cli_principal, installation_context
 from models.person import Role
 
 keys = typer.Typer(help="API keys of programs.", no_args_is_help=True)
@@ -34,10 +34,10 @@ def new(
 ) -> None:
     """Make a key and print it; it is not shown again."""
     try:
-        with at_home(home) as opened, opened.database.session() as session:
+        with installation_context(home) as opened, opened.database.session() as session:
             made = make_key(
                 session,
-                machine(opened),
+                cli_principal(opened),
                 name=name,
                 scopes=scope or GRANTS[Role.API_CLIENT],
                 expires_at=expires.replace(tzinfo=UTC) if expires else None,
@@ -52,14 +52,16 @@ def new(
 @keys.command("list")
 def list_keys(home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """List every key, without its secret."""
-    with at_home(home) as opened, opened.database.session() as session:
-        told = [KeyOut.of(each) for each in keys_of(session, machine(opened).organisation)]
+    with installation_context(home) as opened, opened.database.session() as session:
+        payload = [
+            ApiKey.of(each) for each in keys_of(session, cli_principal(opened).organisation)
+        ]
     if as_json:
-        plain = [each.model_dump(mode="json") for each in told]
+        plain = [each.model_dump(mode="json") for each in payload]
         typer.echo(orjson.dumps(plain, option=orjson.OPT_INDENT_2).decode())
         return
     table = Table("Identifier", "Name", "Prefix", "Scopes", "Last used", "Revoked")
-    for each in told:
+    for each in payload:
         table.add_row(
             str(each.id),
             each.name,
@@ -78,8 +80,8 @@ def revoke(
 ) -> None:
     """Make a key open nothing from now on."""
     try:
-        with at_home(home) as opened, opened.database.session() as session:
-            revoke_key(session, machine(opened), key, now=datetime.now(UTC))
+        with installation_context(home) as opened, opened.database.session() as session:
+            revoke_key(session, cli_principal(opened), key, now=datetime.now(UTC))
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error

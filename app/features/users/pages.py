@@ -10,11 +10,11 @@ from sqlmodel import Session
 from starlette.datastructures import FormData
 
 from app.errors import CandourError, Unusable
-from app.features.checks.question import Wanted
+from app.features.checks.question import SupplierQuery
 from app.features.suppliers.lookup import find_supplier
 from app.features.users.queries import last_sign_ins, waiting_links
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep
-from app.installation import Home
+from app.http.dependencies import CallerDep, InstallationDep, OrganisationDep, SessionDep
+from app.installation import Installation
 from app.security.principal import Principal
 from app.security.users import (
     InvitationLink,
@@ -52,8 +52,8 @@ def people_page(
 
 
 @router.post("", response_class=HTMLResponse)
-def let_in(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, form: FormDep
+def invite_user(
+    request: Request, session: SessionDep, home: InstallationDep, caller: CallerDep, form: FormDep
 ) -> HTMLResponse:
     """Make a link by which somebody joins, and show it this once."""
     given = {name: text_of(form, name, most=400) for name in ("email", "name", "role", "supplier")}
@@ -70,7 +70,7 @@ def let_in(
 
 
 @router.post("/links/{link_id}/withdraw")
-def withdraw(session: SessionDep, caller: CallerDep, link_id: UUID) -> RedirectResponse:
+def revoke_invitation(session: SessionDep, caller: CallerDep, link_id: UUID) -> RedirectResponse:
     """Let a link that was not used let nobody in any more."""
     withdraw_link(session, caller, link_id, now=datetime.now(UTC))
     return RedirectResponse("/people", status_code=303)
@@ -111,7 +111,11 @@ def change(
 
 @router.post("/{person_id}/link", response_class=HTMLResponse)
 def new_password(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, person_id: UUID
+    request: Request,
+    session: SessionDep,
+    home: InstallationDep,
+    caller: CallerDep,
+    person_id: UUID,
 ) -> HTMLResponse:
     """Make a link by which a person sets a new password, and show it this once."""
     person = person_of(session, caller.organisation, person_id)
@@ -131,8 +135,8 @@ def _problems(given: dict[str, str]) -> list[Problem]:
     problems = []
     address, _, host = given["email"].partition("@")
     if not address or "." not in host or any(each.isspace() for each in given["email"]):
-        told = "Enter an email address, such as name@example.gov.uk"
-        problems.append(Problem("email", told))
+        message = "Enter an email address, such as name@example.gov.uk"
+        problems.append(Problem("email", message))
     if given["role"] not in ROLES:
         problems.append(Problem("role", "Choose what they may do"))
     if given["role"] == Role.SUPPLIER and not given["supplier"]:
@@ -143,7 +147,7 @@ def _problems(given: dict[str, str]) -> list[Problem]:
 def _invited(session: Session, caller: Principal, given: dict[str, str]) -> InvitationLink:
     supplier = None
     if given["role"] == Role.SUPPLIER:
-        wanted = Wanted(name=given["supplier"])
+        wanted = SupplierQuery(name=given["supplier"])
         try:
             supplier = find_supplier(session, caller.organisation, wanted).id
         except CandourError as error:
@@ -207,14 +211,14 @@ def _draw_person(
         person=person,
         last=last_sign_ins(session, person.organisation_id).get(person.id),
         now=datetime.now(UTC),
-        roles={role: told for role, told in ROLES.items() if role is not Role.SUPPLIER},
+        roles={role: label for role, label in ROLES.items() if role is not Role.SUPPLIER},
         problems=problems,
         changed=changed,
     )
 
 
 def _draw_link(
-    request: Request, home: Home, made: InvitationLink, person: Person | None
+    request: Request, home: Installation, made: InvitationLink, person: Person | None
 ) -> HTMLResponse:
     drawn = page(
         request,

@@ -15,18 +15,18 @@ from models import Invitation, Organisation, Person, UserSession
 
 def last_sign_ins(session: Session, organisation: UUID) -> dict[UUID, datetime]:
     """Return when each person of an organisation last signed in; who never did is left out."""
-    asked = (
+    query = (
         select(UserSession.person_id, func.max(UserSession.created_at))
         .join(Person, col(Person.id) == col(UserSession.person_id))
         .where(Person.organisation_id == organisation)
         .group_by(col(UserSession.person_id))
     )
-    return dict(session.exec(asked).all())
+    return dict(session.exec(query).all())
 
 
 def waiting_links(session: Session, organisation: UUID, *, now: datetime) -> Sequence[Invitation]:
     """Return the links that still let somebody in, newest first."""
-    asked = (
+    query = (
         select(Invitation)
         .where(
             Invitation.organisation_id == organisation,
@@ -35,7 +35,7 @@ def waiting_links(session: Session, organisation: UUID, *, now: datetime) -> Seq
         )
         .order_by(col(Invitation.created_at).desc(), col(Invitation.id))
     )
-    return session.exec(asked).all()
+    return session.exec(query).all()
 
 
 LONGEST = 200
@@ -49,15 +49,15 @@ def rename_organisation(session: Session, caller: Principal, name: str) -> Organ
     """
     if not name or len(name) > LONGEST:
         raise Unusable(f"Enter a name of 1 to {LONGEST} characters.", pointer="/name")
-    found = session.get_one(Organisation, caller.organisation)
-    before, found.name = found.name, name
-    session.add(found)
-    audit_log.note(
+    organisation = session.get_one(Organisation, caller.organisation)
+    before, organisation.name = organisation.name, name
+    session.add(organisation)
+    audit_log.record(
         session,
         caller,
         "organisation.renamed",
-        f"organisations/{found.id}",
+        f"organisations/{organisation.id}",
         before={"name": before},
         after={"name": name},
     )
-    return found
+    return organisation

@@ -7,11 +7,11 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import CandourError, NotFound, NotSignedIn, TooMany
-from app.http.dependencies import HomeDep
-from app.installation import Home
+from app.http.dependencies import InstallationDep
+from app.installation import Installation
 from app.security.authentication import COOKIE
-from app.security.oidc import CALLBACK, LIFE_S, Issuer, configured
-from app.security.users import open_link, prove, sign_in, sign_out, use_link
+from app.security.oidc import CALLBACK, LIFE_S, OidcProvider, configured
+from app.security.users import authenticate_password, open_link, sign_in, sign_out, use_link
 from app.settings import Settings
 from app.web.templating import page
 from models.person import Role
@@ -26,7 +26,7 @@ _WRONG = "The email address or the password is not right."
 
 
 @router.get("/sign-in", response_class=HTMLResponse)
-def sign_in_page(request: Request, home: HomeDep, next: str = "/") -> HTMLResponse:
+def sign_in_page(request: Request, home: InstallationDep, next: str = "/") -> HTMLResponse:
     """Show the form to sign in with."""
     return _form(request, home.settings, next=next)
 
@@ -34,7 +34,7 @@ def sign_in_page(request: Request, home: HomeDep, next: str = "/") -> HTMLRespon
 @router.post("/sign-in", response_class=HTMLResponse)
 def try_to_sign_in(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     email: Annotated[str, Form(max_length=254)] = "",
     password: Annotated[str, Form(max_length=1000)] = "",
     next: Annotated[str, Form(max_length=1000)] = "/",
@@ -45,18 +45,18 @@ def try_to_sign_in(
         request.state.turnstile.wrong(f"sign-in from {address}")
         begun = _begun(home, email, password)
     except TooMany as error:
-        told, status = error.detail, error.status
-        return _form(request, home.settings, next=next, email=email, error=told, status=status)
+        message, status = error.detail, error.status
+        return _form(request, home.settings, next=next, email=email, error=message, status=status)
     if begun:
         return signed_in(home.settings, *begun, next)
     return _form(request, home.settings, next=next, email=email, error=_WRONG, status=422)
 
 
-def _begun(home: Home, email: str, password: str) -> tuple[str, Role] | None:
+def _begun(home: Installation, email: str, password: str) -> tuple[str, Role] | None:
     """Begin a session where the password is right; None where it is not, which is counted."""
     now = datetime.now(UTC)
     with home.database.session() as session:
-        person = prove(session, email, password, now=now)
+        person = authenticate_password(session, email, password, now=now)
         if person is None:
             return None
         token = sign_in(session, person, hours=home.settings.session_hours, now=now)
@@ -64,7 +64,7 @@ def _begun(home: Home, email: str, password: str) -> tuple[str, Role] | None:
 
 
 @router.get("/sign-in/elsewhere")
-def sign_in_elsewhere(request: Request, home: HomeDep, next: str = "/") -> Response:
+def sign_in_elsewhere(request: Request, home: InstallationDep, next: str = "/") -> Response:
     """Send a person to their organisation's own sign-in."""
     if not configured(home.settings):
         raise NotFound("People sign in with a password here.")
@@ -73,19 +73,23 @@ def sign_in_elsewhere(request: Request, home: HomeDep, next: str = "/") -> Respo
     except NotSignedIn as error:
         return _form(request, home.settings, next=next, error=error.detail, status=503)
     there = RedirectResponse(begun.address, status_code=303)
-    _keep(there, home.settings, ELSEWHERE, begun.kept, LIFE_S)
+    _keep(there, home.settings, ELSEWHERE, begun.state_token, LIFE_S)
     return there
 
 
 @router.get(CALLBACK)
-def come_back(request: Request, home: HomeDep, state: str = "", code: str = "") -> Response:
+def come_back(
+    request: Request, home: InstallationDep, state: str = "", code: str = ""
+) -> Response:
     """Sign in a person who comes back from their organisation's own sign-in."""
     if not configured(home.settings):
         raise NotFound("People sign in with a password here.")
-    now, kept = datetime.now(UTC), request.cookies.get(ELSEWHERE, "")
+    now, state_token = datetime.now(UTC), request.cookies.get(ELSEWHERE, "")
     try:
         with home.database.session() as session:
-            person, next = _issuer(request, home).end(session, kept=kept, state=state, code=code)
+            person, next = _issuer(request, home).end(
+                session, state_token=state_token, state=state, code=code
+            )
             token = sign_in(session, person, hours=home.settings.session_hours, now=now)
             role = person.role
     except NotSignedIn as error:
@@ -95,12 +99,12 @@ def come_back(request: Request, home: HomeDep, state: str = "", code: str = "") 
     return there
 
 
-def _issuer(request: Request, home: Home) -> Issuer:
-    return Issuer(home.settings, request.app.state.arrivals.signing)
+def _issuer(request: Request, home: Installation) -> OidcProvider:
+    return OidcProvider(home.settings, request.app.state.arrivals.signing)
 
 
 @router.post("/sign-out")
-def end(request: Request, home: HomeDep) -> RedirectResponse:
+def end(request: Request, home: InstallationDep) -> RedirectResponse:
     """End the session of this browser."""
     token = request.cookies.get(COOKIE, "")
     with home.database.session() as session:
@@ -111,7 +115,7 @@ def end(request: Request, home: HomeDep) -> RedirectResponse:
 
 
 @router.get("/welcome/{token}", response_class=HTMLResponse)
-def welcome_page(request: Request, home: HomeDep, token: str) -> HTMLResponse:
+def welcome_page(request: Request, home: InstallationDep, token: str) -> HTMLResponse:
     """Show the form by which the person of a link joins, or sets a new password."""
     try:
         with home.database.session() as session:
@@ -131,7 +135,7 @@ def welcome_page(request: Request, home: HomeDep, token: str) -> HTMLResponse:
 @router.post("/welcome/{token}", response_class=HTMLResponse)
 def join(
     request: Request,
-    home: HomeDep,
+    home: InstallationDep,
     token: str,
     name: Annotated[str, Form(max_length=200)] = "",
     email: Annotated[str, Form(max_length=254)] = "",
@@ -161,8 +165,8 @@ def join(
 
 def signed_in(settings: Settings, token: str, role: Role, next: str) -> Response:
     """Send a person who has signed in on their way, with the cookie of their session."""
-    asked = _own(next)
-    first = _FIRST.get(role, "/") if asked == "/" else asked
+    target = _own(next)
+    first = _FIRST.get(role, "/") if target == "/" else target
     there = RedirectResponse(first, status_code=303)
     _keep(there, settings, COOKIE, token, int(settings.session_hours * 3600))
     return there

@@ -16,27 +16,34 @@ from app.features.webhooks.subscriptions import (
     webhook_of,
     webhooks_of,
 )
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep, needs
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
 from app.http.etag import IfMatch, require_match, tag
-from app.http.idempotency import OnceRoute
+from app.http.idempotency import IdempotentRoute
 from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
 from app.http.schemas import Links
 from app.security import audit_log
 from app.security.permissions import Scope
-from models import Delivery, DeliveryState, Event, EventKind, Webhook
+from models import Delivery, DeliveryState, Event, EventKind
+from models import Webhook as WebhookRow
 
 router = APIRouter(
     prefix="/webhooks",
     tags=["webhooks"],
-    route_class=OnceRoute,
-    dependencies=[needs(Scope.ADMINISTER)],
+    route_class=IdempotentRoute,
+    dependencies=[require_scope(Scope.ADMINISTER)],
 )
 
 Kinds = Annotated[list[EventKind], Field(min_length=1, max_length=20)]
 Url = Annotated[str, Field(min_length=8, max_length=2_000)]
 
 
-class WebhookIn(BaseModel):
+class WebhookCreate(BaseModel):
     """An address to be told of events: https, or http for a trial on this machine."""
 
     model_config = ConfigDict(extra="forbid")
@@ -45,7 +52,7 @@ class WebhookIn(BaseModel):
     events: Kinds = Field(examples=[["decision.changed", "action.overdue"]])
 
 
-class WebhookEdit(BaseModel):
+class WebhookUpdate(BaseModel):
     """What to change; what is left out stays."""
 
     model_config = ConfigDict(extra="forbid")
@@ -55,7 +62,7 @@ class WebhookEdit(BaseModel):
     active: StrictBool | None = None
 
 
-class WebhookOut(BaseModel):
+class Webhook(BaseModel):
     """An address that is told of events."""
 
     id: UUID
@@ -67,7 +74,7 @@ class WebhookOut(BaseModel):
     created_at: datetime
 
     @classmethod
-    def of(cls, row: Webhook) -> "WebhookOut":
+    def of(cls, row: WebhookRow) -> "Webhook":
         """Return the shape of a webhook."""
         return cls(
             id=row.id,
@@ -80,62 +87,66 @@ class WebhookOut(BaseModel):
         )
 
 
-class NewWebhookOut(WebhookOut):
+class WebhookCreated(Webhook):
     """A webhook just made; `secret` is shown this once."""
 
     secret: str = Field(description="Verifies signatures (Standard Webhooks, `whsec_…`).")
 
 
-class WebhooksOut(BaseModel):
+class WebhookList(BaseModel):
     """Every webhook."""
 
-    items: list[WebhookOut]
+    items: list[Webhook]
 
 
-class DeliveryOut(BaseModel):
+class WebhookDelivery(BaseModel):
     """An event on its way to a webhook, and each attempt at it."""
 
     id: UUID
     event: EventKind
     data: dict[str, Any]
     state: DeliveryState
-    tries: int
+    attempt_count: int
     attempts: list[dict[str, Any]]
-    next_at: datetime | None
+    next_attempt_at: datetime | None
     created_at: datetime
 
     @classmethod
-    def of(cls, row: Delivery, event: Event) -> "DeliveryOut":
+    def of(cls, row: Delivery, event: Event) -> "WebhookDelivery":
         """Return the shape of a delivery."""
         return cls(
             id=row.id,
             event=event.kind,
             data=event.data,
             state=row.state,
-            tries=row.attempt_count,
+            attempt_count=row.attempt_count,
             attempts=row.attempts,
-            next_at=row.next_attempt_at if row.state is DeliveryState.WAITING else None,
+            next_attempt_at=row.next_attempt_at if row.state is DeliveryState.WAITING else None,
             created_at=row.created_at,
         )
 
 
-class DeliveryPage(BaseModel):
+class WebhookDeliveryList(BaseModel):
     """Some deliveries, newest first, and where to go on."""
 
-    items: list[DeliveryOut]
+    items: list[WebhookDelivery]
     links: Links
 
 
 @router.get("", summary="Every webhook")
-def list_webhooks(session: SessionDep, organisation: OrganisationDep) -> WebhooksOut:
+def list_webhooks(session: SessionDep, organisation: OrganisationDep) -> WebhookList:
     """Return the organisation's webhooks."""
-    return WebhooksOut(items=[WebhookOut.of(each) for each in webhooks_of(session, organisation)])
+    return WebhookList(items=[Webhook.of(each) for each in webhooks_of(session, organisation)])
 
 
 @router.post("", status_code=201, summary="Make a webhook")
-def make_webhook(
-    session: SessionDep, home: HomeDep, caller: CallerDep, wanted: WebhookIn, response: Response
-) -> NewWebhookOut:
+def create_webhook(
+    session: SessionDep,
+    home: InstallationDep,
+    caller: CallerDep,
+    wanted: WebhookCreate,
+    response: Response,
+) -> WebhookCreated:
     """Have an address told of events. Keep the secret: it is not shown again."""
     row = add_webhook(
         session,
@@ -147,29 +158,29 @@ def make_webhook(
     )
     response.headers["Location"] = f"/v1/webhooks/{row.id}"
     response.headers["Cache-Control"] = "no-store"
-    return NewWebhookOut(**dict(WebhookOut.of(row)), secret=row.secret)
+    return WebhookCreated(**dict(Webhook.of(row)), secret=row.secret)
 
 
 @router.get("/{webhook_id}", summary="One webhook")
-def show_webhook(
+def get_webhook(
     session: SessionDep, organisation: OrganisationDep, webhook_id: UUID, response: Response
-) -> WebhookOut:
+) -> Webhook:
     """Return a webhook, without its secret."""
     row = webhook_of(session, organisation, webhook_id)
     tag(response, row.version)
-    return WebhookOut.of(row)
+    return Webhook.of(row)
 
 
 @router.patch("/{webhook_id}", summary="Change a webhook")
-def edit_webhook(
+def update_webhook(
     session: SessionDep,
-    home: HomeDep,
+    home: InstallationDep,
     caller: CallerDep,
     webhook_id: UUID,
-    change: WebhookEdit,
+    change: WebhookUpdate,
     response: Response,
     if_match: IfMatch = None,
-) -> WebhookOut:
+) -> Webhook:
     """Change where a webhook leads, what it is told, or whether it is told anything."""
     row = webhook_of(session, caller.organisation, webhook_id)
     require_match(if_match, row.version)
@@ -183,7 +194,7 @@ def edit_webhook(
         loopback=home.settings.webhook_loopback,
     )
     tag(response, row.version)
-    return WebhookOut.of(row)
+    return Webhook.of(row)
 
 
 @router.delete("/{webhook_id}", status_code=204, summary="Remove a webhook")
@@ -193,32 +204,32 @@ def delete_webhook(session: SessionDep, caller: CallerDep, webhook_id: UUID) -> 
 
 
 @router.get("/{webhook_id}/deliveries", summary="Deliveries, newest first")
-def list_deliveries(
+def list_webhook_deliveries(
     session: SessionDep,
     organisation: OrganisationDep,
     webhook_id: UUID,
     limit: Limit = 50,
     cursor: Cursor = "",
-) -> DeliveryPage:
+) -> WebhookDeliveryList:
     """Return what was sent to a webhook, or is to be, with each attempt."""
     after = unpacked(cursor, UUID) if cursor else None
-    found = deliveries_of(session, organisation, webhook_id, limit=limit + 1, after=after)
+    rows = deliveries_of(session, organisation, webhook_id, limit=limit + 1, after=after)
     link = None
-    if len(found) > limit:
+    if len(rows) > limit:
         path = f"/v1/webhooks/{webhook_id}/deliveries"
-        link = next_link(path, limit=limit, cursor=packed(found[limit - 1][0].id))
-    return DeliveryPage(
-        items=[DeliveryOut.of(*each) for each in found[:limit]], links=Links(next=link)
+        link = next_link(path, limit=limit, cursor=packed(rows[limit - 1][0].id))
+    return WebhookDeliveryList(
+        items=[WebhookDelivery.of(*each) for each in rows[:limit]], links=Links(next=link)
     )
 
 
 @router.post(
     "/{webhook_id}/deliveries/{delivery_id}/replay", status_code=202, summary="Send again"
 )
-def replay_delivery(
+def replay_webhook_delivery(
     session: SessionDep, caller: CallerDep, webhook_id: UUID, delivery_id: UUID
-) -> DeliveryOut:
+) -> WebhookDelivery:
     """Send a delivery again, whether it was taken or given up; its identifier stays the same."""
     row = replay(session, caller.organisation, webhook_id, delivery_id)
-    audit_log.note(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
-    return DeliveryOut.of(row, session.get_one(Event, row.event_id))
+    audit_log.record(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
+    return WebhookDelivery.of(row, session.get_one(Event, row.event_id))

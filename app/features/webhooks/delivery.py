@@ -24,8 +24,8 @@ from sqlmodel import Session, col, select
 
 from app.db.engine import Database
 from app.errors import NotFound
-from app.features.webhooks.outbox import look_round
-from app.installation import Home
+from app.features.webhooks.outbox import publish_due_events
+from app.installation import Installation
 from models import Delivery, DeliveryState, Event, Webhook
 from scrapers.client import Client
 from scrapers.errors import FetchRefused, SourceUnavailable
@@ -38,7 +38,7 @@ _CLAIM = timedelta(minutes=3)
 _AT_ONCE = 20
 _SIDE_BY_SIDE = 4
 """Attempts made at a time, so that a receiver that is slow to answer does not hold up all."""
-_KEPT_ATTEMPTS = 30
+_STORED_ATTEMPTS = 30
 _LOOK_ROUND_S = 60.0
 _log = structlog.get_logger()
 
@@ -54,12 +54,12 @@ def signature(secret: str, id: str, at: int, body: bytes) -> str:
     Source: Standard Webhooks 1.0.0, signature scheme `v1`.
     """
     key = base64.b64decode(secret.removeprefix(_MARK))
-    told = hmac.new(key, f"{id}.{at}.".encode() + body, sha256).digest()
-    return f"v1,{base64.b64encode(told).decode()}"
+    mac = hmac.new(key, f"{id}.{at}.".encode() + body, sha256).digest()
+    return f"v1,{base64.b64encode(mac).decode()}"
 
 
 @dataclass(frozen=True, slots=True)
-class _Parcel:
+class _OutboundMessage:
     """One delivery that this process has taken on."""
 
     delivery: UUID
@@ -109,7 +109,7 @@ class Deliverer:
             try:
                 if looked <= 0:
                     with self._database.session() as session:
-                        look_round(session, now=datetime.now(UTC))
+                        publish_due_events(session, now=datetime.now(UTC))
                     looked = _LOOK_ROUND_S
                 self.deliver_due()
             except Exception as error:
@@ -119,12 +119,12 @@ class Deliverer:
 
     def deliver_due(self) -> None:
         """Make one attempt at each delivery that is due."""
-        parcels = self._take_on(datetime.now(UTC))
+        parcels = self._claim_due(datetime.now(UTC))
         if parcels:
             with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
                 list(pool.map(self._attempt, parcels))
 
-    def _take_on(self, now: datetime) -> list[_Parcel]:
+    def _claim_due(self, now: datetime) -> list[_OutboundMessage]:
         with self._database.session() as session:
             due = (
                 select(Delivery, Webhook, Event)
@@ -139,7 +139,7 @@ class Deliverer:
                 .limit(_AT_ONCE)
             )
             return [
-                _Parcel(delivery.id, webhook.url, webhook.secret, body_of(event))
+                _OutboundMessage(delivery.id, webhook.url, webhook.secret, body_of(event))
                 for delivery, webhook, event in session.exec(due).all()
                 if self._claimed(session, delivery, now)
             ]
@@ -156,7 +156,7 @@ class Deliverer:
         )
         return bool(session.exec(claim).rowcount)
 
-    def _attempt(self, parcel: _Parcel) -> None:
+    def _attempt(self, parcel: _OutboundMessage) -> None:
         now = datetime.now(UTC)
         id, at = f"msg_{parcel.delivery.hex}", int(now.timestamp())
         headers = {
@@ -176,26 +176,28 @@ class Deliverer:
             self._note(session, parcel.delivery, status, why, now)
 
     def _note(self, session: Session, id: UUID, status: int, why: str, now: datetime) -> None:
-        kept = session.get_one(Delivery, id)
-        told = {"at": now.isoformat(), "status": status or None, "reason": why}
-        kept.attempts = [*kept.attempts, told][-_KEPT_ATTEMPTS:]
-        kept.attempt_count += 1
+        delivery = session.get_one(Delivery, id)
+        attempt = {"at": now.isoformat(), "status": status or None, "reason": why}
+        delivery.attempts = [*delivery.attempts, attempt][-_STORED_ATTEMPTS:]
+        delivery.attempt_count += 1
         if not why:
-            kept.state = DeliveryState.DELIVERED
+            delivery.state = DeliveryState.DELIVERED
         elif status == HTTPStatus.GONE:
-            kept.state = DeliveryState.FAILED
-            webhook = session.get_one(Webhook, kept.webhook_id)
+            delivery.state = DeliveryState.FAILED
+            webhook = session.get_one(Webhook, delivery.webhook_id)
             webhook.active, webhook.reason = False, "The receiver answered 410 Gone."
             session.add(webhook)
-        elif kept.attempt_count > len(self._delays):
-            kept.state = DeliveryState.FAILED
+        elif delivery.attempt_count > len(self._delays):
+            delivery.state = DeliveryState.FAILED
         else:
-            kept.next_attempt_at = now + timedelta(seconds=self._delays[kept.attempt_count - 1])
-        session.add(kept)
+            delivery.next_attempt_at = now + timedelta(
+                seconds=self._delays[delivery.attempt_count - 1]
+            )
+        session.add(delivery)
 
 
 @contextmanager
-def delivering(home: Home) -> Iterator[None]:
+def delivering(home: Installation) -> Iterator[None]:
     """Deliver beside whatever else this process does, while the context is open.
 
     Every process that does jobs' work also delivers, so that events leave an installation whose
@@ -230,13 +232,17 @@ def replay(session: Session, organisation: UUID, webhook: UUID, id: UUID) -> Del
     Raises:
         NotFound: There is no such delivery.
     """
-    kept = session.get(Delivery, id)
-    if kept is None or kept.organisation_id != organisation or kept.webhook_id != webhook:
+    delivery = session.get(Delivery, id)
+    if (
+        delivery is None
+        or delivery.organisation_id != organisation
+        or delivery.webhook_id != webhook
+    ):
         raise NotFound("There is no such delivery.")
-    kept.state, kept.attempt_count, kept.next_attempt_at = (
+    delivery.state, delivery.attempt_count, delivery.next_attempt_at = (
         DeliveryState.WAITING,
         0,
         datetime.now(UTC),
     )
-    session.add(kept)
-    return kept
+    session.add(delivery)
+    return delivery

@@ -28,7 +28,7 @@ from models import (
 from scoring.vocabulary import Decision, DocumentKind
 
 
-def tell(
+def publish_event(
     session: Session,
     organisation: UUID,
     kind: EventKind,
@@ -75,7 +75,7 @@ def assessed(
     before: Decision | None = session.exec(latest).first()
     if before is None or before is proposed:
         return
-    tell(
+    publish_event(
         session,
         supplier.organisation_id,
         EventKind.DECISION_CHANGED,
@@ -94,7 +94,7 @@ def assessed(
 def source_changed(session: Session, supplier: Supplier, job: UUID, *, now: datetime) -> None:
     """Tell that a source says otherwise about a supplier, which a job has judged again."""
     assessment = supplier.assessment_id
-    tell(
+    publish_event(
         session,
         supplier.organisation_id,
         EventKind.SOURCE_CHANGED,
@@ -112,20 +112,20 @@ class _Happening:
     data: dict[str, Any]
 
 
-def look_round(session: Session, *, now: datetime) -> None:
+def publish_due_events(session: Session, *, now: datetime) -> None:
     """Tell what came about by time alone or by other hands, and let go what has had its time."""
     since = _listening_since(session)
     happened = [
         *_overdue_actions(session, now, since),
-        *_found_statements(session, now, since),
+        *_new_statements(session, now, since),
         *_expired_statements(session, now, since),
     ]
     for batch in batches(happened):
         keys = [each.key for each in batch]
-        told = set(session.exec(select(Event.key).where(col(Event.key).in_(keys))))
+        published = set(session.exec(select(Event.key).where(col(Event.key).in_(keys))))
         for each in batch:
-            if each.key not in told:
-                tell(session, each.organisation, each.kind, each.key, each.data, now=now)
+            if each.key not in published:
+                publish_event(session, each.organisation, each.kind, each.key, each.data, now=now)
     _forget(session, now)
 
 
@@ -156,10 +156,10 @@ def _overdue_actions(
         yield _Happening(each.organisation_id, EventKind.ACTION_OVERDUE, key, data)
 
 
-def _found_statements(
+def _new_statements(
     session: Session, now: datetime, since: dict[UUID, datetime]
 ) -> Iterator[_Happening]:
-    asked = (
+    query = (
         select(Statement)
         .join(Document, col(Document.sha256) == col(Statement.document_sha256))
         .where(
@@ -168,7 +168,7 @@ def _found_statements(
             col(Statement.added_at) > now - timedelta(days=90),
         )
     )
-    for each in session.exec(asked):
+    for each in session.exec(query):
         if each.added_at >= since[each.organisation_id]:
             yield _of_statement(each, EventKind.STATEMENT_FOUND)
 

@@ -20,7 +20,7 @@ from app.features.webhooks.subscriptions import (
     webhook_of,
     webhooks_of,
 )
-from app.http.dependencies import CallerDep, HomeDep, OrganisationDep, SessionDep
+from app.http.dependencies import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.http.pagination import next_link, packed, unpacked
 from app.security import audit_log
 from app.web.forms import FormDep, Problem, text_of
@@ -52,7 +52,7 @@ def webhooks_page(
 
 @router.post("", response_class=HTMLResponse)
 def add(
-    request: Request, session: SessionDep, home: HomeDep, caller: CallerDep, form: FormDep
+    request: Request, session: SessionDep, home: InstallationDep, caller: CallerDep, form: FormDep
 ) -> HTMLResponse:
     """Have an address told of events, and show the secret that signs them this once."""
     url = text_of(form, "url", most=2_001)
@@ -97,18 +97,18 @@ def webhook_page(
 ) -> HTMLResponse:
     """Show one webhook with what was sent to it, or is to be, and each attempt."""
     after = unpacked(cursor, UUID) if cursor else None
-    found = deliveries_of(
+    rows = deliveries_of(
         session, organisation, webhook_id, limit=SHOWN + 1, after=after, state=state
     )
     more = None
-    if len(found) > SHOWN:
-        last = packed(found[SHOWN - 1][0].id)
+    if len(rows) > SHOWN:
+        last = packed(rows[SHOWN - 1][0].id)
         more = next_link(f"/webhooks/{webhook_id}", state=state, cursor=last)
     return page(
         request,
         "webhooks/webhook.html",
         webhook=webhook_of(session, organisation, webhook_id),
-        deliveries=found[:SHOWN],
+        deliveries=rows[:SHOWN],
         events=EVENTS,
         state=state,
         states=list(DeliveryState),
@@ -120,7 +120,7 @@ def webhook_page(
 
 @router.post("/{webhook_id}")
 def switch(
-    session: SessionDep, home: HomeDep, caller: CallerDep, webhook_id: UUID, form: FormDep
+    session: SessionDep, home: InstallationDep, caller: CallerDep, webhook_id: UUID, form: FormDep
 ) -> RedirectResponse:
     """Tell a webhook nothing for now, or go on."""
     change_webhook(
@@ -140,8 +140,8 @@ def ask_to_remove(
     request: Request, session: SessionDep, organisation: OrganisationDep, webhook_id: UUID
 ) -> HTMLResponse:
     """Ask whether a webhook is really to be removed: its deliveries are let go with it."""
-    found = webhook_of(session, organisation, webhook_id)
-    return page(request, "webhooks/remove_webhook.html", webhook=found)
+    rows = webhook_of(session, organisation, webhook_id)
+    return page(request, "webhooks/remove_webhook.html", webhook=rows)
 
 
 @router.post("/{webhook_id}/remove")
@@ -157,7 +157,7 @@ def send_again(
 ) -> RedirectResponse:
     """Send a delivery again, whether it was taken or given up."""
     replay(session, caller.organisation, webhook_id, delivery_id)
-    audit_log.note(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
+    audit_log.record(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
     return RedirectResponse(f"/webhooks/{webhook_id}?again=true", status_code=303)
 
 

@@ -40,7 +40,7 @@ def add_webhook(
     )
     session.add(row)
     session.flush()
-    audit_log.note(session, caller, "webhook.made", f"webhooks/{row.id}", after=_facts(row))
+    audit_log.record(session, caller, "webhook.made", f"webhooks/{row.id}", after=_facts(row))
     return row
 
 
@@ -66,7 +66,7 @@ def change_webhook(
     row.reason = "" if row.active else row.reason
     row.version += 1
     session.add(row)
-    audit_log.note(
+    audit_log.record(
         session, caller, "webhook.changed", f"webhooks/{row.id}", before=before, after=_facts(row)
     )
 
@@ -76,7 +76,7 @@ def remove_webhook(session: Session, caller: Principal, id: UUID) -> None:
     row = webhook_of(session, caller.organisation, id)
     session.execute(delete(Delivery).where(col(Delivery.webhook_id) == row.id))
     session.delete(row)
-    audit_log.note(session, caller, "webhook.removed", f"webhooks/{id}", before=_facts(row))
+    audit_log.record(session, caller, "webhook.removed", f"webhooks/{id}", before=_facts(row))
 
 
 def webhook_of(session: Session, organisation: UUID, id: UUID) -> Webhook:
@@ -85,16 +85,16 @@ def webhook_of(session: Session, organisation: UUID, id: UUID) -> Webhook:
     Raises:
         NotFound: It has none with this identifier.
     """
-    found = session.get(Webhook, id)
-    if found is None or found.organisation_id != organisation:
+    webhook = session.get(Webhook, id)
+    if webhook is None or webhook.organisation_id != organisation:
         raise NotFound("There is no such webhook.")
-    return found
+    return webhook
 
 
 def webhooks_of(session: Session, organisation: UUID) -> Sequence[Webhook]:
     """Return an organisation's webhooks, oldest first."""
-    asked = select(Webhook).where(Webhook.organisation_id == organisation)
-    return session.exec(asked.order_by(col(Webhook.created_at), col(Webhook.id))).all()
+    query = select(Webhook).where(Webhook.organisation_id == organisation)
+    return session.exec(query.order_by(col(Webhook.created_at), col(Webhook.id))).all()
 
 
 def deliveries_of(
@@ -112,7 +112,7 @@ def deliveries_of(
         NotFound: The organisation has no such webhook.
     """
     webhook_of(session, organisation, webhook)
-    asked = (
+    query = (
         select(Delivery, Event)
         .join(Event, col(Event.id) == col(Delivery.event_id))
         .where(Delivery.organisation_id == organisation, Delivery.webhook_id == webhook)
@@ -120,10 +120,10 @@ def deliveries_of(
         .limit(limit)
     )
     if after is not None:
-        asked = asked.where(col(Delivery.id) < after)
+        query = query.where(col(Delivery.id) < after)
     if state is not None:
-        asked = asked.where(Delivery.state == state)
-    return [(delivery, event) for delivery, event in session.exec(asked)]
+        query = query.where(Delivery.state == state)
+    return [(delivery, event) for delivery, event in session.exec(query)]
 
 
 def usable_url(url: str, loopback: frozenset[str]) -> str:

@@ -13,20 +13,20 @@ from sqlmodel import select
 
 from app import jobs
 from app.features.actions.service import ActionWanted, add_action
-from app.features.checks.question import Question, Wanted
-from app.features.checks.service import ask
-from app.features.imports.jobs import ask_to_vet
-from app.features.webhooks.outbox import tell
+from app.features.checks.question import Question, SupplierQuery
+from app.features.checks.service import create_check
+from app.features.imports.jobs import enqueue_import
+from app.features.webhooks.outbox import publish_event
 from app.features.webhooks.subscriptions import add_webhook
-from app.installation import Home, open_home
-from app.main import attended, create_app
+from app.installation import Installation, open_installation
+from app.main import attach_services, create_app
 from app.security.api_keys import make_key
 from app.security.permissions import GRANTS
 from app.security.principal import Principal
-from app.security.tokens import form_token
+from app.security.tokens import csrf_token
 from app.security.users import invite, sign_in, use_link
 from app.settings import Access, Settings
-from app.terminal.context import machine, wait
+from app.terminal.context import cli_principal, wait_for_job
 from models import (
     BoardReport,
     CompanyMatch,
@@ -67,7 +67,7 @@ class Tenants:
     """A service with two organisations."""
 
     app: FastAPI
-    home: Home
+    home: Installation
     ours: Tenant
     theirs: Tenant
 
@@ -79,8 +79,8 @@ class Tenants:
 
 def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
     """Fill an installation with two councils."""
-    with open_home(settings) as home, jobs.worker_runtime(home, worker="tests"):
-        ours = _furnished(home, machine(home).organisation, "Larkmere")
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
+        ours = _furnished(home, cli_principal(home).organisation, "Larkmere")
         with home.database.session() as session:
             other = Organisation(name="Thornwick council", created_at=datetime.now(UTC))
             session.add(other)
@@ -90,9 +90,9 @@ def furnish(settings: Settings) -> tuple[Tenant, Tenant]:
 @contextmanager
 def serving(settings: Settings, ours: Tenant, theirs: Tenant) -> Iterator[Tenants]:
     """Serve two councils for as long as the context is open; one at a time in a process."""
-    with open_home(settings) as home, jobs.worker_runtime(home, worker="tests"):
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
         app = create_app(settings, works=False)
-        with attended(app, home):
+        with attach_services(app, home):
             yield Tenants(app, home, ours, theirs)
 
 
@@ -115,18 +115,18 @@ def two_councils(folder: Path, database_url: str = "") -> Iterator[Tenants]:
         yield both
 
 
-def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
+def _furnished(home: Installation, organisation: UUID, mark: str) -> Tenant:
     now = datetime.now(UTC)
     names = (f"{mark} Cleaning Ltd", f"{mark} Guarding Ltd")
     rows = "".join(f"{name},0{place}2345{len(mark):02}\n" for place, name in enumerate(names, 1))
-    job = ask_to_vet(
+    job = enqueue_import(
         home,
         organisation,
         lists=[(f"{mark}.csv", f"Supplier,Company Number\n{rows}".encode())],
         statements=[(f"{mark}.html", _PAGE.format(name=names[0]).encode())],
         at=AT,
     )
-    wait(home, job, quiet=True)
+    wait_for_job(home, job, quiet=True)
     tenant = Tenant(mark, organisation)
     boss = Principal(organisation, Role.ADMINISTRATOR, f"{mark} boss")
     with home.database.session() as session:
@@ -137,7 +137,7 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
         hook = add_webhook(
             session, boss, url=HOOK, events=list(EventKind), loopback=frozenset(), now=now
         )
-        check = ask(session, boss, Question(Wanted(id=first.id)), now=now)
+        check = create_check(session, boss, Question(SupplierQuery(id=first.id)), now=now)
         action = add_action(
             session,
             boss,
@@ -170,9 +170,9 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
             token = sign_in(session, person, hours=12, now=now)
             tenant.headers[role] = {
                 "Cookie": f"candour_session={token}",
-                "X-CSRF-Token": form_token(token),
+                "X-CSRF-Token": csrf_token(token),
             }
-            tenant.ids.setdefault("person_id", str(person.id))
+            tenant.ids.setdefault("user_id", str(person.id))
         report = BoardReport(
             organisation_id=organisation,
             job_id=job,
@@ -207,7 +207,9 @@ def _furnished(home: Home, organisation: UUID, mark: str) -> Tenant:
             "report_id": str(report.id),
         }
     with home.database.session() as session:
-        tell(session, organisation, EventKind.ACTION_OVERDUE, "one", {"mark": mark}, now=now)
+        publish_event(
+            session, organisation, EventKind.ACTION_OVERDUE, "one", {"mark": mark}, now=now
+        )
         session.flush()
         made = session.exec(
             select(Delivery).where(Delivery.organisation_id == organisation)

@@ -29,7 +29,7 @@ BODIES: dict[tuple[str, str], Any] = {
     },
     ("POST", "/v1/reports"): {"as_of": "2026-11-25"},
     ("PATCH", "/v1/actions/{action_id}"): {"state": "in_progress"},
-    ("PATCH", "/v1/people/{person_id}"): {"active": True},
+    ("PATCH", "/v1/users/{user_id}"): {"active": True},
     ("POST", "/v1/invitations"): {"role": "officer", "email": "new@example.gov.uk"},
     ("POST", "/v1/keys"): {"name": "a", "scopes": ["checks:read"]},
     ("POST", "/v1/webhooks"): {
@@ -41,7 +41,7 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PUT", "/v1/suppliers/{supplier_id}/website"): {"url": "https://www.example.org/"},
     ("POST", "/v1/suppliers/{supplier_id}/identifiers"): {"scheme": "own", "id": "S1"},
 }
-FILES = {("POST", "/v1/intakes"): {"list": ("list.csv", b"not a list")}}
+FILES = {("POST", "/v1/imports"): {"list": ("list.csv", b"not a list")}}
 QUERIES = {
     ("GET", "/v1/statements/{statement_id}/explanation"): {
         "sentence": "1",

@@ -60,7 +60,7 @@ def test_the_same_request_at_the_same_time_is_one_check(tenants: Tenants) -> Non
     assert checks(tenants) == before + 1
 
 
-@pytest.mark.parametrize("path", ["/v1/bulk-checks", "/v1/intakes"])
+@pytest.mark.parametrize("path", ["/v1/bulk-checks", "/v1/imports"])
 def test_long_work_asked_again_after_a_stop_is_one_job(
     path: str, tenants: Tenants, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,7 +193,7 @@ def test_each_kind_of_worker_on_the_contract_is_judged(
 
 def test_asking_again_leads_back(client: TestClient, tenants: Tenants) -> None:
     first = client.post("/v1/checks", json=question(tenants)).json()
-    again = client.post(f"{first['links']['self']}/again").json()
+    again = client.post(f"{first['links']['self']}/recheck").json()
     assert again["links"]["previous"] == first["links"]["self"]
     assert again["id"] != first["id"]
 

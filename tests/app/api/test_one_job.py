@@ -18,7 +18,7 @@ from models.person import Role
 from tests.app.api.tenants import Tenants
 
 ASKED: dict[str, dict[str, Any]] = {
-    "/v1/intakes": {"files": {"list": ("list.csv", b"not a list")}},
+    "/v1/imports": {"files": {"list": ("list.csv", b"not a list")}},
     "/v1/bulk-checks": {"json": {"checks": [{"supplier": {"name": "Nobody Ltd"}}]}},
     "/v1/reports": {"json": {"as_of": "2026-11-25"}},
 }
@@ -35,7 +35,7 @@ if mode == "dies":
     control.start_job = lambda job: os._exit(9)
 with TestClient(create_app(Settings(home=Path(home), access=Access.OPEN))) as client:
     given = client.post(
-        "/v1/intakes",
+        "/v1/imports",
         files={"list": ("list.csv", b"not a list")},
         headers={"Idempotency-Key": "list-1"},
     )

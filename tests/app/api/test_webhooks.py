@@ -16,11 +16,11 @@ from standardwebhooks import WebhookVerificationError
 
 from app.errors import Unusable
 from app.features.webhooks.delivery import Deliverer, new_secret, replay, signature
-from app.features.webhooks.outbox import look_round, tell
+from app.features.webhooks.outbox import publish_due_events, publish_event
 from app.features.webhooks.subscriptions import add_webhook, usable_url
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.settings import Settings
-from app.terminal.context import machine
+from app.terminal.context import cli_principal
 from models import Action, Delivery, DeliveryState, EventKind, Supplier, Webhook
 
 NOW = datetime.now(UTC)
@@ -68,18 +68,18 @@ def port() -> int:
 
 
 @pytest.fixture
-def home(tmp_path: Path, port: int) -> Iterator[Home]:
+def home(tmp_path: Path, port: int) -> Iterator[Installation]:
     settings = Settings(home=tmp_path, webhook_loopback=frozenset({f"127.0.0.1:{port}"}))
-    with open_home(settings) as opened:
+    with open_installation(settings) as opened:
         yield opened
 
 
 @pytest.fixture
-def webhook(home: Home, port: int) -> Webhook:
+def webhook(home: Installation, port: int) -> Webhook:
     with home.database.session() as session:
         return add_webhook(
             session,
-            machine(home),
+            cli_principal(home),
             url=f"http://127.0.0.1:{port}/hook",
             events=list(EventKind),
             loopback=home.settings.webhook_loopback,
@@ -88,7 +88,7 @@ def webhook(home: Home, port: int) -> Webhook:
 
 
 @contextmanager
-def delivering(home: Home, delays: tuple[float, ...] = DELAYS) -> Iterator[None]:
+def delivering(home: Installation, delays: tuple[float, ...] = DELAYS) -> Iterator[None]:
     deliverer = Deliverer(home.database, delays=delays, loopback=home.settings.webhook_loopback)
     deliverer.start()
     try:
@@ -97,11 +97,13 @@ def delivering(home: Home, delays: tuple[float, ...] = DELAYS) -> Iterator[None]
         deliverer.stop()
 
 
-def happen(home: Home, *keys: str) -> None:
+def happen(home: Installation, *keys: str) -> None:
     with home.database.session() as session:
         for key in keys:
-            organisation = machine(home).organisation
-            tell(session, organisation, EventKind.DECISION_CHANGED, key, {"check": key}, now=NOW)
+            organisation = cli_principal(home).organisation
+            publish_event(
+                session, organisation, EventKind.DECISION_CHANGED, key, {"check": key}, now=NOW
+            )
 
 
 def until(done: Callable[[], bool]) -> None:
@@ -111,13 +113,13 @@ def until(done: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def states(home: Home) -> list[DeliveryState]:
+def states(home: Installation) -> list[DeliveryState]:
     with home.database.session() as session:
         return [each.state for each in session.exec(select(Delivery))]
 
 
 def test_each_event_arrives_once_in_effect_through_downtime_and_a_restart(
-    home: Home, webhook: Webhook, port: int
+    home: Installation, webhook: Webhook, port: int
 ) -> None:
     happen(home, "one", "two")
     with delivering(home):  # nobody listens yet
@@ -139,13 +141,13 @@ def test_each_event_arrives_once_in_effect_through_downtime_and_a_restart(
         receiver.stop()
 
 
-def tries(home: Home) -> list[int]:
+def tries(home: Installation) -> list[int]:
     with home.database.session() as session:
         return [each.attempt_count for each in session.exec(select(Delivery))]
 
 
 def test_a_delivery_is_sent_again_on_demand_under_its_own_name(
-    home: Home, webhook: Webhook, port: int
+    home: Installation, webhook: Webhook, port: int
 ) -> None:
     receiver = Receiver(port, webhook.secret)
     try:
@@ -162,7 +164,7 @@ def test_a_delivery_is_sent_again_on_demand_under_its_own_name(
 
 
 def test_a_delivery_that_nobody_takes_is_given_up_with_its_log(
-    home: Home, webhook: Webhook
+    home: Installation, webhook: Webhook
 ) -> None:
     happen(home, "one")
     with delivering(home, (0.01, 0.01)):
@@ -175,7 +177,7 @@ def test_a_delivery_that_nobody_takes_is_given_up_with_its_log(
 
 
 def test_a_receiver_that_is_gone_is_told_nothing_more(
-    home: Home, webhook: Webhook, port: int
+    home: Installation, webhook: Webhook, port: int
 ) -> None:
     receiver = Receiver(port, webhook.secret, answers=[410])
     try:
@@ -217,8 +219,8 @@ def test_an_address_that_may_not_be_sent_to_is_refused(url: str) -> None:
         usable_url(url, frozenset())
 
 
-def late(session: Session, home: Home) -> Action:
-    organisation = machine(home).organisation
+def late(session: Session, home: Installation) -> Action:
+    organisation = cli_principal(home).organisation
     supplier = Supplier(organisation_id=organisation, key="x", name="X", created_at=NOW)
     session.add(supplier)
     session.flush()
@@ -235,12 +237,12 @@ def late(session: Session, home: Home) -> Action:
     return action
 
 
-def test_an_overdue_action_is_told_once(home: Home, webhook: Webhook) -> None:
+def test_an_overdue_action_is_told_once(home: Installation, webhook: Webhook) -> None:
     with home.database.session() as session:
         action = late(session, home)
     for _ in range(3):
         with home.database.session() as session:
-            look_round(session, now=NOW)
+            publish_due_events(session, now=NOW)
     with home.database.session() as session:
         sent = session.exec(select(Delivery).where(Delivery.webhook_id == webhook.id)).all()
         assert len(sent) == 1

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from app.cli import commands
 from app.db.engine import Database
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.jobs import prepare
 from app.settings import Settings
 from tests.app.conftest import Vet
@@ -27,7 +27,9 @@ def run(home: Path, *words: str) -> tuple[int, str]:
     return told.exit_code, told.output
 
 
-def test_jobs_are_listed_shown_and_cannot_be_steered_once_they_ended(home: Home, vet: Vet) -> None:
+def test_jobs_are_listed_shown_and_cannot_be_steered_once_they_ended(
+    home: Installation, vet: Vet
+) -> None:
     job = vet(("list.csv", LIST), ("empty.csv", b""))
     folder = home.settings.home
     code, told = run(folder, "jobs", "list", "--json")
@@ -50,7 +52,7 @@ def test_a_shared_database_is_migrated_by_a_step_of_its_own(
     code, told = run(tmp_path, "worker")
     assert (code, "run `candour migrate`" in told) == (1, True)
     assert run(tmp_path, "migrate")[0] == 0
-    with open_home(Settings(home=tmp_path)) as home:
+    with open_installation(Settings(home=tmp_path)) as home:
         assert home.database.up_to_date
 
 

@@ -11,8 +11,8 @@ import pytest
 from sqlmodel import Session, select
 
 from app import jobs
-from app.installation import Home
-from app.jobs import NewTask, Queue, Stage, TaskContext, tasks, workflow
+from app.installation import Installation
+from app.jobs import NewTask, Queue, Stage, TaskContext, workflow
 from models import Job, JobKind, JobState, Organisation, OrganisationKind
 
 PATIENCE_S = 180.0
@@ -50,7 +50,7 @@ def floor(monkeypatch: pytest.MonkeyPatch) -> Floor:
     made = Floor()
     made.gate.set()
     monkeypatch.setattr(workflow, "_stages", dict(workflow._stages))
-    monkeypatch.setattr(tasks, "_types", dict(tasks._types))
+    monkeypatch.setattr(workflow, "_types", dict(workflow._types))
     monkeypatch.setattr(workflow, "_end_hooks", list(workflow._end_hooks))
     jobs.task("try", Queue.ASSESS, status_text="Trying {name}")(made.do)
 
@@ -71,12 +71,12 @@ Ask = Callable[..., UUID]
 
 
 @pytest.fixture
-def ask(home: Home) -> Ask:
+def ask(home: Installation) -> Ask:
     """Ask for a job with parts of these names."""
     return asking(home)
 
 
-def asking(home: Home) -> Ask:
+def asking(home: Installation) -> Ask:
     """Return a function that asks for a job with parts of these names."""
 
     def asked(*names: str, organisation: UUID | None = None, begin: bool = True) -> UUID:
@@ -110,13 +110,13 @@ def until(true: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def state_of(home: Home, job: UUID) -> JobState:
+def state_of(home: Installation, job: UUID) -> JobState:
     """Return how far a job is."""
     with home.database.session() as session:
         return session.get_one(Job, job).state
 
 
-def ended(home: Home, job: UUID) -> Job:
+def ended(home: Installation, job: UUID) -> Job:
     """Wait until a job has ended, and return it."""
     until(lambda: state_of(home, job).ended)
     with home.database.session() as session:

@@ -6,22 +6,22 @@ from sqlmodel import select
 
 from app import jobs
 from app.errors import Conflict, NotFound
-from app.installation import Home
+from app.installation import Installation
 from app.jobs import Queue, TaskContext, dispatch, get_progress, list_failures
 from app.jobs.dispatch import dispatch_tasks
-from models import Job, JobPart, JobState, PartState
+from models import Job, JobKind, JobPart, JobState, PartState
 from tests.app.jobs.conftest import Ask, Floor, ended, organisation_in, state_of, until
 
 
 @pytest.fixture(autouse=True)
-def _working(home: Home, floor: Floor) -> Iterator[None]:
+def _working(home: Installation, floor: Floor) -> Iterator[None]:
     with jobs.worker_runtime(home, worker="tests"):
         yield
         floor.gate.set()
 
 
 def test_every_part_is_done_once_and_the_last_stage_comes_last(
-    home: Home, floor: Floor, ask: Ask
+    home: Installation, floor: Floor, ask: Ask
 ) -> None:
     names = [f"part {number}" for number in range(30)]
     job = ended(home, ask(*names))
@@ -31,12 +31,12 @@ def test_every_part_is_done_once_and_the_last_stage_comes_last(
     assert done[-1] == "the end"
 
 
-def test_a_job_without_anything_to_do_ends(home: Home, ask: Ask) -> None:
+def test_a_job_without_anything_to_do_ends(home: Installation, ask: Ask) -> None:
     assert ended(home, ask()).state is JobState.DONE
 
 
 def test_what_cannot_be_done_is_listed_with_its_reason_and_the_rest_goes_on(
-    home: Home, floor: Floor, ask: Ask
+    home: Installation, floor: Floor, ask: Ask
 ) -> None:
     floor.failing = {"broken"}
     job = ended(home, ask("good", "bad apple", "broken"))
@@ -48,7 +48,7 @@ def test_what_cannot_be_done_is_listed_with_its_reason_and_the_rest_goes_on(
 
 
 def test_a_paused_job_begins_nothing_and_goes_on_where_it_stopped(
-    home: Home, floor: Floor, ask: Ask
+    home: Installation, floor: Floor, ask: Ask
 ) -> None:
     floor.gate.clear()
     names = [f"part {number}" for number in range(40)]
@@ -68,7 +68,7 @@ def test_a_paused_job_begins_nothing_and_goes_on_where_it_stopped(
 
 
 def test_a_cancelled_job_keeps_what_it_did_and_does_no_more(
-    home: Home, floor: Floor, ask: Ask
+    home: Installation, floor: Floor, ask: Ask
 ) -> None:
     floor.gate.clear()
     job = ask(*(f"part {number}" for number in range(40)))
@@ -87,14 +87,14 @@ def test_a_cancelled_job_keeps_what_it_did_and_does_no_more(
             steer(home, job, organisation=organisation)
 
 
-def test_another_organisations_job_is_not_there(home: Home, ask: Ask) -> None:
+def test_another_organisations_job_is_not_there(home: Installation, ask: Ask) -> None:
     job = ask("part")
     for steer in (jobs.pause, jobs.cancel, jobs.resume):
         with pytest.raises(NotFound):
             steer(home, job, organisation=uuid4())
 
 
-def test_a_long_list_cannot_starve_a_short_one(home: Home, floor: Floor, ask: Ask) -> None:
+def test_a_long_list_cannot_starve_a_short_one(home: Installation, floor: Floor, ask: Ask) -> None:
     with home.database.session() as session:
         big, small = organisation_in(session, "Big"), organisation_in(session, "Small")
     floor.gate.clear()
@@ -109,7 +109,9 @@ def test_a_long_list_cannot_starve_a_short_one(home: Home, floor: Floor, ask: As
     assert ended(home, long).done == 401
 
 
-def test_how_far_a_job_is_adds_up_while_it_goes_on(home: Home, floor: Floor, ask: Ask) -> None:
+def test_how_far_a_job_is_adds_up_while_it_goes_on(
+    home: Installation, floor: Floor, ask: Ask
+) -> None:
     floor.gate.clear()
     job = ask("one", "bad two", "three")
     until(lambda: len(floor.begun) == 2)
@@ -124,7 +126,9 @@ def test_how_far_a_job_is_adds_up_while_it_goes_on(home: Home, floor: Floor, ask
     assert (told.done, told.failed, told.waiting, told.total) == (4, 1, 0, 4)
 
 
-def test_a_part_that_ends_twice_keeps_its_effects_once(home: Home, floor: Floor, ask: Ask) -> None:
+def test_a_part_that_ends_twice_keeps_its_effects_once(
+    home: Installation, floor: Floor, ask: Ask
+) -> None:
     seen: list[TaskContext] = []
 
     def twice(context: TaskContext) -> None:
@@ -142,13 +146,13 @@ def test_a_part_that_ends_twice_keeps_its_effects_once(home: Home, floor: Floor,
 
 
 def test_a_part_whose_worker_died_too_often_is_set_aside_unbegun(
-    home: Home, floor: Floor, ask: Ask
+    home: Installation, floor: Floor
 ) -> None:
-    job = ask("poison", begin=False)
     with home.database.session() as session:
-        kept = session.get_one(Job, job)
-        kept.stage = "first"
-        kept.total = 1
+        kept = jobs.create_job(
+            session, organisation_in(session), JobKind.ASSESS, params={"names": ["poison"]}
+        )
+        kept.stage, kept.total, job = "first", 1, kept.id
         session.add(kept)
         poison = JobPart(
             job_id=job,
@@ -166,6 +170,6 @@ def test_a_part_whose_worker_died_too_often_is_set_aside_unbegun(
         assert "cut off" in list_failures(session, job)[0].reason
 
 
-def _progress(home: Home, job: UUID) -> jobs.Progress:
+def _progress(home: Installation, job: UUID) -> jobs.Progress:
     with home.database.session() as session:
         return get_progress(session, session.get_one(Job, job))

@@ -15,11 +15,11 @@ import pytest
 from sqlmodel import Session, col, func, select
 
 from app import jobs
-from app.features.imports.jobs import ask_to_vet
-from app.installation import Home, open_home
-from app.jobs import control, dispatch, heartbeat, queue, retry, tasks
+from app.features.imports.jobs import enqueue_import
+from app.installation import Installation, open_installation
+from app.jobs import control, dispatch, heartbeat, retry, scheduler, workflow
 from app.settings import Settings
-from app.terminal.context import own
+from app.terminal.context import default_tenant
 from benchmarks.batch import list_of
 from benchmarks.faults import free_port
 from models import Assessment, Job, JobPart, JobState, PartState, Worker
@@ -43,12 +43,12 @@ def test_the_work_of_a_worker_that_hangs_is_done_by_the_living(
     url = postgresql.empty("hung") + cut_off
     settings = prepared(Settings(home=tmp_path, database_url=url))
     hung = process(settings, "worker")
-    with open_home(settings) as home:
+    with open_installation(settings) as home:
         hung.start()
         try:
             with jobs.worker_runtime(home, worker="tests", works=False):
                 listed = [("list.csv", list_of(SUPPLIERS))]
-                job = ask_to_vet(home, own(home), lists=listed, at=AT)
+                job = enqueue_import(home, default_tenant(home), lists=listed, at=AT)
                 until(lambda: judging(home, hung.id))
                 os.kill(hung.id, signal.SIGSTOP)
             with jobs.worker_runtime(home, worker="tests"):
@@ -62,7 +62,7 @@ def test_the_work_of_a_worker_that_hangs_is_done_by_the_living(
             assert session.get_one(type(told), job).done == told.total
 
 
-def judging(home: Home, pid: int) -> bool:
+def judging(home: Installation, pid: int) -> bool:
     """Whether a process is in the middle of judging suppliers."""
     with home.database.session() as session:
         held = (
@@ -85,7 +85,7 @@ def test_work_goes_on_when_its_database_was_restarted(
 ) -> None:
     monkeypatch.setattr(retry, "LONGEST_DELAY_S", 0.5)
     settings = prepared(Settings(home=tmp_path, database_url=own_server.empty("restarted")))
-    with open_home(settings) as home, jobs.worker_runtime(home, worker="tests"):
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
         floor.gate.clear()
         job = asking(home)(*(f"part {number}" for number in range(20)))
         until(lambda: bool(floor.begun))
@@ -105,7 +105,7 @@ def test_a_full_disk_is_told_and_waited_out_and_nothing_is_half_written(tmp_path
         address = f"http://127.0.0.1:{server.environment['CANDOUR_PORT']}"
         until(lambda: ready(address) == [])
         listed = {"list": ("list.csv", list_of(SUPPLIERS))}
-        job = httpx.post(f"{address}/v1/intakes", files=listed, timeout=60).json()["id"]
+        job = httpx.post(f"{address}/v1/imports", files=listed, timeout=60).json()["id"]
         with full_disk(server.id, settings.home):
             until(lambda: any("disk" in reason for reason in ready(address)))
             before = looked_at(settings.home)
@@ -164,7 +164,7 @@ class SetBack(datetime):
 
 
 def test_a_clock_that_is_set_back_neither_stops_nor_repeats_anything(
-    home: Home, floor: Floor, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    home: Installation, floor: Floor, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     floor.gate.clear()
     names = [f"part {number}" for number in range(20)]
@@ -173,7 +173,7 @@ def test_a_clock_that_is_set_back_neither_stops_nor_repeats_anything(
         until(lambda: bool(floor.begun))
         true_time = time.time
         monkeypatch.setattr(time, "time", lambda: true_time() - 7_200)
-        for module in (control, dispatch, queue, tasks):
+        for module in (control, dispatch, scheduler, workflow):
             monkeypatch.setattr(module, "datetime", SetBack)
         floor.gate.set()
         assert ended(home, job).state is JobState.DONE

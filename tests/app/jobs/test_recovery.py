@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app import jobs
-from app.installation import Home
-from app.jobs import heartbeat, retry
+from app.installation import Installation
+from app.jobs import retry, scheduler
 from app.jobs.dispatch import advance_job
 from app.jobs.engine import Runtime
 from app.jobs.heartbeat import WorkerSupervisor
@@ -21,7 +21,9 @@ from tests.app.jobs.conftest import Ask, Floor, ended, until
 from tests.postgresql import Server
 
 
-def test_a_job_whose_messages_were_never_sent_is_done(home: Home, floor: Floor, ask: Ask) -> None:
+def test_a_job_whose_messages_were_never_sent_is_done(
+    home: Installation, floor: Floor, ask: Ask
+) -> None:
     job = ask("one", "two", begin=False)
     with jobs.worker_runtime(home, worker="tests"):
         assert ended(home, job).done == 3
@@ -30,9 +32,9 @@ def test_a_job_whose_messages_were_never_sent_is_done(home: Home, floor: Floor, 
 
 @pytest.mark.usefixtures("floor")
 def test_a_job_whose_messages_were_used_up_in_vain_is_done(
-    home: Home, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    home: Installation, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(heartbeat, "STALLED_AFTER_S", 0.5)
+    monkeypatch.setattr(scheduler, "STALLED_AFTER_S", 0.5)
     with jobs.worker_runtime(home, worker="tests") as here:
         job = ask("one", begin=False)
         advance_job(Runtime(home, "nobody", _Nowhere()), job)  # type: ignore[arg-type]
@@ -48,12 +50,13 @@ class _Nowhere:
 
 
 def test_work_that_a_dead_worker_held_is_done_by_the_living(
-    home: Home, floor: Floor, ask: Ask
+    home: Installation, floor: Floor, ask: Ask
 ) -> None:
     died = subprocess.Popen([sys.executable, "-c", ""])
     died.wait()
     with jobs.worker_runtime(home, worker="tests", works=False) as here:
-        job = ask("one", "two")
+        job = ask("one", "two", begin=False)
+        advance_job(here, job)
         _claim(here.queues, executor="dead")
     with home.database.session() as session:
         session.add(_worker("dead", host=platform.node(), pid=died.pid))
@@ -78,12 +81,12 @@ def _claim(queues: QueueClient, *, executor: str) -> None:
         )
 
 
-def _known(home: Home, worker: str) -> bool:
+def _known(home: Installation, worker: str) -> bool:
     with home.database.session() as session:
         return session.get(Worker, worker) is not None
 
 
-def test_a_worker_elsewhere_is_dead_once_its_beats_stand_still(home: Home) -> None:
+def test_a_worker_elsewhere_is_dead_once_its_beats_stand_still(home: Installation) -> None:
     with jobs.worker_runtime(home, worker="tests", works=False) as here:
         supervisor = WorkerSupervisor(here, dead_after_s=0.0)
         told = _worker("far", host="elsewhere", pid=1)

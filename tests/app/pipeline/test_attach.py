@@ -21,7 +21,7 @@ from app.features.questionnaires.attachments import (
     take_back,
 )
 from app.features.questionnaires.service import by_secret, return_answers
-from app.installation import Home
+from app.installation import Installation
 from models import Attachment, Questionnaire
 from scrapers.attachments import AttachmentKind, attachment_kind
 from tests.app.pipeline.test_questionnaire import put
@@ -45,12 +45,14 @@ def with_macros() -> bytes:
     return kept.getvalue()
 
 
-def drafted(home: Home, session: Session) -> Questionnaire:
+def drafted(home: Installation, session: Session) -> Questionnaire:
     _, secret = put(home, session)
     return by_secret(session, secret, today=NOW.date())
 
 
-def sent(session: Session, home: Home, kept: Questionnaire, name: str, data: bytes) -> Attachment:
+def sent(
+    session: Session, home: Installation, kept: Questionnaire, name: str, data: bytes
+) -> Attachment:
     return attach(session, home.archive, kept, "pay.payslips", (name, data), now=NOW)
 
 
@@ -84,7 +86,7 @@ def test_any_bytes_are_told(data: bytes) -> None:
     assert kind is None or isinstance(kind, AttachmentKind)
 
 
-def test_evidence_is_kept_once_by_its_hash(home: Home) -> None:
+def test_evidence_is_kept_once_by_its_hash(home: Installation) -> None:
     with home.database.session() as session:
         kept = drafted(home, session)
         first = sent(session, home, kept, "C:\\fakepath\\slip.pdf", PDF)
@@ -103,7 +105,7 @@ def test_evidence_is_kept_once_by_its_hash(home: Home) -> None:
         ("a.xlsm", with_macros(), "macros"),
     ],
 )
-def test_what_is_not_taken_says_why(home: Home, name: str, data: bytes, told: str) -> None:
+def test_what_is_not_taken_says_why(home: Installation, name: str, data: bytes, told: str) -> None:
     with home.database.session() as session:
         kept = drafted(home, session)
         with pytest.raises(Unusable, match=told):
@@ -111,7 +113,7 @@ def test_what_is_not_taken_says_why(home: Home, name: str, data: bytes, told: st
         assert not attachments_of(session, kept.id)
 
 
-def test_there_is_an_end_to_how_much_one_link_takes(home: Home) -> None:
+def test_there_is_an_end_to_how_much_one_link_takes(home: Installation) -> None:
     with home.database.session() as session:
         kept = drafted(home, session)
         for number in range(attaching.MOST_EACH):
@@ -120,7 +122,7 @@ def test_there_is_an_end_to_how_much_one_link_takes(home: Home) -> None:
             sent(session, home, kept, "a.pdf", PDF)
 
 
-def test_a_draft_may_be_taken_back_and_what_was_sent_stays(home: Home) -> None:
+def test_a_draft_may_be_taken_back_and_what_was_sent_stays(home: Installation) -> None:
     with home.database.session() as session:
         kept = drafted(home, session)
         first, second = sent(session, home, kept, "a", PDF), sent(session, home, kept, "b", PNG)
@@ -136,7 +138,7 @@ def test_a_draft_may_be_taken_back_and_what_was_sent_stays(home: Home) -> None:
                 change()
 
 
-def test_one_link_opens_its_own_evidence_only(home: Home) -> None:
+def test_one_link_opens_its_own_evidence_only(home: Installation) -> None:
     with home.database.session() as session:
         kept = drafted(home, session)
         mine = sent(session, home, kept, "a.pdf", PDF)

@@ -16,11 +16,11 @@ from app.db.engine import Database
 from app.errors import Conflict, Unusable
 from app.features.backup.restore import restore
 from app.features.backup.service import back_up
-from app.features.imports.jobs import ask_to_vet
-from app.installation import Home, open_home
+from app.features.imports.jobs import enqueue_import
+from app.installation import Installation, open_installation
 from app.security import audit_log
 from app.settings import Settings
-from app.terminal.context import machine, own, wait
+from app.terminal.context import cli_principal, default_tenant, wait_for_job
 from models import Assessment, JobState
 from models.base import metadata
 from tests.app.conftest import AT, vetting
@@ -58,7 +58,7 @@ def listed(number: int) -> bytes:
     return LIST + b"".join(row % (each, each) for each in range(number))
 
 
-def told(home: Home) -> Iterator[tuple[str, str]]:
+def told(home: Installation) -> Iterator[tuple[str, str]]:
     """Everything that is kept, table by table."""
     with home.database.engine.connect() as connection:
         for table in metadata.sorted_tables:
@@ -71,30 +71,32 @@ def test_what_is_restored_elsewhere_is_what_was_backed_up(
     places: tuple[Settings, Settings], tmp_path: Path
 ) -> None:
     old, new = places
-    with open_home(old) as home:
+    with open_installation(old) as home:
         with jobs.worker_runtime(home, worker="tests"):
             vetting(home)(("list.csv", listed(30)), statements=[("alder.md", ALDER)])
         files = back_up(home, tmp_path / "backup.tar")
         before = dict(told(home))
     assert restore(new, tmp_path / "backup.tar") == files > 0
-    with open_home(new) as home:
+    with open_installation(new) as home:
         assert dict(told(home)) == before
         assert home.archive.read(sha256(ALDER).hexdigest()) == ALDER
 
 
 @contextmanager
-def at_work(home: Home) -> Iterator[list[str]]:
+def at_work(home: Installation) -> Iterator[list[str]]:
     """Keep files and write to the audit trail all the while; yield the files kept so far."""
     kept: list[str] = []
     stop = Event()
 
     def work() -> None:
-        caller = machine(home)
+        caller = cli_principal(home)
         while not stop.is_set():
             place = len(kept)
             name = home.archive.keep(b"file %d" % place, fetched_at=datetime.now(UTC))
             with home.database.session() as session:
-                audit_log.note(session, caller, "file.kept", f"files/{place}", after={"n": place})
+                audit_log.record(
+                    session, caller, "file.kept", f"files/{place}", after={"n": place}
+                )
             kept.append(name)
             stop.wait(0.005)
 
@@ -113,10 +115,10 @@ def test_a_backup_taken_under_load_is_restored_and_its_work_goes_on(
     places: tuple[Settings, Settings], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, new = places
-    with open_home(old) as home, jobs.worker_runtime(home, worker="tests"):
-        job = ask_to_vet(
+    with open_installation(old) as home, jobs.worker_runtime(home, worker="tests"):
+        job = enqueue_import(
             home,
-            own(home),
+            default_tenant(home),
             lists=[("list.csv", listed(120))],
             statements=[("alder.md", ALDER)],
             at=AT,
@@ -124,7 +126,7 @@ def test_a_backup_taken_under_load_is_restored_and_its_work_goes_on(
         with at_work(home) as kept:
             before = len(kept)
             back_up(home, tmp_path / "backup.tar")
-        wait(home, job, quiet=True)
+        wait_for_job(home, job, quiet=True)
     restore(new, tmp_path / "backup.tar")
     monkeypatch.setenv("CANDOUR_DATABASE_URL", new.database_url)
     ran = CliRunner().invoke(
@@ -133,12 +135,12 @@ def test_a_backup_taken_under_load_is_restored_and_its_work_goes_on(
     assert ran.exit_code == 0
     (trail,) = orjson.loads(ran.stdout)["trails"]
     assert before <= trail["entries"] <= len(kept) + 1
-    with open_home(new) as home:
+    with open_installation(new) as home:
         for name in kept[: trail["entries"]]:
             home.archive.read(name)  # it compares the bytes with their SHA-256
     jobs.prepare(new.job_database)
-    with open_home(new) as home, jobs.worker_runtime(home, worker="tests"):
-        ended = wait(home, job, quiet=True)
+    with open_installation(new) as home, jobs.worker_runtime(home, worker="tests"):
+        ended = wait_for_job(home, job, quiet=True)
         assert (ended.state, ended.done) == (JobState.DONE, ended.total)
         with home.database.session() as session:
             assert len(session.exec(select(Assessment.id)).all()) >= 120
@@ -149,7 +151,7 @@ def test_a_damaged_backup_is_refused_and_nothing_is_written(
 ) -> None:
     old, new = places
     file = tmp_path / "backup.tar"
-    with open_home(old) as home:
+    with open_installation(old) as home:
         home.archive.keep(ALDER, fetched_at=datetime.now(UTC))
         back_up(home, file)
     body = file.read_bytes()
@@ -167,7 +169,7 @@ def test_a_backup_is_not_restored_over_what_is_kept(
     places: tuple[Settings, Settings], tmp_path: Path
 ) -> None:
     old, _ = places
-    with open_home(old) as home:
+    with open_installation(old) as home:
         back_up(home, tmp_path / "backup.tar")
     with pytest.raises(Conflict):
         restore(old, tmp_path / "backup.tar")
@@ -177,7 +179,7 @@ def test_a_backup_of_another_kind_of_database_is_refused(
     places: tuple[Settings, Settings], tmp_path: Path
 ) -> None:
     old, _ = places
-    with open_home(old) as home:
+    with open_installation(old) as home:
         back_up(home, tmp_path / "backup.tar")
     embedded = f"sqlite:///{tmp_path / 'other.sqlite'}"
     other = "postgresql://nobody@localhost/none" if old.embedded else embedded

@@ -16,9 +16,9 @@ from app.features.questionnaires.service import (
     save_answer,
     save_circumstance,
 )
-from app.installation import Home
+from app.installation import Installation
 from app.security.principal import Principal
-from app.terminal.context import own
+from app.terminal.context import default_tenant
 from models import Supplier, SupplierAnswer
 from models.person import Role
 from scoring.facts import AnswerValue
@@ -27,9 +27,11 @@ from scoring.questionnaire import Circumstance
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
-def put(home: Home, session: Session) -> tuple[Principal, str]:
-    caller = Principal(own(home), Role.OFFICER, "Ada Example")
-    supplier = Supplier(organisation_id=own(home), key="a", name="A Ltd", created_at=NOW)
+def put(home: Installation, session: Session) -> tuple[Principal, str]:
+    caller = Principal(default_tenant(home), Role.OFFICER, "Ada Example")
+    supplier = Supplier(
+        organisation_id=default_tenant(home), key="a", name="A Ltd", created_at=NOW
+    )
     session.add(supplier)
     session.flush()
     _, secret = ask_supplier(session, caller, supplier.id, now=NOW)
@@ -37,7 +39,7 @@ def put(home: Home, session: Session) -> tuple[Principal, str]:
     return caller, secret
 
 
-def test_answers_are_drafts_until_sent_and_sent_once(home: Home) -> None:
+def test_answers_are_drafts_until_sent_and_sent_once(home: Installation) -> None:
     with home.database.session() as session:
         _, secret = put(home, session)
         kept = by_secret(session, secret, today=NOW.date())
@@ -53,7 +55,7 @@ def test_answers_are_drafts_until_sent_and_sent_once(home: Home) -> None:
             save_answer(session, kept, "pay.payslips", AnswerValue.YES, "")
 
 
-def test_a_link_ends_by_its_day_or_by_the_officer(home: Home) -> None:
+def test_a_link_ends_by_its_day_or_by_the_officer(home: Installation) -> None:
     with home.database.session() as session:
         caller, secret = put(home, session)
         last = (NOW + OPEN_FOR).date()
@@ -68,14 +70,14 @@ def test_a_link_ends_by_its_day_or_by_the_officer(home: Home) -> None:
             by_secret(session, secret, today=last)
 
 
-def test_only_the_links_hash_is_kept(home: Home) -> None:
+def test_only_the_links_hash_is_kept(home: Installation) -> None:
     with home.database.session() as session:
         _, secret = put(home, session)
         kept = by_secret(session, secret, today=NOW.date())
         assert secret not in str(kept.model_dump())
 
 
-def test_what_the_work_is_like_decides_what_is_asked(home: Home) -> None:
+def test_what_the_work_is_like_decides_what_is_asked(home: Installation) -> None:
     with home.database.session() as session:
         _, secret = put(home, session)
         kept = by_secret(session, secret, today=NOW.date())

@@ -4,14 +4,14 @@ import pytest
 from sqlmodel import Session, func, select
 
 from app.errors import Conflict
-from app.features.imports.jobs import ask_to_assess, ask_to_retry
+from app.features.imports.jobs import enqueue_assessment, enqueue_retry
 from app.features.imports.queries import listed_rows, number_of_rows
-from app.features.imports.rows import RowsOfList
+from app.features.imports.rows import ImportRowWriter
 from app.features.imports.service import offer_list, take_in
 from app.features.statements import reading
-from app.installation import Home
+from app.installation import Installation
 from app.jobs import list_failures
-from app.terminal.context import own, wait
+from app.terminal.context import default_tenant, wait_for_job
 from models import (
     Assessment,
     Contract,
@@ -38,7 +38,7 @@ def counted(session: Session, table: type) -> int:
 
 
 def test_a_retry_does_only_what_failed(
-    home: Home, vet: Vet, monkeypatch: pytest.MonkeyPatch
+    home: Installation, vet: Vet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lost, real = digest(BIRCH), home.archive.read
 
@@ -57,7 +57,7 @@ def test_a_retry_does_only_what_failed(
         assert failed == [("birch.md", "the disk is away")]
         before = {each.sha256: each.read_at for each in session.exec(select(Document))}
         judged = counted(session, Assessment)
-    again = wait(home, ask_to_retry(home, first.organisation_id, first.id), quiet=True)
+    again = wait_for_job(home, enqueue_retry(home, first.organisation_id, first.id), quiet=True)
     assert (again.state, again.retry_of, again.failed) == (JobState.DONE, first.id, 0)
     with home.database.session() as session:
         after = {each.sha256: each.read_at for each in session.exec(select(Document))}
@@ -65,15 +65,15 @@ def test_a_retry_does_only_what_failed(
         assert counted(session, Assessment) == judged + 1
 
 
-def test_there_is_nothing_to_retry_where_nothing_failed(home: Home, vet: Vet) -> None:
+def test_there_is_nothing_to_retry_where_nothing_failed(home: Installation, vet: Vet) -> None:
     job = vet(("list.csv", LIST + ROWS))
     with pytest.raises(Conflict, match="nothing to retry"):
-        ask_to_retry(home, job.organisation_id, job.id)
+        enqueue_retry(home, job.organisation_id, job.id)
 
 
 @pytest.mark.parametrize(("deaths", "set_aside"), [(2, False), (3, True)])
 def test_a_document_is_set_aside_once_it_killed_its_reader_three_times(
-    home: Home, vet: Vet, monkeypatch: pytest.MonkeyPatch, deaths: int, set_aside: bool
+    home: Installation, vet: Vet, monkeypatch: pytest.MonkeyPatch, deaths: int, set_aside: bool
 ) -> None:
     real, died = reading.read_document_safely, []
 
@@ -93,14 +93,14 @@ def test_a_document_is_set_aside_once_it_killed_its_reader_three_times(
 
 
 def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
-    home: Home, monkeypatch: pytest.MonkeyPatch
+    home: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch = 500
     monkeypatch.setattr(reading_lists, "PART", batch)
     rows = b"".join(
         b"Supplier %d Ltd,,C%d,Cleaning,14.80,\n" % (each, each) for each in range(2 * batch)
     )
-    organisation = own(home)
+    organisation = default_tenant(home)
     with home.database.session() as session:
         intake = offer_list(
             session,
@@ -110,7 +110,7 @@ def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
             data=LIST + rows,
             now=datetime.now(UTC),
         )
-    keep, kept = RowsOfList.keep, []
+    keep, kept = ImportRowWriter.keep, []
 
     def once(*given: object) -> None:
         if kept:
@@ -118,7 +118,7 @@ def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
         kept.append(given)
         keep(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(RowsOfList, "keep", once)
+    monkeypatch.setattr(ImportRowWriter, "keep", once)
     with pytest.raises(KeyboardInterrupt):
         take_in(home, intake.id)
     with home.database.session() as session:
@@ -126,7 +126,7 @@ def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
         assert number_of_rows(session, intake.id) == batch
     # a later release may read more or fewer rows at once
     monkeypatch.setattr(reading_lists, "PART", 3 * batch // 4)
-    monkeypatch.setattr(RowsOfList, "keep", keep)
+    monkeypatch.setattr(ImportRowWriter, "keep", keep)
     assert take_in(home, intake.id).state is IntakeState.TAKEN
     with home.database.session() as session:
         for table in (Supplier, Contract, IntakeSupplier):
@@ -136,9 +136,9 @@ def test_a_list_cut_off_in_its_middle_is_taken_in_whole_and_once(
         assert {each.contract for each in kept_rows} == set(session.exec(select(Contract.id)))
 
 
-def test_judging_everyone_again_adds_one_assessment_each(home: Home, vet: Vet) -> None:
+def test_judging_everyone_again_adds_one_assessment_each(home: Installation, vet: Vet) -> None:
     job = vet(("list.csv", LIST + ROWS))
-    again = wait(home, ask_to_assess(home, job.organisation_id, at=AT), quiet=True)
+    again = wait_for_job(home, enqueue_assessment(home, job.organisation_id, at=AT), quiet=True)
     assert (again.state, again.done) == (JobState.DONE, 2)
     with home.database.session() as session:
         assert counted(session, Assessment) == 4

@@ -18,10 +18,10 @@ from app.features.actions.service import ActionChange, ActionWanted, add_action,
 from app.features.registers.referrals import take_in_referrals
 from app.features.reports.figures import report_of
 from app.features.reports.table_types import Report
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.security.principal import Principal
 from app.settings import Settings
-from app.terminal.context import own
+from app.terminal.context import default_tenant
 from models import ActionState, Check, DecisionTaken
 from models.person import Role
 from scoring.vocabulary import Decision
@@ -42,8 +42,8 @@ def past(council: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with sqlite3.connect(folder / "candour.sqlite") as database:
         _give_it_a_past(database)
     database.close()
-    with open_home(Settings(home=folder)) as home:
-        _keep_what_people_did(home, own(home))
+    with open_installation(Settings(home=folder)) as home:
+        _keep_what_people_did(home, default_tenant(home))
     return folder
 
 
@@ -100,7 +100,7 @@ def _copy_findings(database: sqlite3.Connection, kept: str, made: str, number: i
         database.execute(f"INSERT INTO finding VALUES ({marks})", list(old.values()))
 
 
-def _keep_what_people_did(home: Home, organisation: UUID) -> None:
+def _keep_what_people_did(home: Installation, organisation: UUID) -> None:
     data = (COUNCIL / "referrals.csv").read_bytes()
     at = datetime(2026, 10, 10, 9, tzinfo=UTC)
     with home.database.session() as session:
@@ -142,7 +142,7 @@ def _keep_what_people_did(home: Home, organisation: UUID) -> None:
     _agree_actions(home, organisation, [UUID(supplier) for _, supplier in rows])
 
 
-def _agree_actions(home: Home, organisation: UUID, suppliers: list[UUID]) -> None:
+def _agree_actions(home: Installation, organisation: UUID, suppliers: list[UUID]) -> None:
     """Five actions; of two, what is so in November is not what was so in June."""
     officer = Principal(organisation, Role.OFFICER, "A. Person")
     shown = ActionChange(state=ActionState.DONE, shown="Payslips seen.")
@@ -183,18 +183,18 @@ def _noon(day: date) -> datetime:
 
 
 @pytest.fixture(scope="session")
-def opened(past: Path) -> Iterator[Home]:
-    with open_home(Settings(home=past)) as home:
+def opened(past: Path) -> Iterator[Installation]:
+    with open_installation(Settings(home=past)) as home:
         yield home
 
 
 @pytest.fixture(scope="session")
-def report_on(opened: Home) -> ReportOn:
+def report_on(opened: Installation) -> ReportOn:
     made: dict[date, Report] = {}
 
     def on(day: date) -> Report:
         if day not in made:
-            organisation = own(opened)
+            organisation = default_tenant(opened)
             with opened.database.session() as session:
                 made[day] = report_of(session, organisation, day)
         return made[day]

@@ -1,4 +1,6 @@
+import builtins
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -6,8 +8,8 @@ from app.errors import Unusable
 from app.features.reports.figures import FIRST, LAST, a_quarter_before, report_of
 from app.features.reports.files import files_of
 from app.features.reports.table_types import Report
-from app.installation import Home
-from app.terminal.context import own
+from app.installation import Installation
+from app.terminal.context import default_tenant
 from scrapers.errors import ListUnreadable
 from scrapers.referrals import read_referrals
 from tests.app.conftest import Vet
@@ -16,8 +18,8 @@ TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
 HEADINGS = b"Supplier,Company Number,Contract ref,Title,Hourly rate,Annual value\n"
 
 
-def made(home: Home, at: date = TOMORROW) -> Report:
-    organisation = own(home)
+def made(home: Installation, at: date = TOMORROW) -> Report:
+    organisation = default_tenant(home)
     with home.database.session() as session:
         return report_of(session, organisation, at)
 
@@ -26,7 +28,7 @@ def sentence(report: Report, id: str) -> str:
     return next(table.sentence for table in report.tables if table.id == id)
 
 
-def test_an_installation_without_data_says_so_in_every_form(home: Home) -> None:
+def test_an_installation_without_data_says_so_in_every_form(home: Installation) -> None:
     report = made(home)
     assert "nothing to tell" in report.sections[0].words[0]
     assert sentence(report, "bands") == "No supplier had been assessed by this day."
@@ -36,7 +38,7 @@ def test_an_installation_without_data_says_so_in_every_form(home: Home) -> None:
 
 
 @pytest.mark.parametrize("name", ["Alder Works Ltd", "Ä" * 300, "<script>alert(1)</script> " * 12])
-def test_one_supplier_of_any_name_makes_a_report(name: str, home: Home, vet: Vet) -> None:
+def test_one_supplier_of_any_name_makes_a_report(name: str, home: Installation, vet: Vet) -> None:
     vet(("list.csv", HEADINGS + f'"{name}",,C1,Cleaning,14.80,1000\n'.encode()))
     report = made(home)
     assert "1 suppliers were listed" in report.sections[0].words[0]
@@ -50,7 +52,9 @@ def test_one_supplier_of_any_name_makes_a_report(name: str, home: Home, vet: Vet
     assert name[:20] not in shared
 
 
-def test_a_day_before_the_first_assessment_knows_nothing_of_it(home: Home, vet: Vet) -> None:
+def test_a_day_before_the_first_assessment_knows_nothing_of_it(
+    home: Installation, vet: Vet
+) -> None:
     vet(("list.csv", HEADINGS + b"Alder Works Ltd,,C1,Cleaning,14.80,1000\n"))
     report = made(home, date(2020, 2, 29))
     assert "nothing to tell" in report.sections[0].words[0]
@@ -58,12 +62,12 @@ def test_a_day_before_the_first_assessment_knows_nothing_of_it(home: Home, vet: 
 
 
 @pytest.mark.parametrize("day", [FIRST, date(2004, 4, 6), LAST])
-def test_any_day_has_its_report(day: date, home: Home) -> None:
+def test_any_day_has_its_report(day: date, home: Installation) -> None:
     assert "nothing to tell" in made(home, day).sections[0].words[0]
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
-def test_a_day_of_no_calendar_of_ours_is_refused(day: date, home: Home) -> None:
+def test_a_day_of_no_calendar_of_ours_is_refused(day: date, home: Installation) -> None:
     with pytest.raises(Unusable, match="is not between 1900-01-01 and 2199-12-31"):
         made(home, day)
 
@@ -114,3 +118,17 @@ def test_bad_rows_of_referrals_are_named_and_the_good_are_kept() -> None:
 def test_what_is_no_table_of_referrals_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(ListUnreadable, match=r"referrals\.csv"):
         read_referrals(data, name="referrals.csv")
+
+
+def test_files_of_without_the_systems_pango_are_all_but_the_pdf(
+    home: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_pango(name: str, *rest: Any, **more: Any) -> Any:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return usual(name, *rest, **more)
+
+    usual = builtins.__import__
+    monkeypatch.setattr(builtins, "__import__", without_pango)
+    files = files_of(made(home))
+    assert {name.rpartition(".")[2] for name in files} == {"json", "xlsx", "html"}

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from app.features.reports.as_json import as_json
 from app.features.reports.changes import moved_since
-from app.features.reports.dataset import Known, Stood
-from app.features.reports.history import Judged
+from app.features.reports.dataset import ReportData, SupplierSnapshot
+from app.features.reports.history import AssessmentSnapshot
 from app.features.reports.method import method
 from app.features.reports.objective_charter import charter
 from app.features.reports.objective_justice import justice
 from app.features.reports.objective_prevention import prevented
 from app.features.reports.objective_victims import victims
 from app.features.reports.one_page import one_page
-from app.features.reports.rule_stats import RuleOutcomes, Sign
+from app.features.reports.rule_stats import IndicatorCount, RuleOutcomes
 from app.features.reports.sharing import sharing, signs_released
 from app.features.reports.table_types import Report, Section, Standing, Table
 from models import ReferralCount
@@ -40,10 +40,10 @@ GROUPS = ("exposure_category", "exposure_country", "exposure_borough")
 SHARED = ("shared_category", "shared_place", "shared_sign")
 
 
-def stood(number: int, category: str, borough: str, exposure: int) -> Stood:
+def stood(number: int, category: str, borough: str, exposure: int) -> SupplierSnapshot:
     """A supplier of a category, working in a borough."""
     facts = SupplierFacts(name=f"Supplier {number}")
-    judged = Judged(
+    judged = AssessmentSnapshot(
         supplier=uuid5(ROOT, f"supplier {number}"),
         assessment=uuid5(ROOT, f"assessment {number}"),
         at=DAY,
@@ -56,20 +56,20 @@ def stood(number: int, category: str, borough: str, exposure: int) -> Stood:
         decision=Decision.REFER,
         urgent=False,
         inputs=Inputs(DAY, facts, (), (), MatchedCompany(MatchState.NONE)),
-        exposed=(),
-        levels=(),
+        exposure_contributions=(),
+        criterion_levels=(),
         versions={},
     )
-    return Stood(judged, (), category, "United Kingdom", borough, None, None, ())
+    return SupplierSnapshot(judged, (), category, "United Kingdom", borough, None, None, ())
 
 
 def known(
-    suppliers: Sequence[Stood] = (),
-    signs: Sequence[Sign] = (),
+    suppliers: Sequence[SupplierSnapshot] = (),
+    signs: Sequence[IndicatorCount] = (),
     referrals: Sequence[ReferralCount] = (),
     outcomes: Sequence[RuleOutcomes] = (),
-) -> Known:
-    return Known(
+) -> ReportData:
+    return ReportData(
         DAY,
         len(suppliers),
         tuple(suppliers),
@@ -81,7 +81,7 @@ def known(
     )
 
 
-def whole(then: Known, now: Known) -> bytes:
+def whole(then: ReportData, now: ReportData) -> bytes:
     """Everything that leaves the house, each section and total, as of a day."""
     signs = signs_released(now)
     sections = (
@@ -149,7 +149,7 @@ def test_hidden_counts_on_two_days_change_nothing_in_either_report(
     """Whatever is subtracted, rows, columns, totals or days, hidden counts are not in it."""
     hidden = st.integers(0, THRESHOLD - 1)
 
-    def on(rows: list[list[int | None]]) -> Known:
+    def on(rows: list[list[int | None]]) -> ReportData:
         return known(referrals=[referral(f"Council {n}", row) for n, row in enumerate(rows)])
 
     def other(rows: list[list[int | None]]) -> list[list[int | None]]:
@@ -197,7 +197,7 @@ def test_a_category_of_few_suppliers_may_hold_any_number_of_them(
         rows = [*others, *[(("Car washing", "Westminster", exposure), ["sign.fear"])] * small]
         suppliers = [stood(n, *kind) for n, (kind, _) in enumerate(rows)]
         signs = [
-            Sign(supplier.judged.assessment, shown)
+            IndicatorCount(supplier.judged.assessment, shown)
             for supplier, (_, shown) in zip(suppliers, rows, strict=True)
         ]
         all_known = known(suppliers, signs)
@@ -219,11 +219,11 @@ RULES = {
 Raised = tuple[tuple[str, str, int], list[str]]
 
 
-def raised(rows: Sequence[Raised]) -> Known:
+def raised(rows: Sequence[Raised]) -> ReportData:
     """Suppliers with their signs; of each rule that shows one, who raised it and who did not."""
     suppliers = [stood(n, *kind) for n, (kind, _) in enumerate(rows)]
     signs = [
-        Sign(each.judged.assessment, shown)
+        IndicatorCount(each.judged.assessment, shown)
         for each, (_, shown) in zip(suppliers, rows, strict=True)
     ]
     counts = {rule: sum(sign in shown for _, shown in rows) for sign, rule in RULES.items()}
@@ -270,7 +270,7 @@ def test_a_single_supplier_is_in_no_group_that_is_told() -> None:
 
 def test_signs_of_five_suppliers_are_told_to_the_nearest_five() -> None:
     suppliers = [stood(n, "Cleaning", "Westminster", 60) for n in range(7)]
-    signs = [Sign(each.judged.assessment, ["ilo.debt_bondage"]) for each in suppliers]
+    signs = [IndicatorCount(each.judged.assessment, ["ilo.debt_bondage"]) for each in suppliers]
     tables = {table.id: table for table in sharing(signs_released(known(suppliers, signs))).tables}
     assert [row.cells[0].value for row in tables["shared_category"].rows] == [5]
     assert "Debt bondage" in tables["shared_sign"].rows[0].heading
@@ -281,7 +281,7 @@ def test_an_urgent_case_changes_nothing_but_what_is_suppressed() -> None:
     suppliers = [stood(n, "Cleaning", "Westminster", 60 + n) for n in range(6)]
     marked = replace(suppliers[0], judged=replace(suppliers[0].judged, urgent=True))
 
-    def seen(all_known: Known) -> bytes:
+    def seen(all_known: ReportData) -> bytes:
         moved = moved_since(known(), all_known)
         sections = (
             one_page(all_known, moved),

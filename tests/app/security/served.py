@@ -7,11 +7,11 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from app.installation import Home
+from app.installation import Installation
 from app.main import create_app
 from app.security.users import invite
 from app.settings import Settings
-from app.terminal.context import machine
+from app.terminal.context import cli_principal
 from models.person import Role
 
 PASSWORD = "three random words"
@@ -24,15 +24,15 @@ def served(folder: Path, **settings: object) -> Iterator[TestClient]:
         yield client
 
 
-def home_of(client: TestClient) -> Home:
-    home: Home = client.app.state.home
+def home_of(client: TestClient) -> Installation:
+    home: Installation = client.app.state.home
     return home
 
 
 def link(client: TestClient, role: Role = Role.ADMINISTRATOR) -> str:
     home = home_of(client)
     with home.database.session() as session:
-        return invite(session, machine(home), role, now=datetime.now(UTC)).path
+        return invite(session, cli_principal(home), role, now=datetime.now(UTC)).path
 
 
 def join(client: TestClient, email: str, role: Role = Role.ADMINISTRATOR) -> None:

@@ -11,43 +11,43 @@ from sqlmodel import Session, select
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.installation import Home, open_home
+from app.installation import Installation, open_installation
 from app.security import access_log as seen_by
 from app.security import audit_log
-from app.security.access_log import Reads
+from app.security.access_log import AccessLogWriter
 from app.security.principal import Principal
 from app.settings import Settings
-from app.terminal.context import machine
+from app.terminal.context import cli_principal
 from models import ApiKey, AuditEntry
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    with open_home(Settings(home=tmp_path)) as opened:
+def home(tmp_path: Path) -> Iterator[Installation]:
+    with open_installation(Settings(home=tmp_path)) as opened:
         yield opened
 
 
-def noted(home: Home, count: int) -> Principal:
-    caller = machine(home)
+def noted(home: Installation, count: int) -> Principal:
+    caller = cli_principal(home)
     for each in range(count):
         with home.database.session() as session:
-            audit_log.note(session, caller, "thing.done", f"things/{each}", after={"n": each})
+            audit_log.record(session, caller, "thing.done", f"things/{each}", after={"n": each})
     return caller
 
 
-def faults(home: Home) -> tuple[str, ...]:
+def faults(home: Installation) -> tuple[str, ...]:
     with home.database.session() as session:
-        return audit_log.verify(session, machine(home).organisation).faults
+        return audit_log.verify(session, cli_principal(home).organisation).faults
 
 
-def by_hand(home: Home, statements: str) -> None:
+def by_hand(home: Installation, statements: str) -> None:
     """Change the database as somebody would who goes past us."""
     with home.database.engine.begin() as connection:
         for statement in statements.split("; "):
             connection.exec_driver_sql(statement)
 
 
-def test_a_trail_that_nobody_touched_holds(home: Home) -> None:
+def test_a_trail_that_nobody_touched_holds(home: Installation) -> None:
     caller = noted(home, 5)
     with home.database.session() as session:
         found = audit_log.verify(session, caller.organisation)
@@ -73,7 +73,7 @@ def test_a_trail_that_nobody_touched_holds(home: Home) -> None:
         "UPDATE audit_chain_head SET sequence = 4",
     ],
 )
-def test_what_is_done_by_hand_is_found(home: Home, statement: str) -> None:
+def test_what_is_done_by_hand_is_found(home: Installation, statement: str) -> None:
     noted(home, 5)
     by_hand(home, statement)
     assert faults(home)
@@ -84,7 +84,7 @@ def test_what_is_done_by_hand_is_found(home: Home, statement: str) -> None:
     assert orjson.loads(ran.stdout)["holds"] is False
 
 
-def test_a_trail_made_anew_is_given_away_by_a_hash_kept_elsewhere(home: Home) -> None:
+def test_a_trail_made_anew_is_given_away_by_a_hash_kept_elsewhere(home: Installation) -> None:
     caller = noted(home, 3)
     with home.database.session() as session:
         known = audit_log.verify(session, caller.organisation).hash
@@ -95,34 +95,34 @@ def test_a_trail_made_anew_is_given_away_by_a_hash_kept_elsewhere(home: Home) ->
         assert audit_log.verify(session, caller.organisation, known=known).faults
 
 
-def do_and_fail(home: Home, caller: Principal) -> None:
+def do_and_fail(home: Installation, caller: Principal) -> None:
     with home.database.session() as session:
-        audit_log.note(session, caller, "thing.done", "things/1")
+        audit_log.record(session, caller, "thing.done", "things/1")
         raise RuntimeError
 
 
-def test_what_was_undone_is_not_in_the_trail(home: Home) -> None:
-    caller = machine(home)
+def test_what_was_undone_is_not_in_the_trail(home: Installation) -> None:
+    caller = cli_principal(home)
     with pytest.raises(RuntimeError):
         do_and_fail(home, caller)
     with home.database.session() as session:
         assert audit_log.verify(session, caller.organisation).entries == 0
 
 
-def test_writers_at_the_same_time_make_one_chain(home: Home) -> None:
-    machine(home)
+def test_writers_at_the_same_time_make_one_chain(home: Installation) -> None:
+    cli_principal(home)
     writers = [threading.Thread(target=noted, args=(home, 20)) for _ in range(6)]
     for each in writers:
         each.start()
     for each in writers:
         each.join()
     with home.database.session() as session:
-        found = audit_log.verify(session, machine(home).organisation)
+        found = audit_log.verify(session, cli_principal(home).organisation)
     assert (found.entries, found.faults) == (120, ())
 
 
-def reads(home: Home) -> Reads:
-    return Reads(home.database, home.settings.home / "reads")
+def reads(home: Installation) -> AccessLogWriter:
+    return AccessLogWriter(home.database, home.settings.home / "reads")
 
 
 def subjects(session: Session) -> list[str]:
@@ -131,21 +131,21 @@ def subjects(session: Session) -> list[str]:
     ]
 
 
-def test_reads_are_in_the_trail_after_a_stop(home: Home) -> None:
+def test_reads_are_in_the_trail_after_a_stop(home: Installation) -> None:
     seen = reads(home)
     seen.start()
     for each in range(50):
-        seen.saw(machine(home), f"/v1/suppliers/{each}", datetime.now(UTC))
+        seen.record_access(cli_principal(home), f"/v1/suppliers/{each}", datetime.now(UTC))
     seen.stop()
     with home.database.session() as session:
         assert subjects(session) == [f"/v1/suppliers/{each}" for each in range(50)]
     assert not faults(home)
 
 
-def test_reads_of_a_process_that_was_killed_are_taken_in_once(home: Home) -> None:
+def test_reads_of_a_process_that_was_killed_are_taken_in_once(home: Installation) -> None:
     killed = reads(home)  # never started: nothing but its file is left, as after a kill
     for each in range(3):
-        killed.saw(machine(home), f"/v1/checks/{each}", datetime.now(UTC))
+        killed.record_access(cli_principal(home), f"/v1/checks/{each}", datetime.now(UTC))
     left = Path(killed._file.name)
     torn = left.read_bytes() + b'["cut sho'
     copy = left.with_name("0-copy.jsonl")
@@ -162,11 +162,11 @@ def test_reads_of_a_process_that_was_killed_are_taken_in_once(home: Home) -> Non
 
 
 def test_reads_that_could_not_be_written_are_written_later_and_once(
-    home: Home, monkeypatch: pytest.MonkeyPatch
+    home: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen, caller = reads(home), machine(home)
+    seen, caller = reads(home), cli_principal(home)
     for each in range(450):
-        seen.saw(caller, f"/v1/checks/{each}", datetime.now(UTC))
+        seen.record_access(caller, f"/v1/checks/{each}", datetime.now(UTC))
     calls: list[int] = []
     real = seen_by.append
 
@@ -186,7 +186,7 @@ def test_reads_that_could_not_be_written_are_written_later_and_once(
     assert not faults(home)
 
 
-def test_the_commands_print_the_trail_and_that_it_holds(home: Home) -> None:
+def test_the_commands_print_the_trail_and_that_it_holds(home: Installation) -> None:
     noted(home, 2)
     place = ["--home", str(home.settings.home)]
     assert CliRunner().invoke(commands, ["audit", "verify", *place]).exit_code == 0
@@ -194,7 +194,7 @@ def test_the_commands_print_the_trail_and_that_it_holds(home: Home) -> None:
     assert [orjson.loads(line)["subject"] for line in lines] == ["things/0", "things/1"]
 
 
-def test_a_key_made_on_the_command_line_is_listed_and_revoked(home: Home) -> None:
+def test_a_key_made_on_the_command_line_is_listed_and_revoked(home: Installation) -> None:
     place = ["--home", str(home.settings.home)]
     ran = CliRunner().invoke(commands, ["keys", "new", "a program", *place])
     assert ran.stdout.startswith("candour_")

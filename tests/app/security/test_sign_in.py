@@ -112,13 +112,13 @@ def test_a_person_who_is_kept_out_is_out_at_once(client: TestClient) -> None:
     join(client, "leaver@example.gov.uk", Role.OFFICER)
     leaver = dict(client.cookies)
     assert client.get("/v1/me").json()["role"] == "officer"
-    assert client.get("/v1/people").status_code == 403
+    assert client.get("/v1/users").status_code == 403
     client.cookies.clear()
     client.cookies.update(boss)
-    people = client.get("/v1/people").json()["items"]
+    people = client.get("/v1/users").json()["items"]
     gone = next(each for each in people if each["email"] == "leaver@example.gov.uk")
     headers = {"X-CSRF-Token": token}
-    path = f"/v1/people/{gone['id']}"
+    path = f"/v1/users/{gone['id']}"
     assert client.patch(path, json={"active": False}, headers=headers).status_code == 428
     stale = {**headers, "If-Match": '"7"'}
     assert client.patch(path, json={"active": False}, headers=stale).status_code == 412

@@ -19,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from app import jobs
-from app.installation import open_home
+from app.installation import open_installation
 from app.main import create_app
 from app.settings import Access, Settings
 from scrapers.documents.recognition import engine, recognise
@@ -83,7 +83,10 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("boxes")
     given = documents()
     rows = ["Supplier,Statement", *(f"{owner_of(name)},{name}" for name in given)]
-    with open_home(Settings(home=folder)) as home, jobs.worker_runtime(home, worker="tests"):
+    with (
+        open_installation(Settings(home=folder)) as home,
+        jobs.worker_runtime(home, worker="tests"),
+    ):
         job = vetting(home)(("list.csv", "\n".join(rows).encode()), statements=list(given.items()))
         assert job.state == "done"
     with TestClient(create_app(Settings(home=folder, access=Access.OPEN), works=False)) as opened:

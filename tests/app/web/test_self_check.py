@@ -12,8 +12,8 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.errors import Unusable
-from app.features.self_assessment.sharing import Told, forget_what_is_over, seal, share
-from app.installation import Home
+from app.features.self_assessment.sharing import SharedResult, forget_what_is_over, seal, share
+from app.installation import Installation
 from app.main import create_app
 from app.settings import Access, Settings
 from models import SharedSelfAssessment
@@ -51,8 +51,8 @@ def stranger(tmp_path_factory: pytest.TempPathFactory, web: Web) -> Iterator[Tes
         yield opened
 
 
-def home_of(client: TestClient) -> Home:
-    home: Home = client.app.state.home  # type: ignore[attr-defined]
+def home_of(client: TestClient) -> Installation:
+    home: Installation = client.app.state.home  # type: ignore[attr-defined]
     return home
 
 
@@ -148,11 +148,11 @@ def test_only_what_was_judged_here_is_shared(stranger: TestClient) -> None:
         assert stranger.post(f"{AT}/sharing", data=form).status_code == 422
 
 
-def told_on(at: datetime) -> Told:
-    return Told("a.pdf", at.date(), "0" * 64, (), None, (), ())
+def told_on(at: datetime) -> SharedResult:
+    return SharedResult("a.pdf", at.date(), "0" * 64, (), None, (), ())
 
 
-def test_what_is_shared_no_longer_is_thrown_away(home: Home) -> None:
+def test_what_is_shared_no_longer_is_thrown_away(home: Installation) -> None:
     with home.database.session() as session:
         for at in (NOW, NOW - timedelta(days=32)):
             share(session, "secret", seal("secret", told_on(at), now=at), days=30, now=at)
@@ -162,7 +162,7 @@ def test_what_is_shared_no_longer_is_thrown_away(home: Home) -> None:
     assert told == [False, True]
 
 
-def test_a_seal_serves_for_a_working_day(home: Home) -> None:
+def test_a_seal_serves_for_a_working_day(home: Installation) -> None:
     sealed = seal("secret", told_on(NOW), now=NOW)
     with home.database.session() as session:
         with pytest.raises(Unusable, match="too old"):

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 from sqlmodel import select
 
-from app.installation import Home
+from app.installation import Installation
 from app.main import create_app
 from models import Organisation, OrganisationKind, Statement, Supplier
 from tests.app.conftest import Vet
@@ -31,7 +31,7 @@ def statement(company: str, source: str, maker: str) -> tuple[str, bytes]:
 
 
 @pytest.fixture
-def reader(home: Home, vet: Vet) -> Iterator[TestClient]:
+def reader(home: Installation, vet: Vet) -> Iterator[TestClient]:
     alone = (COUNCIL / "sources" / "pellowmere.md").read_text()
     vet(
         ("list.csv", b"Supplier\nAlder Foods Ltd\nBirch Foods Ltd\nPellowmere Cleaning\n"),
@@ -51,7 +51,9 @@ def page_of(reader: TestClient, name: str) -> LexborHTMLParser:
     return LexborHTMLParser(reader.get(found).text)
 
 
-def test_shared_sentences_are_told_with_whose_they_are(reader: TestClient, home: Home) -> None:
+def test_shared_sentences_are_told_with_whose_they_are(
+    reader: TestClient, home: Installation
+) -> None:
     page = page_of(reader, "Alder Foods")
     told = " ".join(page.body.text().split()) if page.body else ""
     assert "The same sentence stands in the statement of Birch Foods Ltd" in told
@@ -64,7 +66,9 @@ def test_shared_sentences_are_told_with_whose_they_are(reader: TestClient, home:
     assert "Dogwood" not in after_another_organisation_holds_the_same(reader, home, str(link))
 
 
-def after_another_organisation_holds_the_same(reader: TestClient, home: Home, link: str) -> str:
+def after_another_organisation_holds_the_same(
+    reader: TestClient, home: Installation, link: str
+) -> str:
     """The page again, once a supplier of somebody else has the very same statement."""
     now = datetime.now(UTC)
     with home.database.session() as session:

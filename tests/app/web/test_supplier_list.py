@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 
 from app import jobs
-from app.installation import open_home
+from app.installation import open_installation
 from app.main import create_app
 from app.settings import Access, Settings
 from tests.app.conftest import vetting
@@ -63,7 +63,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         '"=HYPERLINK(""x"") Ltd",Food',
         "Birch Ltd,Wood",
     ]
-    with open_home(settings) as home, jobs.worker_runtime(home, worker="tests"):
+    with open_installation(settings) as home, jobs.worker_runtime(home, worker="tests"):
         vetting(home)(("list.csv", "\n".join(rows).encode()))
         with TestClient(create_app(settings, works=False)) as opened:
             yield opened

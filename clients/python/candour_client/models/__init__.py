@@ -1,243 +1,243 @@
 """Contains all the data models used in inputs/outputs"""
 
-from .action_edit import ActionEdit
-from .action_in import ActionIn
-from .action_out import ActionOut
-from .action_page import ActionPage
+from .access_token import AccessToken
+from .access_token_create import AccessTokenCreate
+from .action import Action
+from .action_create import ActionCreate
+from .action_evidence import ActionEvidence
+from .action_list import ActionList
 from .action_state import ActionState
-from .assessment_line import AssessmentLine
-from .assessment_out import AssessmentOut
-from .assessment_out_control_parts import AssessmentOutControlParts
-from .assessment_out_exposure_parts import AssessmentOutExposureParts
-from .assessment_out_levels_item import AssessmentOutLevelsItem
-from .assessment_out_risk_parts import AssessmentOutRiskParts
-from .assessment_out_versions import AssessmentOutVersions
-from .body_give_token import BodyGiveToken
-from .body_send_list import BodySendList
-from .candidate_out import CandidateOut
-from .change_line import ChangeLine
-from .change_out import ChangeOut
-from .change_page import ChangePage
-from .check_in import CheckIn
-from .check_line import CheckLine
-from .check_out import CheckOut
-from .check_out_links import CheckOutLinks
-from .check_out_versions import CheckOutVersions
-from .check_page import CheckPage
-from .contract_asked import ContractAsked
-from .contract_out import ContractOut
+from .action_update import ActionUpdate
+from .api_key import ApiKey
+from .api_key_create import ApiKeyCreate
+from .api_key_created import ApiKeyCreated
+from .api_key_list import ApiKeyList
+from .assessment import Assessment
+from .assessment_control_parts import AssessmentControlParts
+from .assessment_exposure_parts import AssessmentExposureParts
+from .assessment_levels_item import AssessmentLevelsItem
+from .assessment_risk_parts import AssessmentRiskParts
+from .assessment_summary import AssessmentSummary
+from .assessment_versions import AssessmentVersions
+from .audit_entry import AuditEntry
+from .audit_entry_after import AuditEntryAfter
+from .audit_entry_before import AuditEntryBefore
+from .audit_entry_list import AuditEntryList
+from .audit_verification import AuditVerification
+from .bulk_check_create import BulkCheckCreate
+from .check import Check
+from .check_contract import CheckContract
+from .check_create import CheckCreate
+from .check_decision import CheckDecision
+from .check_decision_create import CheckDecisionCreate
+from .check_links import CheckLinks
+from .check_list import CheckList
+from .check_pay import CheckPay
+from .check_summary import CheckSummary
+from .check_supplier import CheckSupplier
+from .check_versions import CheckVersions
+from .company_match_state import CompanyMatchState
+from .contract import Contract
 from .criterion import Criterion
+from .current_principal import CurrentPrincipal
 from .decision import Decision
-from .decision_in import DecisionIn
-from .decision_out import DecisionOut
-from .delivery_out import DeliveryOut
-from .delivery_out_attempts_item import DeliveryOutAttemptsItem
-from .delivery_out_data import DeliveryOutData
-from .delivery_page import DeliveryPage
 from .delivery_state import DeliveryState
 from .document_kind import DocumentKind
-from .entries_out import EntriesOut
-from .entry_out import EntryOut
-from .entry_out_after import EntryOutAfter
-from .entry_out_before import EntryOutBefore
 from .event_kind import EventKind
-from .evidence_out import EvidenceOut
+from .evidence import Evidence
 from .evidence_status import EvidenceStatus
-from .explanation_out import ExplanationOut
-from .feedback_in import FeedbackIn
+from .explanation import Explanation
+from .explanation_neighbour import ExplanationNeighbour
+from .explanation_term import ExplanationTerm
+from .feedback import Feedback
+from .feedback_create import FeedbackCreate
 from .feedback_list import FeedbackList
-from .feedback_out import FeedbackOut
-from .finding_out import FindingOut
-from .identifier_in import IdentifierIn
+from .finding import Finding
 from .identifier_kind import IdentifierKind
-from .identifier_out import IdentifierOut
-from .identifiers_out import IdentifiersOut
-from .invitation_in import InvitationIn
-from .invitation_out import InvitationOut
+from .import_create import ImportCreate
+from .invitation import Invitation
+from .invitation_create import InvitationCreate
+from .job import Job
+from .job_account_type_0 import JobAccountType0
+from .job_failures_item import JobFailuresItem
 from .job_kind import JobKind
-from .job_out import JobOut
-from .job_out_account_type_0 import JobOutAccountType0
-from .job_out_failures_item import JobOutFailuresItem
 from .job_state import JobState
-from .judgement_out import JudgementOut
-from .key_in import KeyIn
-from .key_out import KeyOut
-from .keys_out import KeysOut
+from .judgement import Judgement
 from .links import Links
-from .live_out import LiveOut
-from .many_in import ManyIn
-from .match_decision import MatchDecision
-from .match_out import MatchOut
-from .match_page import MatchPage
-from .match_standing import MatchStanding
-from .me_out import MeOut
-from .nearest_out import NearestOut
-from .neighbour_out import NeighbourOut
-from .new_key_out import NewKeyOut
-from .new_webhook_out import NewWebhookOut
+from .liveness import Liveness
+from .match import Match
+from .match_candidate import MatchCandidate
+from .match_decision_update import MatchDecisionUpdate
+from .match_list import MatchList
+from .nearest_sentence import NearestSentence
 from .outcome import Outcome
-from .pay_asked import PayAsked
-from .people_out import PeopleOut
-from .person_change import PersonChange
-from .person_out import PersonOut
 from .problem import Problem
 from .problem_errors_item import ProblemErrorsItem
-from .problem_kind import ProblemKind
-from .problem_kinds import ProblemKinds
-from .ready_out import ReadyOut
-from .report_asked import ReportAsked
-from .report_out import ReportOut
-from .report_out_files import ReportOutFiles
+from .problem_type import ProblemType
+from .problem_type_list import ProblemTypeList
+from .readiness import Readiness
+from .report import Report
+from .report_create import ReportCreate
+from .report_files import ReportFiles
+from .risk import Risk
 from .risk_band import RiskBand
-from .risk_out import RiskOut
 from .role import Role
-from .rule_out import RuleOut
-from .rules_out import RulesOut
+from .rule import Rule
+from .rule_list import RuleList
 from .scope import Scope
 from .severity import Severity
-from .shown import Shown
+from .source_change import SourceChange
+from .source_change_list import SourceChangeList
 from .stage import Stage
-from .statement_line import StatementLine
-from .statement_out import StatementOut
-from .statement_out_identity import StatementOutIdentity
-from .supplier_line import SupplierLine
-from .supplier_out import SupplierOut
-from .supplier_page import SupplierPage
-from .supplier_ref import SupplierRef
-from .supplier_wanted import SupplierWanted
-from .term_out import TermOut
+from .statement import Statement
+from .statement_identity import StatementIdentity
+from .statement_summary import StatementSummary
+from .supplier import Supplier
+from .supplier_identifier import SupplierIdentifier
+from .supplier_identifier_create import SupplierIdentifierCreate
+from .supplier_identifier_list import SupplierIdentifierList
+from .supplier_list import SupplierList
+from .supplier_reference import SupplierReference
+from .supplier_source_change import SupplierSourceChange
+from .supplier_summary import SupplierSummary
 from .theme import Theme
-from .token_out import TokenOut
-from .token_refused import TokenRefused
-from .token_refused_error import TokenRefusedError
-from .urgent_out import UrgentOut
+from .token_error import TokenError
+from .token_error_error import TokenErrorError
+from .urgent_route import UrgentRoute
+from .user import User
+from .user_list import UserList
+from .user_update import UserUpdate
 from .verdict import Verdict
-from .verified_out import VerifiedOut
-from .webhook_edit import WebhookEdit
-from .webhook_in import WebhookIn
-from .webhook_out import WebhookOut
-from .webhooks_out import WebhooksOut
-from .website_in import WebsiteIn
-from .website_out import WebsiteOut
+from .webhook import Webhook
+from .webhook_create import WebhookCreate
+from .webhook_created import WebhookCreated
+from .webhook_delivery import WebhookDelivery
+from .webhook_delivery_attempts_item import WebhookDeliveryAttemptsItem
+from .webhook_delivery_data import WebhookDeliveryData
+from .webhook_delivery_list import WebhookDeliveryList
+from .webhook_list import WebhookList
+from .webhook_update import WebhookUpdate
+from .website import Website
+from .website_update import WebsiteUpdate
 
 __all__ = (
-    "ActionEdit",
-    "ActionIn",
-    "ActionOut",
-    "ActionPage",
+    "AccessToken",
+    "AccessTokenCreate",
+    "Action",
+    "ActionCreate",
+    "ActionEvidence",
+    "ActionList",
     "ActionState",
-    "AssessmentLine",
-    "AssessmentOut",
-    "AssessmentOutControlParts",
-    "AssessmentOutExposureParts",
-    "AssessmentOutLevelsItem",
-    "AssessmentOutRiskParts",
-    "AssessmentOutVersions",
-    "BodyGiveToken",
-    "BodySendList",
-    "CandidateOut",
-    "ChangeLine",
-    "ChangeOut",
-    "ChangePage",
-    "CheckIn",
-    "CheckLine",
-    "CheckOut",
-    "CheckOutLinks",
-    "CheckOutVersions",
-    "CheckPage",
-    "ContractAsked",
-    "ContractOut",
+    "ActionUpdate",
+    "ApiKey",
+    "ApiKeyCreate",
+    "ApiKeyCreated",
+    "ApiKeyList",
+    "Assessment",
+    "AssessmentControlParts",
+    "AssessmentExposureParts",
+    "AssessmentLevelsItem",
+    "AssessmentRiskParts",
+    "AssessmentSummary",
+    "AssessmentVersions",
+    "AuditEntry",
+    "AuditEntryAfter",
+    "AuditEntryBefore",
+    "AuditEntryList",
+    "AuditVerification",
+    "BulkCheckCreate",
+    "Check",
+    "CheckContract",
+    "CheckCreate",
+    "CheckDecision",
+    "CheckDecisionCreate",
+    "CheckLinks",
+    "CheckList",
+    "CheckPay",
+    "CheckSummary",
+    "CheckSupplier",
+    "CheckVersions",
+    "CompanyMatchState",
+    "Contract",
     "Criterion",
+    "CurrentPrincipal",
     "Decision",
-    "DecisionIn",
-    "DecisionOut",
-    "DeliveryOut",
-    "DeliveryOutAttemptsItem",
-    "DeliveryOutData",
-    "DeliveryPage",
     "DeliveryState",
     "DocumentKind",
-    "EntriesOut",
-    "EntryOut",
-    "EntryOutAfter",
-    "EntryOutBefore",
     "EventKind",
-    "EvidenceOut",
+    "Evidence",
     "EvidenceStatus",
-    "ExplanationOut",
-    "FeedbackIn",
+    "Explanation",
+    "ExplanationNeighbour",
+    "ExplanationTerm",
+    "Feedback",
+    "FeedbackCreate",
     "FeedbackList",
-    "FeedbackOut",
-    "FindingOut",
-    "IdentifierIn",
+    "Finding",
     "IdentifierKind",
-    "IdentifierOut",
-    "IdentifiersOut",
-    "InvitationIn",
-    "InvitationOut",
+    "ImportCreate",
+    "Invitation",
+    "InvitationCreate",
+    "Job",
+    "JobAccountType0",
+    "JobFailuresItem",
     "JobKind",
-    "JobOut",
-    "JobOutAccountType0",
-    "JobOutFailuresItem",
     "JobState",
-    "JudgementOut",
-    "KeyIn",
-    "KeyOut",
-    "KeysOut",
+    "Judgement",
     "Links",
-    "LiveOut",
-    "ManyIn",
-    "MatchDecision",
-    "MatchOut",
-    "MatchPage",
-    "MatchStanding",
-    "MeOut",
-    "NearestOut",
-    "NeighbourOut",
-    "NewKeyOut",
-    "NewWebhookOut",
+    "Liveness",
+    "Match",
+    "MatchCandidate",
+    "MatchDecisionUpdate",
+    "MatchList",
+    "NearestSentence",
     "Outcome",
-    "PayAsked",
-    "PeopleOut",
-    "PersonChange",
-    "PersonOut",
     "Problem",
     "ProblemErrorsItem",
-    "ProblemKind",
-    "ProblemKinds",
-    "ReadyOut",
-    "ReportAsked",
-    "ReportOut",
-    "ReportOutFiles",
+    "ProblemType",
+    "ProblemTypeList",
+    "Readiness",
+    "Report",
+    "ReportCreate",
+    "ReportFiles",
+    "Risk",
     "RiskBand",
-    "RiskOut",
     "Role",
-    "RuleOut",
-    "RulesOut",
+    "Rule",
+    "RuleList",
     "Scope",
     "Severity",
-    "Shown",
+    "SourceChange",
+    "SourceChangeList",
     "Stage",
-    "StatementLine",
-    "StatementOut",
-    "StatementOutIdentity",
-    "SupplierLine",
-    "SupplierOut",
-    "SupplierPage",
-    "SupplierRef",
-    "SupplierWanted",
-    "TermOut",
+    "Statement",
+    "StatementIdentity",
+    "StatementSummary",
+    "Supplier",
+    "SupplierIdentifier",
+    "SupplierIdentifierCreate",
+    "SupplierIdentifierList",
+    "SupplierList",
+    "SupplierReference",
+    "SupplierSourceChange",
+    "SupplierSummary",
     "Theme",
-    "TokenOut",
-    "TokenRefused",
-    "TokenRefusedError",
-    "UrgentOut",
+    "TokenError",
+    "TokenErrorError",
+    "UrgentRoute",
+    "User",
+    "UserList",
+    "UserUpdate",
     "Verdict",
-    "VerifiedOut",
-    "WebhookEdit",
-    "WebhookIn",
-    "WebhookOut",
-    "WebhooksOut",
-    "WebsiteIn",
-    "WebsiteOut",
+    "Webhook",
+    "WebhookCreate",
+    "WebhookCreated",
+    "WebhookDelivery",
+    "WebhookDeliveryAttemptsItem",
+    "WebhookDeliveryData",
+    "WebhookDeliveryList",
+    "WebhookList",
+    "WebhookUpdate",
+    "Website",
+    "WebsiteUpdate",
 )

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.feedback_out import FeedbackOut
+    from ..models.feedback import Feedback
 
 
 T = TypeVar("T", bound="FeedbackList")
@@ -17,7 +17,7 @@ T = TypeVar("T", bound="FeedbackList")
 class FeedbackList:
     """All that was said of a statement's evidence, oldest first."""
 
-    items: list[FeedbackOut]
+    items: list[Feedback]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -38,13 +38,13 @@ class FeedbackList:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.feedback_out import FeedbackOut
+        from ..models.feedback import Feedback
 
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
-            items_item = FeedbackOut.from_dict(items_item_data)
+            items_item = Feedback.from_dict(items_item_data)
 
             items.append(items_item)
 

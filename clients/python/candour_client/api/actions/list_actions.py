@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.action_page import ActionPage
+from ...models.action_list import ActionList
 from ...models.action_state import ActionState
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -60,9 +60,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ActionPage | Problem | None:
+) -> ActionList | Problem | None:
     if response.status_code == 200:
-        response_200 = ActionPage.from_dict(response.json())
+        response_200 = ActionList.from_dict(response.json())
 
         return response_200
 
@@ -94,7 +94,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ActionPage | Problem]:
+) -> Response[ActionList | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -111,7 +111,7 @@ def sync_detailed(
     supplier_id: None | Unset | UUID = UNSET,
     state: ActionState | None | Unset = UNSET,
     overdue: bool | Unset = False,
-) -> Response[ActionPage | Problem]:
+) -> Response[ActionList | Problem]:
     """Actions, first due first
 
      Return actions, of one supplier, in one state or overdue if wanted.
@@ -128,7 +128,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ActionPage | Problem]
+        Response[ActionList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -154,7 +154,7 @@ def sync(
     supplier_id: None | Unset | UUID = UNSET,
     state: ActionState | None | Unset = UNSET,
     overdue: bool | Unset = False,
-) -> ActionPage | Problem | None:
+) -> ActionList | Problem | None:
     """Actions, first due first
 
      Return actions, of one supplier, in one state or overdue if wanted.
@@ -171,7 +171,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ActionPage | Problem
+        ActionList | Problem
     """
 
     return sync_detailed(
@@ -192,7 +192,7 @@ async def asyncio_detailed(
     supplier_id: None | Unset | UUID = UNSET,
     state: ActionState | None | Unset = UNSET,
     overdue: bool | Unset = False,
-) -> Response[ActionPage | Problem]:
+) -> Response[ActionList | Problem]:
     """Actions, first due first
 
      Return actions, of one supplier, in one state or overdue if wanted.
@@ -209,7 +209,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ActionPage | Problem]
+        Response[ActionList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -233,7 +233,7 @@ async def asyncio(
     supplier_id: None | Unset | UUID = UNSET,
     state: ActionState | None | Unset = UNSET,
     overdue: bool | Unset = False,
-) -> ActionPage | Problem | None:
+) -> ActionList | Problem | None:
     """Actions, first due first
 
      Return actions, of one supplier, in one state or overdue if wanted.
@@ -250,7 +250,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ActionPage | Problem
+        ActionList | Problem
     """
 
     return (

@@ -5,15 +5,15 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.invitation_in import InvitationIn
-from ...models.invitation_out import InvitationOut
+from ...models.invitation import Invitation
+from ...models.invitation_create import InvitationCreate
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    body: InvitationIn,
+    body: InvitationCreate,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -35,9 +35,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> InvitationOut | Problem | None:
+) -> Invitation | Problem | None:
     if response.status_code == 201:
-        response_201 = InvitationOut.from_dict(response.json())
+        response_201 = Invitation.from_dict(response.json())
 
         return response_201
 
@@ -89,7 +89,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[InvitationOut | Problem]:
+) -> Response[Invitation | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -101,23 +101,23 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: InvitationIn,
+    body: InvitationCreate,
     idempotency_key: str | Unset = UNSET,
-) -> Response[InvitationOut | Problem]:
-    """Let a person in
+) -> Response[Invitation | Problem]:
+    """Invite a user
 
      Make a link by which a person joins. Send it to them: it works once, within seven days.
 
     Args:
         idempotency_key (str | Unset):
-        body (InvitationIn): Who is to be let in; a supplier's person names the supplier.
+        body (InvitationCreate): Who is to be let in; a supplier's person names the supplier.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[InvitationOut | Problem]
+        Response[Invitation | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -135,23 +135,23 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: InvitationIn,
+    body: InvitationCreate,
     idempotency_key: str | Unset = UNSET,
-) -> InvitationOut | Problem | None:
-    """Let a person in
+) -> Invitation | Problem | None:
+    """Invite a user
 
      Make a link by which a person joins. Send it to them: it works once, within seven days.
 
     Args:
         idempotency_key (str | Unset):
-        body (InvitationIn): Who is to be let in; a supplier's person names the supplier.
+        body (InvitationCreate): Who is to be let in; a supplier's person names the supplier.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        InvitationOut | Problem
+        Invitation | Problem
     """
 
     return sync_detailed(
@@ -164,23 +164,23 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: InvitationIn,
+    body: InvitationCreate,
     idempotency_key: str | Unset = UNSET,
-) -> Response[InvitationOut | Problem]:
-    """Let a person in
+) -> Response[Invitation | Problem]:
+    """Invite a user
 
      Make a link by which a person joins. Send it to them: it works once, within seven days.
 
     Args:
         idempotency_key (str | Unset):
-        body (InvitationIn): Who is to be let in; a supplier's person names the supplier.
+        body (InvitationCreate): Who is to be let in; a supplier's person names the supplier.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[InvitationOut | Problem]
+        Response[Invitation | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -196,23 +196,23 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: InvitationIn,
+    body: InvitationCreate,
     idempotency_key: str | Unset = UNSET,
-) -> InvitationOut | Problem | None:
-    """Let a person in
+) -> Invitation | Problem | None:
+    """Invite a user
 
      Make a link by which a person joins. Send it to them: it works once, within seven days.
 
     Args:
         idempotency_key (str | Unset):
-        body (InvitationIn): Who is to be let in; a supplier's person names the supplier.
+        body (InvitationCreate): Who is to be let in; a supplier's person names the supplier.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        InvitationOut | Problem
+        Invitation | Problem
     """
 
     return (

@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.check_page import CheckPage
+from ...models.check_list import CheckList
 from ...models.decision import Decision
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -57,9 +57,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> CheckPage | Problem | None:
+) -> CheckList | Problem | None:
     if response.status_code == 200:
-        response_200 = CheckPage.from_dict(response.json())
+        response_200 = CheckList.from_dict(response.json())
 
         return response_200
 
@@ -91,7 +91,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[CheckPage | Problem]:
+) -> Response[CheckList | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -107,7 +107,7 @@ def sync_detailed(
     cursor: str | Unset = "",
     supplier_id: None | Unset | UUID = UNSET,
     proposed: Decision | None | Unset = UNSET,
-) -> Response[CheckPage | Problem]:
+) -> Response[CheckList | Problem]:
     """Checks, newest first
 
      Return the checks that were asked, of one supplier or with one proposal if wanted.
@@ -123,7 +123,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CheckPage | Problem]
+        Response[CheckList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -147,7 +147,7 @@ def sync(
     cursor: str | Unset = "",
     supplier_id: None | Unset | UUID = UNSET,
     proposed: Decision | None | Unset = UNSET,
-) -> CheckPage | Problem | None:
+) -> CheckList | Problem | None:
     """Checks, newest first
 
      Return the checks that were asked, of one supplier or with one proposal if wanted.
@@ -163,7 +163,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CheckPage | Problem
+        CheckList | Problem
     """
 
     return sync_detailed(
@@ -182,7 +182,7 @@ async def asyncio_detailed(
     cursor: str | Unset = "",
     supplier_id: None | Unset | UUID = UNSET,
     proposed: Decision | None | Unset = UNSET,
-) -> Response[CheckPage | Problem]:
+) -> Response[CheckList | Problem]:
     """Checks, newest first
 
      Return the checks that were asked, of one supplier or with one proposal if wanted.
@@ -198,7 +198,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CheckPage | Problem]
+        Response[CheckList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -220,7 +220,7 @@ async def asyncio(
     cursor: str | Unset = "",
     supplier_id: None | Unset | UUID = UNSET,
     proposed: Decision | None | Unset = UNSET,
-) -> CheckPage | Problem | None:
+) -> CheckList | Problem | None:
     """Checks, newest first
 
      Return the checks that were asked, of one supplier or with one proposal if wanted.
@@ -236,7 +236,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CheckPage | Problem
+        CheckList | Problem
     """
 
     return (

@@ -7,7 +7,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.check_page import CheckPage
+from ...models.check_list import CheckList
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -40,9 +40,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> CheckPage | Problem | None:
+) -> CheckList | Problem | None:
     if response.status_code == 200:
-        response_200 = CheckPage.from_dict(response.json())
+        response_200 = CheckList.from_dict(response.json())
 
         return response_200
 
@@ -79,7 +79,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[CheckPage | Problem]:
+) -> Response[CheckList | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -94,7 +94,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = "",
-) -> Response[CheckPage | Problem]:
+) -> Response[CheckList | Problem]:
     """The checks of a bulk question
 
      Return the checks in the order of their lines; lines not answered are the job's failures.
@@ -109,7 +109,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CheckPage | Problem]
+        Response[CheckList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -131,7 +131,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = "",
-) -> CheckPage | Problem | None:
+) -> CheckList | Problem | None:
     """The checks of a bulk question
 
      Return the checks in the order of their lines; lines not answered are the job's failures.
@@ -146,7 +146,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CheckPage | Problem
+        CheckList | Problem
     """
 
     return sync_detailed(
@@ -163,7 +163,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = "",
-) -> Response[CheckPage | Problem]:
+) -> Response[CheckList | Problem]:
     """The checks of a bulk question
 
      Return the checks in the order of their lines; lines not answered are the job's failures.
@@ -178,7 +178,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CheckPage | Problem]
+        Response[CheckList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -198,7 +198,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = "",
-) -> CheckPage | Problem | None:
+) -> CheckList | Problem | None:
     """The checks of a bulk question
 
      Return the checks in the order of their lines; lines not answered are the job's failures.
@@ -213,7 +213,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CheckPage | Problem
+        CheckList | Problem
     """
 
     return (

@@ -5,15 +5,15 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.match_page import MatchPage
-from ...models.match_standing import MatchStanding
+from ...models.company_match_state import CompanyMatchState
+from ...models.match_list import MatchList
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    state: MatchStanding | Unset = UNSET,
+    state: CompanyMatchState | Unset = UNSET,
     limit: int | Unset = 50,
     after: str | Unset = "",
 ) -> dict[str, Any]:
@@ -43,9 +43,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> MatchPage | Problem | None:
+) -> MatchList | Problem | None:
     if response.status_code == 200:
-        response_200 = MatchPage.from_dict(response.json())
+        response_200 = MatchList.from_dict(response.json())
 
         return response_200
 
@@ -77,7 +77,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[MatchPage | Problem]:
+) -> Response[MatchList | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -89,17 +89,17 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    state: MatchStanding | Unset = UNSET,
+    state: CompanyMatchState | Unset = UNSET,
     limit: int | Unset = 50,
     after: str | Unset = "",
-) -> Response[MatchPage | Problem]:
+) -> Response[MatchList | Problem]:
     """Matches by state
 
      Return the matches in a state: `review` are those that wait for a person.
 
     Args:
-        state (MatchStanding | Unset): Where a match stands: proposed to a person, taken, turned
-            down, or nobody found.
+        state (CompanyMatchState | Unset): Where a match stands: proposed to a person, taken,
+            turned down, or nobody found.
         limit (int | Unset):  Default: 50.
         after (str | Unset):  Default: ''.
 
@@ -108,7 +108,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[MatchPage | Problem]
+        Response[MatchList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -127,17 +127,17 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    state: MatchStanding | Unset = UNSET,
+    state: CompanyMatchState | Unset = UNSET,
     limit: int | Unset = 50,
     after: str | Unset = "",
-) -> MatchPage | Problem | None:
+) -> MatchList | Problem | None:
     """Matches by state
 
      Return the matches in a state: `review` are those that wait for a person.
 
     Args:
-        state (MatchStanding | Unset): Where a match stands: proposed to a person, taken, turned
-            down, or nobody found.
+        state (CompanyMatchState | Unset): Where a match stands: proposed to a person, taken,
+            turned down, or nobody found.
         limit (int | Unset):  Default: 50.
         after (str | Unset):  Default: ''.
 
@@ -146,7 +146,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        MatchPage | Problem
+        MatchList | Problem
     """
 
     return sync_detailed(
@@ -160,17 +160,17 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    state: MatchStanding | Unset = UNSET,
+    state: CompanyMatchState | Unset = UNSET,
     limit: int | Unset = 50,
     after: str | Unset = "",
-) -> Response[MatchPage | Problem]:
+) -> Response[MatchList | Problem]:
     """Matches by state
 
      Return the matches in a state: `review` are those that wait for a person.
 
     Args:
-        state (MatchStanding | Unset): Where a match stands: proposed to a person, taken, turned
-            down, or nobody found.
+        state (CompanyMatchState | Unset): Where a match stands: proposed to a person, taken,
+            turned down, or nobody found.
         limit (int | Unset):  Default: 50.
         after (str | Unset):  Default: ''.
 
@@ -179,7 +179,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[MatchPage | Problem]
+        Response[MatchList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -196,17 +196,17 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    state: MatchStanding | Unset = UNSET,
+    state: CompanyMatchState | Unset = UNSET,
     limit: int | Unset = 50,
     after: str | Unset = "",
-) -> MatchPage | Problem | None:
+) -> MatchList | Problem | None:
     """Matches by state
 
      Return the matches in a state: `review` are those that wait for a person.
 
     Args:
-        state (MatchStanding | Unset): Where a match stands: proposed to a person, taken, turned
-            down, or nobody found.
+        state (CompanyMatchState | Unset): Where a match stands: proposed to a person, taken,
+            turned down, or nobody found.
         limit (int | Unset):  Default: 50.
         after (str | Unset):  Default: ''.
 
@@ -215,7 +215,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        MatchPage | Problem
+        MatchList | Problem
     """
 
     return (

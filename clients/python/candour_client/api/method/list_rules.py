@@ -6,7 +6,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.rules_out import RulesOut
+from ...models.rule_list import RuleList
 from ...types import Response
 
 
@@ -22,9 +22,9 @@ def _get_kwargs() -> dict[str, Any]:
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | RulesOut | None:
+) -> Problem | RuleList | None:
     if response.status_code == 200:
-        response_200 = RulesOut.from_dict(response.json())
+        response_200 = RuleList.from_dict(response.json())
 
         return response_200
 
@@ -46,7 +46,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | RulesOut]:
+) -> Response[Problem | RuleList]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -58,7 +58,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-) -> Response[Problem | RulesOut]:
+) -> Response[Problem | RuleList]:
     """Every rule
 
      Return the rule book: each rule with its source and explanation.
@@ -68,7 +68,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RulesOut]
+        Response[Problem | RuleList]
     """
 
     kwargs = _get_kwargs()
@@ -83,7 +83,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-) -> Problem | RulesOut | None:
+) -> Problem | RuleList | None:
     """Every rule
 
      Return the rule book: each rule with its source and explanation.
@@ -93,7 +93,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RulesOut
+        Problem | RuleList
     """
 
     return sync_detailed(
@@ -104,7 +104,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-) -> Response[Problem | RulesOut]:
+) -> Response[Problem | RuleList]:
     """Every rule
 
      Return the rule book: each rule with its source and explanation.
@@ -114,7 +114,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RulesOut]
+        Response[Problem | RuleList]
     """
 
     kwargs = _get_kwargs()
@@ -127,7 +127,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-) -> Problem | RulesOut | None:
+) -> Problem | RuleList | None:
     """Every rule
 
      Return the rule book: each rule with its source and explanation.
@@ -137,7 +137,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RulesOut
+        Problem | RuleList
     """
 
     return (

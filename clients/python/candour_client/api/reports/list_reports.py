@@ -7,7 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.report_out import ReportOut
+from ...models.report import Report
 from ...types import UNSET, Response, Unset
 
 
@@ -40,12 +40,12 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | list[ReportOut] | None:
+) -> Problem | list[Report] | None:
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
         for response_200_item_data in _response_200:
-            response_200_item = ReportOut.from_dict(response_200_item_data)
+            response_200_item = Report.from_dict(response_200_item_data)
 
             response_200.append(response_200_item)
 
@@ -79,7 +79,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | list[ReportOut]]:
+) -> Response[Problem | list[Report]]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -92,7 +92,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     job: None | Unset | UUID = UNSET,
-) -> Response[Problem | list[ReportOut]]:
+) -> Response[Problem | list[Report]]:
     """Reports that were made
 
      Return the reports made, the last first.
@@ -105,7 +105,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | list[ReportOut]]
+        Response[Problem | list[Report]]
     """
 
     kwargs = _get_kwargs(
@@ -123,7 +123,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     job: None | Unset | UUID = UNSET,
-) -> Problem | list[ReportOut] | None:
+) -> Problem | list[Report] | None:
     """Reports that were made
 
      Return the reports made, the last first.
@@ -136,7 +136,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | list[ReportOut]
+        Problem | list[Report]
     """
 
     return sync_detailed(
@@ -149,7 +149,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     job: None | Unset | UUID = UNSET,
-) -> Response[Problem | list[ReportOut]]:
+) -> Response[Problem | list[Report]]:
     """Reports that were made
 
      Return the reports made, the last first.
@@ -162,7 +162,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | list[ReportOut]]
+        Response[Problem | list[Report]]
     """
 
     kwargs = _get_kwargs(
@@ -178,7 +178,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     job: None | Unset | UUID = UNSET,
-) -> Problem | list[ReportOut] | None:
+) -> Problem | list[Report] | None:
     """Reports that were made
 
      Return the reports made, the last first.
@@ -191,7 +191,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | list[ReportOut]
+        Problem | list[Report]
     """
 
     return (

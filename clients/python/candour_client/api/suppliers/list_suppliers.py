@@ -6,7 +6,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.supplier_page import SupplierPage
+from ...models.supplier_list import SupplierList
 from ...types import UNSET, Response, Unset
 
 
@@ -35,9 +35,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | SupplierPage | None:
+) -> Problem | SupplierList | None:
     if response.status_code == 200:
-        response_200 = SupplierPage.from_dict(response.json())
+        response_200 = SupplierList.from_dict(response.json())
 
         return response_200
 
@@ -69,7 +69,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | SupplierPage]:
+) -> Response[Problem | SupplierList]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -83,7 +83,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = "",
-) -> Response[Problem | SupplierPage]:
+) -> Response[Problem | SupplierList]:
     """The ranked list
 
      Return suppliers by residual risk, urgent ones first, highest risk next.
@@ -99,7 +99,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | SupplierPage]
+        Response[Problem | SupplierList]
     """
 
     kwargs = _get_kwargs(
@@ -119,7 +119,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = "",
-) -> Problem | SupplierPage | None:
+) -> Problem | SupplierList | None:
     """The ranked list
 
      Return suppliers by residual risk, urgent ones first, highest risk next.
@@ -135,7 +135,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | SupplierPage
+        Problem | SupplierList
     """
 
     return sync_detailed(
@@ -150,7 +150,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = "",
-) -> Response[Problem | SupplierPage]:
+) -> Response[Problem | SupplierList]:
     """The ranked list
 
      Return suppliers by residual risk, urgent ones first, highest risk next.
@@ -166,7 +166,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | SupplierPage]
+        Response[Problem | SupplierList]
     """
 
     kwargs = _get_kwargs(
@@ -184,7 +184,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = "",
-) -> Problem | SupplierPage | None:
+) -> Problem | SupplierList | None:
     """The ranked list
 
      Return suppliers by residual risk, urgent ones first, highest risk next.
@@ -200,7 +200,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | SupplierPage
+        Problem | SupplierList
     """
 
     return (

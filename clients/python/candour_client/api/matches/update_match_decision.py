@@ -1,0 +1,230 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.match import Match
+from ...models.match_decision_update import MatchDecisionUpdate
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    match_id: UUID,
+    *,
+    body: MatchDecisionUpdate,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/v1/matches/{match_id}/decision".format(
+            match_id=quote(str(match_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Match | Problem | None:
+    if response.status_code == 200:
+        response_200 = Match.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Match | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    match_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: MatchDecisionUpdate,
+) -> Response[Match | Problem]:
+    """Decide a match
+
+     Take a supplier for a company, or for none of those proposed; it is not asked again.
+
+    Args:
+        match_id (UUID):
+        body (MatchDecisionUpdate): Which company it is; null says that it is none of those
+            proposed.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Match | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        match_id=match_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    match_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: MatchDecisionUpdate,
+) -> Match | Problem | None:
+    """Decide a match
+
+     Take a supplier for a company, or for none of those proposed; it is not asked again.
+
+    Args:
+        match_id (UUID):
+        body (MatchDecisionUpdate): Which company it is; null says that it is none of those
+            proposed.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Match | Problem
+    """
+
+    return sync_detailed(
+        match_id=match_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    match_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: MatchDecisionUpdate,
+) -> Response[Match | Problem]:
+    """Decide a match
+
+     Take a supplier for a company, or for none of those proposed; it is not asked again.
+
+    Args:
+        match_id (UUID):
+        body (MatchDecisionUpdate): Which company it is; null says that it is none of those
+            proposed.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Match | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        match_id=match_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    match_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: MatchDecisionUpdate,
+) -> Match | Problem | None:
+    """Decide a match
+
+     Take a supplier for a company, or for none of those proposed; it is not asked again.
+
+    Args:
+        match_id (UUID):
+        body (MatchDecisionUpdate): Which company it is; null says that it is none of those
+            proposed.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Match | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            match_id=match_id,
+            client=client,
+            body=body,
+        )
+    ).parsed
