@@ -5,7 +5,7 @@ from models.action import Action, ActionState
 from models.assessment import Assessment, Evidence, Finding
 from models.attachment import Attachment
 from models.audit import AuditChainHead, AuditEntry
-from models.check import Check, DecisionTaken, FindingCache
+from models.check import Check, DecisionInForce, DecisionTaken, FindingCache
 from models.company import Company
 from models.contract import Contract
 from models.feedback import Feedback, Verdict
@@ -56,6 +56,7 @@ __all__ = [
     "CompanyMatch",
     "CompanyMatchState",
     "Contract",
+    "DecisionInForce",
     "DecisionTaken",
     "Delivery",
     "DeliveryState",

@@ -61,6 +61,33 @@ class DecisionTaken(SQLModel, table=True):
     decided_at: datetime = utc_column()
 
 
+class DecisionInForce(SQLModel, table=True):
+    """What a named person decided last on a supplier; it counts in place of the proposal.
+
+    It ends after `valid_until`, or on `ended_on` for the reason in `ended_why`: new facts call for
+    more than was proposed when it was taken. A new decision takes its row.
+    """
+
+    __tablename__ = "decision_in_force"
+    __table_args__ = (UniqueConstraint("supplier_id"),)
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id")
+    supplier_id: UUID = key_column("supplier.id", index=False)
+    check_id: UUID = key_column("procurement_check.id")
+    decision: Decision = enum_column(Decision)
+    reason: str = ""
+    decided_by: str
+    decided_at: datetime = utc_column()
+    valid_until: date
+    ended_on: date | None = None
+    ended_why: str = ""
+
+    def counts(self, day: date) -> bool:
+        """Return whether it is in force on a day."""
+        return self.ended_on is None and day <= self.valid_until
+
+
 class FindingCache(SQLModel, table=True):
     """An assessment's findings as JSON made once, since an assessment is never edited.
 

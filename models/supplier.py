@@ -18,8 +18,10 @@ from models.base import (
 )
 
 NOT_ASSESSED = -1
-STOPPED = 100_000
-URGENT = 1_000_000
+FINER = 1_000
+"""What a hundredth of risk counts in a rank; the digits below it break ties."""
+STOPPED = 100_000 * FINER
+URGENT = 1_000_000 * FINER
 
 OWN = "own"
 """The scheme of a number by which the organisation's own systems know a supplier."""
@@ -37,7 +39,8 @@ class Supplier(SQLModel, table=True):
     kind of work or goods that weighs most in the exposure, known once there is an assessment.
 
     `assessment_id` is its latest assessment, and `rank` orders the
-    ranked list by it: residual risk in hundredths of a point, `URGENT` more where people may be
+    ranked list by it: residual risk in hundredths of a point times `FINER`,
+    plus what is worth asking, `URGENT` more where people may be
     being exploited now, `STOPPED` more where a stop is proposed, `NOT_ASSESSED` while there is no
     assessment.
     """

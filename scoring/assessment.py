@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 
-from scoring import criteria, decision
-from scoring.decision import Proposal, propose
-from scoring.exposure import Exposure, Tier, exposure_of, flow_up
+from scoring import criteria, decisions
+from scoring.decisions import Proposal, Turn, enough, propose, turns_of
+from scoring.exposure import Exposure, Factor, Tier, exposure_of, flow_up
+from scoring.exposure.scale import spend_a_year
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding
 from scoring.identity import Identity
-from scoring.risk import Control, Risk, control_of, residual_risk
+from scoring.risk import Control, Risk, bounds_of, control_of, residual_risk, worth_asking
 from scoring.rules import RULEBOOK, contradictions, judge
 from scoring.rules.company import MatchedCompany, known_company
-from scoring.rules.publication import Unread, duty_to_publish, readable
+from scoring.rules.publication import Unread, duty_to_publish, readable, weighed_by_duty
 from scoring.rules.section54 import HomeLink
 from scoring.statement import StatementScore, score_statement
 from scoring.text import Document
@@ -68,6 +70,8 @@ class Assessed:
         control: What the supplier shows that it does.
         risk: What is left.
         proposal: The decision that a check would propose.
+        turns: The single facts that would change the proposal.
+        spend: Pounds a year, as paid or by the contracts in force; None where not known.
     """
 
     at: date
@@ -78,6 +82,18 @@ class Assessed:
     control: Control
     risk: Risk
     proposal: Proposal
+    turns: tuple[Turn, ...] = ()
+    spend: Decimal | None = None
+
+    @property
+    def worth_asking(self) -> Decimal:
+        """How much is to be gained by asking; it breaks ties of risk."""
+        return worth_asking(self.exposure, self.spend, self.risk)
+
+    @property
+    def too_little_known(self) -> bool:
+        """Whether what the supplier sells is too little known for its band to mean much."""
+        return Factor.INDUSTRY in self.exposure.unknown
 
 
 def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
@@ -87,7 +103,7 @@ def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
         inputs: What is known, and the day: rates, rules and due dates are those of that day.
         read: The documents that `inputs` names, as read.
     """
-    at, facts = inputs.at, inputs.facts
+    at, facts = inputs.at, inputs.facts.on(inputs.at)
     chosen = newest(read)
     scored = (
         score_statement(
@@ -96,25 +112,35 @@ def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
         if chosen
         else None
     )
+    score = scored.score if scored else None
     ruled = judge(facts, at=at)
-    said = chosen.evidence if chosen else ()
-    findings = hold_questions(
-        (
-            known_company(inputs.matched),
-            duty_to_publish(facts, _statements(read), at),
-            *(readable(each) for each in inputs.unread),
-            *(scored.findings if scored else ()),
-            *contradictions(said, ruled, facts, at=at),
-            *ruled,
-        )
+    findings: tuple[Finding, ...] = (
+        known_company(inputs.matched),
+        duty_to_publish(facts, _statements(read), at),
+        *(readable(each) for each in inputs.unread),
+        *(weighed_by_duty(scored.findings, facts) if scored else ()),
+        *contradictions(chosen.evidence if chosen else (), ruled, facts, at=at),
+        *ruled,
     )
-    exposure = flow_up(exposure_of(facts, at=at), inputs.tiers)
-    control = control_of(
-        scored.score if scored else None,
+    exposure = flow_up(exposure_of(inputs.facts, at=at), inputs.tiers)
+    year = chosen.identity.year if chosen else None
+    findings += enough(
+        inputs.facts,
+        exposure,
+        inputs.matched,
         findings,
-        accreditation_verified=facts.accreditation_verified,
+        statement_year=year.end if year else None,
+        at=at,
     )
+    findings = hold_questions(findings)
+
+    def control_by(some: tuple[Finding, ...]) -> Control:
+        return control_of(score, some, accreditation_verified=facts.accreditation_verified)
+
+    control = control_by(findings)
     risk = residual_risk(exposure, control)
+    titles = {each.reference: each.title for each in facts.contracts if each.title}
+    proposal = propose(findings, risk, at=at, titles=titles)
     return Assessed(
         at=at,
         statement=scored,
@@ -123,7 +149,11 @@ def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
         exposure=exposure,
         control=control,
         risk=risk,
-        proposal=propose(findings, risk, at=at),
+        proposal=proposal,
+        turns=turns_of(
+            proposal, findings, lambda some: bounds_of(exposure, control_by(some)), at=at
+        ),
+        spend=spend_a_year(facts, facts.contracts),
     )
 
 
@@ -153,7 +183,7 @@ def versions(*, model: str, reader: str) -> dict[str, str]:
     return {
         "rules": sha256(book.encode()).hexdigest()[:12],
         "criteria": criteria.VERSION,
-        "decision": decision.VERSION,
+        "decision": decisions.VERSION,
         "risk": weights().version,
         "model": model,
         "reader": reader,

@@ -1,6 +1,6 @@
 """What is known about a supplier on a day: the values that rules judge, None where unknown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -118,3 +118,8 @@ class SupplierFacts:
     accreditation_verified: bool | None = None
     goods: tuple[str, ...] = ()
     trade: Trade | None = None
+
+    def on(self, day: date) -> "SupplierFacts":
+        """Return the facts without the contracts that ended before a day."""
+        live = tuple(each for each in self.contracts if each.end is None or each.end >= day)
+        return self if len(live) == len(self.contracts) else replace(self, contracts=live)

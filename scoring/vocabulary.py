@@ -80,12 +80,13 @@ class Decision(StrEnum):
     """What a check proposes and a named person takes."""
 
     CLEAR = "clear"
+    ASK = "ask"
     REFER = "refer"
     STOP = "stop"
 
     @property
     def rank(self) -> int:
-        """Place in the order clear 0, refer 1, stop 2."""
+        """Place in the order clear 0, ask 1, refer 2, stop 3."""
         return list(Decision).index(self)
 
 

@@ -25,6 +25,7 @@ LONDON = ZoneInfo("Europe/London")
 
 _DECISION_TAGS = {
     "clear": "govuk-tag--green",
+    "ask": "govuk-tag--blue",
     "refer": "govuk-tag--yellow",
     "stop": "govuk-tag--red",
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from scoring.companies.inference import trade_of
 from scoring.exposure.goods import commodity_level
 from scoring.exposure.places import location_level
 from scoring.exposure.records import Exposure, Factor
@@ -15,36 +16,35 @@ from scoring.exposure.work import (
     workforce_level,
 )
 from scoring.facts import SupplierFacts
-from scoring.sectors import Sector, sectors_of
 from scoring.weights import section, weights
 
 
 def exposure_of(
     facts: SupplierFacts, *, at: date, country_risk: Mapping[str, Decimal] | None = None
 ) -> Exposure:
-    """Return the inherent risk of a supplier as its facts tell on a day.
+    """Return the inherent risk of a supplier by its facts on a day.
 
-    What is not known widens the range, and counts above the middle. Source: the six factors of
+    What is not known widens the range, and counts as the middle. Source: the six factors of
     Cabinet Office PPN 009 (17 February 2025), the US Department of Labor's list of goods; the
-    weights are ours, with their reasons in `data/weights.toml`. `docs/method.md` tells the method.
+    weights are ours, with their reasons in `data/weights.toml`. `docs/method.md` describes all.
 
     Args:
         facts: What is known of the supplier.
-        at: The day: contracts that ended before it do not count.
+        at: The day: contracts that ended before it do not count, but still show the trade.
         country_risk: Risk of countries by ISO code, 0 to 100, from an index that the organisation
             has imported under its licence; where given it takes the place of our table.
     """
-    facts_now = [c for c in facts.contracts if c.end is None or c.end >= at] or facts.contracts
-    found = bought(facts)
+    trade = trade_of(facts)
+    facts = facts.on(at)
     shares = section("exposure")
     levels = {
-        Factor.INDUSTRY: industry_level(found),
-        Factor.WORKFORCE: workforce_level(facts, found),
+        Factor.INDUSTRY: industry_level(trade),
+        Factor.WORKFORCE: workforce_level(facts, trade),
         Factor.LOCATION: location_level(facts, country_risk or {}),
-        Factor.CONTEXT: context_level(facts, found),
-        Factor.COMMODITY: commodity_level(facts, found),
-        Factor.BUSINESS_MODEL: business_model_level(facts, found),
-        Factor.SCALE: scale_level(facts, facts_now),
+        Factor.CONTEXT: context_level(facts, trade),
+        Factor.COMMODITY: commodity_level(facts, trade),
+        Factor.BUSINESS_MODEL: business_model_level(facts, trade),
+        Factor.SCALE: scale_level(facts, facts.contracts),
     }
     parts = tuple(level.weighed(factor, shares[factor]) for factor, level in levels.items())
     return Exposure(
@@ -55,13 +55,3 @@ def exposure_of(
         unknown=tuple(part.part for part in parts if not part.known),
         version=weights().version,
     )
-
-
-def bought(facts: SupplierFacts) -> tuple[Sector, ...]:
-    """Return the sectors of what is bought from a supplier, or else of its own business."""
-    codes = [*facts.category_codes, *(c for each in facts.contracts for c in each.category_codes)]
-    words = [
-        facts.category_text,
-        *(f"{each.category_text} {each.title}" for each in facts.contracts),
-    ]
-    return sectors_of(codes, words, facts.sic_codes)

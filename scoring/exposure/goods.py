@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
+from scoring.companies import Trade
 from scoring.countries import country_name
 from scoring.exposure.places import HERE, LISTED, countries_of
 from scoring.exposure.records import Level
-from scoring.exposure.work import unknown_level
+from scoring.exposure.work import expected, trade_known, unknown_level
 from scoring.facts import SupplierFacts
-from scoring.sectors import Sector
+from scoring.sectors import Sector, sectors
 from scoring.tables import table
 from scoring.weights import section
 
@@ -21,27 +22,46 @@ _KINDS = (
 )
 
 
-def commodity_level(facts: SupplierFacts, sectors: tuple[Sector, ...]) -> Level:
+def commodity_level(facts: SupplierFacts, trade: Trade) -> Level:
     """Return the level of the goods that a purchase may contain.
 
-    The goods are those the records name, else those of the sector's group. They are held against
-    the list for the countries, other than the United Kingdom, that the records tell of.
+    The goods are those the records name, else those of each sector of the trade, weighed by its
+    probability. They are held against the list for the countries, other than the United Kingdom,
+    that are on record.
     """
-    goods = _named(facts) or _grouped(sectors)
-    given = section("commodity")
-    if not goods:
-        if not sectors:
-            return unknown_level("What it sells is not known")
-        level = given["services"]
-        return Level(level, level, level, "Mostly services", sectors[0].label, "Our judgement")
     origins = tuple(code for code in countries_of(facts) if code != HERE)
+    named = _named(facts)
+    if named:
+        return _goods_level(named, origins)
+    if not trade.shares:
+        return unknown_level("What it sells is not known")
+
+    def level_of(sector: Sector) -> Level:
+        goods = _grouped(sector)
+        return _goods_level(goods, origins) if goods else _services(sector)
+
+    low, figure, high = expected(trade, level_of)
+    first = level_of(sectors()[trade.shares[0].sector])
+    if not trade_known(trade):
+        return Level(low, figure, high, "Too little is known of what it sells", known=False)
+    return Level(low, figure, high, first.reason, first.value, first.source, known=first.known)
+
+
+def _services(sector: Sector) -> Level:
+    level = section("commodity")["services"]
+    return Level(level, level, level, "Mostly services", sector.label, "Our judgement")
+
+
+def _goods_level(goods: tuple[str, ...], origins: tuple[str, ...]) -> Level:
+    """The level of some goods: by the worst listing for their origins, else as unknown."""
+    given = section("commodity")
     for kind, value, weight, words in _KINDS:
         for good in goods:
             for code in origins:
                 if _listed().get((good, code), {}).get(kind) == value:
                     level = given[weight]
-                    told = f"{good} from {country_name(code)}"
-                    return Level(level, level, level, f"{told} {words}", told, LISTED)
+                    named = f"{good} from {country_name(code)}"
+                    return Level(level, level, level, f"{named} {words}", named, LISTED)
     shown = ", ".join(goods[:3]) + (" and others" if len(goods) > 3 else "")
     if origins:
         level = given["origin_not_listed"]
@@ -66,9 +86,12 @@ def _named(facts: SupplierFacts) -> tuple[str, ...]:
     return tuple(good for good, stem in _stems() if re.search(rf"\b{re.escape(stem)}", words))
 
 
-def _grouped(sectors: tuple[Sector, ...]) -> tuple[str, ...]:
-    groups = {sector.goods for sector in sectors if sector.goods}
-    found = (row["good"] for row in table("goods_groups.csv") if row["group"] in groups)
+@cache
+def _grouped(sector: Sector) -> tuple[str, ...]:
+    """The listed goods that a purchase from a sector may contain."""
+    if not sector.goods:
+        return ()
+    found = (row["good"] for row in table("goods_groups.csv") if row["group"] == sector.goods)
     return tuple(dict.fromkeys(found))
 
 

@@ -2,9 +2,9 @@
 
 from scoring.risk.bands import band_of
 from scoring.risk.control import control_of
-from scoring.risk.order import place_in_ranking
+from scoring.risk.order import digits_of_worth, place_in_ranking, worth_asking
 from scoring.risk.records import Change, Control, Risk, Sensitivity
-from scoring.risk.residual import residual_risk
+from scoring.risk.residual import bounds_of, residual_risk
 
 __all__ = [
     "Change",
@@ -12,7 +12,10 @@ __all__ = [
     "Risk",
     "Sensitivity",
     "band_of",
+    "bounds_of",
     "control_of",
+    "digits_of_worth",
     "place_in_ranking",
     "residual_risk",
+    "worth_asking",
 ]

@@ -49,6 +49,14 @@ def residual_risk(exposure: Exposure, control: Control) -> Risk:
     )
 
 
+def bounds_of(exposure: Exposure, control: Control) -> Risk:
+    """Return the residual risk as figure, range and band alone, without what made it up."""
+    low = left_after(exposure.low, control.high, control.floor)
+    figure = left_after(exposure.figure, control.figure, control.floor)
+    high = left_after(exposure.high, control.low, control.floor)
+    return Risk(low=low, figure=figure, high=high, band=band_of(figure))
+
+
 def left_after(exposure: Decimal, control: Decimal, floor: Decimal) -> Decimal:
     """Return the figure that is left of an exposure after control, not below the floor.
 

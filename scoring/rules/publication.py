@@ -1,6 +1,7 @@
 """Whether a statement is at hand where one is due, and whether what is offered can be read."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -63,6 +64,21 @@ def duty_to_publish(facts: SupplierFacts, offered: int, at: date) -> Finding:
         severity=Severity.HIGH,
         remedy="Look in the statement registry and on the home page, then ask for it in writing.",
         evidence=told,
+    )
+
+
+def weighed_by_duty(findings: Iterable[Finding], facts: SupplierFacts) -> tuple[Finding, ...]:
+    """Return findings on a statement, heavier where the supplier must publish one.
+
+    A statement that is out of date, or for another year, breaks the duty of whoever has it: it
+    weighs high. Source: Modern Slavery Act 2015, section 54(1), a statement each financial year.
+    """
+    must = facts.turnover is not None and facts.turnover >= THRESHOLD
+    return tuple(
+        replace(each, severity=Severity.HIGH)
+        if must and each.rule == "law.yearly" and each.outcome is Outcome.NOT_MET
+        else each
+        for each in findings
     )
 
 

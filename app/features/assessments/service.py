@@ -16,14 +16,16 @@ from structlog import get_logger
 from app.db.engine import insert_rows
 from app.db.json_codec import ASSESSED, INPUTS
 from app.features.assessments.inputs import inputs_for
+from app.features.checks.decisions import end_where_facts_changed
 from app.features.suppliers.sub_supplier_exposure import tiers_for
 from app.features.webhooks import outbox
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
-from models.supplier import STOPPED, URGENT
+from models.supplier import FINER, STOPPED, URGENT
 from scoring import findings
 from scoring.assessment import Assessed, Inputs, assess, versions
 from scoring.exposure import Factor
+from scoring.risk import digits_of_worth
 from scoring.vocabulary import Decision
 from scrapers.documents.version import READER
 
@@ -92,6 +94,8 @@ def keep_assessments(session: Session, assessed: Sequence[NewAssessment]) -> Non
     session.add_all(each.row for each in new)
     session.flush()
     _keep_findings(session, new)
+    for day in {each.row.as_at for each in new}:
+        end_where_facts_changed(session, [e.row for e in new if e.row.as_at == day], on=day)
     for each in new:
         supplier = session.get_one(Supplier, each.row.supplier_id)
         outbox.assessed(session, supplier, each.row.id, each.row.decision, now=each.row.created_at)
@@ -121,10 +125,11 @@ def _kind_of_work(assessed: Assessed) -> str:
 
 
 def _rank(assessed: Assessed) -> int:
-    """Place in the ranked list: what a person must look at first, then residual risk."""
+    """Place in the ranked list: what a person must look at first, risk, what is worth asking."""
     urgent = URGENT * any(each.urgent for each in assessed.findings)
     stopped = STOPPED * (assessed.proposal.decision is Decision.STOP)
-    return round(assessed.risk.figure * 100) + stopped + urgent
+    worth = digits_of_worth(assessed.worth_asking)
+    return round(assessed.risk.figure * 100) * FINER + worth + stopped + urgent
 
 
 def digest_of(assessed: Assessed) -> str:
@@ -161,6 +166,8 @@ def _row(
         band=risk.band,
         decision=proposal.decision,
         reason=proposal.summary,
+        headline=proposal.headline,
+        too_little_known=assessed.too_little_known,
         urgent=any(each.urgent for each in assessed.findings),
         inputs=INPUTS.to_json(inputs),
         breakdown={
@@ -172,6 +179,9 @@ def _row(
                 for level in (breakdown["statement"] or {}).get("levels", ())
             ],
             "valid_until": breakdown["proposal"]["valid_until"],
+            "questions": breakdown["proposal"]["questions"],
+            "without_answer": proposal.without_answer,
+            "turns": breakdown["turns"],
             "reasons": _places(assessed.findings, proposal.reasons),
             "unknown": _places(assessed.findings, proposal.unknown),
         },

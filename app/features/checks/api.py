@@ -28,6 +28,7 @@ from app.security import tenancy
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from models import Check as CheckRow
+from scoring.decisions.needs import Answerer
 from scoring.stages import Stage
 from scoring.vocabulary import Decision
 
@@ -46,21 +47,39 @@ class CheckDecision(BaseModel):
     decided_at: datetime
 
 
+class ProposedQuestion(BaseModel):
+    """A question whose answer is needed before a supplier may be cleared."""
+
+    need: str = Field(examples=["pay"])
+    text: str
+    to: Answerer
+
+
 class Check(BaseModel):
     """The answer: a proposal with its reasons. A named person takes the decision."""
 
     id: UUID
     supplier: SupplierReference
     stage: Stage | None
-    proposed: Decision = Field(description="What the rules propose: clear, refer or stop.")
+    proposed: Decision = Field(description="What the rules propose: clear, ask, refer or stop.")
     decision: Decision = Field(
         description="What counts: the last decision taken, or the proposal while there is none."
     )
     decided_by: str | None = Field(description="Null until a named person has decided.")
     decisions: list[CheckDecision] = Field(description="Every decision taken, oldest first.")
-    summary: str
+    headline: str = Field(
+        default="", description="Why, in at most twelve words; empty in answers of before."
+    )
+    summary: str = Field(description="Why, with everything that is not met.")
+    questions: list[ProposedQuestion] = Field(
+        default=[], description="What to ask, best first, in one message to each who answers."
+    )
+    without_answer: str = Field(default="", description="What happens if no answer comes.")
     next_steps: list[str] = Field(description="What to do at this stage of the procurement.")
-    reasons: list[Finding] = Field(description="What speaks for refer or stop, heaviest first.")
+    reasons: list[Finding] = Field(
+        description="What the proposal rests on, heaviest first: findings not met, what must be "
+        "asked, or for a clearance what is known."
+    )
     unknown: list[Finding] = Field(
         description="What is not known; `remedy` says how to make it known."
     )

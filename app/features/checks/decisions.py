@@ -1,6 +1,7 @@
 """Decide on a check: a named person confirms what is proposed, or overrides it with a reason."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func
@@ -12,7 +13,7 @@ from app.features.webhooks.outbox import publish_event
 from app.security import audit_log
 from app.security.permissions import Scope
 from app.security.principal import AuthMethod, Principal
-from models import Check, DecisionTaken, EventKind
+from models import Assessment, Check, DecisionInForce, DecisionTaken, EventKind
 from scoring.vocabulary import Decision
 
 
@@ -65,6 +66,7 @@ def decide(
     session.add(taken)
     row.decisions = [*row.decisions, _decision_json(taken, row.proposed)]
     session.add(row)
+    _bring_into_force(session, row, taken)
     after = {"decision": decision.value, "reason": taken.reason}
     audit_log.record(
         session,
@@ -76,6 +78,59 @@ def decide(
     )
     _tell_webhooks(session, row, before, decision, now)
     return row
+
+
+def decisions_of(session: Session, suppliers: Iterable[UUID]) -> dict[UUID, DecisionInForce]:
+    """Return the last decision taken on each of some suppliers, whether in force or ended."""
+    asked = select(DecisionInForce).where(col(DecisionInForce.supplier_id).in_(list(suppliers)))
+    return {each.supplier_id: each for each in session.exec(asked)}
+
+
+def end_where_facts_changed(
+    session: Session, assessed: Iterable[Assessment], *, on: date
+) -> list[DecisionInForce]:
+    """End decisions where new facts call for more than was proposed when they were taken.
+
+    Facts that call for less end nothing: a person who stopped a supplier lifts that in person.
+
+    Args:
+        session: An open transaction.
+        assessed: The new assessments.
+        on: The day.
+
+    Returns:
+        The decisions that ended.
+    """
+    new = {each.supplier_id: each for each in assessed}
+    ended = []
+    for supplier, kept in decisions_of(session, new).items():
+        then, now = session.get_one(Check, kept.check_id).proposed, new[supplier]
+        heavier = now.decision.rank > max(then.rank, kept.decision.rank)
+        if kept.counts(on) and heavier:
+            kept.ended_on = on
+            kept.ended_why = (
+                f"New facts: {now.headline}. {then.value} was proposed, now {now.decision.value}."
+            )
+            session.add(kept)
+            ended.append(kept)
+    return ended
+
+
+def _bring_into_force(session: Session, check: Check, taken: DecisionTaken) -> None:
+    kept = decisions_of(session, [check.supplier_id]).get(check.supplier_id)
+    row = kept or DecisionInForce(
+        organisation_id=check.organisation_id,
+        supplier_id=check.supplier_id,
+        check_id=check.id,
+        decision=taken.decision,
+        decided_by=taken.decided_by,
+        decided_at=taken.decided_at,
+        valid_until=check.valid_until,
+    )
+    row.check_id, row.decision, row.reason = check.id, taken.decision, taken.reason
+    row.decided_by, row.decided_at = taken.decided_by, taken.decided_at
+    row.valid_until, row.ended_on, row.ended_why = check.valid_until, None, ""
+    session.add(row)
 
 
 def effective_decision(check: Check) -> Decision:

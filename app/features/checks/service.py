@@ -25,7 +25,7 @@ from app.security import audit_log
 from app.security.principal import Principal
 from models import Assessment
 from models.base import new_id
-from scoring.decision import Proposal, propose
+from scoring.decisions import Proposal, propose
 from scoring.exposure import exposure_of
 from scoring.findings import Finding
 from scoring.risk import Risk, residual_risk
@@ -200,7 +200,13 @@ def _answer(
         "decision": proposal.decision.value,
         "decided_by": None,
         "decisions": [],
+        "headline": proposal.headline,
         "summary": proposal.summary,
+        "questions": [
+            {"need": each.need, "text": each.text, "to": each.to.value}
+            for each in proposal.questions
+        ],
+        "without_answer": proposal.without_answer,
         "next_steps": list(next_steps(question.stage)) if question.stage else [],
         "reasons": serialize_findings(proposal.reasons, ready),
         "unknown": serialize_findings(proposal.unknown, ready),

@@ -75,9 +75,10 @@ def _stopped(known: ReportData) -> Table:
             "stop_otherwise",
             "Stopped, though less was proposed",
             Decision.STOP,
-            (Decision.CLEAR, Decision.REFER),
+            (Decision.CLEAR, Decision.ASK, Decision.REFER),
         ),
         ("refer", "Referred, though a stop was proposed", Decision.REFER, (Decision.STOP,)),
+        ("ask", "Asked, though a stop was proposed", Decision.ASK, (Decision.STOP,)),
         ("clear", "Cleared, though a stop was proposed", Decision.CLEAR, (Decision.STOP,)),
     )
     rows = tuple(

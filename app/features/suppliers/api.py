@@ -1,11 +1,14 @@
 """`/v1/suppliers`: the ranked list, and one supplier with what its rank rests on."""
 
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from app.features.checks.decisions import decisions_of
 from app.features.suppliers.queries import (
     Ranked,
     contracts_of,
@@ -21,7 +24,7 @@ from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
 from app.http.schemas import Figure, Links
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from models import Assessment, Document, Statement
+from models import Assessment, DecisionInForce, Document, Statement
 from models import Contract as ContractRow
 from scoring.vocabulary import Decision, DocumentKind, RiskBand
 
@@ -36,7 +39,11 @@ class AssessmentSummary(BaseModel):
     id: UUID
     as_at: str = Field(examples=["2026-11-25"])
     decision: Decision
-    reason: str
+    headline: str = Field(description="Why, in at most twelve words.")
+    reason: str = Field(description="Why, with everything that is not met.")
+    too_little_known: bool = Field(
+        description="Whether so little is known of what it sells that the band means little."
+    )
     urgent: bool
     band: RiskBand
     risk: Figure
@@ -53,7 +60,9 @@ class AssessmentSummary(BaseModel):
             id=row.id,
             as_at=row.as_at.isoformat(),
             decision=row.decision,
+            headline=row.headline,
             reason=row.reason,
+            too_little_known=row.too_little_known,
             urgent=row.urgent,
             band=row.band,
             risk=row.risk,
@@ -65,6 +74,35 @@ class AssessmentSummary(BaseModel):
         )
 
 
+class SupplierDecision(BaseModel):
+    """What a named person decided last on a supplier; in force, it counts and not the proposal."""
+
+    decision: Decision
+    in_force: bool
+    reason: str
+    decided_by: str
+    decided_at: datetime
+    valid_until: date
+    ended_on: date | None
+    ended_why: str
+    check_id: UUID
+
+    @classmethod
+    def of(cls, row: DecisionInForce, today: date) -> "SupplierDecision":
+        """Return the shape of a decision on a day."""
+        return cls(
+            decision=row.decision,
+            in_force=row.counts(today),
+            reason=row.reason,
+            decided_by=row.decided_by,
+            decided_at=row.decided_at,
+            valid_until=row.valid_until,
+            ended_on=row.ended_on,
+            ended_why=row.ended_why,
+            check_id=row.check_id,
+        )
+
+
 class SupplierSummary(BaseModel):
     """A supplier in the ranked list; `assessment` is null while there is none that you may see."""
 
@@ -73,9 +111,14 @@ class SupplierSummary(BaseModel):
     company_numbers: list[str]
     on_list: bool = Field(description="False where only its own statement names it.")
     assessment: AssessmentSummary | None
+    decided: SupplierDecision | None = Field(
+        default=None, description="The last decision of a named person; null while there is none."
+    )
 
     @classmethod
-    def of(cls, each: Ranked, caller: Principal) -> "SupplierSummary":
+    def of(
+        cls, each: Ranked, caller: Principal, decided: Mapping[UUID, DecisionInForce]
+    ) -> "SupplierSummary":
         """Return the line of a ranked supplier; how it was judged only to those who may see it."""
         assessment = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
         return cls(
@@ -84,6 +127,9 @@ class SupplierSummary(BaseModel):
             company_numbers=each.supplier.company_numbers,
             on_list=each.supplier.on_list,
             assessment=AssessmentSummary.of(assessment) if assessment else None,
+            decided=SupplierDecision.of(decided[each.supplier.id], datetime.now(UTC).date())
+            if assessment and each.supplier.id in decided
+            else None,
         )
 
 
@@ -172,8 +218,9 @@ def list_suppliers(
     if more:
         last = page[-1].supplier
         link = next_link("/v1/suppliers", limit=limit, cursor=packed(last.rank, last.key))
+    decided = decisions_of(session, (each.supplier.id for each in page))
     return SupplierList(
-        items=[SupplierSummary.of(each, caller) for each in page], links=Links(next=link)
+        items=[SupplierSummary.of(each, caller, decided) for each in page], links=Links(next=link)
     )
 
 
@@ -184,7 +231,9 @@ def get_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> S
     assessment = (
         session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     )
-    line = SupplierSummary.of(Ranked(supplier, assessment), caller)
+    line = SupplierSummary.of(
+        Ranked(supplier, assessment), caller, decisions_of(session, [supplier.id])
+    )
     return Supplier(
         **dict(line),
         postcode=supplier.postcode,

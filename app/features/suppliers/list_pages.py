@@ -13,6 +13,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from app.features.checks.decisions import decisions_of
 from app.features.suppliers.queries import views_of
 from app.features.suppliers.service import delete_view, keep_view
 from app.features.suppliers.supplier_list import (
@@ -54,10 +55,13 @@ def list_page(
     organisation, params = caller.organisation, request.query_params
     wanted, problems = wanted_by(params)
     pages = pages_of(request, number, count(session, organisation, wanted))
+    shown = lines(session, organisation, wanted, offset=pages.skipped, limit=PAGE)
     return page(
         request,
         "suppliers/suppliers.html",
-        lines=lines(session, organisation, wanted, offset=pages.skipped, limit=PAGE),
+        lines=shown,
+        decided=decisions_of(session, (each.id for each in shown)),
+        today=datetime.now(UTC).date(),
         wanted=wanted,
         params=params,
         query=as_query(params),

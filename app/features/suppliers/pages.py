@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from app.errors import NotFound, Unusable
 from app.features.actions.queries import actions_of, overdue
+from app.features.checks.decisions import decisions_of
 from app.features.checks.queries import checks_of
 from app.features.monitoring.queries import changes_of
 from app.features.reports.cells import points
@@ -91,6 +92,8 @@ def _draw(
         notes=notes_of(session, supplier.id),
         supplier=supplier,
         assessment=assessment,
+        decided=decisions_of(session, [supplier.id]).get(supplier.id),
+        today=today,
         valid_until=date.fromisoformat(assessment.breakdown["valid_until"])
         if assessment
         else None,

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from scoring.companies import TradeEvidence, TradeSource, combine
 from scoring.exposure import Exposure, Named, exposure_of, flow_up, join
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.risk import control_of, residual_risk
@@ -16,7 +17,8 @@ REED_LINEN = SupplierFacts(
     "Reed Linen Ltd",
     company_number="01234567",
     workforce=("agency", "night shift"),
-    contracts=(ContractFacts("C1", annual_value=Decimal(395_000), category_codes=("98310000",)),),
+    contracts=(ContractFacts("C1", annual_value=Decimal(395_000)),),
+    trade=combine([TradeEvidence(TradeSource.PERSON, "laundry", 1.0)]),
 )
 EXPOSURE = exposure_of(REED_LINEN, at=AT)
 CONTROL = control_of(
@@ -36,7 +38,7 @@ def rows(columns: int) -> dict[str, list[str]]:
     """The rows of the worked example's table with so many columns, by their first cell."""
     cells = (
         [cell.strip(" *") for cell in line[1:-1].split("|")]
-        for line in METHOD.split("## 4.")[1].splitlines()
+        for line in METHOD.split("## 4.")[1].split("## 5.")[0].splitlines()
         if line.startswith("|") and "---" not in line
     )
     return {row[0]: row[1:] for row in cells if len(row) == columns}

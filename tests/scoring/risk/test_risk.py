@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from scoring.exposure import exposure_of
 from scoring.facts import SupplierFacts
 from scoring.findings import Finding
-from scoring.risk import Risk, band_of, control_of, place_in_ranking, residual_risk
+from scoring.risk import (
+    Risk,
+    band_of,
+    control_of,
+    digits_of_worth,
+    place_in_ranking,
+    residual_risk,
+    worth_asking,
+)
 from scoring.vocabulary import Outcome, RiskBand, Severity, Theme
 from tests.scoring.risk.made import AT, FACTS, FINDINGS, SCORES, VERIFIED, finding
 
@@ -145,3 +153,15 @@ def test_the_same_data_has_the_same_order() -> None:
     for listed in (risks, risks[::-1], risks[2:] + risks[:2]):
         order = [name for _, name, _ in sorted(listed, key=lambda each: place_in_ranking(*each))]
         assert order == ["Fern", "Moss", "élan", "fern"]
+
+
+def test_ties_of_risk_are_broken_by_what_is_worth_asking() -> None:
+    risk, exposure = risk_of(), exposure_of(CLEANER, at=AT)
+    worth = [worth_asking(exposure, spend, risk) for spend in (None, Decimal(9), Decimal(900))]
+    assert worth == sorted(worth)
+    names = [("Ash", worth[0]), ("Birch", worth[2]), ("Cedar", worth[1])]
+    order = sorted(names, key=lambda each: place_in_ranking(risk, each[0], "", worth=each[1]))
+    assert [name for name, _ in order] == ["Birch", "Cedar", "Ash"]
+    digits = [digits_of_worth(each) for each in (Decimal(0), *worth, Decimal(10) ** 20)]
+    assert digits == sorted(digits)
+    assert 0 <= digits[0] <= digits[-1] <= 999
