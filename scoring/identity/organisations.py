@@ -228,9 +228,9 @@ def organisations_of(document: Document) -> list[tuple[str, int | None]]:
         return [(titled, None)]
     if foot:
         return [(foot[0], None)]
-    return (
-        _held_by_signatory(document) or list(names.aliases.values())[:1] or _most_named(document)
-    )
+    if held := _held_by_signatory(document):
+        return held
+    return list(names.aliases.values())[:1] or _most_named(document)
 
 
 def _held_by_signatory(document: Document) -> list[tuple[str, int | None]]:
