@@ -230,7 +230,9 @@ def organisations_of(document: Document) -> list[tuple[str, int | None]]:
         return [(foot[0], None)]
     if held := _held_by_signatory(document):
         return held
-    return list(names.aliases.values())[:1] or _most_named(document)
+    for name, sentence in names.aliases.values():
+        return [(name, sentence)]
+    return _most_named(document)
 
 
 def _held_by_signatory(document: Document) -> list[tuple[str, int | None]]:

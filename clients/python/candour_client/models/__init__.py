@@ -8,6 +8,7 @@ from .action_evidence import ActionEvidence
 from .action_list import ActionList
 from .action_state import ActionState
 from .action_update import ActionUpdate
+from .answerer import Answerer
 from .api_key import ApiKey
 from .api_key_create import ApiKeyCreate
 from .api_key_created import ApiKeyCreated
@@ -75,6 +76,7 @@ from .problem import Problem
 from .problem_errors_item import ProblemErrorsItem
 from .problem_type import ProblemType
 from .problem_type_list import ProblemTypeList
+from .proposed_question import ProposedQuestion
 from .readiness import Readiness
 from .report import Report
 from .report_create import ReportCreate
@@ -93,6 +95,7 @@ from .statement import Statement
 from .statement_identity import StatementIdentity
 from .statement_summary import StatementSummary
 from .supplier import Supplier
+from .supplier_decision import SupplierDecision
 from .supplier_identifier import SupplierIdentifier
 from .supplier_identifier_create import SupplierIdentifierCreate
 from .supplier_identifier_list import SupplierIdentifierList
@@ -129,6 +132,7 @@ __all__ = (
     "ActionList",
     "ActionState",
     "ActionUpdate",
+    "Answerer",
     "ApiKey",
     "ApiKeyCreate",
     "ApiKeyCreated",
@@ -196,6 +200,7 @@ __all__ = (
     "ProblemErrorsItem",
     "ProblemType",
     "ProblemTypeList",
+    "ProposedQuestion",
     "Readiness",
     "Report",
     "ReportCreate",
@@ -214,6 +219,7 @@ __all__ = (
     "StatementIdentity",
     "StatementSummary",
     "Supplier",
+    "SupplierDecision",
     "SupplierIdentifier",
     "SupplierIdentifierCreate",
     "SupplierIdentifierList",

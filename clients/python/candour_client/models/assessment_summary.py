@@ -21,7 +21,12 @@ class AssessmentSummary:
     as_at: str
     decision: Decision
     """ What a check proposes and a named person takes. """
+    headline: str
+    """ Why, in at most twelve words. """
     reason: str
+    """ Why, with everything that is not met. """
+    too_little_known: bool
+    """ Whether so little is known of what it sells that the band means little. """
     urgent: bool
     band: RiskBand
     """ Residual risk in words; `not assessed` is the absence of a band, never a band. """
@@ -40,7 +45,11 @@ class AssessmentSummary:
 
         decision = self.decision.value
 
+        headline = self.headline
+
         reason = self.reason
+
+        too_little_known = self.too_little_known
 
         urgent = self.urgent
 
@@ -66,7 +75,9 @@ class AssessmentSummary:
                 "id": id,
                 "as_at": as_at,
                 "decision": decision,
+                "headline": headline,
                 "reason": reason,
+                "too_little_known": too_little_known,
                 "urgent": urgent,
                 "band": band,
                 "risk": risk,
@@ -89,7 +100,11 @@ class AssessmentSummary:
 
         decision = Decision(d.pop("decision"))
 
+        headline = d.pop("headline")
+
         reason = d.pop("reason")
+
+        too_little_known = d.pop("too_little_known")
 
         urgent = d.pop("urgent")
 
@@ -116,7 +131,9 @@ class AssessmentSummary:
             id=id,
             as_at=as_at,
             decision=decision,
+            headline=headline,
             reason=reason,
+            too_little_known=too_little_known,
             urgent=urgent,
             band=band,
             risk=risk,

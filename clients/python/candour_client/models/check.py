@@ -10,12 +10,14 @@ from attrs import field as _attrs_field
 
 from ..models.decision import Decision
 from ..models.stage import Stage
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.check_decision import CheckDecision
     from ..models.check_links import CheckLinks
     from ..models.check_versions import CheckVersions
     from ..models.finding import Finding
+    from ..models.proposed_question import ProposedQuestion
     from ..models.risk import Risk
     from ..models.supplier_reference import SupplierReference
     from ..models.urgent_route import UrgentRoute
@@ -41,10 +43,12 @@ class Check:
     decisions: list[CheckDecision]
     """ Every decision taken, oldest first. """
     summary: str
+    """ Why, with everything that is not met. """
     next_steps: list[str]
     """ What to do at this stage of the procurement. """
     reasons: list[Finding]
-    """ What speaks for refer or stop, heaviest first. """
+    """ What the proposal rests on, heaviest first: findings not met, what must be asked, or for a clearance what is
+    known. """
     unknown: list[Finding]
     """ What is not known; `remedy` says how to make it known. """
     risk: Risk
@@ -57,6 +61,12 @@ class Check:
     urgent_route: None | UrgentRoute
     """ What to do today where people may be being exploited. """
     links: CheckLinks
+    headline: str | Unset = ""
+    """ Why, in at most twelve words; empty in answers of before. """
+    questions: list[ProposedQuestion] | Unset = UNSET
+    """ What to ask, best first, in one message to each who answers. """
+    without_answer: str | Unset = ""
+    """ What happens if no answer comes. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -116,6 +126,17 @@ class Check:
 
         links = self.links.to_dict()
 
+        headline = self.headline
+
+        questions: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.questions, Unset):
+            questions = []
+            for questions_item_data in self.questions:
+                questions_item = questions_item_data.to_dict()
+                questions.append(questions_item)
+
+        without_answer = self.without_answer
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -140,6 +161,12 @@ class Check:
                 "links": links,
             }
         )
+        if headline is not UNSET:
+            field_dict["headline"] = headline
+        if questions is not UNSET:
+            field_dict["questions"] = questions
+        if without_answer is not UNSET:
+            field_dict["without_answer"] = without_answer
 
         return field_dict
 
@@ -149,6 +176,7 @@ class Check:
         from ..models.check_links import CheckLinks
         from ..models.check_versions import CheckVersions
         from ..models.finding import Finding
+        from ..models.proposed_question import ProposedQuestion
         from ..models.risk import Risk
         from ..models.supplier_reference import SupplierReference
         from ..models.urgent_route import UrgentRoute
@@ -236,6 +264,19 @@ class Check:
 
         links = CheckLinks.from_dict(d.pop("links"))
 
+        headline = d.pop("headline", UNSET)
+
+        _questions = d.pop("questions", UNSET)
+        questions: list[ProposedQuestion] | Unset = UNSET
+        if _questions is not UNSET:
+            questions = []
+            for questions_item_data in _questions:
+                questions_item = ProposedQuestion.from_dict(questions_item_data)
+
+                questions.append(questions_item)
+
+        without_answer = d.pop("without_answer", UNSET)
+
         check = cls(
             id=id,
             supplier=supplier,
@@ -255,6 +296,9 @@ class Check:
             versions=versions,
             urgent_route=urgent_route,
             links=links,
+            headline=headline,
+            questions=questions,
+            without_answer=without_answer,
         )
 
         check.additional_properties = d

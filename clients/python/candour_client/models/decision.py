@@ -2,6 +2,7 @@ from enum import StrEnum
 
 
 class Decision(StrEnum):
+    ASK = "ask"
     CLEAR = "clear"
     REFER = "refer"
     STOP = "stop"

@@ -23,6 +23,9 @@ class ImportCreate:
     """ Sheets of suppliers' answers: supplier, question, value. """
     assess: bool | Unset = True
     """ Whether suppliers are judged now, or what was sent is only kept. """
+    columns: list[str] | None | Unset = UNSET
+    """ What columns hold, each as NUMBER=FIELD: `4=amount`, or `2=` to leave one unread; columns count from 1.
+    Needed where a list was refused because its columns are unclear. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,6 +59,15 @@ class ImportCreate:
 
         assess = self.assess
 
+        columns: list[str] | None | Unset
+        if isinstance(self.columns, Unset):
+            columns = UNSET
+        elif isinstance(self.columns, list):
+            columns = self.columns
+
+        else:
+            columns = self.columns
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -69,6 +81,8 @@ class ImportCreate:
             field_dict["answers"] = answers
         if assess is not UNSET:
             field_dict["assess"] = assess
+        if columns is not UNSET:
+            field_dict["columns"] = columns
 
         return field_dict
 
@@ -99,6 +113,24 @@ class ImportCreate:
 
         if not isinstance(self.assess, Unset):
             files.append(("assess", (None, str(self.assess).encode(), "text/plain")))
+
+        if not isinstance(self.columns, Unset):
+            if isinstance(self.columns, list):
+                for columns_type_0_item_element in self.columns:
+                    files.append(
+                        (
+                            "columns",
+                            (
+                                None,
+                                str(columns_type_0_item_element).encode(),
+                                "text/plain",
+                            ),
+                        )
+                    )
+            else:
+                files.append(
+                    ("columns", (None, str(self.columns).encode(), "text/plain"))
+                )
 
         for prop_name, prop in self.additional_properties.items():
             files.append((prop_name, (None, str(prop).encode(), "text/plain")))
@@ -160,11 +192,29 @@ class ImportCreate:
 
         assess = d.pop("assess", UNSET)
 
+        def _parse_columns(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                columns_type_0 = cast(list[str], data)
+
+                return columns_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | Unset, data)
+
+        columns = _parse_columns(d.pop("columns", UNSET))
+
         import_create = cls(
             list_=list_,
             statements=statements,
             answers=answers,
             assess=assess,
+            columns=columns,
         )
 
         import_create.additional_properties = d

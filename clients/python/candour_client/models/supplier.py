@@ -7,10 +7,13 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.assessment_summary import AssessmentSummary
     from ..models.contract import Contract
     from ..models.statement_summary import StatementSummary
+    from ..models.supplier_decision import SupplierDecision
 
 
 T = TypeVar("T", bound="Supplier")
@@ -29,10 +32,13 @@ class Supplier:
     postcode: str
     contracts: list[Contract]
     statements: list[StatementSummary]
+    decided: None | SupplierDecision | Unset = UNSET
+    """ The last decision of a named person; null while there is none. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.assessment_summary import AssessmentSummary
+        from ..models.supplier_decision import SupplierDecision
 
         id = str(self.id)
 
@@ -60,6 +66,14 @@ class Supplier:
             statements_item = statements_item_data.to_dict()
             statements.append(statements_item)
 
+        decided: dict[str, Any] | None | Unset
+        if isinstance(self.decided, Unset):
+            decided = UNSET
+        elif isinstance(self.decided, SupplierDecision):
+            decided = self.decided.to_dict()
+        else:
+            decided = self.decided
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -74,6 +88,8 @@ class Supplier:
                 "statements": statements,
             }
         )
+        if decided is not UNSET:
+            field_dict["decided"] = decided
 
         return field_dict
 
@@ -82,6 +98,7 @@ class Supplier:
         from ..models.assessment_summary import AssessmentSummary
         from ..models.contract import Contract
         from ..models.statement_summary import StatementSummary
+        from ..models.supplier_decision import SupplierDecision
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
@@ -123,6 +140,23 @@ class Supplier:
 
             statements.append(statements_item)
 
+        def _parse_decided(data: object) -> None | SupplierDecision | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                decided_type_0 = SupplierDecision.from_dict(data)
+
+                return decided_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SupplierDecision | Unset, data)
+
+        decided = _parse_decided(d.pop("decided", UNSET))
+
         supplier = cls(
             id=id,
             name=name,
@@ -132,6 +166,7 @@ class Supplier:
             postcode=postcode,
             contracts=contracts,
             statements=statements,
+            decided=decided,
         )
 
         supplier.additional_properties = d

@@ -7,8 +7,11 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.assessment_summary import AssessmentSummary
+    from ..models.supplier_decision import SupplierDecision
 
 
 T = TypeVar("T", bound="SupplierSummary")
@@ -24,10 +27,13 @@ class SupplierSummary:
     on_list: bool
     """ False where only its own statement names it. """
     assessment: AssessmentSummary | None
+    decided: None | SupplierDecision | Unset = UNSET
+    """ The last decision of a named person; null while there is none. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.assessment_summary import AssessmentSummary
+        from ..models.supplier_decision import SupplierDecision
 
         id = str(self.id)
 
@@ -43,6 +49,14 @@ class SupplierSummary:
         else:
             assessment = self.assessment
 
+        decided: dict[str, Any] | None | Unset
+        if isinstance(self.decided, Unset):
+            decided = UNSET
+        elif isinstance(self.decided, SupplierDecision):
+            decided = self.decided.to_dict()
+        else:
+            decided = self.decided
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -54,12 +68,15 @@ class SupplierSummary:
                 "assessment": assessment,
             }
         )
+        if decided is not UNSET:
+            field_dict["decided"] = decided
 
         return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.assessment_summary import AssessmentSummary
+        from ..models.supplier_decision import SupplierDecision
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
@@ -85,12 +102,30 @@ class SupplierSummary:
 
         assessment = _parse_assessment(d.pop("assessment"))
 
+        def _parse_decided(data: object) -> None | SupplierDecision | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                decided_type_0 = SupplierDecision.from_dict(data)
+
+                return decided_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SupplierDecision | Unset, data)
+
+        decided = _parse_decided(d.pop("decided", UNSET))
+
         supplier_summary = cls(
             id=id,
             name=name,
             company_numbers=company_numbers,
             on_list=on_list,
             assessment=assessment,
+            decided=decided,
         )
 
         supplier_summary.additional_properties = d
