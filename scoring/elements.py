@@ -87,3 +87,19 @@ def _free_span(
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             return match.span()
     return None
+
+
+def build_topic(
+    subject: str, heading: str, *elements: tuple[str, str] | tuple[str, str, bool]
+) -> Topic:
+    """Return a topic from its patterns; an element with a third value is a figure or a result."""
+    return Topic(
+        _compiled(subject),
+        re.compile(heading, re.IGNORECASE),
+        tuple(Element(each[0], _compiled(each[1]), len(each) > 2) for each in elements),
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A capital that a pattern asks for is asked for, whatever the case of its other words."""
+    return re.compile(pattern.replace("[A-Z]", "(?-i:[A-Z])"), re.IGNORECASE)

@@ -1,83 +1,26 @@
 """The published elements of each criterion, and the words by which a sentence speaks about it."""
 
-import re
 from types import MappingProxyType
 
-from scoring.elements import Element, Topic
+from scoring.elements import build_topic
+from scoring.topic_words import (
+    COUNT,
+    GOODS,
+    MONEY,
+    OFTEN,
+    PEOPLE_AT_RISK,
+    PLACE,
+    RESULT,
+    SHARE,
+    STANDARD,
+)
 from scoring.vocabulary import Criterion
 
-_COUNT = (
-    r"(?:(?<![\w£$€.,])\d[\d,]*(?!\s*(?:%|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December))\b(?<!\b19\d\d)(?<!\b20\d\d)"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred)\b)"
-)
-_SHARE = r"\d[\d.]*\s?(?:%|per\s?cent)"
-_MONEY = r"[£$€]\s?\d[\d,.]*(?:\s?(?:m|bn|million|billion))?"
-_PLACE = (
-    r"\b(?:in|from|of|near|around|across|at)\s+(?:the\s+)?(?!January|February|March|April|May\b"
-    r"|June|July|August|September|October|November|December|Our\b|We\b|Modern|Act\b)[A-Z][a-z]+\w*"
-    r"|\b(?:UK|United Kingdom|Great Britain|England|Scotland|Wales|Ireland|Europe|EU|Asia|Africa"
-    r"|overseas|abroad|worldwide)\b"
-)
-_OFTEN = (
-    r"\b(?:annual(?:ly)?|yearly|monthly|weekly|quarterly|twice a year|half-yearly"
-    r"|(?:every|each|once a|per) (?:\w+ )?(?:months?|years?|quarters?|weeks?|spring|summer|autumn"
-    r"|winter|January|June)|regular(?:ly)?|at induction|on induction|refresher|when they (?:join|"
-    r"start)|before (?:they|the first|anyone|a contract|we|I|award)\w*)\b"
-)
-_RESULT = (
-    r"\b(?:found|identified|discovered|raised|rose|fell|led to|as a result|resulted|passed"
-    r"|failed|closed|put right|corrective|stopped (?:using|buying)|ended the contract|lost their"
-    r"|afterwards|could not (?:say|show)|rang the police|asked us|spoken to alone|repaid|"
-    r"got [£$€]\d\S* back)\b"
-)
-_GOODS = (
-    r"\b(?:food|rice|tea|coffee|cocoa|spices?|fruit|vegetables|fish|meat|uniforms?|clothing"
-    r"|garments?|textiles?|cotton|cloths?|linen|bedding|gloves|electronics|laptops|computers|IT"
-    r"|software|hosting|furniture|timber|wood|stone|steel|metals?|minerals?|castings|batteries"
-    r"|chemicals?|cleaning|security|catering|construction|building work|agency (?:labour|staff"
-    r"|workers?|guards?)|packaging|paper|stationery|medical|instruments|vehicles?|fuel|materials"
-    r"|ingredients|laundry|logistics|transport|fluids|mops|supplies|equipment|solar|mica|cobalt)\b"
-)
-_PEOPLE_AT_RISK = (
-    r"\b(?:migrant|seasonal|agency|temporary|overseas|sponsored|undocumented|low[- ]paid"
-    r"|low[- ]skilled|unskilled|domestic|night) (?:\w+ )?(?:workers?|labour\w*|pickers?|guards?"
-    r"|staff|cleaners?|families|people)\b|\b(?:agency guards?|labour-only gangs?|gangmasters?"
-    r"|women|children|refugees|visa|pickers|guests)\b|owe (?:\w+ )?(?:fees|money)"
-    r"|debt bondage|recruitment fees?|child labour|forced labour|withheld wages|passports?"
-    r"|hand over wages|borrow to pay|live on site|cannabis"
-)
-_STANDARD = (
-    r"\b(?:ETI|Ethical Trad\w+ Initiative|UN Guiding Principles|UNGPs?|ILO|International Labour"
-    r" Organi[sz]ation|SA ?8000|OECD|Universal Declaration|ISO ?\d+|Global Compact|SMETA"
-    r"|GLAA standards?|Base Code)\b"
-)
-_VICTIM = (
-    r"\b(?:victims?|survivors?|people harmed|cases?|pickers?|guards|workers?|children|guest)\b"
-)
-
-
-def _topic(
-    subject: str, heading: str, *elements: tuple[str, str] | tuple[str, str, bool]
-) -> Topic:
-    return Topic(
-        _compiled(subject),
-        re.compile(heading, re.IGNORECASE),
-        tuple(Element(each[0], _compiled(each[1]), len(each) > 2) for each in elements),
-    )
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A capital that a pattern asks for is asked for, whatever the case of its other words."""
-    return re.compile(pattern.replace("[A-Z]", "(?-i:[A-Z])"), re.IGNORECASE)
-
-
-_PLACES = ("where", _PLACE)
+_PLACES = ("where", PLACE)
 
 TOPICS = MappingProxyType(
     {
-        Criterion.STRUCTURE: _topic(
+        Criterion.STRUCTURE: build_topic(
             r"\b(?:is|am|are) (?:a|an|the|wholly|part|owned|listed"
             r"|registered)\b[^.]{0,40}\b(?:company"
             r"|charity|trader|partnership|LLP|subsidiary|group|owned|trust|co-operative|London"
@@ -99,13 +42,13 @@ TOPICS = MappingProxyType(
             ),
             (
                 "number of people",
-                rf"{_COUNT} (?:\w+ )?(?:people|staff|employees|colleagues|volunteers|workers)"
+                rf"{COUNT} (?:\w+ )?(?:people|staff|employees|colleagues|volunteers|workers)"
                 r"|employs (?:about |around |over |some )?\d[\d,]*",
                 True,
             ),
             _PLACES,
         ),
-        Criterion.OPERATIONS: _topic(
+        Criterion.OPERATIONS: build_topic(
             r"\b(?:we|I|it|which|that|limited|ltd|plc|group|company|university|trust|who) (?:also "
             r"|mainly )?(?:make|sell|serve|run|grow|pack|build|clean|provide|supply|teach|move"
             r"|write"
@@ -121,7 +64,7 @@ TOPICS = MappingProxyType(
             ),
             (
                 "number of sites or customers",
-                rf"{_COUNT} (?:\w+ ){{0,2}}(?:schools|buildings|offices|homes|hospitals|clinics"
+                rf"{COUNT} (?:\w+ ){{0,2}}(?:schools|buildings|offices|homes|hospitals|clinics"
                 r"|shops|stores|sites|plants|factories|hotels|campuses|students|people|depots"
                 r"|shelters|surgeries|countries|guards|bedrooms|warehouses|branches|restaurants)",
                 True,
@@ -129,7 +72,7 @@ TOPICS = MappingProxyType(
             _PLACES,
             ("kind of work", r"\b(?:seasonal|agency|agencies|outsourced|evenings|contractors?)\b"),
         ),
-        Criterion.SUPPLY_CHAINS: _topic(
+        Criterion.SUPPLY_CHAINS: build_topic(
             r"\b(?:buy|buys|bought|purchase[sd]?|source[sd]?|procure[sd]?|sold us|placed orders"
             r"|spend)\b|\b(?:comes?|made|grown) (?:\w+ ){0,3}(?:from|in) [A-Z]|\b\d[\d,]* "
             r"(?:direct |tier \w+ )?(?:suppliers?|subcontractors|growers|factories)\b"
@@ -137,12 +80,12 @@ TOPICS = MappingProxyType(
             r"|3|one|two|three)\b|\bour (?:main )?suppliers (?:are|include)|our supply chains? "
             r"(?:\w+ )?(?:includes?|covers?|consists?|comprises?)",
             r"\bsuppl(?:y chains?|iers)\b",
-            ("what is bought", _GOODS),
+            ("what is bought", GOODS),
             (
                 "number or spend",
-                rf"{_COUNT} (?:\w+ ){{0,3}}(?:suppliers|subcontractors|growers|factories|firms"
+                rf"{COUNT} (?:\w+ ){{0,3}}(?:suppliers|subcontractors|growers|factories|firms"
                 rf"|agencies|mills|wholesalers|merchants|countries|vendors)|(?:factories|suppliers)"
-                rf": \d+|{_MONEY}",
+                rf": \d+|{MONEY}",
                 True,
             ),
             _PLACES,
@@ -158,7 +101,7 @@ TOPICS = MappingProxyType(
                 True,
             ),
         ),
-        Criterion.POLICIES: _topic(
+        Criterion.POLICIES: build_topic(
             r"\bpolic(?:y|ies)\b|\bcodes? of conduct\b|\bwhistleblowing policy",
             r"\bpolic(?:y|ies)\b",
             (
@@ -179,13 +122,13 @@ TOPICS = MappingProxyType(
                 r" (?:annually|every|each)|reviewed it)\b[\w ]*",
                 True,
             ),
-            ("standard", _STANDARD),
+            ("standard", STANDARD),
             (
                 "who it reaches",
                 r"\b(?:applies to|covers|for all|every site|all (?:staff|workers))\b[\w ]*",
             ),
         ),
-        Criterion.DUE_DILIGENCE: _topic(
+        Criterion.DUE_DILIGENCE: build_topic(
             r"\b(?:audit(?:s|ed)?|check(?:s|ed)?|visit(?:s|ed)|vet(?:s|ted)?|screen(?:s|ed)?"
             r"|inspect(?:s|ed|ions?)|questionnaires?|assess(?:es|ed)?|due diligence|ask(?:s|ed)?"
             r"|look at new|went to see|spoke to|interviewed|corrective actions?|monitor(?:s"
@@ -200,17 +143,17 @@ TOPICS = MappingProxyType(
             r"\bdue diligence|audits?|our checks|indicators\b",
             (
                 "number checked",
-                rf"{_COUNT} (?:\w+ ){{0,4}}(?:suppliers|factories|subcontractors|agencies"
+                rf"{COUNT} (?:\w+ ){{0,4}}(?:suppliers|factories|subcontractors|agencies"
                 rf"|contractors|providers|audits|checks|visits|workers|growers|of them)"
-                rf"|(?:audited|checked|visited|see|spoke to|all)[: ]+(?:all |each of )?{_COUNT}",
+                rf"|(?:audited|checked|visited|see|spoke to|all)[: ]+(?:all |each of )?{COUNT}",
                 True,
             ),
             (
                 "findings and follow-up",
-                rf"{_RESULT}|\b(?:had|has) (?:\w+ )?(?:paid|charged)|\bno action open|follow up",
+                rf"{RESULT}|\b(?:had|has) (?:\w+ )?(?:paid|charged)|\bno action open|follow up",
                 True,
             ),
-            ("how often", _OFTEN),
+            ("how often", OFTEN),
             (
                 "what is checked",
                 r"\b(?:payslips?|rotas?|wages?|labour|accounts|insurance|hired|paid|right to work"
@@ -226,7 +169,7 @@ TOPICS = MappingProxyType(
                 r"|providers?|of them)|\bover £[\d,]+|\b(?:laundry|contractor)\b",
             ),
         ),
-        Criterion.SUPPLIER_TERMS: _topic(
+        Criterion.SUPPLIER_TERMS: build_topic(
             r"\b(?:suppliers?|subcontractors?|contractors?)\b[^.]{0,60}\b(?:must|sign|required to"
             r"|have to|agree to|comply|are bound)\b|\b(?:contracts?|terms and conditions"
             r"|clauses?)\b"
@@ -235,7 +178,7 @@ TOPICS = MappingProxyType(
             r"\bsupplier (?:code|terms|contracts)",
             (
                 "share signed or outcome",
-                rf"{_SHARE}|{_COUNT} (?:of )?(?:\w+ )?(?:suppliers|subcontractors)"
+                rf"{SHARE}|{COUNT} (?:of )?(?:\w+ )?(?:suppliers|subcontractors)"
                 r"|ended the contract|lost their orders",
                 True,
             ),
@@ -249,7 +192,7 @@ TOPICS = MappingProxyType(
                 r"|may not|end the contract)\b",
             ),
         ),
-        Criterion.RECRUITMENT_PAY: _topic(
+        Criterion.RECRUITMENT_PAY: build_topic(
             r"\bliving wage\b|\bright to work\b|\brecruitment fees?|\bpaid (?:a )?fees?\b"
             r"|\b(?:hire|recruit)s? (?:\w+ )?(?:directly|through)|\bI pay\b"
             r"|charge(?:d)? (?:a fee|for)"
@@ -259,12 +202,12 @@ TOPICS = MappingProxyType(
             (
                 "fees and what was repaid",
                 r"\b(?:repaid|paid (?:\w+ ){0,4}back|reimbursed|got £[\d,]+ back|charge a fee"
-                r"|charged for)\b|" + _MONEY,
+                r"|charged for)\b|" + MONEY,
                 True,
             ),
             (
                 "number or share",
-                rf"{_SHARE}|{_COUNT} (?:\w+ ){{0,4}}(?:workers|agencies|guards|providers)"
+                rf"{SHARE}|{COUNT} (?:\w+ ){{0,4}}(?:workers|agencies|guards|providers)"
                 r"|of them had paid",
                 True,
             ),
@@ -276,7 +219,7 @@ TOPICS = MappingProxyType(
             ),
             ("agencies", r"\b(?:agenc(?:y|ies)|labour providers|directly)\b"),
         ),
-        Criterion.RISK_DESCRIPTION: _topic(
+        Criterion.RISK_DESCRIPTION: build_topic(
             r"\b(?:risks?|danger|worr(?:y|ies|ied)|at risk|vulnerable)\b[^.]{0,140}\b(?:slavery"
             r"|labour|workers?|fees?|cotton|electronics|garments?|uniforms|guards|pickers|cleaning"
             r"|cleaners|wages|gangs|country|countries|sector|agenc\w+|stone|timber|families"
@@ -284,8 +227,8 @@ TOPICS = MappingProxyType(
             r"|ies) (?:me|"
             r"about) most|people we worry about|exploitation can happen|at risk\b",
             r"\b(?:risks?|where the risks)\b",
-            ("which goods or work", _GOODS + r"|\b(?:pickers|harvest|gangs|guards)\b"),
-            ("who is exposed", _PEOPLE_AT_RISK),
+            ("which goods or work", GOODS + r"|\b(?:pickers|harvest|gangs|guards)\b"),
+            ("who is exposed", PEOPLE_AT_RISK),
             _PLACES,
             (
                 "ranking",
@@ -298,7 +241,7 @@ TOPICS = MappingProxyType(
                 True,
             ),
         ),
-        Criterion.EFFECTIVENESS: _topic(
+        Criterion.EFFECTIVENESS: build_topic(
             r"\b(?:key performance indicators?|KPIs?|indicators?)\b|\btargets?\b"
             r"|\bmeasure[sd]? (?:how"
             r"|our|:)|\b(?:looks? at|reviews?) (?:the |how many )(?:\w+ )?(?:figures?|results"
@@ -325,9 +268,9 @@ TOPICS = MappingProxyType(
                 r"|training figure|trained|briefed|audits?)\b",
             ),
             ("who reviews", r"\b(?:committee|board|director|trustees)\b (?:looks|reviews)"),
-            ("how often", _OFTEN),
+            ("how often", OFTEN),
         ),
-        Criterion.TRAINING: _topic(
+        Criterion.TRAINING: build_topic(
             r"\btrain(?:ed|ing|s)?\b|\b(?:courses?|briefings?|toolbox talks?|workshops?|e-learning"
             r"|webinars?|sat through|shown how to spot)\b",
             r"\btraining|awareness\b",
@@ -340,11 +283,11 @@ TOPICS = MappingProxyType(
             ),
             (
                 "how often or how long",
-                _OFTEN + r"|\b(?:two|one|half|three|an|\d+)[- ]?(?:hour|day)(?:'s|’s)?\b",
+                OFTEN + r"|\b(?:two|one|half|three|an|\d+)[- ]?(?:hour|day)(?:'s|’s)?\b",
             ),
             (
                 "number or share",
-                rf"{_SHARE}|{_COUNT} (?:of (?:our )?\d+|(?:\w+ )?(?:staff|managers|buyers"
+                rf"{SHARE}|{COUNT} (?:of (?:our )?\d+|(?:\w+ )?(?:staff|managers|buyers"
                 r"|supervisors|people|lawyers|officers|employees|site managers|reception"
                 r"|volunteers|guards|colleagues|workers))",
                 True,
@@ -354,9 +297,9 @@ TOPICS = MappingProxyType(
                 r"\b(?:signs? of|spot(?:ting)?|notice|notic\w+|how to report|what to do|forced"
                 r" labour|safeguarding|indicators of|recruitment fees)\b[\w ]*",
             ),
-            ("what it changed", _RESULT + r"|up from \d+", True),
+            ("what it changed", RESULT + r"|up from \d+", True),
         ),
-        Criterion.REMEDIATION: _topic(
+        Criterion.REMEDIATION: build_topic(
             r"\b(?:remed(?:y|ies|iation|iated)|repaid|reimbursed|compensat\w+)\b"
             r"|\bpaid\b[^.]{0,40}"
             r"\bback\b|\b(?:victims?|survivors?|a case|forced work|children picking|papers|"
@@ -365,8 +308,8 @@ TOPICS = MappingProxyType(
             r"\b(?:remed(?:y|iation)|cases)\b",
             (
                 "a case",
-                rf"{_COUNT} (?:\w+ ){{0,2}}(?:pickers|guards|workers|people|cases|men|women)"
-                rf"|found (?:that )?(?:children|{_COUNT})",
+                rf"{COUNT} (?:\w+ ){{0,2}}(?:pickers|guards|workers|people|cases|men|women)"
+                rf"|found (?:that )?(?:children|{COUNT})",
                 True,
             ),
             (
@@ -387,7 +330,7 @@ TOPICS = MappingProxyType(
                 r"|agrees|reported)\b",
             ),
         ),
-        Criterion.GRIEVANCE: _topic(
+        Criterion.GRIEVANCE: build_topic(
             r"\b(?:hot ?line|helpline|free ?phone|free (?:phone )?line|whistle[- ]?blow\w*"
             r"|speak up|speak(?:ing)? (?:in private|to one of)|raise (?:a |any )?concerns?"
             r"|\bcalls (?:were|came)|\d+ calls|report (?:in confidence|concerns?|anonymously)"
@@ -395,7 +338,7 @@ TOPICS = MappingProxyType(
             r"\b(?:grievance|speak\w* up|whistleblow\w+)\b",
             (
                 "number of concerns and what followed",
-                rf"{_COUNT} (?:\w+ )?(?:calls|concerns|reports|cases)|(?:calls|concerns) (?:came"
+                rf"{COUNT} (?:\w+ )?(?:calls|concerns|reports|cases)|(?:calls|concerns) (?:came"
                 r"|were)|answered within",
                 True,
             ),
@@ -417,7 +360,7 @@ TOPICS = MappingProxyType(
                 r"|Guardians?|run by)\b",
             ),
         ),
-        Criterion.PARTNERSHIP: _topic(
+        Criterion.PARTNERSHIP: build_topic(
             r"\b(?:work(?:s|ed|ing)? (?:closely )?with|members? of|partner\w* with|together with"
             r"|with) (?:the )?[A-Z]\w+|trade union|Electronics Watch|Stronger Together",
             r"\b(?:partner\w*|collaborat\w+|working with others)\b",
@@ -432,7 +375,7 @@ TOPICS = MappingProxyType(
             ),
             (
                 "what came of it",
-                r"\b(?:were repaid|as a result|led to|" + _COUNT + r" factories)",
+                r"\b(?:were repaid|as a result|led to|" + COUNT + r" factories)",
                 True,
             ),
         ),

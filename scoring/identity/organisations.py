@@ -224,15 +224,18 @@ def organisations_of(document: Document) -> list[tuple[str, int | None]]:
     foot = _foot(document)
     if names.plain:
         return _unique(_with_forms(list(names.plain.values()), foot))
-    if (titled := _titled(document.title)) is not None:
-        return [(titled, None)]
-    if foot:
-        return [(foot[0], None)]
-    if held := _held_by_signatory(document):
-        return held
-    for name, sentence in names.aliases.values():
-        return [(name, sentence)]
-    return _most_named(document)
+    return _named_elsewhere(names, foot, document)
+
+
+def _named_elsewhere(
+    names: "_Names", foot: Sequence[str], document: Document
+) -> list[tuple[str, int | None]]:
+    """Return a name from the title, the foot, a signatory's role, an alias or the text."""
+    title = _titled(document.title) or next(iter(foot), None)
+    if title is not None:
+        return [(title, None)]
+    aliases: list[tuple[str, int | None]] = [*names.aliases.values()]
+    return _held_by_signatory(document) or aliases[:1] or _most_named(document)
 
 
 def _held_by_signatory(document: Document) -> list[tuple[str, int | None]]:
