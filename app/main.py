@@ -90,13 +90,13 @@ def freeze_gc() -> None:
 def attach_services(app: FastAPI, home: Installation) -> Iterator[None]:
     """Let the application serve an opened installation, whose jobs somebody else may run."""
     app.state.home = home
-    app.state.arrivals = Authenticator(home.settings, home.database)
-    app.state.reads = AccessLogWriter(home.database, home.settings.home / "reads")
-    app.state.reads.start()
+    app.state.authenticator = Authenticator(home.settings, home.database)
+    app.state.access_log = AccessLogWriter(home.database, home.settings.home / "reads")
+    app.state.access_log.start()
     try:
         yield
     finally:
-        app.state.reads.stop()
+        app.state.access_log.stop()
 
 
 def _open(stack: ExitStack, settings: Settings, works: bool) -> Installation:

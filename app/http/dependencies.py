@@ -10,9 +10,10 @@ from sqlmodel import Session
 from app.errors import NotAllowed, NotSignedIn
 from app.installation import Installation
 from app.security import tenancy
-from app.security.authentication import SAFE
+from app.security.authentication import SAFE, Authenticator
 from app.security.permissions import Scope
 from app.security.principal import AuthMethod, Principal
+from app.security.rate_limit import RateLimiter
 from app.security.tokens import constant_time_equals
 
 
@@ -32,6 +33,18 @@ async def get_principal(request: Request) -> Principal:
     if caller is None:
         raise NotSignedIn("Nobody is signed in, and no key was sent.")
     return caller
+
+
+def rate_limiter_of(request: Request) -> RateLimiter:
+    """Return what counts the failed attempts of this process."""
+    limiter: RateLimiter = request.state.rate_limiter
+    return limiter
+
+
+def signing_key_of(request: Request) -> str:
+    """Return the installation's secret for signing tokens."""
+    authenticator: Authenticator = request.app.state.authenticator
+    return authenticator.signing
 
 
 InstallationDep = Annotated[Installation, Depends(get_installation)]

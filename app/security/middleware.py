@@ -51,7 +51,7 @@ class SecurityMiddleware:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
-        self._turnstile = RateLimiter(settings.rate, settings.wrong_rate)
+        self._rate_limiter = RateLimiter(settings.rate, settings.wrong_rate)
         self._embedded = settings.database.startswith("sqlite")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -65,13 +65,13 @@ class SecurityMiddleware:
             self._check_size(headers)
             caller = None
             if scope["path"] != _TOKENS:
-                caller = await self._caller(state.arrivals, scope, headers)
+                caller = await self._caller(state.authenticator, scope, headers)
         except CandourError as error:
             await answer(scope["path"], error)(scope, receive, send)
             return
         own = scope.setdefault("state", {})
-        own["caller"], own["turnstile"] = caller, self._turnstile
-        seen = _AccessRecordingSend(send, state.reads, caller, scope)
+        own["caller"], own["rate_limiter"] = caller, self._rate_limiter
+        seen = _AccessRecordingSend(send, state.access_log, caller, scope)
         await self._app(scope, _LimitedReceive(receive, self._most(headers)), seen)
 
     def _check_size(self, headers: dict[bytes, bytes]) -> None:
@@ -86,17 +86,17 @@ class SecurityMiddleware:
         return self._settings.max_upload_bytes if files else self._settings.max_json_bytes
 
     async def _caller(
-        self, arrivals: Authenticator, scope: Scope, headers: dict[bytes, bytes]
+        self, authenticator: Authenticator, scope: Scope, headers: dict[bytes, bytes]
     ) -> Principal | None:
         address = scope["client"][0] if scope.get("client") else ""
         try:
             caller = (
-                arrivals.caller(headers)
+                authenticator.caller(headers)
                 if self._embedded
-                else await to_thread(arrivals.caller, headers)
+                else await to_thread(authenticator.caller, headers)
             )
         except NotSignedIn:
-            self._turnstile.hit_failed_attempt(f"key from {address}")
+            self._rate_limiter.hit_failed_attempt(f"key from {address}")
             if b"authorization" in headers:
                 raise
             caller = None
@@ -104,7 +104,7 @@ class SecurityMiddleware:
             check_origin(headers, caller)
             _require_form_token(scope["path"], headers, caller)
         if caller is None or caller.by is not AuthMethod.MACHINE:
-            self._turnstile.hit(caller.key if caller else address)
+            self._rate_limiter.hit(caller.key if caller else address)
         return caller
 
 

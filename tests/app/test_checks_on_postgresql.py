@@ -52,7 +52,7 @@ def test_checks_decisions_and_the_trail(tenants: Tenants) -> None:
     assert approver.post(f"{path}/decisions", json=body).status_code == 201
     assert approver.get(path).json()["decided_by"] == f"{ours.mark} approver"
     assert approver.get(f"/v1/checks/{theirs.ids['check_id']}").status_code == 404
-    tenants.app.state.reads.flush()
+    tenants.app.state.access_log.flush()
     with tenants.home.database.session() as session:
         found = audit_log.verify(session, ours.organisation)
     assert found.faults == ()

@@ -27,7 +27,7 @@ from app.features.self_assessment.sharing import (
     shared_by,
     shared_result,
 )
-from app.http.dependencies import InstallationDep, SessionDep
+from app.http.dependencies import InstallationDep, SessionDep, rate_limiter_of, signing_key_of
 from app.installation import Installation
 from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import LONDON, page
@@ -77,7 +77,7 @@ def show_result(request: Request, home: InstallationDep, form: FormDep) -> HTMLR
     name, checked = read
     now = datetime.now(UTC)
     result = shared_result(checked, name=name, at=now.astimezone(LONDON).date())
-    sealed = seal(request.app.state.arrivals.signing, result, now=now)
+    sealed = seal(signing_key_of(request), result, now=now)
     return page(
         request,
         "self_assessment/result.html",
@@ -97,7 +97,7 @@ def begin_sharing(request: Request, session: SessionDep, form: FormDep) -> Respo
     try:
         own = share(
             session,
-            request.app.state.arrivals.signing,
+            signing_key_of(request),
             text_of(form, "sealed", most=MOST_SEALED),
             days=int(days) if days.isdecimal() else 0,
             now=datetime.now(UTC),
@@ -168,7 +168,7 @@ def _fetched(
     """The same of a statement at an address; nobody may have many fetched in a short time."""
     address = request.client.host if request.client else ""
     try:
-        request.state.turnstile.wrong(f"fetch for {address}")
+        rate_limiter_of(request).hit_failed_attempt(f"fetch for {address}")
         return self_check_at(home, link, earlier=before, at=datetime.now(LONDON).date())
     except (FetchRefused, SourceUnavailable) as error:
         return Problem("link", f"We cannot fetch it: {error.reason}. {_INSTEAD}")

@@ -16,7 +16,9 @@ from app.http.dependencies import (
     InstallationDep,
     OrganisationDep,
     SessionDep,
+    rate_limiter_of,
     require_scope,
+    signing_key_of,
 )
 from app.http.idempotency import IdempotentRoute
 from app.http.schemas import Instant
@@ -184,7 +186,7 @@ def create_access_token(
         with home.database.engine.connect() as connection:
             token, scopes = issue_token(
                 connection,
-                request.app.state.arrivals.signing,
+                signing_key_of(request),
                 client_id,
                 client_secret,
                 wanted=wanted,
@@ -192,7 +194,7 @@ def create_access_token(
             )
     except NotSignedIn as error:
         address = request.client.host if request.client else ""
-        request.state.turnstile.wrong(f"token from {address}")
+        rate_limiter_of(request).hit_failed_attempt(f"token from {address}")
         return _refused("invalid_client", error.detail, status=401)
     except Unusable as error:
         return _refused("invalid_scope", error.detail)

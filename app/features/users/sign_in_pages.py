@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import CandourError, NotFound, NotSignedIn, TooMany
-from app.http.dependencies import InstallationDep
+from app.http.dependencies import InstallationDep, rate_limiter_of, signing_key_of
 from app.installation import Installation
 from app.security.authentication import COOKIE
 from app.security.oidc import CALLBACK, LIFE_S, OidcProvider, configured
@@ -42,7 +42,7 @@ def try_to_sign_in(
     """Sign a person in, or say that address or password is not right, and not which."""
     address = request.client.host if request.client else ""
     try:
-        request.state.turnstile.wrong(f"sign-in from {address}")
+        rate_limiter_of(request).hit_failed_attempt(f"sign-in from {address}")
         begun = _begun(home, email, password)
     except TooMany as error:
         message, status = error.detail, error.status
@@ -100,7 +100,7 @@ def come_back(
 
 
 def _issuer(request: Request, home: Installation) -> OidcProvider:
-    return OidcProvider(home.settings, request.app.state.arrivals.signing)
+    return OidcProvider(home.settings, signing_key_of(request))
 
 
 @router.post("/sign-out")

@@ -74,7 +74,7 @@ def test_long_work_asked_again_after_a_stop_is_one_job(
 
     before = jobs_of(tenants)
     with monkeypatch.context() as patched:
-        patched.setattr("app.http.idempotency._keep", stops)
+        patched.setattr("app.http.idempotency._store", stops)
         assert officer.post(path, headers=headers, **body).status_code == 409
     first, again = (officer.post(path, headers=headers, **body) for _ in range(2))
     assert (first.status_code, again.status_code) == (202, 202)

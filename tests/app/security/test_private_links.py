@@ -34,7 +34,7 @@ def test_logs_and_trail_hold_no_secret(tmp_path: Path) -> None:
             client.get("/answers/a-secret-of-somebody")
             page = client.get("/check-your-statement")
         assert page.status_code == 200
-        client.app.state.reads.flush()  # type: ignore[attr-defined]
+        client.app.state.access_log.flush()  # type: ignore[attr-defined]
         with home_of(client).database.session() as session:
             seen = [each.subject for each in session.exec(select(AuditEntry))]
     assert "/check-your-statement" in seen
