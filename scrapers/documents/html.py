@@ -74,10 +74,6 @@ def read_markup(markup: str, title: str = "") -> Sheaf:
     named = _TITLE.search(markup)
     heading = cleaned(unescape(named[1])) if named else ""
     tree, notices = seen_markup(markup)
-    for node in tree.css("[class], [id]"):
-        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-        if node.tag in {"div", "section", "aside", "dialog"} and _is_banner(node, names):
-            node.decompose()
     root = tree.body or tree.root
     passages = Walk(tree).passages(root) if root is not None else []
     if (lost := _lost(passages)) > _LONG:
@@ -229,6 +225,8 @@ def _is_furniture(node: LexborNode, *, inside: bool) -> bool:
     if tag == "footer":
         ends_page = node.css_first("nav") is not None
         return not _within_article(node) or ends_page or _link_share(node) > 0.5
+    if tag in {"div", "section", "aside", "dialog"} and _is_banner(node, names):
+        return True
     if tag not in {"div", "ul", "ol", "section", "aside", "table"}:
         return False
     named = bool(_FURNITURE.search(names)) and node.css_first("h1") is None
