@@ -225,13 +225,11 @@ def _is_furniture(node: LexborNode, *, inside: bool) -> bool:
     if tag == "footer":
         ends_page = node.css_first("nav") is not None
         return not _within_article(node) or ends_page or _link_share(node) > 0.5
-    if tag in {"div", "section", "aside", "dialog"} and _is_banner(node, names):
-        return True
     if tag not in {"div", "ul", "ol", "section", "aside", "table"}:
         return False
     named = bool(_FURNITURE.search(names)) and node.css_first("h1") is None
     links = len(node.css("a")) >= 4 and _link_share(node) > 0.8
-    return named or links or (tag == "aside" and not inside)
+    return named or links or _is_banner(node, names) or (tag == "aside" and not inside)
 
 
 def _speaks(node: LexborNode) -> bool:
