@@ -74,10 +74,6 @@ def read_markup(markup: str, title: str = "") -> Sheaf:
     named = _TITLE.search(markup)
     heading = cleaned(unescape(named[1])) if named else ""
     tree, notices = seen_markup(markup)
-    for node in tree.css("[class], [id]"):
-        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-        if node.tag in {"div", "section", "aside", "dialog"} and _is_banner(node, names):
-            node.decompose()
     root = tree.body or tree.root
     passages = Walk(tree).passages(root) if root is not None else []
     if (lost := _lost(passages)) > _LONG:
@@ -233,7 +229,7 @@ def _is_furniture(node: LexborNode, *, inside: bool) -> bool:
         return False
     named = bool(_FURNITURE.search(names)) and node.css_first("h1") is None
     links = len(node.css("a")) >= 4 and _link_share(node) > 0.8
-    return named or links or (tag == "aside" and not inside)
+    return named or links or _is_banner(node, names) or (tag == "aside" and not inside)
 
 
 def _speaks(node: LexborNode) -> bool:
