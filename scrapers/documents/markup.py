@@ -21,6 +21,8 @@ _NOSCRIPT = re.compile(r"<noscript\b[^>]*>(.*?)</noscript>", re.IGNORECASE | re.
 _BODY = re.compile(r".*<body\b[^>]*>|</body>.*", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DROPPED = "script, style, template, svg, head, canvas, audio, video, option:not([selected])"
+_CONDITION = re.compile(r"@(?:media|supports|container)\b(?!\s*(?:all|screen)\s*\{)[^{}]*\{")
+_SHOWN = re.compile(r"display\s*:\s*(?!none)\w", re.IGNORECASE)
 _GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"font-size\s*:\s*(?:0(?:\.\d+)?|[01](?:\.\d+)?px)(?![\d.])(?!\s*r?em\b)"
@@ -31,8 +33,8 @@ _UNSEEN = re.compile(
     r"|color\s*:\s*transparent",
     re.IGNORECASE,
 )
-_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([#\w(),.% ]+)", re.IGNORECASE)
-_GROUND = re.compile(r"background(?:-color)?\s*:\s*([#\w(),.% ]+)", re.IGNORECASE)
+_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([#\w(),.% -]+)", re.IGNORECASE)
+_GROUND = re.compile(r"background(?:-color)?\s*:\s*([#\w(),.% -]+)", re.IGNORECASE)
 _UNSEEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader|govuk-visually-hidden"
     r"|u-hidden-visually|a11y-hidden|element-invisible)(?:\s|$)",
@@ -159,10 +161,41 @@ def _open_ids(tree: LexborHTMLParser) -> None:
                     opened.attrs["data-opens"] = "yes"
 
 
+def _by_condition(sheet: str) -> tuple[str, str]:
+    """Part a style sheet into what always holds and what holds on some screens or on paper only.
+
+    A rule that hides a menu on a narrow screen hides nothing from a reader on a wide one.
+    """
+    always, sometimes, start = [], [], 0
+    for match in _CONDITION.finditer(sheet):
+        if match.start() < start:
+            continue
+        always.append(sheet[start : match.start()])
+        depth, start = 1, match.end()
+        while depth and start < len(sheet):
+            depth += {"{": 1, "}": -1}.get(sheet[start], 0)
+            start += 1
+        sometimes.append(sheet[match.end() : start - 1])
+    return "".join([*always, sheet[start:]]), "".join(sometimes)
+
+
+def _mark_shown(tree: LexborHTMLParser, rules: str) -> None:
+    """Mark what a rule shows on some screens, so that it is not taken for hidden."""
+    for selectors, body in _RULE.findall(rules):
+        if not _SHOWN.search(body):
+            continue
+        for selector in selectors.split(","):
+            if _SIMPLE.fullmatch(selector.strip()):
+                for node in tree.css(selector.strip()):
+                    node.attrs["data-opens"] = "yes"
+
+
 def _hide(tree: LexborHTMLParser, styles: list[str]) -> int:
     """Take out what no one sees; return how many words went."""
     for sheet in styles:
-        for selectors, rules in _RULE.findall(_COMMENT.sub("", sheet)):
+        always, sometimes = _by_condition(_COMMENT.sub("", sheet))
+        _mark_shown(tree, sometimes)
+        for selectors, rules in _RULE.findall(always):
             if not (_GONE.search(rules) or _is_unseen(rules)):
                 continue
             for selector in selectors.split(","):

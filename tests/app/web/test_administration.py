@@ -23,7 +23,7 @@ ODD = [
 PAGES = [
     "/administration",
     "/people",
-    "/people/{person_id}",
+    "/people/{user_id}",
     "/keys",
     "/keys/{key_id}/revoke",
     "/webhooks",
@@ -37,8 +37,8 @@ PAGES = [
 FORMS = [
     "/administration",
     "/people",
-    "/people/{person_id}",
-    "/people/{person_id}/link",
+    "/people/{user_id}",
+    "/people/{user_id}/link",
     "/keys",
     "/keys/{key_id}/revoke",
     "/webhooks",

