@@ -21,14 +21,14 @@ router = APIRouter(tags=["health"])
 class Liveness(BaseModel):
     """This process runs."""
 
-    get_liveness: bool = True
+    live: bool = True
     version: str
 
 
 class Readiness(BaseModel):
     """Whether this process can serve; `reasons` say why it can't."""
 
-    get_readiness: bool
+    ready: bool
     reasons: list[str] = Field(examples=[["no worker is running"]])
 
 
@@ -63,7 +63,7 @@ def get_readiness(
     """Say whether requests should be sent here: the database answers and somebody works."""
     if reasons:
         response.status_code = 503
-    return Readiness(get_readiness=not reasons, reasons=reasons)
+    return Readiness(ready=not reasons, reasons=reasons)
 
 
 @router.get("/metrics", summary="Figures for Prometheus", response_class=Response)

@@ -185,7 +185,7 @@ def test_each_kind_of_worker_on_the_contract_is_judged(
     ]
     body = {**question(tenants), "contract": {"reference": "C1", "pay": pay}, "stage": "award"}
     told = client.post("/v1/checks", json=body).json()
-    assert told["proposed"] == "stop"
+    assert told["proposed"] == "refer"
     failed = [each["subject"] for each in told["reasons"] if each["rule"] == "pay.minimum_wage"]
     assert failed == ["C1: night guard"]
     assert told["next_steps"]

@@ -13,7 +13,6 @@ from rapidfuzz.distance import LCSseq
 
 from tests.scrapers.documents.test_real_documents import PAGES, data, the
 
-
 LEAST = {"wildfig": 0.86}
 """Its name is for screen readers only, and the button of its cookie banner is left out."""
 
