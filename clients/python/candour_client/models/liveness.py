@@ -16,13 +16,13 @@ class Liveness:
     """This process runs."""
 
     version: str
-    get_liveness: bool | Unset = True
+    live: bool | Unset = True
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         version = self.version
 
-        get_liveness = self.get_liveness
+        live = self.live
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -31,8 +31,8 @@ class Liveness:
                 "version": version,
             }
         )
-        if get_liveness is not UNSET:
-            field_dict["get_liveness"] = get_liveness
+        if live is not UNSET:
+            field_dict["live"] = live
 
         return field_dict
 
@@ -41,11 +41,11 @@ class Liveness:
         d = dict(src_dict)
         version = d.pop("version")
 
-        get_liveness = d.pop("get_liveness", UNSET)
+        live = d.pop("live", UNSET)
 
         liveness = cls(
             version=version,
-            get_liveness=get_liveness,
+            live=live,
         )
 
         liveness.additional_properties = d

@@ -13,12 +13,12 @@ T = TypeVar("T", bound="Readiness")
 class Readiness:
     """Whether this process can serve; `reasons` say why it can't."""
 
-    get_readiness: bool
+    ready: bool
     reasons: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        get_readiness = self.get_readiness
+        ready = self.ready
 
         reasons = self.reasons
 
@@ -26,7 +26,7 @@ class Readiness:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "get_readiness": get_readiness,
+                "ready": ready,
                 "reasons": reasons,
             }
         )
@@ -36,12 +36,12 @@ class Readiness:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-        get_readiness = d.pop("get_readiness")
+        ready = d.pop("ready")
 
         reasons = cast(list[str], d.pop("reasons"))
 
         readiness = cls(
-            get_readiness=get_readiness,
+            ready=ready,
             reasons=reasons,
         )
 
