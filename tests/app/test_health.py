@@ -93,7 +93,7 @@ def test_a_fault_in_a_part_is_logged_with_its_job_and_part(
     job = vet(("list.csv", LIST))
     lines = [json.loads(line) for line in logged.getvalue().splitlines()]
     told = next(line for line in lines if line["event"] == "a task could not be done")
-    assert (told["job"], told["task"]) == (str(job.id), "assess")
+    assert (told["job"], told["verb"]) == (str(job.id), "assess")
     assert "judging broke" in told["exception"]
     with home.database.session() as session:
         assert "judging broke" in jobs.list_failures(session, job.id)[0].reason
