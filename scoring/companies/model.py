@@ -9,8 +9,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import CountVectorizer
-from skops.io import get_untrusted_types, loads
 
 from scoring.companies.pinned import DIGEST
 from scoring.names import normalise
@@ -79,6 +77,8 @@ def features_of(name: str) -> list[str]:
 
 @cache
 def _analyzers() -> tuple[Any, Any]:
+    from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 (the same)
+
     return (
         CountVectorizer(ngram_range=(1, 2)).build_analyzer(),
         CountVectorizer(analyzer="char_wb", ngram_range=(3, 5)).build_analyzer(),
@@ -110,6 +110,8 @@ def opened(packed: bytes) -> TradeModel:
     Raises:
         TradeModelRefused: The bytes hold another format, or types that could run code.
     """
+    from skops.io import get_untrusted_types, loads  # noqa: PLC0415 (seconds to load)
+
     if get_untrusted_types(data=packed):
         raise TradeModelRefused("The trade model file holds types that may run code.")
     stored = loads(packed)

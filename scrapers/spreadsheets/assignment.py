@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from scrapers.spreadsheets.headings import is_gross, is_net, plain, scores_of
 from scrapers.spreadsheets.profiles import MONEY_FIELDS, Profile
@@ -70,6 +69,8 @@ def best_assignment(
         # of equals the first column; a sure guess outweighs two doubtful ones
         place = columns.index(index)
         gain[place, fields.index(field)] = guess.confidence**2 - place * 1e-6
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 (slow to load)
+
     pairs = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
     chosen = (at.get((columns[row], fields[column])) for row, column in pairs)
     return {guess.field: guess for guess in chosen if guess}
