@@ -130,6 +130,7 @@ def decided(data: Database) -> tuple[float, ...]:
         f"""SELECT COUNT(*), SUM(proposed = 'stop' AND decision = 'stop'),
           SUM(proposed <> 'stop' AND decision = 'stop'),
           SUM(proposed = 'stop' AND decision = 'refer'),
+          SUM(proposed = 'stop' AND decision = 'ask'),
           SUM(proposed = 'stop' AND decision = 'clear')
         FROM decision_taken d JOIN procurement_check c ON c.id = d.check_id
         WHERE d.sequence = (SELECT MAX(sequence) FROM decision_taken o
@@ -139,7 +140,7 @@ def decided(data: Database) -> tuple[float, ...]:
 
 def stopped(data: Database) -> Rows:
     taken, *told = decided(data)
-    names = ("stop_as_proposed", "stop_otherwise", "refer", "clear")
+    names = ("stop_as_proposed", "stop_otherwise", "refer", "ask", "clear")
     return {
         name: (value if taken else Standing.NOT_RECORDED,)
         for name, value in zip(names, told, strict=True)
