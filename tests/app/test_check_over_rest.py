@@ -59,7 +59,7 @@ def test_pay_on_the_contract_asked_about_is_judged(client: TestClient) -> None:
     contract = {"hourly_rate": "9.00", "place": "Westminster", "youngest_age": 21}
     low = {**ASKED, "contract": contract}
     told = client.post("/v1/checks", json=low).json()
-    assert told["proposed"] == "stop"
+    assert told["proposed"] == "refer"
     assert told["reasons"][0]["rule"] == "pay.minimum_wage"
     assert "£9.00" in told["reasons"][0]["detail"]
 

@@ -236,7 +236,7 @@ def test_a_real_register_keeps_every_contract_and_judges_every_statement(
     with TestClient(create_app(home.settings, works=False)) as client:
         asked = {"supplier": {"name": "Kampakis and Co Ltd"}}
         told = client.post("/v1/checks", json=asked).json()
-        assert told["proposed"] == "refer"
+        assert told["proposed"] in ("ask", "refer")
         page = unescape(client.get(told["links"]["page"]).text)
         proof = [each for reason in told["reasons"] for each in reason["evidence"]]
         assert any(each["page"] for each in proof)
