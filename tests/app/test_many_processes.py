@@ -58,7 +58,8 @@ def test_the_example_is_vetted_alike_by_separate_processes_on_postgresql(
         with home.database.session() as session:
             assert digests(session) == expected
             done_by = set(session.exec(select(JobPart.worker).where(JobPart.job_id == job)))
-        assert done_by and done_by <= _working(home)
+        assert done_by
+        assert done_by <= _working(home)
         name = next(iter(expected))
         address = f"http://127.0.0.1:{server.environment['CANDOUR_PORT']}"
         asked = httpx.post(f"{address}/v1/checks", json={"supplier": {"name": name}}, timeout=30)
