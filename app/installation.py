@@ -9,13 +9,13 @@ from app.db.engine import Database
 from app.errors import NotMigrated
 from app.settings import Settings
 from scoring import evidence
-from scrapers.archive import Archive
+from scrapers.archive.archive import Archive
 
 if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
     from scoring.evidence import Classifier
 from typing import Any
 
-from scrapers.blobs import Blobs, Folder
+from scrapers.archive.blobs import Blobs, Folder
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models import RegisterKind
-from scrapers.guard import FetchPolicy
+from scrapers.http.ssrf import FetchPolicy
 from scrapers.registers.companies_house import API
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})

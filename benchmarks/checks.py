@@ -40,8 +40,8 @@ from models import Assessment, Check, FindingCache, Supplier, SupplierIdentifier
 from models.base import new_id
 from models.person import Role
 from scoring.facts import SupplierFacts
+from scoring.reference.vocabulary import Decision, RiskBand
 from scoring.rules import judge
-from scoring.vocabulary import Decision, RiskBand
 
 ASKED = 1_000
 """Suppliers that are asked about, spread over all of them."""

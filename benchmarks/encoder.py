@@ -41,12 +41,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from app.features.training.dataset import read_folder
 from app.features.training.distillation import UNLABELLED
 from app.features.training.full_texts import FILE, read_full_texts
+from scoring.evidence.annotations import check_of, readings
 from scoring.evidence.classes import CLASSES, CRITERIA, MITIGATION
+from scoring.evidence.dataset import areas_known, statements, texts, truth
 from scoring.evidence.encoder import FURTHEST, Window, legible, padded, windows
-from scoring.evidence.pieces import END, HIDDEN, Pieces
-from scoring.evidence.readings import check_of, readings
-from scoring.evidence.rows import areas_known, statements, texts, truth
 from scoring.evidence.train import assign_folds
+from scoring.evidence.wordpiece import END, HIDDEN, Pieces
 
 DEVELOPMENT = "aims_uk"
 FOLDS, SEEDS, AT_ONCE = 5, 3, 32

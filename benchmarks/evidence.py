@@ -16,7 +16,7 @@ from sklearn.svm import LinearSVC
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scoring.evidence import CLASSES, load
-from scoring.evidence.context import VIEWS, listening
+from scoring.evidence.context_window import VIEWS, listening
 from scoring.evidence.explain import explain
 from scoring.evidence.features import (
     char_vectoriser,

@@ -30,10 +30,10 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from scrapers.archive import Archive
-from scrapers.client import Client
+from scrapers.archive.archive import Archive
 from scrapers.errors import SourceError
-from scrapers.guard import FetchPolicy
+from scrapers.http.client import Client
+from scrapers.http.ssrf import FetchPolicy
 
 FIRST = 20_000
 THREADS = 32

@@ -28,7 +28,7 @@ from models.base import new_id
 from models.supplier import NOT_ASSESSED
 from scoring import evidence
 from scoring.facts import ContractFacts, PayPeriod
-from scoring.vocabulary import ToldBy
+from scoring.reference.vocabulary import ToldBy
 
 SIZES = (1_000, 10_000, 100_000)
 SAMPLE = 500

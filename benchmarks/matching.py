@@ -13,8 +13,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from register import Asked, questions, real_companies, register_of
 
+from scoring.companies.names import normalise
 from scoring.matching import CompanyIndex, CompanyRecord, MatchState, SupplierIdentity
-from scoring.names import normalise
 
 BLOCK = 100
 

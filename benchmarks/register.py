@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from scoring.identifiers import company_number
+from scoring.companies.identifiers import company_number
 from scoring.matching import CompanyRecord
 
 FORMS = ("Limited", "Ltd", "Ltd.", "LIMITED", "")

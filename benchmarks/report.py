@@ -30,9 +30,9 @@ from app.settings import Settings
 from models import Assessment, Document, Finding, Intake, IntakeSupplier, Statement, Supplier
 from models.intake import IntakeState
 from scoring.catalogue import CARDS
-from scoring.criteria import ASKED
-from scoring.indicators import indicators_of
-from scoring.vocabulary import Decision, Level, Outcome, RiskBand, Severity, Theme
+from scoring.decisions.indicators import indicators_of
+from scoring.reference.vocabulary import Decision, Level, Outcome, RiskBand, Severity, Theme
+from scoring.statements.criteria import ASKED
 
 SUPPLIERS, STATEMENTS, FINDINGS = 10_000, 2_000, 50
 YEARS = (2024, 2025, 2026)

@@ -20,7 +20,7 @@ from scoring.companies.inference import is_catch_all
 from scoring.companies.model import FILE, FORMAT, TradeModel
 from scoring.companies.training import Sample, Trained, train
 from scoring.companies.words import evidence_of_name
-from scoring.sectors import sector_of_code
+from scoring.reference.sectors import sector_of_code
 
 HOUSE = Path(__file__).resolve().parents[1] / "scoring" / "companies"
 PUBLIC = frozenset({"education", "health", "public", "property"})

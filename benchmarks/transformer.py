@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scoring.evidence.classes import CLASSES
 from scoring.evidence.encoder import legible
-from scoring.evidence.pieces import CONTINUED, Pieces
+from scoring.evidence.wordpiece import CONTINUED, Pieces
 
 WIDTH, HEADS, LAYERS, PLACES = 384, 12, 6, 128
 DROPPED = 0.1

@@ -16,7 +16,7 @@ from models.base import (
     key_column,
     utc_column,
 )
-from scoring.vocabulary import (
+from scoring.reference.vocabulary import (
     Criterion,
     Decision,
     EvidenceStatus,

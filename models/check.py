@@ -8,7 +8,7 @@ from sqlalchemy import Index, LargeBinary, UniqueConstraint, Uuid
 from sqlmodel import Field, SQLModel
 
 from models.base import enum_column, id_column, json_column, key_column, utc_column
-from scoring.vocabulary import Decision
+from scoring.reference.vocabulary import Decision
 
 
 class Check(SQLModel, table=True):

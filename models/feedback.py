@@ -8,7 +8,7 @@ from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from models.base import enum_column, id_column, key_column, utc_column
-from scoring.vocabulary import Criterion
+from scoring.reference.vocabulary import Criterion
 
 
 class Verdict(StrEnum):

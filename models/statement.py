@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import enum_column, id_column, json_column, key_column, utc_column
-from scoring.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind
 
 
 class Document(SQLModel, table=True):

@@ -8,7 +8,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import Hundredths, enum_column, id_column, key_column
-from scoring.vocabulary import ToldBy
+from scoring.reference.vocabulary import ToldBy
 
 
 class SubSupplier(SQLModel, table=True):

@@ -6,23 +6,24 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 
-from scoring import criteria, decisions
+from scoring import decisions
 from scoring.decisions import Proposal, Turn, enough, propose, turns_of
+from scoring.decisions.urgency import hold_questions
 from scoring.exposure import Exposure, Factor, Tier, exposure_of, flow_up
 from scoring.exposure.scale import spend_a_year
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding
 from scoring.identity import Identity
+from scoring.reference.vocabulary import DocumentKind
+from scoring.reference.weights import weights
 from scoring.risk import Control, Risk, bounds_of, control_of, residual_risk, worth_asking
 from scoring.rules import RULEBOOK, contradictions, judge
 from scoring.rules.company import MatchedCompany, known_company
 from scoring.rules.publication import Unread, duty_to_publish, readable, weighed_by_duty
 from scoring.rules.section54 import HomeLink
-from scoring.statement import StatementScore, score_statement
+from scoring.statements import criteria
+from scoring.statements.statement import StatementScore, score_statement
 from scoring.text import Document
-from scoring.urgency import hold_questions
-from scoring.vocabulary import DocumentKind
-from scoring.weights import weights
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Every rule as published, on contracts, answers, payroll and statements, in one list."""
 
-from scoring import statement
 from scoring.findings import Rule, RuleCard
 from scoring.rules import RULEBOOK, section54
+from scoring.statements import statement
 
 
 def _rules_in(module: object) -> tuple[RuleCard, ...]:

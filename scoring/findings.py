@@ -6,8 +6,8 @@ from datetime import date
 from inspect import getdoc
 from typing import Generic, ParamSpec, TypeVar
 
+from scoring.reference.vocabulary import Criterion, EvidenceStatus, Outcome, Severity, Theme
 from scoring.text import Box
-from scoring.vocabulary import Criterion, EvidenceStatus, Outcome, Severity, Theme
 
 P = ParamSpec("P")
 R = TypeVar("R")

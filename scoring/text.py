@@ -8,7 +8,7 @@ boxes.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from scoring.vocabulary import ReadBy
+from scoring.reference.vocabulary import ReadBy
 
 
 @dataclass(frozen=True, slots=True)

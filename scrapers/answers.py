@@ -9,7 +9,7 @@ from datetime import date
 from python_calamine import CalamineError, CalamineWorkbook
 
 from scoring.facts import Answer, AnswerValue
-from scoring.questions import QUESTIONS
+from scoring.questionnaires.questions import QUESTIONS
 from scrapers.errors import ListUnreadable
 
 COLUMNS = ("question", "value")

@@ -8,9 +8,8 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, PlainSerializer
 
 from scoring import findings
-from scoring.risk import Risk as RiskValue
-from scoring.urgent import urgent_route
-from scoring.vocabulary import (
+from scoring.decisions.escalation import urgent_route
+from scoring.reference.vocabulary import (
     Criterion,
     EvidenceStatus,
     Outcome,
@@ -18,6 +17,7 @@ from scoring.vocabulary import (
     Severity,
     Theme,
 )
+from scoring.risk import Risk as RiskValue
 
 Figure = Annotated[Decimal, PlainSerializer(lambda value: f"{value:.2f}", return_type=str)]
 """A decimal with two places, as a string so that nothing is lost on the way."""

@@ -23,9 +23,9 @@ from app.security import audit_log
 from app.security.users import principal_from_user
 from app.settings import Settings
 from models import Person
-from scrapers.client import Client
 from scrapers.errors import SourceError
-from scrapers.guard import FetchPolicy
+from scrapers.http.client import Client
+from scrapers.http.ssrf import FetchPolicy
 
 CALLBACK = "/sign-in/elsewhere/back"
 LIFE_S = 600

@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from app.security.principal import Principal
 from app.web.forms import messages
-from scoring.criteria import ASKED
-from scoring.urgent import HELPLINE, urgent_route
-from scoring.vocabulary import Criterion
+from scoring.decisions.escalation import HELPLINE, urgent_route
+from scoring.reference.vocabulary import Criterion
+from scoring.statements.criteria import ASKED
 
 HERE = Path(__file__).parent
 FEATURES = HERE.parent / "features"

@@ -8,7 +8,7 @@ from scoring.companies.model import chances_of_name
 from scoring.companies.trade import Trade, TradeEvidence, TradeSource, combine
 from scoring.companies.words import evidence_of_name, evidence_of_text
 from scoring.facts import SupplierFacts
-from scoring.sectors import sector_of_code
+from scoring.reference.sectors import sector_of_code
 
 _CODE, _SIC, _CATCH_ALL = 0.92, 0.88, 0.05
 _SPREAD = 0.35

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.companies.names import normalise
 from scoring.companies.pinned import DIGEST
-from scoring.names import normalise
 
 FILE = "trade.skops"
 FORMAT = "trade-1"

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from scoring.companies.names import normalise
 from scoring.companies.trade import TradeEvidence, TradeSource
-from scoring.names import normalise
-from scoring.tables import table
+from scoring.reference.tables import table
 
 _MARKS = re.compile(r"[^a-z0-9]+")
 _NEVER = re.compile(r"(?!)")

@@ -9,8 +9,8 @@ from scoring.decisions.needs import needs
 from scoring.decisions.propose import Proposal, propose
 from scoring.decisions.reasons import reason_of
 from scoring.findings import Finding
+from scoring.reference.vocabulary import Decision, Outcome
 from scoring.risk.records import Risk
-from scoring.vocabulary import Decision, Outcome
 
 SHOWN = 5
 

@@ -14,12 +14,12 @@ from scoring.exposure.work import trade_known
 from scoring.facts import AnswerValue, SupplierFacts
 from scoring.findings import Evidence, Finding, rule
 from scoring.matching import MatchState
+from scoring.reference.sectors import sectors
+from scoring.reference.vocabulary import Outcome, Severity, Theme
+from scoring.reference.weights import section
 from scoring.risk.bands import band_of
 from scoring.rules.answers import value_of
 from scoring.rules.company import MatchedCompany
-from scoring.sectors import sectors
-from scoring.vocabulary import Outcome, Severity, Theme
-from scoring.weights import section
 
 PUBLIC = "public"
 _PAY = ("pay.minimum_wage", "pay.living_wage", "payslip.minimum_wage", "payslip.living_wage",

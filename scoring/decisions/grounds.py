@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from scoring.decisions.needs import KNOWN, RULE
 from scoring.findings import Finding
+from scoring.reference.vocabulary import Outcome, Severity, Theme
+from scoring.reference.weights import section
 from scoring.risk.records import Risk
-from scoring.vocabulary import Outcome, Severity, Theme
-from scoring.weights import section
 
 LEGAL_GROUNDS = frozenset({"exclusion.mandatory", "exclusion.debarment"})
 """Procurement Act 2023 ss57(1), 59-65 and Schedule 6: exclusion is not left to discretion."""

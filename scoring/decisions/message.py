@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from scoring.decisions.needs import Answerer
 from scoring.decisions.propose import Proposal
-from scoring.weights import section
+from scoring.reference.weights import section
 
 
 def message_of(proposal: Proposal, *, supplier: str, sender: str, at: date) -> str:

@@ -5,9 +5,9 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
-from scoring.tables import table
-from scoring.vocabulary import RiskBand
-from scoring.weights import section
+from scoring.reference.tables import table
+from scoring.reference.vocabulary import RiskBand
+from scoring.reference.weights import section
 
 RULE = "decision.enough"
 """Identifier of the rule that says, need by need, whether it is known."""

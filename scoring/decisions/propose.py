@@ -21,9 +21,9 @@ from scoring.decisions.needs import Question, needs
 from scoring.decisions.reasons import MOST_WORDS, listed, reasons_in_words
 from scoring.decisions.validity import valid_until
 from scoring.findings import Finding
+from scoring.reference.vocabulary import Decision, Outcome, RiskBand
+from scoring.reference.weights import section
 from scoring.risk.records import Risk
-from scoring.vocabulary import Decision, Outcome, RiskBand
-from scoring.weights import section
 
 VERSION = "decision.3"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from scoring.findings import Finding
-from scoring.tables import table
+from scoring.reference.tables import table
 
 MOST_WORDS = 12
 SHOWN = 3

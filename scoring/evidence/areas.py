@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
 
-from scoring.vocabulary import Criterion
+from scoring.reference.vocabulary import Criterion
 
 AreaKey: TypeAlias = tuple[str, str, int]
 """Collection, statement, sentence index."""

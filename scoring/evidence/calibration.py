@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from scoring.evidence.classes import CLASSES, CRITERIA, MITIGATION
-from scoring.evidence.parts import Floats
+from scoring.evidence.model_params import Floats
 
 FEWEST = 3
 """A class with fewer examples than this is neither calibrated nor given a threshold."""

@@ -1,6 +1,6 @@
 """What the classifier can tell apart: nine criteria, and the areas within risk mitigation."""
 
-from scoring.vocabulary import Criterion
+from scoring.reference.vocabulary import Criterion
 
 CRITERIA: tuple[Criterion, ...] = (
     Criterion.APPROVAL,

@@ -7,14 +7,14 @@ import numpy as np
 
 from scoring.evidence.calibration import chances
 from scoring.evidence.classes import CLASSES, CRITERIA
-from scoring.evidence.context import heard
+from scoring.evidence.context_window import heard
 from scoring.evidence.encoder import Encoder
 from scoring.evidence.features import layout, normalised, starts
-from scoring.evidence.parts import Floats, Parts
+from scoring.evidence.model_params import Floats, Parts
 from scoring.findings import Evidence
-from scoring.status import statuses
+from scoring.reference.vocabulary import Criterion, EvidenceStatus
+from scoring.statements.status import statuses
 from scoring.text import Document, Sentence
-from scoring.vocabulary import Criterion, EvidenceStatus
 
 ENCODER_SHARE = 0.5
 """How much of the encoder's log odds is added to the linear score: both weigh about alike, since

@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.evidence.classes import CRITERIA
-from scoring.evidence.pieces import END, START, Pieces
+from scoring.evidence.wordpiece import END, START, Pieces
 
 if TYPE_CHECKING:  # they take seconds to import
     from onnxruntime import InferenceSession
 
-    from scoring.evidence.parts import Floats
+    from scoring.evidence.model_params import Floats
 
 BEFORE, OWN, AFTER = 28, 72, 16
 """Pieces of the sentences before, of the sentence itself and of those after it that are read."""

@@ -9,11 +9,11 @@ from scipy import sparse
 from scoring.evidence.calibration import chances
 from scoring.evidence.classes import CLASSES
 from scoring.evidence.classifier import Classifier
-from scoring.evidence.context import REACH, VIEWS, listening
+from scoring.evidence.context_window import REACH, VIEWS, listening
 from scoring.evidence.features import layout, normalised, starts
 from scoring.evidence.nearest import Nearest, nearest
+from scoring.reference.vocabulary import Criterion
 from scoring.text import Document
-from scoring.vocabulary import Criterion
 
 SHOWN = 8
 """Terms of each kind that are named; the rest are summed."""

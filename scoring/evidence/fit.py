@@ -10,7 +10,8 @@ from sklearn.svm import LinearSVC
 
 from scoring.evidence.calibration import FEWEST
 from scoring.evidence.classes import CLASSES, CRITERIA, MITIGATION
-from scoring.evidence.context import VIEWS, listening
+from scoring.evidence.context_window import VIEWS, listening
+from scoring.evidence.dataset import Statement, areas_known, targets, texts, truth
 from scoring.evidence.features import (
     LAYOUT,
     Lexicon,
@@ -20,8 +21,7 @@ from scoring.evidence.features import (
     starts,
     word_vectoriser,
 )
-from scoring.evidence.parts import Floats, Parts
-from scoring.evidence.rows import Statement, areas_known, targets, texts, truth
+from scoring.evidence.model_params import Floats, Parts
 
 STRENGTH = 0.2
 """Inverse of the ridge penalty (chosen on grouped folds of the training statements)."""

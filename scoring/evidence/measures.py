@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.evidence.parts import Floats
-from scoring.vocabulary import Criterion
+from scoring.evidence.model_params import Floats
+from scoring.reference.vocabulary import Criterion
 
 BINS = 10
 """Bins of the calibration error, of equal width between 0 and 1."""

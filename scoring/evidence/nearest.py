@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from scoring.evidence.classes import CLASSES
-from scoring.evidence.rows import Statement, truth
-from scoring.vocabulary import Criterion
+from scoring.evidence.dataset import Statement, truth
+from scoring.reference.vocabulary import Criterion
 
 WIDTH = 64
 """Numbers kept of each labelled sentence."""

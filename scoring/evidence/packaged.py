@@ -10,9 +10,9 @@ from skops.io import get_untrusted_types, loads
 
 from scoring.evidence.classifier import Classifier
 from scoring.evidence.encoder import Encoder
-from scoring.evidence.parts import FORMAT, Parts, restored
-from scoring.evidence.pieces import Pieces
+from scoring.evidence.model_params import FORMAT, Parts, restored
 from scoring.evidence.pinned import DIGEST
+from scoring.evidence.wordpiece import Pieces
 
 FILE = "evidence.skops"
 

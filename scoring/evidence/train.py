@@ -9,11 +9,7 @@ from numpy.typing import NDArray
 from scoring.evidence.calibration import calibrated, chances
 from scoring.evidence.classes import CLASSES
 from scoring.evidence.classifier import Classifier, joined
-from scoring.evidence.features import normalised
-from scoring.evidence.fit import SEED, fit
-from scoring.evidence.nearest import examples
-from scoring.evidence.parts import Floats, Parts
-from scoring.evidence.rows import (
+from scoring.evidence.dataset import (
     LabelledSentence,
     Statement,
     areas_known,
@@ -22,6 +18,10 @@ from scoring.evidence.rows import (
     texts,
     truth,
 )
+from scoring.evidence.features import normalised
+from scoring.evidence.fit import SEED, fit
+from scoring.evidence.model_params import Floats, Parts
+from scoring.evidence.nearest import examples
 
 FOLDS = 5
 

@@ -16,7 +16,7 @@ from scoring.exposure.work import (
     workforce_level,
 )
 from scoring.facts import SupplierFacts
-from scoring.weights import section, weights
+from scoring.reference.weights import section, weights
 
 
 def exposure_of(

@@ -4,14 +4,14 @@ import re
 from functools import cache
 
 from scoring.companies import Trade
-from scoring.countries import country_name
 from scoring.exposure.places import HERE, LISTED, countries_of
 from scoring.exposure.records import Level
 from scoring.exposure.work import expected, trade_known, unknown_level
 from scoring.facts import SupplierFacts
-from scoring.sectors import Sector, sectors
-from scoring.tables import table
-from scoring.weights import section
+from scoring.geography.countries import country_name
+from scoring.reference.sectors import Sector, sectors
+from scoring.reference.tables import table
+from scoring.reference.weights import section
 
 # how bad a listing is, the worst first, by the columns forced and child
 _KINDS = (

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scoring.companies.names import normalise
 from scoring.identity.organisations import legal_names
-from scoring.names import normalise
+from scoring.reference.vocabulary import ToldBy
 from scoring.text import Document
-from scoring.vocabulary import ToldBy
 
 
 @dataclass(frozen=True, slots=True)

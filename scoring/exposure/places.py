@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
-from scoring.countries import country_code, country_name
 from scoring.exposure.records import Level
 from scoring.exposure.work import unknown_level
 from scoring.facts import SupplierFacts
-from scoring.tables import table
-from scoring.weights import section
+from scoring.geography.countries import country_code, country_name
+from scoring.reference.tables import table
+from scoring.reference.weights import section
 
 LISTED = "US Department of Labor, List of Goods Produced by Child Labor or Forced Labor (2024)"
 IMPORTED = "The country index that the organisation imported"

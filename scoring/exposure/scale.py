@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from scoring.exposure.records import Level
 from scoring.facts import ContractFacts, SupplierFacts
-from scoring.money import pounds
-from scoring.weights import section
+from scoring.reference.money import pounds
+from scoring.reference.weights import section
 
 DAYS_A_YEAR = Decimal("365.25")
 

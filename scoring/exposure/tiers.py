@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from scoring.exposure.named import Named
 from scoring.exposure.records import MOST, Contribution, Exposure, to_penny
-from scoring.weights import section
+from scoring.reference.weights import section
 
 
 @dataclass(frozen=True, slots=True)

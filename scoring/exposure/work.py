@@ -7,8 +7,8 @@ from scoring.companies import Trade
 from scoring.exposure.records import MOST, Level
 from scoring.exposure.traits import BUSINESS_MODEL, CONTEXT, WORKFORCE, traits_told
 from scoring.facts import SupplierFacts
-from scoring.sectors import Sector, sectors
-from scoring.weights import section
+from scoring.reference.sectors import Sector, sectors
+from scoring.reference.weights import section
 
 PPN = "Cabinet Office PPN 009 (17 February 2025); steps in data/sectors.csv are ours"
 TOLD = "The list, the contract or the supplier's answers; weights in data/weights.toml are ours"

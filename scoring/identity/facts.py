@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from scoring.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind
 
 
 class ApprovalState(StrEnum):

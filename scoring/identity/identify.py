@@ -11,8 +11,8 @@ from scoring.identity.running_text import RunningText
 from scoring.identity.signatures import signatories_of, signature_of
 from scoring.identity.unread import unread_of
 from scoring.identity.years import year_of
+from scoring.reference.vocabulary import DocumentKind
 from scoring.text import Document
-from scoring.vocabulary import DocumentKind
 
 _NOT_ITS_OWN = {DocumentKind.NO_TEXT, DocumentKind.OTHER_LANGUAGE, DocumentKind.LAW}
 

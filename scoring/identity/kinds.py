@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from scoring.reference.vocabulary import DocumentKind
 from scoring.text import BlockKind, Document
-from scoring.vocabulary import DocumentKind
 
 _TOPIC = re.compile(
     r"slavery|traffick|forced (?:or compulsory )?labour|caethwasiaeth", re.IGNORECASE

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Self
 
+from scoring.companies.names import normalise, spellings
 from scoring.matching.judge import propose
 from scoring.matching.orders import Neighbourhoods
 from scoring.matching.records import CompanyRecord, MatchProposal, SupplierIdentity
-from scoring.names import normalise, spellings
 
 CROWDED = 50
 """A postcode with more companies than this is a formation agent's, and tells nothing."""

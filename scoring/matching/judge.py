@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scoring.companies.names import NameComparison, compare_normalised, normalise, spellings
 from scoring.matching.records import (
     Candidate,
     CompanyRecord,
@@ -11,7 +12,6 @@ from scoring.matching.records import (
     MatchState,
     SupplierIdentity,
 )
-from scoring.names import NameComparison, compare_normalised, normalise, spellings
 
 AGREE = 85.0
 """Names this alike agree where the company number is the same too.

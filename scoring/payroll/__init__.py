@@ -2,24 +2,24 @@
 
 from datetime import date
 
+from scoring.decisions.urgency import hold_questions, urgent
 from scoring.findings import Finding, Rule
 from scoring.payroll import (
     breaks,
+    contract_terms,
     deductions,
     holiday,
     payslips,
-    promised,
     records,
     rest,
-    shared,
+    shared_details,
     weekly_rest,
     working_time,
     young,
 )
-from scoring.payroll.ready import Pay, prepare_pay
+from scoring.payroll.prepare import Pay, prepare_pay
 from scoring.payroll.rota import Rota, clocked_only, prepare
 from scoring.payroll.samples import Payslips, Shifts, Workers
-from scoring.urgency import hold_questions, urgent
 
 __all__ = [
     "HOUR_RULES",
@@ -38,7 +38,7 @@ TOTAL_RULES: tuple[Rule[[Rota, date], tuple[Finding, ...]], ...] = (
     young.young_day,
     young.young_week,
     young.child,
-    promised.beyond_promise,
+    contract_terms.beyond_promise,
 )
 """Rules that need only each day's hours, which a weekly grid gives too."""
 
@@ -67,10 +67,10 @@ SLIP_RULES: tuple[Rule[[Pay, date], tuple[Finding, ...]], ...] = (
 )
 
 PEOPLE_RULES: tuple[Rule[[Pay, date], tuple[Finding, ...]], ...] = (
-    shared.own_account,
-    shared.shared_account,
-    shared.same_address,
-    shared.same_contact,
+    shared_details.own_account,
+    shared_details.shared_account,
+    shared_details.same_address,
+    shared_details.same_contact,
 )
 
 

@@ -8,11 +8,11 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, rule
+from scoring.payroll.findings import Verdicts, findings
 from scoring.payroll.rota import Rota
 from scoring.payroll.samples import Flags, Ints
-from scoring.payroll.telling import Verdicts, findings
 from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, special
-from scoring.vocabulary import Severity, Theme
+from scoring.reference.vocabulary import Severity, Theme
 
 
 @rule(

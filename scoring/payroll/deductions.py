@@ -10,11 +10,11 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, rule
-from scoring.money import pence
-from scoring.payroll.ready import FILE, Pay, first_rows
+from scoring.payroll.findings import Verdicts, findings, weigh
+from scoring.payroll.prepare import FILE, Pay, first_rows
 from scoring.payroll.samples import Flags, Ints
-from scoring.payroll.telling import Verdicts, findings, weigh
-from scoring.vocabulary import Outcome, Severity, Theme
+from scoring.reference.money import pence
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 
 REPEATS = 3
 ASK_WHAT = "Ask what is owed, to whom, and for the worker's written agreement."

@@ -5,9 +5,9 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, rule
-from scoring.payroll.ready import FILE, Pay, first_rows
-from scoring.payroll.telling import Verdicts, findings, hours
-from scoring.vocabulary import Severity, Theme
+from scoring.payroll.findings import Verdicts, findings, hours
+from scoring.payroll.prepare import FILE, Pay, first_rows
+from scoring.reference.vocabulary import Severity, Theme
 
 
 @rule(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.payroll.samples import NO_DAY, Flags, Ints, Payslips, Workers, birthday
-from scoring.rates import (
+from scoring.reference.rates import (
     living_wage_ends,
     living_wage_rows,
     minimum_wage_ends,

@@ -5,14 +5,14 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, rule
-from scoring.money import pence
+from scoring.payroll.findings import findings, hours, weigh
 from scoring.payroll.legal import living_bounds, minimum_bounds, over_18
 from scoring.payroll.paid_time import SLACK
-from scoring.payroll.ready import FILE, Pay, last_start
-from scoring.payroll.telling import findings, hours, weigh
+from scoring.payroll.prepare import FILE, Pay, last_start
 from scoring.payroll.wage import NO_HOURS, RATE, by_worker, read_pay
-from scoring.rates import living_wage_rows, living_wage_stale, minimum_wage_stale
-from scoring.vocabulary import Severity, Theme
+from scoring.reference.money import pence
+from scoring.reference.rates import living_wage_rows, living_wage_stale, minimum_wage_stale
+from scoring.reference.vocabulary import Severity, Theme
 
 SHOW = "Ask for the records behind these payslips, and for any shortfall to be paid."
 

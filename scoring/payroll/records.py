@@ -5,10 +5,10 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, rule
+from scoring.payroll.findings import Verdicts, findings
 from scoring.payroll.rota import Rota
-from scoring.payroll.telling import Verdicts, findings
 from scoring.payroll.working_time import ROTA
-from scoring.vocabulary import Severity, Theme
+from scoring.reference.vocabulary import Severity, Theme
 
 ENOUGH_SHIFTS = 20  # our choice: about four weeks of a full-time rota
 

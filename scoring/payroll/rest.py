@@ -9,11 +9,11 @@ import numpy as np
 
 from scoring.findings import Finding, rule
 from scoring.payroll.clock import DAY
+from scoring.payroll.findings import Verdicts, findings, hours
 from scoring.payroll.rota import DAY_SPAN, Rota, Runs, most
 from scoring.payroll.samples import Ints
-from scoring.payroll.telling import Verdicts, findings, hours
 from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, special
-from scoring.vocabulary import Severity, Theme
+from scoring.reference.vocabulary import Severity, Theme
 
 MOST_DAYS = 12
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoring.money import pence
+from scoring.payroll.findings import Verdicts, hours
 from scoring.payroll.legal import Bounds
-from scoring.payroll.ready import Pay, first_rows, shortfall
+from scoring.payroll.prepare import Pay, first_rows, shortfall
 from scoring.payroll.samples import Flags, Ints
-from scoring.payroll.telling import Verdicts, hours
+from scoring.reference.money import pence
 
 DEDUCTION = "a deduction does not say what it is for: ask for its purpose and agreement (reg 12)"
 NET = "net pay is lower than the payslip explains: ask for every deduction (reg 12)"

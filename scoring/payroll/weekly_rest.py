@@ -10,11 +10,11 @@ import numpy as np
 
 from scoring.findings import Finding, rule
 from scoring.payroll.clock import DAY, to_utc
+from scoring.payroll.findings import Verdicts, findings
 from scoring.payroll.rota import WEEK_SPAN, Rota
 from scoring.payroll.samples import NO_DAY, Flags, Ints
-from scoring.payroll.telling import Verdicts, findings
 from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, special
-from scoring.vocabulary import Severity, Theme
+from scoring.reference.vocabulary import Severity, Theme
 
 WEEK = 7 * DAY
 DAILY = 11 * 60

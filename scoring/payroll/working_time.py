@@ -9,10 +9,10 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, rule
+from scoring.payroll.findings import Verdicts, findings, hours
 from scoring.payroll.rota import DAY_SPAN, WEEK_SPAN, Rota, Weeks, most, weeks
 from scoring.payroll.samples import NO_DAY, Flags, Ints
-from scoring.payroll.telling import Verdicts, findings, hours
-from scoring.vocabulary import Severity, Theme
+from scoring.reference.vocabulary import Severity, Theme
 
 REFERENCE_WEEKS = 17
 WEEK_MINUTES = 48 * 60

@@ -10,11 +10,11 @@ from datetime import date
 import numpy as np
 
 from scoring.findings import Finding, Rule, rule
+from scoring.payroll.findings import Verdicts, findings, hours
 from scoring.payroll.rota import DAY_SPAN, WEEK_SPAN, Rota, most
 from scoring.payroll.samples import NO_DAY, Ints, birthday
-from scoring.payroll.telling import Verdicts, findings, hours
 from scoring.payroll.working_time import ASK, ROTA, unknown_age
-from scoring.vocabulary import Severity, Theme
+from scoring.reference.vocabulary import Severity, Theme
 
 MOST_IN_A_DAY = 8 * 60
 MOST_IN_A_WEEK = 40 * 60

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from scoring.vocabulary import RiskBand
-from scoring.weights import section
+from scoring.reference.vocabulary import RiskBand
+from scoring.reference.weights import section
 
 
 def band_of(figure: Decimal) -> RiskBand:

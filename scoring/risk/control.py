@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from scoring.exposure.records import MOST, Contribution, to_penny
 from scoring.findings import Finding
+from scoring.reference.vocabulary import Outcome, Severity, Theme
+from scoring.reference.weights import section
 from scoring.risk.records import Control
-from scoring.vocabulary import Outcome, Severity, Theme
-from scoring.weights import section
 
 _JUDGED = {"conditions": Theme.CONDITIONS, "pay": Theme.PAY, "law": Theme.LAW}
 _NONE = Decimal(0)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.exposure.records import Contribution
-from scoring.vocabulary import RiskBand
+from scoring.reference.vocabulary import RiskBand
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from scoring.exposure.records import MOST, Contribution, Exposure, to_penny
+from scoring.reference.weights import section, weights
 from scoring.risk.bands import band_of
 from scoring.risk.records import Change, Control, Risk
 from scoring.risk.sensitivity import sensitivity_of
-from scoring.weights import section, weights
 
 SHOWN = 6
 """Changes told."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scoring.exposure.records import MOST, Exposure, to_penny
+from scoring.reference.weights import section
 from scoring.risk.bands import band_of
 from scoring.risk.records import Control, Sensitivity
-from scoring.weights import section
 
 
 def sensitivity_of(

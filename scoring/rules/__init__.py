@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from scoring.decisions.urgency import urgent
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import Finding, Rule
 from scoring.payroll import HOUR_RULES, PEOPLE_RULES, SLIP_RULES
@@ -16,8 +17,7 @@ from scoring.rules import (
     recruitment,
     supply,
 )
-from scoring.rules.said_against_shown import CONTRADICTIONS, contradictions
-from scoring.urgency import urgent
+from scoring.rules.contradictions import CONTRADICTIONS, contradictions
 
 __all__ = ["PER_CONTRACT", "PER_SUPPLIER", "RULEBOOK", "contradictions", "judge"]
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from scoring.facts import AnswerValue, SupplierFacts
 from scoring.findings import Evidence, Finding, rule
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 from scoring.rules.answers import answer_evidence, answers_to, value_of
-from scoring.vocabulary import Outcome, Severity, Theme
 
 
 @rule(

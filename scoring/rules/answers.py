@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from scoring.decisions.escalation import urgent_route
+from scoring.decisions.indicators import indicators_of
 from scoring.facts import Answer, AnswerValue, SupplierFacts
 from scoring.findings import Evidence, Finding, Rule
-from scoring.indicators import indicators_of
-from scoring.questions import Question, question
-from scoring.urgent import urgent_route
-from scoring.vocabulary import Outcome, Severity
+from scoring.questionnaires.questions import Question, question
+from scoring.reference.vocabulary import Outcome, Severity
 
 AnswerRule = (
     Rule[[SupplierFacts, date], Finding] | Rule[[SupplierFacts, date], tuple[Finding, ...]]

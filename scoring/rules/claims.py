@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from scoring.findings import Evidence
-from scoring.vocabulary import EvidenceStatus
+from scoring.reference.vocabulary import EvidenceStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scoring.findings import Evidence, Finding, rule
 from scoring.matching import CompanyRecord, MatchState
-from scoring.vocabulary import Outcome, Severity, Theme
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 
 
 @dataclass(frozen=True, slots=True)

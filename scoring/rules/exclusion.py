@@ -9,8 +9,8 @@ from datetime import date
 
 from scoring.facts import AnswerValue, SupplierFacts
 from scoring.findings import Finding, rule
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 from scoring.rules.answers import AnswerRule, answer_evidence, answers_to, value_of
-from scoring.vocabulary import Outcome, Severity, Theme
 
 IN_FORCE = date(2025, 2, 24)
 VERIFY = (

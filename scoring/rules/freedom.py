@@ -4,8 +4,8 @@ from datetime import date
 
 from scoring.facts import SupplierFacts
 from scoring.findings import Finding, rule
+from scoring.reference.vocabulary import Theme
 from scoring.rules.answers import judged
-from scoring.vocabulary import Theme
 
 
 @rule(

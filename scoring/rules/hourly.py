@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from scoring.facts import ContractFacts, PayPeriod
-from scoring.money import pounds
-from scoring.rates import NoRate, accommodation_offset
+from scoring.reference.money import pounds
+from scoring.reference.rates import NoRate, accommodation_offset
 
 WEEKS_IN_YEAR = Decimal(52)  # Living Wage Foundation: salary ÷ (weekly hours × 52)
 ZERO = Decimal(0)

@@ -4,9 +4,9 @@ from datetime import date
 
 from scoring.facts import AnswerValue, SupplierFacts
 from scoring.findings import Finding, rule
-from scoring.questions import QUESTIONS
+from scoring.questionnaires.questions import QUESTIONS
+from scoring.reference.vocabulary import Theme
 from scoring.rules.answers import judged, value_of
-from scoring.vocabulary import Theme
 
 OBSERVATIONS = tuple(each.id for each in QUESTIONS if each.rule == "observed.signs")
 

@@ -3,13 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
+from scoring.decisions.indicators import indicators_of
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence, Finding, Rule, rule
-from scoring.indicators import indicators_of
-from scoring.money import pounds
-from scoring.rates import NoRate, Place, Rate, living_wage, minimum_wage, place_of
+from scoring.reference.money import pounds
+from scoring.reference.rates import NoRate, Place, Rate, living_wage, minimum_wage, place_of
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 from scoring.rules.hourly import HourlyPay, NoPay, hourly_pay
-from scoring.vocabulary import Outcome, Severity, Theme
 
 WESTMINSTER_POLICY = date(2019, 7, 16)
 ADULT = 30  # any age in the top band of every year's table

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence, Finding, Rule, rule
-from scoring.money import pounds
-from scoring.rates import (
+from scoring.reference.money import pounds
+from scoring.reference.rates import (
     NoRate,
     Place,
     Rate,
@@ -19,6 +19,7 @@ from scoring.rates import (
     minimum_wage_stale,
     place_of,
 )
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 from scoring.rules.floor import (
     PENNY,
     FloorYear,
@@ -28,7 +29,6 @@ from scoring.rules.floor import (
     labour_hours,
 )
 from scoring.rules.pay import ADULT, not_yet_required
-from scoring.vocabulary import Outcome, Severity, Theme
 
 ASK = (
     "Ask the supplier to show how its price pays for the hours (Procurement Act 2023 s19: an "

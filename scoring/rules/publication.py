@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding, rule
-from scoring.vocabulary import Outcome, Severity, Theme
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 
 THRESHOLD = Decimal(36_000_000)
 """Pounds of total turnover a year from which the duty binds (SI 2015/1833, regulation 2)."""

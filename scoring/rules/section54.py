@@ -4,11 +4,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.criteria import SECTION_54_AREAS
 from scoring.findings import Evidence, Finding, rule
 from scoring.identity import ApprovalState, Identity, Signature, SignatureState
+from scoring.reference.vocabulary import Criterion, Outcome, Severity, Theme
+from scoring.statements.criteria import SECTION_54_AREAS
 from scoring.text import Document
-from scoring.vocabulary import Criterion, Outcome, Severity, Theme
 
 ACT = "Modern Slavery Act 2015, section 54"
 _DUTY = "The duty binds organisations with a turnover of £36 million or more."

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from scoring.decisions.escalation import labour_authority
 from scoring.facts import AnswerValue, SupplierFacts
 from scoring.findings import Finding, rule
+from scoring.reference.vocabulary import Outcome, Theme
 from scoring.rules.answers import gated, judged, value_of
-from scoring.urgent import labour_authority
-from scoring.vocabulary import Outcome, Theme
 
 
 @rule(

@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 from scoring.text import BlockKind
 from scrapers.documents.characters import cleaned
 from scrapers.documents.limits import ReadLimits
+from scrapers.documents.page_batch import Sheaf
 from scrapers.documents.passages import Leaf, Passage
-from scrapers.documents.sheaf import Sheaf
 from scrapers.documents.word_parts import (
     as_plain_word,
     hide_words,

@@ -14,8 +14,8 @@ from scoring.text import BlockKind
 from scrapers.documents.characters import cleaned, decoded
 from scrapers.documents.limits import ReadLimits
 from scrapers.documents.markup import TOPIC, seen_markup
+from scrapers.documents.page_batch import Sheaf
 from scrapers.documents.passages import Leaf, Passage
-from scrapers.documents.sheaf import Sheaf
 from scrapers.documents.wrapping import unwrapped
 from scrapers.errors import DocumentUnreadable
 

@@ -6,8 +6,8 @@ from scoring.text import BlockKind
 from scrapers.documents.characters import cleaned, decoded
 from scrapers.documents.html import read_markup
 from scrapers.documents.limits import ReadLimits
+from scrapers.documents.page_batch import Sheaf
 from scrapers.documents.passages import Leaf, Passage
-from scrapers.documents.sheaf import Sheaf
 from scrapers.documents.wrapping import unwrapped
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")

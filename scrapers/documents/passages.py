@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from scoring.reference.vocabulary import ReadBy
 from scoring.text import Block, BlockKind, Box, Page, Sentence
-from scoring.vocabulary import ReadBy
 from scrapers.documents.sentences import split_sentences
 
 

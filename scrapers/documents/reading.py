@@ -8,9 +8,9 @@ from scrapers.documents.docx import read_docx
 from scrapers.documents.html import read_archive, read_html
 from scrapers.documents.limits import ReadLimits
 from scrapers.documents.markdown import read_markdown
+from scrapers.documents.page_batch import Sheaf
 from scrapers.documents.passages import assemble
 from scrapers.documents.pdf import read_pdf
-from scrapers.documents.sheaf import Sheaf
 from scrapers.documents.sniffing import MediaType, sniff, told
 from scrapers.errors import DocumentUnreadable
 

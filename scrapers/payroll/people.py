@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import polars as pl
 
-from scoring.london import in_london
+from scoring.geography.london import in_london
 from scoring.payroll.work_kinds import is_irregular, is_special_case, work_kind
 from scrapers.payroll.cells import days, flags, minutes
 from scrapers.payroll.notices import Notices

@@ -13,7 +13,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
-from scoring.identifiers import company_number
+from scoring.companies.identifiers import company_number
 from scrapers.errors import SourceChanged
 from scrapers.registers.companies_house.records import Company
 

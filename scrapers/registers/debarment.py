@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from scrapers.registers.saved import SavedList
+from scrapers.registers.manual_list import SavedList
 from scrapers.registers.tables import Row
 
 

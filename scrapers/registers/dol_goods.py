@@ -17,13 +17,13 @@ from enum import StrEnum
 from functools import partial
 from xml.etree import ElementTree
 
-from scrapers.archive import digest
-from scrapers.client import Client
+from scrapers.archive.archive import digest
 from scrapers.errors import SourceChanged
+from scrapers.http.client import Client
 from scrapers.registers.download import download
+from scrapers.registers.parsing import ValueUnreadable, choice, yes_no
 from scrapers.registers.snapshot import Snapshot, Unread
 from scrapers.registers.tables import Row, RowUnreadable, read_table
-from scrapers.registers.values import ValueUnreadable, choice, yes_no
 
 SOURCE = "List of Goods Produced by Child Labor or Forced Labor"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
-from scrapers.client import Client, Fetched
 from scrapers.errors import FetchRefused, SourceUnavailable
+from scrapers.http.client import Client, Fetched
 from scrapers.registers.snapshot import Snapshot, Unread
 
 R = TypeVar("R")

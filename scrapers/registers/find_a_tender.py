@@ -14,7 +14,7 @@ import re
 from datetime import datetime
 from urllib.parse import urlencode
 
-from scrapers.client import Client
+from scrapers.http.client import Client
 from scrapers.registers.ocds.pages import fetch_pages, moment
 from scrapers.registers.ocds.records import Release
 from scrapers.registers.snapshot import Snapshot

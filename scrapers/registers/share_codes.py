@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from scrapers.archive import digest
-from scrapers.client import Client
+from scrapers.archive.archive import digest
+from scrapers.http.client import Client
 from scrapers.registers.download import download
-from scrapers.registers.members import Members, parse_object
 from scrapers.registers.ocds.parts import party
 from scrapers.registers.ocds.records import Party
 from scrapers.registers.snapshot import Snapshot
+from scrapers.registers.strict_object import Members, parse_object
 
 SOURCE = "Supplier information by share code"
 _CODE = re.compile(r"[A-Za-z0-9]{6,12}")

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from scoring.identifiers import company_number
+from scoring.companies.identifiers import company_number
 from scrapers.errors import SourceChanged
+from scrapers.registers.parsing import E, ValueUnreadable, choice, day, whole, yes_no
 from scrapers.registers.snapshot import Unread
-from scrapers.registers.values import E, ValueUnreadable, choice, day, whole, yes_no
 
 R = TypeVar("R")
 V = TypeVar("V")

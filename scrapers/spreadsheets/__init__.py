@@ -1,7 +1,7 @@
 """Supplier lists, contract registers and payments from any spreadsheet, as rows and errors."""
 
+from scrapers.spreadsheets.chunks import ListPart, identity_of
 from scrapers.spreadsheets.columns import MANY
-from scrapers.spreadsheets.parts import ListPart, identity_of
 from scrapers.spreadsheets.preview import Preview, preview
 from scrapers.spreadsheets.read import open_supplier_list, read_supplier_list
 from scrapers.spreadsheets.records import (

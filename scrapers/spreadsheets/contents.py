@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from scoring.identifiers import charity_number, company_numbers, identifiers_in
+from scoring.companies.identifiers import charity_number, company_numbers, identifiers_in
 from scrapers.spreadsheets.cells import day, is_nothing, money, postcode, whole
 from scrapers.spreadsheets.people import Whose, whose
 from scrapers.spreadsheets.records import Field

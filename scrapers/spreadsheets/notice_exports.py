@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scoring.facts import ContractFacts
+from scrapers.spreadsheets.chunks import ListPart
 from scrapers.spreadsheets.headings import plain
-from scrapers.spreadsheets.parts import ListPart
 from scrapers.spreadsheets.records import RowError
 from scrapers.spreadsheets.tally import Tally, pounds
 

@@ -10,14 +10,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from scoring.countries import country_code
+from scoring.companies.identifiers import Identifier, Scheme, identifier
 from scoring.facts import ContractFacts
-from scoring.identifiers import Identifier, Scheme, identifier
+from scoring.geography.countries import country_code
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.cells import day, postcode
+from scrapers.spreadsheets.chunks import OpenList, part_of
 from scrapers.spreadsheets.currencies import POUNDS
 from scrapers.spreadsheets.ocds_awards import Node, Told, objects, told_of
-from scrapers.spreadsheets.parts import OpenList, part_of
 from scrapers.spreadsheets.records import (
     Column,
     Field,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scoring.identifiers import (
+from scoring.companies.identifiers import (
     Identifier,
     Scheme,
     charity_number,

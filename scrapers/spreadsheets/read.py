@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from scrapers.errors import ListUnreadable
+from scrapers.spreadsheets.chunks import PART, ListPart, OpenList
 from scrapers.spreadsheets.columns import is_contracts, recognise
+from scrapers.spreadsheets.gc_pause import paused
 from scrapers.spreadsheets.grids import Grid, grids_of
 from scrapers.spreadsheets.headers import Header, likeliest
 from scrapers.spreadsheets.notice_exports import expanded, renumbered
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
-from scrapers.spreadsheets.parts import PART, ListPart, OpenList
-from scrapers.spreadsheets.pausing import paused
 from scrapers.spreadsheets.questions import check_clear, unread_roles
 from scrapers.spreadsheets.records import Field, SupplierList
 from scrapers.spreadsheets.rows import RowReader

@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from scoring.companies.identifiers import Identifier
 from scoring.facts import ContractFacts
-from scoring.identifiers import Identifier
 
 
 class Field(StrEnum):

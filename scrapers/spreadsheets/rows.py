@@ -9,14 +9,14 @@ from typing import Any
 
 from scoring.facts import ContractFacts
 from scrapers.spreadsheets.cells import is_nothing, money_in_any_currency
+from scrapers.spreadsheets.chunks import ListPart
 from scrapers.spreadsheets.codes import shares_of
 from scrapers.spreadsheets.contracts import contracts_of
 from scrapers.spreadsheets.currencies import POUNDS, currency_of
 from scrapers.spreadsheets.headings import plain
 from scrapers.spreadsheets.parties import party_of
-from scrapers.spreadsheets.parts import ListPart
 from scrapers.spreadsheets.people import Whose, whose
-from scrapers.spreadsheets.ragged import mended_row
+from scrapers.spreadsheets.ragged_csv import mended_row
 from scrapers.spreadsheets.records import Column, Field, RowError, RowKind
 from scrapers.spreadsheets.styles import Styles
 from scrapers.spreadsheets.tally import Tally

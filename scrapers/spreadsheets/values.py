@@ -8,7 +8,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Any
 
-from scoring.countries import country_code
+from scoring.geography.countries import country_code
 from scrapers.spreadsheets import cells
 from scrapers.spreadsheets.codes import sic_codes, split_codes
 from scrapers.spreadsheets.decoding import mend

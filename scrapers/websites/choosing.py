@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from scoring.identity import ApprovalState, Identity
+from scoring.reference.vocabulary import DocumentKind
 from scoring.text import Document
-from scoring.vocabulary import DocumentKind
 from scrapers.websites.records import Link, OtherDocument
 
 # A page with fewer words that leads to a statement is the way there, not the statement.

@@ -1,8 +1,8 @@
 """From a company's home page to its newest statement, or to the reason why there is none."""
 
-from scrapers.client import Client
 from scrapers.documents import read_document_safely
 from scrapers.errors import FetchRefused, SourceError, SourceUnavailable
+from scrapers.http.client import Client
 from scrapers.websites.choosing import newest, others
 from scrapers.websites.clues import NAMED, named, promise
 from scrapers.websites.records import (

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from scoring.identity import Identity
+from scoring.reference.vocabulary import DocumentKind
 from scoring.text import Document
-from scoring.vocabulary import DocumentKind
 
 
 class Place(StrEnum):

@@ -9,9 +9,9 @@ from urllib.parse import urljoin
 
 from scoring.identity import identify
 from scoring.text import Document
-from scrapers.client import Client, Fetched
 from scrapers.documents.sniffing import MediaType, sniff
 from scrapers.errors import DocumentUnreadable, SourceError
+from scrapers.http.client import Client, Fetched
 from scrapers.websites.choosing import Offer, newest
 from scrapers.websites.clues import NAMED, named, promise, same_site, year_told
 from scrapers.websites.links import links_of

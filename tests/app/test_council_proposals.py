@@ -11,7 +11,7 @@ from app.cli import commands
 from app.installation import Installation
 from models import Assessment, Supplier
 from scoring.decisions.reasons import MOST_WORDS
-from scoring.vocabulary import Decision
+from scoring.reference.vocabulary import Decision
 from tests.app.conftest import Vet
 from tests.places import COUNCIL
 

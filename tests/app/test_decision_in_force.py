@@ -10,7 +10,7 @@ from app.installation import Installation
 from app.main import create_app
 from app.settings import Access, Settings
 from models import Assessment, DecisionInForce, Supplier
-from scoring.vocabulary import Decision
+from scoring.reference.vocabulary import Decision
 from tests.app.conftest import Vet
 
 LIST = b"Supplier,Company Number,Contract title\nAlder Works Ltd,01234567,Legal advice\n"

@@ -5,8 +5,8 @@ import pytest
 
 from app.installation import ObjectStore, open_archive, open_blobs
 from app.settings import Settings
-from scrapers.archive import Archive, digest
-from scrapers.blobs import Blobs, Folder
+from scrapers.archive.archive import Archive, digest
+from scrapers.archive.blobs import Blobs, Folder
 from scrapers.errors import DocumentUnreadable
 
 AT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)

@@ -18,7 +18,7 @@ from app.main import create_app
 from app.settings import Settings
 from app.terminal.context import default_tenant
 from models import Assessment, Contract, Finding, Intake, IntakeSupplier, Statement, Supplier
-from scoring.vocabulary import Decision, DocumentKind, Outcome
+from scoring.reference.vocabulary import Decision, DocumentKind, Outcome
 from tests.app.conftest import Vet
 from tests.places import SHARED, needs_real_files
 from tests.scrapers.spreadsheets.books import sheet_of, with_entry

@@ -21,7 +21,7 @@ from app.installation import Installation, open_installation
 from app.settings import Settings
 from app.terminal.context import cli_principal, default_tenant, wait_for_job
 from models import Assessment, Delivery, DeliveryState, EventKind, Statement, Supplier
-from scoring.vocabulary import Outcome
+from scoring.reference.vocabulary import Outcome
 from tests.app.conftest import AT
 from tests.scrapers.loopback import Reply, Web, page
 from tests.scrapers.net.attacks import ADDRESSES

@@ -26,7 +26,7 @@ from models import (
     RegisterKind,
     SourcePoll,
 )
-from scrapers.watching import out_of_date_from
+from scrapers.change_detection import out_of_date_from
 from tests.app.test_watch import STATEMENT, eventually
 from tests.app.watched import (
     BIRCH,

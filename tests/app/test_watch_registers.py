@@ -33,7 +33,7 @@ from models import (
     RegisterEntry,
     RegisterKind,
 )
-from scoring.vocabulary import Decision, Outcome
+from scoring.reference.vocabulary import Decision, Outcome
 from scrapers.errors import SourceChanged
 from tests.app.test_watch import eventually
 from tests.app.watched import (

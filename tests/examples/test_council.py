@@ -11,7 +11,7 @@ import pdfplumber
 import pytest
 
 from examples.council import make
-from scoring.questions import QUESTIONS
+from scoring.questionnaires.questions import QUESTIONS
 from scrapers.documents import read_document
 from scrapers.documents.sentences import split_sentences
 from scrapers.errors import DocumentUnreadable

@@ -10,7 +10,7 @@ import pytest
 
 from app.features.payroll_checks.service import PayCheck, check_pay
 from scoring.findings import Finding
-from scoring.vocabulary import Outcome
+from scoring.reference.vocabulary import Outcome
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads((HERE / "pay_cases.toml").read_text())["case"]

@@ -12,7 +12,7 @@ import pytest
 
 from app.features.payroll_checks.service import PayCheck, check_pay
 from examples.payroll import make
-from scoring.vocabulary import Outcome
+from scoring.reference.vocabulary import Outcome
 from tests.scoring.payroll import plain
 from tests.scoring.payroll.sample import workers_of
 

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("app", "models", "scoring", "scrapers", "migrations")
 CODE = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
-DOOR = {f"scrapers/{name}.py" for name in ("client", "exchange", "guard", "transport")}
+DOOR = {f"scrapers/http/{name}.py" for name in ("client", "exchange", "ssrf", "transport")}
 OUTWARDS = {
     "aiohttp",
     "authlib.integrations.httpx_client",

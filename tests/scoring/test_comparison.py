@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.comparison import compare
+from scoring.statements.comparison import compare
 from scoring.text import Document, Sentence
 
 WORDS = st.lists(

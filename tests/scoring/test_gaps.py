@@ -6,13 +6,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.criteria import ASKED
 from scoring.findings import Evidence
-from scoring.gaps import MISSING_INFORMATION, missing_information, steps
 from scoring.identity import Approval, ApprovalState, Identity, Signature, SignatureState
-from scoring.statement import CriterionLevel, score_statement
+from scoring.reference.vocabulary import Criterion, DocumentKind, Level
+from scoring.statements.criteria import ASKED
+from scoring.statements.gaps import MISSING_INFORMATION, missing_information, steps
+from scoring.statements.statement import CriterionLevel, score_statement
 from scoring.text import Document
-from scoring.vocabulary import Criterion, DocumentKind, Level
 
 IDENTITY = Identity(
     DocumentKind.STATEMENT, "", Approval(ApprovalState.NO), Signature(SignatureState.NO)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scoring.borough import borough_of
-from scoring.london import BOROUGHS, in_london
+from scoring.geography.borough import borough_of
+from scoring.geography.london import BOROUGHS, in_london
 
 IN = """
 Croydon, Surrey

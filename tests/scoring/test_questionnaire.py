@@ -4,8 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.facts import AnswerValue
-from scoring.questionnaire import SCREENINGS, Circumstance, asked, screened, sections
-from scoring.questions import QUESTIONS
+from scoring.questionnaires.questionnaire import (
+    SCREENINGS,
+    Circumstance,
+    asked,
+    screened,
+    sections,
+)
+from scoring.questionnaires.questions import QUESTIONS
 
 NO = AnswerValue.NO
 VALUES = st.sampled_from(AnswerValue)

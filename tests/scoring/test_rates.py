@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.london import in_london, postcode_in_london
-from scoring.rates import (
+from scoring.geography.london import in_london, postcode_in_london
+from scoring.reference.rates import (
     EmployerCosts,
     LivingWageRow,
     MinimumWageRow,

@@ -1,6 +1,6 @@
 """Sentences copied from another supplier are found; what the law makes everyone say is not."""
 
-from scoring.shared_passages import prints_of, shared_passages
+from scoring.statements.shared_passages import prints_of, shared_passages
 from scoring.text import Document, Sentence
 
 OWN = (

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.criteria import ASKED, SECTION_54_AREAS
 from scoring.findings import Evidence
 from scoring.identity import (
     Approval,
@@ -16,9 +15,17 @@ from scoring.identity import (
     Signature,
     SignatureState,
 )
-from scoring.statement import StatementScore, score_statement
+from scoring.reference.vocabulary import (
+    Criterion,
+    DocumentKind,
+    EvidenceStatus,
+    Level,
+    Outcome,
+    Theme,
+)
+from scoring.statements.criteria import ASKED, SECTION_54_AREAS
+from scoring.statements.statement import StatementScore, score_statement
 from scoring.text import Document, Sentence
-from scoring.vocabulary import Criterion, DocumentKind, EvidenceStatus, Level, Outcome, Theme
 
 AT = date(2026, 11, 24)
 STATEMENT = Identity(

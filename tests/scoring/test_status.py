@@ -2,9 +2,9 @@
 
 import pytest
 
-from scoring.status import status_of, statuses
+from scoring.reference.vocabulary import EvidenceStatus
+from scoring.statements.status import status_of, statuses
 from scoring.text import Sentence
-from scoring.vocabulary import EvidenceStatus
 
 DONE, PLANNED = EvidenceStatus.DONE, EvidenceStatus.PLANNED
 DENIED, VAGUE = EvidenceStatus.DENIED, EvidenceStatus.VAGUE

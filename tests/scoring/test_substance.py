@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.substance import details, is_the_acts_wording
+from scoring.statements.substance import details, is_the_acts_wording
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.suppression import (
+from scoring.disclosure_control import (
     BASE,
     THRESHOLD,
     Record,

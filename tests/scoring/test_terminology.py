@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring.terminology import TERMS, advise
+from scoring.statements.terminology import TERMS, advise
 from scoring.text import Sentence
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.archive import Archive
-from scrapers.client import Client
-from scrapers.guard import FetchPolicy
+from scrapers.archive.archive import Archive
+from scrapers.http.client import Client
+from scrapers.http.ssrf import FetchPolicy
 from tests.scrapers.loopback import Web
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

@@ -18,8 +18,8 @@ from app.http.dependencies import OrganisationDep, SessionDep, require_auth, req
 from app.http.schemas import Finding, UrgentRoute
 from app.security.permissions import Scope
 from scoring.findings import RuleCard
+from scoring.reference.vocabulary import Theme
 from scoring.rules import RULEBOOK
-from scoring.vocabulary import Theme
 
 router = APIRouter(
     prefix="/assessments", tags=["assessments"], dependencies=[require_scope(Scope.READ_CHECKS)]

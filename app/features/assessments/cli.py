@@ -26,12 +26,12 @@ from app.terminal.context import (
     wait_for_job,
 )
 from scoring.catalogue import CARDS
+from scoring.decisions.escalation import HELPLINE
+from scoring.decisions.indicators import INDICATORS, indicator, indicators_of
 from scoring.findings import RuleCard
-from scoring.indicators import INDICATORS, indicator, indicators_of
-from scoring.questions import QUESTIONS
-from scoring.rates import living_wage_rows, minimum_wage_rows
-from scoring.urgent import HELPLINE
-from scoring.vocabulary import Theme
+from scoring.questionnaires.questions import QUESTIONS
+from scoring.reference.rates import living_wage_rows, minimum_wage_rows
+from scoring.reference.vocabulary import Theme
 
 
 def assess(

@@ -12,8 +12,8 @@ from app.features.suppliers.queries import AssessedSupplier, findings_of
 from models import FindingCache
 from scoring import findings
 from scoring.findings import Evidence, Finding
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 from scoring.text import Box
-from scoring.vocabulary import Outcome, Severity, Theme
 
 
 @dataclass(frozen=True, slots=True)

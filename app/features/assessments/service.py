@@ -25,8 +25,8 @@ from models.supplier import FINER, STOPPED, URGENT
 from scoring import findings
 from scoring.assessment import Assessed, Inputs, assess, versions
 from scoring.exposure import Factor
+from scoring.reference.vocabulary import Decision
 from scoring.risk import digits_of_worth
-from scoring.vocabulary import Decision
 from scrapers.documents.version import READER
 
 log = get_logger()

@@ -29,8 +29,8 @@ from app.security.permissions import Scope
 from app.security.principal import Principal
 from models import Check as CheckRow
 from scoring.decisions.needs import Answerer
-from scoring.stages import Stage
-from scoring.vocabulary import Decision
+from scoring.decisions.stages import Stage
+from scoring.reference.vocabulary import Decision
 
 fast_router = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRoute)
 """Asking, and one stored check: tried before all other routes, since they are asked most."""

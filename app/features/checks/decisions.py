@@ -14,7 +14,7 @@ from app.security import audit_log
 from app.security.permissions import Scope
 from app.security.principal import AuthMethod, Principal
 from models import Assessment, Check, DecisionInForce, DecisionTaken, EventKind
-from scoring.vocabulary import Decision
+from scoring.reference.vocabulary import Decision
 
 
 def decide(

@@ -17,7 +17,7 @@ from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import page
 from models import Check
-from scoring.vocabulary import Decision
+from scoring.reference.vocabulary import Decision
 
 router = APIRouter()
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, func, select
 from app.errors import NotFound
 from app.features.reports.history import end_of
 from models import ActionState, AuditEntry, Check, DecisionTaken
-from scoring.vocabulary import Decision
+from scoring.reference.vocabulary import Decision
 
 
 def check_of(session: Session, organisation: UUID, id: UUID, *, lock: bool = False) -> Check:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from uuid import UUID
 
 from app.db.json_codec import JsonCodec
+from scoring.decisions.stages import Stage
 from scoring.facts import ContractFacts, PayPeriod
-from scoring.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 from app.features.checks.question import ContractInput, PayInput, Question, SupplierQuery
 from app.http.schemas import Day
-from scoring.stages import Stage
+from scoring.decisions.stages import Stage
 
 Pounds = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 Rate = Annotated[Decimal, Field(gt=0, le=1_000, decimal_places=4)]

@@ -26,13 +26,13 @@ from app.security.principal import Principal
 from models import Assessment
 from models.base import new_id
 from scoring.decisions import Proposal, propose
+from scoring.decisions.escalation import urgent_route
+from scoring.decisions.stages import next_steps
 from scoring.exposure import exposure_of
 from scoring.findings import Finding
+from scoring.reference.vocabulary import RiskBand
 from scoring.risk import Risk, residual_risk
 from scoring.rules import PER_CONTRACT
-from scoring.stages import next_steps
-from scoring.urgent import urgent_route
-from scoring.vocabulary import RiskBand
 
 Answer = dict[str, Any]
 

@@ -12,7 +12,7 @@ from app.features.imports.column_mapping import mapping_from_json, mapping_to_js
 from app.features.imports.jobs import enqueue_import
 from app.installation import Installation
 from models import Upload
-from scrapers.archive import Archive
+from scrapers.archive.archive import Archive
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import Field, Preview, SupplierList, preview, read_supplier_list
 

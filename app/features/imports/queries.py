@@ -23,7 +23,7 @@ from models import (
     Statement,
     Supplier,
 )
-from scoring.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from app.db.engine import batches
 from app.errors import NotFound
 from app.features.imports.queries import listed_rows
 from models import Assessment, Intake, IntakeSupplier, Job, Supplier
-from scoring.vocabulary import Decision, RiskBand
+from scoring.reference.vocabulary import Decision, RiskBand
 
 
 @dataclass(frozen=True, slots=True)

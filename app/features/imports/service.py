@@ -20,7 +20,7 @@ from app.features.imports.rows import ImportRowWriter
 from app.features.imports.suppliers import ImportSupplierWriter
 from app.installation import Installation
 from models import Intake, IntakeState, IntakeSupplier, Supplier
-from scrapers.archive import Archive
+from scrapers.archive.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
 from scrapers.spreadsheets import Column, Field, open_supplier_list
 

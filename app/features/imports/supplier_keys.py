@@ -9,7 +9,7 @@ from app.db.engine import batches
 from app.features.suppliers.queries import supplier_key
 from app.installation import Installation
 from models import Supplier, SupplierIdentifier
-from scoring.identifiers import Scheme
+from scoring.companies.identifiers import Scheme
 from scrapers.spreadsheets import SupplierRow
 
 

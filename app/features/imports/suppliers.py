@@ -15,8 +15,8 @@ from app.installation import Installation
 from models import Contract, Intake, Supplier, SupplierIdentifier
 from models.base import new_id
 from models.supplier import NOT_ASSESSED
+from scoring.companies.identifiers import Scheme
 from scoring.facts import ContractFacts
-from scoring.identifiers import Scheme
 from scrapers.spreadsheets import ListPart, SupplierRow, identity_of
 
 T = TypeVar("T")

@@ -17,13 +17,13 @@ from app.features.registers.queries import suppliers_of_companies
 from app.security.organisations import FIRST
 from models import Company
 from models.base import new_id
-from scoring.names import normalise
+from scoring.companies.names import normalise
+from scrapers.change_detection import Change, ChangeKind, company_changes
 from scrapers.errors import SourceChanged
 from scrapers.registers import companies_house
 from scrapers.registers.companies_house import StatusDetail, companies_in, state_in
 from scrapers.registers.company_list import listed_companies
 from scrapers.registers.snapshot import Unread, insist_whole
-from scrapers.watching import Change, ChangeKind, company_changes
 
 SCHEME = "GB-COH"
 _MATCHED_BY = ("name", "other_names", "postcode")

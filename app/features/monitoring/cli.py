@@ -23,9 +23,9 @@ from app.terminal.context import (
     installation_context,
     wait_for_job,
 )
-from scrapers.client import Client, Fetched
 from scrapers.errors import SourceError
-from scrapers.guard import FetchPolicy
+from scrapers.http.client import Client, Fetched
+from scrapers.http.ssrf import FetchPolicy
 
 
 def watch(

@@ -24,9 +24,9 @@ from models import (
     Statement,
     Supplier,
 )
-from scoring.rates import living_wage_rows, minimum_wage_rows
-from scoring.vocabulary import DocumentKind
-from scrapers.watching import (
+from scoring.reference.rates import living_wage_rows, minimum_wage_rows
+from scoring.reference.vocabulary import DocumentKind
+from scrapers.change_detection import (
     Change,
     ChangeKind,
     DatedRate,

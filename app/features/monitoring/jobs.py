@@ -21,7 +21,7 @@ from app.installation import Installation
 from app.jobs import NewTask, Queue, Stage, TaskContext
 from app.security.organisations import FIRST, own_organisation
 from models import Job, JobKind, JobPart, JobState, SourcePoll, Supplier, Website
-from scrapers.guard import why_refused
+from scrapers.http.ssrf import why_refused
 
 TELL = "tell"
 

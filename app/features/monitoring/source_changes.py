@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from app import jobs
 from models import JobKind, SourceChange, Supplier
-from scrapers.watching import Change, ChangeKind
+from scrapers.change_detection import Change, ChangeKind
 
 CHANGES_WITH_OWN_EVENT = frozenset(
     {

@@ -19,8 +19,8 @@ from app.features.registers.service import register_lock_id, take_in_register
 from app.installation import Installation
 from app.jobs import Queue, TaskContext, TaskResult, task
 from models import Company, RegisterKind, SourcePoll
-from scrapers.client import Client, Fetched
 from scrapers.errors import SourceError, SourceUnavailable
+from scrapers.http.client import Client, Fetched
 from scrapers.registers import companies_house
 from scrapers.registers.companies_house import CompaniesHouse
 from scrapers.registers.download import download

@@ -12,9 +12,9 @@ from app.installation import Installation
 from app.jobs import Queue, TaskContext, task
 from models import Statement, Website
 from scoring.rules.section54 import HomeLink
-from scrapers.client import Client
-from scrapers.guard import FetchPolicy
-from scrapers.watching import Change, SeenStatement, seen, statement_changes
+from scrapers.change_detection import Change, SeenStatement, seen, statement_changes
+from scrapers.http.client import Client
+from scrapers.http.ssrf import FetchPolicy
 from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, find_statement
 
 LOOK = "look"

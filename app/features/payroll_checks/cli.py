@@ -12,10 +12,10 @@ import orjson
 import typer
 
 from app.features.payroll_checks.service import PayCheck, check_pay
+from scoring.decisions.escalation import HELPLINE, urgent_route
 from scoring.findings import Evidence, Finding
+from scoring.reference.vocabulary import Outcome
 from scoring.text import Document
-from scoring.urgent import HELPLINE, urgent_route
-from scoring.vocabulary import Outcome
 from scrapers.documents import read_document_safely
 from scrapers.errors import SourceError
 

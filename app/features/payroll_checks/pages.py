@@ -10,7 +10,7 @@ from app.features.payroll_checks.service import check_pay
 from app.web.forms import FormDep, Problem, files_of
 from app.web.templating import LONDON, page
 from scoring.findings import Finding
-from scoring.vocabulary import Outcome
+from scoring.reference.vocabulary import Outcome
 from scrapers.errors import SourceError
 
 router = APIRouter(prefix="/check-pay")

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from scoring.decisions.urgency import hold_questions, urgent
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding
 from scoring.payroll import HOUR_RULES, PEOPLE_RULES, SLIP_RULES, judge_sample
-from scoring.payroll.ready import FILE
-from scoring.payroll.telling import PEOPLE
+from scoring.payroll.findings import PEOPLE
+from scoring.payroll.prepare import FILE
 from scoring.payroll.working_time import ROTA
 from scoring.rules import contradictions, judge
-from scoring.status import status_of
+from scoring.statements.status import status_of
 from scoring.text import Document
-from scoring.urgency import hold_questions, urgent
 from scrapers.answers import AnswerSheet, read_answers
 from scrapers.errors import ListUnreadable
 from scrapers.payroll import Kind, RowNotice, Sample, read_sample

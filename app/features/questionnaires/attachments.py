@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.errors import Conflict, NotFound, Unusable
 from models import Attachment, Questionnaire
-from scrapers.archive import Archive
+from scrapers.archive.archive import Archive
 from scrapers.attachments import attachment_kind
 
 MOST_BYTES = 15_000_000

@@ -27,7 +27,7 @@ from app.security.organisations import UNNAMED
 from app.security.permissions import Scope
 from app.web.templating import page
 from models import Assessment, Organisation, Questionnaire
-from scoring.questionnaire import screened, sections
+from scoring.questionnaires.questionnaire import screened, sections
 
 router = APIRouter(prefix="/questionnaires/{questionnaire_id}")
 

@@ -25,8 +25,8 @@ from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import LONDON, page
 from models import Organisation, Questionnaire, Supplier
 from scoring.facts import AnswerValue
-from scoring.questionnaire import Screening, screened, sections
-from scoring.questions import Question
+from scoring.questionnaires.questionnaire import Screening, screened, sections
+from scoring.questionnaires.questions import Question
 
 router = APIRouter(prefix="/answers/{secret}")
 

@@ -14,8 +14,8 @@ from app.security.principal import Principal
 from app.security.tokens import digest, new_token
 from models import Assessment, Questionnaire, SupplierAnswer
 from scoring.facts import AnswerValue
-from scoring.questionnaire import Circumstance, asked
-from scoring.questions import Question
+from scoring.questionnaires.questionnaire import Circumstance, asked
+from scoring.questionnaires.questions import Question
 
 OPEN_FOR = timedelta(days=60)
 """How long a link may be used (ours: two months of a supplier's time)."""

@@ -13,7 +13,7 @@ from app.web.forms import Problem
 from app.web.templating import LONDON, page
 from models import Register, RegisterKind
 from scoring.catalogue import CARDS
-from scoring.rates import (
+from scoring.reference.rates import (
     Place,
     accommodation_offset,
     employer_cost_rows,
@@ -24,8 +24,8 @@ from scoring.rates import (
     minimum_wage_rows,
     minimum_wage_stale,
 )
-from scoring.vocabulary import Theme
-from scoring.weights import weights
+from scoring.reference.vocabulary import Theme
+from scoring.reference.weights import weights
 
 router = APIRouter()
 

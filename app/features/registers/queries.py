@@ -22,8 +22,8 @@ from models import (
     SourcePoll,
     Supplier,
 )
+from scoring.companies.names import normalise
 from scoring.facts import Answer, AnswerValue
-from scoring.names import normalise
 
 _LEAST_TURNOVER = {
     "Under £36 million": Decimal(0),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from models import RegisterKind
-from scoring.names import normalise
+from scoring.companies.names import normalise
 from scrapers.registers import debarment, gangmasters, living_wage, statement_registry
 from scrapers.registers.gangmasters import GangmasterLicence
 from scrapers.registers.living_wage import Accreditation

@@ -16,9 +16,9 @@ from app.features.registers.rows import READERS
 from app.security.organisations import FIRST
 from models import Register, RegisterEntry, RegisterKind, Supplier
 from models.base import new_id
+from scrapers.change_detection import Change, ChangeKind, Standing, list_changes
 from scrapers.errors import SourceChanged
 from scrapers.registers.snapshot import Snapshot, insist_whole
-from scrapers.watching import Change, ChangeKind, Standing, list_changes
 
 Row = Mapping[str, Any]
 

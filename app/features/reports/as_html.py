@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from app.features.reports.charts import alternative, chart
 from app.features.reports.table_types import Report, Table, Unit
-from scoring.urgent import HELPLINE
+from scoring.decisions.escalation import HELPLINE
 
 SHORT = 14
 """Most lines of a table that is not broken over pages."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from app.features.reports.table_types import Cell, Row, Standing, Unit
-from scoring.suppression import shown
+from scoring.disclosure_control import shown
 
 
 def text(value: str) -> Cell:

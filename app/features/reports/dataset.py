@@ -24,12 +24,12 @@ from app.features.reports.rule_stats import (
     rule_outcomes_as_at,
 )
 from models import ReferralCount
-from scoring.borough import borough_of_all
+from scoring.decisions.indicators import INDICATORS
 from scoring.exposure.scale import spend_a_year
 from scoring.facts import ContractFacts
-from scoring.indicators import INDICATORS
+from scoring.geography.borough import borough_of_all
 from scoring.matching import MatchState
-from scoring.vocabulary import Outcome
+from scoring.reference.vocabulary import Outcome
 
 LIVING_WAGE = "pay.living_wage"
 UNKNOWN = "Not known"

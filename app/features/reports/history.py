@@ -22,7 +22,7 @@ from app.db.json_codec import INPUTS
 from app.errors import NotFound
 from models import Assessment, BoardReport, Intake, IntakeSupplier, Supplier
 from scoring.assessment import Inputs
-from scoring.vocabulary import Decision, RiskBand
+from scoring.reference.vocabulary import Decision, RiskBand
 
 LONDON = ZoneInfo("Europe/London")
 

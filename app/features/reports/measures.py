@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.features.reports.dataset import ReportData, SupplierSnapshot
-from scoring.vocabulary import Outcome, RiskBand
+from scoring.reference.vocabulary import Outcome, RiskBand
 
 Is = Callable[[SupplierSnapshot], bool | None]
 BANDS = {

@@ -7,9 +7,9 @@ from app.features.reports.dataset import ReportData
 from app.features.reports.model_card import packaged_card
 from app.features.reports.table_types import VERSION, Row, Section, Table, Unit
 from scoring.catalogue import CARDS
-from scoring.rates import living_wage_rows
+from scoring.reference.rates import living_wage_rows
+from scoring.reference.vocabulary import Theme
 from scoring.rules.publication import duty_to_publish
-from scoring.vocabulary import Theme
 
 _THEMES = {
     Theme.PAY: "Pay and price",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.features.reports.cells import points
 from app.features.reports.dataset import ReportData, SupplierSnapshot
 from app.features.reports.table_types import Chart, ChartKind, Row, Table
-from scoring.suppression import THRESHOLD, large_enough
+from scoring.disclosure_control import THRESHOLD, large_enough
 
 _SOURCE = (
     "Mean exposure, of 100, of the latest assessments (Cabinet Office PPN 009 factors; US "

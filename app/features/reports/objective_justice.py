@@ -4,7 +4,7 @@ from app.features.reports.cells import count, not_recorded, people
 from app.features.reports.dataset import ReportData
 from app.features.reports.table_types import Row, Section, Table
 from scoring.catalogue import CARDS
-from scoring.vocabulary import Decision
+from scoring.reference.vocabulary import Decision
 
 GROUNDS = ("exclusion.mandatory", "exclusion.discretionary", "exclusion.debarment")
 

@@ -9,7 +9,7 @@ from app.features.reports.objective_exposure import exposure_tables
 from app.features.reports.statements import statement_tables
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
 from scoring.catalogue import CARDS
-from scoring.vocabulary import Outcome, Theme
+from scoring.reference.vocabulary import Outcome, Theme
 
 OUTCOMES = ("Met", "Not met", "Not known", "Does not apply")
 _COLUMNS = (Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE)

@@ -6,8 +6,8 @@ from app.features.reports.cells import count, of_known, of_known_pounds, percent
 from app.features.reports.dataset import ReportData
 from app.features.reports.measures import BANDS, MEASURES, Counted
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
-from scoring.urgent import HELPLINE
-from scoring.vocabulary import Decision, RiskBand
+from scoring.decisions.escalation import HELPLINE
+from scoring.reference.vocabulary import Decision, RiskBand
 
 Counts = Mapping[str, Counted]
 """What each measure counts, by its key."""

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from app.features.reports.history import latest_assessments
 from models import Finding
-from scoring.vocabulary import Outcome
+from scoring.reference.vocabulary import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from app.features.reports.cells import count
 from app.features.reports.dataset import ReportData
 from app.features.reports.table_types import Chart, ChartKind, Row, Table
 from scoring.catalogue import CARDS
-from scoring.criteria import ASKED
+from scoring.reference.vocabulary import Level
 from scoring.rules.publication import duty_to_publish
-from scoring.vocabulary import Level
+from scoring.statements.criteria import ASKED
 
 LAW = ("law.yearly", "law.approval", "law.signature", "law.homepage", "law.areas")
 

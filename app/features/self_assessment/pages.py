@@ -31,7 +31,7 @@ from app.http.dependencies import InstallationDep, SessionDep, rate_limiter_of, 
 from app.installation import Installation
 from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import LONDON, page
-from scoring.terminology import SOURCE
+from scoring.statements.terminology import SOURCE
 from scrapers.errors import DocumentUnreadable, FetchRefused, SourceUnavailable
 
 router = APIRouter(prefix="/check-your-statement")

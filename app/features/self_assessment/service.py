@@ -11,18 +11,18 @@ from urllib.parse import unquote, urlsplit
 
 from app.features.monitoring.website_scan import fetch_policy
 from app.installation import Installation
-from scoring.comparison import Comparison, compare
 from scoring.findings import Finding
-from scoring.gaps import Step, missing_information, steps
 from scoring.identity import Identity, identify
-from scoring.statement import score_statement
-from scoring.substance import is_the_acts_wording
-from scoring.terminology import Advice, advise
+from scoring.reference.vocabulary import EvidenceStatus, Theme
+from scoring.statements.comparison import Comparison, compare
+from scoring.statements.gaps import Step, missing_information, steps
+from scoring.statements.statement import score_statement
+from scoring.statements.substance import is_the_acts_wording
+from scoring.statements.terminology import Advice, advise
 from scoring.text import Document, Sentence
-from scoring.vocabulary import EvidenceStatus, Theme
-from scrapers.client import Client
 from scrapers.documents import ReadLimits, read_document_safely
 from scrapers.errors import DocumentUnreadable
+from scrapers.http.client import Client
 
 LIMITS = ReadLimits(bytes=15_000_000, pages=200, seconds=60.0, ocr_pages=10)
 """Less than an officer may send: anyone may come here, and statements are short."""

@@ -22,7 +22,7 @@ from app.installation import Installation
 from app.security.tokens import digest, new_token
 from models import SharedSelfAssessment
 from scoring.findings import Finding
-from scoring.gaps import Step
+from scoring.statements.gaps import Step
 
 SEALED_FOR = timedelta(hours=12)
 """How long after a check its result may still be shared (ours: a working day)."""

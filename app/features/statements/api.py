@@ -14,7 +14,7 @@ from app.features.suppliers.queries import statement_of
 from app.http.dependencies import InstallationDep, OrganisationDep, SessionDep, require_scope
 from app.http.schemas import Evidence
 from app.security.permissions import Scope
-from scoring.vocabulary import Criterion, DocumentKind
+from scoring.reference.vocabulary import Criterion, DocumentKind
 
 if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
     from scoring.evidence.explain import Term

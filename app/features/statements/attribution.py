@@ -11,9 +11,9 @@ from app.db.engine import batches
 from app.db.json_codec import IDENTITY
 from app.features.suppliers.queries import supplier_key
 from models import Document, Statement, Supplier
+from scoring.companies.pairing import Paired, SupplierDirectory, name_from_file
 from scoring.identity import Identity
-from scoring.pairing import Paired, SupplierDirectory, name_from_file
-from scoring.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind
 
 
 def collect(

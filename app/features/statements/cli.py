@@ -7,10 +7,10 @@ from typing import Annotated
 import orjson
 import typer
 
-from scoring.comparison import Comparison, compare
 from scoring.identity import Identity, identify
+from scoring.reference.vocabulary import ReadBy
+from scoring.statements.comparison import Comparison, compare
 from scoring.text import Document
-from scoring.vocabulary import ReadBy
 from scrapers.documents import read_document_safely
 from scrapers.errors import DocumentUnreadable
 

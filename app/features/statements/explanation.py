@@ -8,7 +8,7 @@ from app.errors import NotFound, Unusable
 from app.installation import Installation
 from models import Document
 from scoring import text
-from scoring.vocabulary import Criterion, DocumentKind
+from scoring.reference.vocabulary import Criterion, DocumentKind
 
 if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
     from scoring.evidence.explain import Explanation

@@ -14,7 +14,7 @@ from app.security.permissions import Scope
 from app.security.principal import Principal
 from models import Document, Feedback, Statement, Verdict
 from scoring.evidence import CLASSES
-from scoring.vocabulary import Criterion
+from scoring.reference.vocabulary import Criterion
 
 
 def give_feedback(

@@ -35,11 +35,11 @@ from app.web.forms import FormDep, text_of
 from app.web.templating import page
 from models import Document, Verdict
 from scoring import text
-from scoring.comparison import compare
 from scoring.evidence import AREAS
-from scoring.shared_passages import prints_of, shared_passages
+from scoring.reference.vocabulary import Criterion
+from scoring.statements.comparison import compare
+from scoring.statements.shared_passages import prints_of, shared_passages
 from scoring.text import Sentence
-from scoring.vocabulary import Criterion
 
 router = APIRouter(prefix="/statements")
 

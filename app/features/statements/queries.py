@@ -11,8 +11,8 @@ from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
 from models import Assessment, Document, Evidence, Finding, Passage, Statement, Supplier
-from scoring.shared_passages import most_that_share
-from scoring.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind
+from scoring.statements.shared_passages import most_that_share
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from models import Document, Passage
 from scoring import text
 from scoring.findings import Evidence
 from scoring.identity import identify
-from scoring.shared_passages import Print, prints_of
-from scoring.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind
+from scoring.statements.shared_passages import Print, prints_of
 from scrapers.documents import read_document_safely
 from scrapers.documents.version import READER
 from scrapers.errors import DocumentUnreadable, ReaderDied

@@ -26,7 +26,7 @@ from app.security.permissions import Scope
 from app.security.principal import Principal
 from models import Assessment, DecisionInForce, Document, Statement
 from models import Contract as ContractRow
-from scoring.vocabulary import Decision, DocumentKind, RiskBand
+from scoring.reference.vocabulary import Decision, DocumentKind, RiskBand
 
 router = APIRouter(
     prefix="/suppliers", tags=["suppliers"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]

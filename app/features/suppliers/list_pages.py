@@ -30,7 +30,7 @@ from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
 from app.web.forms import FormDep, Problem, text_of
 from app.web.page_links import PAGE, pages_of
 from app.web.templating import humanize, page
-from scoring.vocabulary import Decision, RiskBand
+from scoring.reference.vocabulary import Decision, RiskBand
 
 router = APIRouter()
 

@@ -14,8 +14,8 @@ from app.features.checks.question import SupplierQuery
 from app.features.suppliers.queries import supplier_by_key, supplier_key, supplier_of
 from models import Supplier
 from models.supplier import OWN
-from scoring.identifiers import Scheme, company_number, identifier, ppon
-from scoring.names import compare
+from scoring.companies.identifiers import Scheme, company_number, identifier, ppon
+from scoring.companies.names import compare
 
 _PARTY_SCHEMES = sorted((scheme.value for scheme in Scheme), key=len, reverse=True)
 

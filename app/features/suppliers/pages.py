@@ -32,7 +32,7 @@ from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import page
 from models import Assessment, Document, Statement
-from scoring.vocabulary import Outcome, Theme
+from scoring.reference.vocabulary import Outcome, Theme
 
 router = APIRouter()
 

@@ -20,7 +20,7 @@ from models import (
     SupplierIdentifier,
     SupplierNote,
 )
-from scoring.names import normalise
+from scoring.companies.names import normalise
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from app.security.permissions import Scope
 from app.security.principal import Principal
 from models import SavedView, SupplierIdentifier, SupplierNote
 from models.supplier import OWN
-from scoring.identifiers import ppon
+from scoring.companies.identifiers import ppon
 
 
 class IdentifierKind(StrEnum):

@@ -23,8 +23,8 @@ from scoring.exposure import (
     named_in_statement,
 )
 from scoring.facts import SupplierFacts
-from scoring.vocabulary import DocumentKind
-from scoring.weights import section
+from scoring.reference.vocabulary import DocumentKind
+from scoring.reference.weights import section
 
 
 def tiers_for(

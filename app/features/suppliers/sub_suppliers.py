@@ -13,7 +13,7 @@ from models import SubSupplier
 from models.base import new_id
 from scoring.exposure import Named
 from scoring.exposure.named import named_in_answer
-from scoring.vocabulary import ToldBy
+from scoring.reference.vocabulary import ToldBy
 from scrapers.spreadsheets import SupplierRow
 
 QUESTIONS_OF_NAMES = ("supply.tiers", "supply.subcontracted", "supply.labour_provider")

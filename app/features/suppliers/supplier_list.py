@@ -26,7 +26,7 @@ from sqlmodel import Session, col, select
 
 from models import Assessment, Contract, Statement, Supplier, SupplierAnswer
 from models.supplier import NOT_ASSESSED
-from scoring.vocabulary import Decision, RiskBand
+from scoring.reference.vocabulary import Decision, RiskBand
 
 
 class Sort(StrEnum):

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from app.features.training.distillation import read_by_the_teachers_alone, taught
 from app.features.training.full_texts import FILE, read_full_texts
+from scoring.evidence.annotations import readings
 from scoring.evidence.areas import AreaKey, labelled_areas
-from scoring.evidence.readings import readings
-from scoring.evidence.rows import LabelledSentence
-from scoring.vocabulary import Criterion
+from scoring.evidence.dataset import LabelledSentence
+from scoring.reference.vocabulary import Criterion
 
 TRAINING = ("train_au.csv", "train_ca.csv", "dev_uk.csv")
 READ = "uk_read"

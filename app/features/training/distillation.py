@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.features.training.full_texts import read_full_texts
-from scoring.evidence.rows import LabelledSentence, statements
-from scoring.evidence.taught import encoded, lessons
+from scoring.evidence.dataset import LabelledSentence, statements
+from scoring.evidence.teacher_targets import encoded, lessons
 
 UNLABELLED = "uk_taught"
 """The collection of statements that only the teachers read."""

@@ -13,10 +13,10 @@ from app.features.training.llm_baseline import Rival, rival
 from scoring.evidence import AREAS, CLASSES, CRITERIA
 from scoring.evidence.calibration import FEWEST, best_threshold
 from scoring.evidence.classes import MITIGATION
+from scoring.evidence.dataset import Statement, areas_known, owners, truth
 from scoring.evidence.measures import Measured, measure
-from scoring.evidence.rows import Statement, areas_known, owners, truth
 from scoring.evidence.train import Judged, Trained
-from scoring.vocabulary import Criterion
+from scoring.reference.vocabulary import Criterion
 
 DEVELOPMENT = "aims_uk"
 """The collection that figures are told for: British statements labelled by Project AIMS."""

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from app.features.training.dataset import COLUMNS
 from scoring.evidence.calibration import choose_thresholds
 from scoring.evidence.classes import CLASSES, CRITERIA
+from scoring.evidence.dataset import Statement, areas_known, owners, truth
 from scoring.evidence.measures import Measured, measure
-from scoring.evidence.parts import Floats
-from scoring.evidence.rows import Statement, areas_known, owners, truth
+from scoring.evidence.model_params import Floats
 
 FILE = "llama_dev_uk.csv"
 NAME = "Llama 3.2 3B, fine-tuned"

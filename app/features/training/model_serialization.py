@@ -6,7 +6,7 @@ from io import BytesIO
 
 from skops.io import dumps
 
-from scoring.evidence.parts import Parts, stored
+from scoring.evidence.model_params import Parts, stored
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -8,9 +8,9 @@ import numpy as np
 from app.features.training.dataset import LabelledFile
 from app.features.training.model_serialization import packed
 from scoring.evidence import CLASSES, Classifier
+from scoring.evidence.dataset import owners, statements, texts, truth
 from scoring.evidence.measures import Measured, measure
 from scoring.evidence.packaged import FILE
-from scoring.evidence.rows import owners, statements, texts, truth
 from scoring.evidence.train import Trained
 
 PACKAGE = Path(__file__).resolve().parents[3] / "scoring" / "evidence"

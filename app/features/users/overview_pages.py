@@ -18,7 +18,7 @@ from app.security.users import people_of
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import LONDON, page
 from models import Organisation, Register, RegisterKind
-from scoring.rates import living_wage_stale, minimum_wage_stale
+from scoring.reference.rates import living_wage_stale, minimum_wage_stale
 
 router = APIRouter(prefix="/administration")
 

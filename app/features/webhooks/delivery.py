@@ -27,9 +27,9 @@ from app.errors import NotFound
 from app.features.webhooks.outbox import publish_due_events
 from app.installation import Installation
 from models import Delivery, DeliveryState, Event, Webhook
-from scrapers.client import Client
 from scrapers.errors import FetchRefused, SourceUnavailable
-from scrapers.guard import FetchPolicy
+from scrapers.http.client import Client
+from scrapers.http.ssrf import FetchPolicy
 
 PORTS = frozenset({443, 8443})
 _MARK = "whsec_"

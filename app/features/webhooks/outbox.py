@@ -25,7 +25,7 @@ from models import (
     UserSession,
     Webhook,
 )
-from scoring.vocabulary import Decision, DocumentKind
+from scoring.reference.vocabulary import Decision, DocumentKind
 
 
 def publish_event(

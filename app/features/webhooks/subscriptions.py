@@ -13,7 +13,7 @@ from app.security import audit_log
 from app.security.principal import Principal
 from models import Delivery, DeliveryState, Event, EventKind, Webhook
 from scrapers.errors import FetchRefused
-from scrapers.guard import FetchPolicy, authority, check_url
+from scrapers.http.ssrf import FetchPolicy, authority, check_url
 
 
 def add_webhook(

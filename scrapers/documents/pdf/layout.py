@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from scoring.text import BlockKind
 from scrapers.documents.passages import Leaf, Passage
 from scrapers.documents.pdf.columns import Region, regions_of
-from scrapers.documents.pdf.furniture import furniture_of
+from scrapers.documents.pdf.headers_footers import furniture_of
 from scrapers.documents.pdf.hyphens import Hyphens
 from scrapers.documents.pdf.lines import lines_of
 from scrapers.documents.pdf.passages import passage_of, rows_of
-from scrapers.documents.pdf.runs import continued, runs_of
 from scrapers.documents.pdf.shapes import Line, Run, Segment, Sheet, Table
 from scrapers.documents.pdf.styles import Styles
+from scrapers.documents.pdf.text_runs import continued, runs_of
 
 
 def leaves_of(sheets: list[Sheet]) -> Iterator[Leaf]:

@@ -9,20 +9,20 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from scoring.vocabulary import ReadBy
+from scoring.reference.vocabulary import ReadBy
 from scrapers.documents.limits import ReadLimits
+from scrapers.documents.page_batch import Sheaf
 from scrapers.documents.pdf.annotations import annotation_lines
 from scrapers.documents.pdf.columns import segments_of
+from scrapers.documents.pdf.crosscheck import faults_of, read_again
 from scrapers.documents.pdf.drawings import Drawn, drawn_on
-from scrapers.documents.pdf.hidden import seen_of
+from scrapers.documents.pdf.invisible_text import seen_of
 from scrapers.documents.pdf.layout import leaves_of
-from scrapers.documents.pdf.rulings import rulings_of
 from scrapers.documents.pdf.scanned import Scanner, matters, needs_recognition
-from scrapers.documents.pdf.second import faults_of, read_again
 from scrapers.documents.pdf.shapes import Segment, Sheet, Token
+from scrapers.documents.pdf.table_lines import rulings_of
 from scrapers.documents.pdf.tables import tables_of
 from scrapers.documents.pdf.words import Frame, letters_drawn, words_of
-from scrapers.documents.sheaf import Sheaf
 from scrapers.errors import DocumentUnreadable
 
 _FEW_WORDS = 80

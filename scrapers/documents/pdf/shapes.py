@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from statistics import median
 
-from scoring.vocabulary import ReadBy
+from scoring.reference.vocabulary import ReadBy
 
 
 @dataclass(slots=True)

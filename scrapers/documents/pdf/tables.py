@@ -9,8 +9,8 @@ from typing import Any
 
 from pdfplumber import table as finder
 
-from scrapers.documents.pdf.rulings import Ruling
 from scrapers.documents.pdf.shapes import Segment, Table, Token
+from scrapers.documents.pdf.table_lines import Ruling
 
 _NEAR = 3.0
 _MOST_EDGES = 400

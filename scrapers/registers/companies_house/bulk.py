@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from scoring.identifiers import company_number
+from scoring.companies.identifiers import company_number
 from scrapers.errors import SourceChanged
 from scrapers.registers.companies_house.choices import AccountsType
 from scrapers.registers.companies_house.live import SOURCE

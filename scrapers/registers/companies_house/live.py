@@ -3,14 +3,14 @@
 import base64
 from urllib.parse import urlencode
 
-from scoring.identifiers import company_number
-from scrapers.client import Client, Fetched
-from scrapers.guard import FetchPolicy
+from scoring.companies.identifiers import company_number
+from scrapers.http.client import Client, Fetched
+from scrapers.http.ssrf import FetchPolicy
 from scrapers.registers.companies_house.reading import read_company, read_officers, read_search
 from scrapers.registers.companies_house.records import Company, Found, Officer
 from scrapers.registers.download import download, snapshot_of
-from scrapers.registers.members import parse_object
 from scrapers.registers.snapshot import Snapshot, Unread
+from scrapers.registers.strict_object import parse_object
 
 SOURCE = "Companies House"
 API = "https://api.company-information.service.gov.uk"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from scoring.identifiers import company_number
+from scoring.companies.identifiers import company_number
 from scrapers.registers.companies_house.choices import (
     AccountsType,
     CompanyStatus,
@@ -11,7 +11,7 @@ from scrapers.registers.companies_house.choices import (
     StatusDetail,
 )
 from scrapers.registers.companies_house.records import Company, Found, Officer, PreviousName
-from scrapers.registers.members import Members
+from scrapers.registers.strict_object import Members
 
 _ADDRESS = (
     *("care_of", "po_box", "premises", "address_line_1", "address_line_2", "locality", "region"),

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from scrapers.registers.companies_house.choices import CompanyStatus, StatusDetail
-from scrapers.registers.values import ValueUnreadable, choice
+from scrapers.registers.parsing import ValueUnreadable, choice
 
 # The snapshot words some states otherwise than the interface does.
 _STATUS = {

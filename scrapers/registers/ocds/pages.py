@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from scrapers.archive import digest
-from scrapers.client import Client
+from scrapers.archive.archive import digest
 from scrapers.errors import SourceChanged
+from scrapers.http.client import Client
 from scrapers.registers.download import download
 from scrapers.registers.ocds.reading import read_package
 from scrapers.registers.ocds.records import Release

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from scrapers.registers.members import Members
 from scrapers.registers.ocds.records import (
     Classification,
     Item,
@@ -13,6 +12,7 @@ from scrapers.registers.ocds.records import (
     Period,
     Reference,
 )
+from scrapers.registers.strict_object import Members
 
 _ADDRESS = ("streetAddress", "locality", "region", "postalCode", "countryName")
 _DETAILS = (

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from scrapers.archive import digest
+from scrapers.archive.archive import digest
 from scrapers.errors import SourceChanged
-from scrapers.registers.members import Members, parse_object
 from scrapers.registers.ocds.parts import (
     item,
     money,
@@ -26,6 +25,7 @@ from scrapers.registers.ocds.records import (
     Tender,
 )
 from scrapers.registers.snapshot import Snapshot
+from scrapers.registers.strict_object import Members, parse_object
 
 SOURCE = "OCDS release package"
 _PACKAGE = ("uri", "version", "extensions", "publishedDate", "publisher", "license")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from scoring.identifiers import company_number
+from scoring.companies.identifiers import company_number
 
 
 @dataclass(frozen=True, slots=True)

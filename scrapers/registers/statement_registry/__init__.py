@@ -12,8 +12,8 @@ Caveats: registering is voluntary, so an absent entry proves nothing; an entry s
     the name. Cells hold several lines. The file has grown columns since its schema was written.
 """
 
-from scrapers.client import Client
 from scrapers.errors import SourceUnavailable
+from scrapers.http.client import Client
 from scrapers.registers.download import download
 from scrapers.registers.snapshot import Snapshot
 from scrapers.registers.statement_registry.choices import Area, Turnover

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import partial
 
-from scoring.identifiers import company_number
-from scrapers.archive import digest
+from scoring.companies.identifiers import company_number
+from scrapers.archive.archive import digest
+from scrapers.registers.parsing import E, ValueUnreadable, choice, yes_no
 from scrapers.registers.snapshot import Snapshot
 from scrapers.registers.statement_registry.choices import (
     Area,
@@ -27,7 +28,6 @@ from scrapers.registers.statement_registry.records import (
     RegisteredStatement,
 )
 from scrapers.registers.tables import Row, RowUnreadable, read_table
-from scrapers.registers.values import E, ValueUnreadable, choice, yes_no
 
 SOURCE = "Modern slavery statement registry"
 _WITHOUT = {

@@ -12,7 +12,7 @@ import pytest
 from models import Document
 from models.person import Role
 from scoring.evidence import load
-from scoring.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind
 from tests.app.api.tenants import Tenants
 
 TRAINING = "All employees receive training on modern slavery and the signs of it."

@@ -10,7 +10,7 @@ from app.cli import commands
 from app.features.training.dataset import read_labelled
 from models.person import Role
 from scoring.evidence import load
-from scoring.vocabulary import Criterion
+from scoring.reference.vocabulary import Criterion
 from tests.app.api.tenants import Tenants
 
 NOBODY = {"sentence": 3, "criterion": "remediation", "verdict": "right"}

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from app.cli import commands
 from app.features.training.dataset import COLUMNS, NotLabelled, read_labelled
-from scoring.vocabulary import Criterion
+from scoring.reference.vocabulary import Criterion
 
 TOLD = {
     "approval": "Our board of directors approved this statement on 4 May 2025.",

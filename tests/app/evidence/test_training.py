@@ -10,10 +10,10 @@ from app.features.training.model_card import card
 from app.features.training.model_serialization import packed
 from app.features.training.train import keep
 from scoring.evidence import CRITERIA, Classifier
+from scoring.evidence.dataset import LabelledSentence
 from scoring.evidence.packaged import opened
-from scoring.evidence.rows import LabelledSentence
 from scoring.evidence.train import Trained, train
-from scoring.vocabulary import Criterion
+from scoring.reference.vocabulary import Criterion
 
 TOLD = (
     ("Our board of directors approved this statement on {} May 2025.", Criterion.APPROVAL),

@@ -22,7 +22,7 @@ from app.terminal.context import default_tenant
 from models import Supplier, SupplierAnswer
 from models.person import Role
 from scoring.facts import AnswerValue
-from scoring.questionnaire import Circumstance
+from scoring.questionnaires.questionnaire import Circumstance
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 

@@ -22,7 +22,7 @@ from models import (
     JobState,
     Supplier,
 )
-from scrapers.archive import digest
+from scrapers.archive.archive import digest
 from scrapers.errors import DocumentUnreadable, ReaderDied
 from scrapers.spreadsheets import read as reading_lists
 from tests.app.conftest import AT, Vet

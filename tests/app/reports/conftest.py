@@ -24,7 +24,7 @@ from app.settings import Settings
 from app.terminal.context import default_tenant
 from models import ActionState, Check, DecisionTaken
 from models.person import Role
-from scoring.vocabulary import Decision
+from scoring.reference.vocabulary import Decision
 from tests.places import COUNCIL
 
 BEFORE, JUNE, NOW = date(2026, 1, 1), date(2026, 6, 30), date(2026, 11, 26)

@@ -25,11 +25,11 @@ from app.features.reports.sharing import sharing, signs_released
 from app.features.reports.table_types import Report, Section, Standing, Table
 from models import ReferralCount
 from scoring.assessment import Inputs
+from scoring.disclosure_control import THRESHOLD, Record, core
 from scoring.facts import SupplierFacts
 from scoring.matching import MatchState
+from scoring.reference.vocabulary import Decision, RiskBand
 from scoring.rules.company import MatchedCompany
-from scoring.suppression import THRESHOLD, Record, core
-from scoring.vocabulary import Decision, RiskBand
 
 ROOT = UUID(int=7)
 NOW = datetime(2026, 10, 1, tzinfo=UTC)

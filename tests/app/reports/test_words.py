@@ -8,7 +8,7 @@ import pytest
 
 from app.features.reports.as_html import as_html
 from app.features.reports.table_types import Report
-from scoring.terminology import TERMS
+from scoring.statements.terminology import TERMS
 from tests.app.reports.conftest import DAYS, NOW, ReportOn
 
 OBJECTIVES = re.compile(r"Victims (Identified|Supported)")

@@ -10,9 +10,9 @@ from scoring.decisions.needs import RULE
 from scoring.facts import Answer, AnswerValue, ContractFacts, PayPeriod, SupplierFacts
 from scoring.findings import Finding
 from scoring.matching import CompanyRecord, MatchState
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 from scoring.risk import Risk, band_of
 from scoring.rules.company import MatchedCompany
-from scoring.vocabulary import Outcome, Severity, Theme
 
 AT = date(2026, 11, 25)
 NO_COMPANY = MatchedCompany(MatchState.NONE)

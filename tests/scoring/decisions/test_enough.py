@@ -8,11 +8,11 @@ import pytest
 from scoring.decisions.needs import needed, needs
 from scoring.facts import SupplierFacts
 from scoring.matching import CompanyRecord, MatchState
+from scoring.reference.tables import table
+from scoring.reference.vocabulary import Decision, RiskBand
+from scoring.reference.weights import section
 from scoring.rules import RULEBOOK
 from scoring.rules.company import MatchedCompany
-from scoring.tables import table
-from scoring.vocabulary import Decision, RiskBand
-from scoring.weights import section
 from tests.places import ROOT
 from tests.scoring.decisions.made import (
     ANSWERED,

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring.facts import Answer, AnswerValue, SupplierFacts
-from scoring.questions import QUESTIONS
+from scoring.questionnaires.questions import QUESTIONS
+from scoring.reference.sectors import sectors
+from scoring.reference.vocabulary import Decision, Outcome
 from scoring.rules.company import MatchedCompany
-from scoring.sectors import sectors
-from scoring.vocabulary import Decision, Outcome
 from tests.scoring.decisions.made import (
     COMPANY,
     NO_COMPANY,

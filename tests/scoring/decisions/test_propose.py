@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scoring.decisions import FOUR, Proposal, message_of, propose
 from scoring.decisions.reasons import MOST_WORDS
 from scoring.findings import Finding
-from scoring.vocabulary import Decision, Outcome, Severity, Theme
+from scoring.reference.vocabulary import Decision, Outcome, Severity, Theme
 from tests.scoring.decisions.made import AT, FINDING, KNOWN, finding, need, risk
 
 NOT_MET, UNKNOWN = Outcome.NOT_MET, Outcome.UNKNOWN

@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.criteria import ASKED
 from scoring.evidence import CLASSES, CRITERIA, ModelRefused, load
-from scoring.evidence.context import REACH
+from scoring.evidence.context_window import REACH
 from scoring.evidence.packaged import opened, packaged_bytes
 from scoring.evidence.pinned import DIGEST
-from scoring.levels import level_of, weigh
+from scoring.reference.vocabulary import Criterion, Level
+from scoring.statements.criteria import ASKED
+from scoring.statements.levels import level_of, weigh
 from scoring.text import Document, Sentence
-from scoring.vocabulary import Criterion, Level
 
 PLAIN = [
     "Our board approved this statement on 4 May 2025.",

@@ -12,8 +12,8 @@ from app.settings import Settings
 from scoring.evidence import CRITERIA, ModelRefused, load
 from scoring.evidence.encoder import FURTHEST
 from scoring.evidence.explain import explain
+from scoring.reference.vocabulary import Criterion
 from scoring.text import Document, Sentence
-from scoring.vocabulary import Criterion
 
 pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from scoring.evidence import CLASSES, load
 from scoring.evidence.explain import Explanation, explain
+from scoring.reference.vocabulary import Criterion
 from scoring.text import Document, Sentence
-from scoring.vocabulary import Criterion
 
 TEXTS = (
     "Training",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.evidence.pieces import CONTINUED, UNKNOWN, Pieces
+from scoring.evidence.wordpiece import CONTINUED, UNKNOWN, Pieces
 
 KNOWN = Pieces.listed([UNKNOWN, "audit", "aud", "##it", "##ed", "##s", "tier", "-", "2", "a"])
 

@@ -7,11 +7,11 @@ import pytest
 from app.features.training.dataset import read_folder
 from app.features.training.full_texts import FILE, divided, read_full_texts
 from scoring.evidence import AREAS, CRITERIA
+from scoring.evidence.annotations import readings
 from scoring.evidence.areas import labelled_areas
 from scoring.evidence.encoder import FURTHEST
-from scoring.evidence.readings import readings
-from scoring.evidence.taught import encoded, lessons
-from scoring.vocabulary import Criterion
+from scoring.evidence.teacher_targets import encoded, lessons
+from scoring.reference.vocabulary import Criterion
 
 TEXTS = Path(__file__).resolve().parents[4] / "shared" / "data" / "aims" / FILE
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scoring.criteria import ASKED
 from scoring.evidence import load
 from scoring.identity import identify
-from scoring.statement import StatementScore, score_statement
-from scoring.vocabulary import Criterion, DocumentKind, Level
+from scoring.reference.vocabulary import Criterion, DocumentKind, Level
+from scoring.statements.criteria import ASKED
+from scoring.statements.statement import StatementScore, score_statement
 from scrapers.documents.reading import read_document
 
 FOLDER = Path(__file__).parent

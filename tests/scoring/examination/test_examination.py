@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring.vocabulary import Criterion, Level
+from scoring.reference.vocabulary import Criterion, Level
 from tests.scoring.examination.examined import examined, levels_in, score_text, variants
 
 HEAD = "Modern Slavery Statement\n\nThis statement is made by Brackley Ltd for the year 2025.\n\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from scoring.identity import ApprovalState, Identity, SignatureState, identify
+from scoring.reference.vocabulary import DocumentKind
 from scoring.text import Document
-from scoring.vocabulary import DocumentKind
 from scrapers.documents import read_document
 
 DATA = Path(__file__).resolve().parents[3].parent / "shared" / "data"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from scoring.identity import ApprovalState, Identity, SignatureState, identify
-from scoring.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind
 from scrapers.documents import read_document
 
 HEAD = "Modern Slavery Statement"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scoring.identity import ApprovalState, Identity, SignatureState, identify
 from scoring.identity.dates import date_of, dates_in
-from scoring.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind
 from scrapers.documents import read_document
 
 BODY = """

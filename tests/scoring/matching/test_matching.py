@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.identifiers import (
+from scoring.companies.identifiers import (
     Identifier,
     Scheme,
     charity_number,
@@ -13,6 +13,7 @@ from scoring.identifiers import (
     identifiers_in,
     ppon,
 )
+from scoring.companies.names import compare, normalise, spellings
 from scoring.matching import (
     CompanyIndex,
     CompanyRecord,
@@ -21,7 +22,6 @@ from scoring.matching import (
     SupplierIdentity,
     propose,
 )
-from scoring.names import compare, normalise, spellings
 
 FERN = CompanyRecord("1", "Fern & Sons Limited", "01234567", "N1 9GU", ("Greenleaf Cleaning Ltd",))
 MOSS = CompanyRecord("2", "Moss Catering Limited", "02345678", "E8 1EA")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scoring.identifiers import company_number
+from scoring.companies.identifiers import company_number
 from scoring.matching import (
     CompanyIndex,
     CompanyRecord,

@@ -6,7 +6,7 @@ from scoring.findings import Finding
 from scoring.payroll import judge_sample
 from scoring.payroll.clock import to_utc
 from scoring.payroll.samples import Payslips, Shifts, Workers
-from scoring.vocabulary import Outcome
+from scoring.reference.vocabulary import Outcome
 
 AT = date(2026, 11, 24)
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - clock time, made UTC by the code under test

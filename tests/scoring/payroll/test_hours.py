@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scoring.payroll.clock import to_local, to_utc
 from scoring.payroll.samples import NO_DAY
-from scoring.vocabulary import Outcome
+from scoring.reference.vocabulary import Outcome
 from tests.scoring.payroll.sample import Shift, day, minute, of, outcome, people, shifts
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scoring.payroll import judge_sample
 from scoring.payroll.samples import Payslips, Shifts
-from scoring.vocabulary import Outcome, Severity
+from scoring.reference.vocabulary import Outcome, Severity
 from tests.scoring.payroll.sample import AT, day, of, outcome, people, shifts, slips, workers_of
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN

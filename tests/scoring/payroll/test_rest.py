@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scoring.findings import Finding
 from scoring.payroll import judge_sample
 from scoring.payroll.samples import NO_DAY, UNKNOWN, Payslips, Shifts, Workers
-from scoring.vocabulary import Outcome
+from scoring.reference.vocabulary import Outcome
 from tests.scoring.payroll import plain
 from tests.scoring.payroll.sample import (
     AT,

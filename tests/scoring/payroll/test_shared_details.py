@@ -3,7 +3,7 @@
 import pytest
 
 from scoring.payroll.samples import Shifts
-from scoring.vocabulary import Outcome, Severity
+from scoring.reference.vocabulary import Outcome, Severity
 from tests.scoring.payroll.sample import day, of, outcome, people, slips
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import Finding
-from scoring.vocabulary import Outcome, Severity, Theme
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 
 AT = date(2026, 11, 10)
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from scoring.countries import country_code, country_name
 from scoring.exposure import Contribution, Exposure, Factor, Tier, exposure_of, flow_up
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
-from scoring.sectors import sector_of_code, sectors, sectors_of_words
-from scoring.tables import table
-from scoring.weights import section
+from scoring.geography.countries import country_code, country_name
+from scoring.reference.sectors import sector_of_code, sectors, sectors_of_words
+from scoring.reference.tables import table
+from scoring.reference.weights import section
 from tests.scoring.risk.made import AT, FACTS
 
 FERN = SupplierFacts("Fern Ltd", company_number="01234567")

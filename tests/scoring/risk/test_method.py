@@ -6,9 +6,9 @@ from decimal import Decimal
 from scoring.companies import TradeEvidence, TradeSource, combine
 from scoring.exposure import Exposure, Named, exposure_of, flow_up, join
 from scoring.facts import ContractFacts, SupplierFacts
+from scoring.reference.vocabulary import Outcome, RiskBand, Theme, ToldBy
+from scoring.reference.weights import weights
 from scoring.risk import control_of, residual_risk
-from scoring.vocabulary import Outcome, RiskBand, Theme, ToldBy
-from scoring.weights import weights
 from tests.places import ROOT
 from tests.scoring.risk.made import AT, finding
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scoring.exposure import exposure_of
 from scoring.facts import SupplierFacts
 from scoring.findings import Finding
+from scoring.reference.vocabulary import Outcome, RiskBand, Severity, Theme
 from scoring.risk import (
     Risk,
     band_of,
@@ -20,7 +21,6 @@ from scoring.risk import (
     residual_risk,
     worth_asking,
 )
-from scoring.vocabulary import Outcome, RiskBand, Severity, Theme
 from tests.scoring.risk.made import AT, FACTS, FINDINGS, SCORES, VERIFIED, finding
 
 CLEANER = SupplierFacts("Fern Ltd", company_number="01234567", category_codes=("90910000",))

@@ -8,7 +8,7 @@ import pytest
 from scoring.companies import SectorShare, Trade
 from scoring.exposure import Exposure, Factor, exposure_of
 from scoring.facts import ContractFacts, SupplierFacts
-from scoring.sectors import sectors
+from scoring.reference.sectors import sectors
 from tests.scoring.risk.made import AT
 
 

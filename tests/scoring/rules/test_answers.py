@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
+from scoring.decisions.urgency import hold_questions, urgent
 from scoring.facts import Answer, AnswerValue, SupplierFacts
 from scoring.findings import Finding
 from scoring.payroll.payslips import minimum_wage, unpaid_hours
 from scoring.payroll.working_time import weekly_average
 from scoring.payroll.young import young_day
-from scoring.questions import QUESTIONS, Question
+from scoring.questionnaires.questions import QUESTIONS, Question
+from scoring.reference.vocabulary import Outcome, Severity
 from scoring.rules import RULEBOOK, judge, recruitment
-from scoring.urgency import hold_questions, urgent
-from scoring.vocabulary import Outcome, Severity
 
 AT = date(2026, 11, 24)
 OTHER = {AnswerValue.YES: AnswerValue.NO, AnswerValue.NO: AnswerValue.YES}

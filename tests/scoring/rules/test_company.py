@@ -1,8 +1,8 @@
 import pytest
 
 from scoring.matching import CompanyRecord, MatchState
+from scoring.reference.vocabulary import Outcome, Severity
 from scoring.rules.company import MatchedCompany, known_company
-from scoring.vocabulary import Outcome, Severity
 
 
 @pytest.mark.parametrize("standing", ["Liquidation", "no longer in the register of 2026-11-01"])

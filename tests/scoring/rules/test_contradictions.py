@@ -4,9 +4,9 @@ import pytest
 
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding
+from scoring.reference.vocabulary import Outcome, Severity, Theme
 from scoring.rules import contradictions
-from scoring.status import status_of
-from scoring.vocabulary import Outcome, Severity, Theme
+from scoring.statements.status import status_of
 
 AT = date(2026, 11, 24)
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.facts import ContractFacts, PayPeriod, SupplierFacts
+from scoring.reference.vocabulary import Outcome, Severity
 from scoring.rules import RULEBOOK, judge
 from scoring.rules.pay import living, minimum
-from scoring.vocabulary import Outcome, Severity
 
 AT = date(2026, 11, 24)
 ORDER = [Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE, Outcome.MET]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.facts import ContractFacts
+from scoring.reference.vocabulary import Outcome
 from scoring.rules.price import indexation, living_wage_floor, minimum_wage_floor
-from scoring.vocabulary import Outcome
 
 AT = date(2026, 11, 24)
 # Ten cleaners, 20 hours a week: 10,400 hours a year at £14.80 from 1 June 2026.

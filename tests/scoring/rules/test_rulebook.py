@@ -3,9 +3,9 @@ from datetime import date, timedelta
 import pytest
 
 from scoring.catalogue import CARDS
+from scoring.decisions.indicators import INDICATORS, indicators_of
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import RuleCard
-from scoring.indicators import INDICATORS, indicators_of
 from scoring.rules import PER_CONTRACT, PER_SUPPLIER, RULEBOOK, judge
 
 IDS = {each.id for each in CARDS}

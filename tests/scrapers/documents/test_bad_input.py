@@ -204,7 +204,10 @@ def test_many_threads_read_at_once_and_one_bad_file_harms_no_other() -> None:
     once = [1, "the PDF is locked by a password", 2, "the file is empty", 1]
     assert [read[place] for place in range(len(files))] == once * 3
     children = psutil.Process(os.getpid()).children()
-    assert len([c for c in children if "scrapers.documents.child" in " ".join(c.cmdline())]) <= 4
+    assert (
+        len([c for c in children if "scrapers.documents.subprocess_main" in " ".join(c.cmdline())])
+        <= 4
+    )
 
 
 def test_what_comes_back_from_the_child_is_the_same_document() -> None:

@@ -7,8 +7,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from scoring.reference.vocabulary import ReadBy
 from scoring.text import BlockKind
-from scoring.vocabulary import ReadBy
 from scrapers.documents import read_document
 from tests.scrapers.documents.made import (
     HEIGHT,

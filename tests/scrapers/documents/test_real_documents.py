@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scoring.text import BlockKind, Document
 from scrapers.documents import read_document
-from scrapers.documents.pdf.second import read_again
+from scrapers.documents.pdf.crosscheck import read_again
 
 DATA = Path(__file__).resolve().parents[3].parent / "shared" / "data"
 SCANNED = "edan_uk_a.pdf"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.archive import Archive
+from scrapers.archive.archive import Archive
 from scrapers.errors import DocumentUnreadable
 
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -4,9 +4,9 @@ import zlib
 
 import pytest
 
-from scrapers.client import Client
 from scrapers.errors import FetchRefused, SourceUnavailable
-from scrapers.guard import FetchPolicy
+from scrapers.http.client import Client
+from scrapers.http.ssrf import FetchPolicy
 from tests.scrapers.loopback import Reply, Web, moved, page
 
 

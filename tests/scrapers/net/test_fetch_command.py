@@ -5,7 +5,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli import commands
-from scrapers.archive import Archive
+from scrapers.archive.archive import Archive
 from tests.scrapers.loopback import Reply, Web, moved, page
 
 

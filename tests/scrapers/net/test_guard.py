@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from app.cli import commands
-from scrapers.client import Client
 from scrapers.errors import FetchRefused, SourceUnavailable
-from scrapers.guard import FetchPolicy, check_url, why_not_public, why_refused
+from scrapers.http.client import Client
+from scrapers.http.ssrf import FetchPolicy, check_url, why_not_public, why_refused
 from tests.scrapers.net.attacks import ADDRESSES
 
 

@@ -8,7 +8,7 @@ from email.utils import format_datetime
 import pytest
 
 from scrapers.errors import FetchRefused, SourceUnavailable
-from scrapers.guard import FetchPolicy
+from scrapers.http.ssrf import FetchPolicy
 from tests.scrapers.conftest import NOON
 from tests.scrapers.loopback import Reply, Web, moved, page
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.client import Client
 from scrapers.errors import SourceChanged, SourceUnavailable
+from scrapers.http.client import Client
 from scrapers.registers.companies_house import (
     POLICY,
     AccountsType,

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from scrapers.client import Client
 from scrapers.errors import SourceChanged, SourceUnavailable
+from scrapers.http.client import Client
 from scrapers.registers import debarment, gangmasters, living_wage, uflpa
 from scrapers.registers.dol_goods import (
     Exploitation,

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from scrapers.client import Client
 from scrapers.errors import SourceChanged, SourceUnavailable
+from scrapers.http.client import Client
 from scrapers.registers import contracts_finder, find_a_tender
 from scrapers.registers.ocds import Money, Party, PartyIdentifier, read_package
 from scrapers.registers.share_codes import fetch_shared, read_shared

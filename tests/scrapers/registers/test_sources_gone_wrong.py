@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from scrapers.client import Client
 from scrapers.errors import SourceChanged, SourceUnavailable
+from scrapers.http.client import Client
 from scrapers.registers import contracts_finder, find_a_tender, statement_registry
 from scrapers.registers.companies_house import CompaniesHouse
 from scrapers.registers.dol_goods import fetch_goods

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from scrapers.client import Client
 from scrapers.errors import SourceChanged, SourceUnavailable
+from scrapers.http.client import Client
 from scrapers.registers.snapshot import refreshed
 from scrapers.registers.statement_registry import (
     Area,

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.errors import SourceChanged, SourceUnavailable
-from scrapers.registers.members import parse_object
+from scrapers.registers.parsing import ValueUnreadable, choice, day
 from scrapers.registers.snapshot import Snapshot, Unread, refreshed
+from scrapers.registers.strict_object import parse_object
 from scrapers.registers.tables import Row, read_table, stream_table
-from scrapers.registers.values import ValueUnreadable, choice, day
 
 AT = date(2026, 11, 24)
 

@@ -12,19 +12,9 @@ from scoring.identity import (
     Signature,
     SignatureState,
 )
-from scoring.vocabulary import DocumentKind
-from scrapers.archive import digest
-from scrapers.client import Client
-from scrapers.documents import read_document
-from scrapers.registers.companies_house import (
-    Company,
-    CompanyStatus,
-    PreviousName,
-    StatusDetail,
-)
-from scrapers.registers.gangmasters import GangmasterLicence, LicenceState
-from scrapers.registers.snapshot import Snapshot
-from scrapers.watching import (
+from scoring.reference.vocabulary import DocumentKind
+from scrapers.archive.archive import digest
+from scrapers.change_detection import (
     ChangeKind,
     DatedRate,
     Standing,
@@ -37,6 +27,16 @@ from scrapers.watching import (
     seen,
     statement_changes,
 )
+from scrapers.documents import read_document
+from scrapers.http.client import Client
+from scrapers.registers.companies_house import (
+    Company,
+    CompanyStatus,
+    PreviousName,
+    StatusDetail,
+)
+from scrapers.registers.gangmasters import GangmasterLicence, LicenceState
+from scrapers.registers.snapshot import Snapshot
 from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, find_statement
 from tests.scrapers.loopback import Reply, Web, page
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 import pytest
 from reportlab.pdfgen import canvas
 
-from scoring.vocabulary import DocumentKind
-from scrapers.client import Client
+from scoring.reference.vocabulary import DocumentKind
 from scrapers.documents import read_document
+from scrapers.http.client import Client
 from scrapers.websites import (
     Absence,
     FoundStatement,

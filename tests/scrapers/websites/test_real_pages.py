@@ -4,11 +4,11 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from scoring.reference.vocabulary import DocumentKind
 from scoring.text import Document
-from scoring.vocabulary import DocumentKind
-from scrapers.client import Client
 from scrapers.documents import read_document
-from scrapers.guard import FetchPolicy
+from scrapers.http.client import Client
+from scrapers.http.ssrf import FetchPolicy
 from scrapers.websites import Absence, FoundStatement, NotFound, Prominence, find_statement
 from tests.places import SHARED as DATA
 from tests.places import needs_real_files

@@ -1,0 +1,1 @@
+"""Places: countries, London and the borough of a contract."""

@@ -1,0 +1,1 @@
+"""Tables and vocabulary that the rules rest on: rates, sectors, weights, money."""

@@ -1,0 +1,1 @@
+"""What a statement says: its topics, elements, levels, gaps and legal status."""

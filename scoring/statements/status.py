@@ -1,0 +1,137 @@
+"""Deed, promise, denial or nothing firm: what a sentence says, read with what leads it."""
+
+import re
+from collections.abc import Sequence
+
+from scoring.reference.vocabulary import EvidenceStatus
+from scoring.text import Sentence
+
+_PROMISE = re.compile(
+    r"\b(?:will|shall)\b(?! (?:not|never)\b)"
+    r"|\b(?:intend|plan|aim|propos|hop)(?:e?s|ed|ing|ning|ned)? to\b|\bgoing forward\b"
+    r"|\bin the (?:coming|next|near) (?:\w+ )?(?:years?|months|financial year|period|future)\b"
+    r"|\bover the next\b|\bnext (?:year|steps?)\b|\bis underway\b"
+    r"|\bto be (?:undertaken|introduced)"
+    r"|\blook(?:ing)? to (?:introduce|expand|extend|develop|implement)\b",
+    re.IGNORECASE,
+)
+_STANDING = re.compile(
+    r"\b(?:if|where|should|when|whenever|once|unless|any|until|violations?|breach(?:es)?)\b"
+    r"[^.;]*\b(?:will|shall)\b|\bwho will\b|\bwill (?:review and )?updated? it\b|\bwhether\b"
+    r"|\b(?:issues?|concerns?|complaints?|reports?|allegations?)\b[^.;]{0,60}\b(?:will|shall)\b"
+    r"|\bwill (?:only|always|ever|knowingly|generally|typically|support anyone)\b"
+    r"|\bwill\b[^.;]{0,30}\b(?:any claim|from time to time|at all times|regular(?:ly)? checks?)\b"
+    r"|\bthere will be\b",
+    re.IGNORECASE,
+)
+"""A rule for whenever something happens is in force now; it only sounds like the future."""
+
+_DATED = re.compile(
+    r"\b(?:in|during|by|from|the end of) (?:FY ?)?20\d\d\b|\b(?:coming|next|future|months)\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"\b(?:we|company|group|firm|organisation|business|council|trust|college|university)\b[^.;]{0,40}"
+    r"\b(?:do|does|did|have|has|had)(?: not|n['\u2019]t)\b(?! (?:tolerate|accept|condone|support"
+    r"|knowingly|identif|discover|f[io]u?nd|receive|use|employ|engage|work with|allow|permit"
+    r"|believe|consider|expect|discriminate|just|only))"
+    r"|\bno (?:training|polic(?:y|ies)|formal|specific|steps|dedicated"
+    r"|assessments?|risk assessment"
+    r"|due diligence|audits?|processes) (?:\w+ ){0,6}(?:in place|taken|provided|conducted"
+    r"|carried out|was|were|has been|have been|undertaken|established)"
+    r"|\b(?:not|nor) (?:yet|currently|as yet)\b",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"\b(?:train(?:s|ed|ing)?|audit(?:s|ed)?|carr(?:y|ies|ied) out|conduct(?:s|ed)?"
+    r"|requir(?:e|es|ed)"
+    r"|implement(?:s|ed)|introduc(?:ed|es)|check(?:s|ed)?|assess(?:es|ed|ments?)?|monitor(?:s|ed)?"
+    r"|publish(?:es|ed)|visit(?:s|ed)?|review(?:s|ed)|updated|map(?:s|ped)|questionnaires?"
+    r"|provid(?:e|es|ed)|operat(?:e|es|ed)|appointed|launched|include[sd]?|employ(?:s|ed)?"
+    r"|pa(?:y|ys|id)"
+    r"|buys?|purchas(?:e|es|ed)|sourc(?:e|es|ed)|manufactur(?:e|es|ed)|approved|signed"
+    r"|ha(?:s|ve) (?:a|an|in place)|helpline|hotline|contracts?|clauses?|members? of"
+    r"|investigat\w+|report(?:s|ed)?"
+    r"|terminat\w+|encourag(?:e|es|ed)|located|offices?|subsidiar\w+|headquarter\w+|\d)",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:(?:is|are|am|remain|remains) (?:\w+ )?(?:committed|dedicated|determined|opposed)"
+    r"|commitment to|striv(?:e|es|ing)|seeks? to|endeavou?rs?|recogni[sz]es?|believes?"
+    r"|takes?\b[^.]{0,30}\bseriously|supports? the principles|zero[- ]tolerance"
+    r"|expects?|respects?|ethos|values?)\b",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(
+    r"\b(?:next steps?|looking (?:forward|ahead)|future|objectives|further (?:steps|actions?)"
+    r"|forward plans?|plans? for|priorit(?:y|ies)|roadmap|going forward|coming year|next year)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:ha(?:s|ve) (?:been|\w+ed)|was|were|completed|did|last year|this year we)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:we|is|are|was|were|be|has|have|had|do|does|will|shall|can|may|must)\b",
+    re.IGNORECASE,
+)
+_HEADING_WORDS = 9
+_CARRIED = 15
+"""Sentences for which a heading without a level of its own speaks."""
+
+
+def status_of(sentence: str) -> EvidenceStatus:
+    """Return whether a sentence, by itself, tells of a deed, a promise, a denial or nothing firm.
+
+    A rule for whenever something happens ("any breach will be reported") is a deed: it is in
+    force. A commitment without anything done to keep it is vague.
+    """
+    if _DENIAL.search(sentence):
+        return EvidenceStatus.DENIED
+    if _PROMISE.search(sentence) and not (
+        _STANDING.search(sentence) and not _DATED.search(sentence)
+    ):
+        return EvidenceStatus.PLANNED
+    if _WISH.search(sentence) and not _DEED.search(sentence):
+        return EvidenceStatus.VAGUE
+    return EvidenceStatus.DONE
+
+
+def statuses(sentences: Sequence[Sentence]) -> tuple[EvidenceStatus, ...]:
+    """Return the status of each sentence of a document, read with what leads it.
+
+    Under a heading about what comes next, and in the items of a list that begins with a promise,
+    what is not told as past is a promise.
+    """
+    found: list[EvidenceStatus] = []
+    carried = 0
+    for place, sentence in enumerate(sentences):
+        text = sentence.text
+        status = status_of(text)
+        if _is_heading(text):
+            carried = _CARRIED if _PLANS.search(text) else 0
+        led = carried > 0 or any(_PLANS.search(each) for each in sentence.headings[-1:])
+        goes_on = bool(found) and found[-1] is EvidenceStatus.PLANNED
+        if status is not EvidenceStatus.DENIED and not _PAST.search(text):
+            begun = goes_on and _goes_on(sentences[place - 1].text, text)
+            if begun or (led and not _is_heading(text)):
+                status = EvidenceStatus.PLANNED
+        found.append(status)
+        carried -= 1
+    return tuple(found)
+
+
+def _is_heading(text: str) -> bool:
+    words = text.split()
+    return (
+        0 < len(words) <= _HEADING_WORDS
+        and text[:1].isupper()
+        and not text.rstrip().endswith((".", ";", ","))
+        and not _VERB.search(text)
+    )
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a text is an item of the list, or the rest of the sentence, that stands before."""
+    open_end = not before.rstrip().endswith((".", "!", "?"))
+    return open_end and (text[:1].islower() or before.rstrip().endswith(":"))

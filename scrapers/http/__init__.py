@@ -1,0 +1,1 @@
+"""All network: one guarded client, its transport, and its limits."""
