@@ -8,9 +8,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import Conflict
 from app.features.imports.jobs import RETRIED, enqueue_retry
+from app.features.jobs_admin.serializer import serialize_job
 from app.http.dependencies import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.http.pagination import next_link, packed, unpacked
-from app.jobs import get_job, get_progress, list_failures
+from app.jobs import get_job, list_failures
 from app.jobs.queries import jobs_of, workers
 from app.security import audit_log
 from app.web.forms import Problem
@@ -42,7 +43,7 @@ def jobs_page(
     return page(
         request,
         "jobs_admin/jobs.html",
-        jobs=rows[:SHOWN],
+        jobs=[serialize_job(session, each) for each in rows[:SHOWN]],
         workers=workers(session),
         failed=failed,
         first=not cursor,
@@ -85,7 +86,8 @@ def _draw(
     after: UUID | None,
     problems: list[Problem],
 ) -> HTMLResponse:
-    job = get_job(session, job_id, organisation=organisation)
+    row = get_job(session, job_id, organisation=organisation)
+    job = serialize_job(session, row)
     rows = list_failures(session, job.id, limit=FAILURES + 1, after=after)
     more = None
     if len(rows) > FAILURES:
@@ -95,7 +97,6 @@ def _draw(
         "jobs_admin/failures.html",
         status=409 if problems else 200,
         job=job,
-        progress=get_progress(session, job),
         failures=rows[:FAILURES],
         more=more,
         may_retry=job.kind in RETRIED and job.state.ended and bool(job.failed or rows),

@@ -1,13 +1,14 @@
 """`/v1/webhooks`: addresses that are told of events, and what became of each delivery."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from app.features.webhooks.delivery import replay
+from app.features.webhooks.schemas import DeliveryAttempt, EventData, serialize_event
 from app.features.webhooks.subscriptions import (
     add_webhook,
     change_webhook,
@@ -104,10 +105,10 @@ class WebhookDelivery(BaseModel):
 
     id: UUID
     event: EventKind
-    data: dict[str, Any]
+    data: EventData
     state: DeliveryState
     attempt_count: int
-    attempts: list[dict[str, Any]]
+    attempts: list[DeliveryAttempt]
     next_attempt_at: datetime | None
     created_at: datetime
 
@@ -117,10 +118,10 @@ class WebhookDelivery(BaseModel):
         return cls(
             id=row.id,
             event=event.kind,
-            data=event.data,
+            data=serialize_event(event).data,
             state=row.state,
             attempt_count=row.attempt_count,
-            attempts=row.attempts,
+            attempts=[DeliveryAttempt.model_validate(each) for each in row.attempts],
             next_attempt_at=row.next_attempt_at if row.state is DeliveryState.WAITING else None,
             created_at=row.created_at,
         )

@@ -1,0 +1,168 @@
+"""Findings and evidence as callers, pages, files and the database are given them: one shape each.
+
+`Evidence` and `Finding` are the published schemas. They are built from what a rule concluded and
+from what is stored, and everything else that writes a finding out is made from them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+from sqlmodel import Session
+
+from app.features.suppliers.queries import StoredFinding, findings_of
+from models import Evidence as EvidenceRow
+from models import FindingCache
+from scoring import findings
+from scoring.reference.vocabulary import Criterion, EvidenceStatus, Outcome, Severity, Theme
+from scoring.text import Box
+
+_SHAPE = ConfigDict(
+    from_attributes=True, frozen=True, json_schema_serialization_defaults_required=True
+)
+
+
+def _corners(box: object) -> object:
+    return (box.x0, box.top, box.x1, box.bottom) if isinstance(box, Box) else box
+
+
+Corners = Annotated[tuple[float, float, float, float], BeforeValidator(_corners)]
+
+
+class Evidence(BaseModel):
+    """What a finding rests on: a sentence and its place on the page, or a value on a record."""
+
+    model_config = _SHAPE
+
+    quote: str = Field(examples=["All of our cleaners are paid the London Living Wage."])
+    source: str = Field(examples=["Modern Slavery Statement 2026"])
+    document: str = Field(
+        "",
+        validation_alias=AliasChoices("document", "document_sha256"),
+        description="SHA-256 of the document; empty for a record.",
+    )
+    page: int | None = Field(None, description="Page, from 1.", examples=[2])
+    boxes: tuple[Corners, ...] = Field(
+        (),
+        description="x0, top, x1, bottom of each printed line, in PDF points from the top left.",
+    )
+    sentence: int | None = Field(
+        None, description="Place in the document's reading order, from 0; null for a record."
+    )
+    row: int | None = Field(None, description="Row of the list that it was read from, from 1.")
+    criterion: Criterion | None = Field(
+        None, description="What the sentence is evidence for; null for a record."
+    )
+    probability: float | None = Field(
+        None, description="Calibrated probability that the sentence is evidence for the criterion."
+    )
+    status: EvidenceStatus = EvidenceStatus.DONE
+    as_at: date | None = Field(
+        None, description="The day on which the record was true, where its source says so."
+    )
+
+    def value(self) -> findings.Evidence:
+        """Return the evidence as rules use it."""
+        return findings.Evidence(
+            **{**dict(self), "boxes": tuple(Box(*corners) for corners in self.boxes)}
+        )
+
+
+class Finding(BaseModel):
+    """What one rule concluded, with its source, its proof, and what would put it right."""
+
+    model_config = _SHAPE
+
+    rule: str = Field(examples=["pay.minimum_wage"])
+    version: int = Field(examples=[1])
+    theme: Theme
+    title: str = Field(examples=["Pay is at least the legal minimum"])
+    outcome: Outcome
+    severity: Severity
+    detail: str
+    source: str = Field(examples=["National Minimum Wage Act 1998 s1"])
+    remedy: str = ""
+    subject: str = ""
+    urgent: bool = False
+    indicators: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def value(self, *, evidence: bool = True) -> findings.Finding:
+        """Return the finding as rules use it, with its evidence or, to weigh it only, without."""
+        proof = tuple(each.value() for each in self.evidence) if evidence else ()
+        return findings.Finding(**{**dict(self), "evidence": proof})
+
+
+def serialize_evidence(evidence: findings.Evidence | EvidenceRow) -> Evidence:
+    """Return a piece of evidence, as a rule gave it or as it is stored, in its published form."""
+    return Evidence.model_validate(evidence)
+
+
+def serialize_finding(finding: findings.Finding | StoredFinding) -> Finding:
+    """Return a finding, as a rule gave it or as it is stored, in its published form."""
+    if isinstance(finding, StoredFinding):
+        row = {name: getattr(finding.finding, name) for name in _OWN}
+        return Finding.model_validate(row | {"evidence": finding.evidence})
+    return Finding.model_validate(finding)
+
+
+_OWN = tuple(name for name in Finding.model_fields if name != "evidence")
+_FINDINGS = TypeAdapter(tuple[Finding, ...])
+
+
+def finding_columns(finding: Finding) -> dict[str, Any]:
+    """Return what the database keeps of a finding itself, by column."""
+    return {name: getattr(finding, name) for name in _OWN} | {
+        "indicators": list(finding.indicators)
+    }
+
+
+def evidence_columns(evidence: Evidence) -> dict[str, Any]:
+    """Return what the database keeps of a piece of evidence, by column."""
+    columns: dict[str, Any] = dict(evidence)
+    columns["document_sha256"] = columns.pop("document")
+    return columns | {"boxes": [list(corners) for corners in evidence.boxes]}
+
+
+@dataclass(frozen=True, slots=True)
+class CachedFindings:
+    """An assessment's findings: as values without evidence to be weighed, and as published."""
+
+    values: tuple[findings.Finding, ...]
+    published: tuple[Finding, ...]
+
+    def serialize(self, some: Sequence[findings.Finding]) -> list[Finding]:
+        """Return some findings in their published form; those cached are not made anew."""
+        cached: Mapping[int, Finding] = {
+            id(value): finding for value, finding in zip(self.values, self.published, strict=True)
+        }
+        return [cached.get(id(each)) or serialize_finding(each) for each in some]
+
+
+def cached_findings(session: Session, assessment: UUID, cached: bytes | None) -> CachedFindings:
+    """Return an assessment's findings; they are serialised once, as an assessment never changes.
+
+    Args:
+        session: An open transaction.
+        assessment: Whose findings.
+        cached: What `finding_cache` holds of it; None where it holds nothing yet.
+    """
+    published = _FINDINGS.validate_json(cached) if cached is not None else ()
+    if cached is None or not _whole(published):
+        published = tuple(map(serialize_finding, findings_of(session, assessment)))
+        body = _FINDINGS.dump_json(published)
+        session.merge(FindingCache(assessment_id=assessment, findings=body))
+    values = tuple(each.value(evidence=False) for each in published)
+    return CachedFindings(values, published)
+
+
+def _whole(published: Sequence[Finding]) -> bool:
+    """Whether a cache has every field of today's schema; an older one may lack some."""
+    return all(
+        len(proof.model_fields_set) == len(Evidence.model_fields)
+        for each in published
+        for proof in each.evidence
+    )
