@@ -56,7 +56,9 @@ def free_forms(schema: Any, place: str) -> Iterator[str]:
     if not any(name in schema for name in named):
         yield place
     more = schema.get("additionalProperties")
-    if more is True or (schema.get("type") == "object" and not more and "properties" not in schema):
+    if more is True or (
+        schema.get("type") == "object" and not more and "properties" not in schema
+    ):
         yield place
     for name, part in schema.get("properties", {}).items():
         yield from free_forms(part, f"{place}/{name}")
