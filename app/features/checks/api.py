@@ -25,7 +25,7 @@ from app.features.checks.service import CheckResult
 from app.features.jobs_admin.serializer import Job, serialize_job
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.http.idempotency import IdempotentRoute, store_idempotent_response
-from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
+from app.http.pagination import Cursor, Limit, page_of, unpacked
 from app.http.schemas import Links
 from app.installation import Installation
 from app.jobs import get_job
@@ -118,19 +118,16 @@ def list_checks(
         supplier=supplier_id,
         proposed=proposed,
     )
-    link = None
-    if len(rows) > limit:
-        last = rows[limit - 1]
-        link = next_link(
-            "/v1/checks",
-            limit=limit,
-            supplier_id=supplier_id,
-            proposed=proposed,
-            cursor=packed(last.created_at, last.id),
-        )
-    return CheckList(
-        items=[serialize_check_summary(each) for each in rows[:limit]], links=Links(next=link)
+    page = page_of(
+        rows,
+        limit,
+        "/v1/checks",
+        lambda last: (last.created_at, last.id),
+        limit=limit,
+        supplier_id=supplier_id,
+        proposed=proposed,
     )
+    return CheckList(items=list(map(serialize_check_summary, page.rows)), links=page.links)
 
 
 @fast_router.get(
@@ -250,13 +247,9 @@ def list_job_checks(
     get_job(session, job_id, organisation=organisation)
     after = unpacked(cursor, _place) if cursor else -1
     rows = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
-    link = None
-    if len(rows) > limit:
-        path = f"/v1/jobs/{job_id}/checks"
-        link = next_link(path, limit=limit, cursor=packed(rows[limit - 1].position))
-    return CheckList(
-        items=[serialize_check_summary(each) for each in rows[:limit]], links=Links(next=link)
-    )
+    path = f"/v1/jobs/{job_id}/checks"
+    page = page_of(rows, limit, path, lambda last: (last.position,), limit=limit)
+    return CheckList(items=list(map(serialize_check_summary, page.rows)), links=page.links)
 
 
 def _place(place: int) -> int:

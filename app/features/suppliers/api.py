@@ -19,7 +19,7 @@ from app.features.suppliers.schemas import Contract, StatementSummary, Supplier,
 from app.features.suppliers.service import IdentifierKind, add_identifier
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.http.idempotency import IdempotentRoute
-from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
+from app.http.pagination import Cursor, Limit, page_of, unpacked
 from app.http.schemas import Links
 from app.security.permissions import Scope
 from models import Assessment
@@ -49,16 +49,16 @@ def list_suppliers(
     """
     after = unpacked(cursor, _after) if cursor else None
     rows = ranked(session, caller.organisation, limit=limit + 1, after=after)
-    page = rows[:limit]
-    more = len(rows) > limit
-    link = None
-    if more:
-        last = page[-1].supplier
-        link = next_link("/v1/suppliers", limit=limit, cursor=packed(last.rank, last.key))
-    decided = decisions_of(session, (each.supplier.id for each in page))
-    return SupplierList(
-        items=[SupplierSummary.of(each, caller, decided) for each in page], links=Links(next=link)
+    page = page_of(
+        rows,
+        limit,
+        "/v1/suppliers",
+        lambda last: (last.supplier.rank, last.supplier.key),
+        limit=limit,
     )
+    decided = decisions_of(session, (each.supplier.id for each in page.rows))
+    items = [SupplierSummary.of(each, caller, decided) for each in page.rows]
+    return SupplierList(items=items, links=page.links)
 
 
 @router.get("/{supplier_id}", summary="One supplier")

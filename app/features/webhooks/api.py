@@ -26,7 +26,7 @@ from app.http.dependencies import (
 )
 from app.http.etag import IfMatch, require_match, tag
 from app.http.idempotency import IdempotentRoute
-from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
+from app.http.pagination import Cursor, Limit, page_of, unpacked
 from app.http.schemas import Links
 from app.security import audit_log
 from app.security.permissions import Scope
@@ -215,13 +215,10 @@ def list_webhook_deliveries(
     """Return what was sent to a webhook, or is to be, with each attempt."""
     after = unpacked(cursor, UUID) if cursor else None
     rows = deliveries_of(session, organisation, webhook_id, limit=limit + 1, after=after)
-    link = None
-    if len(rows) > limit:
-        path = f"/v1/webhooks/{webhook_id}/deliveries"
-        link = next_link(path, limit=limit, cursor=packed(rows[limit - 1][0].id))
-    return WebhookDeliveryList(
-        items=[WebhookDelivery.of(*each) for each in rows[:limit]], links=Links(next=link)
-    )
+    path = f"/v1/webhooks/{webhook_id}/deliveries"
+    page = page_of(rows, limit, path, lambda last: (last[0].id,), limit=limit)
+    items = [WebhookDelivery.of(*each) for each in page.rows]
+    return WebhookDeliveryList(items=items, links=page.links)
 
 
 @router.post(
