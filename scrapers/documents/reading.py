@@ -11,7 +11,7 @@ from scrapers.documents.markdown import read_markdown
 from scrapers.documents.page_batch import Sheaf
 from scrapers.documents.passages import assemble
 from scrapers.documents.pdf import read_pdf
-from scrapers.documents.sniffing import MediaType, sniff, told
+from scrapers.documents.sniffing import MediaType, describe, sniff
 from scrapers.errors import DocumentUnreadable
 
 _READERS: dict[MediaType, Callable[[bytes, ReadLimits], Sheaf]] = {
@@ -38,7 +38,7 @@ def read_document(data: bytes, *, name: str = "", limits: ReadLimits = ReadLimit
         )
     media_type = sniff(data)
     if media_type is None:
-        raise DocumentUnreadable(f"{called} {told(data)}")
+        raise DocumentUnreadable(f"{called} {describe(data)}")
     try:
         sheaf = _READERS[media_type](data, limits)
     except RecursionError as error:

@@ -120,8 +120,11 @@ class Client:
             SourceUnavailable: The site does not answer, or answers with an error.
         """
         conditions = {"if-none-match": etag, "if-modified-since": last_modified}
-        asked = {**headers, **{name: value for name, value in conditions.items() if value}}
-        fetched = self._follow(check_url(url, self._policy), url, asked)
+        request_headers = {
+            **headers,
+            **{name: value for name, value in conditions.items() if value},
+        }
+        fetched = self._follow(check_url(url, self._policy), url, request_headers)
         if self._archive and not fetched.unchanged:
             self._archive.keep(
                 fetched.body,
@@ -198,14 +201,14 @@ class Client:
                 answer = self._exchange.ask("GET", target, headers, budget)
                 if last or answer.status not in _WORTH_ANOTHER_TRY:
                     return answer
-                wait = self._asked_wait(answer, wait)
+                wait = self._retry_wait(answer, wait)
             except SourceUnavailable as error:
                 if last or error.status:
                     raise
             self._sleep(wait)
             attempt += 1
 
-    def _asked_wait(self, answer: Answer, ours: float) -> float:
+    def _retry_wait(self, answer: Answer, ours: float) -> float:
         said = _retry_after(answer.header("retry-after"), self._clock())
         if said > self._policy.max_wait_s:
             raise SourceUnavailable(

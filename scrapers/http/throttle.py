@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from protego import Protego
 
 _MOST_HOSTS = 16_384
-_ROBOTS_KEPT_S = 24 * 3600.0  # RFC 9309 section 2.4: not longer than a day
+_ROBOTS_MAX_AGE_S = 24 * 3600.0  # RFC 9309 section 2.4: not longer than a day
 _ROBOTS_READ = 500 * 1024  # RFC 9309 section 2.5: at least 500 kibibytes are parsed
 
 
@@ -79,8 +79,8 @@ class Robots:
     def known(self, host: str) -> bool:
         """Whether the host's robots.txt has been read within the day."""
         with self._lock:
-            kept = self._known.get(host)
-        return kept is not None and time.monotonic() - kept[0] < _ROBOTS_KEPT_S
+            entry = self._known.get(host)
+        return entry is not None and time.monotonic() - entry[0] < _ROBOTS_MAX_AGE_S
 
     def learn(self, host: str, body: bytes | None) -> None:
         """Keep what a host's robots.txt says; None where it has none, which allows everything."""

@@ -57,11 +57,11 @@ def fetch_updated(
         base_url: Where the interface is.
         most_pages: Beyond these the rest is left, and reported.
     """
-    asked = {
+    parameters = {
         "updatedFrom": moment(since),
         "updatedTo": moment(until),
         "stages": stages,
         "limit": 100,
     }
-    url = f"{base_url.rstrip('/')}/api/1.0/ocdsReleasePackages?{urlencode(asked)}"
+    url = f"{base_url.rstrip('/')}/api/1.0/ocdsReleasePackages?{urlencode(parameters)}"
     return fetch_pages(client, url, SOURCE, most_pages=most_pages)

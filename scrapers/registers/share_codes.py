@@ -131,12 +131,12 @@ def _answers(form: Members) -> tuple[tuple[SharedAnswer, ...], date | None]:
     about.ignore("name", "submissionState", "organisationId", "formId", "formVersionId")
     about.ignore("isRequired", "bookingReference", "scope", "type", "shareCode")
     titles = dict(form.records("questions", _question))
-    found: list[SharedAnswer] = []
+    all_answers: list[SharedAnswer] = []
     for answers in form.many("answerSets"):
         answers.ignore("id", "organisationId")
         section = answers.text("sectionName")
-        found += answers.records("answers", partial(_answer, section, titles))
-    return tuple(found), submitted
+        all_answers += answers.records("answers", partial(_answer, section, titles))
+    return tuple(all_answers), submitted
 
 
 def _question(members: Members) -> tuple[str, str]:

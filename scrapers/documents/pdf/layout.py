@@ -54,10 +54,10 @@ def leaves_of(sheets: list[Sheet]) -> Iterator[Leaf]:
 def _runs(segments: list[Segment]) -> list[Run]:
     runs: list[Run] = []
     for region in regions_of(segments):
-        found = runs_of(lines_of(region))
-        if runs and found and continued(runs[-1], found[0]):
-            runs[-1].lines.extend(found.pop(0).lines)
-        runs.extend(found)
+        region_runs = runs_of(lines_of(region))
+        if runs and region_runs and continued(runs[-1], region_runs[0]):
+            runs[-1].lines.extend(region_runs.pop(0).lines)
+        runs.extend(region_runs)
     return runs
 
 

@@ -123,10 +123,10 @@ class Reading:
     def _read(self, page: pypdfium2.PdfPage, number: int) -> Sheet:
         frame = Frame(page)
         sheet = Sheet(number, frame.width, frame.height)
-        found = words_of(page, frame)
-        main = max(range(4), key=lambda turn: sum(map(len, found[turn])))
+        words = words_of(page, frame)
+        main = max(range(4), key=lambda turn: sum(map(len, words[turn])))
         drawn = drawn_on(page, frame)
-        lines = self._visible(page, frame, number, found[main], drawn)
+        lines = self._visible(page, frame, number, words[main], drawn)
         added, marks = annotation_lines(page, frame)
         lines = [*lines, *added] if main == 0 else lines
         if marks:
@@ -150,7 +150,7 @@ class Reading:
             if sum(map(len, seen)) > sum(map(len, printed)):
                 sheet.read_by, sheet.confidence = ReadBy.OCR, confidence
             if seen:
-                lines, found, main = [*printed, *seen], [[], [], [], []], 0
+                lines, words, main = [*printed, *seen], [[], [], [], []], 0
             elif fault:
                 self._own.append(f"Page {number} may be misread: {fault}.")
         elif main == 0 and matters(lines, last=number == len(self._document)):
@@ -162,7 +162,7 @@ class Reading:
             tables, lines = _tables(page, frame, lines)
         _share_edges(lines)
         sheet.segments = [*tables, *segments_of(lines)]
-        sheet.asides = [segments_of(found[turn]) for turn in range(4) if turn != main]
+        sheet.asides = [segments_of(words[turn]) for turn in range(4) if turn != main]
         return sheet
 
     def _visible(
