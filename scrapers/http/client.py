@@ -1,4 +1,4 @@
-"""The one door to the network: guarded, polite, bounded, and every document kept as evidence."""
+"""The one client for the network: guarded, polite, bounded; each document is archived."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from scrapers.archive.archive import Archive, Sha256, digest
 from scrapers.errors import FetchRefused, SourceUnavailable
 from scrapers.http.exchange import Answer, Budget, Exchange
 from scrapers.http.ssrf import FetchPolicy, Resolver, authority, check_url, system_resolver
-from scrapers.http.throttle import Robots, Turns
+from scrapers.http.throttle import HostThrottle, Robots
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _WORTH_ANOTHER_TRY = frozenset({429, 502, 503, 504})
@@ -81,7 +81,7 @@ class Client:
         self._clock = clock
         self._sleep = sleep
         self._exchange = Exchange(self._policy, resolve)
-        self._turns = Turns(self._policy.delay_s, sleep)
+        self._throttle = HostThrottle(self._policy.delay_s, sleep)
         self._robots = Robots(self._policy.robots_name)
 
     def __enter__(self) -> Self:
@@ -162,7 +162,7 @@ class Client:
 
     def _visit(self, target: httpx.URL, headers: Mapping[str, str], budget: Budget) -> Answer:
         host = authority(target)
-        with self._turns.turn(host, lambda: self._pause(host)):
+        with self._throttle.acquire(host, lambda: self._pause(host)):
             if self._policy.robots:
                 self._ask_leave(target, host, budget)
             return self._insist(target, headers, budget)

@@ -62,7 +62,7 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class FetchPolicy:
-    """What the door allows; the defaults are for the open web.
+    """What the guarded client allows; the defaults are for the open web.
 
     Attributes:
         contact: Where a site's owner can reach whoever runs this service; told in User-Agent.

@@ -1,4 +1,4 @@
-"""Manners: one request at a time to a host, a pause between two, and robots.txt obeyed."""
+"""Throttle for each host and its robots.txt: one request at a time, and a pause between two."""
 
 import threading
 import time
@@ -21,8 +21,8 @@ class _Host:
     waiting: int = 0
 
 
-class Turns:
-    """Hands out turns: each host has one request at a time, and a pause after it."""
+class HostThrottle:
+    """Gives each host one request at a time, and a pause after it."""
 
     def __init__(self, delay_s: float, sleep: Callable[[float], None]) -> None:
         self._delay_s = delay_s
@@ -31,7 +31,7 @@ class Turns:
         self._lock = threading.Lock()
 
     @contextmanager
-    def turn(self, host: str, pause: Callable[[], float]) -> Iterator[None]:
+    def acquire(self, host: str, pause: Callable[[], float]) -> Iterator[None]:
         """Wait for this host's turn, and hold it.
 
         Args:
@@ -57,10 +57,10 @@ class Turns:
             known = self._hosts.setdefault(host, _Host())
             known.waiting += 1
             self._hosts.move_to_end(host)
-            self._forget()
+            self._evict_idle()
             return known
 
-    def _forget(self) -> None:
+    def _evict_idle(self) -> None:
         while len(self._hosts) > _MOST_HOSTS:
             host, oldest = next(iter(self._hosts.items()))
             if oldest.waiting or oldest.free_at > time.monotonic():

@@ -50,7 +50,7 @@ def fetch_updated(
     """Fetch all notices updated in a span of time; raises as `fetch_notice` does.
 
     Args:
-        client: The door.
+        client: The guarded client.
         since: From when on.
         until: Up to when.
         stages: Which notices, parted by commas: planning, tender, award.

@@ -78,7 +78,7 @@ def fetch_shared(
     """Fetch what a supplier shares under a code.
 
     Args:
-        client: The door.
+        client: The guarded client.
         code: The supplier's share code.
         key: The authority's key; it is sent to this host only.
         base_url: The platform's data sharing interface, as the authority was given it.

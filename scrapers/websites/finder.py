@@ -26,7 +26,7 @@ def find_statement(
     what a site does.
 
     Args:
-        client: The door; with an archive it keeps every page as evidence.
+        client: The guarded client; with an archive it keeps every page as evidence.
         home_url: The company's home page.
         read: Reads a document's bytes; raises DocumentUnreadable where it cannot.
         most_pages: Most addresses fetched, the home page left out.

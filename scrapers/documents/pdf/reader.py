@@ -11,13 +11,13 @@ import pypdfium2.raw as pdfium
 
 from scoring.reference.vocabulary import ReadBy
 from scrapers.documents.limits import ReadLimits
-from scrapers.documents.page_batch import Sheaf
+from scrapers.documents.page_batch import PageBatch
 from scrapers.documents.pdf.annotations import annotation_lines
 from scrapers.documents.pdf.columns import segments_of
 from scrapers.documents.pdf.crosscheck import faults_of, read_again
 from scrapers.documents.pdf.drawings import Drawn, drawn_on
 from scrapers.documents.pdf.invisible_text import seen_of
-from scrapers.documents.pdf.layout import leaves_of
+from scrapers.documents.pdf.layout import pages_of
 from scrapers.documents.pdf.scanned import Scanner, matters, needs_recognition
 from scrapers.documents.pdf.shapes import Segment, Sheet, Token
 from scrapers.documents.pdf.table_lines import rulings_of
@@ -29,7 +29,7 @@ _FEW_WORDS = 80
 _CATALOGUE = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<[^>]{0,400}?/Type\s*/Catalog")
 
 
-def read_pdf(data: bytes, limits: ReadLimits) -> Sheaf:
+def read_pdf(data: bytes, limits: ReadLimits) -> PageBatch:
     """Read a PDF: its text layer, and by character recognition the pages that have none.
 
     Raises:
@@ -61,7 +61,7 @@ def read_pdf(data: bytes, limits: ReadLimits) -> Sheaf:
     if attached > 0:
         files = "a file" if attached == 1 else f"{attached} files"
         notices = [*notices, f"The PDF has {files} attached, not read here. Send them separately."]
-    return Sheaf(leaves_of(sheets), notices, title)
+    return PageBatch(pages_of(sheets), notices, title)
 
 
 def _is_xfa(document: pypdfium2.PdfDocument) -> bool:

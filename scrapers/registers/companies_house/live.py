@@ -24,7 +24,7 @@ class CompaniesHouse:
     """Companies House's public interface.
 
     Args:
-        client: The door; made with `POLICY` it keeps the publisher's rate.
+        client: The guarded client; made with `POLICY` it keeps the publisher's rate.
         key: The interface's key; it is sent to this host only.
         base_url: Where the interface is.
     """
