@@ -39,7 +39,7 @@ def contracts_of(
 
     Args:
         cells: The list's cells by field; what is odd about a contract is noted there.
-        columns: What the columns of suppliers told, by name.
+        columns: The values of the columns of suppliers, by name.
         numbers: The rows' numbers in the file.
         source: The list's name.
         how: How each field is read.
