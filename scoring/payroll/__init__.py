@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from scoring.decisions.urgency import hold_questions, urgent
+from scoring.escalation.urgency import hold_questions, urgent
 from scoring.findings import Finding
 from scoring.payroll.prepare import prepare_pay
 from scoring.payroll.rota import clocked_only, prepare
