@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, PlainSerializer
 
-from scoring.decisions.escalation import urgent_route
+from scoring.escalation.route import urgent_route
 from scoring.reference.vocabulary import RiskBand
 from scoring.risk import Risk as RiskValue
 

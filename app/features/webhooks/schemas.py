@@ -56,7 +56,7 @@ SHAPES: dict[EventKind, type[EventData]] = {
     EventKind.DECISION_CHANGED: DecisionChanged,
     EventKind.SOURCE_CHANGED: SourceChanged,
     EventKind.ACTION_OVERDUE: ActionOverdue,
-    EventKind.STATEMENT_FOUND: StatementEvent,
+    EventKind.STATEMENT_PUBLISHED: StatementEvent,
     EventKind.STATEMENT_EXPIRED: StatementEvent,
 }
 
