@@ -61,6 +61,7 @@ class Check:
     urgent_route: None | UrgentRoute
     """ What to do today where people may be being exploited. """
     links: CheckLinks
+    """ Where to go on; `previous` is the check that this one asked again. """
     headline: str | Unset = ""
     """ Why, in at most twelve words; empty in answers of before. """
     questions: list[ProposedQuestion] | Unset = UNSET

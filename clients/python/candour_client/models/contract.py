@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar, cast
 from uuid import UUID
@@ -21,8 +22,8 @@ class Contract:
     title: str
     annual_value: None | str
     total_value: None | str
-    start: None | str
-    end: None | str
+    start: datetime.date | None
+    end: datetime.date | None
     location: str
     currency: str | Unset = "GBP"
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -41,10 +42,16 @@ class Contract:
         total_value = self.total_value
 
         start: None | str
-        start = self.start
+        if isinstance(self.start, datetime.date):
+            start = self.start.isoformat()
+        else:
+            start = self.start
 
         end: None | str
-        end = self.end
+        if isinstance(self.end, datetime.date):
+            end = self.end.isoformat()
+        else:
+            end = self.end
 
         location = self.location
 
@@ -92,17 +99,33 @@ class Contract:
 
         total_value = _parse_total_value(d.pop("total_value"))
 
-        def _parse_start(data: object) -> None | str:
+        def _parse_start(data: object) -> datetime.date | None:
             if data is None:
                 return data
-            return cast(None | str, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                start_type_0 = datetime.date.fromisoformat(data)
+
+                return start_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
 
         start = _parse_start(d.pop("start"))
 
-        def _parse_end(data: object) -> None | str:
+        def _parse_end(data: object) -> datetime.date | None:
             if data is None:
                 return data
-            return cast(None | str, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                end_type_0 = datetime.date.fromisoformat(data)
+
+                return end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
 
         end = _parse_end(d.pop("end"))
 
