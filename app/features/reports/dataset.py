@@ -1,14 +1,15 @@
 """Everything that a report is made from, asked of the database once for a day."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from sqlmodel import Session
 
+from app.features.checks.decision_in_force import SupplierDecision, decisions_as_at
 from app.features.checks.queries import Agreed, Decided, actions_as_at, check_decisions_as_at
 from app.features.registers.referrals import referrals_by
 from app.features.reports.history import (
@@ -83,6 +84,7 @@ class ReportData:
     referrals: tuple[ReferralCount, ...]
     decided: Decided | None
     agreed: Agreed | None
+    supplier_decisions: Mapping[UUID, SupplierDecision] = field(default_factory=dict)
 
     @property
     def assessed(self) -> int:
@@ -93,6 +95,11 @@ class ReportData:
     def spend(self) -> Decimal:
         """Pounds a year with the suppliers whose spend is known."""
         return sum((each.spend for each in self.suppliers if each.spend is not None), Decimal(0))
+
+    def decision_on(self, supplier: SupplierSnapshot) -> SupplierDecision | None:
+        """Return a person's decision that counted on the day in place of the proposal."""
+        last = self.supplier_decisions.get(supplier.judged.supplier)
+        return last if last and last.counts_over(supplier.judged.decision) else None
 
     def outcome(self, rule: str) -> RuleOutcomes:
         """Return the outcomes of a rule; all zero where it had said nothing."""
@@ -126,6 +133,7 @@ def known_on(
         signs=indicator_counts_as_at(session, organisation, day, SIGN_RULES) if whole else (),
         referrals=referrals_by(session, organisation, day) if whole else (),
         decided=check_decisions_as_at(session, organisation, day) if whole else None,
+        supplier_decisions=decisions_as_at(session, organisation, day) if whole else {},
         agreed=actions_as_at(session, organisation, since, day) if since else None,
     )
 

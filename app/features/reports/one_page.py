@@ -1,5 +1,6 @@
 """Section 1: what is known, read, paid and at risk, of suppliers and of spend, in one page."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from app.features.reports.cells import count, of_known, of_known_pounds, percent, pounds, text
@@ -38,6 +39,7 @@ def one_page(known: ReportData, moved: Table) -> Section:
         (
             _at_a_glance(known, counted, moved),
             _board_questions(known, counted),
+            _in_force(known),
             _suppliers(known, counted),
             _spend(known, counted),
             _bands(known, counted),
@@ -152,9 +154,52 @@ def _bands(known: ReportData, counted: Counts) -> Table:
     )
 
 
+_BY_A_PERSON = {
+    Decision.STOP: "Stopped by a person",
+    Decision.REFER: "Referred by a person",
+    Decision.ASK: "Asked, as a person decided",
+    Decision.CLEAR: "Cleared by a person",
+}
+
+
+def _in_force(known: ReportData) -> Table:
+    """What named persons decided and what is only proposed, of the suppliers assessed."""
+    decided = {each.judged.supplier: known.decision_on(each) for each in known.suppliers}
+    counts = Counter(each.decision for each in decided.values() if each)
+    proposals = Counter(
+        each.judged.decision for each in known.suppliers if not decided[each.judged.supplier]
+    )
+    rows = tuple(
+        Row(
+            each.value,
+            heading,
+            (
+                count(counts[each] if known.suppliers else None),
+                count(proposals[each] if known.suppliers else None),
+            ),
+        )
+        for each, heading in _BY_A_PERSON.items()
+    )
+    return Table(
+        "decisions_in_force",
+        "Decisions in force, and proposals on which nobody has decided",
+        f"A person's decision is in force on {counts.total():,} of {known.assessed:,} suppliers "
+        "assessed."
+        if known.assessed
+        else "No supplier had been assessed by this day.",
+        "The last decision of a named person on each supplier by this day. It counts until its "
+        "last day, or until new facts call for more; then the proposal counts again.",
+        ("", "Decided by a person", "Only proposed"),
+        rows,
+    )
+
+
 def _board_questions(known: ReportData, counted: Counts) -> Table:
     """What the board is asked to decide, each with the figure that it rests on."""
-    stops = sum(each.judged.decision is Decision.STOP for each in known.suppliers)
+    stops = sum(
+        each.judged.decision is Decision.STOP and known.decision_on(each) is None
+        for each in known.suppliers
+    )
     duty = known.outcome("law.duty_to_publish").not_met
     wage = counted["living_wage"].suppliers
     very_high = sum(each.judged.band is RiskBand.VERY_HIGH for each in known.suppliers)
@@ -169,7 +214,7 @@ def _board_questions(known: ReportData, counted: Counts) -> Table:
             "stops",
             "Who confirms or overrules each proposed stop, and when?",
             stops,
-            "suppliers with a stop proposed",
+            "suppliers with a stop proposed on which nobody has decided",
         ),
         (
             "very_high",

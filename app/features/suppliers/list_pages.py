@@ -13,7 +13,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.features.checks.decisions import decisions_of
+from app.features.checks.decision_in_force import decisions_of
 from app.features.suppliers.queries import views_of
 from app.features.suppliers.service import delete_view, keep_view
 from app.features.suppliers.supplier_list import (
@@ -60,8 +60,7 @@ def list_page(
         request,
         "suppliers/suppliers.html",
         lines=shown,
-        decided=decisions_of(session, (each.id for each in shown)),
-        today=datetime.now(UTC).date(),
+        decided=decisions_of(session, (each.id for each in shown), today=datetime.now(UTC).date()),
         wanted=wanted,
         params=params,
         query=as_query(params),
