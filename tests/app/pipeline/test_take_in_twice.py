@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 from app.features.imports import service
 from app.features.imports.queries import listed_rows
 from app.features.imports.service import offer_list, take_in
+from app.features.imports.suppliers import ImportSupplierWriter
 from app.installation import Installation, open_installation
 from app.settings import Settings
 from app.terminal.context import default_tenant
@@ -57,11 +58,10 @@ def offered(
 
 def before_first_part(monkeypatch: pytest.MonkeyPatch, call: Callable[[], object]) -> None:
     """Have a function called by each worker that has seen the list and kept nothing of it yet."""
-    writer = service.ImportSupplierWriter
 
-    def made(intake: Intake) -> service.ImportSupplierWriter:
+    def made(intake: Intake) -> ImportSupplierWriter:
         call()
-        return writer(intake)
+        return ImportSupplierWriter(intake)
 
     monkeypatch.setattr(service, "ImportSupplierWriter", made)
 
