@@ -39,6 +39,8 @@ def offences(tree: ast.Module) -> Iterator[tuple[int, str]]:
                     yield node.lineno, "imports a driver, or text()"
             case ast.Attribute(attr=name) if name in ROUNDABOUT:
                 yield node.lineno, f"uses {name}"
+            case ast.Attribute(attr="text", value=ast.Name(id="sa" | "sqlalchemy")):
+                yield node.lineno, "uses text()"
             case ast.Call(func=ast.Name(id="execute_sql"), keywords=keywords):
                 if "organisation" not in {each.arg for each in keywords}:
                     yield node.lineno, "calls execute_sql without an organisation"
@@ -51,7 +53,7 @@ def imports_sql(node: ast.ImportFrom | ast.Import) -> bool:
     """Whether a driver is imported, or what makes a statement of text."""
     names = {each.name for each in node.names}
     if isinstance(node, ast.Import):
-        return bool({each.split(".")[0] for each in names} & {*DRIVERS, "sqlalchemy"})
+        return bool({each.split(".")[0] for each in names} & DRIVERS)
     package = (node.module or "").split(".")[0]
     return package in DRIVERS or (package in ("sqlalchemy", "sqlmodel") and "text" in names)
 
@@ -78,7 +80,7 @@ def test_raw_sql_outside_the_one_function_is_nowhere(path: str) -> None:
     "code",
     [
         "from sqlalchemy import text",
-        "import sqlalchemy as sa",
+        "import sqlalchemy as sa\nsa.text(x)",
         "import sqlite3",
         "from psycopg import connect",
         "connection.exec_driver_sql(x)",
