@@ -167,8 +167,8 @@ def newest(read: Iterable[StatementRead]) -> StatementRead | None:
 
     def order(each: StatementRead) -> tuple[bool, date, str]:
         year = each.identity.year
-        told = year.end if year else each.identity.published or date.min
-        return (each.identity.kind is DocumentKind.STATEMENT, told, each.document.sha256)
+        known_date = year.end if year else each.identity.published or date.min
+        return (each.identity.kind is DocumentKind.STATEMENT, known_date, each.document.sha256)
 
     return max(read, key=order, default=None)
 

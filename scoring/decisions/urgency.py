@@ -101,9 +101,9 @@ def _strengthened(heavy: list[Finding]) -> bool:
     for each in heavy:
         signs = frozenset(sign for sign in each.indicators if sign.startswith("ilo."))
         workers = {
-            found.group(1)
+            worker_match.group(1)
             for text in (each.subject, *(proof.quote for proof in each.evidence))
-            if (found := _WORKER.match(text))
+            if (worker_match := _WORKER.match(text))
         }
         if not signs:
             continue

@@ -89,16 +89,18 @@ def judge_sample(
         at: The day of the judgement.
     """
     rota = prepare(shifts, workers)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     if shifts.worker.size:
-        found += [each for rule in TOTAL_RULES if rule.in_force(at) for each in rule(rota, at)]
+        findings += [each for rule in TOTAL_RULES if rule.in_force(at) for each in rule(rota, at)]
     clocked = clocked_only(rota)
     if clocked.worker.size:
-        found += [each for rule in CLOCK_RULES if rule.in_force(at) for each in rule(clocked, at)]
+        findings += [
+            each for rule in CLOCK_RULES if rule.in_force(at) for each in rule(clocked, at)
+        ]
     pay = prepare_pay(payslips, rota)
     if payslips.worker.size:
-        found += [each for rule in SLIP_RULES if rule.in_force(at) for each in rule(pay, at)]
+        findings += [each for rule in SLIP_RULES if rule.in_force(at) for each in rule(pay, at)]
     details = (workers.row, workers.account, workers.own_account, workers.address)
     if payslips.worker.size or any((codes >= 0).any() for codes in details):
-        found += [each for rule in PEOPLE_RULES if rule.in_force(at) for each in rule(pay, at)]
-    return hold_questions((*found, *urgent(tuple(found), at)))
+        findings += [each for rule in PEOPLE_RULES if rule.in_force(at) for each in rule(pay, at)]
+    return hold_questions((*findings, *urgent(tuple(findings), at)))
