@@ -30,7 +30,7 @@ from app.settings import Settings
 from models import Assessment, Document, Finding, Intake, IntakeSupplier, Statement, Supplier
 from models.intake import IntakeState
 from scoring.catalogue import CARDS
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
 from scoring.reference.vocabulary import Decision, Level, Outcome, RiskBand, Severity, Theme
 from scoring.statements.criteria import DEFINITIONS
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from scoring import decisions
 from scoring.decisions import Proposal, Turn, enough, propose, turns_of
-from scoring.decisions.urgency import hold_questions
+from scoring.escalation.urgency import hold_questions
 from scoring.exposure import Exposure, Factor, Tier, exposure_of, flow_up
 from scoring.exposure.scale import spend_a_year
 from scoring.facts import SupplierFacts

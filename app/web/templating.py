@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from app.security.principal import Principal
 from app.web.forms import messages
-from scoring.decisions.escalation import HELPLINE, urgent_route
+from scoring.escalation.route import HELPLINE, urgent_route
 from scoring.reference.vocabulary import Criterion
 from scoring.statements.criteria import DEFINITIONS
 

@@ -359,7 +359,7 @@ def _foot(document: Document) -> list[str]:
         name
         for page in document.pages[:2]
         for block in page.blocks
-        if block.kind is BlockKind.FURNITURE
+        if block.kind is BlockKind.BOILERPLATE
         for name in legal_names(re.sub(r"©\s*(?:\d{4})?", "", block.text))
     ]
 

@@ -46,5 +46,5 @@ def _edges(document: Document) -> list[str]:
         block.text
         for page in document.pages[:1]
         for block in page.blocks
-        if block.kind is BlockKind.FURNITURE
+        if block.kind is BlockKind.BOILERPLATE
     ]

@@ -6,8 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
+from scoring.escalation.route import urgent_route
 from scoring.findings import Evidence, Finding, Rule
 from scoring.payroll.samples import Flags, Ints, Workers
 from scoring.reference.vocabulary import Outcome, Severity

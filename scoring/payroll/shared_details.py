@@ -7,8 +7,8 @@ from datetime import date
 
 import numpy as np
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
+from scoring.escalation.route import urgent_route
 from scoring.findings import Evidence, Finding, Rule, rule
 from scoring.payroll.findings import PEOPLE, SHOWN, Verdicts, findings, named
 from scoring.payroll.prepare import FILE, Pay, first_rows

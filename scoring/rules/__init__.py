@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from scoring.decisions.urgency import urgent
+from scoring.escalation.urgency import urgent
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import Finding, Rule
-from scoring.payroll import HOUR_RULES, PEOPLE_RULES, SLIP_RULES
+from scoring.payroll.rule_sets import HOUR_RULES, PEOPLE_RULES, SLIP_RULES
 from scoring.rules import (
     accreditation,
     conditions,

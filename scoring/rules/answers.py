@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
+from scoring.escalation.route import urgent_route
 from scoring.facts import Answer, AnswerValue, SupplierFacts
 from scoring.findings import Evidence, Finding, Rule
 from scoring.questionnaires.questions import Question, question

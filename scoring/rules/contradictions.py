@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
+from scoring.escalation.route import urgent_route
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding, Rule, rule
 from scoring.reference.vocabulary import Outcome, Severity, Theme

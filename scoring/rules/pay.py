@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence, Finding, Rule, rule
 from scoring.reference.money import pounds

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from scoring.decisions.escalation import labour_authority
+from scoring.escalation.route import labour_authority
 from scoring.facts import AnswerValue, SupplierFacts
 from scoring.findings import Finding, rule
 from scoring.reference.vocabulary import Outcome, Theme

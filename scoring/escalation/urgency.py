@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicator
+from scoring.escalation.indicators import indicator
+from scoring.escalation.route import urgent_route
 from scoring.findings import Finding, rule
 from scoring.reference.vocabulary import Outcome, Severity, Theme
 
