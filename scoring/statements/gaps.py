@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.reference.vocabulary import Criterion, Level
-from scoring.statements.criteria import ASKED, Asked
+from scoring.statements.criteria import DEFINITIONS, CriterionDefinition
 from scoring.statements.statement import CREDIT, CriterionLevel
 
 
@@ -14,13 +14,13 @@ class Step:
     """One criterion as far as a statement goes, and the step that would take it further.
 
     Attributes:
-        asked: What is asked, with its source.
+        definition: What the criterion asks, with its source.
         level: How far the statement goes.
         next: The level that the step reaches, or None at the top.
         points: Points of 100 that the step would add.
     """
 
-    asked: Asked
+    definition: CriterionDefinition
     level: CriterionLevel
     next: Level | None
     points: Decimal
@@ -28,17 +28,17 @@ class Step:
 
 def steps(levels: Iterable[CriterionLevel]) -> tuple[Step, ...]:
     """Return every criterion with the step that would raise it, most points first."""
-    asked = {each.criterion: each for each in ASKED}
-    found = [_step(asked[each.criterion], each) for each in levels]
-    return tuple(sorted(found, key=lambda step: -step.points))
+    by_criterion = {each.criterion: each for each in DEFINITIONS}
+    gaps = [_step(by_criterion[each.criterion], each) for each in levels]
+    return tuple(sorted(gaps, key=lambda step: -step.points))
 
 
-def _step(asked: Asked, level: CriterionLevel) -> Step:
+def _step(definition: CriterionDefinition, level: CriterionLevel) -> Step:
     further = [each for each in Level if each.rank == level.level.rank + 1]
     if not further:
-        return Step(asked, level, None, Decimal(0))
-    gain = asked.weight * CREDIT[further[0]] - level.contribution
-    return Step(asked, level, further[0], gain.quantize(Decimal("0.01")))
+        return Step(definition, level, None, Decimal(0))
+    gain = definition.weight * CREDIT[further[0]] - level.contribution
+    return Step(definition, level, further[0], gain.quantize(Decimal("0.01")))
 
 
 MISSING_INFORMATION: tuple[tuple[str, tuple[Criterion, ...]], ...] = (
@@ -63,16 +63,16 @@ def missing_information(levels: Iterable[CriterionLevel]) -> str:
     square brackets for a person to write: only they know them.
     """
     by_criterion = {each.criterion: each for each in levels}
-    told, lacking = [], []
+    covered, lacking = [], []
     for subject, criteria in MISSING_INFORMATION:
         there = [by_criterion[each] for each in criteria if each in by_criterion]
         if there and all(each.level is not Level.NONE for each in there):
-            told.append(f"{subject}{_pages(there)}")
+            covered.append(f"{subject}{_pages(there)}")
         else:
             lacking.append(subject)
     lines = []
-    if told:
-        lines.append(f"Our statement covers {_listed(told)}.")
+    if covered:
+        lines.append(f"Our statement covers {_listed(covered)}.")
     if not lacking:
         return f"All of the information listed is included. {lines[0]}"
     for subject in lacking:

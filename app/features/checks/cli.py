@@ -17,7 +17,7 @@ from app.features.checks.service import create_check
 from app.http.schemas import Finding
 from app.terminal.context import HomeOption, JsonOption, cli_principal, installation_context
 from scoring.companies.identifiers import company_number
-from scoring.decisions.escalation import HELPLINE
+from scoring.escalation.route import HELPLINE
 
 SHOWN = 3
 """Pieces of evidence printed for a finding; the page and the JSON have them all."""

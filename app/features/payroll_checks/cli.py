@@ -12,7 +12,7 @@ import orjson
 import typer
 
 from app.features.payroll_checks.service import PayCheck, check_pay
-from scoring.decisions.escalation import HELPLINE, urgent_route
+from scoring.escalation.route import HELPLINE, urgent_route
 from scoring.findings import Evidence, Finding
 from scoring.reference.vocabulary import Outcome
 from scoring.text import Document
