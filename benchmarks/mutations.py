@@ -48,16 +48,25 @@ class Area:
 
 
 AREAS = {
-    "decisions": Area(("scoring/decisions/*.py",), ("tests/scoring/decisions/test_boundaries.py",
-                      "tests/scoring/decisions/test_propose.py",
-                      "tests/scoring/decisions/test_validity.py",
-                      "tests/scoring/decisions/test_enough.py")),
-    "risk": Area(("scoring/risk/*.py",), ("tests/scoring/risk",)),
+    "decisions": Area(
+        ("scoring/decisions/*.py", "scoring/escalation/*.py"),
+        ("tests/scoring/decisions/test_boundaries.py", "tests/scoring/decisions/test_propose.py",
+         "tests/scoring/decisions/test_validity.py", "tests/scoring/decisions/test_enough.py"),
+    ),
+    "risk": Area(
+        ("scoring/risk/*.py",),
+        ("tests/scoring/risk/test_arithmetic.py", "tests/scoring/risk/test_risk.py"),
+    ),
     "levels": Area(("scoring/statements/levels.py",), ("tests/scoring/test_levels.py",
                    "tests/scoring/test_statement_score.py")),
     "pay": Area(tuple(f"scoring/rules/{name}.py" for name in ("pay", "floor", "hourly", "price")),
                 ("tests/scoring/rules/test_pay.py", "tests/scoring/rules/test_price.py")),
-    "security": Area(("app/security/*.py",), ("tests/app/security",), fixtures=True),
+    "security": Area(
+        ("app/security/*.py",),
+        ("tests/app/security/test_rate_limit.py", "tests/app/security/test_users.py",
+         "tests/app/security"),
+        fixtures=True,
+    ),
 }  # fmt: skip
 
 

@@ -4,11 +4,11 @@ import pytest
 
 from scoring.findings import Evidence
 from scoring.reference.vocabulary import Criterion, EvidenceStatus, Level
-from scoring.statements.criteria import ASKED
+from scoring.statements.criteria import DEFINITIONS
 from scoring.statements.elements import ElementWords
 from scoring.statements.levels import Weighed, level_of, weigh
 
-TRAINING = next(each for each in ASKED if each.criterion is Criterion.TRAINING)
+TRAINING = next(each for each in DEFINITIONS if each.criterion is Criterion.TRAINING)
 DEED = Evidence("We train buyers.", "statement")
 DONE, PLANNED = EvidenceStatus.DONE, EvidenceStatus.PLANNED
 

@@ -8,16 +8,29 @@ import pytest
 
 from scoring.decisions import LONGEST, Proposal, message_of, propose, valid_until
 from scoring.decisions.change import SHOWN, turns_of
-from scoring.decisions.escalation import labour_authority, urgent_route
+from scoring.decisions.grounds import failed
 from scoring.decisions.needs import needs
 from scoring.decisions.reasons import MOST_WORDS, listed, reason_of, reasons_in_words
 from scoring.decisions.stages import Stage, next_steps
-from scoring.decisions.urgency import WAIT, hold_questions, urgent
+from scoring.escalation.indicators import indicator, indicators_of
+from scoring.escalation.route import labour_authority, urgent_route
+from scoring.escalation.urgency import WAIT, hold_questions, urgent
 from scoring.findings import Evidence, Finding
+from scoring.matching import MatchState
 from scoring.reference.vocabulary import Decision, Outcome, Severity, Theme
 from scoring.reference.weights import section
 from scoring.risk import Risk, band_of
-from tests.scoring.decisions.made import AT, KNOWN, finding, need, risk
+from scoring.rules.company import MatchedCompany
+from tests.scoring.decisions.made import (
+    AT,
+    COMPANY,
+    KNOWN,
+    assessed,
+    finding,
+    need,
+    risk,
+    supplier,
+)
 
 NOT_MET = Outcome.NOT_MET
 INFO, LOW, MEDIUM, HIGH, CRITICAL = Severity
@@ -144,6 +157,40 @@ def test_propose_the_urgent_comes_before_the_heavier_and_a_record_before_a_price
     high = finding(NOT_MET, HIGH, "law.duty_to_publish")
     sign = finding(NOT_MET, LOW, "observed.signs", urgent=True)
     assert proposed(price, high, record, sign).reasons == (sign, record, price, high)
+
+
+def test_failed_the_urgent_then_the_heavier_and_a_record_before_a_price() -> None:
+    price = finding(NOT_MET, CRITICAL, "price.minimum_wage_floor")
+    record = finding(NOT_MET, CRITICAL, "pay.minimum_wage")
+    high = finding(NOT_MET, HIGH, "law.duty_to_publish")
+    sign = finding(NOT_MET, LOW, "observed.signs", urgent=True)
+    assert failed((price, high, record, sign, KNOWN[0])) == (sign, record, price, high)
+
+
+def test_indicators_of_a_rule_are_those_that_name_it() -> None:
+    assert indicators_of("freedom.threats") == ("ilo.violence", "ilo.intimidation", "sign.threats")
+    assert indicators_of("no.such_rule") == ()
+    assert indicator("ilo.isolation").name == "Isolation"
+
+
+@pytest.mark.parametrize(
+    ("state", "company", "known"),
+    [
+        (MatchState.ACCEPTED, True, True),
+        (MatchState.ACCEPTED, False, False),
+        (MatchState.REVIEW, True, False),
+        (MatchState.REVIEW, False, False),
+        (MatchState.NONE, True, False),
+        (MatchState.NONE, False, False),
+    ],
+)
+def test_enough_a_company_is_known_only_where_it_was_matched(
+    state: MatchState, company: bool, known: bool
+) -> None:
+    record = COMPANY.company if company else None
+    found = assessed(supplier("legal", 90_000), MatchedCompany(state, record, ())).proposal
+    assert (found.decision is CLEAR) is known
+    assert ("company matched" in found.headline) is known
 
 
 @pytest.mark.parametrize(
@@ -311,6 +358,8 @@ def test_reason_in_at_most_twelve_words_keeps_the_start_of_a_long_title() -> Non
         detail="£7.80 an hour; the minimum wage is £12.71.",
     )  # fmt: skip
     assert reason_of(short) == "£7.80 an hour on C1; minimum £12.71"
+    fits = "Cleaning of libraries, halls and baths"
+    assert reason_of(short, {"C1": fits}) == f"£7.80 an hour on {fits}; minimum £12.71"
     title = "Cleaning of libraries and halls and schools and baths and parks"
     long = reason_of(short, {"C1": title})
     assert len(long.split()) == MOST_WORDS
