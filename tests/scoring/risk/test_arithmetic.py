@@ -123,6 +123,11 @@ def test_residual_risk_below_the_floor_is_raised_to_it() -> None:
     assert (bounds.low, bounds.figure, bounds.high) == (risk.low, risk.figure, risk.high)
 
 
+def test_residual_risk_without_a_floor_may_be_nothing() -> None:
+    nothing = Exposure(*decimals("0", "0", "0"))
+    assert residual_risk(nothing, Control(*decimals("0", "0", "0"))).figure == 0
+
+
 def test_residual_risk_at_the_floor_is_not_raised() -> None:
     low = residual_risk(EXPOSURE, controlled()).low
     at_floor = Control(
