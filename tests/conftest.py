@@ -41,8 +41,8 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep in one process what shares something costly; all else is kept together by file.
 
-    Walks share one served council and its browser; the interface and the pages share two councils;
-    reports share a council with a past. A second process would make each of them again.
+    Walks share one served council and its browser; the interface has two councils, the pages two
+    others; reports share a council with a past. A second process would make each of them again.
     """
     for item in items:
         place = item.path.relative_to(Path(__file__).parent).as_posix()
