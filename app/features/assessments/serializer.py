@@ -10,19 +10,18 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, TypeAdapter
 from sqlmodel import Session
 
 from app.features.suppliers.queries import StoredFinding, findings_of
+from app.http.schemas import Published
 from models import Evidence as EvidenceRow
 from models import FindingCache
 from scoring import findings
 from scoring.reference.vocabulary import Criterion, EvidenceStatus, Outcome, Severity, Theme
 from scoring.text import Box
 
-_SHAPE = ConfigDict(
-    from_attributes=True, frozen=True, json_schema_serialization_defaults_required=True
-)
+_SHAPE = ConfigDict(from_attributes=True, frozen=True)
 
 
 def _corners(box: object) -> object:
@@ -32,7 +31,7 @@ def _corners(box: object) -> object:
 Corners = Annotated[tuple[float, float, float, float], BeforeValidator(_corners)]
 
 
-class Evidence(BaseModel):
+class Evidence(Published):
     """What a finding rests on: a sentence and its place on the page, or a value on a record."""
 
     model_config = _SHAPE
@@ -71,7 +70,7 @@ class Evidence(BaseModel):
         )
 
 
-class Finding(BaseModel):
+class Finding(Published):
     """What one rule concluded, with its source, its proof, and what would put it right."""
 
     model_config = _SHAPE

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.features.assessments.schemas import AssessmentSummary, serialize_assessment_summary
 from app.features.suppliers.queries import Ranked
-from app.http.schemas import Figure
+from app.http.schemas import Figure, Published
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from models import Contract as ContractRow
@@ -16,7 +16,7 @@ from models import DecisionInForce, Document, Statement
 from scoring.reference.vocabulary import Decision, DocumentKind
 
 
-class SupplierDecision(BaseModel):
+class SupplierDecision(Published):
     """What a named person decided last on a supplier; in force, it counts and not the proposal."""
 
     decision: Decision
@@ -45,7 +45,7 @@ class SupplierDecision(BaseModel):
         )
 
 
-class SupplierSummary(BaseModel):
+class SupplierSummary(Published):
     """A supplier in the ranked list; `assessment` is null while there is none that you may see."""
 
     id: UUID
@@ -75,7 +75,7 @@ class SupplierSummary(BaseModel):
         )
 
 
-class Contract(BaseModel):
+class Contract(Published):
     """A contract; money is pounds sterling, null is unknown."""
 
     id: UUID
@@ -103,7 +103,7 @@ class Contract(BaseModel):
         )
 
 
-class StatementSummary(BaseModel):
+class StatementSummary(Published):
     """A document offered as the supplier's statement."""
 
     id: UUID
