@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, PlainSerializer
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from scoring.escalation.route import urgent_route
 from scoring.reference.vocabulary import RiskBand
@@ -28,7 +28,13 @@ Instant = Annotated[AwareDatetime, BeforeValidator(_text)]
 """An instant with its time zone, as ISO 8601 writes it."""
 
 
-class Risk(BaseModel):
+class Published(BaseModel):
+    """A shape of an answer: every field is always there, also one that has a default."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
+
+class Risk(Published):
     """What is left of the inherent risk, 0 to 100, with its range for what is unknown."""
 
     figure: Figure
@@ -42,7 +48,7 @@ class Risk(BaseModel):
         return cls(figure=value.figure, low=value.low, high=value.high, band=value.band)
 
 
-class UrgentRoute(BaseModel):
+class UrgentRoute(Published):
     """What to do, and what nobody may do, where people may be being exploited now."""
 
     headline: str
@@ -56,7 +62,7 @@ class UrgentRoute(BaseModel):
         return cls(headline=route.headline, do=list(route.do), do_not=list(route.do_not))
 
 
-class SupplierReference(BaseModel):
+class SupplierReference(Published):
     """A supplier by name and identifier."""
 
     id: UUID
@@ -64,7 +70,7 @@ class SupplierReference(BaseModel):
     company_numbers: list[str] = Field(default_factory=list)
 
 
-class Links(BaseModel):
+class Links(Published):
     """Where to go on."""
 
     next: str | None = None

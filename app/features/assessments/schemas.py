@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import ConfigDict, Field, PlainSerializer
 from sqlmodel import Session
 
 from app.features.assessments.serializer import Finding, serialize_finding
 from app.features.checks.decision_in_force import SupplierDecision, decisions_of, effective
 from app.features.suppliers.queries import findings_of
-from app.http.schemas import Figure, UrgentRoute
+from app.http.schemas import Figure, Published, UrgentRoute
 from models import Assessment as AssessmentRow
 from scoring.reference.vocabulary import Criterion, Decision, Level, RiskBand
 
@@ -19,7 +19,7 @@ Exact = Annotated[Decimal, PlainSerializer(str, return_type=str)]
 """A decimal with every place that it was computed to, as a string."""
 
 
-class AssessmentSummary(BaseModel):
+class AssessmentSummary(Published):
     """An assessment in a line."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -46,7 +46,7 @@ class AssessmentSummary(BaseModel):
     statement_score: Figure | None
 
 
-class ElementWords(BaseModel):
+class ElementWords(Published):
     """A content element as one sentence of the statement states it."""
 
     name: str
@@ -55,7 +55,7 @@ class ElementWords(BaseModel):
     sentence: int | None
 
 
-class CriterionLevel(BaseModel):
+class CriterionLevel(Published):
     """How far a statement goes on one criterion, and what would take it further."""
 
     criterion: Criterion
@@ -64,10 +64,10 @@ class CriterionLevel(BaseModel):
     max_contribution: Exact = Field(description="Points that it could add.")
     why: str
     raise_it: str = Field(description="What the next level takes; empty at the top.")
-    elements: list[ElementWords] = []
+    elements: tuple[ElementWords, ...] = ()
 
 
-class Contribution(BaseModel):
+class Contribution(Published):
     """What one part adds to a figure, in points of it, with the range for what is unknown."""
 
     part: str = Field(examples=["industry"])
@@ -80,7 +80,7 @@ class Contribution(BaseModel):
     known: bool = Field(description="Whether it rests on a fact, not on an assumption.")
 
 
-class _Parts(BaseModel):
+class _Parts(Published):
     """A figure of 0 to 100 with its range, and what it is made of."""
 
     low: Exact
@@ -104,7 +104,7 @@ class ControlParts(_Parts):
     floor_reason: str
 
 
-class RiskChange(BaseModel):
+class RiskChange(Published):
     """One thing that would change the risk: by how many points, and to which band."""
 
     what: str
@@ -112,7 +112,7 @@ class RiskChange(BaseModel):
     band: RiskBand
 
 
-class RiskSensitivity(BaseModel):
+class RiskSensitivity(Published):
     """A weight that, moved by `change` of itself, would change the band."""
 
     weight: str
@@ -125,8 +125,8 @@ class RiskParts(_Parts):
     """What is left, and what would change it most; without sensitivity the band is firm."""
 
     band: RiskBand
-    sensitivity: list[RiskSensitivity] = []
-    what_would_change_it_most: list[RiskChange] = []
+    sensitivity: tuple[RiskSensitivity, ...] = ()
+    what_would_change_it_most: tuple[RiskChange, ...] = ()
     version: str = ""
 
 

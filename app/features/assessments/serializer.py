@@ -10,19 +10,18 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 from sqlmodel import Session
 
 from app.features.suppliers.queries import StoredFinding, findings_of
+from app.http.schemas import Published
 from models import Evidence as EvidenceRow
 from models import FindingCache
 from scoring import findings
 from scoring.reference.vocabulary import Criterion, EvidenceStatus, Outcome, Severity, Theme
 from scoring.text import Box
 
-_SHAPE = ConfigDict(
-    from_attributes=True, frozen=True, json_schema_serialization_defaults_required=True
-)
+_SHAPE = ConfigDict(from_attributes=True, frozen=True)
 
 
 def _corners(box: object) -> object:
@@ -32,7 +31,7 @@ def _corners(box: object) -> object:
 Corners = Annotated[tuple[float, float, float, float], BeforeValidator(_corners)]
 
 
-class Evidence(BaseModel):
+class Evidence(Published):
     """What a finding rests on: a sentence and its place on the page, or a value on a record."""
 
     model_config = _SHAPE
@@ -64,14 +63,8 @@ class Evidence(BaseModel):
         None, description="The day on which the record was true, where its source says so."
     )
 
-    def value(self) -> findings.Evidence:
-        """Return the evidence as rules use it."""
-        return findings.Evidence(
-            **{**dict(self), "boxes": tuple(Box(*corners) for corners in self.boxes)}
-        )
 
-
-class Finding(BaseModel):
+class Finding(Published):
     """What one rule concluded, with its source, its proof, and what would put it right."""
 
     model_config = _SHAPE
@@ -90,10 +83,9 @@ class Finding(BaseModel):
     indicators: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
-    def value(self, *, evidence: bool = True) -> findings.Finding:
-        """Return the finding as rules use it, with its evidence or, to weigh it only, without."""
-        proof = tuple(each.value() for each in self.evidence) if evidence else ()
-        return findings.Finding(**{**dict(self), "evidence": proof})
+    def weighed(self) -> findings.Finding:
+        """Return the finding as a proposal weighs it, which is without its evidence."""
+        return findings.Finding(**{**dict(self), "evidence": ()})
 
 
 def serialize_evidence(evidence: findings.Evidence | EvidenceRow) -> Evidence:
@@ -150,19 +142,25 @@ def cached_findings(session: Session, assessment: UUID, cached: bytes | None) ->
         assessment: Whose findings.
         cached: What `finding_cache` holds of it; None where it holds nothing yet.
     """
-    published = _FINDINGS.validate_json(cached) if cached is not None else ()
-    if cached is None or not _whole(published):
+    published = None if cached is None else _read_cache(cached)
+    if published is None:
         published = tuple(map(serialize_finding, findings_of(session, assessment)))
         body = _FINDINGS.dump_json(published)
         session.merge(FindingCache(assessment_id=assessment, findings=body))
-    values = tuple(each.value(evidence=False) for each in published)
+    values = tuple(each.weighed() for each in published)
     return CachedFindings(values, published)
 
 
-def _whole(published: Sequence[Finding]) -> bool:
-    """Whether a cache has every field of today's schema; an older one may lack some."""
-    return all(
-        len(proof.model_fields_set) == len(Evidence.model_fields)
-        for each in published
-        for proof in each.evidence
+def _read_cache(cached: bytes) -> tuple[Finding, ...] | None:
+    """Return what a cache holds; None where it was written by an older schema than today's."""
+    try:
+        published = _FINDINGS.validate_json(cached)
+    except ValidationError:
+        return None
+    return published if all(map(_is_whole, published)) else None
+
+
+def _is_whole(finding: Finding) -> bool:
+    return len(finding.model_fields_set) == len(Finding.model_fields) and all(
+        len(each.model_fields_set) == len(Evidence.model_fields) for each in finding.evidence
     )

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 from sqlmodel import Session, col, select
 
 from app.db.engine import batches
 from app.features.reports.history import end_of
+from app.http.schemas import Published
 from app.web.templating import day as written_day
 from models import Check, DecisionInForce, DecisionTaken
 from scoring.reference.vocabulary import Decision
 
 
-class SupplierDecision(BaseModel):
+class SupplierDecision(Published):
     """What a named person decided last on a supplier; in force, it counts and not the proposal."""
 
     decision: Decision

@@ -5,16 +5,14 @@ from datetime import date
 from uuid import UUID
 
 from app.db.engine import Database
-from app.db.raw_sql import identifier
+from app.db.raw_sql import execute_sql, identifier
 from app.errors import NotFound
 from app.features.checks.decision_in_force import SupplierDecision, decisions_of, version_of
 from app.features.checks.serializer import DECISIONS, Check, CheckDecision
 
-_QUERY = """SELECT CAST(c.answer AS {text}), CAST(c.decisions AS {text}), d.supplier_id
+_STORED = """SELECT CAST(c.answer AS TEXT), CAST(c.decisions AS TEXT), d.supplier_id
 FROM procurement_check c LEFT JOIN decision_in_force d ON d.supplier_id = c.supplier_id
-WHERE c.id = {one} AND c.organisation_id = {one}"""
-_EMBEDDED = _QUERY.format(text="TEXT", one="?")
-_SERVED = _QUERY.format(text="TEXT", one="%s")
+WHERE c.id = :id AND c.organisation_id = :organisation"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +43,10 @@ def stored_check(database: Database, organisation: UUID, id: UUID, *, today: dat
     Raises:
         NotFound: It has none with this identifier.
     """
-    raw = database.engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        if database.embedded:
-            cursor.execute(_EMBEDDED, (id.hex, organisation.hex))
-        else:
-            cursor.execute(_SERVED, (id, organisation))
-        row = cursor.fetchone()
-        cursor.close()
-    finally:
-        raw.close()
-    if row is None:
+    rows = execute_sql(database.engine, _STORED, organisation=organisation, id=id)
+    if not rows:
         raise NotFound("There is no such check.")
-    answer, decisions, decided_on = row
+    answer, decisions, decided_on = rows[0]
     return Stored(answer, DECISIONS.validate_json(decisions), _last(database, decided_on, today))
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from app.features.assessments.serializer import Finding
 from app.features.checks.decision_in_force import SupplierDecision, effective
-from app.http.schemas import Risk, SupplierReference, UrgentRoute
+from app.http.schemas import Published, Risk, SupplierReference, UrgentRoute
 from models import Check as CheckRow
 from models import DecisionTaken
 from scoring.decisions.needs import Answerer
@@ -16,7 +16,7 @@ from scoring.decisions.stages import Stage
 from scoring.reference.vocabulary import Decision
 
 
-class CheckDecision(BaseModel):
+class CheckDecision(Published):
     """What a named person decided; it is never edited, a later decision follows it."""
 
     decision: Decision
@@ -26,7 +26,7 @@ class CheckDecision(BaseModel):
     decided_at: datetime
 
 
-class ProposedQuestion(BaseModel):
+class ProposedQuestion(Published):
     """A question whose answer is needed before a supplier may be cleared."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -36,7 +36,7 @@ class ProposedQuestion(BaseModel):
     to: Answerer
 
 
-class CheckLinks(BaseModel):
+class CheckLinks(Published):
     """Where to go on; `previous` is the check that this one asked again."""
 
     self: str
@@ -47,7 +47,7 @@ class CheckLinks(BaseModel):
     previous: str | None = None
 
 
-class Check(BaseModel):
+class Check(Published):
     """The answer: a proposal with its reasons. A named person takes the decision."""
 
     id: UUID
@@ -107,7 +107,7 @@ class Check(BaseModel):
         )
 
 
-class CheckSummary(BaseModel):
+class CheckSummary(Published):
     """A check in a list."""
 
     id: UUID

@@ -1,12 +1,13 @@
 """What became of the files of an import, as callers and the command line are given it."""
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.features.imports.queries import Account, ListAccount
+from app.http.schemas import Published
 from models import RowOutcome
 
 
-class OddRow(BaseModel):
+class OddRow(Published):
     """A row that was not taken, or that was taken though something in it is odd."""
 
     row: int = Field(description="Its number in the file, from 1.")
@@ -14,7 +15,7 @@ class OddRow(BaseModel):
     message: str
 
 
-class ImportedList(BaseModel):
+class ImportedList(Published):
     """What became of one list: every filled row is a supplier, a contract or reported."""
 
     name: str
@@ -27,7 +28,7 @@ class ImportedList(BaseModel):
     odd_rows: list[OddRow]
 
 
-class ImportedStatement(BaseModel):
+class ImportedStatement(Published):
     """What became of one document that was given as a statement."""
 
     name: str
@@ -38,7 +39,7 @@ class ImportedStatement(BaseModel):
     score: str | None = Field(description="Null where it was not scored.")
 
 
-class ImportAccount(BaseModel):
+class ImportAccount(Published):
     """What became of each row and statement of an import."""
 
     lists: list[ImportedList]

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 from sqlmodel import Session
 
 from app.features.imports.queries import account_of
 from app.features.imports.schemas import ImportAccount, serialize_account
+from app.http.schemas import Published
 from app.jobs import get_progress, list_failures
 from models import Job as JobRow
 from models import JobFailure, JobKind, JobState
@@ -17,14 +18,14 @@ FAILURES_SHOWN = 1_000
 _WITH_ACCOUNT = (JobKind.INTAKE, JobKind.ASSESS)
 
 
-class FailedItem(BaseModel):
+class FailedItem(Published):
     """An item of a job that could not be done."""
 
     item: str
     reason: str
 
 
-class Job(BaseModel):
+class Job(Published):
     """How far long work is; `done` of `total` items are finished, `failed` of them not done."""
 
     id: UUID

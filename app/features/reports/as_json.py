@@ -4,20 +4,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
 
 from app.features.reports.table_types import Report, Standing, Unit
+from app.http.schemas import Published
 
 
 def _plain(value: object) -> object:
     return str(value) if isinstance(value, Decimal) else value
 
 
-class _Published(BaseModel):
+class _Shape(Published):
     model_config = ConfigDict(from_attributes=True)
 
 
-class ReportCell(_Published):
+class ReportCell(_Shape):
     """A figure or a text; `value` is null unless the standing is `known`."""
 
     value: Annotated[int | str | None, BeforeValidator(_plain)] = Field(
@@ -28,7 +29,7 @@ class ReportCell(_Published):
     text: str = Field(description="As every rendering shows it.")
 
 
-class ReportRow(_Published):
+class ReportRow(_Shape):
     """A line of a table; `source` is empty where it is the table's own."""
 
     key: str
@@ -37,7 +38,7 @@ class ReportRow(_Published):
     source: str
 
 
-class ReportTable(_Published):
+class ReportTable(_Shape):
     """Figures that belong together; the first column is that of the rows' headings."""
 
     id: str
@@ -48,7 +49,7 @@ class ReportTable(_Published):
     rows: list[ReportRow]
 
 
-class ReportSection(_Published):
+class ReportSection(_Shape):
     """One part of a report."""
 
     id: str
@@ -58,7 +59,7 @@ class ReportSection(_Published):
     tables: list[ReportTable]
 
 
-class ReportDocument(_Published):
+class ReportDocument(_Shape):
     """A report to the strategy board, as its JSON file holds it."""
 
     organisation: str

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
+from app.http.schemas import Published
 from scoring.identity import ApprovalState, SignatureState
 from scoring.reference.vocabulary import DocumentKind
 
 
-class FinancialYear(BaseModel):
+class FinancialYear(Published):
     """The year that a statement is about, as its words give it."""
 
     start: date | None
@@ -23,7 +24,7 @@ class FinancialYear(BaseModel):
     )
 
 
-class Approval(BaseModel):
+class Approval(Published):
     """Who approved the statement and when, as its words give it."""
 
     state: ApprovalState
@@ -35,7 +36,7 @@ class Approval(BaseModel):
     )
 
 
-class Signature(BaseModel):
+class Signature(Published):
     """Who signed the statement, in what role and when, as its words give it."""
 
     state: SignatureState
@@ -45,7 +46,7 @@ class Signature(BaseModel):
     on: date | None = None
 
 
-class StatementIdentity(BaseModel):
+class StatementIdentity(Published):
     """Organisations, financial year, approval and signature, as the statement's words give them.
 
     Sentences are places in the document's reading order, from 0.
@@ -56,7 +57,7 @@ class StatementIdentity(BaseModel):
     approval: Approval
     signature: Signature
     reason_sentence: int | None = None
-    organisations: list[str] = []
+    organisations: tuple[str, ...] = ()
     organisation_sentences: list[int | None] = Field(
         default=[], description="The sentence of each; null where it was read from the title."
     )

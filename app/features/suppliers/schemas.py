@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.features.assessments.schemas import AssessmentSummary, serialize_assessment_summary
 from app.features.checks.decision_in_force import SupplierDecision
 from app.features.suppliers.queries import Ranked
-from app.http.schemas import Figure
+from app.http.schemas import Figure, Published
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from models import Contract as ContractRow
@@ -17,7 +17,7 @@ from models import Document, Statement
 from scoring.reference.vocabulary import DocumentKind
 
 
-class SupplierSummary(BaseModel):
+class SupplierSummary(Published):
     """A supplier in the ranked list; `assessment` is null while there is none that you may see."""
 
     id: UUID
@@ -46,7 +46,7 @@ class SupplierSummary(BaseModel):
         )
 
 
-class Contract(BaseModel):
+class Contract(Published):
     """A contract; money is pounds sterling, null is unknown."""
 
     id: UUID
@@ -74,7 +74,7 @@ class Contract(BaseModel):
         )
 
 
-class StatementSummary(BaseModel):
+class StatementSummary(Published):
     """A document offered as the supplier's statement."""
 
     id: UUID

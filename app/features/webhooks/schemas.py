@@ -7,14 +7,15 @@ from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
+from app.http.schemas import Published
 from models import Event, EventKind
 from scoring.reference.vocabulary import Decision
 
 
-class _EventData(BaseModel):
-    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
+class _EventData(Published):
+    model_config = ConfigDict(extra="forbid")
 
 
 class DecisionChanged(_EventData):
@@ -64,7 +65,7 @@ SHAPES: dict[EventKind, type[EventData]] = {
 }
 
 
-class WebhookMessage(BaseModel):
+class WebhookMessage(Published):
     """An event as it is sent: what happened, when, and identifiers."""
 
     type: EventKind
@@ -72,7 +73,7 @@ class WebhookMessage(BaseModel):
     data: EventData
 
 
-class DeliveryAttempt(BaseModel):
+class DeliveryAttempt(Published):
     """An attempt at a delivery; `reason` is empty where it was taken."""
 
     at: datetime

@@ -8,7 +8,6 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.approval_state import ApprovalState
-from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="Approval")
 
@@ -22,10 +21,10 @@ class Approval:
 
     The first three answers are those of the statement registry's human audits: many statements
     name the board without saying that it approved. Unknown: part of the document was not read. """
-    by: str | Unset = ""
-    on: datetime.date | None | Unset = UNSET
-    sentence: int | None | Unset = UNSET
-    refused: bool | Unset = False
+    on: datetime.date | None
+    sentence: int | None
+    by: str = ""
+    refused: bool = False
     """ Whether the words say that it is not approved yet. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -34,19 +33,14 @@ class Approval:
 
         by = self.by
 
-        on: None | str | Unset
-        if isinstance(self.on, Unset):
-            on = UNSET
-        elif isinstance(self.on, datetime.date):
+        on: None | str
+        if isinstance(self.on, datetime.date):
             on = self.on.isoformat()
         else:
             on = self.on
 
-        sentence: int | None | Unset
-        if isinstance(self.sentence, Unset):
-            sentence = UNSET
-        else:
-            sentence = self.sentence
+        sentence: int | None
+        sentence = self.sentence
 
         refused = self.refused
 
@@ -55,16 +49,12 @@ class Approval:
         field_dict.update(
             {
                 "state": state,
+                "by": by,
+                "on": on,
+                "sentence": sentence,
+                "refused": refused,
             }
         )
-        if by is not UNSET:
-            field_dict["by"] = by
-        if on is not UNSET:
-            field_dict["on"] = on
-        if sentence is not UNSET:
-            field_dict["sentence"] = sentence
-        if refused is not UNSET:
-            field_dict["refused"] = refused
 
         return field_dict
 
@@ -73,12 +63,10 @@ class Approval:
         d = dict(src_dict)
         state = ApprovalState(d.pop("state"))
 
-        by = d.pop("by", UNSET)
+        by = d.pop("by")
 
-        def _parse_on(data: object) -> datetime.date | None | Unset:
+        def _parse_on(data: object) -> datetime.date | None:
             if data is None:
-                return data
-            if isinstance(data, Unset):
                 return data
             try:
                 if not isinstance(data, str):
@@ -88,20 +76,18 @@ class Approval:
                 return on_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(datetime.date | None | Unset, data)
+            return cast(datetime.date | None, data)
 
-        on = _parse_on(d.pop("on", UNSET))
+        on = _parse_on(d.pop("on"))
 
-        def _parse_sentence(data: object) -> int | None | Unset:
+        def _parse_sentence(data: object) -> int | None:
             if data is None:
                 return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+            return cast(int | None, data)
 
-        sentence = _parse_sentence(d.pop("sentence", UNSET))
+        sentence = _parse_sentence(d.pop("sentence"))
 
-        refused = d.pop("refused", UNSET)
+        refused = d.pop("refused")
 
         approval = cls(
             state=state,

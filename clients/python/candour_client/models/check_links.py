@@ -6,8 +6,6 @@ from typing import Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 T = TypeVar("T", bound="CheckLinks")
 
 
@@ -20,7 +18,7 @@ class CheckLinks:
     assessment: str
     decisions: str
     page: str
-    previous: None | str | Unset = UNSET
+    previous: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -34,11 +32,8 @@ class CheckLinks:
 
         page = self.page
 
-        previous: None | str | Unset
-        if isinstance(self.previous, Unset):
-            previous = UNSET
-        else:
-            previous = self.previous
+        previous: None | str
+        previous = self.previous
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -49,10 +44,9 @@ class CheckLinks:
                 "assessment": assessment,
                 "decisions": decisions,
                 "page": page,
+                "previous": previous,
             }
         )
-        if previous is not UNSET:
-            field_dict["previous"] = previous
 
         return field_dict
 
@@ -69,14 +63,12 @@ class CheckLinks:
 
         page = d.pop("page")
 
-        def _parse_previous(data: object) -> None | str | Unset:
+        def _parse_previous(data: object) -> None | str:
             if data is None:
                 return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+            return cast(None | str, data)
 
-        previous = _parse_previous(d.pop("previous", UNSET))
+        previous = _parse_previous(d.pop("previous"))
 
         check_links = cls(
             self_=self_,

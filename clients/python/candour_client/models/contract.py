@@ -8,8 +8,6 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 T = TypeVar("T", bound="Contract")
 
 
@@ -25,7 +23,7 @@ class Contract:
     start: datetime.date | None
     end: datetime.date | None
     location: str
-    currency: str | Unset = "GBP"
+    currency: str = "GBP"
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -41,6 +39,8 @@ class Contract:
         total_value: None | str
         total_value = self.total_value
 
+        currency = self.currency
+
         start: None | str
         if isinstance(self.start, datetime.date):
             start = self.start.isoformat()
@@ -55,8 +55,6 @@ class Contract:
 
         location = self.location
 
-        currency = self.currency
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -66,13 +64,12 @@ class Contract:
                 "title": title,
                 "annual_value": annual_value,
                 "total_value": total_value,
+                "currency": currency,
                 "start": start,
                 "end": end,
                 "location": location,
             }
         )
-        if currency is not UNSET:
-            field_dict["currency"] = currency
 
         return field_dict
 
@@ -98,6 +95,8 @@ class Contract:
             return cast(None | str, data)
 
         total_value = _parse_total_value(d.pop("total_value"))
+
+        currency = d.pop("currency")
 
         def _parse_start(data: object) -> datetime.date | None:
             if data is None:
@@ -131,18 +130,16 @@ class Contract:
 
         location = d.pop("location")
 
-        currency = d.pop("currency", UNSET)
-
         contract = cls(
             id=id,
             reference=reference,
             title=title,
             annual_value=annual_value,
             total_value=total_value,
+            currency=currency,
             start=start,
             end=end,
             location=location,
-            currency=currency,
         )
 
         contract.additional_properties = d

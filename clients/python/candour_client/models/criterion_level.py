@@ -8,7 +8,6 @@ from attrs import field as _attrs_field
 
 from ..models.criterion import Criterion
 from ..models.level import Level
-from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.element_words import ElementWords
@@ -32,7 +31,7 @@ class CriterionLevel:
     why: str
     raise_it: str
     """ What the next level takes; empty at the top. """
-    elements: list[ElementWords] | Unset = UNSET
+    elements: list[ElementWords]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,12 +47,10 @@ class CriterionLevel:
 
         raise_it = self.raise_it
 
-        elements: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.elements, Unset):
-            elements = []
-            for elements_item_data in self.elements:
-                elements_item = elements_item_data.to_dict()
-                elements.append(elements_item)
+        elements = []
+        for elements_item_data in self.elements:
+            elements_item = elements_item_data.to_dict()
+            elements.append(elements_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -65,10 +62,9 @@ class CriterionLevel:
                 "max_contribution": max_contribution,
                 "why": why,
                 "raise_it": raise_it,
+                "elements": elements,
             }
         )
-        if elements is not UNSET:
-            field_dict["elements"] = elements
 
         return field_dict
 
@@ -89,14 +85,12 @@ class CriterionLevel:
 
         raise_it = d.pop("raise_it")
 
-        _elements = d.pop("elements", UNSET)
-        elements: list[ElementWords] | Unset = UNSET
-        if _elements is not UNSET:
-            elements = []
-            for elements_item_data in _elements:
-                elements_item = ElementWords.from_dict(elements_item_data)
+        elements = []
+        _elements = d.pop("elements")
+        for elements_item_data in _elements:
+            elements_item = ElementWords.from_dict(elements_item_data)
 
-                elements.append(elements_item)
+            elements.append(elements_item)
 
         criterion_level = cls(
             criterion=criterion,

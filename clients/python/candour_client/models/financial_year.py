@@ -7,8 +7,6 @@ from typing import Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 T = TypeVar("T", bound="FinancialYear")
 
 
@@ -22,10 +20,10 @@ class FinancialYear:
     quote: str
     sentence: int | None
     """ Null where it was read from the title. """
-    exact: bool | Unset = True
-    """ Whether the words give the last day itself. """
-    began: int | None | Unset = UNSET
+    began: int | None
     """ The year in which it began, where two years are given as in 2021/22. """
+    exact: bool = True
+    """ Whether the words give the last day itself. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,11 +42,8 @@ class FinancialYear:
 
         exact = self.exact
 
-        began: int | None | Unset
-        if isinstance(self.began, Unset):
-            began = UNSET
-        else:
-            began = self.began
+        began: int | None
+        began = self.began
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -58,12 +53,10 @@ class FinancialYear:
                 "end": end,
                 "quote": quote,
                 "sentence": sentence,
+                "exact": exact,
+                "began": began,
             }
         )
-        if exact is not UNSET:
-            field_dict["exact"] = exact
-        if began is not UNSET:
-            field_dict["began"] = began
 
         return field_dict
 
@@ -97,16 +90,14 @@ class FinancialYear:
 
         sentence = _parse_sentence(d.pop("sentence"))
 
-        exact = d.pop("exact", UNSET)
+        exact = d.pop("exact")
 
-        def _parse_began(data: object) -> int | None | Unset:
+        def _parse_began(data: object) -> int | None:
             if data is None:
                 return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+            return cast(int | None, data)
 
-        began = _parse_began(d.pop("began", UNSET))
+        began = _parse_began(d.pop("began"))
 
         financial_year = cls(
             start=start,

@@ -7,7 +7,6 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.risk_band import RiskBand
-from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.contribution import Contribution
@@ -28,9 +27,9 @@ class RiskParts:
     contributions: list[Contribution]
     band: RiskBand
     """ Residual risk in words; `not assessed` is the absence of a band, never a band. """
-    sensitivity: list[RiskSensitivity] | Unset = UNSET
-    what_would_change_it_most: list[RiskChange] | Unset = UNSET
-    version: str | Unset = ""
+    sensitivity: list[RiskSensitivity]
+    what_would_change_it_most: list[RiskChange]
+    version: str = ""
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,21 +46,17 @@ class RiskParts:
 
         band = self.band.value
 
-        sensitivity: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.sensitivity, Unset):
-            sensitivity = []
-            for sensitivity_item_data in self.sensitivity:
-                sensitivity_item = sensitivity_item_data.to_dict()
-                sensitivity.append(sensitivity_item)
+        sensitivity = []
+        for sensitivity_item_data in self.sensitivity:
+            sensitivity_item = sensitivity_item_data.to_dict()
+            sensitivity.append(sensitivity_item)
 
-        what_would_change_it_most: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.what_would_change_it_most, Unset):
-            what_would_change_it_most = []
-            for what_would_change_it_most_item_data in self.what_would_change_it_most:
-                what_would_change_it_most_item = (
-                    what_would_change_it_most_item_data.to_dict()
-                )
-                what_would_change_it_most.append(what_would_change_it_most_item)
+        what_would_change_it_most = []
+        for what_would_change_it_most_item_data in self.what_would_change_it_most:
+            what_would_change_it_most_item = (
+                what_would_change_it_most_item_data.to_dict()
+            )
+            what_would_change_it_most.append(what_would_change_it_most_item)
 
         version = self.version
 
@@ -74,14 +69,11 @@ class RiskParts:
                 "high": high,
                 "contributions": contributions,
                 "band": band,
+                "sensitivity": sensitivity,
+                "what_would_change_it_most": what_would_change_it_most,
+                "version": version,
             }
         )
-        if sensitivity is not UNSET:
-            field_dict["sensitivity"] = sensitivity
-        if what_would_change_it_most is not UNSET:
-            field_dict["what_would_change_it_most"] = what_would_change_it_most
-        if version is not UNSET:
-            field_dict["version"] = version
 
         return field_dict
 
@@ -107,27 +99,23 @@ class RiskParts:
 
         band = RiskBand(d.pop("band"))
 
-        _sensitivity = d.pop("sensitivity", UNSET)
-        sensitivity: list[RiskSensitivity] | Unset = UNSET
-        if _sensitivity is not UNSET:
-            sensitivity = []
-            for sensitivity_item_data in _sensitivity:
-                sensitivity_item = RiskSensitivity.from_dict(sensitivity_item_data)
+        sensitivity = []
+        _sensitivity = d.pop("sensitivity")
+        for sensitivity_item_data in _sensitivity:
+            sensitivity_item = RiskSensitivity.from_dict(sensitivity_item_data)
 
-                sensitivity.append(sensitivity_item)
+            sensitivity.append(sensitivity_item)
 
-        _what_would_change_it_most = d.pop("what_would_change_it_most", UNSET)
-        what_would_change_it_most: list[RiskChange] | Unset = UNSET
-        if _what_would_change_it_most is not UNSET:
-            what_would_change_it_most = []
-            for what_would_change_it_most_item_data in _what_would_change_it_most:
-                what_would_change_it_most_item = RiskChange.from_dict(
-                    what_would_change_it_most_item_data
-                )
+        what_would_change_it_most = []
+        _what_would_change_it_most = d.pop("what_would_change_it_most")
+        for what_would_change_it_most_item_data in _what_would_change_it_most:
+            what_would_change_it_most_item = RiskChange.from_dict(
+                what_would_change_it_most_item_data
+            )
 
-                what_would_change_it_most.append(what_would_change_it_most_item)
+            what_would_change_it_most.append(what_would_change_it_most_item)
 
-        version = d.pop("version", UNSET)
+        version = d.pop("version")
 
         risk_parts = cls(
             low=low,

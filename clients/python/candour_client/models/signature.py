@@ -8,7 +8,6 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.signature_state import SignatureState
-from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="Signature")
 
@@ -19,10 +18,10 @@ class Signature:
 
     state: SignatureState
     """ Whether a named person put their name to the statement; unknown where part was not read. """
-    name: str | Unset = ""
-    role: str | Unset = ""
-    sentence: int | None | Unset = UNSET
-    on: datetime.date | None | Unset = UNSET
+    sentence: int | None
+    on: datetime.date | None
+    name: str = ""
+    role: str = ""
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -32,16 +31,11 @@ class Signature:
 
         role = self.role
 
-        sentence: int | None | Unset
-        if isinstance(self.sentence, Unset):
-            sentence = UNSET
-        else:
-            sentence = self.sentence
+        sentence: int | None
+        sentence = self.sentence
 
-        on: None | str | Unset
-        if isinstance(self.on, Unset):
-            on = UNSET
-        elif isinstance(self.on, datetime.date):
+        on: None | str
+        if isinstance(self.on, datetime.date):
             on = self.on.isoformat()
         else:
             on = self.on
@@ -51,16 +45,12 @@ class Signature:
         field_dict.update(
             {
                 "state": state,
+                "name": name,
+                "role": role,
+                "sentence": sentence,
+                "on": on,
             }
         )
-        if name is not UNSET:
-            field_dict["name"] = name
-        if role is not UNSET:
-            field_dict["role"] = role
-        if sentence is not UNSET:
-            field_dict["sentence"] = sentence
-        if on is not UNSET:
-            field_dict["on"] = on
 
         return field_dict
 
@@ -69,23 +59,19 @@ class Signature:
         d = dict(src_dict)
         state = SignatureState(d.pop("state"))
 
-        name = d.pop("name", UNSET)
+        name = d.pop("name")
 
-        role = d.pop("role", UNSET)
+        role = d.pop("role")
 
-        def _parse_sentence(data: object) -> int | None | Unset:
+        def _parse_sentence(data: object) -> int | None:
             if data is None:
                 return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+            return cast(int | None, data)
 
-        sentence = _parse_sentence(d.pop("sentence", UNSET))
+        sentence = _parse_sentence(d.pop("sentence"))
 
-        def _parse_on(data: object) -> datetime.date | None | Unset:
+        def _parse_on(data: object) -> datetime.date | None:
             if data is None:
-                return data
-            if isinstance(data, Unset):
                 return data
             try:
                 if not isinstance(data, str):
@@ -95,9 +81,9 @@ class Signature:
                 return on_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(datetime.date | None | Unset, data)
+            return cast(datetime.date | None, data)
 
-        on = _parse_on(d.pop("on", UNSET))
+        on = _parse_on(d.pop("on"))
 
         signature = cls(
             state=state,
