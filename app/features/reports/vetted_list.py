@@ -89,7 +89,7 @@ def _theirs(headings: Sequence[str], row: VettedRow) -> tuple[str, ...]:
 def _ours(row: VettedRow) -> tuple[Cell, ...]:
     if row.result is None:
         about = row.message or ("" if row.taken else "Not taken")
-        return ("", "", "not assessed", "", "", "", None, None, None, None, "", None, about)
+        return ("", "not assessed", "", "", "", "", None, None, None, None, "", None, about)
     result = row.result
     return (
         result.supplier,
