@@ -48,7 +48,7 @@ def test_a_shared_database_is_migrated_by_a_step_of_its_own(
     tmp_path: Path, postgresql: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CANDOUR_DATABASE_URL", postgresql.empty("unmigrated"))
-    monkeypatch.setattr(sys.modules["app.cli.worker"], "log_as_json", lambda: None)
+    monkeypatch.setattr("app.cli.worker.log_as_json", lambda: None)
     code, told = run(tmp_path, "worker")
     assert (code, "run `candour migrate`" in told) == (1, True)
     assert run(tmp_path, "migrate")[0] == 0
