@@ -4,12 +4,16 @@ All commands together import over a thousand modules, which takes seconds; `cand
 their names and one line for each.
 """
 
+import sys
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from app.cli.command_table import COMMANDS
+from app.errors import CandourError
 
 
 class LazyGroup(TyperGroup):
@@ -23,7 +27,28 @@ class LazyGroup(TyperGroup):
         """Return the chosen command, imported, with the arguments that are left for it."""
         name, command, rest = super().resolve_command(ctx, args)
         lazy = next((each for each in COMMANDS if each.name == name), None)
-        return name, lazy.load() if lazy else command, rest
+        if lazy:
+            command = lazy.load()
+        if "structlog" in sys.modules:  # it is not where a command logs nothing, such as `version`
+            from app.terminal.output import log_to_stderr  # noqa: PLC0415 (structlog is slow)
+
+            log_to_stderr()
+        return name, command, rest
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
+        """Run the command line; an error of ours is a sentence on standard error, or JSON."""
+        words = sys.argv[1:] if args is None else list(args)
+        run = partial(super().main, words, *more, **options)
+        if "--json" in words:
+            from app.terminal.output import run_as_json, wants_json  # noqa: PLC0415 (the same)
+
+            if wants_json(words):
+                sys.exit(run_as_json(partial(run, standalone_mode=False)))
+        try:
+            return run()
+        except CandourError as error:
+            typer.echo(error.detail, err=True)
+            sys.exit(1)
 
 
 commands = typer.Typer(

@@ -6,16 +6,15 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 from pydantic import ValidationError
 
-from app.errors import CandourError
 from app.features.checks.api import Check
 from app.features.checks.schemas import CheckContract, CheckCreate, CheckSupplier
 from app.features.checks.service import create_check
 from app.http.schemas import Finding
 from app.terminal.context import HomeOption, JsonOption, cli_principal, installation_context
+from app.terminal.output import print_json
 from scoring.companies.identifiers import company_number
 from scoring.decisions.escalation import HELPLINE
 
@@ -34,20 +33,16 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Propose clear, refer or stop for a supplier, with reasons; a named person decides."""
-    try:
-        with installation_context(home) as opened:
-            question = _question(supplier, hourly_rate, weekly_hours, place)
-            with opened.database.session() as session:
-                result = create_check(
-                    session, cli_principal(opened), question.value(), now=datetime.now(UTC)
-                )
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
+    with installation_context(home) as opened:
+        question = _question(supplier, hourly_rate, weekly_hours, place)
+        with opened.database.session() as session:
+            result = create_check(
+                session, cli_principal(opened), question.value(), now=datetime.now(UTC)
+            )
     answer = Check.model_validate(result.answer)
     if as_json:
         body = answer.model_dump(mode="json")
-        typer.echo(orjson.dumps(body, option=orjson.OPT_INDENT_2).decode())
+        print_json(body)
     else:
         typer.echo("\n".join(_lines(answer)))
 

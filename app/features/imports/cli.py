@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
-import orjson
 import typer
 from rich.console import Console
 from sqlmodel import Session
@@ -15,15 +14,16 @@ from app.features.assessments.cli import as_facts, as_table, show
 from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import enqueue_import
 from app.features.imports.queries import Account, account_of
-from app.jobs import list_failures
 from app.terminal.context import (
     AtOption,
     HomeOption,
     JsonOption,
     default_tenant,
     installation_context,
+    print_failures,
     wait_for_job,
 )
+from app.terminal.output import print_json
 from models import Job, JobState
 
 _PLAIN_FILES = {".pdf", ".html", ".htm", ".md", ".txt", ".docx"}
@@ -100,12 +100,11 @@ def _tell(session: Session, organisation: UUID, job: Job, day: date, as_json: bo
             "at": day.isoformat(),
             "suppliers": as_facts(session, organisation),
         }
-        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+        print_json(facts)
         return
     show(as_table(session, organisation))
     _print_account(account)
-    for failure in list_failures(session, job.id):
-        typer.echo(f"{failure.item}: {failure.reason}", err=True)
+    print_failures(session, job)
 
 
 def _print_account(account: Account) -> None:

@@ -1,22 +1,20 @@
 """`candour jobs`: what long work there is, and how far; pause, resume, cancel or retry it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
 
-import orjson
 import typer
 from rich.table import Table
 
 from app import jobs
-from app.errors import CandourError
 from app.features.assessments.cli import show as show_table
 from app.features.imports.jobs import enqueue_retry
 from app.jobs import Progress, get_job, get_progress, list_failures
 from app.jobs.queries import jobs_of
 from app.terminal.context import HomeOption, JsonOption, default_tenant, installation_context
+from app.terminal.output import print_json
 from models import Job
 
 commands = typer.Typer(help="See how far jobs are, and steer them.", no_args_is_help=True)
@@ -33,7 +31,7 @@ def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
             for job in jobs_of(session, default_tenant(opened), limit=50)
         ]
     if as_json:
-        typer.echo(_json([_facts(job, progress) for job, progress in payload]))
+        print_json({"jobs": [_facts(job, progress) for job, progress in payload]})
         return
     table = Table(title="Jobs, newest first", title_justify="left")
     for heading in ("Job", "Kind", "State", "Done", "Failed", "Left", "Doing"):
@@ -46,16 +44,12 @@ def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
 @commands.command()
 def show(job: JobArgument, home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """Show how far a job is, and what in it could not be done."""
-    with (
-        _progress_json(),
-        installation_context(home) as opened,
-        opened.database.session() as session,
-    ):
+    with installation_context(home) as opened, opened.database.session() as session:
         row = get_job(session, job, organisation=default_tenant(opened))
         progress, failures = get_progress(session, row), list_failures(session, job)
     if as_json:
         failed = [{"item": each.item, "reason": each.reason} for each in failures]
-        typer.echo(_json(_facts(row, progress) | {"failures": failed}))
+        print_json(_facts(row, progress) | {"failures": failed})
         return
     typer.echo(f"{progress.state.value}: {progress.done} of {progress.total} done.")
     for line in (progress.status_text, progress.error):
@@ -89,7 +83,6 @@ def cancel(job: JobArgument, home: HomeOption = Path("var")) -> None:
 def retry(job: JobArgument, home: HomeOption = Path("var")) -> None:
     """Do again what a job could not do, and only that."""
     with (
-        _progress_json(),
         installation_context(home) as opened,
         jobs.worker_runtime(opened, worker="cli", works=False),
     ):
@@ -98,22 +91,12 @@ def retry(job: JobArgument, home: HomeOption = Path("var")) -> None:
 
 def _steer(home: Path, job: UUID, steer: Callable[..., None]) -> None:
     with (
-        _progress_json(),
         installation_context(home) as opened,
         jobs.worker_runtime(opened, worker="cli", works=False),
     ):
         steer(opened, job, organisation=default_tenant(opened))
         with opened.database.session() as session:
             typer.echo(f"The job is {get_job(session, job).state.value}.")
-
-
-@contextmanager
-def _progress_json() -> Iterator[None]:
-    try:
-        yield
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
 
 
 def _cells(job: Job, progress: Progress) -> tuple[str, ...]:
@@ -147,7 +130,3 @@ def _facts(job: Job, progress: Progress) -> dict[str, Any]:
         "trouble": progress.error,
         "retry_of": str(job.retry_of) if job.retry_of else None,
     }
-
-
-def _json(facts: object) -> str:
-    return orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode()
