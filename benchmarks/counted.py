@@ -127,7 +127,7 @@ def _told(
     expected = Counter(f"check {check} 1" for check in officer.decided)
     expected.update(_changes(session, asked))
     expected.update(
-        f"{EventKind.STATEMENT_FOUND.value} {id}" for id in session.exec(select(Statement.id))
+        f"{EventKind.STATEMENT_PUBLISHED.value} {id}" for id in session.exec(select(Statement.id))
     )
     events = {each.id: each.key for each in session.exec(select(Event))}
     noted = Counter(events.values())

@@ -28,7 +28,7 @@ from models.base import new_id
 from models.supplier import NOT_ASSESSED
 from scoring import evidence
 from scoring.facts import ContractFacts, PayPeriod
-from scoring.reference.vocabulary import ToldBy
+from scoring.reference.vocabulary import ReportedBy
 
 SIZES = (1_000, 10_000, 100_000)
 SAMPLE = 500
@@ -97,7 +97,7 @@ def _tier(supplier: dict, chance: random.Random, size: int) -> dict:
         "key": f"supplier {number}",
         "name": f"Supplier {number} Ltd",
         "share_percent": Decimal(chance.randrange(5, 60)),
-        "reported_by": ToldBy.LIST,
+        "reported_by": ReportedBy.LIST,
         "source": "The list x",
     }
 

@@ -30,9 +30,9 @@ from app.settings import Settings
 from models import Assessment, Document, Finding, Intake, IntakeSupplier, Statement, Supplier
 from models.intake import IntakeState
 from scoring.catalogue import CARDS
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
 from scoring.reference.vocabulary import Decision, Level, Outcome, RiskBand, Severity, Theme
-from scoring.statements.criteria import ASKED
+from scoring.statements.criteria import DEFINITIONS
 
 SUPPLIERS, STATEMENTS, FINDINGS = 10_000, 2_000, 50
 YEARS = (2024, 2025, 2026)
@@ -248,7 +248,7 @@ def _assessment(
             "why": "3 sentences tell of what is done.",
             "raise_it": each.evidenced,
         }
-        for each in ASKED
+        for each in DEFINITIONS
     ]
     facts = {"name": f"Supplier {number} Ltd", "contracts": [contract], "answers": []}
     return {

@@ -88,15 +88,21 @@ def json_column(factory: Callable[[], Any], **more: Any) -> Any:
     return Field(default_factory=factory, sa_type=JSON, **more)
 
 
-def enum_column(kind: type[Enum], **more: Any) -> Any:
-    """Return a word of an enumeration, kept as the word itself and checked by the database."""
+def enum_column(kind: type[Enum], *, name: str = "", **more: Any) -> Any:
+    """Return a word of an enumeration, kept as the word itself and checked by the database.
+
+    Args:
+        kind: The enumeration.
+        name: What the database calls its constraint, where that is not the enumeration's name.
+        more: What else the field takes.
+    """
     return Field(
         sa_type=EnumType(
             kind,
             native_enum=False,
             create_constraint=True,
             length=32,
-            name=kind.__name__.lower(),
+            name=name or kind.__name__.lower(),
             values_callable=lambda members: [member.value for member in members],
         ),
         **more,

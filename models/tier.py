@@ -8,7 +8,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import Hundredths, enum_column, id_column, key_column
-from scoring.reference.vocabulary import ToldBy
+from scoring.reference.vocabulary import ReportedBy
 
 
 class SubSupplier(SQLModel, table=True):
@@ -30,6 +30,6 @@ class SubSupplier(SQLModel, table=True):
     key: str = Field(max_length=400)
     name: str
     share_percent: Decimal | None = Field(default=None, sa_type=Hundredths)
-    reported_by: ToldBy = enum_column(ToldBy)
+    reported_by: ReportedBy = enum_column(ReportedBy, name="toldby")
     source: str = Field(max_length=300)
     as_at: date | None = None

@@ -15,7 +15,7 @@ class EventKind(StrEnum):
     """What may be told to a webhook."""
 
     DECISION_CHANGED = "decision.changed"
-    STATEMENT_FOUND = "statement.found"
+    STATEMENT_PUBLISHED = "statement.found"
     STATEMENT_EXPIRED = "statement.expired"
     SOURCE_CHANGED = "source.changed"
     ACTION_OVERDUE = "action.overdue"

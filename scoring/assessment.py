@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from scoring import decisions
 from scoring.decisions import Proposal, Turn, enough, propose, turns_of
-from scoring.decisions.urgency import hold_questions
+from scoring.escalation.urgency import hold_questions
 from scoring.exposure import Exposure, Factor, Tier, exposure_of, flow_up
 from scoring.exposure.scale import spend_a_year
 from scoring.facts import SupplierFacts
@@ -167,8 +167,8 @@ def newest(read: Iterable[StatementRead]) -> StatementRead | None:
 
     def order(each: StatementRead) -> tuple[bool, date, str]:
         year = each.identity.year
-        told = year.end if year else each.identity.published or date.min
-        return (each.identity.kind is DocumentKind.STATEMENT, told, each.document.sha256)
+        known_date = year.end if year else each.identity.published or date.min
+        return (each.identity.kind is DocumentKind.STATEMENT, known_date, each.document.sha256)
 
     return max(read, key=order, default=None)
 

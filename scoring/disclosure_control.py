@@ -66,7 +66,7 @@ def core(records: Iterable[Record]) -> tuple[Record, ...]:
         for each in left:
             for place, value in enumerate(each.values):
                 suppliers[place, value].add(each.supplier)
-        kept = tuple(
+        remaining = tuple(
             each
             for each in left
             if all(
@@ -74,9 +74,9 @@ def core(records: Iterable[Record]) -> tuple[Record, ...]:
                 for place, value in enumerate(each.values)
             )
         )
-        if len(kept) == len(left):
-            return kept
-        left = kept
+        if len(remaining) == len(left):
+            return remaining
+        left = remaining
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,14 +57,14 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
     TABLE_ROW = "table_row"
-    FURNITURE = "furniture"
+    BOILERPLATE = "furniture"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that belongs together; sentences never cross its edge.
 
-    Furniture (repeated headers and footers, page numbers) is kept but yields no sentences.
+    Boilerplate (repeated headers and footers, page numbers) is kept but yields no sentences.
     """
 
     kind: BlockKind
@@ -85,7 +85,7 @@ class Page:
 
     @property
     def text(self) -> str:
-        """All words of the page, one block a line, furniture included."""
+        """All words of the page, one block a line, boilerplate included."""
         return "\n".join(block.text for block in self.blocks)
 
 

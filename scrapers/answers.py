@@ -76,11 +76,11 @@ def _answer(row: int, record: dict[str, str]) -> SupplierAnswer | AnswerError:
     if given not in _VALUES:
         return AnswerError(row, f"“{given}” is not yes, no, partly or not_known.")
     as_at: date | None = None
-    if told := record.get("as_at", ""):
+    if as_at_text := record.get("as_at", ""):
         try:
-            as_at = date.fromisoformat(told[:10])
+            as_at = date.fromisoformat(as_at_text[:10])
         except ValueError:
-            return AnswerError(row, f"“{told}” is not a day like 2026-03-31.")
+            return AnswerError(row, f"“{as_at_text}” is not a day like 2026-03-31.")
     answer = Answer(
         question, _VALUES[given], record.get("text", ""), record.get("source", ""), as_at
     )

@@ -93,17 +93,17 @@ def _row(number: int, record: dict[str, str]) -> ReferralRow:
 
 
 def _day(record: dict[str, str], column: str) -> date:
-    told = record.get(column, "")
+    text = record.get(column, "")
     try:
-        return date.fromisoformat(told)
+        return date.fromisoformat(text)
     except ValueError:
-        raise _Bad(column, f"“{told}” is not a day like 2026-03-31.") from None
+        raise _Bad(column, f"“{text}” is not a day like 2026-03-31.") from None
 
 
 def _count(record: dict[str, str], column: str) -> int | None:
-    told = record.get(column, "")
-    if not told:
+    text = record.get(column, "")
+    if not text:
         return None
-    if not (told.isascii() and told.isdigit()) or int(told) > _MOST:
-        raise _Bad(column, f"“{told}” is not a count of people.")
-    return int(told)
+    if not (text.isascii() and text.isdigit()) or int(text) > _MOST:
+        raise _Bad(column, f"“{text}” is not a count of people.")
+    return int(text)

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, PlainSerializer
 
 from scoring import findings
-from scoring.decisions.escalation import urgent_route
+from scoring.escalation.route import urgent_route
 from scoring.reference.vocabulary import (
     Criterion,
     EvidenceStatus,

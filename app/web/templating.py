@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from app.security.principal import Principal
 from app.web.forms import messages
-from scoring.decisions.escalation import HELPLINE, urgent_route
+from scoring.escalation.route import HELPLINE, urgent_route
 from scoring.reference.vocabulary import Criterion
-from scoring.statements.criteria import ASKED
+from scoring.statements.criteria import DEFINITIONS
 
 HERE = Path(__file__).parent
 FEATURES = HERE.parent / "features"
@@ -46,7 +46,7 @@ _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“£])")
 _PARAGRAPH = 300
 """Characters that are read at a glance."""
-_TITLES: dict[str, str] = {each.criterion.value: each.title for each in ASKED}
+_TITLES: dict[str, str] = {each.criterion.value: each.title for each in DEFINITIONS}
 _LEVEL_TAGS = {
     "none": "govuk-tag--red",
     "mentioned": "govuk-tag--orange",

@@ -92,8 +92,8 @@ def company_numbers(text: str) -> tuple[str, ...]:
     """
     if number := company_number(text):
         return (number,)
-    found = (_one(part.strip()) for part in _JOINED.split(text))
-    return tuple(dict.fromkeys(number for number in found if number))
+    numbers = (_one(part.strip()) for part in _JOINED.split(text))
+    return tuple(dict.fromkeys(number for number in numbers if number))
 
 
 def _one(part: str) -> str:
@@ -111,12 +111,12 @@ def charity_number(text: str) -> Identifier | None:
     (SC and six digits, the first of them 0) and Northern Ireland (NIC and six digits).
     """
     bare = " ".join(text.upper().split())
-    if found := _CHARITY_SCOTLAND.match(bare):
-        return Identifier(Scheme.CHARITY_SCOTLAND, f"SC0{found[1]}")
-    if found := _CHARITY_NI.match(bare):
-        return Identifier(Scheme.CHARITY_NI, f"NIC{found[1]}")
-    found = _CHARITY.match(bare)
-    return Identifier(Scheme.CHARITY, found[1]) if found else None
+    if match := _CHARITY_SCOTLAND.match(bare):
+        return Identifier(Scheme.CHARITY_SCOTLAND, f"SC0{match[1]}")
+    if match := _CHARITY_NI.match(bare):
+        return Identifier(Scheme.CHARITY_NI, f"NIC{match[1]}")
+    match = _CHARITY.match(bare)
+    return Identifier(Scheme.CHARITY, match[1]) if match else None
 
 
 def ppon(text: str) -> str:
@@ -124,8 +124,8 @@ def ppon(text: str) -> str:
 
     Source: Find a Tender's published identifiers: `PJJX-1133-JRGV`.
     """
-    found = _PPON.match(text.strip().upper())
-    return "-".join(found.groups()) if found else ""
+    match = _PPON.match(text.strip().upper())
+    return "-".join(match.groups()) if match else ""
 
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:
@@ -137,15 +137,15 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
         return ()
     if text.isascii() and text.isdigit() and (number := company_number(text)):
         return (Identifier(Scheme.COMPANY, number),)
-    found: list[Identifier] = []
+    identifiers: list[Identifier] = []
     for part in (part.strip() for part in _JOINED.split(text)):
         if number := ppon(part):
-            found.append(Identifier(Scheme.PPON, number))
+            identifiers.append(Identifier(Scheme.PPON, number))
         elif (charity := charity_number(part)) and not part.isdigit():
-            found.append(charity)
+            identifiers.append(charity)
         elif number := _one(part):
-            found.append(Identifier(Scheme.COMPANY, number))
-    return tuple(dict.fromkeys(found))
+            identifiers.append(Identifier(Scheme.COMPANY, number))
+    return tuple(dict.fromkeys(identifiers))
 
 
 def identifier(scheme: str, id: str) -> Identifier | None:

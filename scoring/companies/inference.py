@@ -81,9 +81,9 @@ def _by_codes(
 
 def _by_texts(texts: Iterable[str], source: TradeSource) -> Iterator[TradeEvidence]:
     """What words show; where they show several sectors, each is shown less surely."""
-    found = [each for text in dict.fromkeys(texts) for each in evidence_of_text(text, source)]
-    several = len({each.sector for each in found})
-    for each in found:
+    evidence = [each for text in dict.fromkeys(texts) for each in evidence_of_text(text, source)]
+    several = len({each.sector for each in evidence})
+    for each in evidence:
         yield replace(each, strength=each.strength / several**_SPREAD)
 
 

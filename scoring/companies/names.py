@@ -81,14 +81,14 @@ def spellings(name: str) -> tuple[str, ...]:
     `Moss Trust`, and what a narrow column cut or a scanner misread (`8eech Lirnited`) for what it
     most likely was (`Beech`).
     """
-    found = [normalise(name)]
+    variants = [normalise(name)]
     parts = _TRADING.split(name)
     if len(parts) > 1:
-        found += [normalise(part) for part in parts]
+        variants += [normalise(part) for part in parts]
     if "(" in name:
-        found.append(normalise(_BRACKETS.sub(" ", name)))
-    found.append(_repaired(found[0]))
-    return tuple(dict.fromkeys(spelling for spelling in found if len(spelling) > 1))
+        variants.append(normalise(_BRACKETS.sub(" ", name)))
+    variants.append(_repaired(variants[0]))
+    return tuple(dict.fromkeys(spelling for spelling in variants if len(spelling) > 1))
 
 
 def _repaired(name: str) -> str:

@@ -53,16 +53,16 @@ class SupplierDirectory:
             name: The statement's file name.
             organisations: The companies that it speaks for, as it writes them.
         """
-        if found := self._by_hint.get(_file_name(name)):
-            return Paired(tuple(found), "the list names this file as the supplier's statement")
+        if owners := self._by_hint.get(_file_name(name)):
+            return Paired(tuple(owners), "the list names this file as the supplier's statement")
         for number in map(company_number, _NUMBER.findall(name)):
-            if found := self._by_number.get(number):
-                return Paired(tuple(found), f"the file's name holds company number {number}")
+            if owners := self._by_number.get(number):
+                return Paired(tuple(owners), f"the file's name holds company number {number}")
         for organisation in organisations:
-            if found := self._by_name.get(normalise(organisation)):
-                return Paired(tuple(found), f"the statement speaks for {organisation}")
-        if found := self._by_name.get(_bare(name)):
-            return Paired(tuple(found), "the file's name is the supplier's name")
+            if owners := self._by_name.get(normalise(organisation)):
+                return Paired(tuple(owners), f"the statement speaks for {organisation}")
+        if owners := self._by_name.get(_bare(name)):
+            return Paired(tuple(owners), "the file's name is the supplier's name")
         return None
 
 

@@ -40,17 +40,17 @@ def evidence_of_name(name: str) -> tuple[TradeEvidence, ...]:
     most: `Baker Solicitors` are solicitors, and `Land Surveyors` survey.
     """
     words = normalise(name)
-    found = [
+    matches = [
         (matched.end(), matched.end() - matched.start(), word)
         for word in _words("name")
         if (matched := word.last(words)) is not None
     ]
-    if not found:
+    if not matches:
         return ()
-    head = max((end, length) for end, length, _ in found)
-    heads = {word.sector for end, length, word in found if (end, length) == head}
+    head = max((end, length) for end, length, _ in matches)
+    heads = {word.sector for end, length, word in matches if (end, length) == head}
     strongest: dict[str, float] = {}
-    for _, _, word in found:
+    for _, _, word in matches:
         strength = word.strength if word.sector in heads else word.strength * _BEFORE_THE_HEAD
         strongest[word.sector] = max(strongest.get(word.sector, 0.0), strength)
     return tuple(TradeEvidence(TradeSource.NAME, each, s, name) for each, s in strongest.items())
@@ -59,14 +59,14 @@ def evidence_of_name(name: str) -> tuple[TradeEvidence, ...]:
 @lru_cache(65_536)
 def evidence_of_text(text: str, source: TradeSource) -> tuple[TradeEvidence, ...]:
     """Return what words about a purchase show, each part between semicolons by itself."""
-    found: dict[str, TradeEvidence] = {}
+    by_sector: dict[str, TradeEvidence] = {}
     for part in text.split(";"):
         words = " ".join(_MARKS.sub(" ", part.lower().replace("&", " and ")).split())
         for each in _evidence(words, source, part.strip()):
-            known = found.get(each.sector)
+            known = by_sector.get(each.sector)
             if known is None or each.strength > known.strength:
-                found[each.sector] = each
-    return tuple(found.values())
+                by_sector[each.sector] = each
+    return tuple(by_sector.values())
 
 
 def _evidence(words: str, source: TradeSource, text: str) -> list[TradeEvidence]:

@@ -38,12 +38,12 @@ def turns_of(
         risk_of: The risk that is left with other findings.
         at: The day.
     """
-    found = []
+    turns = []
     for fact, changed in _changes(proposal, findings):
         then = propose(changed, risk_of(changed), at=at).decision
         if then is not proposal.decision:
-            found.append(Turn(fact, then))
-    return tuple(found[:SHOWN])
+            turns.append(Turn(fact, then))
+    return tuple(turns[:SHOWN])
 
 
 def _changes(

@@ -79,9 +79,9 @@ def enough_known(known: Known) -> tuple[Finding, ...]:
     change most comes first.
     """
     value = spend_a_year(known.facts, known.facts.contracts)
-    asked = needed(band_of(known.exposure.figure), value)
-    by_worth = sorted(asked, key=lambda need: -_worth(need, known.exposure))
-    return tuple(found for need in by_worth if (found := _judge(need, known, value)) is not None)
+    needs = needed(band_of(known.exposure.figure), value)
+    by_worth = sorted(needs, key=lambda need: -_worth(need, known.exposure))
+    return tuple(part for need in by_worth if (part := _judge(need, known, value)) is not None)
 
 
 def enough(
@@ -175,9 +175,9 @@ def _pay(known: Known) -> str | None:
 
 
 def _workers(known: Known) -> str | None:
-    asked = ("supply.labour_provider", "supply.subcontracted")
+    questions = ("supply.labour_provider", "supply.subcontracted")
     answered = all(
-        value_of(known.facts, each, known.at) is not AnswerValue.NOT_KNOWN for each in asked
+        value_of(known.facts, each, known.at) is not AnswerValue.NOT_KNOWN for each in questions
     )
     return "who does the work" if answered or known.facts.workforce else ""
 

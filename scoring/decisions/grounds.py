@@ -99,12 +99,12 @@ def failed(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
     Of one weight a fact on record comes before a sum about a price.
     """
-    found = (each for each in findings if each.outcome is Outcome.NOT_MET)
+    failures = (each for each in findings if each.outcome is Outcome.NOT_MET)
 
     def order(each: Finding) -> tuple[bool, int, bool]:
         return (not each.urgent, -each.severity.rank, each.rule.startswith(PRICE))
 
-    return tuple(sorted(found, key=order))
+    return tuple(sorted(failures, key=order))
 
 
 def high_from() -> Decimal:

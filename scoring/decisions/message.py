@@ -18,11 +18,11 @@ def message_of(proposal: Proposal, *, supplier: str, sender: str, at: date) -> s
         sender: The organisation that asks.
         at: The day the message is sent.
     """
-    asked = [each.text for each in proposal.questions if each.to is Answerer.SUPPLIER]
-    if not asked:
+    questions = [each.text for each in proposal.questions if each.to is Answerer.SUPPLIER]
+    if not questions:
         return ""
     by = at + timedelta(days=int(section("enough")["days_to_answer"]))
-    lines = "\n".join(f"{place}. {text}" for place, text in enumerate(asked, 1))
+    lines = "\n".join(f"{place}. {text}" for place, text in enumerate(questions, 1))
     return (
         f"Dear {supplier},\n\n{sender} asks its suppliers how they keep modern slavery out of "
         "the work they do for it. Being asked says nothing against you.\n\n"

@@ -108,15 +108,15 @@ def propose(
     else:
         decision, grounds = Decision.CLEAR, held_needs(findings)
     headline = _headline(decision, grounds, findings, risk, titles)
-    asked = () if urgent else _questions(findings, grounds)
-    waits = bool(asked) and decision in (Decision.ASK, Decision.REFER)
+    questions = () if urgent else _questions(findings, grounds)
+    waits = bool(questions) and decision in (Decision.ASK, Decision.REFER)
     return Proposal(
         decision=decision,
         headline=headline,
         summary=_summary(headline, decision, findings, bool(urgent), titles),
         reasons=grounds,
         unknown=tuple(each for each in findings if each.outcome is Outcome.UNKNOWN),
-        questions=asked,
+        questions=questions,
         without_answer=_without_answer(decision, risk) if waits else "",
         valid_until=valid_until(at),
     )
@@ -147,14 +147,14 @@ def _headline(
 
 def _fitted(start: str, things: list[str]) -> str:
     """As many things as go into twelve words, and how many more there are."""
-    kept = [things[0]]
+    items = [things[0]]
     room = MOST_WORDS - len(["and", "9", "more"])
     for each in things[1:]:
-        if len(f"{start}{', '.join([*kept, each])}".split()) > room:
+        if len(f"{start}{', '.join([*items, each])}".split()) > room:
             break
-        kept.append(each)
-    more = len(things) - len(kept)
-    return f"{start}{', '.join(kept)}" + (f" and {more} more" if more else "")
+        items.append(each)
+    more = len(things) - len(items)
+    return f"{start}{', '.join(items)}" + (f" and {more} more" if more else "")
 
 
 def _summary(

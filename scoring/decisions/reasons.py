@@ -34,9 +34,9 @@ def reason_of(finding: Finding, titles: Mapping[str, str] | None = None) -> str:
     )
     over = len(filled.split()) - MOST_WORDS
     if over > 0 and subject:
-        kept = subject.split()[: max(len(subject.split()) - over, 1)]
+        short_words = subject.split()[: max(len(subject.split()) - over, 1)]
         filled = words.format(
-            subject=f"{' '.join(kept)}…",
+            subject=f"{' '.join(short_words)}…",
             money=money[0] if money else "pay",
             rate=rate[1] if rate else "not reached",
         )
@@ -47,7 +47,7 @@ def reasons_in_words(
     findings: Iterable[Finding], titles: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
     """Return each different reason once, what a statement leaves out as one reason."""
-    found: dict[str, None] = {}
+    unique: dict[str, None] = {}
     silent = 0
     for each in findings:
         if each.rule == "urgent.route":
@@ -55,8 +55,8 @@ def reasons_in_words(
         if each.rule == "statement.criterion":
             silent += 1
         else:
-            found[reason_of(each, titles)] = None
-    reasons = list(found)
+            unique[reason_of(each, titles)] = None
+    reasons = list(unique)
     if silent:
         reasons.append(
             f"Statement does not describe {silent} thing{'s' if silent > 1 else ''} it is asked"

@@ -44,8 +44,8 @@ def check_of(sentences: Sequence[str]) -> str:
 def readings() -> Mapping[str, Reading]:
     """Return every statement that was read, by its identifier."""
     labels: dict[str, dict[int, frozenset[Criterion]]] = {}
-    for statement, index, told in table("sentences_read.tsv"):
-        criteria = frozenset(Criterion(each) for each in told.split())
+    for statement, index, names in table("sentences_read.tsv"):
+        criteria = frozenset(Criterion(each) for each in names.split())
         labels.setdefault(statement, {})[int(index)] = criteria
     return {
         statement: Reading(int(count), check, labels.get(statement, {}))

@@ -14,10 +14,10 @@ AreaKey: TypeAlias = tuple[str, str, int]
 def labelled_areas() -> dict[AreaKey, frozenset[Criterion]]:
     """Return the areas of every mitigation sentence that was read for them."""
     text = (files("scoring.evidence") / "labels" / "areas.tsv").read_text(encoding="utf-8")
-    found: dict[AreaKey, frozenset[Criterion]] = {}
+    by_sentence: dict[AreaKey, frozenset[Criterion]] = {}
     for line in text.splitlines()[1:]:
         collection, statement, index, areas = line.split("\t")
-        found[collection, statement, int(index)] = frozenset(
+        by_sentence[collection, statement, int(index)] = frozenset(
             Criterion(area) for area in areas.split() if area
         )
-    return found
+    return by_sentence

@@ -37,7 +37,7 @@ def calibrate(
     """
     slope, shift = np.ones(len(CLASSES)), np.zeros(len(CLASSES))
     for column in range(len(CLASSES)):
-        rows = _asked(column, labels, known)
+        rows = _labelled(column, labels, known)
         if FEWEST <= labels[rows, column].sum() < rows.sum():
             platt = LogisticRegression(C=1e4).fit(scores[rows, column, None], labels[rows, column])
             slope[column], shift[column] = platt.coef_[0, 0], platt.intercept_[0]
@@ -79,7 +79,9 @@ def f1(said: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:
     return 2 * both / max(1.0, float(said.sum() + true.sum()))
 
 
-def _asked(column: int, labels: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _labelled(
+    column: int, labels: NDArray[np.bool_], known: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
     everything = np.ones(len(labels), dtype=bool)
     return everything if column < len(CRITERIA) else known & labels[:, MITIGATION]
 

@@ -47,11 +47,13 @@ class Classifier:
         """
         texts = [sentence.text for sentence in document.sentences]
         probabilities = self.probabilities([texts])
-        told = statuses(document.sentences)
+        sentence_statuses = statuses(document.sentences)
         headings = {heading for each in document.sentences for heading in each.headings}
         return tuple(
             _evidence(document, sentence, criterion, float(row[column]), status)
-            for sentence, row, status in zip(document.sentences, probabilities, told, strict=True)
+            for sentence, row, status in zip(
+                document.sentences, probabilities, sentence_statuses, strict=True
+            )
             if _readable(sentence.text)
             for column, criterion in enumerate(CLASSES)
             if row[column] >= self.parts.thresholds[column]

@@ -133,11 +133,11 @@ def _around(
         heard = parts.words[:, block * len(CLASSES) + column]
         for at, loudness in zip(listened.col, listened.data, strict=True):
             weights[int(at)] = weights.get(int(at), 0) + loudness * heard
-    found = []
+    rows = []
     for at, heard in weights.items():
         terms, _ = _named(words[at], heard, parts.lexicon.words)
-        found.append((at, float((words[at] @ heard)[0]), terms))
-    return sorted(found, key=lambda each: (-abs(each[1]), each[0]))
+        rows.append((at, float((words[at] @ heard)[0]), terms))
+    return sorted(rows, key=lambda each: (-abs(each[1]), each[0]))
 
 
 def _named(

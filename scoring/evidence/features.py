@@ -56,7 +56,7 @@ class Lexicon:
 
     def word_matrix(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Return one row a normalised text and one column a word or pair of words."""
-        return _matrix((self._told(text) for text in texts), self.word_idf)
+        return _matrix((self._word_indices(text) for text in texts), self.word_idf)
 
     def char_matrix(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Return one row a normalised text and one column a run of letters."""
@@ -64,23 +64,23 @@ class Lexicon:
             self._spelt.clear()
         return _matrix((self._spelling(text) for text in texts), self.char_idf)
 
-    def _told(self, text: str) -> list[int]:
+    def _word_indices(self, text: str) -> list[int]:
         columns, words = self._word_columns, _WORDS.findall(text)
-        found = [columns[word] for word in words if word in columns]
+        indices = [columns[word] for word in words if word in columns]
         pairs = (f"{first} {second}" for first, second in pairwise(words))
-        found += [columns[pair] for pair in pairs if pair in columns]
-        return found
+        indices += [columns[pair] for pair in pairs if pair in columns]
+        return indices
 
     def _spelling(self, text: str) -> list[int]:
-        found: list[int] = []
+        indices: list[int] = []
         for word in text.split():
             spelt = self._spelt.get(word)
             if spelt is None:
                 columns = self._char_columns
                 spelt = [columns[run] for run in _runs(word) if run in columns]
                 self._spelt[word] = spelt
-            found += spelt
-        return found
+            indices += spelt
+        return indices
 
 
 def word_vectoriser(*, least: int = 3) -> TfidfVectorizer:
@@ -139,11 +139,11 @@ def _runs(word: str) -> Iterable[str]:
 
 def _matrix(rows: Iterable[list[int]], idf: NDArray[np.float32]) -> sparse.csr_matrix:
     """Return rows of columns as TF-IDF: logarithmic counts, each row of length 1."""
-    found = list(rows)
-    ends = np.cumsum([0, *(len(row) for row in found)])
-    columns = np.fromiter((each for row in found for each in row), np.int32, int(ends[-1]))
+    index_rows = list(rows)
+    ends = np.cumsum([0, *(len(row) for row in index_rows)])
+    columns = np.fromiter((each for row in index_rows for each in row), np.int32, int(ends[-1]))
     counts = np.ones(len(columns), dtype=np.float32)
-    table = sparse.csr_matrix((counts, columns, ends), shape=(len(found), len(idf)))
+    table = sparse.csr_matrix((counts, columns, ends), shape=(len(index_rows), len(idf)))
     table.sum_duplicates()
     table.data = (1 + np.log(table.data)) * idf[table.indices]
     length = np.sqrt(np.asarray(table.multiply(table).sum(axis=1))).ravel()

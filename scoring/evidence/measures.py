@@ -93,7 +93,7 @@ def measure(
     draws = _draws(count)
     drawn = _f1(draws @ both, draws @ offered, draws @ labelled)
     whole = _f1(both.sum(0), offered.sum(0), labelled.sum(0))
-    told = labelled.sum(0) > 0
+    present = labelled.sum(0) > 0
     agree = ((labelled > 0) == (offered > 0)).mean(axis=1) if count else np.zeros(0)
     return Measured(
         count,
@@ -102,7 +102,10 @@ def measure(
             _criterion(each, column, truth, said, probabilities, whole, drawn)
             for column, each in enumerate(criteria)
         ),
-        _interval(_mean(whole[told]), drawn[:, told].mean(axis=1) if told.any() else drawn[:, 0]),
+        _interval(
+            _mean(whole[present]),
+            drawn[:, present].mean(axis=1) if present.any() else drawn[:, 0],
+        ),
         _interval(_mean(agree), draws @ agree / max(1, count)),
     )
 

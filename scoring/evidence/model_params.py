@@ -62,7 +62,7 @@ def stored(parts: Parts) -> Stored:
     hundreds, in which the rounding cancels out.
     """
     lexicon = parts.lexicon
-    kept: Stored = {
+    arrays: Stored = {
         "format": FORMAT,
         "sklearn": parts.sklearn,
         "word_list": "\n".join(lexicon.words),
@@ -73,57 +73,57 @@ def stored(parts: Parts) -> Stored:
     for name in _EIGHT_BITS:
         weights = getattr(parts, name)
         largest = np.maximum(np.abs(weights).max(axis=0), 1e-9).astype(np.float32)
-        kept[name] = np.rint(weights / largest * _FULLEST).astype(np.int8)
-        kept[f"{name}_largest"] = largest
-    kept |= {name: getattr(parts, name).astype(np.float32) for name in _FULL}
+        arrays[name] = np.rint(weights / largest * _FULLEST).astype(np.int8)
+        arrays[f"{name}_largest"] = largest
+    arrays |= {name: getattr(parts, name).astype(np.float32) for name in _FULL}
     if parts.beside is not None:
-        kept["beside"] = parts.beside
+        arrays["beside"] = parts.beside
     if parts.examples is not None:
-        kept |= {
+        arrays |= {
             "places": parts.examples.places,
             "labels": parts.examples.labels,
             "vectors": parts.examples.vectors,
         }
-    return kept
+    return arrays
 
 
-def restored(kept: Stored) -> Parts:
+def restored(stored_arrays: Stored) -> Parts:
     """Return the model that was stored."""
     lexicon = Lexicon(
-        tuple(_text(kept, "word_list").split("\n")),
-        tuple(_text(kept, "char_list").split("\n")),
-        _array(kept, "word_idf"),
-        _array(kept, "char_idf"),
+        tuple(_text(stored_arrays, "word_list").split("\n")),
+        tuple(_text(stored_arrays, "char_list").split("\n")),
+        _array(stored_arrays, "word_idf"),
+        _array(stored_arrays, "char_idf"),
     )
-    arrays = {name: _array(kept, name) for name in _FULL}
+    arrays = {name: _array(stored_arrays, name) for name in _FULL}
     for name in _EIGHT_BITS:
-        share = _array(kept, f"{name}_largest") / _FULLEST
-        arrays[name] = np.asarray(_array(kept, name) * share, dtype=np.float32)
-    beside = _array(kept, "beside") if "beside" in kept else None
+        share = _array(stored_arrays, f"{name}_largest") / _FULLEST
+        arrays[name] = np.asarray(_array(stored_arrays, name) * share, dtype=np.float32)
+    beside = _array(stored_arrays, "beside") if "beside" in stored_arrays else None
     return Parts(
         lexicon,
-        sklearn=_text(kept, "sklearn"),
+        sklearn=_text(stored_arrays, "sklearn"),
         beside=beside,
-        examples=_examples(kept),
+        examples=_examples(stored_arrays),
         **arrays,
     )
 
 
-def _examples(kept: Stored) -> Examples | None:
-    if "places" not in kept:
+def _examples(arrays: Stored) -> Examples | None:
+    if "places" not in arrays:
         return None
-    labels, vectors = kept["labels"], kept["vectors"]
+    labels, vectors = arrays["labels"], arrays["vectors"]
     return Examples(
-        _text(kept, "places"), np.asarray(labels, dtype=bool), np.asarray(vectors, dtype=np.int8)
+        _text(arrays, "places"), np.asarray(labels, dtype=bool), np.asarray(vectors, dtype=np.int8)
     )
 
 
-def _text(kept: Stored, name: str) -> str:
-    value = kept[name]
+def _text(arrays: Stored, name: str) -> str:
+    value = arrays[name]
     if not isinstance(value, str):
         raise TypeError(f"{name} should be text")
     return value
 
 
-def _array(kept: Stored, name: str) -> Floats:
-    return np.asarray(kept[name], dtype=np.float32)
+def _array(arrays: Stored, name: str) -> Floats:
+    return np.asarray(arrays[name], dtype=np.float32)

@@ -58,36 +58,38 @@ def examples(group: Sequence[Statement], words: sparse.csr_matrix) -> Examples:
         words: One row a sentence and one column a word, each row of length 1.
     """
     labels = truth(group)
-    told: NDArray[np.bool_] = np.any(labels, axis=1)
+    labelled: NDArray[np.bool_] = np.any(labels, axis=1)
     rows = [row for statement in group for row in statement]
     places = "\n".join(
         f"{row.collection}\t{row.statement}\t{row.index}"
-        for row, wanted in zip(rows, told, strict=True)
+        for row, wanted in zip(rows, labelled, strict=True)
         if wanted
     )
-    projected = _unit(words[told] @ _projection(words.shape[1]))
-    return Examples(places, labels[told], np.rint(projected * _FULL).astype(np.int8))
+    projected = _unit(words[labelled] @ _projection(words.shape[1]))
+    return Examples(places, labels[labelled], np.rint(projected * _FULL).astype(np.int8))
 
 
-def nearest(kept: Examples, words: sparse.csr_matrix, criterion: Criterion) -> tuple[Nearest, ...]:
+def nearest(
+    corpus: Examples, words: sparse.csr_matrix, criterion: Criterion
+) -> tuple[Nearest, ...]:
     """Return the sentences labelled with a criterion that are most like one, likest first.
 
     Args:
-        kept: The labelled sentences.
+        corpus: The labelled sentences.
         words: One row: the sentence's words, of length 1.
         criterion: What the sentences found are labelled with.
     """
-    asked = np.flatnonzero(kept.labels[:, CLASSES.index(criterion)])
-    if not words.nnz or not len(asked):
+    candidates = np.flatnonzero(corpus.labels[:, CLASSES.index(criterion)])
+    if not words.nnz or not len(candidates):
         return ()
     sought = _unit(words @ _projection(words.shape[1]))[0]
-    likeness = kept.vectors[asked].astype(np.float32) @ sought / _FULL
-    order = np.lexsort((asked, -likeness))[:SHOWN]
-    lines = kept.places.split("\n")
-    found = [(lines[asked[at]].split("\t"), float(likeness[at])) for at in order]
+    likeness = corpus.vectors[candidates].astype(np.float32) @ sought / _FULL
+    order = np.lexsort((candidates, -likeness))[:SHOWN]
+    lines = corpus.places.split("\n")
+    matches = [(lines[candidates[at]].split("\t"), float(likeness[at])) for at in order]
     return tuple(
         Nearest(collection, statement, int(index), round(like, 3))
-        for (collection, statement, index), like in found
+        for (collection, statement, index), like in matches
     )
 
 

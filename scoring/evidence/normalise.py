@@ -28,7 +28,7 @@ def normalise(sentence: str) -> str:
     """Return the words of a sentence as the classifier reads them: lower case, plain ASCII."""
     text = _QUOTES.sub("", sentence[:LONGEST].translate(_LIGATURES))
     text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
+    text = _MISREAD.sub(lambda match: match[0].translate(_DIGITS), text)
     text = _MAIL.sub(" emailaddress ", _WEB.sub(" weblink ", text))
     text = _NUMBER.sub(" 9 ", _YEAR.sub(" yyyy ", text))
     return _SPACES.sub(" ", _OTHER.sub(" ", text)).strip(" ;:,-")

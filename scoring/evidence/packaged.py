@@ -57,14 +57,14 @@ def with_encoder(classifier: Classifier) -> Classifier:
         ) from error
     folder = files("scoring.evidence") / "model"
     network, pieces = ((folder / name).read_bytes() for name in (ENCODER, PIECES))
-    found = sha256(network + pieces).hexdigest()
-    _same(found, ENCODER_DIGEST, "encoder")
+    digest = sha256(network + pieces).hexdigest()
+    _same(digest, ENCODER_DIGEST, "encoder")
     options = SessionOptions()
     options.intra_op_num_threads = 1  # a sentence is too little to share; workers share statements
     encoder = Encoder(
         InferenceSession(network, options, providers=["CPUExecutionProvider"]),
         Pieces.listed(pieces.decode("ascii").split()),
-        found[:12],
+        digest[:12],
     )
     slope, shift, thresholds = beside
     parts = replace(classifier.parts, slope=slope, shift=shift, thresholds=thresholds)
@@ -86,22 +86,22 @@ def opened(packed: bytes, *, digest: str | None = None) -> Classifier:
     Raises:
         ModelRefused: As for `load`.
     """
-    found = sha256(packed).hexdigest()
+    actual = sha256(packed).hexdigest()
     if digest is not None:
-        _same(found, digest, "model")
+        _same(actual, digest, "model")
     parts = _parts(packed)
     if _minor(parts.sklearn) != _minor(sklearn_version):
         raise ModelRefused(
             f"The model was made with scikit-learn {parts.sklearn}; {sklearn_version} is "
             "installed. Install the version named in requirements.lock, or train again."
         )
-    return Classifier(parts, found[:12])
+    return Classifier(parts, actual[:12])
 
 
-def _same(found: str, digest: str, what: str) -> None:
-    if found != digest:
+def _same(actual: str, digest: str, what: str) -> None:
+    if actual != digest:
         raise ModelRefused(
-            f"The {what} file has SHA-256 {found[:12]}…, expected {digest[:12]}…: it was changed "
+            f"The {what} file has SHA-256 {actual[:12]}…, expected {digest[:12]}…: it was changed "
             "or only half copied. Install Candour anew, or train again and pin the new digest."
         )
 
@@ -111,14 +111,14 @@ def _parts(packed: bytes) -> Parts:
         untrusted = get_untrusted_types(data=packed)
         if untrusted:
             raise ModelRefused(f"The model file holds types that may run code: {untrusted}.")
-        kept = loads(packed)
+        arrays = loads(packed)
     except ModelRefused:
         raise
     except Exception as error:
         raise ModelRefused("The model file cannot be read as a skops file.") from error
-    if not isinstance(kept, dict) or kept.get("format") != FORMAT:
+    if not isinstance(arrays, dict) or arrays.get("format") != FORMAT:
         raise ModelRefused(f"The model file is not in the format {FORMAT}.")
-    return restored(kept)
+    return restored(arrays)
 
 
 def _minor(version: str) -> tuple[str, ...]:

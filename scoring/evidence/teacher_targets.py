@@ -56,9 +56,9 @@ def encoded() -> Lessons:
 def _read(kind: str, *, least: float, parts: int) -> Lessons:
     nothing = (float(least),) * len(CRITERIA)
     said: dict[tuple[str, str], dict[int, tuple[float, ...]]] = {}
-    for collection, statement, index, told in table(f"sentences_{kind}.tsv"):
+    for collection, statement, index, pairs in table(f"sentences_{kind}.tsv"):
         row = list(nothing)
-        for pair in told.split():
+        for pair in pairs.split():
             column, figure = pair.split(":")
             row[int(column)] = int(figure) / parts
         said.setdefault((collection, statement), {})[int(index)] = tuple(row)

@@ -78,7 +78,7 @@ def train(
     """
     group = statements(rows)
     held = tuple(each for each in group if _is_held(each, hold))
-    kept = [each for each in group if not _is_held(each, hold)]
+    always_seen = [each for each in group if not _is_held(each, hold)]
     fold = assign_folds(held, folds)
     sentence_fold = np.repeat(fold, [len(each) for each in held])
     scores = np.zeros((len(sentence_fold), len(CLASSES)), dtype=np.float32)
@@ -86,7 +86,7 @@ def train(
         seen = [each for each, number in zip(held, fold, strict=True) if number != out]
         unseen = [each for each, number in zip(held, fold, strict=True) if number == out]
         if unseen:
-            scored = Classifier(fit([*kept, *seen]), "fold").scores(texts(unseen))
+            scored = Classifier(fit([*always_seen, *seen]), "fold").scores(texts(unseen))
             scores[sentence_fold == out] = scored
     labels, known = truth(held), areas_known(held)
     slope, shift, limits = calibrated(scores, labels, known)

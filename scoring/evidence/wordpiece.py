@@ -47,16 +47,16 @@ class Pieces:
         return spelt
 
     def _divided(self, word: str) -> list[int]:
-        found: list[int] = []
+        numbers: list[int] = []
         at = 0
         while at < len(word):
             before = CONTINUED if at else ""
             for end in range(len(word), at, -1):
                 number = self.numbers.get(before + word[at:end])
                 if number is not None:
-                    found.append(number)
+                    numbers.append(number)
                     at = end
                     break
             else:
                 return [self.numbers[UNKNOWN]]
-        return found if len(word) <= _LONGEST else [self.numbers[UNKNOWN]]
+        return numbers if len(word) <= _LONGEST else [self.numbers[UNKNOWN]]

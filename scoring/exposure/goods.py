@@ -91,8 +91,8 @@ def _grouped(sector: Sector) -> tuple[str, ...]:
     """The listed goods that a purchase from a sector may contain."""
     if not sector.goods:
         return ()
-    found = (row["good"] for row in table("goods_groups.csv") if row["group"] == sector.goods)
-    return tuple(dict.fromkeys(found))
+    goods = (row["good"] for row in table("goods_groups.csv") if row["group"] == sector.goods)
+    return tuple(dict.fromkeys(goods))
 
 
 @cache

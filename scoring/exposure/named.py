@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scoring.companies.names import normalise
 from scoring.identity.organisations import legal_names
-from scoring.reference.vocabulary import ToldBy
+from scoring.reference.vocabulary import ReportedBy
 from scoring.text import Document
 
 
@@ -17,14 +17,14 @@ class Named:
 
     Attributes:
         name: Its name, as written.
-        share: Its part of the supply, 0 to 1, or None where it is not told.
-        told_by: Who told.
-        source: Where it was told, in words.
+        share: Its part of the supply, 0 to 1, or None where it is not stated.
+        reported_by: Who reported it.
+        source: Where it is written, in words.
     """
 
     name: str
     share: Decimal | None
-    told_by: ToldBy
+    reported_by: ReportedBy
     source: str
 
 
@@ -50,7 +50,7 @@ _SHARE = re.compile(r"\W{0,3}(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)")
 def named_in_answer(text: str, *, source: str) -> tuple[Named, ...]:
     """Return the firms that an answer about suppliers or subcontractors names."""
     return _once(
-        Named(name, share, ToldBy.ANSWER, source)
+        Named(name, share, ReportedBy.ANSWER, source)
         for part in _PARTS.split(text)
         if not _NOT.search(part)
         for name, share in _firms(part)
@@ -69,7 +69,7 @@ def named_in_statement(document: Document, *, besides: Iterable[str]) -> tuple[N
     """
     own = {normalise(name) for name in besides}
     return _once(
-        Named(name, share, ToldBy.STATEMENT, f"Its statement, page {sentence.page}")
+        Named(name, share, ReportedBy.STATEMENT, f"Its statement, page {sentence.page}")
         for sentence in document.sentences
         for name, share in _bought_from(sentence.text)
         if normalise(name) not in own
@@ -90,8 +90,8 @@ def _firms(text: str) -> Iterator[tuple[str, Decimal | None]]:
     """Each firm of a text with the share that stands right after its name."""
     for name in legal_names(text):
         after = text[text.find(name) + len(name) :]
-        told = _SHARE.match(after.lstrip(".)"))
-        share = Decimal(told[1]) / 100 if told else None
+        match = _SHARE.match(after.lstrip(".)"))
+        share = Decimal(match[1]) / 100 if match else None
         yield name, share if share is not None and share <= 1 else None
 
 

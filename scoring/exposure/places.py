@@ -79,11 +79,11 @@ def _goods(count: int) -> str:
 @cache
 def _listed() -> dict[str, tuple[int, int]]:
     """How many goods of each country are listed for forced and for child labour."""
-    found: dict[str, tuple[int, int]] = {}
+    counts: dict[str, tuple[int, int]] = {}
     for row in table("dol_goods.csv"):
-        forced, child = found.get(row["country"], (0, 0))
-        found[row["country"]] = (
+        forced, child = counts.get(row["country"], (0, 0))
+        counts[row["country"]] = (
             forced + (row["forced"] == "yes"),
             child + (row["child"] == "yes"),
         )
-    return found
+    return counts

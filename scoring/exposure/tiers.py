@@ -28,20 +28,22 @@ class Tier:
     source: str = ""
 
 
-def join(told: Sequence[Named], exposure: Exposure) -> Tier:
+def join(mentions: Sequence[Named], exposure: Exposure) -> Tier:
     """Return one tier of all that name it: the surest who tells a share is believed in it.
 
     Args:
-        told: What names it, one or more.
+        mentions: What names it, one or more.
         exposure: Its own inherent risk; the figures alone are kept with the tier.
     """
     sure = section("tiers")
-    order = sorted(told, key=lambda each: (-sure[f"told_by_{each.told_by}"], each.source))
+    order = sorted(
+        mentions, key=lambda each: (-sure[f"reported_by_{each.reported_by}"], each.source)
+    )
     return Tier(
         name=order[0].name,
         exposure=Exposure(exposure.low, exposure.figure, exposure.high, version=exposure.version),
         share=next((each.share for each in order if each.share is not None), None),
-        confidence=sure[f"told_by_{order[0].told_by}"],
+        confidence=sure[f"reported_by_{order[0].reported_by}"],
         source="; ".join(dict.fromkeys(each.source for each in order)),
     )
 

@@ -43,12 +43,12 @@ _ANSWERED = (
 _DENIED = re.compile(r"\b(?:no|not|non|without|never|nor)[\s-]+(?:\w+[\s-]+)?\Z")
 
 
-def traits_told(facts: SupplierFacts, traits: dict[str, tuple[str, ...]]) -> list[str]:
+def traits_of(facts: SupplierFacts, traits: dict[str, tuple[str, ...]]) -> list[str]:
     """Return which of some traits a supplier's records tell of, each once, in the table's order.
 
     `No agency staff` tells of none.
     """
-    told = " ; ".join(facts.workforce).lower().replace("’", "'")
+    workforce = " ; ".join(facts.workforce).lower().replace("’", "'")
     answered = {
         trait
         for question, telling, trait in _ANSWERED
@@ -58,12 +58,12 @@ def traits_told(facts: SupplierFacts, traits: dict[str, tuple[str, ...]]) -> lis
     return [
         trait
         for trait, words in traits.items()
-        if trait in answered or any(_says(told, each) for each in words)
+        if trait in answered or any(_says(workforce, each) for each in words)
     ]
 
 
-def _says(told: str, words: str) -> bool:
-    if words not in told:
+def _says(text: str, words: str) -> bool:
+    if words not in text:
         return False
-    found = re.finditer(rf"\b{re.escape(words)}", told)
-    return any(not _DENIED.search(told[: each.start()]) for each in found)
+    matches = re.finditer(rf"\b{re.escape(words)}", text)
+    return any(not _DENIED.search(text[: each.start()]) for each in matches)

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from scoring.companies import Trade
 from scoring.exposure.records import MOST, Level
-from scoring.exposure.traits import BUSINESS_MODEL, CONTEXT, WORKFORCE, traits_told
+from scoring.exposure.traits import BUSINESS_MODEL, CONTEXT, WORKFORCE, traits_of
 from scoring.facts import SupplierFacts
 from scoring.reference.sectors import Sector, sectors
 from scoring.reference.weights import section
 
 PPN = "Cabinet Office PPN 009 (17 February 2025); steps in data/sectors.csv are ours"
-TOLD = "The list, the contract or the supplier's answers; weights in data/weights.toml are ours"
+SOURCE = "The list, the contract or the supplier's answers; weights in data/weights.toml are ours"
 MOST_UNKNOWN = Decimal("0.4")
 """A trade is too little known where more than this probability falls to no sector at all."""
 _LIKELY = Decimal("0.1")
@@ -92,7 +92,7 @@ def unknown_level(reason: str) -> Level:
 def _moved(
     facts: SupplierFacts, trade: Trade, factor: str, patterns: dict[str, tuple[str, ...]]
 ) -> Level:
-    recorded = traits_told(facts, patterns)
+    recorded = traits_of(facts, patterns)
     if not recorded and not trade.shares:
         return unknown_level("Nothing is known of it, nor of the sector")
     steps, traits, unknown = section("steps"), section("traits"), section("unknown")
@@ -112,7 +112,7 @@ def _moved(
     spread = traits["told_spread"]
     added = "added to what is " if trade.shares else ""
     reason = f"On record: {words}; {added}{basis}"
-    return Level(_within(figure - spread), figure, _within(figure + spread), reason, words, TOLD)
+    return Level(_within(figure - spread), figure, _within(figure + spread), reason, words, SOURCE)
 
 
 def _source_of(trade: Trade) -> str:

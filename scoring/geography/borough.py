@@ -18,17 +18,17 @@ def borough_of(place: str) -> str:
     Args:
         place: An address, a borough, a district, a postcode; empty where none is given.
     """
-    found = london_borough(place)
-    if len(found) > 1:
+    boroughs = london_borough(place)
+    if len(boroughs) > 1:
         return SEVERAL
-    if found:
-        return found[0]
+    if boroughs:
+        return boroughs[0]
     return {True: LONDON, False: OUTSIDE, None: NOT_KNOWN}[in_london(place) if place else None]
 
 
 def borough_of_all(places: Iterable[str]) -> str:
     """Return the one borough of several places; unknown places are left out where others tell."""
-    told = {borough_of(each) for each in places} - {NOT_KNOWN}
-    if not told:
+    boroughs = {borough_of(each) for each in places} - {NOT_KNOWN}
+    if not boroughs:
         return NOT_KNOWN
-    return told.pop() if len(told) == 1 else SEVERAL
+    return boroughs.pop() if len(boroughs) == 1 else SEVERAL

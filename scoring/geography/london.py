@@ -148,10 +148,10 @@ def postcode_in_london(postcode: str) -> bool | None:
         postcode: A whole postcode or its first half, in any case and spacing.
     """
     text = re.sub(r"\s+", " ", postcode.strip().upper())
-    found = _POSTCODE.fullmatch(text) or _UNSPACED.fullmatch(text)
-    if not found:
+    match = _POSTCODE.fullmatch(text) or _UNSPACED.fullmatch(text)
+    if not match:
         return None
-    area, district, sector = found.group(1), found.group(1) + found.group(2), found.group(3)
+    area, district, sector = match.group(1), match.group(1) + match.group(2), match.group(3)
     listed = _districts().get(district)
     if district == "E4" and sector in {"6", "8", "9"}:
         return True  # only E4 7 reaches over the boundary, at Sewardstone
@@ -188,16 +188,16 @@ def london_borough(place: str) -> tuple[str, ...]:
     """Return the boroughs that a place in London names, by alphabet."""
     if in_london(place) is not True:
         return ()
-    found = {name.borough for each in _parts(place) if (name := _name(each)) and name.borough}
-    return tuple(sorted(found))
+    boroughs = {name.borough for each in _parts(place) if (name := _name(each)) and name.borough}
+    return tuple(sorted(boroughs))
 
 
 def _parts(place: str) -> list[str]:
     """The parts of a place, plain; two boroughs joined by "and" are two parts."""
-    found: list[str] = []
+    parts: list[str] = []
     for each in (_plain(part) for part in re.split(r"[,;\n/|]| - ", place)):
-        found += next((pair for pair in _pairs(each) if all(map(_name, pair))), [each])
-    return [each for each in found if each]
+        parts += next((pair for pair in _pairs(each) if all(map(_name, pair))), [each])
+    return [each for each in parts if each]
 
 
 def _pairs(part: str) -> list[list[str]]:
@@ -258,8 +258,8 @@ def _name(part: str) -> _Name | None:
     for each in (part, short, site, part.removesuffix(" london")):
         if each in known:
             titled = part not in (each, short)
-            found = known[each]
-            return _Name(found.borough, found.alone or titled)
+            entry = known[each]
+            return _Name(entry.borough, entry.alone or titled)
     if part.startswith("london borough") or part.endswith(" london"):
         return _Name("", True)
     return None

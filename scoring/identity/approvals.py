@@ -122,16 +122,16 @@ def approval_of(document: Document, signature: Signature) -> Approval:
     say that it is not approved yet, `no`. Approval of last year's statement is none of this one.
     Source: Modern Slavery Act 2015, section 54(6).
     """
-    found = [a for s in document.sentences if (a := _in_sentence(document, s)) is not None]
-    best = next((a for a in found if a.state is ApprovalState.YES), None)
+    approvals = [a for s in document.sentences if (a := _in_sentence(document, s)) is not None]
+    best = next((a for a in approvals if a.state is ApprovalState.YES), None)
     refused = next(
         (s.index for s in document.sentences if _REFUSED.search(s.text)
          and not _NOT_THIS.search(s.text)), None
     )  # fmt: skip
     if best is None and refused is not None:
         return Approval(ApprovalState.NO, sentence=refused, refused=True)
-    if best is None and found:
-        best = found[0]
+    if best is None and approvals:
+        best = approvals[0]
     if best is not None:
         day = best.on or signature.on
         return Approval(best.state, best.by, day, best.sentence)
@@ -201,7 +201,7 @@ def _earlier(document: Document, sentence: Sentence) -> bool:
 def _day(text: str, start: int) -> date | None:
     """Return the day of an act whose words begin at a place; never the end of a year."""
     days = [t for t in dates_in(text) if t.exact and not _ends_year(text, t.start)]
-    later = [told for told in days if told.start >= start]
+    later = [mention for mention in days if mention.start >= start]
     return (later or days)[0].day if days else None
 
 

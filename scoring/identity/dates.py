@@ -50,11 +50,11 @@ _FIND = re.compile(rf"\b{DATE}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A day told in words.
+class WrittenDate:
+    """A date written in words.
 
     Attributes:
-        day: The day; the last of the month where only a month is told.
+        day: The day; the last of the month where only a month is given.
         exact: Whether the words give the day.
         start: Where the words begin in the text that was searched.
         end: Where they end.
@@ -66,28 +66,28 @@ class Told:
     end: int = 0
 
 
-def dates_in(text: str) -> Iterator[Told]:
+def dates_in(text: str) -> Iterator[WrittenDate]:
     """Yield the dates in a text in order; those that no calendar has are passed over."""
     for match in _FIND.finditer(text):
-        if (told := date_of(match.group())) is not None:
-            yield Told(told.day, told.exact, match.start(), match.end())
+        if (written_date := date_of(match.group())) is not None:
+            yield WrittenDate(written_date.day, written_date.exact, match.start(), match.end())
 
 
-def date_of(words: str) -> Told | None:
+def date_of(words: str) -> WrittenDate | None:
     """Return the date that these words are, or None. Figures are read day first, as in Britain."""
     if match := _ISO.fullmatch(words):
-        return _told(int(match[1]), int(match[2]), int(match[3]))
+        return _exact_date(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(words):
-        return _told(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
+        return _exact_date(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
     if match := _MONTH_FIRST.fullmatch(words):
-        return _told(int(match[3]), _MONTHS[match[1].casefold()], int(match[2]))
+        return _exact_date(int(match[3]), _MONTHS[match[1].casefold()], int(match[2]))
     if match := _FIGURES.fullmatch(words):
         year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
         first, second = int(match[1]), int(match[2])
-        return _told(year, second, first) or _told(year, first, second)
+        return _exact_date(year, second, first) or _exact_date(year, first, second)
     if match := _MONTH_ONLY.fullmatch(words):
         year, month = int(match[2]), _MONTHS[match[1].casefold()]
-        return Told(date(year, month, monthrange(year, month)[1]), exact=False)
+        return WrittenDate(date(year, month, monthrange(year, month)[1]), exact=False)
     return None
 
 
@@ -96,8 +96,8 @@ def month_number(name: str) -> int:
     return _MONTHS[name.casefold()]
 
 
-def _told(year: int, month: int, day: int) -> Told | None:
+def _exact_date(year: int, month: int, day: int) -> WrittenDate | None:
     try:
-        return Told(date(year, month, day), exact=True)
+        return WrittenDate(date(year, month, day), exact=True)
     except ValueError:
         return None

@@ -250,13 +250,13 @@ def _held_by_signatory(document: Document) -> list[tuple[str, int | None]]:
 
 def _institutions(sentence: Sentence, words: str) -> Iterator[str]:
     """Yield universities, trusts, councils and other bodies where a statement says whose it is."""
-    found = [match["name"] for match in _SPOKEN_FOR.finditer(words)]
+    candidates = [match["name"] for match in _SPOKEN_FOR.finditer(words)]
     if sentence.index < _HEAD_SENTENCES and (match := _INSTITUTION_HEAD.match(words)):
-        found.append(match["name"])
+        candidates.append(match["name"])
     if sentence.index < _FIRST_SENTENCES and (match := _INSTITUTION_SUBJECT.match(words)):
-        found.append(match["name"])
-    for found_name in found:
-        name = _trimmed(found_name)
+        candidates.append(match["name"])
+    for candidate in candidates:
+        name = _trimmed(candidate)
         if len(name.split()) >= 2 and not _NOT_A_NAME.match(name) and not _GENERAL.search(name):
             yield name
 
@@ -359,7 +359,7 @@ def _foot(document: Document) -> list[str]:
         name
         for page in document.pages[:2]
         for block in page.blocks
-        if block.kind is BlockKind.FURNITURE
+        if block.kind is BlockKind.BOILERPLATE
         for name in legal_names(re.sub(r"©\s*(?:\d{4})?", "", block.text))
     ]
 
@@ -372,13 +372,13 @@ def _titled(title: str) -> str | None:
 
 def _unique(names: Sequence[tuple[str, int | None]]) -> list[tuple[str, int | None]]:
     """Drop a name that is only the beginning, or another spelling, of one already there."""
-    kept: list[tuple[str, int | None]] = []
+    unique: list[tuple[str, int | None]] = []
     for name, index in names:
         key = _key(name)
-        if not any(_is_same(_key(other), key) for other, _ in kept):
-            kept = [(n, i) for n, i in kept if not key.startswith(f"{_key(n)} ")]
-            kept.append((name, index))
-    return kept
+        if not any(_is_same(_key(other), key) for other, _ in unique):
+            unique = [(n, i) for n, i in unique if not key.startswith(f"{_key(n)} ")]
+            unique.append((name, index))
+    return unique
 
 
 def _is_same(one: str, other: str) -> bool:

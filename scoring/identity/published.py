@@ -2,7 +2,7 @@
 
 import re
 
-from scoring.identity.dates import DATE, Told, date_of, dates_in
+from scoring.identity.dates import DATE, WrittenDate, date_of, dates_in
 from scoring.text import BlockKind, Document
 
 _SAID = re.compile(
@@ -17,7 +17,7 @@ _YEAR_END = re.compile(r"year|period|ended|ending", re.IGNORECASE)
 _TITLE_SENTENCES = 4
 
 
-def published_of(document: Document) -> tuple[Told, int | None] | None:
+def published_of(document: Document) -> tuple[WrittenDate, int | None] | None:
     """Return the day and the sentence that gives it, or None where no words do.
 
     Words that say so come first, then a date in the heading, then one beside the version in the
@@ -25,18 +25,18 @@ def published_of(document: Document) -> tuple[Told, int | None] | None:
     """
     for sentence in document.sentences:
         for match in _SAID.finditer(sentence.text):
-            told = date_of(match["on"])
-            if told is not None:
-                return told, sentence.index
+            published = date_of(match["on"])
+            if published is not None:
+                return published, sentence.index
     for sentence in document.sentences[:_TITLE_SENTENCES]:
         if _HEADED.search(sentence.text) and not _YEAR_END.search(sentence.text):
             for headed in dates_in(sentence.text):
                 return headed, sentence.index
     for edge in _edges(document):
         version = _VERSION.search(edge)
-        told = date_of(version["on"]) if version else None
-        if told is not None:
-            return told, None
+        published = date_of(version["on"]) if version else None
+        if published is not None:
+            return published, None
     return None
 
 
@@ -46,5 +46,5 @@ def _edges(document: Document) -> list[str]:
         block.text
         for page in document.pages[:1]
         for block in page.blocks
-        if block.kind is BlockKind.FURNITURE
+        if block.kind is BlockKind.BOILERPLATE
     ]

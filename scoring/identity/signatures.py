@@ -136,17 +136,17 @@ def signatories_of(running: RunningText, *, partnership: bool = False) -> tuple[
     ask.
     """
     text = running.text
-    found: list[tuple[int, Signature]] = []
+    candidates: list[tuple[int, Signature]] = []
     for mention in _mentions(text):
         weight = _weight(running, mention)
         if weight:
             sure = weight >= 50 and weight != 60 and leads(mention.role, partnership=partnership)
-            found.append((weight + 5 * sure, _signature(running, mention, sure=sure)))
-    found.extend(_without_role(running, partnership=partnership))
-    found.sort(key=lambda pair: (pair[1].state is SignatureState.YES, pair[0]), reverse=True)
-    least = 50 if any(weight >= 50 for weight, _ in found) else 1
+            candidates.append((weight + 5 * sure, _signature(running, mention, sure=sure)))
+    candidates.extend(_without_role(running, partnership=partnership))
+    candidates.sort(key=lambda pair: (pair[1].state is SignatureState.YES, pair[0]), reverse=True)
+    least = 50 if any(weight >= 50 for weight, _ in candidates) else 1
     people: dict[str, Signature] = {}
-    for weight, signature in found:
+    for weight, signature in candidates:
         key = _surname(signature.name)
         if (
             weight >= least
@@ -308,10 +308,14 @@ def _day(text: str, end: int) -> date | None:
     """Return the day written behind a name and role, before another sentence begins."""
     after = text[end : end + 110]
     stop = _SENTENCE_END.search(after)
-    told = next(dates_in(after[: stop.start()] if stop else after), None)
-    if told is None or not told.exact or _OF_YEAR.search(after[: told.start]):
+    written_date = next(dates_in(after[: stop.start()] if stop else after), None)
+    if (
+        written_date is None
+        or not written_date.exact
+        or _OF_YEAR.search(after[: written_date.start])
+    ):
         return None
-    return told.day
+    return written_date.day
 
 
 def _without_role(running: RunningText, *, partnership: bool) -> Iterator[tuple[int, Signature]]:

@@ -97,18 +97,20 @@ def year_of(document: Document) -> FinancialYear | None:
     year that began in 2021; its last day is taken from "our financial year ends on 31 March"
     where the document says so.
     """
-    found: list[_Candidate] = []
+    candidates: list[_Candidate] = []
     for sentence in document.sentences:
-        found.extend(_in_sentence(sentence))
-    if not found and (year := _titled(document.title, None)) is not None:
-        found.append(_Candidate(1, year))
-    if not found:
+        candidates.extend(_in_sentence(sentence))
+    if not candidates and (year := _titled(document.title, None)) is not None:
+        candidates.append(_Candidate(1, year))
+    if not candidates:
         return None
-    often = Counter(candidate.year.end for candidate in found)
-    best = max(found, key=lambda c: (c.weight, often[c.year.end], c.year.end)).year
+    often = Counter(candidate.year.end for candidate in candidates)
+    best = max(candidates, key=lambda c: (c.weight, often[c.year.end], c.year.end)).year
     if best.exact:
         return best
-    exact = [c for c in found if c.year.exact and _agrees(c.year.end, best) and c.weight >= 35]
+    exact = [
+        c for c in candidates if c.year.exact and _agrees(c.year.end, best) and c.weight >= 35
+    ]
     if exact:
         return max(exact, key=lambda c: c.weight).year
     return _with_day(document, best)

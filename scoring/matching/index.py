@@ -54,19 +54,19 @@ class CompanyIndex:
         those with names like it, and those at the postcode.
         """
         numbered = [self._numbers[number] for number in numbers if number in self._numbers]
-        asked = spellings(name)
-        named = [place for each in asked for place in self._by_name.get(each, ())]
-        found = dict.fromkeys((*numbered, *named))
-        whole = self._by_name.get(asked[0], ()) if asked else ()
+        name_spellings = spellings(name)
+        named = [place for each in name_spellings for place in self._by_name.get(each, ())]
+        places = dict.fromkeys((*numbered, *named))
+        whole = self._by_name.get(name_spellings[0], ()) if name_spellings else ()
         settled = whole and (not numbers or set(numbered) & set(whole))
         if not settled:
-            near = (place for each in asked for place in self._near.nearest(each))
+            near = (place for each in name_spellings for place in self._near.nearest(each))
             for place in near:
-                found |= dict.fromkeys(self._by_name[self._names[place]])
+                places |= dict.fromkeys(self._by_name[self._names[place]])
             neighbours = self._postcodes.get(_plain(postcode), [])
             if len(neighbours) <= CROWDED:
-                found |= dict.fromkeys(neighbours)
-        return tuple(self._companies[place] for place in found)
+                places |= dict.fromkeys(neighbours)
+        return tuple(self._companies[place] for place in places)
 
     def propose(self, supplier: SupplierIdentity) -> MatchProposal:
         """Find the candidates of a supplier and propose a match."""

@@ -77,8 +77,8 @@ def propose(supplier: SupplierIdentity, candidates: Iterable[CompanyRecord]) -> 
     and the postcode agree. Everything else with a candidate goes to a person, the likeliest
     first. Candidates that are equally likely stand in the order of their numbers.
     """
-    asked = spellings(supplier.name)
-    judged = [_judge(supplier, asked, company) for company in candidates]
+    name_spellings = spellings(supplier.name)
+    judged = [_judge(supplier, name_spellings, company) for company in candidates]
     ranked = sorted(
         (each for each in judged if _worth_showing(supplier, each)),
         key=lambda each: (-each.score, not each.exact, each.company.number, each.company.id),
@@ -99,17 +99,19 @@ def _worth_showing(supplier: SupplierIdentity, each: _Judged) -> bool:
     return each.same_number or each.name.score >= least
 
 
-def _judge(supplier: SupplierIdentity, asked: tuple[str, ...], company: CompanyRecord) -> _Judged:
+def _judge(
+    supplier: SupplierIdentity, name_spellings: tuple[str, ...], company: CompanyRecord
+) -> _Judged:
     registered = normalise(company.name)
     name, by, agrees = NameComparison(0.0, False, "The names have nothing in common"), "", False
-    for place, spelling in enumerate(asked):
+    for place, spelling in enumerate(name_spellings):
         for other in ("", *company.other_names):
             known = normalise(other) if other else registered
-            told = compare_normalised(spelling, known)
-            agrees = agrees or told.score >= AGREE
-            worth = told.score * PART if place else told.score
+            comparison = compare_normalised(spelling, known)
+            agrees = agrees or comparison.score >= AGREE
+            worth = comparison.score * PART if place else comparison.score
             if worth > name.score:
-                name = NameComparison(worth, told.same, told.reason)
+                name = NameComparison(worth, comparison.same, comparison.reason)
                 by = _by(supplier.name, place, other)
     return _Judged(
         company,

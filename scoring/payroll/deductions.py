@@ -47,9 +47,9 @@ def repeated_deductions(pay: Pay, at: date) -> tuple[Finding, ...]:
     few = (count > 0) & (count < REPEATS) & some
     none = np.zeros(count.size, np.bool_)
     fine = (count > 0) & ~in_debt & ~repeated & ~few
-    found = (
-        *_found(pay, Verdicts(in_debt, none, none, owed, _rows(pay, slips.owed)), True, at),
-        *_found(
+    cases = (
+        *_repeated(pay, Verdicts(in_debt, none, none, owed, _rows(pay, slips.owed)), True, at),
+        *_repeated(
             pay,
             Verdicts(
                 repeated,
@@ -63,15 +63,15 @@ def repeated_deductions(pay: Pay, at: date) -> tuple[Finding, ...]:
             at,
         ),
     )
-    judged = tuple(each for each in found if each.outcome is not Outcome.NOT_APPLICABLE)
-    return judged or found[:1]
+    judged = tuple(each for each in cases if each.outcome is not Outcome.NOT_APPLICABLE)
+    return judged or cases[:1]
 
 
 def _rows(pay: Pay, amount: Ints) -> Ints:
     return first_rows(pay, amount > 0)
 
 
-def _found(pay: Pay, verdicts: Verdicts, debt: bool, at: date) -> tuple[Finding, ...]:
+def _repeated(pay: Pay, verdicts: Verdicts, debt: bool, at: date) -> tuple[Finding, ...]:
     reason = "for a fee, fine, visa or transport" if debt else "for a reason to be asked"
     top = Severity.HIGH if debt else Severity.MEDIUM
     return findings(
@@ -195,14 +195,14 @@ def employer_costs(pay: Pay, at: date) -> tuple[Finding, ...]:
     own = np.bincount(slips.worker, slips.employer_costs, size).astype(np.int64)
     margin = np.bincount(slips.worker, slips.umbrella, size) > 0
     seen = np.bincount(slips.worker, minlength=size) > 0
-    asked: Flags = margin & (own == 0)
+    uncertain: Flags = margin & (own == 0)
     return findings(
         employer_costs,
         pay.workers,
         Verdicts(
             own > 0,
-            asked,
-            seen & (own == 0) & ~asked,
+            uncertain,
+            seen & (own == 0) & ~uncertain,
             own,
             first_rows(pay, slips.employer_costs > 0),
             "an umbrella company's margin is taken: ask for the key information document and what "

@@ -6,8 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
+from scoring.escalation.route import urgent_route
 from scoring.findings import Evidence, Finding, Rule
 from scoring.payroll.samples import Flags, Ints, Workers
 from scoring.reference.vocabulary import Outcome, Severity
@@ -79,11 +79,11 @@ def findings(
     doubtful = (verdicts.doubtful | unsure) & ~broken
     fine = verdicts.fine & ~doubtful & ~broken
     note = f" {note[0].upper()}{note[1:]}." if note else ""
-    found: list[Finding] = []
+    cases: list[Finding] = []
     if broken.any():
         which = np.flatnonzero(broken).tolist()
         figures = [int(verdicts.figures[index]) for index in which]
-        found.append(
+        cases.append(
             judge.finding(
                 Outcome.NOT_MET,
                 _broken(workers, which, figures, tell, in_all) + note,
@@ -95,8 +95,8 @@ def findings(
                 indicators=indicators_of(judge.card.id),
             )
         )
-    rest = _sums(judge, workers, doubtful, fine, verdicts, file, "" if found else note)
-    return (*found, *rest) or (
+    rest = _sums(judge, workers, doubtful, fine, verdicts, file, "" if cases else note)
+    return (*cases, *rest) or (
         judge.finding(Outcome.NOT_APPLICABLE, "Concerns nobody in this sample.", subject="sample"),
     )
 
@@ -136,7 +136,7 @@ def _sums(
     file: str,
     note: str,
 ) -> tuple[Finding, ...]:
-    found = []
+    sums = []
     if doubtful.any():
         which = np.flatnonzero(doubtful).tolist()
         unread = "some of their rows could not be read, or are of two people under one identifier"
@@ -147,7 +147,7 @@ def _sums(
         spelt = [(workers.labels[index], between(index)) for index in which]
         figures = [f" {label}: {said}" for label, said in spelt if said]
         more = f" And {_workers(len(figures) - SPELT)} more." if len(figures) > SPELT else ""
-        found.append(
+        sums.append(
             judge.finding(
                 Outcome.UNKNOWN,
                 f"Unknown for {_workers(len(which))} ({named(workers, which)}): {reason}."
@@ -158,13 +158,13 @@ def _sums(
         )
     if fine.any():
         said = f"Met for {_workers(int(fine.sum()))} of {workers.count}"
-        extra = "" if found else note
-        found.append(
+        extra = "" if sums else note
+        sums.append(
             judge.finding(
                 Outcome.MET, f"{said}.{extra}", subject="sample", evidence=(Evidence(said, file),)
             )
         )
-    return tuple(found)
+    return tuple(sums)
 
 
 def _question(why: str) -> tuple[str, str]:

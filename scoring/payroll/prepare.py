@@ -27,7 +27,7 @@ class Pay:
         least: The same, if all that is not named comes off.
         rent_over: Rent above the offset, in pence.
         free_home: What a free home adds for the minimum wage, in pence.
-        kept_known: The accommodation offset was known where there was a home.
+        offset_known: The accommodation offset was known where there was a home.
         missing: The part between gross and net pay that no deduction explains, in pence.
     """
 
@@ -38,7 +38,7 @@ class Pay:
     least: Ints
     rent_over: Ints
     free_home: Ints
-    kept_known: Flags
+    offset_known: Flags
     missing: Ints
 
 
@@ -51,8 +51,8 @@ def prepare_pay(slips: Payslips, rota: Rota) -> Pay:
     """
     offset = offset_pence(slips)
     allowed = np.maximum(offset, 0) * slips.rent_days
-    kept_known = (slips.rent_days == 0) | (offset >= 0)
-    rent_over = np.where(kept_known, np.maximum(slips.rent - allowed, 0), 0)
+    offset_known = (slips.rent_days == 0) | (offset >= 0)
+    rent_over = np.where(offset_known, np.maximum(slips.rent - allowed, 0), 0)
     most = slips.gross - slips.uncounted - slips.taken - rent_over
     missing = unexplained(slips)
     free_home = np.where(slips.rent == 0, allowed, 0)
@@ -64,20 +64,20 @@ def prepare_pay(slips: Payslips, rota: Rota) -> Pay:
         most - slips.unclear - missing,
         rent_over,
         free_home,
-        kept_known,
+        offset_known,
         missing,
     )
 
 
-def shortfall(minutes: Ints, kept: Ints, rate: Ints) -> Ints:
+def shortfall(minutes: Ints, paid: Ints, rate: Ints) -> Ints:
     """Return how much pay falls short of a rate, in pence rounded up; zero where it does not.
 
     Args:
         minutes: The hours to pay for.
-        kept: Pence that count.
+        paid: Pence that count.
         rate: Pence an hour for each.
     """
-    missing = np.maximum(minutes, 0) * rate - kept * 60
+    missing = np.maximum(minutes, 0) * rate - paid * 60
     return np.where(missing > 0, -(-missing // 60), 0)
 
 

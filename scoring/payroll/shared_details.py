@@ -7,8 +7,8 @@ from datetime import date
 
 import numpy as np
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
+from scoring.escalation.route import urgent_route
 from scoring.findings import Evidence, Finding, Rule, rule
 from scoring.payroll.findings import PEOPLE, SHOWN, Verdicts, findings, named
 from scoring.payroll.prepare import FILE, Pay, first_rows
@@ -125,8 +125,8 @@ def _shared(
     pairs = np.unique(np.stack((codes[known], people[known]), axis=1), axis=0)
     first = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))
     groups = [each[:, 1] for each in np.split(pairs, first[1:]) if len(each) >= least]
-    told = tuple(_group(judge, pay, each, at, said) for each in groups)
-    return told + _others(judge, pay, seen.size, said, alone=not groups)
+    cases = tuple(_group(judge, pay, each, at, said) for each in groups)
+    return cases + _others(judge, pay, seen.size, said, alone=not groups)
 
 
 def _group(judge: PayRule, pay: Pay, members: Ints, at: date, said: str) -> Finding:
@@ -166,14 +166,14 @@ def _lines(pay: Pay, members: Ints, money: bool) -> tuple[Evidence, ...]:
 
 def _others(judge: PayRule, pay: Pay, seen: int, said: str, *, alone: bool) -> tuple[Finding, ...]:
     """What is left to say: not seen among those on record, unknown for the rest."""
-    found = []
+    results = []
     if alone:
         detail = f"Not seen among {seen:,} workers"
         proof = (Evidence(detail, PEOPLE),)
-        found.append(judge.finding(Outcome.MET, f"{detail}.", subject="sample", evidence=proof))
+        results.append(judge.finding(Outcome.MET, f"{detail}.", subject="sample", evidence=proof))
     if seen < pay.workers.count:
         left = pay.workers.count - seen
         who = "1 worker" if left == 1 else f"{left:,} workers"
         detail = f"Unknown for {who}: whether they {said} is not on record."
-        found.append(judge.finding(Outcome.UNKNOWN, detail, subject="sample"))
-    return tuple(found)
+        results.append(judge.finding(Outcome.UNKNOWN, detail, subject="sample"))
+    return tuple(results)

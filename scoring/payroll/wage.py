@@ -53,18 +53,18 @@ def read_pay(pay: Pay, bounds: Bounds, concerned: Flags, sure: Flags, extra: Int
         sure: The payslips that it surely concerns.
         extra: Pence to add to pay, such as the offset for a free home.
     """
-    time, kept = pay.time, (pay.most + extra, pay.least + extra)
+    time, pay_range = pay.time, (pay.most + extra, pay.least + extra)
     timed = time.low >= 0
     firm = timed & bounds.known & sure & concerned
-    short = np.where(firm, shortfall(time.low, kept[0], bounds.low), 0)
-    at_worst = shortfall(time.high, kept[1], bounds.high)
-    enough = timed & bounds.known & pay.kept_known & bounds.confirmed & (at_worst == 0)
+    short = np.where(firm, shortfall(time.low, pay_range[0], bounds.low), 0)
+    at_worst = shortfall(time.high, pay_range[1], bounds.high)
+    enough = timed & bounds.known & pay.offset_known & bounds.confirmed & (at_worst == 0)
     perhaps = concerned & ~enough & (short == 0)
-    named = kept[1] < kept[0]
+    named = pay_range[1] < pay_range[0]
     reasons = (
         (NO_HOURS, ~timed),
         (NO_RATE, timed & ~bounds.known),
-        (HOME, ~pay.kept_known),
+        (HOME, ~pay.offset_known),
         (PROVISIONAL, bounds.known & ~bounds.confirmed),
         (RATE, bounds.known & (((bounds.low < bounds.high) & bounds.confirmed) | ~sure)),
         *time.doubts,
@@ -76,8 +76,8 @@ def read_pay(pay: Pay, bounds: Bounds, concerned: Flags, sure: Flags, extra: Int
         perhaps,
         _due(time.low, bounds.low),
         _due(time.high, bounds.high),
-        kept[0],
-        kept[1],
+        pay_range[0],
+        pay_range[1],
         tuple((why, which & perhaps) for why, which in reasons),
     )
 

@@ -187,8 +187,8 @@ def _pieces(gaps: Gaps, weeks: Ints, span: int, due: int) -> tuple[Ints, Ints, I
     week = first[gap] + np.arange(gap.size) - np.repeat(np.cumsum(count) - count, count)
     key = gaps.worker[gap] * WEEK_SPAN + week
     place = np.minimum(np.searchsorted(weeks, key), max(weeks.size - 1, 0))
-    found = weeks[place] == key if weeks.size else key < 0
-    place, gap, week = place[found], gap[found], week[found]
+    in_weeks = weeks[place] == key if weeks.size else key < 0
+    place, gap, week = place[in_weeks], gap[in_weeks], week[in_weeks]
     opens, _, _ = to_utc((week * 7 - 3) * DAY)
     closes, _, _ = to_utc(((week + span) * 7 - 3) * DAY)
     start, end = gaps.start[gap], gaps.end[gap]

@@ -23,17 +23,17 @@ class Circumstance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """The question by which a circumstance is told, and the questions that hang on it.
+    """The question that settles a circumstance, and the questions that hang on it.
 
-    `matters` are the words by which questions name the circumstance. Where `told_by` names a
-    question, its own answer tells the circumstance and nothing more is asked.
+    `matters` are the words by which questions name the circumstance. Where `question_id` names a
+    question, its own answer settles the circumstance and nothing more is asked.
     """
 
     circumstance: Circumstance
     text: str
     hint: str
     matters: frozenset[str]
-    told_by: str = ""
+    question_id: str = ""
 
 
 SCREENINGS: tuple[Screening, ...] = (
@@ -48,21 +48,21 @@ SCREENINGS: tuple[Screening, ...] = (
         "",
         "",
         frozenset({"Where the employer or an agency houses workers."}),
-        told_by="accommodation.provided",
+        question_id="accommodation.provided",
     ),
     Screening(
         Circumstance.LABOUR_PROVIDERS,
         "",
         "",
         frozenset({"Where labour providers supply workers."}),
-        told_by="supply.labour_provider",
+        question_id="supply.labour_provider",
     ),
     Screening(
         Circumstance.SUBCONTRACTED,
         "",
         "",
         frozenset({"Where work is subcontracted."}),
-        told_by="supply.subcontracted",
+        question_id="supply.subcontracted",
     ),
 )
 
@@ -82,10 +82,10 @@ _NEVER = "After a visit or an audit."
 
 def screened() -> tuple[Screening, ...]:
     """Return the circumstances that have to be asked about first."""
-    return tuple(each for each in SCREENINGS if not each.told_by)
+    return tuple(each for each in SCREENINGS if not each.question_id)
 
 
-def asked(
+def questions_for(
     circumstances: Mapping[str, AnswerValue], answers: Mapping[str, AnswerValue]
 ) -> tuple[Question, ...]:
     """Return the questions that matter, in the order of the questionnaire.
@@ -96,8 +96,12 @@ def asked(
     """
     left_out: set[str] = {_NEVER}
     for each in SCREENINGS:
-        told = answers.get(each.told_by) if each.told_by else circumstances.get(each.circumstance)
-        if told is AnswerValue.NO:
+        answer = (
+            answers.get(each.question_id)
+            if each.question_id
+            else circumstances.get(each.circumstance)
+        )
+        if answer is AnswerValue.NO:
             left_out |= each.matters
     return tuple(question for question in QUESTIONS if question.matters not in left_out)
 
@@ -106,7 +110,7 @@ def sections(
     questions: tuple[Question, ...],
 ) -> tuple[tuple[str, str, tuple[Question, ...]], ...]:
     """Return the questions by section, each with its identifier and heading; none is lost."""
-    found = tuple(
+    by_section = tuple(
         (
             id,
             heading,
@@ -114,4 +118,4 @@ def sections(
         )
         for id, heading, words in SECTIONS
     )
-    return tuple(each for each in found if each[2])
+    return tuple(each for each in by_section if each[2])

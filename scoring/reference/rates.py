@@ -186,11 +186,11 @@ def minimum_wage(age: int, at: date, apprentice: bool = False) -> Rate | NoRate:
         return NoRate(
             f"unknown: no minimum wage for age {age}: verify lawful employment of a child"
         )
-    found = _row_at(at)
-    if isinstance(found, NoRate):
-        return found
-    name = "minimum wage for apprentices" if apprentice else _name(found, age)
-    return _rate(found, name, lambda row: row.apprentice if apprentice else row.at_age(age))
+    rate_row = _row_at(at)
+    if isinstance(rate_row, NoRate):
+        return rate_row
+    name = "minimum wage for apprentices" if apprentice else _name(rate_row, age)
+    return _rate(rate_row, name, lambda row: row.apprentice if apprentice else row.at_age(age))
 
 
 def last_minimum_wage(age: int) -> Rate:
@@ -204,13 +204,13 @@ def accommodation_offset(at: date) -> Rate | NoRate:
 
     Source: National Minimum Wage Regulations 2015, regs 14-16.
     """
-    found = _row_at(at)
-    if isinstance(found, NoRate):
-        return found
-    if found.offset is None:
+    row = _row_at(at)
+    if isinstance(row, NoRate):
+        return row
+    if row.offset is None:
         return NoRate(f"unknown: no accommodation offset in the table for {at}")
-    offset = found.offset
-    return _rate(found, "accommodation offset", lambda _: offset)
+    offset = row.offset
+    return _rate(row, "accommodation offset", lambda _: offset)
 
 
 def apprentice_rate_applies(age: int, in_first_year: bool) -> bool:

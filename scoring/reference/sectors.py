@@ -68,12 +68,12 @@ def sectors_of_words(words: str) -> tuple[Sector, ...]:
     given = re.findall(r"[a-z]+", words.lower().replace("'", ""))
     if not given:
         return ()
-    found = (
+    matches = (
         sectors()[sector]
         for wanted, sector in _words()
         if all(any(word.startswith(each) for word in given) for each in wanted)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(matches))
 
 
 def sectors_of(
@@ -82,8 +82,10 @@ def sectors_of(
     """Return the sectors bought: by codes, else by words, else by the supplier's own SIC."""
     by_code = [sector for code in codes if (sector := sector_of_code(code))]
     by_word = () if by_code else [sector for each in words for sector in sectors_of_words(each)]
-    found = by_code or by_word or [s for code in sic_codes if (s := sector_of_code(code, "sic"))]
-    return tuple(dict.fromkeys(found))
+    chosen_sectors = (
+        by_code or by_word or [s for code in sic_codes if (s := sector_of_code(code, "sic"))]
+    )
+    return tuple(dict.fromkeys(chosen_sectors))
 
 
 @cache

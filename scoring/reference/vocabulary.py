@@ -130,8 +130,8 @@ class ReadBy(StrEnum):
     OCR = "ocr"
 
 
-class ToldBy(StrEnum):
-    """Who told of a supplier's own supplier; how sure that makes us stands in the weights."""
+class ReportedBy(StrEnum):
+    """Who named a supplier's own supplier; `weights.toml` says how sure that makes us."""
 
     LIST = "list"
     ANSWER = "answer"

@@ -48,7 +48,7 @@ def weights() -> Weights:
     read = tomllib.loads((data / "weights.toml").read_text("utf-8"))
     texts = ((data / name).read_text("utf-8") for name in ("weights.toml", *TABLES))
     digest = sha256("\0".join(texts).encode()).hexdigest()[:8]
-    found = Weights(
+    table = Weights(
         f"{read.pop('version')}+{digest}",
         tuple(
             Weight(section, name, Decimal(given["value"]), given["reason"])
@@ -57,9 +57,9 @@ def weights() -> Weights:
         ),
     )
     for section in ("exposure", "control"):
-        if sum(found.of(section).values()) != 1:
+        if sum(table.of(section).values()) != 1:
             raise ValueError(f"the shares of {section} in weights.toml do not make 1")
-    return found
+    return table
 
 
 @cache

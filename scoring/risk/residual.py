@@ -88,13 +88,13 @@ def _shared(exposure: Decimal, shown: list[Decimal]) -> list[Decimal]:
 
 def _changes(exposure: Exposure, control: Control, figure: Decimal) -> tuple[Change, ...]:
     """What would move the figure most: facts now unknown, at best and worst, or more control."""
-    told: list[Change] = []
+    changes: list[Change] = []
 
     def tell(what: str, exposed: Decimal, shown: Decimal, floor: Decimal) -> None:
         then = left_after(exposed, shown, floor)
         points = then - figure
         if points:
-            told.append(Change(what, points, band_of(then)))
+            changes.append(Change(what, points, band_of(then)))
 
     now, shown, floor = exposure.figure, control.figure, control.floor
     for part in exposure.contributions:
@@ -113,5 +113,5 @@ def _changes(exposure: Exposure, control: Control, figure: Decimal) -> tuple[Cha
             shown,
             Decimal(0),
         )
-    told.sort(key=lambda change: (-abs(change.points), change.what))
-    return tuple(told[:SHOWN])
+    changes.sort(key=lambda change: (-abs(change.points), change.what))
+    return tuple(changes[:SHOWN])

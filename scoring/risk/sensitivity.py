@@ -23,8 +23,8 @@ def sensitivity_of(
         for change in (-step, step)
         for name, then in _moved(exposure, control, change)
     )
-    found = [each for each in moved if each.band is not band]
-    return tuple(sorted(found, key=lambda each: (each.weight, each.change)))
+    band_changes = [each for each in moved if each.band is not band]
+    return tuple(sorted(band_changes, key=lambda each: (each.weight, each.change)))
 
 
 def _moved(exposure: Exposure, control: Control, change: Decimal) -> Iterator[tuple[str, Decimal]]:

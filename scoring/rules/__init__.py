@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from scoring.decisions.urgency import urgent
+from scoring.escalation.urgency import urgent
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import Finding, Rule
-from scoring.payroll import HOUR_RULES, PEOPLE_RULES, SLIP_RULES
+from scoring.payroll.rule_sets import HOUR_RULES, PEOPLE_RULES, SLIP_RULES
 from scoring.rules import (
     accreditation,
     conditions,
@@ -34,7 +34,7 @@ PER_SUPPLIER: tuple[Rule[[SupplierFacts, date], Finding], ...] = (
     recruitment.fees,
     recruitment.terms_as_promised,
     recruitment.contract_language,
-    recruitment.identity_kept,
+    recruitment.identity_documents,
     recruitment.right_to_work,
     freedom.to_leave,
     freedom.threats,
@@ -78,7 +78,7 @@ def judge(facts: SupplierFacts, *, at: date) -> tuple[Finding, ...]:
         facts: What is known; None and empty are unknown.
         at: The day the judgement is for; rates and rules are those of that day.
     """
-    found = (
+    findings = (
         *(
             each(contract, at)
             for contract in facts.contracts
@@ -88,4 +88,4 @@ def judge(facts: SupplierFacts, *, at: date) -> tuple[Finding, ...]:
         *(each(facts, at) for each in PER_SUPPLIER if each.in_force(at)),
         *(observed.signs(facts, at) if observed.signs.in_force(at) else ()),
     )
-    return (*found, *urgent(found, at))
+    return (*findings, *urgent(findings, at))

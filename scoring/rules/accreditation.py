@@ -22,9 +22,9 @@ def accreditation(facts: SupplierFacts, at: date) -> Finding:
     Accreditation is voluntary: an employer that claims none falls short of nothing. A claim that
     the register does not bear out is a contradiction; a claim not yet looked up is unknown.
     """
-    asked = "pay.living_wage_accredited"
-    evidence = tuple(answer_evidence(each) for each in answers_to(facts, asked, at))
-    claimed, verified = value_of(facts, asked, at), facts.accreditation_verified
+    question_id = "pay.living_wage_accredited"
+    evidence = tuple(answer_evidence(each) for each in answers_to(facts, question_id, at))
+    claimed, verified = value_of(facts, question_id, at), facts.accreditation_verified
     if verified:
         seen = Evidence("accredited", "register of accredited Living Wage employers")
         return accreditation.finding(

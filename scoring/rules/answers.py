@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
+from scoring.escalation.route import urgent_route
 from scoring.facts import Answer, AnswerValue, SupplierFacts
 from scoring.findings import Evidence, Finding, Rule
 from scoring.questionnaires.questions import Question, question
@@ -31,11 +31,11 @@ def answers_to(facts: SupplierFacts, id: str, at: date) -> tuple[Answer, ...]:
 
 def value_of(facts: SupplierFacts, id: str, at: date) -> AnswerValue:
     """Return the most worrying firm answer to a question; not known where there is none."""
-    found = {each.value for each in answers_to(facts, id, at)} - {AnswerValue.NOT_KNOWN}
+    values = {each.value for each in answers_to(facts, id, at)} - {AnswerValue.NOT_KNOWN}
     good = question(id).good
     bad = AnswerValue.NO if good is AnswerValue.YES else AnswerValue.YES
     order = (bad, AnswerValue.PARTLY, good)
-    return next((value for value in order if value in found), AnswerValue.NOT_KNOWN)
+    return next((value for value in order if value in values), AnswerValue.NOT_KNOWN)
 
 
 def judged(judge: AnswerRule, facts: SupplierFacts, id: str, at: date) -> Finding:
@@ -44,22 +44,22 @@ def judged(judge: AnswerRule, facts: SupplierFacts, id: str, at: date) -> Findin
     `partly` counts as a concern, one step lighter. Where sources disagree the more worrying answer
     stands and all are shown. No answer is unknown.
     """
-    asked, value = question(id), value_of(facts, id, at)
+    item, value = question(id), value_of(facts, id, at)
     given = answers_to(facts, id, at)
     evidence = tuple(answer_evidence(each) for each in given)
     if value is AnswerValue.NOT_KNOWN:
         return judge.finding(
             Outcome.UNKNOWN,
-            f"Unknown: no firm answer to “{asked.text}”",
-            remedy=f"Ask for an answer. {asked.guidance}",
+            f"Unknown: no firm answer to “{item.text}”",
+            remedy=f"Ask for an answer. {item.guidance}",
             evidence=evidence,
         )
-    said = f"“{asked.text}” was answered {_WORDS[value]}."
+    said = f"“{item.text}” was answered {_WORDS[value]}."
     if len({each.value for each in given}) > 1:
         said += " The sources disagree; the more worrying answer stands."
-    if value is asked.good:
+    if value is item.good:
         return judge.finding(Outcome.MET, said, evidence=evidence)
-    return _concern(judge, asked, value, said, evidence, at)
+    return _concern(judge, item, value, said, evidence, at)
 
 
 def gated(
@@ -84,22 +84,22 @@ def gated(
 
 def _concern(
     judge: AnswerRule,
-    asked: Question,
+    item: Question,
     value: AnswerValue,
     said: str,
     evidence: tuple[Evidence, ...],
     at: date,
 ) -> Finding:
-    severity = lighter(asked.severity) if value is AnswerValue.PARTLY else asked.severity
-    remedy = f"Verify and agree how it will be put right. {asked.guidance}"
+    severity = lighter(item.severity) if value is AnswerValue.PARTLY else item.severity
+    remedy = f"Verify and agree how it will be put right. {item.guidance}"
     return judge.finding(
         Outcome.NOT_MET,
-        f"{said} {urgent_route(at).headline}" if asked.urgent else said,
+        f"{said} {urgent_route(at).headline}" if item.urgent else said,
         severity=severity,
-        remedy=urgent_route(at).text if asked.urgent else remedy,
+        remedy=urgent_route(at).text if item.urgent else remedy,
         evidence=evidence,
-        urgent=asked.urgent,
-        indicators=asked.signs or indicators_of(judge.card.id),
+        urgent=item.urgent,
+        indicators=item.signs or indicators_of(judge.card.id),
     )
 
 
@@ -110,5 +110,5 @@ def lighter(severity: Severity) -> Severity:
 
 def answer_evidence(answer: Answer) -> Evidence:
     """Return an answer as evidence."""
-    told = f"{_WORDS[answer.value]}: {answer.text}" if answer.text else _WORDS[answer.value]
-    return Evidence(told, answer.source or f"answer to {answer.question}", as_at=answer.as_at)
+    words = f"{_WORDS[answer.value]}: {answer.text}" if answer.text else _WORDS[answer.value]
+    return Evidence(words, answer.source or f"answer to {answer.question}", as_at=answer.as_at)

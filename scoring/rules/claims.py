@@ -75,7 +75,7 @@ NO_FEES = Claim(
     ),
     by_denial=True,
 )
-NO_DOCUMENTS_KEPT = Claim(
+NO_DOCUMENT_RETENTION = Claim(
     (
         _words(
             rf"{_NOT}.{{0,80}}{_KEEP}.{{0,60}}{_PAPERS}"

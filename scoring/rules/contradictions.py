@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
+from scoring.escalation.route import urgent_route
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding, Rule, rule
 from scoring.reference.vocabulary import Outcome, Severity, Theme
@@ -97,14 +97,14 @@ def fees(
     paid or owe.
     """
     shown = ("recruitment.fees", "pay.deductions", "payslip.repeated_deductions")
-    told = [
+    records = [
         each
         for each in _of(findings, shown)
         if each.outcome is not Outcome.NOT_MET
         or each.rule != "payslip.repeated_deductions"
         or each.severity is Severity.HIGH
     ]
-    return _compare(fees, claims.NO_FEES, said, told, facts, at)
+    return _compare(fees, claims.NO_FEES, said, records, facts, at)
 
 
 @rule(
@@ -119,8 +119,8 @@ def documents(
     said: tuple[Evidence, ...], findings: tuple[Finding, ...], facts: SupplierFacts, at: date
 ) -> tuple[Finding, ...]:
     """A statement that nobody keeps workers' documents stands beside answers that say so too."""
-    told = _of(findings, ("documents.identity_kept",))
-    return _compare(documents, claims.NO_DOCUMENTS_KEPT, said, told, facts, at)
+    records = _of(findings, ("documents.identity_kept",))
+    return _compare(documents, claims.NO_DOCUMENT_RETENTION, said, records, facts, at)
 
 
 @rule(
@@ -135,8 +135,8 @@ def freedom(
     said: tuple[Evidence, ...], findings: tuple[Finding, ...], facts: SupplierFacts, at: date
 ) -> tuple[Finding, ...]:
     """A statement that work is freely chosen stands beside answers that workers may leave."""
-    told = _of(findings, ("freedom.to_leave",))
-    return _compare(freedom, claims.FREE_TO_LEAVE, said, told, facts, at)
+    records = _of(findings, ("freedom.to_leave",))
+    return _compare(freedom, claims.FREE_TO_LEAVE, said, records, facts, at)
 
 
 @rule(
@@ -192,7 +192,9 @@ def contradictions(
     if not statement_evidence:
         return ()
     return tuple(
-        found for each in CONTRADICTIONS for found in each(statement_evidence, findings, facts, at)
+        finding
+        for each in CONTRADICTIONS
+        for finding in each(statement_evidence, findings, facts, at)
     )
 
 
@@ -208,7 +210,7 @@ def _compare(
     judge: Contradiction,
     claim: Claim,
     said: tuple[Evidence, ...],
-    told: list[Finding],
+    records: list[Finding],
     facts: SupplierFacts,
     at: date,
 ) -> tuple[Finding, ...]:
@@ -216,14 +218,14 @@ def _compare(
     if not made:
         return (_no_claim(judge),)
     denials: dict[tuple[str, str], list[Finding]] = {}
-    for each in told:
+    for each in records:
         if each.outcome is Outcome.NOT_MET:
             contract = each.subject if each.rule == "pay.living_wage" else ""
             denials.setdefault((each.rule, contract), []).append(each)
     if denials:
         return tuple(_denied(judge, made, each, facts, at) for each in denials.values())
-    borne_out = [each for each in told if each.outcome is Outcome.MET]
-    if not borne_out or any(each.outcome is Outcome.UNKNOWN for each in told):
+    borne_out = [each for each in records if each.outcome is Outcome.MET]
+    if not borne_out or any(each.outcome is Outcome.UNKNOWN for each in records):
         return (_unknown(judge, made, "no record shows enough to compare it with"),)
     proof = tuple(proof for each in borne_out for proof in each.evidence)
     agrees = "What is on record agrees with the statement."

@@ -55,8 +55,8 @@ def discretionary(facts: SupplierFacts, at: date) -> Finding:
     trafficking offence is enough: no conviction is needed. What is sufficient is for the authority
     to judge, with the supplier heard.
     """
-    asked = ("exclusion.order", "exclusion.conduct")
-    return _ground(discretionary, facts, at, asked, "A discretionary exclusion ground")
+    questions = ("exclusion.order", "exclusion.conduct")
+    return _ground(discretionary, facts, at, questions, "A discretionary exclusion ground")
 
 
 @rule(
@@ -115,10 +115,10 @@ def self_cleaning(facts: SupplierFacts, at: date) -> Finding:
 
 
 def _ground(
-    judge: AnswerRule, facts: SupplierFacts, at: date, asked: tuple[str, ...], name: str
+    judge: AnswerRule, facts: SupplierFacts, at: date, questions: tuple[str, ...], name: str
 ) -> Finding:
-    values = {value_of(facts, each, at) for each in asked}
-    evidence = tuple(answer_evidence(a) for each in asked for a in answers_to(facts, each, at))
+    values = {value_of(facts, each, at) for each in questions}
+    evidence = tuple(answer_evidence(a) for each in questions for a in answers_to(facts, each, at))
     if values & {AnswerValue.YES, AnswerValue.PARTLY}:
         return judge.finding(
             Outcome.NOT_MET,

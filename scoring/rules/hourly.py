@@ -20,7 +20,7 @@ class HourlyPay:
     working: str
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         """The arithmetic and what comes of it; pay that was stated by the hour stands alone."""
         hourly = f"{pounds(self.amount)} an hour"
         return hourly if self.working == hourly else f"{self.working} is {hourly}"

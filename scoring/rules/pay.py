@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from scoring.decisions.indicators import indicators_of
+from scoring.escalation.indicators import indicators_of
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence, Finding, Rule, rule
 from scoring.reference.money import pounds
@@ -64,15 +64,17 @@ def _against_minimum(
 ) -> Finding:
     one_age = contract.workers == 1 and contract.youngest_age is not None
     target = least if one_age else adult
-    compared = f"{paid.told}; the {target.name} is"
+    compared = f"{paid.description}; the {target.name} is"
     detail = f"{compared} {_named(target)}."
     if paid.amount >= target.amount and not target.provisional:
-        return _found(minimum, contract, Outcome.MET, detail)
+        return _pay_finding(minimum, contract, Outcome.MET, detail)
     if paid.amount >= target.amount:
         detail += " That figure is provisional, so it cannot show that pay is enough."
-        return _found(minimum, contract, Outcome.UNKNOWN, detail, remedy="Confirm the rate.")
+        return _pay_finding(minimum, contract, Outcome.UNKNOWN, detail, remedy="Confirm the rate.")
     if paid.amount < (least.amount if least.confirmed_floor is None else least.confirmed_floor):
-        return _found(minimum, contract, Outcome.NOT_MET, detail, Severity.CRITICAL, SHOW_PAY)
+        return _pay_finding(
+            minimum, contract, Outcome.NOT_MET, detail, Severity.CRITICAL, SHOW_PAY
+        )
     if target.provisional:
         detail += " That figure is provisional, and the last confirmed one is reached."
     else:
@@ -80,7 +82,7 @@ def _against_minimum(
             f" It would be lawful only if all who are paid it may be paid the {least.name}, "
             f"{_named(least)}."
         )
-    return _found(minimum, contract, Outcome.UNKNOWN, detail, remedy=GIVE_AGES)
+    return _pay_finding(minimum, contract, Outcome.UNKNOWN, detail, remedy=GIVE_AGES)
 
 
 @rule(
@@ -111,18 +113,18 @@ def living(contract: ContractFacts, at: date) -> Finding:
     if isinstance(rates, NoRate):
         return _unknown(living, contract, rates.reason, "Add the rate to the table.")
     low, high = rates
-    said = f"{paid.told}; the {high.name} is {_named(high)}."
+    said = f"{paid.description}; the {high.name} is {_named(high)}."
     if paid.amount >= high.amount:
-        return _found(living, contract, Outcome.MET, said)
+        return _pay_finding(living, contract, Outcome.MET, said)
     if (reason := _not_covered(contract)) is not None:
-        return _found(living, contract, Outcome.NOT_APPLICABLE, f"{said} {reason}")
+        return _pay_finding(living, contract, Outcome.NOT_APPLICABLE, f"{said} {reason}")
     doubt = _doubt(contract)
     if paid.amount >= low.amount:
         doubt = f"The place “{contract.place}” is not known to be in or outside London."
     if doubt:
-        return _found(living, contract, Outcome.UNKNOWN, f"{said} {doubt}", remedy=GIVE_PAY)
+        return _pay_finding(living, contract, Outcome.UNKNOWN, f"{said} {doubt}", remedy=GIVE_PAY)
     remedy = "Agree with the supplier when this contract's workers will be paid the Living Wage."
-    return _found(living, contract, Outcome.NOT_MET, said, Severity.HIGH, remedy)
+    return _pay_finding(living, contract, Outcome.NOT_MET, said, Severity.HIGH, remedy)
 
 
 def _living_rates(contract: ContractFacts, at: date) -> tuple[Rate, Rate] | NoRate:
@@ -176,7 +178,7 @@ def _named(rate: Rate) -> str:
     return f"{text}; {rate.stale}" if rate.stale else text
 
 
-def _found(
+def _pay_finding(
     judge: Rule[[ContractFacts, date], Finding],
     contract: ContractFacts,
     outcome: Outcome,

@@ -218,11 +218,15 @@ def _why_open(judge: FloorRule, contract: ContractFacts, price: Decimal, worst: 
 def _living(where: Place, day: date) -> Rate | NoRate:
     """The Living Wage of a day, never below the legal minimum of the same day."""
     rate, last = living_wage(where, day), last_living_wage(where)
-    found = last if isinstance(rate, NoRate) and day >= last.effective else rate
+    legal_minimum = last if isinstance(rate, NoRate) and day >= last.effective else rate
     least = _minimum(day)
-    if isinstance(found, Rate) and isinstance(least, Rate) and least.amount > found.amount:
+    if (
+        isinstance(legal_minimum, Rate)
+        and isinstance(least, Rate)
+        and least.amount > legal_minimum.amount
+    ):
         return least
-    return found
+    return legal_minimum
 
 
 def _minimum(day: date) -> Rate | NoRate:

@@ -38,11 +38,15 @@ def duty_to_publish(facts: SupplierFacts, offered: int, at: date) -> Finding:
     and one whose turnover is not known may or may not have it.
     """
     turnover = facts.turnover
-    told = () if turnover is None else (Evidence(f"£{turnover:,.0f} a year", "supplier list"),)
+    turnover_evidence = (
+        () if turnover is None else (Evidence(f"£{turnover:,.0f} a year", "supplier list"),)
+    )
     if offered:
-        found = Evidence(f"{offered} on file on {at:%d %B %Y}", "statements at hand")
+        statement_evidence = Evidence(f"{offered} on file on {at:%d %B %Y}", "statements at hand")
         return duty_to_publish.finding(
-            Outcome.MET, "A statement is at hand.", evidence=(found, *told)
+            Outcome.MET,
+            "A statement is at hand.",
+            evidence=(statement_evidence, *turnover_evidence),
         )
     if turnover is None:
         return duty_to_publish.finding(
@@ -55,7 +59,7 @@ def duty_to_publish(facts: SupplierFacts, offered: int, at: date) -> Finding:
         return duty_to_publish.finding(
             Outcome.NOT_APPLICABLE,
             "Turnover is below £36 million, so the Act asks for no statement.",
-            evidence=told,
+            evidence=turnover_evidence,
         )
     return duty_to_publish.finding(
         Outcome.NOT_MET,
@@ -63,7 +67,7 @@ def duty_to_publish(facts: SupplierFacts, offered: int, at: date) -> Finding:
         "has not been found.",
         severity=Severity.HIGH,
         remedy="Look in the statement registry and on the home page, then ask for it in writing.",
-        evidence=told,
+        evidence=turnover_evidence,
     )
 
 

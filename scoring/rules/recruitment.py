@@ -65,13 +65,13 @@ def contract_language(facts: SupplierFacts, at: date) -> Finding:
     source="Modern Slavery Act 2015 s1; ETI Base Code 1.2; ILO Indicators of Forced Labour",
     valid_from=date(2015, 7, 31),
 )
-def identity_kept(facts: SupplierFacts, at: date) -> Finding:
+def identity_documents(facts: SupplierFacts, at: date) -> Finding:
     """Nobody but the worker keeps passports, identity cards or visas.
 
     Copies for right-to-work checks are lawful and expected; keeping originals stops people
     leaving.
     """
-    return judged(identity_kept, facts, "documents.identity_kept", at)
+    return judged(identity_documents, facts, "documents.identity_kept", at)
 
 
 @rule(

@@ -48,13 +48,13 @@ def approval(document: Document, identity: Identity) -> Finding:
     A company's board, a partnership's members or partners. Approval by a committee, or by one
     executive, is not explicit approval: the outcome is then unknown, and one can ask.
     """
-    found = identity.approval
-    proof = (_quote(document, found.sentence),)
-    if found.state is ApprovalState.YES:
+    record = identity.approval
+    proof = (_quote(document, record.sentence),)
+    if record.state is ApprovalState.YES:
         return approval.finding(
             Outcome.MET, "The statement says that the board approved it.", evidence=proof
         )
-    if found.state is ApprovalState.UNKNOWN:
+    if record.state is ApprovalState.UNKNOWN:
         return approval.finding(
             Outcome.UNKNOWN,
             f"We could not read all of it, so approval is not known. {_unread(identity)}",
@@ -62,7 +62,7 @@ def approval(document: Document, identity: Identity) -> Finding:
             remedy="Open the document and look for the approval, or ask for it as text.",
             evidence=proof,
         )
-    if found.state is ApprovalState.NOT_EXPLICIT:
+    if record.state is ApprovalState.NOT_EXPLICIT:
         return approval.finding(
             Outcome.UNKNOWN,
             "It is not clear that the board approved it.",
@@ -70,7 +70,7 @@ def approval(document: Document, identity: Identity) -> Finding:
             remedy="Ask when the board approved it; the next statement should say so with a date.",
             evidence=proof,
         )
-    if found.refused:
+    if record.refused:
         return approval.finding(
             Outcome.NOT_MET,
             f"It says that the board has not approved it yet. {_DUTY}",
@@ -101,12 +101,12 @@ def signature(document: Document, identity: Identity) -> Finding:
     A signature is a name and a director's role; a name without a role is not explicit. Where part
     of the document was not read, its absence is unknown.
     """
-    found = identity.signature
-    proof = (_quote(document, found.sentence),)
-    if found.state is SignatureState.YES:
-        who = ", ".join(part for part in (found.name, found.role) if part)
+    record = identity.signature
+    proof = (_quote(document, record.sentence),)
+    if record.state is SignatureState.YES:
+        who = ", ".join(part for part in (record.name, record.role) if part)
         return signature.finding(Outcome.MET, f"It is signed: {who}.", evidence=proof)
-    if found.state is SignatureState.UNKNOWN:
+    if record.state is SignatureState.UNKNOWN:
         return signature.finding(
             Outcome.UNKNOWN,
             f"We could not read all of it, so the signature is not known. {_unread(identity)}",
@@ -114,10 +114,10 @@ def signature(document: Document, identity: Identity) -> Finding:
             remedy="Open the document and look for the signature, or ask who signed it.",
             evidence=proof,
         )
-    if found.state is SignatureState.NOT_EXPLICIT:
+    if record.state is SignatureState.NOT_EXPLICIT:
         return signature.finding(
             Outcome.UNKNOWN,
-            _unclear(found),
+            _unclear(record),
             severity=Severity.LOW,
             remedy="Ask who signed it and in what role; the signature may be a picture.",
             evidence=proof,
@@ -210,16 +210,16 @@ def homepage(link: HomeLink | None) -> Finding:
     source=f"{ACT}(5)",
     valid_from=date(2015, 10, 29),
 )
-def areas(document: Document, told: frozenset[Criterion]) -> Finding:
+def areas(document: Document, covered: frozenset[Criterion]) -> Finding:
     """A statement may tell of six areas: the Act names them and does not demand them.
 
-    `told` are the criteria at level mentioned or above. Silence on an area breaks no duty; it is
-    reported so that a reader can ask.
+    `covered` holds the criteria at level mentioned or above. Silence on an area breaks no duty; it
+    is reported so that a reader can ask.
     """
     missing = [
         f"({letter}) {name}"
         for letter, name, criteria in SECTION_54_AREAS
-        if not told & frozenset(criteria)
+        if not covered & frozenset(criteria)
     ]
     read = (_quote(document, None, f"{len(document.sentences)} sentences read"),)
     if not missing:
@@ -237,7 +237,7 @@ def areas(document: Document, told: frozenset[Criterion]) -> Finding:
 def legal_duties(
     document: Document,
     identity: Identity,
-    told: frozenset[Criterion],
+    covered: frozenset[Criterion],
     at: date,
     home_link: HomeLink | None = None,
 ) -> tuple[Finding, ...]:
@@ -246,7 +246,7 @@ def legal_duties(
     Args:
         document: The statement.
         identity: What was read of its approval, signature and year.
-        told: The criteria on which it says anything at all.
+        covered: The criteria on which it says anything at all.
         at: The day the judgement is for.
         home_link: What the home page showed of it, if it was looked at.
     """
@@ -255,7 +255,7 @@ def legal_duties(
         signature(document, identity),
         yearly(document, identity, at),
         homepage(home_link),
-        areas(document, told),
+        areas(document, covered),
     )
 
 
@@ -296,15 +296,15 @@ def _later(day: date, months: int) -> date:
 
 def _quote(document: Document, index: int | None, otherwise: str = "") -> Evidence:
     source = document.title or "statement"
-    found = next((each for each in document.sentences if each.index == index), None)
-    if index is None or found is None:
+    sentence = next((each for each in document.sentences if each.index == index), None)
+    if index is None or sentence is None:
         words = otherwise or f"no such words in {len(document.sentences)} sentences"
         return Evidence(words, source, document=document.sha256)
     return Evidence(
-        found.text,
+        sentence.text,
         source,
         document=document.sha256,
-        page=found.page,
-        boxes=found.boxes,
-        sentence=found.index,
+        page=sentence.page,
+        boxes=sentence.boxes,
+        sentence=sentence.index,
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from scoring.decisions.escalation import labour_authority
+from scoring.escalation.route import labour_authority
 from scoring.facts import AnswerValue, SupplierFacts
 from scoring.findings import Finding, rule
 from scoring.reference.vocabulary import Outcome, Theme
@@ -34,14 +34,14 @@ def licence(facts: SupplierFacts, at: date) -> Finding:
         if value_of(facts, question, at) is AnswerValue.NO:
             detail = f"Not needed: {why}. Licences come from {authority}."
             return licence.finding(Outcome.NOT_APPLICABLE, detail)
-    found = judged(licence, facts, "supply.licence", at)
+    finding = judged(licence, facts, "supply.licence", at)
     return licence.finding(
-        found.outcome,
-        f"{found.detail} Licences come from {authority}.",
-        severity=found.severity,
-        remedy=found.remedy,
-        evidence=found.evidence,
-        indicators=found.indicators,
+        finding.outcome,
+        f"{finding.detail} Licences come from {authority}.",
+        severity=finding.severity,
+        remedy=finding.remedy,
+        evidence=finding.evidence,
+        indicators=finding.indicators,
     )
 
 

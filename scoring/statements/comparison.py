@@ -36,7 +36,7 @@ class Comparison:
     unchanged: tuple[Pair, ...]
 
     @property
-    def kept(self) -> float:
+    def unchanged_share(self) -> float:
         """Share of the later version's sentences that stood so in the earlier, 0 to 1."""
         later = len(self.added) + len(self.reworded) + len(self.unchanged)
         return len(self.unchanged) / later if later else 0.0

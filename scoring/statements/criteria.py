@@ -13,11 +13,11 @@ GUIDANCE = "Home Office, Transparency in supply chains: a practical guide (March
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One thing that a statement is read for, kept apart from what the law demands.
+class CriterionDefinition:
+    """One criterion that a statement is read for, apart from what the law demands.
 
     Attributes:
-        criterion: What is asked.
+        criterion: The criterion.
         title: Its name for a reader.
         source: The subsection or guidance that asks it.
         weight: Points of 100 (ours; the reasons are in docs/evidence.md).
@@ -35,13 +35,17 @@ class Asked:
     evidenced: str
 
 
-def _asked(criterion: Criterion, title: str, source: str, weight: str, *outlines: str) -> Asked:
+def _definition(
+    criterion: Criterion, title: str, source: str, weight: str, *outlines: str
+) -> CriterionDefinition:
     mentioned, described, evidenced = outlines
-    return Asked(criterion, title, source, Decimal(weight), mentioned, described, evidenced)
+    return CriterionDefinition(
+        criterion, title, source, Decimal(weight), mentioned, described, evidenced
+    )
 
 
-ASKED: tuple[Asked, ...] = (
-    _asked(
+DEFINITIONS: tuple[CriterionDefinition, ...] = (
+    _definition(
         Criterion.STRUCTURE,
         "Structure of the organisation",
         f"{ACT}(a)",
@@ -50,7 +54,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe the group: parent, subsidiaries, what each does and where it is registered.",
         "Add figures: how many people work where, and on what terms.",
     ),
-    _asked(
+    _definition(
         Criterion.OPERATIONS,
         "What the organisation does",
         f"{ACT}(a)",
@@ -59,7 +63,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe activities, sites and countries.",
         "Add figures by country or site, and which work is seasonal, agency or outsourced.",
     ),
-    _asked(
+    _definition(
         Criterion.SUPPLY_CHAINS,
         "Supply chains",
         f"{ACT}(a)",
@@ -68,7 +72,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe what is bought from which kinds of supplier and which countries.",
         "Give the number of suppliers, spend or tiers, and say which tiers are not yet known.",
     ),
-    _asked(
+    _definition(
         Criterion.POLICIES,
         "Policies",
         f"{ACT}(b)",
@@ -77,7 +81,7 @@ ASKED: tuple[Asked, ...] = (
         "Say what each asks of whom, and how people get to know it.",
         "Say who owns each, when it was last reviewed, and which standards it follows.",
     ),
-    _asked(
+    _definition(
         Criterion.DUE_DILIGENCE,
         "Due diligence",
         f"{ACT}(c)",
@@ -86,7 +90,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe the checks before and during a contract, and what happens when one fails.",
         "Give numbers: suppliers checked, visits made, what was found and put right.",
     ),
-    _asked(
+    _definition(
         Criterion.SUPPLIER_TERMS,
         "Terms for suppliers",
         GUIDANCE,
@@ -95,7 +99,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe what suppliers must do and pass on to their own suppliers.",
         "Give the share of suppliers that have signed, and what a breach led to.",
     ),
-    _asked(
+    _definition(
         Criterion.RECRUITMENT_PAY,
         "Recruitment and pay",
         GUIDANCE,
@@ -104,7 +108,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe checks on right to work, agencies, fees, wages and hours.",
         "Give numbers: agencies audited, fees repaid, share paid a living wage.",
     ),
-    _asked(
+    _definition(
         Criterion.RISK_DESCRIPTION,
         "Where the risks are",
         f"{ACT}(d)",
@@ -113,7 +117,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe risks by country, goods, sector or group of workers, and how they were found.",
         "Rank them, say what was found in the year, and for whom the risk is greatest.",
     ),
-    _asked(
+    _definition(
         Criterion.EFFECTIVENESS,
         "How well it works",
         f"{ACT}(e)",
@@ -122,7 +126,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe measures and who reviews them, and how often.",
         "Give indicators with a base year, this year's figure and a target.",
     ),
-    _asked(
+    _definition(
         Criterion.TRAINING,
         "Training",
         f"{ACT}(f)",
@@ -131,7 +135,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe who is trained, in what and how often.",
         "Give the number or share trained, by role, and what it changed.",
     ),
-    _asked(
+    _definition(
         Criterion.REMEDIATION,
         "Remedy for people harmed",
         GUIDANCE,
@@ -140,7 +144,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe how workers are protected and put right first, and who is told.",
         "Tell of cases or trials in the year, and what became of the people.",
     ),
-    _asked(
+    _definition(
         Criterion.GRIEVANCE,
         "Speaking up",
         GUIDANCE,
@@ -149,7 +153,7 @@ ASKED: tuple[Asked, ...] = (
         "Describe who may use it, in which languages, and how they are protected.",
         "Give the number of concerns raised and what followed.",
     ),
-    _asked(
+    _definition(
         Criterion.PARTNERSHIP,
         "Working with others",
         GUIDANCE,
@@ -173,16 +177,4 @@ SECTION_54_AREAS: tuple[tuple[str, str, tuple[Criterion, ...]], ...] = (
     ("e", "effectiveness", (Criterion.EFFECTIVENESS,)),
     ("f", "training", (Criterion.TRAINING,)),
 )
-"""The six areas of section 54(5), each told by any of its criteria."""
-
-
-def asked_for(criterion: Criterion) -> Asked:
-    """Return what is asked under a criterion.
-
-    Raises:
-        KeyError: Nothing is asked under it; it is law, or told by its areas.
-    """
-    for each in ASKED:
-        if each.criterion is criterion:
-            return each
-    raise KeyError(criterion)
+"""The six areas of section 54(5), each covered by any of its criteria."""

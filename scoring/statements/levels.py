@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scoring.findings import Evidence
 from scoring.reference.vocabulary import EvidenceStatus, Level
-from scoring.statements.criteria import Asked
+from scoring.statements.criteria import CriterionDefinition
 from scoring.statements.elements import ElementWords, element_words
 from scoring.statements.substance import is_the_acts_wording
 from scoring.statements.topics import TOPICS
@@ -47,7 +47,7 @@ class Weighed:
         return (*self.deeds, *self.promises, *self.vague, *self.denials)
 
 
-def weigh(evidence: Iterable[Evidence], asked: Asked) -> Weighed:
+def weigh(evidence: Iterable[Evidence], definition: CriterionDefinition) -> Weighed:
     """Sort evidence by status and name its elements.
 
     A sentence that repeats another, or the Act, counts for nothing more.
@@ -62,7 +62,7 @@ def weigh(evidence: Iterable[Evidence], asked: Asked) -> Weighed:
     deeds = tuple(each for each in by_status[EvidenceStatus.DONE] if _names_something(each))
     return Weighed(
         deeds,
-        element_words(TOPICS[asked.criterion], deeds),
+        element_words(TOPICS[definition.criterion], deeds),
         tuple(by_status[EvidenceStatus.PLANNED]),
         tuple(by_status[EvidenceStatus.DENIED]),
         tuple(by_status[EvidenceStatus.VAGUE]),

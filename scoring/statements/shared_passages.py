@@ -58,8 +58,8 @@ class Print:
         Case and marks apart, equal keys are the same words; a chance equality of two different
         sentences is about one in 2^64.
         """
-        told = blake2b(repr(self.least).encode(), digest_size=8).digest()
-        return int.from_bytes(told, signed=True)
+        digest = blake2b(repr(self.least).encode(), digest_size=8).digest()
+        return int.from_bytes(digest, signed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def shared_passages(
             for key in _bands(other):
                 places[key].append((name, other))
     most = most_that_share(len(others))
-    found: list[SharedPassage] = []
+    passages: list[SharedPassage] = []
     for own in mine:
         best: dict[str, SharedPassage] = {}
         for name, other in {c for key in _bands(own) for c in places.get(key, ())}:
@@ -117,10 +117,10 @@ def shared_passages(
             if likeness >= least and (known is None or likeness > known.likeness):
                 best[name] = SharedPassage(own.sentence, name, other.sentence, likeness)
         if len(best) <= most:
-            found.extend(
+            passages.extend(
                 sorted(best.values(), key=lambda passage: (-passage.likeness, passage.other))
             )
-    return tuple(found)
+    return tuple(passages)
 
 
 def most_that_share(others: int) -> int:

@@ -8,7 +8,7 @@ from scoring.findings import Evidence, Finding, rule
 from scoring.identity import Identity
 from scoring.reference.vocabulary import Criterion, DocumentKind, Level, Outcome, Severity, Theme
 from scoring.rules.section54 import HomeLink, legal_duties
-from scoring.statements.criteria import ASKED, VERSION, Asked
+from scoring.statements.criteria import DEFINITIONS, VERSION, CriterionDefinition
 from scoring.statements.elements import ElementWords
 from scoring.statements.levels import Weighed, level_of, weigh
 from scoring.statements.statement_topics import evidence_in_plain_words
@@ -87,12 +87,15 @@ def score_statement(
     if identity.kind is not DocumentKind.STATEMENT:
         return StatementScore(None, (), (is_statement(identity),), VERSION)
     everything = evidence_in_plain_words(document, evidence)
-    judged = tuple((asked, *_level(asked, everything)) for asked in ASKED)
+    judged = tuple((definition, *_level(definition, everything)) for definition in DEFINITIONS)
     levels = tuple(level for _, level, _ in judged)
-    told = frozenset(each.criterion for each in levels if each.level is not Level.NONE)
+    covered = frozenset(each.criterion for each in levels if each.level is not Level.NONE)
     findings = (
-        *legal_duties(document, identity, told, at, home_link),
-        *(criterion_told(document, asked, level, weighed) for asked, level, weighed in judged),
+        *legal_duties(document, identity, covered, at, home_link),
+        *(
+            criterion_level(document, definition, level, weighed)
+            for definition, level, weighed in judged
+        ),
     )
     score = sum((each.contribution for each in levels), Decimal(0))
     return StatementScore(score.quantize(_CENT), levels, findings, VERSION)
@@ -122,8 +125,8 @@ def is_statement(identity: Identity) -> Finding:
     title="The statement tells of what it is asked",
     source="Modern Slavery Act 2015, section 54(5); Home Office guidance, March 2025",
 )
-def criterion_told(
-    document: Document, asked: Asked, level: CriterionLevel, weighed: Weighed
+def criterion_level(
+    document: Document, definition: CriterionDefinition, level: CriterionLevel, weighed: Weighed
 ) -> Finding:
     """A statement describes what was done on each thing that the Act and guidance name.
 
@@ -135,28 +138,32 @@ def criterion_told(
         f"nothing found in {len(document.sentences)} sentences", source, document.sha256
     )
     met = level.level.rank >= Level.DESCRIBED.rank
-    heavy = asked.weight >= 10 and level.level is Level.NONE
-    return criterion_told.finding(
+    heavy = definition.weight >= 10 and level.level is Level.NONE
+    return criterion_level.finding(
         Outcome.MET if met else Outcome.NOT_MET,
-        f"{asked.title}: {level.level.value}. {level.why}",
+        f"{definition.title}: {level.level.value}. {level.why}",
         severity=Severity.INFO if met else Severity.MEDIUM if heavy else Severity.LOW,
         remedy=level.raise_it,
-        subject=asked.criterion.value,
+        subject=definition.criterion.value,
         evidence=weighed.all or (silence,),
     )
 
 
-def _level(asked: Asked, evidence: tuple[Evidence, ...]) -> tuple[CriterionLevel, Weighed]:
-    weighed = weigh((each for each in evidence if each.criterion is asked.criterion), asked)
+def _level(
+    definition: CriterionDefinition, evidence: tuple[Evidence, ...]
+) -> tuple[CriterionLevel, Weighed]:
+    weighed = weigh(
+        (each for each in evidence if each.criterion is definition.criterion), definition
+    )
     level = level_of(weighed)
     return CriterionLevel(
-        asked.criterion,
+        definition.criterion,
         level,
-        (asked.weight * CREDIT[level]).quantize(_CENT),
-        asked.weight,
+        (definition.weight * CREDIT[level]).quantize(_CENT),
+        definition.weight,
         weighed.all,
         _why(weighed),
-        _next(asked, level),
+        _next(definition, level),
         weighed.elements,
     ), weighed
 
@@ -182,10 +189,10 @@ def _count(number: int, one: str, many: str, rest: str) -> str:
     return f"{number} {one if number == 1 else many} {rest}" if number else ""
 
 
-def _next(asked: Asked, level: Level) -> str:
+def _next(definition: CriterionDefinition, level: Level) -> str:
     return {
-        Level.NONE: asked.mentioned,
-        Level.MENTIONED: asked.described,
-        Level.DESCRIBED: asked.evidenced,
+        Level.NONE: definition.mentioned,
+        Level.MENTIONED: definition.described,
+        Level.DESCRIBED: definition.evidenced,
         Level.EVIDENCED: "",
     }[level]

@@ -103,7 +103,7 @@ def statuses(sentences: Sequence[Sentence]) -> tuple[EvidenceStatus, ...]:
     Under a heading about what comes next, and in the items of a list that begins with a promise,
     what is not told as past is a promise.
     """
-    found: list[EvidenceStatus] = []
+    results: list[EvidenceStatus] = []
     carried = 0
     for place, sentence in enumerate(sentences):
         text = sentence.text
@@ -111,14 +111,14 @@ def statuses(sentences: Sequence[Sentence]) -> tuple[EvidenceStatus, ...]:
         if _is_heading(text):
             carried = _CARRIED if _PLANS.search(text) else 0
         led = carried > 0 or any(_PLANS.search(each) for each in sentence.headings[-1:])
-        goes_on = bool(found) and found[-1] is EvidenceStatus.PLANNED
+        goes_on = bool(results) and results[-1] is EvidenceStatus.PLANNED
         if status is not EvidenceStatus.DENIED and not _PAST.search(text):
             begun = goes_on and _goes_on(sentences[place - 1].text, text)
             if begun or (led and not _is_heading(text)):
                 status = EvidenceStatus.PLANNED
-        found.append(status)
+        results.append(status)
         carried -= 1
-    return tuple(found)
+    return tuple(results)
 
 
 def _is_heading(text: str) -> bool:

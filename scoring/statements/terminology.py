@@ -34,7 +34,7 @@ class Advice:
     """A wording found in a sentence, and the advice on it."""
 
     sentence: Sentence
-    found: str
+    wording: str
     say: str
     why: str
 

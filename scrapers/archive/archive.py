@@ -112,10 +112,10 @@ def _path(sha256: str) -> str:
 
 
 def _sighting(written: bytes) -> Sighting:
-    kept = json.loads(written)
+    record = json.loads(written)
     return Sighting(
-        url=kept["url"],
-        source=kept["source"],
-        fetched_at=datetime.fromisoformat(kept["fetched_at"]),
-        headers=tuple((name, value) for name, value in kept["headers"]),
+        url=record["url"],
+        source=record["source"],
+        fetched_at=datetime.fromisoformat(record["fetched_at"]),
+        headers=tuple((name, value) for name, value in record["headers"]),
     )

@@ -39,7 +39,7 @@ class Change:
         subject: Whom or what it touches: an address, company number, licence number or rate.
         before: What the source said; empty where it said nothing.
         now: What it says; empty where it no longer says anything.
-        noticed: The day as at which the source said so.
+        detected_on: The day as at which the source said so.
         since: The day as at which it last said otherwise, where that is known.
         source: The source, in words.
         effective: From when on it holds, where the source says so.
@@ -49,7 +49,7 @@ class Change:
     subject: str
     before: str
     now: str
-    noticed: date
+    detected_on: date
     since: date | None = None
     source: str = ""
     effective: date | None = None

@@ -64,7 +64,7 @@ def _change(
         subject=name,
         before=str(was.amount) if was else "",
         now=str(now.amount) if now else "",
-        noticed=on,
+        detected_on=on,
         source=source,
         effective=effective,
     )

@@ -48,18 +48,18 @@ class SeenStatement:
         return f"{self.url} ({year}document {self.sha256[:12]})"
 
 
-def seen(found: FoundStatement) -> SeenStatement:
+def seen(statement: FoundStatement) -> SeenStatement:
     """Return a found statement as what is remembered of it."""
-    words = " ".join(sentence.text for sentence in found.document.sentences)
+    words = " ".join(sentence.text for sentence in statement.document.sentences)
     return SeenStatement(
-        home_url=found.home_url,
-        url=found.url,
-        sha256=found.sha256,
-        seen_on=found.fetched_at.date(),
-        year=found.year,
-        year_end=found.identity.year.end if found.identity.year else None,
+        home_url=statement.home_url,
+        url=statement.url,
+        sha256=statement.sha256,
+        seen_on=statement.fetched_at.date(),
+        year=statement.year,
+        year_end=statement.identity.year.end if statement.identity.year else None,
         text_sha256=digest(words.encode()),
-        prominence=found.prominence,
+        prominence=statement.prominence,
     )
 
 
@@ -140,6 +140,6 @@ def expired(
     day = out_of_date_from(year_end)
     if not since < day <= on:
         return ()
-    told = f"no newer one since {day}"
+    now = f"no newer one since {day}"
     kind = ChangeKind.STATEMENT_EXPIRED
-    return (Change(kind, subject, called, told, on, None, source, day),)
+    return (Change(kind, subject, called, now, on, None, source, day),)

@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 from scoring.text import BlockKind
 from scrapers.documents.characters import cleaned
 from scrapers.documents.limits import ReadLimits
-from scrapers.documents.page_batch import Sheaf
-from scrapers.documents.passages import Leaf, Passage
+from scrapers.documents.page_batch import PageBatch
+from scrapers.documents.passages import Passage, RawPage
 from scrapers.documents.word_parts import (
     as_plain_word,
     hide_words,
@@ -40,10 +40,10 @@ _SPEAKS = re.compile(
 _MOST_UNPACKED = 400_000_000
 
 
-def read_docx(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one shape for all readers)
+def read_docx(data: bytes, limits: ReadLimits) -> PageBatch:  # noqa: ARG001 (one shape for all readers)
     """Read a Word document as one page without places.
 
-    Page headers and footers are furniture, unless they speak of approval, signature or slavery.
+    Page headers and footers are boilerplate, unless they speak of approval, signature or slavery.
     Footnotes follow the body. Hidden and white words are left out with a notice.
 
     Raises:
@@ -64,10 +64,10 @@ def read_docx(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one sh
         hidden = hide_words(document)
         notices = notices_of(document, hidden)
         styles = {style.style_id: str(style.name) for style in document.styles}
-        passages = [*_furniture(document, "header"), *_blocks(document.element.body, styles)]
+        passages = [*_headers_footers(document, "header"), *_blocks(document.element.body, styles)]
         for part in notes_of(document):
             passages.extend(_blocks(part, styles))
-        passages.extend(_furniture(document, "footer"))
+        passages.extend(_headers_footers(document, "footer"))
         words = " ".join(passage.text for passage in passages)
         seen, unread = words_in_pictures(document, words)
         passages.extend(Passage(BlockKind.PARAGRAPH, text) for text in seen)
@@ -76,7 +76,7 @@ def read_docx(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one sh
         raise DocumentUnreadable(
             "the Word document does not open; save it again as .docx or PDF and send that"
         ) from error
-    return Sheaf([Leaf(1, 0.0, 0.0, tuple(passages))], [*notices, *unread], title=title)
+    return PageBatch([RawPage(1, 0.0, 0.0, tuple(passages))], [*notices, *unread], title=title)
 
 
 def _blocks(parent: Any, styles: dict[str, str]) -> Iterator[Passage]:
@@ -145,7 +145,7 @@ def _rows(table: Any, styles: dict[str, str]) -> Iterator[Passage]:
             yield Passage(BlockKind.TABLE_ROW, " | ".join(texts))
 
 
-def _furniture(document: Any, part: str) -> Iterator[Passage]:
+def _headers_footers(document: Any, part: str) -> Iterator[Passage]:
     seen = set()
     for section in document.sections:
         edges = [getattr(section, part), getattr(section, f"first_page_{part}")]
@@ -160,4 +160,4 @@ def _furniture(document: Any, part: str) -> Iterator[Passage]:
             if text and text not in seen:
                 seen.add(text)
                 speaks = _SPEAKS.search(text) and len(text.split()) > 3
-                yield Passage(BlockKind.PARAGRAPH if speaks else BlockKind.FURNITURE, text)
+                yield Passage(BlockKind.PARAGRAPH if speaks else BlockKind.BOILERPLATE, text)

@@ -1,6 +1,6 @@
 """Web pages: the words of the main content, with headings, lists, dates and signatures kept.
 
-Navigation, page headers and footers are kept as furniture: they are words of the page, but no
+Navigation, page headers and footers are kept as boilerplate: they are words of the page, but no
 sentence comes from them.
 """
 
@@ -14,8 +14,8 @@ from scoring.text import BlockKind
 from scrapers.documents.characters import cleaned, decoded
 from scrapers.documents.limits import ReadLimits
 from scrapers.documents.markup import TOPIC, seen_markup
-from scrapers.documents.page_batch import Sheaf
-from scrapers.documents.passages import Leaf, Passage
+from scrapers.documents.page_batch import PageBatch
+from scrapers.documents.passages import Passage, RawPage
 from scrapers.documents.wrapping import unwrapped
 from scrapers.errors import DocumentUnreadable
 
@@ -25,7 +25,7 @@ _INLINE = re.compile(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEMS = {"li", "dd", "dt"}
-_FURNITURE = re.compile(
+_BOILERPLATE = re.compile(
     r"(^|\s)([\w]+[_-]{1,2})?(nav|navbar|navigation|topbar|menu|menus|breadcrumbs?|cookies?"
     r"|site-?(header|footer)|page-?footer|global-?(header|footer)|footer|social|skip-?link"
     r"|(?<!with-)(?<!has-)sidebar)([\s_-]|$)",
@@ -48,12 +48,12 @@ _LONGEST_BANNER = 400
 _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 
 
-def read_html(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one shape for all readers)
+def read_html(data: bytes, limits: ReadLimits) -> PageBatch:  # noqa: ARG001 (one shape for all readers)
     """Read a web page as one page without places."""
     return read_markup(decoded(data))
 
 
-def read_archive(data: bytes, limits: ReadLimits) -> Sheaf:
+def read_archive(data: bytes, limits: ReadLimits) -> PageBatch:
     """Read a web page that was saved with its parts in one file (.mht), or an e-mail.
 
     Raises:
@@ -69,7 +69,7 @@ def read_archive(data: bytes, limits: ReadLimits) -> Sheaf:
     raise DocumentUnreadable("the saved web page holds no text; save it as PDF and send that")
 
 
-def read_markup(markup: str, title: str = "") -> Sheaf:
+def read_markup(markup: str, title: str = "") -> PageBatch:
     """Read a page's markup; `title` is used where the markup names none."""
     named = _TITLE.search(markup)
     heading = cleaned(unescape(named[1])) if named else ""
@@ -80,7 +80,7 @@ def read_markup(markup: str, title: str = "") -> Sheaf:
         notices.append(
             f"{lost} words on modern slavery in the page's edges were not read as the statement."
         )
-    return Sheaf([Leaf(1, 0.0, 0.0, tuple(passages))], notices, title=heading or title)
+    return PageBatch([RawPage(1, 0.0, 0.0, tuple(passages))], notices, title=heading or title)
 
 
 def _is_banner(node: LexborNode, names: str) -> bool:
@@ -97,7 +97,7 @@ def _lost(passages: list[Passage]) -> int:
     return sum(
         len(passage.text.split())
         for passage in passages
-        if passage.kind is BlockKind.FURNITURE
+        if passage.kind is BlockKind.BOILERPLATE
         and len(passage.text.split()) > 12
         and TOPIC.search(passage.text)
     )
@@ -125,9 +125,9 @@ class Walk:
         self, node: LexborNode, kind: BlockKind, level: int, *, inside: bool, depth: int
     ) -> None:
         inside = inside or node == self._main
-        if kind is not BlockKind.FURNITURE and _is_furniture(node, inside=inside):
-            kind, level = BlockKind.FURNITURE, 0
-        shown = kind if inside else BlockKind.FURNITURE
+        if kind is not BlockKind.BOILERPLATE and _is_boilerplate(node, inside=inside):
+            kind, level = BlockKind.BOILERPLATE, 0
+        shown = kind if inside else BlockKind.BOILERPLATE
         if depth > _DEEPEST:
             self._add(node.text(separator=" "), shown, level)
             return
@@ -159,7 +159,7 @@ class Walk:
     def _child(self, child: LexborNode, kind: BlockKind, *, inside: bool, depth: int) -> None:
         tag = child.tag or ""
         level = 0
-        if kind is not BlockKind.FURNITURE:
+        if kind is not BlockKind.BOILERPLATE:
             if tag in _HEADINGS:
                 kind, level = BlockKind.HEADING, _HEADINGS[tag]
             elif tag in _ITEMS:
@@ -171,7 +171,7 @@ class Walk:
                 kind = BlockKind.PARAGRAPH
         if tag == "tr" and not any(_holds_blocks(cell) for cell in child.iter()):
             cells = [cleaned(cell.text(separator=" ")) for cell in child.iter()]
-            row = kind if kind is BlockKind.FURNITURE or not inside else BlockKind.TABLE_ROW
+            row = kind if kind is BlockKind.BOILERPLATE or not inside else BlockKind.TABLE_ROW
             self._add(" | ".join(cell for cell in cells if cell), row, 0)
             return
         self._walk(child, kind, level, inside=inside, depth=depth + 1)
@@ -187,7 +187,7 @@ class Walk:
     def _add(self, text: str, kind: BlockKind, level: int) -> None:
         text = cleaned(text)
         if _COPYRIGHT.match(text):
-            kind, level = BlockKind.FURNITURE, 0
+            kind, level = BlockKind.BOILERPLATE, 0
         if text:
             self._passages.append(Passage(kind, text, level=level))
 
@@ -212,7 +212,7 @@ def _holds_blocks(node: LexborNode) -> bool:
     ) not in (None, node)
 
 
-def _is_furniture(node: LexborNode, *, inside: bool) -> bool:
+def _is_boilerplate(node: LexborNode, *, inside: bool) -> bool:
     """Whether a part of the page serves the site rather than the reader of this page."""
     tag = node.tag or ""
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
@@ -227,7 +227,7 @@ def _is_furniture(node: LexborNode, *, inside: bool) -> bool:
         return not _within_article(node) or ends_page or _link_share(node) > 0.5
     if tag not in {"div", "ul", "ol", "section", "aside", "table"}:
         return False
-    named = bool(_FURNITURE.search(names)) and node.css_first("h1") is None
+    named = bool(_BOILERPLATE.search(names)) and node.css_first("h1") is None
     links = len(node.css("a")) >= 4 and _link_share(node) > 0.8
     return named or links or _is_banner(node, names) or (tag == "aside" and not inside)
 

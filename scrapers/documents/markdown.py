@@ -6,8 +6,8 @@ from scoring.text import BlockKind
 from scrapers.documents.characters import cleaned, decoded
 from scrapers.documents.html import read_markup
 from scrapers.documents.limits import ReadLimits
-from scrapers.documents.page_batch import Sheaf
-from scrapers.documents.passages import Leaf, Passage
+from scrapers.documents.page_batch import PageBatch
+from scrapers.documents.passages import Passage, RawPage
 from scrapers.documents.wrapping import unwrapped
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -24,7 +24,7 @@ _TAG = re.compile(r"</?(a|b|br|em|i|span|strong|sub|sup|u)\b[^>]*/?>", re.IGNORE
 _WRAPPED_FROM = 50
 
 
-def read_markdown(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (one shape for all)
+def read_markdown(data: bytes, limits: ReadLimits) -> PageBatch:  # noqa: ARG001 (one shape for all)
     """Read Markdown or plain text as one page without places.
 
     Front matter is the site builder's and not the reader's: only its title is used.
@@ -39,7 +39,7 @@ def read_markdown(data: bytes, limits: ReadLimits) -> Sheaf:  # noqa: ARG001 (on
     passages = _passages(text)
     if not title:
         title = next((p.text for p in passages if p.kind is BlockKind.HEADING), "")
-    return Sheaf([Leaf(1, 0.0, 0.0, tuple(passages))], title=title)
+    return PageBatch([RawPage(1, 0.0, 0.0, tuple(passages))], title=title)
 
 
 def _passages(text: str) -> list[Passage]:

@@ -1,15 +1,15 @@
-"""What one format's reader hands over: leaves, notices and the document's own title."""
+"""What one format's reader hands over: pages, notices and the document's own title."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from scrapers.documents.passages import Leaf
+from scrapers.documents.passages import RawPage
 
 
 @dataclass(frozen=True, slots=True)
-class Sheaf:
-    """The leaves of a document in order, and what was noticed while reading them."""
+class PageBatch:
+    """The pages of a document in order, and notices of what was not read in full."""
 
-    leaves: Iterable[Leaf]
+    pages: Iterable[RawPage]
     notices: list[str] = field(default_factory=list)
     title: str = ""

@@ -49,7 +49,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class RawPage:
     """One page as a reader hands it over, before sentences are told apart."""
 
     number: int
@@ -60,15 +60,15 @@ class Leaf:
     confidence: float = 1.0
 
 
-def assemble(leaves: Iterable[Leaf]) -> tuple[tuple[Page, ...], tuple[Sentence, ...]]:
+def assemble(raw_pages: Iterable[RawPage]) -> tuple[tuple[Page, ...], tuple[Sentence, ...]]:
     """Return the pages, and every sentence in reading order with its place and headings."""
     pages: list[Page] = []
     sentences: list[Sentence] = []
     path: list[tuple[int, str]] = []
-    for leaf in leaves:
-        pages.append(_page(leaf))
-        for passage in leaf.passages:
-            if passage.kind is BlockKind.FURNITURE:
+    for raw_page in raw_pages:
+        pages.append(_page(raw_page))
+        for passage in raw_page.passages:
+            if passage.kind is BlockKind.BOILERPLATE:
                 continue
             if passage.kind is BlockKind.HEADING:
                 while path and path[-1][0] >= passage.level:
@@ -78,7 +78,7 @@ def assemble(leaves: Iterable[Leaf]) -> tuple[tuple[Page, ...], tuple[Sentence, 
                 sentences.append(
                     Sentence(
                         text=passage.text[start:end],
-                        page=leaf.number,
+                        page=raw_page.number,
                         boxes=passage.boxes(start, end),
                         index=len(sentences),
                         headings=headings,
@@ -89,9 +89,16 @@ def assemble(leaves: Iterable[Leaf]) -> tuple[tuple[Page, ...], tuple[Sentence, 
     return tuple(pages), tuple(sentences)
 
 
-def _page(leaf: Leaf) -> Page:
+def _page(raw_page: RawPage) -> Page:
     blocks = tuple(
         Block(passage.kind, passage.text, passage.boxes(0, len(passage.text)))
-        for passage in leaf.passages
+        for passage in raw_page.passages
     )
-    return Page(leaf.number, leaf.width, leaf.height, blocks, leaf.read_by, leaf.confidence)
+    return Page(
+        raw_page.number,
+        raw_page.width,
+        raw_page.height,
+        blocks,
+        raw_page.read_by,
+        raw_page.confidence,
+    )

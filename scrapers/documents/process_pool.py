@@ -100,11 +100,11 @@ class Pool:
     def __init__(self, size: int) -> None:
         self._free: list[Worker] = []
         self._lock = threading.Lock()
-        self._turns = threading.BoundedSemaphore(size)
+        self._slots = threading.BoundedSemaphore(size)
 
     def read(self, data: bytes, name: str, limits: ReadLimits) -> Document:
         """Read with the next free worker; threads wait their turn."""
-        with self._turns:
+        with self._slots:
             worker = self._take()
             try:
                 return worker.read(data, name, limits)

@@ -1,4 +1,4 @@
-"""The reader's door: any bytes in, a Document out, or a plain reason why not."""
+"""Read the bytes of any document; return a Document, or a plain reason why not."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -8,13 +8,13 @@ from scrapers.documents.docx import read_docx
 from scrapers.documents.html import read_archive, read_html
 from scrapers.documents.limits import ReadLimits
 from scrapers.documents.markdown import read_markdown
-from scrapers.documents.page_batch import Sheaf
+from scrapers.documents.page_batch import PageBatch
 from scrapers.documents.passages import assemble
 from scrapers.documents.pdf import read_pdf
-from scrapers.documents.sniffing import MediaType, sniff, told
+from scrapers.documents.sniffing import MediaType, describe, sniff
 from scrapers.errors import DocumentUnreadable
 
-_READERS: dict[MediaType, Callable[[bytes, ReadLimits], Sheaf]] = {
+_READERS: dict[MediaType, Callable[[bytes, ReadLimits], PageBatch]] = {
     MediaType.PDF: read_pdf,
     MediaType.HTML: read_html,
     MediaType.DOCX: read_docx,
@@ -38,17 +38,17 @@ def read_document(data: bytes, *, name: str = "", limits: ReadLimits = ReadLimit
         )
     media_type = sniff(data)
     if media_type is None:
-        raise DocumentUnreadable(f"{called} {told(data)}")
+        raise DocumentUnreadable(f"{called} {describe(data)}")
     try:
-        sheaf = _READERS[media_type](data, limits)
+        batch = _READERS[media_type](data, limits)
     except RecursionError as error:
         raise DocumentUnreadable(f"{called} is nested too deeply to be read") from error
-    pages, sentences = assemble(sheaf.leaves)
+    pages, sentences = assemble(batch.pages)
     return Document(
         sha256=sha256(data).hexdigest(),
         media_type=media_type.value,
         pages=pages,
         sentences=sentences,
-        notices=tuple(sheaf.notices),
-        title=sheaf.title,
+        notices=tuple(batch.notices),
+        title=batch.title,
     )

@@ -59,7 +59,7 @@ def sniff(data: bytes) -> MediaType | None:
     return MediaType.TEXT if _is_text(data) else None
 
 
-def told(data: bytes) -> str:
+def describe(data: bytes) -> str:
     """Return in words what bytes that we do not read are."""
     for magic, words in _KNOWN:
         if data.startswith(magic):

@@ -37,14 +37,14 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
         data = receive(requests)
         if data is None:
             return
-        asked = orjson.loads(head)
-        limits = ReadLimits(**asked["limits"])
+        request = orjson.loads(head)
+        limits = ReadLimits(**request["limits"])
         _limit_memory(limits.memory)
         try:
             send(
                 answers,
                 b"document",
-                packed(read_document(data, name=asked["name"], limits=limits)),
+                packed(read_document(data, name=request["name"], limits=limits)),
             )
         except DocumentUnreadable as error:
             send(answers, b"reason", error.reason.encode())

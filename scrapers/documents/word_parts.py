@@ -155,9 +155,9 @@ def words_in_pictures(document: Any, words: str) -> tuple[list[str], list[str]]:
     unread = 0
     blobs = _picture_bytes(document)[-_MOST_PICTURES:]
     for blob in blobs:
-        found = _recognised(blob)
-        if sum(map(len, found)) >= _LEAST_LETTERS:
-            lines.extend(found)
+        picture_lines = _recognised(blob)
+        if sum(map(len, picture_lines)) >= _LEAST_LETTERS:
+            lines.extend(picture_lines)
         else:
             unread += 1
     notices = []

@@ -1,4 +1,4 @@
-"""The one door to the network: guarded, polite, bounded, and every document kept as evidence."""
+"""The one client for the network: guarded, polite, bounded; each document is archived."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from scrapers.archive.archive import Archive, Sha256, digest
 from scrapers.errors import FetchRefused, SourceUnavailable
 from scrapers.http.exchange import Answer, Budget, Exchange
 from scrapers.http.ssrf import FetchPolicy, Resolver, authority, check_url, system_resolver
-from scrapers.http.throttle import Robots, Turns
+from scrapers.http.throttle import HostThrottle, Robots
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _WORTH_ANOTHER_TRY = frozenset({429, 502, 503, 504})
@@ -81,7 +81,7 @@ class Client:
         self._clock = clock
         self._sleep = sleep
         self._exchange = Exchange(self._policy, resolve)
-        self._turns = Turns(self._policy.delay_s, sleep)
+        self._throttle = HostThrottle(self._policy.delay_s, sleep)
         self._robots = Robots(self._policy.robots_name)
 
     def __enter__(self) -> Self:
@@ -120,8 +120,11 @@ class Client:
             SourceUnavailable: The site does not answer, or answers with an error.
         """
         conditions = {"if-none-match": etag, "if-modified-since": last_modified}
-        asked = {**headers, **{name: value for name, value in conditions.items() if value}}
-        fetched = self._follow(check_url(url, self._policy), url, asked)
+        request_headers = {
+            **headers,
+            **{name: value for name, value in conditions.items() if value},
+        }
+        fetched = self._follow(check_url(url, self._policy), url, request_headers)
         if self._archive and not fetched.unchanged:
             self._archive.keep(
                 fetched.body,
@@ -159,7 +162,7 @@ class Client:
 
     def _visit(self, target: httpx.URL, headers: Mapping[str, str], budget: Budget) -> Answer:
         host = authority(target)
-        with self._turns.turn(host, lambda: self._pause(host)):
+        with self._throttle.acquire(host, lambda: self._pause(host)):
             if self._policy.robots:
                 self._ask_leave(target, host, budget)
             return self._insist(target, headers, budget)
@@ -198,14 +201,14 @@ class Client:
                 answer = self._exchange.ask("GET", target, headers, budget)
                 if last or answer.status not in _WORTH_ANOTHER_TRY:
                     return answer
-                wait = self._asked_wait(answer, wait)
+                wait = self._retry_wait(answer, wait)
             except SourceUnavailable as error:
                 if last or error.status:
                     raise
             self._sleep(wait)
             attempt += 1
 
-    def _asked_wait(self, answer: Answer, ours: float) -> float:
+    def _retry_wait(self, answer: Answer, ours: float) -> float:
         said = _retry_after(answer.header("retry-after"), self._clock())
         if said > self._policy.max_wait_s:
             raise SourceUnavailable(

@@ -112,7 +112,7 @@ class Exchange:
             body = read_body(answer.iter_raw(), answer.headers.get("content-encoding", ""), most)
         finally:
             answer.close()
-        kept = ((name.lower(), value) for name, value in answer.headers.multi_items())
+        headers = ((name.lower(), value) for name, value in answer.headers.multi_items())
         return Answer(
-            answer.status_code, tuple(pair for pair in kept if pair[0] not in _LEFT_OUT), body
+            answer.status_code, tuple(pair for pair in headers if pair[0] not in _LEFT_OUT), body
         )

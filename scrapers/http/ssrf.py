@@ -62,7 +62,7 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class FetchPolicy:
-    """What the door allows; the defaults are for the open web.
+    """What the guarded client allows; the defaults are for the open web.
 
     Attributes:
         contact: Where a site's owner can reach whoever runs this service; told in User-Agent.
@@ -204,10 +204,10 @@ def system_resolver(host: str, port: int) -> tuple[str, ...]:
         SourceUnavailable: The name is not known.
     """
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as error:
         raise SourceUnavailable(f"no such host: {host}") from error
-    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in entries))
 
 
 def public_address(host: str, port: int, policy: FetchPolicy, resolve: Resolver) -> str:
@@ -217,14 +217,14 @@ def public_address(host: str, port: int, policy: FetchPolicy, resolve: Resolver)
         FetchRefused: Any of its addresses is not public.
         SourceUnavailable: It has no address.
     """
-    found = resolve(host, port)
-    if not found:
+    addresses = resolve(host, port)
+    if not addresses:
         raise SourceUnavailable(f"no such host: {host}")
-    for text in found:
+    for text in addresses:
         address = ipaddress.ip_address(text.split("%")[0])
         if f"{host}:{port}" in policy.loopback:
             if not address.is_loopback:
                 raise FetchRefused(f"{host} was allowed on this machine only, but is at {text}")
         elif reason := why_not_public(address):
             raise FetchRefused(f"{host} leads to {text}, which is not public: {reason}")
-    return found[0]
+    return addresses[0]

@@ -1,4 +1,4 @@
-"""Manners: one request at a time to a host, a pause between two, and robots.txt obeyed."""
+"""Throttle for each host and its robots.txt: one request at a time, and a pause between two."""
 
 import threading
 import time
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from protego import Protego
 
 _MOST_HOSTS = 16_384
-_ROBOTS_KEPT_S = 24 * 3600.0  # RFC 9309 section 2.4: not longer than a day
+_ROBOTS_MAX_AGE_S = 24 * 3600.0  # RFC 9309 section 2.4: not longer than a day
 _ROBOTS_READ = 500 * 1024  # RFC 9309 section 2.5: at least 500 kibibytes are parsed
 
 
@@ -21,8 +21,8 @@ class _Host:
     waiting: int = 0
 
 
-class Turns:
-    """Hands out turns: each host has one request at a time, and a pause after it."""
+class HostThrottle:
+    """Gives each host one request at a time, and a pause after it."""
 
     def __init__(self, delay_s: float, sleep: Callable[[float], None]) -> None:
         self._delay_s = delay_s
@@ -31,7 +31,7 @@ class Turns:
         self._lock = threading.Lock()
 
     @contextmanager
-    def turn(self, host: str, pause: Callable[[], float]) -> Iterator[None]:
+    def acquire(self, host: str, pause: Callable[[], float]) -> Iterator[None]:
         """Wait for this host's turn, and hold it.
 
         Args:
@@ -57,10 +57,10 @@ class Turns:
             known = self._hosts.setdefault(host, _Host())
             known.waiting += 1
             self._hosts.move_to_end(host)
-            self._forget()
+            self._evict_idle()
             return known
 
-    def _forget(self) -> None:
+    def _evict_idle(self) -> None:
         while len(self._hosts) > _MOST_HOSTS:
             host, oldest = next(iter(self._hosts.items()))
             if oldest.waiting or oldest.free_at > time.monotonic():
@@ -79,8 +79,8 @@ class Robots:
     def known(self, host: str) -> bool:
         """Whether the host's robots.txt has been read within the day."""
         with self._lock:
-            kept = self._known.get(host)
-        return kept is not None and time.monotonic() - kept[0] < _ROBOTS_KEPT_S
+            entry = self._known.get(host)
+        return entry is not None and time.monotonic() - entry[0] < _ROBOTS_MAX_AGE_S
 
     def learn(self, host: str, body: bytes | None) -> None:
         """Keep what a host's robots.txt says; None where it has none, which allows everything."""

@@ -60,7 +60,7 @@ class _Reading:
     def __init__(self) -> None:
         self.frames: dict[Kind, list[pl.DataFrame]] = {kind: [] for kind in Kind}
         self.lines = {kind: Lines() for kind in Kind}
-        self.told: list[RowNotice] = []
+        self.row_notices: list[RowNotice] = []
         self.harmed: list[pl.Series] = []
         self.said: list[pl.DataFrame] = []
         self.rows = 0
@@ -81,7 +81,7 @@ class _Reading:
             self.harmed.append(table.columns["worker"].filter(notices.bad))
             self.said.append(traits(table))
         self.unread += [f"{table.file}: {heading}" for heading in notices.unread]
-        self.told += notices.told
+        self.row_notices += notices.row_notices
         return kind is not None
 
     def frame(self, kind: Kind) -> pl.DataFrame | None:
@@ -121,18 +121,18 @@ def _assemble(reading: _Reading) -> Sample:
         people, ids, accounts, harmed=harmed, shared=two["worker"].unique()
     )
     labels = dict(zip(ids.to_list(), workers.labels, strict=True))
-    told = list(reading.told)
+    notices = list(reading.row_notices)
     for worker, file, row in two.select("worker", "file", "row").iter_rows():
-        told.append(RowNotice(file, row, TWO_PEOPLE.format(labels[worker]), left_out=False))
+        notices.append(RowNotice(file, row, TWO_PEOPLE.format(labels[worker]), left_out=False))
     for worker, number in differ.iter_rows():
         file, row = reading.lines[Kind.WORKERS].place(number)
-        told.append(RowNotice(file, row, DIFFER.format(labels[worker]), left_out=False))
+        notices.append(RowNotice(file, row, DIFFER.format(labels[worker]), left_out=False))
     return Sample(
         shifts_of(shifts, ids),
         payslips_of(slips, ids, accounts),
         workers,
         tuple(ids.to_list()),
-        tuple(told),
+        tuple(notices),
         reading.lines,
         reading.rows,
         tuple(reading.unread),

@@ -80,13 +80,13 @@ def clocks(text: pl.Series) -> pl.Series:
     """Return minutes since midnight of times such as `22:00`, `6.30`, `24:00`, null if unread."""
     tidy = text.str.to_lowercase().str.replace(r"^(\d{1,2}) ?([ap]m)$", "${1}:00${2}")
     tidy = tidy.str.replace(r"^(\d)([:.]|\d\d$)", "0${1}${2}")
-    found = tidy.str.to_time(_CLOCKS[0], strict=False)
+    times = tidy.str.to_time(_CLOCKS[0], strict=False)
     for clock in _CLOCKS[1:]:
-        if found.null_count() == text.null_count():
+        if times.null_count() == text.null_count():
             break
-        found = found.fill_null(tidy.str.to_time(clock, strict=False))
+        times = times.fill_null(tidy.str.to_time(clock, strict=False))
     midnight = tidy.is_in(["24:00", "24.00", "2400"])
-    return _choose(midnight, pl.lit(1440, pl.Int64), found.cast(pl.Int64) // 60_000_000_000)
+    return _choose(midnight, pl.lit(1440, pl.Int64), times.cast(pl.Int64) // 60_000_000_000)
 
 
 @each_once
@@ -127,14 +127,14 @@ def _choose(which: pl.Series, yes: pl.Series | pl.Expr, no: pl.Series | pl.Expr)
 
 def _first_of(text: pl.Series, ways: list[str]) -> pl.Series:
     """The reading of each cell by the first way that fits; only what is left is tried again."""
-    found = text.str.to_datetime(ways[0], time_unit="us", strict=False)
-    places = (found.is_null() & text.is_not_null()).arg_true()
+    moments = text.str.to_datetime(ways[0], time_unit="us", strict=False)
+    places = (moments.is_null() & text.is_not_null()).arg_true()
     if not places.len():
-        return found
+        return moments
     left = text.gather(places)
     read = left.str.to_datetime(ways[1], time_unit="us", strict=False)
     for way in ways[2:]:
         if read.null_count() == 0:
             break
         read = read.fill_null(left.str.to_datetime(way, time_unit="us", strict=False))
-    return found.scatter(places, read)
+    return moments.scatter(places, read)

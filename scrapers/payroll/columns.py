@@ -103,16 +103,16 @@ def recognised(headings: list[str]) -> dict[str, int]:
     """
     plain = [plain_heading(each) for each in headings]
     paid = any(_PAY & set(_OURS.get(each, ())) for each in plain)
-    found: dict[str, int] = {}
+    places: dict[str, int] = {}
     for index, heading in enumerate(plain):
         ours = _OURS.get(heading, ())
         if not ours:
             continue
         period = [each for each in ours if each.startswith("period_")]
-        found.setdefault(period[0] if period and paid else ours[0], index)
-    if "worker" not in found and "name" in found:
-        found["worker"] = found["name"]
-    return found
+        places.setdefault(period[0] if period and paid else ours[0], index)
+    if "worker" not in places and "name" in places:
+        places["worker"] = places["name"]
+    return places
 
 
 def kind_of(columns: set[str]) -> Kind | None:
@@ -140,10 +140,10 @@ def day_columns(headings: list[str]) -> dict[int, int]:
 
     Empty unless five or more headings are days of the week, each once.
     """
-    found: dict[int, int] = {}
+    days: dict[int, int] = {}
     for index, heading in enumerate(headings):
         word = re.match(r"[a-z]+", plain_heading(heading))
         day = _DAYS.get(word.group(0)) if word else None
         if day is not None and plain_heading(heading) not in _OURS:
-            found[index] = day
-    return found if len(found) >= _GRID and len(set(found.values())) == len(found) else {}
+            days[index] = day
+    return days if len(days) >= _GRID and len(set(days.values())) == len(days) else {}

@@ -48,8 +48,8 @@ def shifts_of_grid(table: Table) -> Table:
             start, end, clocked = _times(text)
             begun = first[index]
             on = None if begun is None else str(begun + timedelta(days=day))
-            found = (workers[index], on, start, end, None if clocked else "0", str(int(clocked)))
-            for name, value in zip(parts, found, strict=True):
+            shift = (workers[index], on, start, end, None if clocked else "0", str(int(clocked)))
+            for name, value in zip(parts, shift, strict=True):
                 parts[name].append(value)
             rows.append(int(table.rows[index]))
     columns = {name: pl.Series(name, values, dtype=pl.String) for name, values in parts.items()}

@@ -10,14 +10,14 @@ SEEN = {"worker": pl.String, "trait": pl.String, "value": pl.String, "file": pl.
 
 def traits(table: Table) -> pl.DataFrame:
     """Return what a table says of who each identifier is: one line for each thing said first."""
-    found = [pl.DataFrame(schema=SEEN | {"row": pl.Int64})]
+    frames = [pl.DataFrame(schema=SEEN | {"row": pl.Int64})]
     for trait in TRAITS:
         if trait in table.columns:
             said = pl.DataFrame(
                 {"worker": table.columns["worker"], "value": plain(table.columns[trait])}
             ).with_columns(trait=pl.lit(trait), file=pl.lit(table.file), row=table.rows)
-            found.append(_first(said).select(*SEEN, "row"))
-    return pl.concat(found)
+            frames.append(_first(said).select(*SEEN, "row"))
+    return pl.concat(frames)
 
 
 def of_two_people(said: list[pl.DataFrame]) -> pl.DataFrame:
@@ -35,5 +35,5 @@ def plain(text: pl.Series) -> pl.Series:
 
 
 def _first(said: pl.DataFrame) -> pl.DataFrame:
-    told = said.drop_nulls(["worker", "value"]).filter(pl.col("value") != "")
-    return told.unique(["worker", "trait", "value"], keep="first", maintain_order=True)
+    filled = said.drop_nulls(["worker", "value"]).filter(pl.col("value") != "")
+    return filled.unique(["worker", "trait", "value"], keep="first", maintain_order=True)

@@ -59,24 +59,24 @@ def read_sums(table: Table, notices: Notices) -> tuple[dict[str, pl.Series], tup
     table win over a column of total deductions, which would count them twice.
     """
     size = table.rows.len()
-    found = _Sums(size, notices)
+    totals = _Sums(size, notices)
     named = [_named(heading, table) for heading, _ in table.others]
     unread = []
     for (heading, cells), kind in zip(table.others, named, strict=True):
         if isinstance(kind, DeductionKind):
-            found.deduct(kind, _amount(cells, heading, notices), plain_heading(heading))
+            totals.deduct(kind, _amount(cells, heading, notices), plain_heading(heading))
         elif kind == "uncounted":
-            found.add("uncounted", _amount(cells, heading, notices))
+            totals.add("uncounted", _amount(cells, heading, notices))
         elif kind == "" and _is_money(cells):
             unread.append(heading)
     for ours, name in (("uncounted", "Pay not counted"), ("rent", "Accommodation")):
         if ours in table.columns:
-            found.add(ours, _amount(table.columns[ours], name, notices))
+            totals.add(ours, _amount(table.columns[ours], name, notices))
     itemised = any(isinstance(kind, DeductionKind) for kind in named)
-    _add_general(table, found, notices, itemised=itemised)
+    _add_general(table, totals, notices, itemised=itemised)
     if "rent" not in table.columns and DeductionKind.ACCOMMODATION not in named:
         notices.about_table("There is no column of accommodation: taken as none.")
-    return found.sums, tuple(unread)
+    return totals.sums, tuple(unread)
 
 
 class _Sums:
@@ -136,7 +136,7 @@ def _named(heading: str, table: Table) -> DeductionKind | str:
     return kind if kind is not DeductionKind.UNKNOWN or may_be_liability(bracketed) else ""
 
 
-def _add_general(table: Table, found: _Sums, notices: Notices, *, itemised: bool) -> None:
+def _add_general(table: Table, totals: _Sums, notices: Notices, *, itemised: bool) -> None:
     """The column of deductions, each row by its own reason; a total beside named ones is left."""
     if "taken" not in table.columns:
         if not itemised:
@@ -144,13 +144,13 @@ def _add_general(table: Table, found: _Sums, notices: Notices, *, itemised: bool
         return
     amount = _amount(table.columns["taken"], "Deductions", notices)
     if itemised and "reason" not in table.columns:
-        named = found.sums["taken"] + found.sums["unclear"] + found.sums["excepted"]
+        named = totals.sums["taken"] + totals.sums["unclear"] + totals.sums["excepted"]
         amount = pl.select(
-            pl.when(amount > named + found.sums["rent"])
-            .then(amount - named - found.sums["rent"])
+            pl.when(amount > named + totals.sums["rent"])
+            .then(amount - named - totals.sums["rent"])
             .otherwise(0)
         ).to_series()
-        found.add("unclear", amount)
+        totals.add("unclear", amount)
         return
     reasons = table.columns.get("reason")
     kinds = (
@@ -159,7 +159,7 @@ def _add_general(table: Table, found: _Sums, notices: Notices, *, itemised: bool
     for kind in DeductionKind:
         which = kinds == kind.value
         if which.any():
-            found.deduct(kind, amount * which.cast(pl.Int64), "")
+            totals.deduct(kind, amount * which.cast(pl.Int64), "")
 
 
 @each_once

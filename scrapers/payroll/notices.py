@@ -31,7 +31,7 @@ class Notices:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.told: list[RowNotice] = []
+        self.row_notices: list[RowNotice] = []
         self.unread: tuple[str, ...] = ()  # headings of money that was not read
         self.bad = pl.repeat(False, table.rows.len(), eager=True)
 
@@ -53,7 +53,7 @@ class Notices:
 
     def about_table(self, problem: str) -> None:
         """Say something of the whole table."""
-        self.told.append(RowNotice(self.table.file, 0, problem, left_out=False))
+        self.row_notices.append(RowNotice(self.table.file, 0, problem, left_out=False))
 
     def _tell(
         self, which: pl.Series, problem: str, shown: pl.Series | None, *, left_out: bool
@@ -63,6 +63,6 @@ class Notices:
             cell = shown[place] if shown is not None else ""
             row = int(self.table.rows[place])
             said = problem.replace("{}", f"“{cell}”")
-            self.told.append(RowNotice(self.table.file, row, said, left_out))
+            self.row_notices.append(RowNotice(self.table.file, row, said, left_out))
         if places.len() > MOST:
             self.about_table(f"{places.len() - MOST:,} more rows like this: {problem}")

@@ -123,11 +123,11 @@ def _account(columns: dict[str, pl.Series], size: int) -> pl.Series:
 
 def _duration(columns: dict[str, pl.Series], ours: str, size: int, notices: Notices) -> pl.Series:
     text = columns.get(ours, _blank(size))
-    found = minutes(text, decimal_hours=True)
-    notices.leave_out(found < 0, "Hours {} are below zero.", text)
-    unread = found.is_null() & text.is_not_null()
+    duration = minutes(text, decimal_hours=True)
+    notices.leave_out(duration < 0, "Hours {} are below zero.", text)
+    unread = duration.is_null() & text.is_not_null()
     notices.mention(unread, "Hours {} are not a number: unknown.", text)
-    return found.fill_null(-1)
+    return duration.fill_null(-1)
 
 
 def _stay(

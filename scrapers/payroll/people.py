@@ -24,7 +24,7 @@ def read_people(table: Table, notices: Notices) -> pl.DataFrame:
     blank = pl.repeat(None, size, dtype=pl.String, eager=True)
     worker = columns["worker"]
     notices.leave_out(worker.is_null(), "No worker is named.")
-    found: dict[str, pl.Series] = {
+    details: dict[str, pl.Series] = {
         "worker": worker,
         "born": _day(columns.get("born", blank), "Date of birth", "age unknown", notices),
         "started": _day(columns.get("started", blank), "Start date", "unknown", notices),
@@ -36,13 +36,13 @@ def read_people(table: Table, notices: Notices) -> pl.DataFrame:
     }
     for ours, name in _FLAGS.items():
         text = columns.get(ours, blank)
-        found[ours] = flags(text)
-        unread = found[ours].is_null() & text.is_not_null()
+        details[ours] = flags(text)
+        unread = details[ours].is_null() & text.is_not_null()
         notices.mention(unread, f"{name} {{}} is neither yes nor no: unknown.", text)
-    found["london"] = _london(columns.get("place", blank), notices)
+    details["london"] = _london(columns.get("place", blank), notices)
     for ours in _DETAILS:
-        found[ours] = columns.get(ours, blank)
-    return pl.DataFrame(found | {"row": table.rows}).filter(~notices.bad)
+        details[ours] = columns.get(ours, blank)
+    return pl.DataFrame(details | {"row": table.rows}).filter(~notices.bad)
 
 
 def _day(text: pl.Series, name: str, so: str, notices: Notices) -> pl.Series:
@@ -68,10 +68,10 @@ def _kinds_of_work(contract: pl.Series, job: pl.Series) -> dict[str, pl.Series]:
 
 
 def _promised(text: pl.Series, notices: Notices) -> pl.Series:
-    found = minutes(text, decimal_hours=True)
-    unread = text.is_not_null() & (found.is_null() | (found < 0))
+    promised = minutes(text, decimal_hours=True)
+    unread = text.is_not_null() & (promised.is_null() | (promised < 0))
     notices.mention(unread, "Promised hours {} are not a number of hours: unknown.", text)
-    return pl.select(pl.when(found >= 0).then(found)).to_series()
+    return pl.select(pl.when(promised >= 0).then(promised)).to_series()
 
 
 def _london(place: pl.Series, notices: Notices) -> pl.Series:

@@ -43,13 +43,13 @@ def read_tables(name: str, content: bytes) -> tuple[Table, ...]:
     Raises:
         DocumentUnreadable: The bytes are neither, or no row has headings that we know.
     """
-    found = list(_sheets(name, content) if content[:2] == b"PK" else _csv(name, content))
-    if not found:
+    tables = list(_sheets(name, content) if content[:2] == b"PK" else _csv(name, content))
+    if not tables:
         raise DocumentUnreadable(
             f"{name}: no row of headings was recognised. A rota needs worker, start and end; "
             "payslips need worker, period start, period end, hours and gross pay."
         )
-    return tuple(found)
+    return tuple(tables)
 
 
 def _csv(name: str, content: bytes) -> Iterator[Table]:

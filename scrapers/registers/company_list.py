@@ -49,10 +49,10 @@ def listed_companies(data: bytes, *, as_at: date, unread: list[str]) -> Iterator
     postcode, sic = _column(heading, _POSTCODES), _column(heading, _SICS)
     for row, cells in enumerate(rows, start=2):
         if any(cells):
-            found = company_number(_cell(cells, number))
-            if found and _cell(cells, name):
+            company_id = company_number(_cell(cells, number))
+            if company_id and _cell(cells, name):
                 yield Company(
-                    number=found,
+                    number=company_id,
                     name=_cell(cells, name),
                     as_at=as_at,
                     postcode=_cell(cells, postcode),

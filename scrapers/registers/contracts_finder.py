@@ -47,11 +47,11 @@ def fetch_published(
     most_pages: int = 200,
 ) -> Snapshot[Release]:
     """Fetch all notices published in a span of time; raises as `fetch_notice` does."""
-    asked = {
+    parameters = {
         "publishedFrom": moment(since),
         "publishedTo": moment(until),
         "stages": stages,
         "limit": 100,
     }
-    url = f"{base_url.rstrip('/')}/Published/Notices/OCDS/Search?{urlencode(asked)}"
+    url = f"{base_url.rstrip('/')}/Published/Notices/OCDS/Search?{urlencode(parameters)}"
     return fetch_pages(client, url, SOURCE, most_pages=most_pages)

@@ -81,9 +81,9 @@ def read_goods_table(data: bytes, *, edition: date) -> Snapshot[ListedGood]:
 
 def _row(edition: date, row: Row) -> ListedGood:
     good, country = row.need("Good"), row.need("Country/Area")
-    told = [part.strip() for part in row.need("Exploitation Type").split(",") if part.strip()]
+    types = [part.strip() for part in row.need("Exploitation Type").split(",") if part.strip()]
     ways: list[Exploitation] = []
-    for each in told:
+    for each in types:
         try:
             ways.append(choice(each, Exploitation))
         except ValueUnreadable as error:

@@ -1,4 +1,4 @@
-"""A publisher's file through the one door, with every refusal told as a source that failed."""
+"""Fetch a publisher's file through the guarded client; each refusal is a source that failed."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType

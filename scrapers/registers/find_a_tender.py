@@ -50,18 +50,18 @@ def fetch_updated(
     """Fetch all notices updated in a span of time; raises as `fetch_notice` does.
 
     Args:
-        client: The door.
+        client: The guarded client.
         since: From when on.
         until: Up to when.
         stages: Which notices, parted by commas: planning, tender, award.
         base_url: Where the interface is.
         most_pages: Beyond these the rest is left, and reported.
     """
-    asked = {
+    parameters = {
         "updatedFrom": moment(since),
         "updatedTo": moment(until),
         "stages": stages,
         "limit": 100,
     }
-    url = f"{base_url.rstrip('/')}/api/1.0/ocdsReleasePackages?{urlencode(asked)}"
+    url = f"{base_url.rstrip('/')}/api/1.0/ocdsReleasePackages?{urlencode(parameters)}"
     return fetch_pages(client, url, SOURCE, most_pages=most_pages)

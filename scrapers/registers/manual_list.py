@@ -54,5 +54,5 @@ class SavedList(Generic[R]):
             SourceChanged: As `read`.
         """
         fetched = download(client, url, self.source)
-        found = self.read(fetched.body, as_at=fetched.fetched_at.date())
-        return replace(found, url=fetched.final_url, etag=fetched.header("etag"))
+        snapshot = self.read(fetched.body, as_at=fetched.fetched_at.date())
+        return replace(snapshot, url=fetched.final_url, etag=fetched.header("etag"))

@@ -53,10 +53,10 @@ def whole(text: str) -> int:
 
 def choice(text: str, kind: type[E]) -> E:
     """Return the member of a list that the text names, by its label or by its code."""
-    found: E | None = _spellings(kind).get(_bare(text))
-    if found is None:
+    member: E | None = _spellings(kind).get(_bare(text))
+    if member is None:
         raise ValueUnreadable(f"“{text[:60]}” is no choice that we know")
-    return found
+    return member
 
 
 @cache

@@ -78,7 +78,7 @@ def fetch_shared(
     """Fetch what a supplier shares under a code.
 
     Args:
-        client: The door.
+        client: The guarded client.
         code: The supplier's share code.
         key: The authority's key; it is sent to this host only.
         base_url: The platform's data sharing interface, as the authority was given it.
@@ -131,12 +131,12 @@ def _answers(form: Members) -> tuple[tuple[SharedAnswer, ...], date | None]:
     about.ignore("name", "submissionState", "organisationId", "formId", "formVersionId")
     about.ignore("isRequired", "bookingReference", "scope", "type", "shareCode")
     titles = dict(form.records("questions", _question))
-    found: list[SharedAnswer] = []
+    all_answers: list[SharedAnswer] = []
     for answers in form.many("answerSets"):
         answers.ignore("id", "organisationId")
         section = answers.text("sectionName")
-        found += answers.records("answers", partial(_answer, section, titles))
-    return tuple(found), submitted
+        all_answers += answers.records("answers", partial(_answer, section, titles))
+    return tuple(all_answers), submitted
 
 
 def _question(members: Members) -> tuple[str, str]:

@@ -67,11 +67,13 @@ class Snapshot(Generic[R]):
         return self
 
 
-def refreshed(kept: Snapshot[R] | None, fetch: Callable[[], Snapshot[R] | None]) -> Snapshot[R]:
+def refreshed(
+    previous: Snapshot[R] | None, fetch: Callable[[], Snapshot[R] | None]
+) -> Snapshot[R]:
     """Return what a register says now, or what it said last where it now fails.
 
     Args:
-        kept: The last good snapshot, if there is one.
+        previous: The last good snapshot, if there is one.
         fetch: Fetches today's; None where the publisher says that nothing changed.
 
     Returns:
@@ -82,17 +84,17 @@ def refreshed(kept: Snapshot[R] | None, fetch: Callable[[], Snapshot[R] | None])
     """
     try:
         new = fetch()
-        if new is not None and kept is not None:
-            insist_whole(new.source, len(kept.records), len(new.records), kept.as_at)
+        if new is not None and previous is not None:
+            insist_whole(new.source, len(previous.records), len(new.records), previous.as_at)
     except SourceError as error:
-        if kept is None:
+        if previous is None:
             raise
-        return replace(kept, stale=error.reason)
+        return replace(previous, stale=error.reason)
     if new is not None:
         return new
-    if kept is None:
+    if previous is None:
         raise SourceChanged("the source says that nothing changed since a day we know nothing of")
-    return replace(kept, stale="")
+    return replace(previous, stale="")
 
 
 def insist_whole(source: str, had: int, has: int, on: date) -> None:

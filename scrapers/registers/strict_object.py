@@ -39,12 +39,12 @@ class Members:
         Raises:
             SourceChanged: It is missing.
         """
-        found = self.text(name)
-        if not found:
+        text = self.text(name)
+        if not text:
             raise SourceChanged(
                 f"“{self._at(name)}” is missing", field=self._at(name), row=self.row
             )
-        return found
+        return text
 
     def day(self, name: str) -> date | None:
         """Take a day, or the day of a time."""
@@ -68,15 +68,15 @@ class Members:
 
     def choices(self, name: str, kind: type[E]) -> tuple[E, ...]:
         """Take several choices from a list."""
-        found = (
+        values = (
             self._value(name, each, lambda v: choice(_text(v), kind)) for each in self._all(name)
         )
-        return tuple(each for each in found if each is not None)
+        return tuple(each for each in values if each is not None)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Take a list of texts."""
-        found = (self._value(name, each, _text) for each in self._all(name))
-        return tuple(each for each in found if each)
+        values = (self._value(name, each, _text) for each in self._all(name))
+        return tuple(each for each in values if each)
 
     def one(self, name: str) -> "Members":
         """Take an object; one without members where there is none."""

@@ -31,7 +31,7 @@ class Table:
     """A table being read: its columns, which of them were asked for, and what was not read."""
 
     places: dict[str, int]
-    asked: set[str] = field(default_factory=set)
+    columns_read: set[str] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
 
 
@@ -48,16 +48,16 @@ class Row:
 
     def text(self, column: str) -> str:
         """Return the cell's text, empty where the table has no such column."""
-        self.table.asked.add(column)
+        self.table.columns_read.add(column)
         place = self.table.places.get(column)
         return "" if place is None else self.cells[place].strip()
 
     def need(self, column: str) -> str:
         """Return the text of a cell that the row is nothing without."""
-        found = self.text(column)
-        if not found:
+        text = self.text(column)
+        if not text:
             raise RowUnreadable(column, f"“{column}” is empty")
-        return found
+        return text
 
     def day(self, column: str) -> date | None:
         """Return the cell's day."""
@@ -77,10 +77,10 @@ class Row:
 
     def choices(self, column: str, kind: type[E]) -> tuple[E, ...]:
         """Return the choices that the cell names, one a line."""
-        found = (
+        values = (
             self._value(column, line, lambda t: choice(t, kind)) for line in self.lines(column)
         )
-        return tuple(dict.fromkeys(each for each in found if each is not None))
+        return tuple(dict.fromkeys(each for each in values if each is not None))
 
     def lines(self, column: str) -> tuple[str, ...]:
         """Return the filled lines of a cell that holds several values."""
@@ -199,9 +199,9 @@ def _audit(
     table: Table, header: list[str], optional: set[str], ignored: set[str]
 ) -> Iterator[Unread]:
     for name in header:
-        if name not in table.asked and name not in ignored:
+        if name not in table.columns_read and name not in ignored:
             yield Unread(name, 0, f"“{name}” is a column that we do not know")
-    for name in sorted(table.asked.difference(header, optional)):
+    for name in sorted(table.columns_read.difference(header, optional)):
         yield Unread(name, 0, f"the column “{name}” is missing")
 
 

@@ -44,8 +44,8 @@ def bare(cell: str) -> str:
     `="01234567"` and `'01234567` both give `01234567`.
     """
     text = cell.strip()
-    if text[:2] == '="' and (found := _TEXT_FORMULA.match(text)):
-        return found[1]
+    if text[:2] == '="' and (match := _TEXT_FORMULA.match(text)):
+        return match[1]
     return text[1:] if text[:1] == "'" and text[1:2].isdigit() else cell
 
 
@@ -70,10 +70,10 @@ def money(cell: str, *, comma: bool = False) -> Decimal | None:
             break
     if _EUROPEAN.match(text) or (comma and _COMMA_STYLE.match(text)):
         text = text.replace(".", "").replace(",", ".")
-    found = _MONEY.match(text)
-    if not found:
+    match = _MONEY.match(text)
+    if not match:
         return None
-    amount = Decimal(found["digits"].replace(",", "")) * _SCALE.get(found["scale"] or "", 1)
+    amount = Decimal(match["digits"].replace(",", "")) * _SCALE.get(match["scale"] or "", 1)
     return -amount if negative else amount
 
 
@@ -100,15 +100,15 @@ def day(cell: str, *, month_first: bool = False) -> date | None:
     try:
         if iso := _ISO.match(text):
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if found := _NUMBERS.match(text):
-            first, second = int(found[1]), int(found[2])
+        if match := _NUMBERS.match(text):
+            first, second = int(match[1]), int(match[2])
             the_day, month = (second, first) if month_first else (first, second)
-            return date(_year(found[3]), month, the_day)
-        if found := _COMPACT.match(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _NAMED.match(text):
-            month = _MONTHS.index(found[2][:3].lower()) + 1
-            return date(_year(found[3]), month, int(found[1]))
+            return date(_year(match[3]), month, the_day)
+        if match := _COMPACT.match(text):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _NAMED.match(text):
+            month = _MONTHS.index(match[2][:3].lower()) + 1
+            return date(_year(match[3]), month, int(match[1]))
     except ValueError:
         return None
     return _EPOCH + timedelta(days=int(float(text))) if _SERIAL.match(text) else None
@@ -125,8 +125,8 @@ def postcode(cell: str) -> str:
 
     Source: the postcode format of the Office for National Statistics' postcode products.
     """
-    found = _POSTCODE.match(" ".join(cell.upper().split()))
-    return f"{found[1]} {found[2]}" if found else ""
+    match = _POSTCODE.match(" ".join(cell.upper().split()))
+    return f"{match[1]} {match[2]}" if match else ""
 
 
 def whole(cell: str) -> int | None:

@@ -19,7 +19,7 @@ class ListPart:
 
     Attributes:
         count: How many rows were taken.
-        told: The values of each member of `SupplierRow` that the list tells, one for each row;
+        columns: The values of each member of `SupplierRow` that the list tells, one for each row;
             what is left out has its default in every row.
         telling: Places of the rows that say of a supplier what no row of the list said before;
             most payments say nothing new. Of what a supplier has one of, the first stands.
@@ -27,13 +27,13 @@ class ListPart:
     """
 
     count: int
-    told: Mapping[str, Sequence[Any]]
+    columns: Mapping[str, Sequence[Any]]
     telling: Sequence[int]
     errors: tuple[RowError, ...] = ()
 
     def of(self, name: str) -> Iterable[Any]:
         """Return a member of each row."""
-        return self.told[name] if name in self.told else repeat(_DEFAULTS[name], self.count)
+        return self.columns[name] if name in self.columns else repeat(_DEFAULTS[name], self.count)
 
     def identities(self) -> Sequence[str]:
         """Return who each row names: the name, and the company number where it gives just one.
@@ -41,13 +41,13 @@ class ListPart:
         Two companies of one name are told apart by their numbers.
         """
         names: Sequence[str] = list(self.of("name"))
-        if "company_numbers" not in self.told:
+        if "company_numbers" not in self.columns:
             return names
-        return list(map(identity_of, names, self.told["company_numbers"]))
+        return list(map(identity_of, names, self.columns["company_numbers"]))
 
     def row(self, place: int) -> SupplierRow:
         """Return one row."""
-        return SupplierRow(**{name: values[place] for name, values in self.told.items()})
+        return SupplierRow(**{name: values[place] for name, values in self.columns.items()})
 
     def rows(self) -> Iterator[SupplierRow]:
         """Return every row."""
@@ -66,9 +66,9 @@ def identity_of(name: str, company_numbers: Sequence[str]) -> str:
 
 def part_of(rows: Sequence[SupplierRow], errors: Iterable[RowError]) -> ListPart:
     """Return rows that were made one by one as a part."""
-    columns = zip(*rows, strict=True) if rows else repeat(())
-    told = dict(zip(SupplierRow._fields, columns, strict=False))
-    return ListPart(len(rows), told, range(len(rows)), tuple(errors))
+    values = zip(*rows, strict=True) if rows else repeat(())
+    columns = dict(zip(SupplierRow._fields, values, strict=False))
+    return ListPart(len(rows), columns, range(len(rows)), tuple(errors))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

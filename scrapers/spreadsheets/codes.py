@@ -32,11 +32,11 @@ def shares_of(cell: str) -> tuple[tuple[str, Decimal | None], ...]:
     """
     if is_nothing(cell):
         return ()
-    found = []
+    shares = []
     for item in items(cell):
-        told = _SHARE.search(item)
-        share = Decimal(told[1]) / 100 if told else None
-        name = item[: told.start()].strip() if told else item
+        match = _SHARE.search(item)
+        share = Decimal(match[1]) / 100 if match else None
+        name = item[: match.start()].strip() if match else item
         if name:
-            found.append((name, share if share is not None and share <= 1 else None))
-    return tuple(found)
+            shares.append((name, share if share is not None and share <= 1 else None))
+    return tuple(shares)

@@ -159,7 +159,7 @@ def _by_content(
 ) -> dict[Field, Guess]:
     """Columns of a list without headings whose cells can be only one thing."""
     held = {guess.index for guess in chosen.values()}
-    found: dict[Field, Guess] = {}
+    guesses: dict[Field, Guess] = {}
     tests = (
         (Field.POSTCODE, lambda cell: bool(postcode(cell))),
         (Field.PAYMENT_DATE, lambda cell: day(cell) is not None and not cell.isdigit()),
@@ -172,10 +172,10 @@ def _by_content(
         for index, profile in profiles.items():
             fitting = share(profile.cells, fits)
             if index not in held and len(profile.cells) > 1 and fitting >= 0.8:
-                found[field] = Guess(index, field, 0.6, f"{fitting:.0%} of its cells fit")
+                guesses[field] = Guess(index, field, 0.6, f"{fitting:.0%} of its cells fit")
                 held.add(index)
                 break
-    return found
+    return guesses
 
 
 def _periods(

@@ -29,7 +29,7 @@ _DIRECT = re.compile(
 
 def contracts_of(
     cells: Cells,
-    told: Mapping[str, Iterable[Any]],
+    columns: Mapping[str, Iterable[Any]],
     numbers: Sequence[int],
     *,
     source: str,
@@ -39,7 +39,7 @@ def contracts_of(
 
     Args:
         cells: The list's cells by field; what is odd about a contract is noted there.
-        told: What the columns of suppliers told, by name.
+        columns: The values of the columns of suppliers, by name.
         numbers: The rows' numbers in the file.
         source: The list's name.
         how: How each field is read.
@@ -48,18 +48,18 @@ def contracts_of(
     given = [cells.of(field) for field in how if cells.has(field) and field not in _ALONE_NONE]
     currencies = list(map(currency_of, cells.of(Field.CURRENCY)))
     employed = list(map(third_party_of, cells.of(Field.WORKFORCE)))
-    codes = list(told.get("category_codes") or [()] * cells.count)
-    bought = list(told.get("category_text") or [""] * cells.count)
-    found: list[ContractFacts | None] = []
+    codes = list(columns.get("category_codes") or [()] * cells.count)
+    bought = list(columns.get("category_text") or [""] * cells.count)
+    contracts: list[ContractFacts | None] = []
     for place, number in enumerate(numbers):
         if all(is_nothing(column[place]) for column in given):
-            found.append(None)
+            contracts.append(None)
             continue
         terms = {name: values[place] for name, values in read.items()}
         if currencies[place] not in ("", POUNDS):
             terms.update(dict.fromkeys(terms.keys() & _MONEY_TERMS))
         _settle(terms, cells.notes[place], referenced=cells.has(Field.REFERENCE))
-        found.append(
+        contracts.append(
             ContractFacts(
                 category_codes=codes[place],
                 category_text=bought[place],
@@ -69,7 +69,7 @@ def contracts_of(
                 **{name: value for name, value in terms.items() if name not in _NOT_OURS},
             )
         )
-    return found
+    return contracts
 
 
 @lru_cache(4096)
@@ -78,8 +78,8 @@ def third_party_of(cell: str) -> bool | None:
 
     Where some are and some are not, the list does not tell of whom its pay speaks.
     """
-    told = _NONE_OF.sub("", cell)
-    direct, third = bool(_DIRECT.search(told)), bool(_THIRD.search(told))
+    text = _NONE_OF.sub("", cell)
+    direct, third = bool(_DIRECT.search(text)), bool(_THIRD.search(text))
     return None if direct == third else third
 
 

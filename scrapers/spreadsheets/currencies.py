@@ -48,9 +48,9 @@ def currency_of(cell: str) -> str:
 @lru_cache(4096)
 def currency_in(words: str) -> str:
     """Return the currency that a sign or code in a figure or heading means; empty if none."""
-    found = _SIGN.search(words)
-    if found:
-        return _SIGNS[found[0].lower()]
+    match = _SIGN.search(words)
+    if match:
+        return _SIGNS[match[0].lower()]
     return next((code for code in _CODE.findall(words) if code in _CODES), "")
 
 
@@ -79,7 +79,7 @@ def foreign_currency(
 def _publisher(row: Sequence[str]) -> str:
     """The currency of the government whose address or name is in a row; empty if none is."""
     text = " ".join(row)
-    if found := _ADDRESS.search(text):
-        return _OF_ADDRESS[found[1]]
+    if match := _ADDRESS.search(text):
+        return _OF_ADDRESS[match[1]]
     named = [code for pattern, code in _OF_WORDS if pattern.search(text)]
     return named[0] if len(named) == 1 and "United Kingdom" not in text else ""

@@ -131,14 +131,14 @@ def _strength(headings: Sequence[str]) -> float:
     filled = [heading for heading in headings if heading.strip()]
     if not filled or sum(map(_is_data, filled)) * 4 > len(filled):
         return 0.0
-    found: dict[Field, float] = {}
+    confidences: dict[Field, float] = {}
     for heading in filled:
         field, confidence = field_of(heading)
         if field:
-            found[field] = max(confidence, found.get(field, 0.0))
-    if Field.SUPPLIER not in found and len(found) < 2:
+            confidences[field] = max(confidence, confidences.get(field, 0.0))
+    if Field.SUPPLIER not in confidences and len(confidences) < 2:
         return 0.0
-    return sum(found.values()) + (0.5 if Field.SUPPLIER in found else 0.0)
+    return sum(confidences.values()) + (0.5 if Field.SUPPLIER in confidences else 0.0)
 
 
 def _is_data(cell: str) -> bool:

@@ -50,8 +50,8 @@ def expanded(
         rows: The rows below them.
         first: Number of the first of those rows in the file.
     """
-    found = ((i, m) for i, heading in enumerate(headings) if (m := _HEADING.match(heading)))
-    at, match = next(found, (-1, None))
+    matches = ((i, m) for i, heading in enumerate(headings) if (m := _HEADING.match(heading)))
+    at, match = next(matches, (-1, None))
     if match is None:
         return None
     parts = [plain(part) for part in match[2].split("|")]
@@ -81,7 +81,7 @@ def renumbered(
     sharing = Counter(table.numbers)
     counted: set[int] = set()
     for part in parts:
-        columns = dict(part.told)
+        columns = dict(part.columns)
         numbers = [table.numbers[row - first] for row in part.of("row")]
         columns["row"] = numbers
         if "contract" in columns:

@@ -17,7 +17,7 @@ from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.cells import day, postcode
 from scrapers.spreadsheets.chunks import OpenList, part_of
 from scrapers.spreadsheets.currencies import POUNDS
-from scrapers.spreadsheets.ocds_awards import Node, Told, objects, told_of
+from scrapers.spreadsheets.ocds_awards import AwardRow, Node, award_rows, objects
 from scrapers.spreadsheets.records import (
     Column,
     Field,
@@ -67,14 +67,14 @@ def read_ocds(data: bytes | Node, *, name: str) -> OpenList:
     errors: list[RowError] = []
     tally = Tally()
     shared: dict[str, Decimal] = {}
-    for told in told_of(releases):
-        if told.problem:
-            errors.append(RowError(told.row, Field.SUPPLIER.value, told.problem, told.cells))
+    for award in award_rows(releases):
+        if award.problem:
+            errors.append(RowError(award.row, Field.SUPPLIER.value, award.problem, award.cells))
             continue
-        row = _row(told, name, tally)
+        row = _row(award, name, tally)
         rows.append(row)
         if row.contract and row.contract.award_value is not None:
-            shared[told.award] = row.contract.award_value
+            shared[award.award] = row.contract.award_value
     tally.awards_shared = len(shared)
     tally.shared_value = sum(shared.values(), Decimal(0))
     return OpenList(
@@ -134,22 +134,22 @@ def _is_release(node: Node) -> bool:
     return any(member in node for member in ("ocid", "awards", "contracts"))
 
 
-def _row(told: Told, source: str, tally: Tally) -> SupplierRow:
+def _row(award: AwardRow, source: str, tally: Tally) -> SupplierRow:
     notes: list[str] = []
-    party, address = told.party, _node(told.party.get("address"))
+    party, address = award.party, _node(award.party.get("address"))
     numbers = tuple(_identifiers(party))
     where = str(address.get("country") or address.get("countryName") or "")
-    contract = _contract(told, source, notes, tally)
-    if told.ended:
-        notes.append(f"The contract {told.reference} is {told.ended}: it is in no figure.")
+    contract = _contract(award, source, notes, tally)
+    if award.ended:
+        notes.append(f"The contract {award.reference} is {award.ended}: it is in no figure.")
     if contract.award_value is not None:
         notes.append(
-            f"{told.sharing} share an award of {pounds(contract.award_value)}; what this supplier "
-            "gets of it is unknown."
+            f"{award.sharing} share an award of {pounds(contract.award_value)}; what this "
+            "supplier gets of it is unknown."
         )
     postal = str(address.get("postalCode") or "")
     cells = (
-        told.name,
+        award.name,
         "; ".join(map(str, numbers)),
         postal,
         where,
@@ -162,17 +162,17 @@ def _row(told: Told, source: str, tally: Tally) -> SupplierRow:
         contract.place,
     )
     return SupplierRow(
-        row=told.row,
+        row=award.row,
         cells=cells,
-        name=told.name,
-        kind=RowKind.SUPPLIER if told.ended else RowKind.CONTRACT,
+        name=award.name,
+        kind=RowKind.SUPPLIER if award.ended else RowKind.CONTRACT,
         company_numbers=tuple(n.id for n in numbers if n.scheme is Scheme.COMPANY),
         identifiers=numbers,
         postcode=postcode(postal) or postal,
         country=country_code(where) or where,
-        contract=None if told.ended else contract,
-        sub_suppliers=told.subcontractors,
-        sub_shares=(None,) * len(told.subcontractors),
+        contract=None if award.ended else contract,
+        sub_suppliers=award.subcontractors,
+        sub_shares=(None,) * len(award.subcontractors),
         category_codes=contract.category_codes,
         category_text=contract.category_text,
         notes=tuple(notes),
@@ -187,17 +187,17 @@ def _identifiers(party: Node) -> Iterator[Identifier]:
         own = {"scheme": scheme, "id": str(party["id"])[len(scheme) + 1 :]} if scheme else {}
     seen = set()
     for each in (own, *objects(party.get("additionalIdentifiers"))):
-        found = identifier(str(each.get("scheme") or ""), str(each.get("id") or ""))
-        if found and found not in seen:
-            seen.add(found)
-            yield found
+        match = identifier(str(each.get("scheme") or ""), str(each.get("id") or ""))
+        if match and match not in seen:
+            seen.add(match)
+            yield match
 
 
-def _contract(told: Told, source: str, notes: list[str], tally: Tally) -> ContractFacts:
-    period = _node(told.first("period", "contractPeriod"))
-    items = told.items
-    value = _pounds(told, notes, tally)
-    alone = told.sharing == 1
+def _contract(award: AwardRow, source: str, notes: list[str], tally: Tally) -> ContractFacts:
+    period = _node(award.first("period", "contractPeriod"))
+    items = award.items
+    value = _pounds(award, notes, tally)
+    alone = award.sharing == 1
     classes = [
         _node(each)
         for item in items
@@ -206,25 +206,25 @@ def _contract(told: Told, source: str, notes: list[str], tally: Tally) -> Contra
     codes = dict.fromkeys(str(each.get("id") or "").removesuffix(".0") for each in classes)
     words = dict.fromkeys(str(each.get("description") or "") for each in classes)
     return ContractFacts(
-        reference=told.reference,
-        title=told.words("title") or told.words("description"),
+        reference=award.reference,
+        title=award.words("title") or award.words("description"),
         total_value=value if alone else None,
         award_value=None if alone else value,
-        sharing=told.sharing,
+        sharing=award.sharing,
         start=_day(period.get("startDate")),
         end=_day(period.get("endDate")),
         place=", ".join(dict.fromkeys(filter(None, map(_place, items)))),
         category_codes=tuple(code for code in codes if code),
         category_text="; ".join(word for word in words if word),
         source=source,
-        row=told.row,
-        let_on=_day(told.first("dateSigned", "date")),
+        row=award.row,
+        let_on=_day(award.first("dateSigned", "date")),
     )
 
 
-def _pounds(told: Told, notes: list[str], tally: Tally) -> Decimal | None:
+def _pounds(award: AwardRow, notes: list[str], tally: Tally) -> Decimal | None:
     """The value in pounds, net of VAT where the release says so."""
-    value = _node(told.first("value"))
+    value = _node(award.first("value"))
     amount, currency = value.get("amount"), str(value.get("currency") or POUNDS)
     if amount is None or amount == "":
         amount = value.get("amountGross")

@@ -12,7 +12,7 @@ _EMPTY_WORDS = ("see description of related tender", "see contract title", "n/a"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AwardRow:
     """One supplier's award or contract, or a release that tells of none.
 
     Attributes:
@@ -49,8 +49,8 @@ class Told:
 
     def words(self, key: str) -> str:
         """Return the first words of that name which say something, or nothing."""
-        found = (" ".join(str(node.get(key) or "").split()) for node in self.nodes)
-        return next((each for each in found if each and each.lower() not in _EMPTY_WORDS), "")
+        texts = (" ".join(str(node.get(key) or "").split()) for node in self.nodes)
+        return next((each for each in texts if each and each.lower() not in _EMPTY_WORDS), "")
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class _Process:
     awards: dict[str, Node] = field(default_factory=dict)
     contracts: dict[str, Node] = field(default_factory=dict)
     tender: Node = field(default_factory=dict)
-    last_told: dict[str, int] = field(default_factory=dict)
+    last_row: dict[str, int] = field(default_factory=dict)
 
     def subcontractors(self) -> Iterator[str]:
         """Yield the names of the parties that are subcontractors."""
@@ -76,11 +76,11 @@ class _Process:
             self.parties[str(each.get("id"))] = each
         if isinstance(release.get("tender"), dict):
             self.tender = release["tender"]
-        for kind, kept in (("awards", self.awards), ("contracts", self.contracts)):
+        for kind, records in (("awards", self.awards), ("contracts", self.contracts)):
             for place, each in enumerate(objects(release.get(kind)), 1):
                 key = str(each.get("id") or f"{row}.{place}")
-                kept[key] = kept.get(key, {}) | each
-                self.last_told[f"{kind}/{key}"] = row
+                records[key] = records.get(key, {}) | each
+                self.last_row[f"{kind}/{key}"] = row
 
 
 def _roles(party: Node) -> set[str]:
@@ -88,7 +88,7 @@ def _roles(party: Node) -> set[str]:
     return _texts(roles) if isinstance(roles, list) else {str(roles)}
 
 
-def told_of(releases: Sequence[Node]) -> Iterator[Told]:
+def award_rows(releases: Sequence[Node]) -> Iterator[AwardRow]:
     """Yield every award to a supplier once, and every release that gives none, by row."""
     processes: dict[str, _Process] = {}
     order = sorted(enumerate(releases, 1), key=lambda each: str(each[1].get("date") or ""))
@@ -96,39 +96,39 @@ def told_of(releases: Sequence[Node]) -> Iterator[Told]:
         # one without its process's identifier is a process of its own
         process = processes.setdefault(str(release.get("ocid") or row), _Process())
         process.hear(row, release)
-    found: list[Told] = []
+    results: list[AwardRow] = []
     for process in processes.values():
         ocid = str(next(iter(process.releases.values())).get("ocid") or "")
         let = list(_let(ocid, process))
-        rows = {told.row for told in let}
-        found += let
-        found += [
-            Told(row, problem=_why_none(rows, release), cells=_known_by(release))
+        rows = {award.row for award in let}
+        results += let
+        results += [
+            AwardRow(row, problem=_why_none(rows, release), cells=_known_by(release))
             for row, release in process.releases.items()
             if row not in rows
         ]
-    yield from sorted(found, key=lambda told: told.row)
+    yield from sorted(results, key=lambda award: award.row)
 
 
-def _let(ocid: str, process: _Process) -> Iterator[Told]:
+def _let(ocid: str, process: _Process) -> Iterator[AwardRow]:
     with_contract = set()
     for key, contract in process.contracts.items():
         award = process.awards.get(str(contract.get("awardID")), {})
         with_contract.add(str(contract.get("awardID")))
-        row = process.last_told[f"contracts/{key}"]
+        row = process.last_row[f"contracts/{key}"]
         yield from _suppliers(ocid, key, row, (contract, award), process)
     for key, award in process.awards.items():
         if key not in with_contract:
-            row = process.last_told[f"awards/{key}"]
+            row = process.last_row[f"awards/{key}"]
             yield from _suppliers(ocid, key, row, (award,), process)
 
 
 def _suppliers(
     ocid: str, key: str, row: int, nodes: tuple[Node, ...], process: _Process
-) -> Iterator[Told]:
+) -> Iterator[AwardRow]:
     state = next((str(node["status"]) for node in nodes if node.get("status")), "")
     if state in _NOT_LET:
-        yield Told(row, problem=f"The award {key} is {state}.", cells=(ocid, key))
+        yield AwardRow(row, problem=f"The award {key} is {state}.", cells=(ocid, key))
         return
     award = nodes[-1]
     suppliers = [each for node in nodes for each in objects(node.get("suppliers"))]
@@ -140,7 +140,7 @@ def _suppliers(
         sharing = max(sharing, len(siblings))
     lots = _lots(award, process.tender)
     # what was asked for serves where the award does not say what was bought
-    asked = {
+    tender_terms = {
         "title": process.tender.get("title"),
         "description": process.tender.get("description"),
         "contractPeriod": next((lot["contractPeriod"] for lot in lots if _period(lot)), None)
@@ -156,12 +156,12 @@ def _suppliers(
             continue
         seen.add(identity)
         if name:
-            yield Told(
+            yield AwardRow(
                 row,
                 name,
                 party,
                 key if key.startswith(ocid) else f"{ocid}/{key}",
-                (*nodes, *lots[:1], asked),
+                (*nodes, *lots[:1], tender_terms),
                 items=tuple(_bought(nodes, process.tender, lots)),
                 sharing=sharing,
                 ended=state if state in _ENDED else "",
@@ -169,7 +169,7 @@ def _suppliers(
                 award=f"{ocid}/{nodes[0].get('id') if nodes[0].get('value') else award.get('id')}",
             )
         else:
-            yield Told(row, problem=f"The award {key} names no supplier.", cells=(ocid, key))
+            yield AwardRow(row, problem=f"The award {key} names no supplier.", cells=(ocid, key))
 
 
 def _of_award(contract: Node, award: Node) -> bool:
@@ -220,8 +220,8 @@ def _why_none(rows: set[int], release: Node) -> str:
 
 def _known_by(release: Node) -> tuple[str, ...]:
     tags = release.get("tag")
-    told = ", ".join(map(str, tags)) if isinstance(tags, list) else str(tags or "")
-    return (str(release.get("ocid") or ""), str(release.get("id") or ""), told)
+    tag_text = ", ".join(map(str, tags)) if isinstance(tags, list) else str(tags or "")
+    return (str(release.get("ocid") or ""), str(release.get("id") or ""), tag_text)
 
 
 def objects(value: Any) -> list[Node]:

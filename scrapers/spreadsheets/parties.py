@@ -33,20 +33,20 @@ def party_of(company: str, identifier: str, charity: str) -> Party:
     company, identifier, charity = bare(company), bare(identifier), bare(charity)
     others = identifiers_in(company)
     numbers = company_numbers(company)
-    found = [Identifier(Scheme.COMPANY, number) for number in numbers]
-    found += [each for each in others if each.scheme is not Scheme.COMPANY]
+    identifiers = [Identifier(Scheme.COMPANY, number) for number in numbers]
+    identifiers += [each for each in others if each.scheme is not Scheme.COMPANY]
     if len(numbers) > 1:
         notes.append("The cell holds several company numbers; a person must say which is meant.")
-    if not found and not is_nothing(company):
+    if not identifiers and not is_nothing(company):
         notes.append(f"“{_short(company)}” is no company number that we know.")
-    found += identifiers_in(identifier)
+    identifiers += identifiers_in(identifier)
     if charity and not is_nothing(charity):
         registered = charity_number(charity)
         if registered:
-            found.append(registered)
+            identifiers.append(registered)
         else:
             notes.append(f"“{_short(charity)}” is no charity number that we know.")
-    listed = tuple(dict.fromkeys(found))
+    listed = tuple(dict.fromkeys(identifiers))
     return Party(
         tuple(each.id for each in listed if each.scheme is Scheme.COMPANY), listed, tuple(notes)
     )

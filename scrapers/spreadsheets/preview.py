@@ -54,14 +54,14 @@ def preview(
     if table := expanded(headings, below, header.row + 1):
         below, headings = table.rows, table.headings
     recognised = recognise(headings, below, columns)
-    found = recognised.columns
+    all_columns = recognised.columns
     try:
         check_clear(name, recognised)
         question = ""
     except ColumnsUnclear as error:
         question = error.question
-    samples = _first_filled(below, len(found))
-    return Preview(grid.sheet, header.row, found, samples, question)
+    samples = _first_filled(below, len(all_columns))
+    return Preview(grid.sheet, header.row, all_columns, samples, question)
 
 
 def _first_filled(rows: Iterable[Sequence[str]], width: int) -> tuple[tuple[str, ...], ...]:

@@ -99,21 +99,21 @@ class RowReader:
         taken, errors = self._taken(rows, first)
         cells = Cells(self._columns, taken.lines, self._once)
         cells.notes.update(taken.notes)
-        told: dict[str, Sequence[Any]] = {
+        columns: dict[str, Sequence[Any]] = {
             "row": taken.numbers,
             "cells": list(map(tuple, taken.given)),
             "name": taken.names,
         }
-        _tell(told, cells, taken, self._kinds, self._sorts, self._of_row)
-        self._set_currencies_apart(told, cells)
+        _add_columns(columns, cells, taken, self._kinds, self._sorts, self._of_row)
+        self._set_currencies_apart(columns, cells)
         if self._contracts:
-            told["contract"] = self._contracts_of(told, cells, taken)
-            told["kind"] = [
-                RowKind.CONTRACT if each else RowKind.SUPPLIER for each in told["contract"]
+            columns["contract"] = self._contracts_of(columns, cells, taken)
+            columns["kind"] = [
+                RowKind.CONTRACT if each else RowKind.SUPPLIER for each in columns["contract"]
             ]
         if cells.notes:
-            told["notes"] = [tuple(cells.notes.get(place, ())) for place in range(cells.count)]
-        return ListPart(cells.count, told, self._telling(told, taken), tuple(errors))
+            columns["notes"] = [tuple(cells.notes.get(place, ())) for place in range(cells.count)]
+        return ListPart(cells.count, columns, self._telling(columns, taken), tuple(errors))
 
     def _taken(self, rows: Sequence[Sequence[str]], first: int) -> tuple[_Taken, list[RowError]]:
         """Tell the rows that are taken from those that are reported."""
@@ -174,11 +174,11 @@ class RowReader:
         return taken, errors
 
     def _contracts_of(
-        self, told: Mapping[str, Sequence[Any]], cells: Cells, taken: _Taken
+        self, columns: Mapping[str, Sequence[Any]], cells: Cells, taken: _Taken
     ) -> list[ContractFacts | None]:
         """Return the contract of each row; payments under one reference are one contract."""
         contracts = contracts_of(
-            cells, told, taken.numbers, source=self._source, how=self._of_contract
+            cells, columns, taken.numbers, source=self._source, how=self._of_contract
         )
         if not cells.has(Field.AMOUNT) or cells.has(Field.START) or cells.has(Field.END):
             return contracts
@@ -190,7 +190,7 @@ class RowReader:
                 self._paid_under.add(terms)
         return once
 
-    def _set_currencies_apart(self, told: dict[str, Sequence[Any]], cells: Cells) -> None:
+    def _set_currencies_apart(self, columns: dict[str, Sequence[Any]], cells: Cells) -> None:
         """Leave sums in another currency out of the payments, and count them apart."""
         foreign = self._styles.foreign
         if foreign:
@@ -201,7 +201,7 @@ class RowReader:
             return
         if not cells.has(Field.CURRENCY):
             return
-        paid = list(told.get("paid") or [None] * cells.count)
+        paid = list(columns.get("paid") or [None] * cells.count)
         for place, cell in enumerate(cells.of(Field.CURRENCY)):
             currency = currency_of(cell)
             if currency in ("", POUNDS):
@@ -210,8 +210,8 @@ class RowReader:
                 self._tally.add_foreign(currency, paid[place])
                 paid[place] = None
             cells.notes[place].append(f"The sum is in {currency}, not in pounds; it is unknown.")
-        if "paid" in told:
-            told["paid"] = paid
+        if "paid" in columns:
+            columns["paid"] = paid
 
     def _amount(self, line: Sequence[str]) -> Decimal | None:
         """The money in a row that is not taken, in pounds."""
@@ -237,7 +237,7 @@ class RowReader:
         telling = any(not is_nothing(line[index]) for index in self._contract_cells)
         return None if name and telling else (UNNAMED, _nobody(name, kind))
 
-    def _telling(self, told: Mapping[str, Sequence[Any]], taken: _Taken) -> list[int]:
+    def _telling(self, columns: Mapping[str, Sequence[Any]], taken: _Taken) -> list[int]:
         """Places of the rows that say of a supplier what none said before.
 
         Of what a supplier has one of, that says something new which tells it first; what was
@@ -245,11 +245,11 @@ class RowReader:
         """
         several = (map(itemgetter(index), taken.lines) for index in self._several)
         single = (
-            told[name]
+            columns[name]
             if name == "category_text"
-            else [each is not None and each != "" for each in told[name]]
+            else [each is not None and each != "" for each in columns[name]]
             for name in _SINGLE
-            if name in told
+            if name in columns
         )
         said, telling = self._said, []
         for place, words in enumerate(zip(taken.names, *several, *single, strict=True)):
@@ -267,8 +267,8 @@ def _nobody(name: str, kind: Whose) -> str:
     return f"“{name}” names no one supplier."
 
 
-def _tell(
-    told: dict[str, Sequence[Any]],
+def _add_columns(
+    columns: dict[str, Sequence[Any]],
     cells: Cells,
     taken: _Taken,
     kinds: Mapping[str, Whose],
@@ -278,30 +278,30 @@ def _tell(
     """Add what the columns of suppliers and payments tell."""
     for field, how in how_read.items():
         if cells.has(field):
-            told[how.name] = cells.read(field, how)
+            columns[how.name] = cells.read(field, how)
     if Whose.PERSON in sorts:
-        told["likely_person"] = [kinds[name] is Whose.PERSON for name in taken.names]
+        columns["likely_person"] = [kinds[name] is Whose.PERSON for name in taken.names]
     if not sorts <= _ORDINARY:
-        told["no_one"] = [kinds[name] in _NO_ONE for name in taken.names]
-        for place in compress(range(cells.count), told["no_one"]):
+        columns["no_one"] = [kinds[name] in _NO_ONE for name in taken.names]
+        for place in compress(range(cells.count), columns["no_one"]):
             note = f"“{taken.names[place]}” names no one supplier; the contract is kept."
             cells.notes[place].append(note)
     numbers = (Field.COMPANY_NUMBER, Field.IDENTIFIER, Field.CHARITY_NUMBER)
     if any(cells.has(field) for field in numbers):
         parties = list(map(party_of, *(cells.of(field) for field in numbers)))
-        told["company_numbers"] = [party.company_numbers for party in parties]
-        told["identifiers"] = [party.identifiers for party in parties]
+        columns["company_numbers"] = [party.company_numbers for party in parties]
+        columns["identifiers"] = [party.identifiers for party in parties]
         for place, party in enumerate(parties):
             if party.notes:
                 cells.notes[place].extend(party.notes)
     if cells.has(Field.SUB_SUPPLIERS):
         shares = [shares_of(cell) for cell in cells.of(Field.SUB_SUPPLIERS)]
-        told["sub_suppliers"] = [tuple(name for name, _ in each) for each in shares]
-        told["sub_shares"] = [tuple(share for _, share in each) for each in shares]
+        columns["sub_suppliers"] = [tuple(name for name, _ in each) for each in shares]
+        columns["sub_shares"] = [tuple(share for _, share in each) for each in shares]
     if cells.has(Field.DESCRIPTION):
         described = cells.read(Field.DESCRIPTION, OF_CONTRACT[Field.DESCRIPTION])
-        bought = told.get("category_text") or repeat("")
-        told["category_text"] = [
+        bought = columns.get("category_text") or repeat("")
+        columns["category_text"] = [
             one or other for one, other in zip(bought, described, strict=False)
         ]
 

@@ -67,9 +67,9 @@ def hidden_rows(data: bytes) -> dict[int, int]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist():
-                if found := SHEET_FILE.fullmatch(entry.filename):
+                if match := SHEET_FILE.fullmatch(entry.filename):
                     xml = archive.read(entry)[:MOST_XML]
-                    counts[int(found[1])] = len(HIDDEN_ROW.findall(xml))
+                    counts[int(match[1])] = len(HIDDEN_ROW.findall(xml))
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, zlib.error):
         return {}
     return counts

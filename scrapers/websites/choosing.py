@@ -20,7 +20,7 @@ class Offer:
     Attributes:
         trail: The links that led there, the home page's first; empty where none did.
         parent: The page whose link led there, or empty.
-        year_told: The year that the link or address speaks of.
+        link_year: The year that the link or address speaks of.
     """
 
     url: str
@@ -30,12 +30,12 @@ class Offer:
     identity: Identity
     trail: tuple[Link, ...]
     parent: str
-    year_told: int | None
+    link_year: int | None
 
     @property
     def year(self) -> int | None:
         """The year in which the financial year ends, by the document or else by its link."""
-        return self.identity.year.end.year if self.identity.year else self.year_told
+        return self.identity.year.end.year if self.identity.year else self.link_year
 
 
 def newest(offers: Sequence[Offer]) -> Offer | None:

@@ -40,7 +40,7 @@ def named(words: str) -> bool:
     return bool(_NAMES.search(words))
 
 
-def year_told(words: str, url: str) -> int | None:
+def year_in_link(words: str, url: str) -> int | None:
     """Return the last year that a link's words or its file's name speak of.
 
     Folders of an address are left out: sites file documents under the month of upload.

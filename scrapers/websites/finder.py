@@ -26,7 +26,7 @@ def find_statement(
     what a site does.
 
     Args:
-        client: The door; with an archive it keeps every page as evidence.
+        client: The guarded client; with an archive it keeps every page as evidence.
         home_url: The company's home page.
         read: Reads a document's bytes; raises DocumentUnreadable where it cannot.
         most_pages: Most addresses fetched, the home page left out.
@@ -39,10 +39,10 @@ def find_statement(
         return NotFound(home_url, absence, reason, tried=(Attempt(home_url, error.reason),))
     search = Search(client, home, read, most_pages)
     search.walk()
-    return _found(search) or _not_found(search)
+    return _statement(search) or _absence(search)
 
 
-def _found(search: Search) -> FoundStatement | None:
+def _statement(search: Search) -> FoundStatement | None:
     chosen = newest(search.offers)
     if chosen is None:
         return None
@@ -62,7 +62,7 @@ def _found(search: Search) -> FoundStatement | None:
     )
 
 
-def _not_found(search: Search) -> NotFound:
+def _absence(search: Search) -> NotFound:
     absence, reason = _why(search)
     rest = (*others(search.offers, None), *search.unreadable)
     return NotFound(search.home.url, absence, reason, rest, tuple(search.tried))
@@ -75,25 +75,25 @@ def _why(search: Search) -> tuple[Absence, str]:
         first = search.unreadable[0]
         return Absence.UNREADABLE, f"{first.url} could not be read: {first.reason}."
     if search.offers:
-        told = " ".join(f"{each.url}: {each.identity.reason}" for each in search.offers)
-        return Absence.ONLY_WRONG_DOCUMENTS, f"What the site offers is no statement. {told}"
+        reason = " ".join(f"{each.url}: {each.identity.reason}" for each in search.offers)
+        return Absence.ONLY_WRONG_DOCUMENTS, f"What the site offers is no statement. {reason}"
     if search.links:
-        told = "No link, list of pages or usual address leads to a statement."
-        return Absence.NOTHING_LINKED, told
-    told = "The home page holds no links that can be read without running its scripts."
-    return Absence.UNREADABLE, told
+        reason = "No link, list of pages or usual address leads to a statement."
+        return Absence.NOTHING_LINKED, reason
+    reason = "The home page holds no links that can be read without running its scripts."
+    return Absence.UNREADABLE, reason
 
 
 def _failure(search: Search) -> tuple[Absence, str] | None:
     """Return what kept us from a document that a link names; a link into nothing comes last."""
     gone: tuple[Absence, str] | None = None
     for link, error in search.failed:
-        told = f"The link “{link.words}” leads to {link.url}: {error.reason}."
+        reason = f"The link “{link.words}” leads to {link.url}: {error.reason}."
         if isinstance(error, FetchRefused):
-            return Absence.REFUSED, told
+            return Absence.REFUSED, reason
         if not (isinstance(error, SourceUnavailable) and error.gone):
-            return Absence.UNREACHABLE, told
-        gone = gone or (Absence.BROKEN_LINK, told)
+            return Absence.UNREACHABLE, reason
+        gone = gone or (Absence.BROKEN_LINK, reason)
     return None if search.offers or search.unreadable else gone
 
 

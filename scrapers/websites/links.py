@@ -45,7 +45,7 @@ def links_of(page: bytes, url: str, sha256: str) -> tuple[Link, ...]:
     for node in tree.css("script, style, template, noscript"):
         node.decompose()
     base = urljoin(url, _attribute(tree.css_first("base[href]"), "href"))
-    found: dict[tuple[str, str], Link] = {}
+    links: dict[tuple[str, str], Link] = {}
     for node in tree.css("a[href], area[href]")[:_MOST]:
         target = _target(base, _attribute(node, "href"))
         if not target:
@@ -53,9 +53,9 @@ def links_of(page: bytes, url: str, sha256: str) -> tuple[Link, ...]:
         place, hidden = _standing(node)
         link = Link(target, _words(node), place, hidden, url, sha256)
         key = (target, link.words)
-        if key not in found or (found[key].hidden and not hidden):
-            found[key] = link
-    return tuple(found.values())
+        if key not in links or (links[key].hidden and not hidden):
+            links[key] = link
+    return tuple(links.values())
 
 
 def _target(base: str, href: str) -> str:
@@ -78,7 +78,7 @@ def _standing(node: LexborNode) -> tuple[Place, bool]:
     place: Place | None = None
     hidden = in_menu = False
     for each in _upwards(node):
-        hidden = hidden or _kept_from_sight(each)
+        hidden = hidden or _is_hidden(each)
         part = _part(each)
         in_menu = in_menu or part is Place.NAVIGATION
         # A menu in the footer is the footer: that is where a reader looks.
@@ -108,7 +108,7 @@ def _part(node: LexborNode) -> Place | None:
     return None
 
 
-def _kept_from_sight(node: LexborNode) -> bool:
+def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     return (
         "hidden" in attributes

@@ -13,7 +13,7 @@ from scrapers.documents.sniffing import MediaType, sniff
 from scrapers.errors import DocumentUnreadable, SourceError
 from scrapers.http.client import Client, Fetched
 from scrapers.websites.choosing import Offer, newest
-from scrapers.websites.clues import NAMED, named, promise, same_site, year_told
+from scrapers.websites.clues import NAMED, named, promise, same_site, year_in_link
 from scrapers.websites.links import links_of
 from scrapers.websites.records import Attempt, Link, OtherDocument
 
@@ -87,8 +87,8 @@ class Search:
     def _listed(self) -> Iterator[str]:
         """Yield the addresses that the site's own list of pages names a statement's."""
         fetched = self._fetch(urljoin(self.home.final_url, "/sitemap.xml"), ())
-        found = _LISTED.findall(fetched.body) if fetched else []
-        urls = (unescape(each.decode("utf-8", "replace")) for each in found)
+        locations = _LISTED.findall(fetched.body) if fetched else []
+        urls = (unescape(each.decode("utf-8", "replace")) for each in locations)
         promising = [
             url
             for url in urls
@@ -141,7 +141,7 @@ class Search:
                 identity=identity,
                 trail=trail,
                 parent=trail[-1].page_url if trail else "",
-                year_told=year_told(trail[-1].words if trail else "", url),
+                link_year=year_in_link(trail[-1].words if trail else "", url),
             )
         )
 

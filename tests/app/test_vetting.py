@@ -238,8 +238,9 @@ def test_a_real_register_keeps_every_contract_and_judges_every_statement(
         told = client.post("/v1/checks", json=asked).json()
         assert told["proposed"] in ("ask", "refer")
         page = unescape(client.get(told["links"]["page"]).text)
-        proof = [each for reason in told["reasons"] for each in reason["evidence"]]
-        assert any(each["page"] for each in proof)
-        for each in proof:
+        assessment = client.get(told["links"]["assessment"]).json()
+        cited = [each for finding in assessment["findings"] for each in finding["evidence"]]
+        assert any(each["page"] for each in cited)
+        for each in [each for reason in told["reasons"] for each in reason["evidence"]]:
             assert each["quote"] in page
             assert not each["page"] or f"{each['source']}</bdi>, page {each['page']}" in page

@@ -154,7 +154,7 @@ def test_a_changed_statement_is_told_by_one_webhook(tmp_path: Path, web: Web) ->
                 session,
                 cli_principal(home),
                 url=web.url("/hook"),
-                events=[EventKind.STATEMENT_FOUND],
+                events=[EventKind.STATEMENT_PUBLISHED],
                 loopback=frozenset({web.authority}),
                 now=datetime.now(UTC),
             )

@@ -73,7 +73,7 @@ def _process(
 
 
 def _wait_for(address: str, process: "subprocess.Popen[bytes]", home: Path) -> None:
-    for _ in range(600):
+    for _ in range(1800):
         if process.poll() is not None:
             break
         try:

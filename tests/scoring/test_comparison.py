@@ -29,7 +29,7 @@ def test_each_sentence_is_told_apart() -> None:
     assert [s.text for s in comparison.removed] == ["Our helpline took nine calls."]
     assert [p.later.text for p in comparison.reworded] == ["We trained 55 buyers."]
     assert [p.later.text for p in comparison.unchanged] == ["We visit farms!"]
-    assert comparison.kept == 1 / 3
+    assert comparison.unchanged_share == 1 / 3
 
 
 def test_one_new_figure_is_a_rewording_and_is_told() -> None:
@@ -64,4 +64,4 @@ def test_every_sentence_of_both_is_in_exactly_one_place(
 def test_a_version_compared_with_itself_has_not_changed(texts: list[str]) -> None:
     found = compare(document(*texts), document(*texts))
     assert len(found.unchanged) == len(texts)
-    assert found.kept == 1.0
+    assert found.unchanged_share == 1.0

@@ -1,4 +1,4 @@
-"""What would raise a score, and the draft answer on what a statement lacks."""
+"""What would raise a score."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scoring.findings import Evidence
 from scoring.identity import Approval, ApprovalState, Identity, Signature, SignatureState
 from scoring.reference.vocabulary import Criterion, DocumentKind, Level
-from scoring.statements.criteria import ASKED
-from scoring.statements.gaps import MISSING_INFORMATION, missing_information, steps
+from scoring.statements.criteria import DEFINITIONS
+from scoring.statements.gaps import steps
 from scoring.statements.statement import CriterionLevel, score_statement
 from scoring.text import Document
 
@@ -30,32 +30,22 @@ def levels_of(told: dict[Criterion, int]) -> tuple[CriterionLevel, ...]:
     return score_statement(document, IDENTITY, evidence, at=date(2026, 11, 25)).levels
 
 
-@given(st.dictionaries(st.sampled_from([each.criterion for each in ASKED]), st.integers(0, 4)))
+@given(
+    st.dictionaries(st.sampled_from([each.criterion for each in DEFINITIONS]), st.integers(0, 4))
+)
 def test_all_steps_together_lead_at_most_to_the_top(told: dict[Criterion, int]) -> None:
-    found = steps(levels_of(told))
-    assert {each.asked.criterion for each in found} == {each.criterion for each in ASKED}
-    assert [each.points for each in found] == sorted((s.points for s in found), reverse=True)
-    for each in found:
+    gaps = steps(levels_of(told))
+    assert {each.definition.criterion for each in gaps} == {each.criterion for each in DEFINITIONS}
+    assert [each.points for each in gaps] == sorted((s.points for s in gaps), reverse=True)
+    for each in gaps:
         assert (each.next is None) == (each.level.level is Level.EVIDENCED)
         assert each.level.contribution + each.points <= each.level.max_contribution
         assert (each.points == 0) == (each.next is None)
 
 
 def test_a_first_mention_is_worth_its_share() -> None:
-    training = next(s for s in steps(levels_of({})) if s.asked.criterion is Criterion.TRAINING)
+    training = next(
+        s for s in steps(levels_of({})) if s.definition.criterion is Criterion.TRAINING
+    )
     assert training.next is Level.MENTIONED
     assert training.points == Decimal("3.00")
-
-
-def test_what_is_missing_is_admitted_and_promised() -> None:
-    answer = missing_information(levels_of({Criterion.POLICIES: 3}))
-    assert "covers our policies on slavery and human trafficking (page 2)" in answer
-    assert answer.count("does not yet cover") == len(MISSING_INFORMATION) - 1
-    assert answer.count("[give the reason]") == len(MISSING_INFORMATION) - 1
-
-
-def test_a_statement_that_lacks_nothing_says_so() -> None:
-    whole = {each: 3 for _, criteria in MISSING_INFORMATION for each in criteria}
-    answer = missing_information(levels_of(whole))
-    assert answer.startswith("All of the information listed is included.")
-    assert "not yet" not in answer

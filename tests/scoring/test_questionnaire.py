@@ -7,7 +7,7 @@ from scoring.facts import AnswerValue
 from scoring.questionnaires.questionnaire import (
     SCREENINGS,
     Circumstance,
-    asked,
+    questions_for,
     screened,
     sections,
 )
@@ -19,7 +19,7 @@ IDS = st.sampled_from([each.id for each in QUESTIONS])
 
 
 def ids(circumstances: dict[str, AnswerValue], answers: dict[str, AnswerValue]) -> set[str]:
-    return {each.id for each in asked(circumstances, answers)}
+    return {each.id for each in questions_for(circumstances, answers)}
 
 
 def test_a_supplier_is_never_asked_what_a_visitor_saw() -> None:
@@ -43,7 +43,7 @@ def test_only_a_no_leaves_questions_out(answers: dict[str, AnswerValue]) -> None
 def test_every_question_asked_stands_in_one_section(
     answers: dict[str, AnswerValue], said: AnswerValue
 ) -> None:
-    questions = asked({Circumstance.ABROAD_OR_AGENCY: said}, answers)
+    questions = questions_for({Circumstance.ABROAD_OR_AGENCY: said}, answers)
     told = [each for _, _, some in sections(questions) for each in some]
     assert sorted(each.id for each in told) == sorted(each.id for each in questions)
 
@@ -53,5 +53,5 @@ def test_every_circumstance_names_words_that_questions_have() -> None:
     known = {each.id for each in QUESTIONS}
     for each in SCREENINGS:
         assert each.matters <= matters
-        assert not each.told_by or each.told_by in known
+        assert not each.question_id or each.question_id in known
     assert all(each.text for each in screened())

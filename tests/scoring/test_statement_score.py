@@ -23,7 +23,7 @@ from scoring.reference.vocabulary import (
     Outcome,
     Theme,
 )
-from scoring.statements.criteria import ASKED, SECTION_54_AREAS
+from scoring.statements.criteria import DEFINITIONS, SECTION_54_AREAS
 from scoring.statements.statement import StatementScore, score_statement
 from scoring.text import Document, Sentence
 
@@ -92,8 +92,8 @@ def test_evidence_reaches_a_level(evidence: tuple[Evidence, ...], expected: Leve
 
 
 def test_weights_add_to_a_hundred_and_cover_the_six_areas() -> None:
-    assert sum(each.weight for each in ASKED) == Decimal(100)
-    asked = {each.criterion for each in ASKED}
+    assert sum(each.weight for each in DEFINITIONS) == Decimal(100)
+    asked = {each.criterion for each in DEFINITIONS}
     assert all(set(criteria) <= asked for _, _, criteria in SECTION_54_AREAS)
 
 

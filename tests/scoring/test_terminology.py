@@ -7,7 +7,7 @@ from scoring.text import Sentence
 
 
 def found_in(text: str) -> list[str]:
-    return [each.found.lower() for each in advise([Sentence(text, 1)])]
+    return [each.wording.lower() for each in advise([Sentence(text, 1)])]
 
 
 @pytest.mark.parametrize(

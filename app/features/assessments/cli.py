@@ -27,8 +27,8 @@ from app.terminal.context import (
 from app.terminal.output import print_json
 from models import JobState
 from scoring.catalogue import CARDS
-from scoring.decisions.escalation import HELPLINE
-from scoring.decisions.indicators import INDICATORS, indicator, indicators_of
+from scoring.escalation.indicators import INDICATORS, indicator, indicators_of
+from scoring.escalation.route import HELPLINE
 from scoring.findings import RuleCard
 from scoring.questionnaires.questions import QUESTIONS
 from scoring.reference.rates import living_wage_rows, minimum_wage_rows

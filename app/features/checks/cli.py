@@ -16,7 +16,7 @@ from app.http.schemas import Finding
 from app.terminal.context import HomeOption, JsonOption, cli_principal, installation_context
 from app.terminal.output import print_json
 from scoring.companies.identifiers import company_number
-from scoring.decisions.escalation import HELPLINE
+from scoring.escalation.route import HELPLINE
 
 SHOWN = 3
 """Pieces of evidence printed for a finding; the page and the JSON have them all."""

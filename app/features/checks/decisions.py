@@ -82,8 +82,8 @@ def decide(
 
 def decisions_of(session: Session, suppliers: Iterable[UUID]) -> dict[UUID, DecisionInForce]:
     """Return the last decision taken on each of some suppliers, whether in force or ended."""
-    asked = select(DecisionInForce).where(col(DecisionInForce.supplier_id).in_(list(suppliers)))
-    return {each.supplier_id: each for each in session.exec(asked)}
+    query = select(DecisionInForce).where(col(DecisionInForce.supplier_id).in_(list(suppliers)))
+    return {each.supplier_id: each for each in session.exec(query)}
 
 
 def end_where_facts_changed(
@@ -103,22 +103,22 @@ def end_where_facts_changed(
     """
     new = {each.supplier_id: each for each in assessed}
     ended = []
-    for supplier, kept in decisions_of(session, new).items():
-        then, now = session.get_one(Check, kept.check_id).proposed, new[supplier]
-        heavier = now.decision.rank > max(then.rank, kept.decision.rank)
-        if kept.counts(on) and heavier:
-            kept.ended_on = on
-            kept.ended_why = (
+    for supplier, decision in decisions_of(session, new).items():
+        then, now = session.get_one(Check, decision.check_id).proposed, new[supplier]
+        heavier = now.decision.rank > max(then.rank, decision.decision.rank)
+        if decision.counts(on) and heavier:
+            decision.ended_on = on
+            decision.ended_why = (
                 f"New facts: {now.headline}. {then.value} was proposed, now {now.decision.value}."
             )
-            session.add(kept)
-            ended.append(kept)
+            session.add(decision)
+            ended.append(decision)
     return ended
 
 
 def _bring_into_force(session: Session, check: Check, taken: DecisionTaken) -> None:
-    kept = decisions_of(session, [check.supplier_id]).get(check.supplier_id)
-    row = kept or DecisionInForce(
+    existing = decisions_of(session, [check.supplier_id]).get(check.supplier_id)
+    row = existing or DecisionInForce(
         organisation_id=check.organisation_id,
         supplier_id=check.supplier_id,
         check_id=check.id,

@@ -26,8 +26,8 @@ from app.security.principal import Principal
 from models import Assessment
 from models.base import new_id
 from scoring.decisions import Proposal, propose
-from scoring.decisions.escalation import urgent_route
 from scoring.decisions.stages import next_steps
+from scoring.escalation.route import urgent_route
 from scoring.exposure import exposure_of
 from scoring.findings import Finding
 from scoring.reference.vocabulary import RiskBand

@@ -106,7 +106,7 @@ class ImportRowWriter:
         names, rows = part.identities(), list(part.of("row"))
         for name, row in dict(zip(reversed(names), reversed(rows), strict=True)).items():
             self._first.setdefault(name, row)
-        paid = part.told.get("paid")
+        paid = part.columns.get("paid")
         if paid is None:
             return
         amounts = [each for each in paid if each is not None]
@@ -120,7 +120,7 @@ class ImportRowWriter:
 
     def _contract_keys(self, part: ListPart) -> list[str]:
         """Key of each row's contract, empty where there is none; equal ones are numbered."""
-        if "contract" not in part.told:
+        if "contract" not in part.columns:
             return [""] * part.count
         keys = []
         for identity, contract in zip(part.identities(), part.of("contract"), strict=True):

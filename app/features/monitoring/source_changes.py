@@ -33,7 +33,7 @@ def record_change(
             subject=change.subject,
             before=change.before,
             now=change.now,
-            detected_on=change.noticed,
+            detected_on=change.detected_on,
             since=change.since,
             source=change.source,
             created_at=now,

@@ -13,7 +13,7 @@ import typer
 from app.errors import Unusable
 from app.features.payroll_checks.service import PayCheck, check_pay
 from app.terminal.output import print_json
-from scoring.decisions.escalation import HELPLINE, urgent_route
+from scoring.escalation.route import HELPLINE, urgent_route
 from scoring.findings import Evidence, Finding
 from scoring.reference.vocabulary import Outcome
 from scoring.text import Document

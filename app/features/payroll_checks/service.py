@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scoring.decisions.urgency import hold_questions, urgent
+from scoring.escalation.urgency import hold_questions, urgent
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding
 from scoring.payroll import HOUR_RULES, PEOPLE_RULES, SLIP_RULES, judge_sample

@@ -14,7 +14,7 @@ from app.security.principal import Principal
 from app.security.tokens import digest, new_token
 from models import Assessment, Questionnaire, SupplierAnswer
 from scoring.facts import AnswerValue
-from scoring.questionnaires.questionnaire import Circumstance, asked
+from scoring.questionnaires.questionnaire import Circumstance, questions_for
 from scoring.questionnaires.questions import Question
 
 OPEN_FOR = timedelta(days=60)
@@ -83,7 +83,7 @@ def by_secret(session: Session, secret: str, *, today: date) -> Questionnaire:
 
 def questions_of(questionnaire: Questionnaire) -> tuple[Question, ...]:
     """Return the questions that matter for what has been answered so far."""
-    return asked(
+    return questions_for(
         {name: AnswerValue(value) for name, value in questionnaire.circumstances.items()},
         {id: AnswerValue(each["value"]) for id, each in questionnaire.answers.items()},
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from app.features.reports.charts import alternative, chart
 from app.features.reports.table_types import Report, Table, Unit
-from scoring.decisions.escalation import HELPLINE
+from scoring.escalation.route import HELPLINE
 
 SHORT = 14
 """Most lines of a table that is not broken over pages."""

@@ -24,7 +24,7 @@ from app.features.reports.rule_stats import (
     rule_outcomes_as_at,
 )
 from models import ReferralCount
-from scoring.decisions.indicators import INDICATORS
+from scoring.escalation.indicators import INDICATORS
 from scoring.exposure.scale import spend_a_year
 from scoring.facts import ContractFacts
 from scoring.geography.borough import borough_of_all

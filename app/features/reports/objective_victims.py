@@ -5,8 +5,8 @@ from app.features.reports.dataset import ReportData
 from app.features.reports.sharing import signs_table
 from app.features.reports.table_types import Cell, Row, Section, Table
 from models import ReferralCount
-from scoring.decisions.escalation import HELPLINE, LOCAL_SERVICES
 from scoring.disclosure_control import THRESHOLD, Released, shown_total
+from scoring.escalation.route import HELPLINE, LOCAL_SERVICES
 
 _COUNTS = f"Counts under {THRESHOLD} are not shown and others are to the nearest {THRESHOLD}"
 

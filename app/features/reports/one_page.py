@@ -6,7 +6,7 @@ from app.features.reports.cells import count, of_known, of_known_pounds, percent
 from app.features.reports.dataset import ReportData
 from app.features.reports.measures import BANDS, MEASURES, Counted
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
-from scoring.decisions.escalation import HELPLINE
+from scoring.escalation.route import HELPLINE
 from scoring.reference.vocabulary import Decision, RiskBand
 
 Counts = Mapping[str, Counted]

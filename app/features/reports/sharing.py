@@ -7,8 +7,8 @@ from uuid import UUID
 from app.features.reports.cells import protected
 from app.features.reports.dataset import ReportData
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
-from scoring.decisions.indicators import INDICATORS
 from scoring.disclosure_control import BASE, THRESHOLD, Record, Released, released
+from scoring.escalation.indicators import INDICATORS
 
 SOURCE = (
     "Findings not met, in the latest assessments, whose rule can show a sign of exploitation "

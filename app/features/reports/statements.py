@@ -8,7 +8,7 @@ from app.features.reports.table_types import Chart, ChartKind, Row, Table
 from scoring.catalogue import CARDS
 from scoring.reference.vocabulary import Level
 from scoring.rules.publication import duty_to_publish
-from scoring.statements.criteria import ASKED
+from scoring.statements.criteria import DEFINITIONS
 
 LAW = ("law.yearly", "law.approval", "law.signature", "law.homepage", "law.areas")
 
@@ -42,7 +42,7 @@ def _law(known: ReportData) -> Table:
 
 
 def _criteria(known: ReportData) -> Table:
-    counts: dict[str, Counter[str]] = {each.criterion.value: Counter() for each in ASKED}
+    counts: dict[str, Counter[str]] = {each.criterion.value: Counter() for each in DEFINITIONS}
     read = [each for each in known.suppliers if each.read]
     for supplier in read:
         for shown in supplier.judged.criterion_levels:
@@ -53,7 +53,7 @@ def _criteria(known: ReportData) -> Table:
             criterion.title,
             tuple(count(counts[criterion.criterion.value][level.value]) for level in Level),
         )
-        for criterion in ASKED
+        for criterion in DEFINITIONS
     )
     evidenced = sum(each[Level.EVIDENCED.value] for each in counts.values())
     silent = sum(each[Level.NONE.value] for each in counts.values())

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
+from typing import Annotated, Any
 
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
+from pydantic import BeforeValidator
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
@@ -30,6 +32,21 @@ DAYS = (30, 90)
 """For how many days a business may share (ours: a tender's time, or a long one's)."""
 _SEALING = b"sealing the result of a self-check"
 _GONE = "This link does not work any more. Ask whoever sent it for a new one."
+
+
+def _renamed(steps: Any) -> Any:
+    """The steps of a stored result, with `asked` renamed to `definition`.
+
+    Results shared before the rename hold the old name until their links end, at most 90 days.
+    """
+    if not isinstance(steps, list):
+        return steps
+    return [
+        {("definition" if key == "asked" else key): value for key, value in step.items()}
+        if isinstance(step, dict)
+        else step
+        for step in steps
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +69,7 @@ class SharedResult:
     organisations: tuple[str, ...]
     score: Decimal | None
     law: tuple[Finding, ...]
-    steps: tuple[Step, ...]
+    steps: Annotated[tuple[Step, ...], BeforeValidator(_renamed)]
 
 
 SHARED_RESULT: JsonCodec[SharedResult] = JsonCodec(SharedResult)

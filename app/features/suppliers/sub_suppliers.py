@@ -13,7 +13,7 @@ from models import SubSupplier
 from models.base import new_id
 from scoring.exposure import Named
 from scoring.exposure.named import named_in_answer
-from scoring.reference.vocabulary import ToldBy
+from scoring.reference.vocabulary import ReportedBy
 from scrapers.spreadsheets import SupplierRow
 
 QUESTIONS_OF_NAMES = ("supply.tiers", "supply.subcontracted", "supply.labour_provider")
@@ -46,7 +46,7 @@ def keep_tiers(
             "key": supplier_key(each.name),
             "name": each.name,
             "share_percent": None if each.share is None else each.share * 100,
-            "reported_by": each.told_by,
+            "reported_by": each.reported_by,
             "source": source,
             "as_at": as_at,
         }
@@ -72,7 +72,7 @@ def keep_listed_tiers(
     """
     for supplier, rows in naming.items():
         named = [
-            Named(name, share, ToldBy.LIST, source)
+            Named(name, share, ReportedBy.LIST, source)
             for row in rows
             for name, share in zip(row.sub_suppliers, row.sub_shares, strict=True)
         ]

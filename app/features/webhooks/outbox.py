@@ -170,7 +170,7 @@ def _new_statements(
     )
     for each in session.exec(query):
         if each.added_at >= since[each.organisation_id]:
-            yield _of_statement(each, EventKind.STATEMENT_FOUND)
+            yield _of_statement(each, EventKind.STATEMENT_PUBLISHED)
 
 
 def _expired_statements(

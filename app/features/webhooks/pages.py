@@ -32,7 +32,7 @@ router = APIRouter(prefix="/webhooks")
 EVENTS: Mapping[EventKind, str] = MappingProxyType(
     {
         EventKind.DECISION_CHANGED: "What is proposed for a supplier changed",
-        EventKind.STATEMENT_FOUND: "A supplier published a statement",
+        EventKind.STATEMENT_PUBLISHED: "A supplier published a statement",
         EventKind.STATEMENT_EXPIRED: "A supplier’s statement is out of date",
         EventKind.SOURCE_CHANGED: "A public source says something else of a supplier",
         EventKind.ACTION_OVERDUE: "An agreed action is overdue",

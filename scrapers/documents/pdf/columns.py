@@ -125,11 +125,11 @@ def _groups(bands: list[list[Segment]]) -> list[tuple[list[Segment], list[Gap]]]
     done: list[tuple[list[Segment], list[Gap]]] = []
     for part, gaps in groups:
         flat = [segment for band in part for segment in band]
-        kept = [gap for gap in gaps if _is_gutter(flat, gap)]
-        if not kept and done and not done[-1][1]:
+        own_gutters = [gap for gap in gaps if _is_gutter(flat, gap)]
+        if not own_gutters and done and not done[-1][1]:
             done[-1][0].extend(flat)
         else:
-            done.append((flat, kept))
+            done.append((flat, own_gutters))
     return done
 
 

@@ -1,4 +1,4 @@
-"""Repeated headers and footers, and page numbers: told apart from what a document says."""
+"""Repeated headers and footers, and page numbers, which are no part of what a document says."""
 
 import re
 from collections import defaultdict
@@ -14,15 +14,15 @@ _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b")
 _LEAST_PAGES = 3
 
 
-def furniture_of(pages: list[tuple[float, list[Segment]]]) -> list[set[int]]:
+def headers_footers_of(pages: list[tuple[float, list[Segment]]]) -> list[set[int]]:
     """Return for each page (its height and segments) the places of the segments that repeat.
 
-    A segment is furniture where it stands in the outer eighth of the page at the same height
-    as one with the same words, numbers apart, on at least three pages (or on both of two); or
+    A segment is a header or footer where it lies in the outer eighth of the page, at the height
+    of one with the same words, numbers apart, on at least three pages (or on both of two); or
     where it is a page number alone at the very top or foot.
     """
     seen: dict[str, list[tuple[int, int, float, float]]] = defaultdict(list)
-    furniture: list[set[int]] = [set() for _ in pages]
+    repeated: list[set[int]] = [set() for _ in pages]
     for number, (height, segments) in enumerate(pages):
         for place, segment in enumerate(segments):
             if segment.table or _ZONE * height < (segment.top + segment.bottom) / 2 < (
@@ -31,7 +31,7 @@ def furniture_of(pages: list[tuple[float, list[Segment]]]) -> list[set[int]]:
                 continue
             text = " ".join([token.text for token in segment.tokens]).casefold()
             if _PAGE_NUMBER.fullmatch(text) and _outermost(segment, segments):
-                furniture[number].add(place)
+                repeated[number].add(place)
             else:
                 key = _NUMBERS.sub("#", text)
                 seen[key].append((number, place, segment.top, segment.x0))
@@ -44,8 +44,8 @@ def furniture_of(pages: list[tuple[float, list[Segment]]]) -> list[set[int]]:
                 if abs(t - top) < 8 and (abs(x - x0) < 40 or len(pages) > 4)
             }
             if len(alike) >= needed:
-                furniture[number].add(place)
-    return furniture
+                repeated[number].add(place)
+    return repeated
 
 
 def _outermost(segment: Segment, segments: list[Segment]) -> bool:

@@ -29,13 +29,13 @@ def seen_of(
     where it stands and is kept.
     """
     picture: np.ndarray[tuple[int, ...], np.dtype[np.uint8]] | None = None
-    kept: list[list[Token]] = []
+    visible: list[list[Token]] = []
     hidden = 0
     for line in lines:
         doubtful = layered or line[0].faint or _below(line, covers)
         small = min(token.height for token in line) < _LEAST_HEIGHT
         if not doubtful and not small and _inside(line[0], frame) and _inside(line[-1], frame):
-            kept.append(line)
+            visible.append(line)
             continue
         seen: list[Token] = []
         for token in line:
@@ -50,8 +50,8 @@ def seen_of(
                     continue
             seen.append(token)
         if seen:
-            kept.append(seen)
-    return kept, hidden
+            visible.append(seen)
+    return visible, hidden
 
 
 def _below(line: list[Token], covers: list[Edges]) -> bool:

@@ -1,11 +1,11 @@
-"""From the words of all pages to passages: furniture out, reading order, blocks, headings."""
+"""Reading order of all pages: headers and footers out, then blocks, headings and passages."""
 
 from collections.abc import Iterator
 
 from scoring.text import BlockKind
-from scrapers.documents.passages import Leaf, Passage
+from scrapers.documents.passages import Passage, RawPage
 from scrapers.documents.pdf.columns import Region, regions_of
-from scrapers.documents.pdf.headers_footers import furniture_of
+from scrapers.documents.pdf.headers_footers import headers_footers_of
 from scrapers.documents.pdf.hyphens import Hyphens
 from scrapers.documents.pdf.lines import lines_of
 from scrapers.documents.pdf.passages import passage_of, rows_of
@@ -14,19 +14,19 @@ from scrapers.documents.pdf.styles import Styles
 from scrapers.documents.pdf.text_runs import continued, runs_of
 
 
-def leaves_of(sheets: list[Sheet]) -> Iterator[Leaf]:
-    """Yield each page's passages in reading order, its furniture first or last as it stands.
+def pages_of(sheets: list[Sheet]) -> Iterator[RawPage]:
+    """Yield each page's passages in reading order, its header first and its footer last.
 
     A page's words are let go of once its passages are made, so that a long document's words
     and passages are never all in memory at once.
     """
-    furniture = furniture_of([(sheet.height, sheet.segments) for sheet in sheets])
+    repeated = headers_footers_of([(sheet.height, sheet.segments) for sheet in sheets])
     laid: list[tuple[Sheet, list[Run], list[Run], list[Run]]] = []
-    for sheet, places in zip(sheets, furniture, strict=True):
+    for sheet, places in zip(sheets, repeated, strict=True):
         body = [s for place, s in enumerate(sheet.segments) if place not in places]
         edges = [sheet.segments[place] for place in sorted(places)]
-        top = _furniture([s for s in edges if s.bottom < sheet.height / 2])
-        foot = _furniture([s for s in edges if s.bottom >= sheet.height / 2])
+        top = _edge_runs([s for s in edges if s.bottom < sheet.height / 2])
+        foot = _edge_runs([s for s in edges if s.bottom >= sheet.height / 2])
         runs = _runs(body)
         for aside in sheet.asides:
             runs.extend(_runs(aside))
@@ -37,11 +37,11 @@ def leaves_of(sheets: list[Sheet]) -> Iterator[Leaf]:
     laid.reverse()
     while laid:
         sheet, heads, runs, feet = laid.pop()
-        passages = [passage_of(run, BlockKind.FURNITURE, 0, hyphens) for run in heads]
+        passages = [passage_of(run, BlockKind.BOILERPLATE, 0, hyphens) for run in heads]
         for run in runs:
             passages.extend(_passages(run, styles, hyphens))
-        passages.extend(passage_of(run, BlockKind.FURNITURE, 0, hyphens) for run in feet)
-        yield Leaf(
+        passages.extend(passage_of(run, BlockKind.BOILERPLATE, 0, hyphens) for run in feet)
+        yield RawPage(
             sheet.number,
             sheet.width,
             sheet.height,
@@ -54,15 +54,15 @@ def leaves_of(sheets: list[Sheet]) -> Iterator[Leaf]:
 def _runs(segments: list[Segment]) -> list[Run]:
     runs: list[Run] = []
     for region in regions_of(segments):
-        found = runs_of(lines_of(region))
-        if runs and found and continued(runs[-1], found[0]):
-            runs[-1].lines.extend(found.pop(0).lines)
-        runs.extend(found)
+        region_runs = runs_of(lines_of(region))
+        if runs and region_runs and continued(runs[-1], region_runs[0]):
+            runs[-1].lines.extend(region_runs.pop(0).lines)
+        runs.extend(region_runs)
     return runs
 
 
-def _furniture(segments: list[Segment]) -> list[Run]:
-    """Return the furniture of one edge of a page, each line for itself."""
+def _edge_runs(segments: list[Segment]) -> list[Run]:
+    """Return the headers or footers at one edge of a page, each line for itself."""
     if not segments:
         return []
     lines = [

@@ -26,11 +26,11 @@ class Writer:
             start = len(self._text)
             if place == 0 and self._parted():
                 joined = self._hyphens.join(self._text, text)
-                kept = len(joined) - len(text)
-                if kept < start:
+                word_start = len(joined) - len(text)
+                if word_start < start:
                     last = self._places[-1]
-                    self._places[-1] = last._replace(end=kept)
-                self._text, start = joined, kept
+                    self._places[-1] = last._replace(end=word_start)
+                self._text, start = joined, word_start
             else:
                 if start:
                     self._text += " "

@@ -11,13 +11,13 @@ import pypdfium2.raw as pdfium
 
 from scoring.reference.vocabulary import ReadBy
 from scrapers.documents.limits import ReadLimits
-from scrapers.documents.page_batch import Sheaf
+from scrapers.documents.page_batch import PageBatch
 from scrapers.documents.pdf.annotations import annotation_lines
 from scrapers.documents.pdf.columns import segments_of
 from scrapers.documents.pdf.crosscheck import faults_of, read_again
 from scrapers.documents.pdf.drawings import Drawn, drawn_on
 from scrapers.documents.pdf.invisible_text import seen_of
-from scrapers.documents.pdf.layout import leaves_of
+from scrapers.documents.pdf.layout import pages_of
 from scrapers.documents.pdf.scanned import Scanner, matters, needs_recognition
 from scrapers.documents.pdf.shapes import Segment, Sheet, Token
 from scrapers.documents.pdf.table_lines import rulings_of
@@ -29,7 +29,7 @@ _FEW_WORDS = 80
 _CATALOGUE = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<[^>]{0,400}?/Type\s*/Catalog")
 
 
-def read_pdf(data: bytes, limits: ReadLimits) -> Sheaf:
+def read_pdf(data: bytes, limits: ReadLimits) -> PageBatch:
     """Read a PDF: its text layer, and by character recognition the pages that have none.
 
     Raises:
@@ -61,7 +61,7 @@ def read_pdf(data: bytes, limits: ReadLimits) -> Sheaf:
     if attached > 0:
         files = "a file" if attached == 1 else f"{attached} files"
         notices = [*notices, f"The PDF has {files} attached, not read here. Send them separately."]
-    return Sheaf(leaves_of(sheets), notices, title)
+    return PageBatch(pages_of(sheets), notices, title)
 
 
 def _is_xfa(document: pypdfium2.PdfDocument) -> bool:
@@ -123,10 +123,10 @@ class Reading:
     def _read(self, page: pypdfium2.PdfPage, number: int) -> Sheet:
         frame = Frame(page)
         sheet = Sheet(number, frame.width, frame.height)
-        found = words_of(page, frame)
-        main = max(range(4), key=lambda turn: sum(map(len, found[turn])))
+        words = words_of(page, frame)
+        main = max(range(4), key=lambda turn: sum(map(len, words[turn])))
         drawn = drawn_on(page, frame)
-        lines = self._visible(page, frame, number, found[main], drawn)
+        lines = self._visible(page, frame, number, words[main], drawn)
         added, marks = annotation_lines(page, frame)
         lines = [*lines, *added] if main == 0 else lines
         if marks:
@@ -150,7 +150,7 @@ class Reading:
             if sum(map(len, seen)) > sum(map(len, printed)):
                 sheet.read_by, sheet.confidence = ReadBy.OCR, confidence
             if seen:
-                lines, found, main = [*printed, *seen], [[], [], [], []], 0
+                lines, words, main = [*printed, *seen], [[], [], [], []], 0
             elif fault:
                 self._own.append(f"Page {number} may be misread: {fault}.")
         elif main == 0 and matters(lines, last=number == len(self._document)):
@@ -162,7 +162,7 @@ class Reading:
             tables, lines = _tables(page, frame, lines)
         _share_edges(lines)
         sheet.segments = [*tables, *segments_of(lines)]
-        sheet.asides = [segments_of(found[turn]) for turn in range(4) if turn != main]
+        sheet.asides = [segments_of(words[turn]) for turn in range(4) if turn != main]
         return sheet
 
     def _visible(

@@ -42,32 +42,32 @@ class Scanner:
     @property
     def notices(self) -> list[str]:
         """What was read by recognition and what was not, in plain English."""
-        told = []
+        lines = []
         if self._parts:
-            told.append(
+            lines.append(
                 f"Words in a picture on {_places(self._parts)} were read by character "
                 "recognition; check the wording."
             )
-        told.extend(
+        lines.extend(
             f"Page {number} holds a picture that we could not read." for number in self._unreadable
         )
         if self._read:
-            told.append(f"{_pages(self._read)} read by character recognition; check the wording.")
+            lines.append(f"{_pages(self._read)} read by character recognition; check the wording.")
         if self._beyond:
-            told.append(
+            lines.append(
                 f"{_pages(self._beyond)} not read: at most {self._most} scanned pages are."
             )
         if self._missing:
-            told.append(
+            lines.append(
                 f"{_pages(self._missing)} not read: without words of its own, and character "
                 "recognition is not installed here."
             )
         if self._pictured:
-            told.append(
+            lines.append(
                 f"{_pages(self._pictured, 'show')} pictures beside the text; words within a "
                 "picture were not read."
             )
-        return told
+        return lines
 
     def note_pictures(self, drawn: Drawn, number: int) -> None:
         """Remember a page of text that also shows a picture large enough to hold words."""
@@ -91,7 +91,7 @@ class Scanner:
 
         What cannot be recognised there is noticed: it may be the approval or the signature.
         """
-        found: list[list[Token]] = []
+        all_lines: list[list[Token]] = []
         areas = _parts_of(drawn, frame)
         if not areas:
             return []
@@ -117,14 +117,14 @@ class Scanner:
             ] if seen.turns == 0 else []  # fmt: skip
             lines = _beside(lines, printed)
             if sum(len(token.text) for line in lines for token in line) >= _LEAST_LETTERS:
-                found.extend(lines)
+                all_lines.extend(lines)
             elif (
                 not seen.lines and (x1 - x0) * (bottom - top) < _LARGE * frame.width * frame.height
             ):
                 self.note_unreadable(number)
-        if found:
+        if all_lines:
             self._parts.append(number)
-        return found
+        return all_lines
 
     def read(
         self, page: pypdfium2.PdfPage, frame: Frame, number: int, printed: list[list[Token]]
@@ -137,14 +137,17 @@ class Scanner:
             self._beyond.append(number)
             return [], 0.0
         picture = picture_of(page, _SCALE)
-        found = recognise(picture)
+        recognition = recognise(picture)
         scale = picture.width / frame.width if frame.width else _SCALE
-        lines = [[_token(word, found, scale, frame) for word in line] for line in found.lines]
+        lines = [
+            [_token(word, recognition, scale, frame) for word in line]
+            for line in recognition.lines
+        ]
         lines = _beside(lines, printed)
         _level(lines)
         if lines:
             self._read.append(number)
-        return lines, found.confidence
+        return lines, recognition.confidence
 
 
 def matters(lines: list[list[Token]], *, last: bool) -> bool:
@@ -181,14 +184,14 @@ def needs_recognition(drawn: Drawn, words: int) -> bool:
     return share >= _MOST_OF_PAGE
 
 
-def _token(word: Recognised, found: Recognition, scale: float, frame: Frame) -> Token:
+def _token(word: Recognised, recognition: Recognition, scale: float, frame: Frame) -> Token:
     x0, top, x1, bottom = (edge / scale for edge in (word.x0, word.top, word.x1, word.bottom))
     box = None
-    if found.turns == 1:
+    if recognition.turns == 1:
         box = frame.width - bottom, x0, frame.width - top, x1
-    elif found.turns == 2:
+    elif recognition.turns == 2:
         box = frame.width - x1, frame.height - bottom, frame.width - x0, frame.height - top
-    elif found.turns == 3:
+    elif recognition.turns == 3:
         box = top, frame.height - x1, bottom, frame.height - x0
     return Token(word.text, x0, top, x1, bottom, box=box)
 

@@ -21,8 +21,10 @@ class Styles:
                 bold[line.bold] += len(line.tokens)
         self._body = heights.most_common(1)[0][0] if heights else 12.0
         self._body_bold = bold[True] > bold[False]
-        found = {self._style(run) for run in runs if run.lines and self._is_heading(run)}
-        self._levels = {style: place for place, style in enumerate(sorted(found, reverse=True), 1)}
+        styles = {self._style(run) for run in runs if run.lines and self._is_heading(run)}
+        self._levels = {
+            style: place for place, style in enumerate(sorted(styles, reverse=True), 1)
+        }
 
     def kind(self, run: Run) -> tuple[BlockKind, int]:
         """Return the kind of a run, and a heading's level."""

@@ -28,15 +28,15 @@ class Ruling:
 
 def rulings_of(page: pypdfium2.PdfPage, frame: Frame) -> list[Ruling]:
     """Return the rulings of a page; what is drawn in white alone is none."""
-    found: list[Ruling] = []
+    rulings: list[Ruling] = []
     matrix = pdfium.FS_MATRIX()
     for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         thing = pdfium.FPDFPage_GetObject(page, index)
         if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH or not _is_drawn(thing):
             continue
         pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
-        found.extend(_strokes(thing, matrix, frame))
-    return found
+        rulings.extend(_strokes(thing, matrix, frame))
+    return rulings
 
 
 def _is_drawn(path: pdfium.FPDF_PAGEOBJECT) -> bool:
@@ -53,7 +53,7 @@ def _is_drawn(path: pdfium.FPDF_PAGEOBJECT) -> bool:
 def _strokes(path: pdfium.FPDF_PAGEOBJECT, matrix: pdfium.FS_MATRIX, frame: Frame) -> list[Ruling]:
     x, y = ctypes.c_float(), ctypes.c_float()
     at_x, at_y = ctypes.byref(x), ctypes.byref(y)
-    found: list[Ruling] = []
+    rulings: list[Ruling] = []
     start = last = (0.0, 0.0)
     for index in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_POINTS)):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
@@ -66,11 +66,11 @@ def _strokes(path: pdfium.FPDF_PAGEOBJECT, matrix: pdfium.FS_MATRIX, frame: Fram
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             start = point
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            found.extend(_ruling(last, point, frame))
+            rulings.extend(_ruling(last, point, frame))
         if pdfium.FPDFPathSegment_GetClose(segment):
-            found.extend(_ruling(point, start, frame))
+            rulings.extend(_ruling(point, start, frame))
         last = point
-    return found
+    return rulings
 
 
 def _ruling(one: tuple[float, float], other: tuple[float, float], frame: Frame) -> list[Ruling]:

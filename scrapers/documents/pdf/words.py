@@ -143,7 +143,7 @@ def _read(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[list[list[Token
     at_first, at_last = ctypes.byref(first), ctypes.byref(last)
     loose = pdfium.FPDFText_GetLooseCharBox
     shown = frame.shown
-    found: list[list[list[Token]]] = [[], [], [], []]
+    by_direction: list[list[list[Token]]] = [[], [], [], []]
     level = frame.turn == 0
     for line in _LINE.finditer(text):
         spans = [match.span() for match in _WORD.finditer(text, line.start(), line.end())]
@@ -180,8 +180,8 @@ def _read(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[list[list[Token
                 token.ink = ink
         else:
             tokens = [frame.laid(token, direction) for token in tokens]
-        found[direction].append(tokens)
-    return found
+        by_direction[direction].append(tokens)
+    return by_direction
 
 
 def _cleaned(word: str) -> tuple[str, bool]:

@@ -22,7 +22,7 @@ from scrapers.registers.companies_house.choices import (
     StatusDetail,
 )
 from scrapers.registers.companies_house.live import API, POLICY, SOURCE, CompaniesHouse
-from scrapers.registers.companies_house.records import Company, Found, Officer, PreviousName
+from scrapers.registers.companies_house.records import Company, Officer, PreviousName, SearchHit
 from scrapers.registers.companies_house.states import state_in
 
 __all__ = [
@@ -34,10 +34,10 @@ __all__ = [
     "Company",
     "CompanyStatus",
     "CompanyType",
-    "Found",
     "Officer",
     "OfficerRole",
     "PreviousName",
+    "SearchHit",
     "StatusDetail",
     "companies_in",
     "state_in",

@@ -124,10 +124,10 @@ def _company(as_at: date, row: Row) -> Company:
 
 def _state(row: Row) -> State:
     given = row.text("CompanyStatus")
-    found = state_in(given)
-    if given and found.status is None:
+    state = state_in(given)
+    if given and state.status is None:
         row.report("CompanyStatus", f"“{given[:40]}” is no choice that we know")
-    return found
+    return state
 
 
 def _accounts(row: Row) -> AccountsType | None:
@@ -141,8 +141,8 @@ def _sic(row: Row, number: int) -> str:
 
 
 def _previous_names(row: Row) -> tuple[PreviousName, ...]:
-    found = (
+    names = (
         (row.text(f"PreviousName_{n}.CompanyName"), row.day(f"PreviousName_{n}.CONDATE"))
         for n in _NAMES
     )
-    return tuple(PreviousName(name, until=until) for name, until in found if name)
+    return tuple(PreviousName(name, until=until) for name, until in names if name)

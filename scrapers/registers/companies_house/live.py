@@ -7,7 +7,7 @@ from scoring.companies.identifiers import company_number
 from scrapers.http.client import Client, Fetched
 from scrapers.http.ssrf import FetchPolicy
 from scrapers.registers.companies_house.reading import read_company, read_officers, read_search
-from scrapers.registers.companies_house.records import Company, Found, Officer
+from scrapers.registers.companies_house.records import Company, Officer, SearchHit
 from scrapers.registers.download import download, snapshot_of
 from scrapers.registers.snapshot import Snapshot, Unread
 from scrapers.registers.strict_object import parse_object
@@ -24,7 +24,7 @@ class CompaniesHouse:
     """Companies House's public interface.
 
     Args:
-        client: The door; made with `POLICY` it keeps the publisher's rate.
+        client: The guarded client; made with `POLICY` it keeps the publisher's rate.
         key: The interface's key; it is sent to this host only.
         base_url: Where the interface is.
     """
@@ -52,30 +52,30 @@ class CompaniesHouse:
     def officers(self, number: str) -> Snapshot[Officer]:
         """Return everyone who serves or served the company; raises as `company` does."""
         path = f"/company/{_number(number)}/officers?items_per_page={_PAGE}&start_index="
-        found: list[Officer] = []
+        officers: list[Officer] = []
         unread: list[Unread] = []
-        asked = 0
+        start = 0
         while True:
-            fetched = self._ask(f"{path}{asked}")
+            fetched = self._ask(f"{path}{start}")
             members = parse_object(fetched.body, SOURCE)
             total = int(members.amount("total_results") or 0)
-            found += read_officers(members, fetched.fetched_at.date())
+            officers += read_officers(members, fetched.fetched_at.date())
             members.close()
             unread += members.unread
-            asked += _PAGE
-            if asked >= min(total, _MOST_OFFICERS):
+            start += _PAGE
+            if start >= min(total, _MOST_OFFICERS):
                 if total > _MOST_OFFICERS:
-                    unread.append(Unread("items", 0, f"only {asked} of {total} officers are read"))
-                return snapshot_of(fetched, tuple(found), unread, source=SOURCE)
+                    unread.append(Unread("items", 0, f"only {start} of {total} officers are read"))
+                return snapshot_of(fetched, tuple(officers), unread, source=SOURCE)
 
-    def search(self, name: str, *, most: int = 20) -> Snapshot[Found]:
+    def search(self, name: str, *, most: int = 20) -> Snapshot[SearchHit]:
         """Return the companies that the register's own search brings up for a name."""
         query = urlencode({"q": name, "items_per_page": most})
         fetched = self._ask(f"/search/companies?{query}")
         members = parse_object(fetched.body, SOURCE)
-        found = read_search(members, fetched.fetched_at.date())
+        hits = read_search(members, fetched.fetched_at.date())
         members.close()
-        return snapshot_of(fetched, found, members.unread, source=SOURCE)
+        return snapshot_of(fetched, hits, members.unread, source=SOURCE)
 
     def _ask(self, path: str) -> Fetched:
         return download(self._client, f"{self._base}{path}", SOURCE, headers=self._headers)

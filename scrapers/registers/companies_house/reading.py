@@ -10,7 +10,7 @@ from scrapers.registers.companies_house.choices import (
     OfficerRole,
     StatusDetail,
 )
-from scrapers.registers.companies_house.records import Company, Found, Officer, PreviousName
+from scrapers.registers.companies_house.records import Company, Officer, PreviousName, SearchHit
 from scrapers.registers.strict_object import Members
 
 _ADDRESS = (
@@ -77,10 +77,10 @@ def read_officers(members: Members, as_at: date) -> tuple[Officer, ...]:
     return members.records("items", lambda item: _officer(item, as_at))
 
 
-def read_search(members: Members, as_at: date) -> tuple[Found, ...]:
+def read_search(members: Members, as_at: date) -> tuple[SearchHit, ...]:
     """Read one page of a search for companies."""
     members.ignore(*_LISTING, "total_results")
-    return members.records("items", lambda item: _found(item, as_at))
+    return members.records("items", lambda item: _search_hit(item, as_at))
 
 
 def _officer(item: Members, as_at: date) -> Officer:
@@ -97,11 +97,11 @@ def _officer(item: Members, as_at: date) -> Officer:
     )
 
 
-def _found(item: Members, as_at: date) -> Found:
+def _search_hit(item: Members, as_at: date) -> SearchHit:
     item.ignore("address_snippet", "description", "description_identifier", "kind", "links")
     item.ignore("matches", "snippet", "external_registration_number")
     address, postcode, _ = _address(item.one("address"))
-    return Found(
+    return SearchHit(
         number=_number(item),
         name=item.need("title"),
         as_at=as_at,
@@ -125,8 +125,8 @@ def _previous_name(item: Members) -> PreviousName:
 
 def _address(members: Members) -> tuple[str, str, str]:
     parts = {name: members.text(name) for name in _ADDRESS}
-    told = ", ".join(part for part in parts.values() if part)
-    return told, parts["postal_code"], parts["country"]
+    address = ", ".join(part for part in parts.values() if part)
+    return address, parts["postal_code"], parts["country"]
 
 
 def _either(one: bool | None, other: bool | None) -> bool | None:

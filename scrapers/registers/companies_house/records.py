@@ -73,7 +73,7 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchHit:
     """One company that a search brought up."""
 
     number: str

@@ -24,30 +24,30 @@ _DETAILS = (
 def money(members: Members) -> Money | None:
     """Read an amount; None where the release gives none."""
     members.ignore("amountNet", "valueAddedTaxIncluded", "estimated", "minValue", "maxValue")
-    found = Money(
+    value = Money(
         members.amount("amount"), members.text("currency"), members.amount("amountGross")
     )
-    return found if found.amount is not None or found.gross is not None else None
+    return value if value.amount is not None or value.gross is not None else None
 
 
 def period(members: Members) -> Period | None:
     """Read a period; None where the release gives none."""
     members.ignore("durationInDays", "duration")
-    found = Period(members.day("startDate"), members.day("endDate"), members.day("maxExtentDate"))
-    return found if found != Period() else None
+    dates = Period(members.day("startDate"), members.day("endDate"), members.day("maxExtentDate"))
+    return dates if dates != Period() else None
 
 
 def reference(members: Members) -> Reference | None:
     """Read a party's mention; None where there is none."""
-    found = Reference(members.text("id"), members.text("name"))
+    mention = Reference(members.text("id"), members.text("name"))
     members.ignore("identifier", "address", "contactPoint", "additionalIdentifiers")
-    return found if found.id or found.name else None
+    return mention if mention.id or mention.name else None
 
 
 def references(members: Members, name: str) -> tuple[Reference, ...]:
     """Read a list of mentions."""
-    found = (reference(each) for each in members.many(name))
-    return tuple(each for each in found if each is not None)
+    mentions = (reference(each) for each in members.many(name))
+    return tuple(each for each in mentions if each is not None)
 
 
 def party(members: Members) -> Party:
@@ -62,7 +62,7 @@ def party(members: Members) -> Party:
     main = members.one("identifier")
     identifiers = () if main.empty else (_identifier(main),)
     url, scale = details.text("url"), details.text("scale")
-    found = Party(
+    record = Party(
         id=members.need("id"),
         name=members.text("name"),
         roles=members.texts("roles"),
@@ -81,7 +81,7 @@ def party(members: Members) -> Party:
         classifications=tuple(_classification(each) for each in details.many("classifications")),
     )
     details.ignore(*_DETAILS)
-    return found
+    return record
 
 
 def _identifier(members: Members) -> PartyIdentifier:
@@ -108,7 +108,7 @@ def item(members: Members) -> Item:
         unit=unit.text("name"),
         unit_value=money(unit.one("value")),
         places=tuple(
-            told for told in (*map(_place, places), location.text("description")) if told
+            place for place in (*map(_place, places), location.text("description")) if place
         ),
         lot=members.text("relatedLot"),
     )

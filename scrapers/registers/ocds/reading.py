@@ -127,7 +127,7 @@ def _tender(members: Members) -> Tender:
     basis.ignore("uri", "description")
     closes = members.one("tenderPeriod")
     closes.ignore("startDate", "durationInDays")
-    found = Tender(
+    tender = Tender(
         id=members.text("id"),
         title=members.text("title"),
         description=members.text("description"),
@@ -146,7 +146,7 @@ def _tender(members: Members) -> Tender:
         notices=members.records("documents", notice),
     )
     members.ignore(*_TENDER)
-    return found
+    return tender
 
 
 def _lot(members: Members) -> Lot:

@@ -88,8 +88,8 @@ class Party:
         given = [i.id for i in self.identifiers if i.scheme == "GB-COH"]
         given.append(self.id.removeprefix("GB-COH-") if self.id.startswith("GB-COH-") else "")
         # Spreadsheets on the way to a release turn numbers into decimals.
-        found = (company_number(each.removesuffix(".0")) for each in given)
-        return next(filter(None, found), "")
+        numbers = (company_number(each.removesuffix(".0")) for each in given)
+        return next(filter(None, numbers), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def years_published(
     client: Client, upto: int, *, base_url: str = DOWNLOADS
 ) -> tuple[Snapshot[RegisteredStatement], ...]:
     """Fetch every year from the first to `upto`, leaving out those not published yet."""
-    found = []
+    snapshots = []
     for year in range(FIRST_YEAR, upto + 1):
         try:
             snapshot = fetch_year(client, year, base_url=base_url)
@@ -76,15 +76,15 @@ def years_published(
                 raise
             continue
         if snapshot is not None:
-            found.append(snapshot)
-    return tuple(found)
+            snapshots.append(snapshot)
+    return tuple(snapshots)
 
 
 def groups(
     entries: tuple[RegisteredStatement, ...],
 ) -> dict[str, tuple[RegisteredStatement, ...]]:
     """Return the entries of each statement's page: a group's members stand together."""
-    found: dict[str, list[RegisteredStatement]] = {}
+    by_page: dict[str, list[RegisteredStatement]] = {}
     for entry in entries:
-        found.setdefault(entry.summary_url, []).append(entry)
-    return {url: tuple(members) for url, members in found.items() if url}
+        by_page.setdefault(entry.summary_url, []).append(entry)
+    return {url: tuple(members) for url, members in by_page.items() if url}

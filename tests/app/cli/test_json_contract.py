@@ -19,12 +19,12 @@ from app.cli.command_table import COMMANDS
 from app.installation import open_installation
 from app.settings import Settings
 from models import Assessment, Job, Worker
+from tests.app.watched import DEBARRED
 from tests.places import ROOT
 from tests.scrapers.loopback import Web, page
 
 LIST = "Supplier,Company Number\nAlder Works Ltd,01234567\nBirch & Sons,\n"
 REGISTER = "CompanyName,CompanyNumber\nAlder Works Ltd,01234567\n"
-DEBARRED = "Name,Company number,Start date\nNobody Ltd,09999999,2025-03-01\n"
 LABELLED = "statement_id,sentence,approval\nA,The board approved this statement.,1\n"
 PETER = ROOT / "examples" / "peter"
 NOBODY = "0190a0a0-0000-7000-8000-000000000000"

@@ -2,9 +2,12 @@
 
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from html import unescape
 
 import pytest
@@ -12,11 +15,20 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.errors import Unusable
-from app.features.self_assessment.sharing import SharedResult, forget_what_is_over, seal, share
+from app.features.self_assessment.sharing import (
+    SHARED_RESULT,
+    SharedResult,
+    forget_what_is_over,
+    seal,
+    share,
+)
 from app.installation import Installation
 from app.main import create_app
 from app.settings import Access, Settings
 from models import SharedSelfAssessment
+from scoring.reference.vocabulary import Criterion, Level
+from scoring.statements.gaps import steps
+from scoring.statements.statement import CriterionLevel
 from tests.places import COUNCIL
 from tests.scrapers.loopback import Reply, Web, moved, page
 
@@ -150,6 +162,16 @@ def test_only_what_was_judged_here_is_shared(stranger: TestClient) -> None:
 
 def told_on(at: datetime) -> SharedResult:
     return SharedResult("a.pdf", at.date(), "0" * 64, (), None, (), ())
+
+
+def test_shared_result_stored_with_the_old_field_name_reads_the_same() -> None:
+    level = CriterionLevel(
+        Criterion.TRAINING, Level.NONE, Decimal(0), Decimal(10), (), "Nothing is said.", ""
+    )
+    result = replace(told_on(NOW), steps=steps([level]))
+    old = zlib.decompress(SHARED_RESULT.compress(result)).replace(b'"definition":', b'"asked":')
+    assert b'"asked":' in old
+    assert SHARED_RESULT.decompress(zlib.compress(old)) == result
 
 
 def test_what_is_shared_no_longer_is_thrown_away(home: Installation) -> None:

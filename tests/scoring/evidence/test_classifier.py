@@ -10,7 +10,7 @@ from scoring.evidence.context_window import REACH
 from scoring.evidence.packaged import opened, packaged_bytes
 from scoring.evidence.pinned import DIGEST
 from scoring.reference.vocabulary import Criterion, Level
-from scoring.statements.criteria import ASKED
+from scoring.statements.criteria import DEFINITIONS
 from scoring.statements.levels import level_of, weigh
 from scoring.text import Document, Sentence
 
@@ -152,7 +152,7 @@ def levels(paper: Document) -> dict[Criterion, Level]:
         asked.criterion: level_of(
             weigh((each for each in judged if each.criterion is asked.criterion), asked)
         )
-        for asked in ASKED
+        for asked in DEFINITIONS
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from scoring.evidence import load
 from scoring.identity import identify
 from scoring.reference.vocabulary import Criterion, DocumentKind, Level
-from scoring.statements.criteria import ASKED
+from scoring.statements.criteria import DEFINITIONS
 from scoring.statements.statement import StatementScore, score_statement
 from scrapers.documents.reading import read_document
 
@@ -38,7 +38,7 @@ def examined(part: str) -> tuple[Examined, ...]:
 
 def _entry(entry: str) -> Examined:
     name, truth, text = entry.split("\n", 2)
-    levels = {asked.criterion: Level.NONE for asked in ASKED}
+    levels = {asked.criterion: Level.NONE for asked in DEFINITIONS}
     for pair in truth.split():
         criterion, level = pair.split("=")
         levels[Criterion(criterion)] = Level(level)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from scoring.companies import TradeEvidence, TradeSource, combine
 from scoring.exposure import Exposure, Named, exposure_of, flow_up, join
 from scoring.facts import ContractFacts, SupplierFacts
-from scoring.reference.vocabulary import Outcome, RiskBand, Theme, ToldBy
+from scoring.reference.vocabulary import Outcome, ReportedBy, RiskBand, Theme
 from scoring.reference.weights import weights
 from scoring.risk import control_of, residual_risk
 from tests.places import ROOT
@@ -79,8 +79,8 @@ def test_risk_of_the_example_is_as_published_and_as_its_formula_gives() -> None:
 
 def test_a_tier_of_the_example_adds_what_is_published() -> None:
     fen = Exposure(Decimal(70), Decimal("81.50"), Decimal(90))
-    by_list = Named("Fen Weaving Ltd", Decimal("0.40"), ToldBy.LIST, "The list")
-    by_statement = Named("Fen Weaving Ltd", None, ToldBy.STATEMENT, "Its statement, page 1")
+    by_list = Named("Fen Weaving Ltd", Decimal("0.40"), ReportedBy.LIST, "The list")
+    by_statement = Named("Fen Weaving Ltd", None, ReportedBy.STATEMENT, "Its statement, page 1")
     raised = [flow_up(EXPOSURE, [join([told], fen)]) for told in (by_list, by_statement)]
     more = [each.figure - EXPOSURE.figure for each in raised]
     fen_told = METHOD.split("Fen Weaving Ltd, of exposure")[1]

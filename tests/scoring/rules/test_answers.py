@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from scoring.decisions.urgency import hold_questions, urgent
+from scoring.escalation.urgency import hold_questions, urgent
 from scoring.facts import Answer, AnswerValue, SupplierFacts
 from scoring.findings import Finding
 from scoring.payroll.payslips import minimum_wage, unpaid_hours

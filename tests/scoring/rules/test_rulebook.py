@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from scoring.catalogue import CARDS
-from scoring.decisions.indicators import INDICATORS, indicators_of
+from scoring.escalation.indicators import INDICATORS, indicators_of
 from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import RuleCard
 from scoring.rules import PER_CONTRACT, PER_SUPPLIER, RULEBOOK, judge

@@ -224,14 +224,14 @@ def test_headers_footers_and_page_numbers_are_furniture() -> None:
 
     document = read_document(pdf(draw, pages=4))
     assert [s.text for s in document.sentences] == list(SENTENCES[:12])
-    furniture = [
+    boilerplate = [
         block.text
         for page in document.pages
         for block in page.blocks
-        if block.kind is BlockKind.FURNITURE
+        if block.kind is BlockKind.BOILERPLATE
     ]
-    assert furniture.count("Acorn Foods Limited") == 4
-    assert "Page 3 of 4" in furniture
+    assert boilerplate.count("Acorn Foods Limited") == 4
+    assert "Page 3 of 4" in boilerplate
 
 
 def test_a_paragraph_that_flows_into_the_next_column_stays_one_sentence() -> None:

@@ -169,7 +169,7 @@ def test_the_end_is_read_in_the_order_of_a_person(name: str) -> None:
 def test_what_repeats_at_the_edge_of_pages_makes_no_sentence(name: str) -> None:
     for page in the(name).pages:
         texts = [s.text for s in the(name).sentences if s.page == page.number]
-        edges = [b.text for b in page.blocks if b.kind is BlockKind.FURNITURE]
+        edges = [b.text for b in page.blocks if b.kind is BlockKind.BOILERPLATE]
         assert not set(texts) & set(edges)
         assert not any(re.fullmatch(r"(page\W*)?\d+( of \d+)?", t, re.IGNORECASE) for t in texts)
 

@@ -27,8 +27,8 @@ def test_menus_and_page_feet_are_kept_but_say_nothing() -> None:
         "<footer>© 2026 Acorn Foods Ltd, registered in England</footer>"
     )
     assert said(document) == ["Statement", "We visit farms."]
-    furniture = [b.text for b in document.pages[0].blocks if b.kind is BlockKind.FURNITURE]
-    assert furniture == [
+    boilerplate = [b.text for b in document.pages[0].blocks if b.kind is BlockKind.BOILERPLATE]
+    assert boilerplate == [
         "Home About",
         "Our services",
         "© 2026 Acorn Foods Ltd, registered in England",
@@ -119,7 +119,7 @@ def test_a_word_document_keeps_headings_lists_tables_and_headers() -> None:
         "Managing Director",
     ]
     assert document.sentences[-1].headings == ("Modern slavery statement",)
-    assert document.pages[0].blocks[0].kind is BlockKind.FURNITURE
+    assert document.pages[0].blocks[0].kind is BlockKind.BOILERPLATE
 
 
 def test_what_word_keeps_in_controls_insertions_and_text_boxes_is_read() -> None:

@@ -95,7 +95,7 @@ def test_the_same_statement_is_no_change_even_in_a_new_frame() -> None:
 )
 def test_a_statement_that_differs_is_told_with_its_days(now: FoundStatement, kind) -> None:
     [change] = statement_changes(seen(found()), now, NOW)
-    assert (change.kind, change.since, change.noticed) == (kind, BEFORE, NOW)
+    assert (change.kind, change.since, change.detected_on) == (kind, BEFORE, NOW)
     assert change.before != change.now
 
 
@@ -167,7 +167,12 @@ COMPANY = Company(
 )
 def test_a_company_that_changed_is_told(change, kind: ChangeKind, effective) -> None:
     [told] = company_changes(COMPANY, replace(COMPANY, as_at=NOW, **change))
-    assert (told.kind, told.effective, told.since, told.noticed) == (kind, effective, BEFORE, NOW)
+    assert (told.kind, told.effective, told.since, told.detected_on) == (
+        kind,
+        effective,
+        BEFORE,
+        NOW,
+    )
 
 
 def test_what_the_register_no_longer_understands_is_no_change_of_the_company() -> None:

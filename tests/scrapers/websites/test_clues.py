@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.websites.clues import NAMED, promise, year_told
+from scrapers.websites.clues import NAMED, promise, year_in_link
 from scrapers.websites.links import links_of
 
 
@@ -60,7 +60,7 @@ def test_likelier_links_promise_more() -> None:
     ],
 )
 def test_the_year_that_a_link_speaks_of(words: str, url: str, year: int | None) -> None:
-    assert year_told(words, f"https://example.org{url}") == year
+    assert year_in_link(words, f"https://example.org{url}") == year
 
 
 def test_links_are_read_against_the_pages_base() -> None:

@@ -1,7 +1,7 @@
 """Counts of people, signs, actions and decisions, with what is small kept back, by SQL."""
 
 from app.features.reports.table_types import Standing
-from scoring.decisions.indicators import INDICATORS
+from scoring.escalation.indicators import INDICATORS
 from tests.app.reports.recomputed.database import Database, Recomputed, Rows, Value
 
 DIMENSIONS = ("category", "borough", "sign")

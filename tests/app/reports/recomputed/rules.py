@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.features.reports.table_types import Standing
-from scoring.decisions.indicators import INDICATORS
+from scoring.escalation.indicators import INDICATORS
 from tests.app.reports.recomputed.database import Database, Recomputed, Rows, Value, share
 
 NAMES = ("met", "not_met", "unknown", "not_applicable")

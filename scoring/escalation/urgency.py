@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from scoring.decisions.escalation import urgent_route
-from scoring.decisions.indicators import indicator
+from scoring.escalation.indicators import indicator
+from scoring.escalation.route import urgent_route
 from scoring.findings import Finding, rule
 from scoring.reference.vocabulary import Outcome, Severity, Theme
 
@@ -101,9 +101,9 @@ def _strengthened(heavy: list[Finding]) -> bool:
     for each in heavy:
         signs = frozenset(sign for sign in each.indicators if sign.startswith("ilo."))
         workers = {
-            found.group(1)
+            worker_match.group(1)
             for text in (each.subject, *(proof.quote for proof in each.evidence))
-            if (found := _WORKER.match(text))
+            if (worker_match := _WORKER.match(text))
         }
         if not signs:
             continue
