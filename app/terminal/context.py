@@ -67,9 +67,9 @@ def run_jobs(home: Path, begun: Sequence[UUID], *, quiet: bool) -> bool:
             jobs.start_job(job)
         ended = [wait_for_job(opened, job, quiet=quiet) for job in begun]
         with opened.database.session() as session:
-            for job in ended:
-                print_failures(session, job)
-    return all(job.state is JobState.DONE for job in ended)
+            for row in ended:
+                print_failures(session, row)
+    return all(row.state is JobState.DONE for row in ended)
 
 
 def print_failures(session: Session, job: Job) -> None:

@@ -40,7 +40,6 @@ OF_THE_SERVICE = (
     "httpx",
     "numpy",
     "psycopg",
-    "pydantic",
     "sqlalchemy",
     "sqlmodel",
     "structlog",
