@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from app.features.checks.api import Check
+from app.features.assessments.serializer import Finding
 from app.features.checks.schemas import CheckContract, CheckCreate, CheckSupplier
+from app.features.checks.serializer import Check
 from app.features.checks.service import create_check
-from app.http.schemas import Finding
 from app.terminal.context import HomeOption, JsonOption, cli_principal, installation_context
 from app.terminal.output import print_json
 from scoring.companies.identifiers import company_number
@@ -39,12 +39,10 @@ def check(
             result = create_check(
                 session, cli_principal(opened), question.value(), now=datetime.now(UTC)
             )
-    answer = Check.model_validate(result.answer)
     if as_json:
-        body = answer.model_dump(mode="json")
-        print_json(body)
+        print_json(result.answer.model_dump(mode="json"))
     else:
-        typer.echo("\n".join(_lines(answer)))
+        typer.echo("\n".join(_lines(result.answer)))
 
 
 def _question(
