@@ -141,27 +141,34 @@ class SupplierList(BaseModel):
 
 
 class Contract(BaseModel):
-    """A contract; money is pounds sterling, null is unknown."""
+    """A contract; money is pounds sterling, null is unknown.
+
+    `yearly_value` is what counts in figures: the annual value, or the total spread over the term.
+    """
 
     id: UUID
     reference: str
     title: str
     annual_value: Figure | None
     total_value: Figure | None
+    yearly_value: Figure | None
+    live: bool = Field(description="False where it ended before today: it is in no figure.")
     currency: str = "GBP"
     start: str | None
     end: str | None
     location: str
 
     @classmethod
-    def of(cls, row: ContractRow) -> "Contract":
-        """Return the shape of a contract."""
+    def of(cls, row: ContractRow, today: date) -> "Contract":
+        """Return the shape of a contract on a day."""
         return cls(
             id=row.id,
             reference=row.reference,
             title=row.title,
             annual_value=row.annual_value,
             total_value=row.total_value,
+            yearly_value=row.yearly_value,
+            live=row.is_live(today),
             start=row.start.isoformat() if row.start else None,
             end=row.end.isoformat() if row.end else None,
             location=row.location,
@@ -228,6 +235,7 @@ def list_suppliers(
 def get_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> Supplier:
     """Return a supplier with its latest assessment, contracts and statements."""
     supplier = supplier_of(session, caller.organisation, supplier_id)
+    today = datetime.now(UTC).date()
     assessment = (
         session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     )
@@ -237,7 +245,7 @@ def get_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> S
     return Supplier(
         **dict(line),
         postcode=supplier.postcode,
-        contracts=[Contract.of(each) for each in contracts_of(session, supplier.id)],
+        contracts=[Contract.of(each, today) for each in contracts_of(session, supplier.id)],
         statements=[
             StatementSummary.of(statement, document)
             for statement, document in statements_with_documents(session, supplier.id)
