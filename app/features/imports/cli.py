@@ -15,6 +15,7 @@ from app.features.assessments.cli import as_facts, as_table, show
 from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import enqueue_import
 from app.features.imports.queries import Account, account_of
+from app.features.imports.repeats import repeat_choice
 from app.jobs import list_failures
 from app.terminal.context import (
     AtOption,
@@ -49,6 +50,13 @@ def intake(
             "Columns count from 1. May be given several times."
         ),
     ] = None,
+    repeat: Annotated[
+        str | None,
+        typer.Option(
+            help="For a list that repeats another one's payments: “replace” that list, or count "
+            "“both”."
+        ),
+    ] = None,
     at: AtOption = None,
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
@@ -56,7 +64,7 @@ def intake(
     """Take in a supplier list, read the statements, and rank the suppliers with reasons."""
     day = at.date() if at else datetime.now(UTC).date()
     try:
-        columns = columns_chosen(column or [])
+        columns, choice = columns_chosen(column or []), repeat_choice(repeat)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     with installation_context(home, work=True) as opened:
@@ -70,6 +78,7 @@ def intake(
             at=day,
             assess=assess,
             columns=columns,
+            repeat=choice,
         )
         ended = wait_for_job(opened, job, quiet=as_json)
         with opened.database.session() as session:

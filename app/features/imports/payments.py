@@ -10,7 +10,8 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from models import Intake, IntakeState, IntakeSupplier
-from scoring.periods import Period, merge
+from scoring.periods import Period, a_year, merge
+from scoring.reference.money import pounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,17 @@ def period_of(intake: Intake) -> Period | None:
     if intake.period_start is None or intake.period_end is None:
         return None
     return Period(intake.period_start, intake.period_end)
+
+
+def paid_sentence(paid: Decimal, period: Period | None, source: str = "") -> str:
+    """Return what a list paid and when; a sum is a year's only where the period is a year."""
+    if period is None:
+        return f"{pounds(paid)} paid, in a period that is not known."
+    read = f" (by the {source})" if source else ""
+    if period.is_year:
+        return f"{pounds(paid)} paid in a year, {period}{read}."
+    estimate = a_year(paid, (period,))
+    return f"{pounds(paid)} paid in {period}{read}: by estimate {pounds(estimate or paid)} a year."
 
 
 def payment_periods(session: Session, organisation: UUID) -> tuple[Period, ...]:
