@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.features.suppliers.spend import Worth, contract_totals, payment_totals
 from app.http.dependencies import OrganisationDep, SessionDep, require_scope
-from app.http.schemas import Figure
+from app.http.schemas import Figure, Published
 from app.security.permissions import Scope
 
 router = APIRouter(
@@ -16,7 +16,7 @@ router = APIRouter(
 )
 
 
-class ContractSum(BaseModel):
+class ContractSum(Published):
     """Some contracts: how many, and pounds a year of those whose value is known."""
 
     count: int
@@ -28,7 +28,7 @@ class ContractSum(BaseModel):
         return cls(count=worth.count, yearly_value=worth.value)
 
 
-class ContractSpend(BaseModel):
+class ContractSpend(Published):
     """Contracts on a day."""
 
     live: ContractSum = Field(description="Not known to have ended before the day: these count.")
@@ -40,14 +40,14 @@ class ContractSpend(BaseModel):
     ended: ContractSum = Field(description="Ended before the day: they are in no figure.")
 
 
-class PaymentPeriod(BaseModel):
+class PaymentPeriod(Published):
     """Days that payments cover, both included."""
 
     start: date
     end: date
 
 
-class ListSpend(BaseModel):
+class ListSpend(Published):
     """What one current list paid; `period` is null where the list does not say it."""
 
     name: str
@@ -56,7 +56,7 @@ class ListSpend(BaseModel):
     period_source: str = Field(description="Where the period was read; empty where unknown.")
 
 
-class PaymentSpend(BaseModel):
+class PaymentSpend(Published):
     """Payments of all current lists; `yearly` is null where a period is not known."""
 
     paid: Figure
@@ -66,7 +66,7 @@ class PaymentSpend(BaseModel):
     lists: list[ListSpend]
 
 
-class Spend(BaseModel):
+class Spend(Published):
     """Contracts and payments, side by side: payments are made under contracts, so never add them.
 
     Money is pounds sterling.
