@@ -88,7 +88,7 @@ def spend_summary(home: Installation) -> str:
     with home.database.session() as session:
         report = report_of(session, default_tenant(home), TODAY)
     tables = [table for section in report.sections for table in section.tables]
-    return next(table.summary for table in tables if table.id == "spend")
+    return next(table.sentence for table in tables if table.id == "spend")
 
 
 def spread(row: dict[str, str]) -> Decimal:

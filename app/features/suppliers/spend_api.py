@@ -12,7 +12,7 @@ from app.http.schemas import Figure, Published
 from app.security.permissions import Scope
 
 router = APIRouter(
-    prefix="/spend", tags=["suppliers"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]
+    prefix="/spend", tags=["suppliers"], dependencies=[require_scope(Scope.READ_CHECKS)]
 )
 
 
