@@ -39,7 +39,9 @@ def payment_lists(session: Session, organisation: UUID) -> Sequence[PaymentList]
         .group_by(col(Intake.id))
     )
     lists = [
-        PaymentList(intake.id, intake.name, paid, period_of(intake), intake.period_source)
+        PaymentList(
+            intake.id, intake.name, paid or Decimal(0), period_of(intake), intake.period_source
+        )
         for intake, paid in session.exec(query)
     ]
     return sorted(lists, key=_by_period)
@@ -80,15 +82,12 @@ def payment_periods(session: Session, organisation: UUID) -> tuple[Period, ...]:
         )
         .exists()
     )
-    lists = select(Intake.period_start, Intake.period_end).where(
+    lists = select(Intake).where(
         Intake.organisation_id == organisation,
         Intake.state == IntakeState.TAKEN,
         col(Intake.superseded).is_(False),
         pays,
     )
-    known = []
-    for start, end in session.exec(lists):
-        if start is None or end is None:
-            return ()
-        known.append(Period(start, end))
-    return merge(known)
+    periods = [period_of(each) for each in session.exec(lists)]
+    known = [each for each in periods if each is not None]
+    return merge(known) if len(known) == len(periods) else ()
