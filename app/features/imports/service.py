@@ -1,12 +1,14 @@
 """Take in a supplier list: every row ends as a supplier, a contract, or a reported row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.db.engine import batches
 from app.features.imports.column_mapping import (
@@ -87,12 +89,38 @@ def take_in(home: Installation, id: UUID) -> Intake:
     refused until a person chooses to replace that or to count both.
 
     Rows are kept some thousands at a time, so that nobody waits long for the database; what was
-    kept before a stop is left as it is, and the list counts as taken in once all of it is.
+    kept before a stop is left as it is, and the list counts as taken in once all of it is. Several
+    workers may be at one list: each keeps only what none has kept yet.
     """
-    with home.database.session() as session:
-        intake = session.get_one(Intake, id)
-    if intake.state is IntakeState.TAKEN:
-        return intake
+    while True:
+        with home.database.session() as session:
+            intake = session.get_one(Intake, id)
+        if intake.state is IntakeState.TAKEN:
+            return intake
+        with suppress(_IntakeChanged):
+            return _take_in(home, intake)
+
+
+class _IntakeChanged(Exception):
+    """Another worker has taken the list in, or a person has said that its columns are others."""
+
+
+@contextmanager
+def _changing(home: Installation, intake: Intake) -> Iterator[Session]:
+    """Give a transaction that alone changes the suppliers and lists of an intake's organisation.
+
+    Raises:
+        _IntakeChanged: The list is no longer to be taken in as the intake says.
+    """
+    with home.database.writing(alone=intake.organisation_id) as session:
+        current = select(Intake.state, Intake.column_mapping).where(Intake.id == intake.id)
+        state, columns = session.exec(current.with_for_update()).one()
+        if state == IntakeState.TAKEN or columns != intake.column_mapping:
+            raise _IntakeChanged
+        yield session
+
+
+def _take_in(home: Installation, intake: Intake) -> Intake:
     try:
         listed = open_supplier_list(
             home.archive.read(intake.sha256),
@@ -100,36 +128,43 @@ def take_in(home: Installation, id: UUID) -> Intake:
             columns=mapping_from_json(intake.column_mapping),
         )
     except (ListUnreadable, DocumentUnreadable) as error:
-        return _end(home, id, state=IntakeState.REFUSED, reason=error.reason)
+        with _changing(home, intake) as session:
+            return _end(session, intake.id, state=IntakeState.REFUSED, reason=error.reason)
     if intake.repeat_choice is RepeatChoice.UNDECIDED and (repeated := _repeats(home, intake)):
-        return _end(home, id, state=IntakeState.REFUSED, reason=question(repeated))
+        with _changing(home, intake) as session:
+            return _end(session, intake.id, state=IntakeState.REFUSED, reason=question(repeated))
     sample = PaymentSample()
-    suppliers, rows = ImportSupplierWriter(home, intake), ImportRowWriter(home, intake)
+    suppliers, rows = ImportSupplierWriter(intake), ImportRowWriter(intake)
     for part in listed.parts:
         sample.add(part.of("name"), part.of("paid"), part.of("paid_on"))
-        suppliers.keep(part)
-        rows.keep(part, suppliers.by_identity)
-    suppliers.keep_more()
-    with home.database.writing(alone=intake.organisation_id) as session:
+        with _changing(home, intake) as session:
+            suppliers.keep(session, part)
+            rows.keep(session, part, suppliers.by_identity)
+    with _changing(home, intake) as session:
+        suppliers.keep_more(session)
         rows.keep_sums(session, suppliers.by_identity)
-    drop_contracts_without_a_row(home, intake)
+    with _changing(home, intake) as session:
+        drop_contracts_without_a_row(session, intake)
     period = listed.period.period if listed.period else None
-    replaced = _replace_older(home, intake, sample.numbers, period)
-    _add_up_spend(home, intake, {suppliers.by_identity[each] for each in rows.paid} | replaced)
-    return _end(
-        home,
-        id,
-        state=IntakeState.TAKEN,
-        reason="",
-        sheet=listed.sheet,
-        header_row=listed.header_row,
-        notices=list(listed.notices),
-        period_start=period.start if period else None,
-        period_end=period.end if period else None,
-        period_source=listed.period.source.value if listed.period else "",
-        row_sample=sample.numbers,
-        columns=[_column(each) for each in listed.columns],
-    )
+    with _changing(home, intake) as session:
+        replaced = _replace_older(session, intake, sample.numbers, period)
+        ended = _end(
+            session,
+            intake.id,
+            state=IntakeState.TAKEN,
+            superseded=_has_newer(session, intake, period),
+            reason="",
+            sheet=listed.sheet,
+            header_row=listed.header_row,
+            notices=list(listed.notices),
+            period_start=period.start if period else None,
+            period_end=period.end if period else None,
+            period_source=listed.period.source.value if listed.period else "",
+            row_sample=sample.numbers,
+            columns=[_column(each) for each in listed.columns],
+        )
+        _add_up_spend(session, {suppliers.by_identity[each] for each in rows.paid} | replaced)
+        return ended
 
 
 def _column(column: Column) -> dict[str, Any]:
@@ -141,13 +176,13 @@ def _column(column: Column) -> dict[str, Any]:
     }
 
 
-def _end(home: Installation, id: UUID, **values: Any) -> Intake:
-    with home.database.writing() as session:
-        intake = session.get_one(Intake, id)
-        for name, value in values.items():
-            setattr(intake, name, value)
-        session.add(intake)
-        return intake
+def _end(session: Session, id: UUID, **values: Any) -> Intake:
+    intake = session.get_one(Intake, id)
+    for name, value in values.items():
+        setattr(intake, name, value)
+    session.add(intake)
+    session.flush()
+    return intake
 
 
 def _repeats(home: Installation, intake: Intake) -> list[RepeatedList]:
@@ -177,41 +212,46 @@ def _repeats(home: Installation, intake: Intake) -> list[RepeatedList]:
 
 
 def _replace_older(
-    home: Installation, intake: Intake, sample: Sequence[int], period: Period | None
+    session: Session, intake: Intake, sample: Sequence[int], period: Period | None
 ) -> set[UUID]:
     """Mark the lists that a list takes the place of; return the suppliers that they held."""
-    with home.database.writing() as session:
-        same_name = session.exec(
-            select(Intake).where(
-                Intake.organisation_id == intake.organisation_id,
-                Intake.name == intake.name,
-                Intake.id != intake.id,
-                Intake.state == IntakeState.TAKEN,
-            )
+    same_name = session.exec(_taken_lists(intake).where(col(Intake.id) < intake.id))
+    older = [each.id for each in same_name if not _of_another_time(period, period_of(each))]
+    if intake.repeat_choice is RepeatChoice.REPLACE:
+        repeated = repeated_lists(
+            session, intake.organisation_id, name=intake.name, sample=sample, period=period
         )
-        older = [each.id for each in same_name if not _of_another_time(period, period_of(each))]
-        if intake.repeat_choice is RepeatChoice.REPLACE:
-            repeated = repeated_lists(
-                session, intake.organisation_id, name=intake.name, sample=sample, period=period
-            )
-            older += [each.id for each in repeated]
-        if not older:
-            return set()
-        session.exec(update(Intake).where(col(Intake.id).in_(older)).values(superseded=True))
-        held = select(IntakeSupplier.supplier_id).where(col(IntakeSupplier.intake_id).in_(older))
-        return set(session.exec(held))
+        older += [each.id for each in repeated]
+    if not older:
+        return set()
+    session.exec(update(Intake).where(col(Intake.id).in_(older)).values(superseded=True))
+    held = select(IntakeSupplier.supplier_id).where(col(IntakeSupplier.intake_id).in_(older))
+    return set(session.exec(held))
+
+
+def _has_newer(session: Session, intake: Intake, period: Period | None) -> bool:
+    """Whether a newer list of this name and time was taken in before this one was."""
+    newer = session.exec(_taken_lists(intake).where(col(Intake.id) > intake.id))
+    return any(not _of_another_time(period, period_of(each)) for each in newer)
 
 
 def _of_another_time(one: Period | None, other: Period | None) -> bool:
     return one is not None and other is not None and not one.overlaps(other)
 
 
-def _add_up_spend(home: Installation, intake: Intake, suppliers: set[UUID]) -> None:
+def _taken_lists(intake: Intake) -> SelectOfScalar[Intake]:
+    return select(Intake).where(
+        Intake.organisation_id == intake.organisation_id,
+        Intake.name == intake.name,
+        Intake.state == IntakeState.TAKEN,
+    )
+
+
+def _add_up_spend(session: Session, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
     paid = paid_by_lists()
     for batch in batches(sorted(suppliers)):
         summed = update(Supplier).where(col(Supplier.id).in_(batch), paid.is_not(None))
-        with home.database.writing(alone=intake.organisation_id) as session:
-            session.execute(
-                summed.values(spend=paid), execution_options={"synchronize_session": False}
-            )
+        session.execute(
+            summed.values(spend=paid), execution_options={"synchronize_session": False}
+        )

@@ -9,6 +9,7 @@ from app.features.reports.measures import BANDS, MEASURES, Counted
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
 from scoring.escalation.route import HELPLINE
 from scoring.periods import covers_year, in_words
+from scoring.reference.money import pounds as to_the_penny
 from scoring.reference.vocabulary import Decision, RiskBand
 
 Counts = Mapping[str, Counted]
@@ -137,9 +138,9 @@ def _both(known: ReportData) -> str:
     payments = [each for each in known.suppliers if each.paid is not None]
     sentences = []
     if values:
-        sentences.append(f"Contracts in force: {pounds(sum(values, Decimal(0))).text} a year.")
+        sentences.append(f"Contracts in force: {to_the_penny(sum(values, Decimal(0)))} a year.")
     if payments:
-        paid = pounds(sum((each.paid or Decimal(0) for each in payments), Decimal(0))).text
+        paid = to_the_penny(sum((each.paid or Decimal(0) for each in payments), Decimal(0)))
         periods = {each.paid_periods for each in payments}
         [when] = periods if len(periods) == 1 else [()]
         named = f"in {in_words(when)}" if when else "in periods that are not all known"
