@@ -219,8 +219,7 @@ def test_salford_totals_of_page_report_interface_and_csv_agree(home: Installatio
     named: list[Decimal] = []
     ended: list[Decimal] = []
     for row in csv.DictReader(io.StringIO(text)):
-        value = row["Annual Value"].replace(",", "").replace("£", "").strip()
-        amount = Decimal(value) if value not in ("", "-") else Decimal(0)
+        amount = worth(row)
         ends = [day_of(row[each]) for each in ("Current Expiry Date", "End Date")]
         end = next(filter(None, ends), None)
         if end and end < TODAY:
@@ -237,6 +236,19 @@ def test_salford_totals_of_page_report_interface_and_csv_agree(home: Installatio
     assert f"{len(live)} contracts in force" in page
     assess(home)
     assert f"Contracts in force: {pounds(sum(named, Decimal(0)))} a year." in spend_summary(home)
+
+
+def worth(row: dict[str, str]) -> Decimal:
+    """Salford's annual value, else the total spread over its term."""
+    annual, total = row["Annual Value"], row["Total Contract Value (including extensions)"]
+    start = day_of(row["Start Date"])
+    end = day_of(row["Current Expiry Date"]) or day_of(row["End Date"])
+    if annual.strip() not in ("", "-"):
+        return Decimal(annual)
+    if total.strip() in ("", "-") or start is None or end is None:
+        return Decimal(0)
+    years = max(Decimal((end - start).days + 1) / Decimal("365.25"), Decimal(1))
+    return round(Decimal(total) / years, 2)
 
 
 def day_of(cell: str) -> date | None:
