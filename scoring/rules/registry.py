@@ -1,6 +1,7 @@
 """What an organisation declared in the statement registry, compared with its statement's text."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -46,6 +47,10 @@ _TITLES = frozenset(
         "obe",
     )
 )
+
+
+_BETWEEN = 15
+"""Most letters between first name and surname: a middle name (ours)."""
 
 
 @rule(
@@ -232,19 +237,35 @@ def _topics(
 
 
 def _naming(approver: str, sentences: Iterable[Sentence]) -> Sentence | None:
-    """Return the first sentence with an approver's surname and first name or initial."""
-    name = _words(re.split(r"[(,;–]| - ", approver, maxsplit=1)[0])
-    words = [each for each in name if each not in _TITLES]
-    if len(words) < 2:
+    """Return the first sentence with an approver's surname and first name or initial.
+
+    Words that run together, as in “Ada ElmDirector”, are found by the full names alone.
+    """
+    name = [each for each in _words(_person(approver)) if each not in _TITLES]
+    if len(name) < 2:
         return None
-    first, last = words[0], words[-1]
+    first, last = name[0], name[-1]
+    together = re.compile(f"{_letters(first)}[a-z]{{0,{_BETWEEN}}}{_letters(last)}")
     for sentence in sentences:
-        there = _words(sentence.text)
-        for place, word in enumerate(there):
-            before = there[max(0, place - 3) : place]
+        if len(first) > 1 and together.search(_letters(sentence.text)):
+            return sentence
+        words = _words(sentence.text)
+        for place, word in enumerate(words):
+            before = words[max(0, place - 3) : place]
             if word == last and any(_same_first_name(first, each) for each in before):
                 return sentence
     return None
+
+
+def _person(approver: str) -> str:
+    """Return the name in an entry such as “Ada Elm (Chief Executive)”."""
+    return re.split(r"[(,;–]| - ", approver, maxsplit=1)[0]
+
+
+def _letters(text: str) -> str:
+    """Return the plain letters of a text, without accents, spaces and marks."""
+    plain = unicodedata.normalize("NFKD", text.lower())
+    return "".join(each for each in plain if "a" <= each <= "z")
 
 
 def _same_first_name(declared: str, written: str) -> bool:

@@ -96,6 +96,22 @@ def test_registry_agrees_approver_spelt_otherwise_is_met(approver: str) -> None:
     assert findings(replace(ROW, approver=approver))["approver"].outcome is Outcome.MET
 
 
+@pytest.mark.parametrize(
+    ("approver", "written"),
+    [
+        ("Ben Oak (CEO)", "This statement was approved.Ben OakChief Executive"),
+        ("Ben Oak", "Signed: Ben Thomas Oak"),
+        ("Orla O'Elm (CEO)", "Name: Orla O’Elm"),
+        ("Zoë Ash", "Zoe Ash, Director"),
+    ],
+)
+def test_registry_agrees_approver_in_text_without_spaces_or_marks_is_met(
+    approver: str, written: str
+) -> None:
+    row = replace(ROW, approver=approver)
+    assert findings(row, document=text(written))["approver"].outcome is Outcome.MET
+
+
 @pytest.mark.parametrize("end", [date(2022, 4, 2), date(2022, 3, 26)])
 def test_registry_agrees_year_of_52_or_53_weeks_is_met(end: date) -> None:
     assert findings(replace(ROW, end=end))["year"].outcome is Outcome.MET
