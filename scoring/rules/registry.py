@@ -138,13 +138,16 @@ def _year(rows: tuple[ListedStatement, ...], document: Document, identity: Ident
         Outcome.MET if agrees else Outcome.NOT_MET,
         f"The registry and the text both give {years_words(row)}."
         if agrees
-        else f"The registry gives {years_words(row)}; the text gives the year to "
-        f"{day_words(year.end)}.",
+        else f"The registry gives {years_words(row)}; the text gives {_text_year(year)}.",
         severity=Severity.INFO if agrees else Severity.LOW,
         subject="year",
         remedy="" if agrees else "Ask which year the statement is for.",
         evidence=(declared, _year_evidence(document, year)),
     )
+
+
+def _text_year(year: FinancialYear) -> str:
+    return f"the year to {day_words(year.end)}" if year.exact else f"a year in {year.end.year}"
 
 
 def _agrees(row: ListedStatement, year: FinancialYear) -> bool:
@@ -245,9 +248,11 @@ def _naming(approver: str, sentences: Iterable[Sentence]) -> Sentence | None:
     if len(name) < 2:
         return None
     first, last = name[0], name[-1]
-    together = re.compile(f"{_letters(first)}[a-z]{{0,{_BETWEEN}}}{_letters(last)}")
+    plain = [_letters(first), _letters(last)]
+    together = re.compile(f"[a-z]{{0,{_BETWEEN}}}".join(plain))
+    spelt = min(len(each) for each in plain) > 1
     for sentence in sentences:
-        if len(first) > 1 and together.search(_letters(sentence.text)):
+        if spelt and together.search(_letters(sentence.text)):
             return sentence
         words = _words(sentence.text)
         for place, word in enumerate(words):

@@ -112,6 +112,11 @@ def test_registry_agrees_approver_in_text_without_spaces_or_marks_is_met(
     assert findings(row, document=text(written))["approver"].outcome is Outcome.MET
 
 
+def test_registry_agrees_approver_in_another_script_is_not_matched_to_any_text() -> None:
+    row = replace(ROW, approver="Олена Дуб")
+    assert findings(row)["approver"].outcome is Outcome.NOT_MET
+
+
 @pytest.mark.parametrize("end", [date(2022, 4, 2), date(2022, 3, 26)])
 def test_registry_agrees_year_of_52_or_53_weeks_is_met(end: date) -> None:
     assert findings(replace(ROW, end=end))["year"].outcome is Outcome.MET
