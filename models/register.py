@@ -36,7 +36,7 @@ class RegisterEntry(SQLModel, table=True):
 
     `key` tells the entry from the register's others. `removed_on` is the day of the first version
     that no longer had it, or that worded it otherwise: what a source no longer says is kept,
-    dated. `since` is the first day on which it said so, None where no earlier version is at hand.
+    dated. `since` is the first day on which it said so, None where we hold no earlier version.
     """
 
     __tablename__ = "register_entry"
@@ -61,7 +61,7 @@ class SourcePoll(SQLModel, table=True):
     """When a source was last asked by itself, and why nothing newer came; empty if it answered.
 
     `source` is a register's kind, or the word for Companies House; `etag` the publisher's mark of
-    the version at hand.
+    the version that we hold.
     """
 
     __tablename__ = "source_poll"

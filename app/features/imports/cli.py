@@ -13,6 +13,7 @@ from app.features.assessments.cli import as_facts, as_table, show
 from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import enqueue_import
 from app.features.imports.queries import Account, account_of
+from app.features.imports.repeats import repeat_choice
 from app.features.imports.schemas import serialize_account
 from app.security.principal import Principal
 from app.terminal.context import (
@@ -51,6 +52,13 @@ def intake(
             "Columns count from 1. May be given several times."
         ),
     ] = None,
+    repeat: Annotated[
+        str | None,
+        typer.Option(
+            help="For a list that repeats another one's payments: “replace” that list, or count "
+            "“both”."
+        ),
+    ] = None,
     at: AtOption = None,
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
@@ -58,7 +66,7 @@ def intake(
     """Take in a supplier list, read the statements, and rank the suppliers with reasons."""
     day = at.date() if at else datetime.now(UTC).date()
     try:
-        columns = columns_chosen(column or [])
+        columns, choice = columns_chosen(column or []), repeat_choice(repeat)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     with installation_context(home, work=True) as opened:
@@ -72,6 +80,7 @@ def intake(
             at=day,
             assess=assess,
             columns=columns,
+            repeat=choice,
         )
         ended = wait_for_job(opened, job, quiet=as_json)
         with opened.database.session() as session:

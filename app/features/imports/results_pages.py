@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from app.features.imports.payments import paid_sentence
 from app.features.imports.queries import account_of, number_of_rows
 from app.features.imports.results import one_intake, proposed_in, rows_of
 from app.features.reports.vetted_list import as_csv, as_workbook
@@ -56,6 +57,7 @@ def result_page(
         proposed=proposed_in(session, intake.id),
         rows=rows_of(session, intake.id, today=_today(), offset=pages.skipped, limit=PAGE),
         account=account_of(session, job),
+        paid_sentence=paid_sentence,
         failures=list_failures(session, job.id, limit=200),
         pages=pages,
     )

@@ -26,10 +26,11 @@ from app.features.reports.rule_stats import (
 )
 from models import ReferralCount
 from scoring.escalation.indicators import INDICATORS
-from scoring.exposure.scale import spend_a_year
+from scoring.exposure.scale import contracts_a_year, spend_a_year
 from scoring.facts import ContractFacts
 from scoring.geography.borough import borough_of_all
 from scoring.matching import MatchState
+from scoring.periods import Period
 from scoring.reference.vocabulary import Outcome
 
 LIVING_WAGE = "pay.living_wage"
@@ -43,7 +44,9 @@ _WORST = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
 class SupplierSnapshot:
     """A supplier as it stood, with what the report groups and adds it up by.
 
-    `spend` is pounds a year, None where not known; `living_wage` is the worst outcome over its
+    `contracts` are those live on the report's day. Money is pounds, None where not known: `paid`
+    is what payments came to in `paid_periods`, `contract_value` what its contracts are worth
+    a year, `spend` the larger of the two a year. `living_wage` is the worst outcome over its
     contracts, None where the rule said nothing; `wages` is each contract's reference and outcome.
     """
 
@@ -53,6 +56,9 @@ class SupplierSnapshot:
     country: str
     borough: str
     spend: Decimal | None
+    paid: Decimal | None
+    paid_periods: tuple[Period, ...]
+    contract_value: Decimal | None
     living_wage: Outcome | None
     wages: tuple[tuple[str, Outcome], ...]
 
@@ -126,7 +132,7 @@ def known_on(
         day=day,
         listed=supplier_count_as_at(session, organisation, day),
         suppliers=tuple(
-            _stood(each, wages[each.assessment])
+            _stood(each, wages[each.assessment], day)
             for each in assessments_as_at(session, organisation, day, parts=whole)
         ),
         outcomes=rule_outcomes_as_at(session, organisation, day) if whole else {},
@@ -143,10 +149,11 @@ def worst(outcomes: Sequence[Outcome]) -> Outcome:
     return min(outcomes, key=_WORST.index)
 
 
-def _stood(judged: AssessmentSnapshot, wages: Sequence[tuple[str, Outcome]]) -> SupplierSnapshot:
+def _stood(
+    judged: AssessmentSnapshot, wages: Sequence[tuple[str, Outcome]], day: date
+) -> SupplierSnapshot:
     facts = judged.inputs.facts
-    in_force = tuple(each for each in facts.contracts if each.end is None or each.end >= judged.at)
-    contracts = in_force or facts.contracts
+    contracts = facts.on(day).contracts
     values = {part["part"]: str(part["value"]) for part in judged.exposure_contributions}
     return SupplierSnapshot(
         judged=judged,
@@ -155,6 +162,9 @@ def _stood(judged: AssessmentSnapshot, wages: Sequence[tuple[str, Outcome]]) -> 
         country=values.get("location") or UNKNOWN,
         borough=borough_of_all(each.place for each in contracts),
         spend=spend_a_year(facts, contracts),
+        paid=facts.spend,
+        paid_periods=facts.spend_periods if facts.spend is not None else (),
+        contract_value=contracts_a_year(contracts),
         living_wage=worst([outcome for _, outcome in wages]) if wages else None,
         wages=tuple(wages),
     )

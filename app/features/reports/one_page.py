@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from decimal import Decimal
 
 from app.features.reports.cells import count, of_known, of_known_pounds, percent, pounds, text
 from app.features.reports.dataset import ReportData
 from app.features.reports.measures import BANDS, MEASURES, Counted
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
 from scoring.escalation.route import HELPLINE
+from scoring.periods import covers_year, in_words
+from scoring.reference.money import pounds as to_the_penny
 from scoring.reference.vocabulary import Decision, RiskBand
 
 Counts = Mapping[str, Counted]
@@ -18,8 +21,9 @@ LISTS = (
     "that name no one (“Redacted”, “Various”) are left out."
 )
 SPEND = (
-    "Payments where a payments list was taken in, else the yearly value of contracts in force, in "
-    "the latest assessments. Suppliers whose spend is not known are left out, not counted as zero."
+    "Supplier by supplier, the larger of its payments and of the yearly value of its contracts in "
+    "force, in the latest assessments. Payments of another length of time than a year count as an "
+    "estimate a year. Suppliers whose spend is not known are left out, not counted as zero."
 )
 
 
@@ -123,11 +127,28 @@ def _spend(known: ReportData, counted: Counts) -> Table:
         "spend",
         "Spend a year: known, read, paid and at risk",
         f"Of {pounds(known.spend if with_spend else None).text} a year with the {with_spend:,} "
-        f"suppliers whose spend is known; it is not known of {without:,}.",
+        f"suppliers whose spend is known; it is not known of {without:,}. {_both(known)}".strip(),
         SPEND,
         COLUMNS,
         rows,
     )
+
+
+def _both(known: ReportData) -> str:
+    """Payments and contracts side by side, in words; neither is a part of the other."""
+    values = [each.contract_value for each in known.suppliers if each.contract_value is not None]
+    payments = [each for each in known.suppliers if each.paid is not None]
+    sentences = []
+    if values:
+        sentences.append(f"Contracts in force: {to_the_penny(sum(values, Decimal(0)))} a year.")
+    if payments:
+        paid = to_the_penny(sum((each.paid or Decimal(0) for each in payments), Decimal(0)))
+        periods = {each.paid_periods for each in payments}
+        [when] = periods if len(periods) == 1 else [()]
+        named = f"in {in_words(when)}" if when else "in periods that are not all known"
+        estimate = "" if not when or covers_year(when) else ", counted as an estimate a year"
+        sentences.append(f"Payments: {paid} {named}{estimate}.")
+    return " ".join(sentences)
 
 
 def _bands(known: ReportData, counted: Counts) -> Table:
@@ -238,7 +259,7 @@ def _board_questions(known: ReportData, counted: Counts) -> Table:
             "statements_due",
             "Shall those with the duty to publish be written to?",
             duty,
-            "suppliers with no statement at hand",
+            "suppliers whose statement we have not found",
         ),
     )
     rows = tuple(

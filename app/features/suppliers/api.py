@@ -66,6 +66,7 @@ def list_suppliers(
 def get_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> Supplier:
     """Return a supplier with its latest assessment, contracts and statements."""
     supplier = supplier_of(session, caller.organisation, supplier_id)
+    today = datetime.now(UTC).date()
     assessment = (
         session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     )
@@ -77,7 +78,7 @@ def get_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> S
     return Supplier(
         **dict(line),
         postcode=supplier.postcode,
-        contracts=[Contract.of(each) for each in contracts_of(session, supplier.id)],
+        contracts=[Contract.of(each, today) for each in contracts_of(session, supplier.id)],
         statements=[
             StatementSummary.of(statement, document)
             for statement, document in statements_with_documents(session, supplier.id)

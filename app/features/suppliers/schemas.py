@@ -47,27 +47,34 @@ class SupplierSummary(Published):
 
 
 class Contract(Published):
-    """A contract; money is pounds sterling, null is unknown."""
+    """A contract; money is pounds sterling, null is unknown.
+
+    `yearly_value` is what counts in figures: the annual value, or the total spread over the term.
+    """
 
     id: UUID
     reference: str
     title: str
     annual_value: Figure | None
     total_value: Figure | None
+    yearly_value: Figure | None
+    live: bool = Field(description="False where it ended before today: it is in no figure.")
     currency: str = "GBP"
     start: date | None
     end: date | None
     location: str
 
     @classmethod
-    def of(cls, row: ContractRow) -> "Contract":
-        """Return the shape of a contract."""
+    def of(cls, row: ContractRow, today: date) -> "Contract":
+        """Return the shape of a contract on a day."""
         return cls(
             id=row.id,
             reference=row.reference,
             title=row.title,
             annual_value=row.annual_value,
             total_value=row.total_value,
+            yearly_value=row.yearly_value,
+            live=row.is_live(today),
             start=row.start,
             end=row.end,
             location=row.location,
