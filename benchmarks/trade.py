@@ -16,9 +16,9 @@ from zipfile import ZIP_DEFLATED
 import numpy as np
 from skops.io import dumps
 
+from benchmarks.trade_training import Sample, Trained, train
 from scoring.companies.inference import is_catch_all
 from scoring.companies.model import FILE, FORMAT, TradeModel
-from scoring.companies.training import Sample, Trained, train
 from scoring.companies.words import evidence_of_name
 from scoring.reference.sectors import sector_of_code
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from benchmarks.trade_training import Sample, train
 from scoring.companies import Trade, TradeEvidence, TradeSource, combine
 from scoring.companies.inference import is_catch_all, trade_from, trade_of
 from scoring.companies.model import TradeModelRefused, opened, packaged
-from scoring.companies.training import Sample, train
 from scoring.facts import SupplierFacts
 
 
