@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-PUBLISHERS = ("statement_registry", "companies_house", "debarment", "living_wage", "gangmasters")
+PUBLISHERS = (
+    *("statement_registry", "companies_house", "find_a_tender"),
+    *("debarment", "living_wage", "gangmasters"),
+)
 FIELDS = ["Publisher", "Licence", "Access", "Rate limit", "Caveats"]
 
 
