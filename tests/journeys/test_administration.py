@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from sqlmodel import col, select
 
 from app.features.webhooks.outbox import publish_event
+from app.features.webhooks.schemas import ActionOverdue
 from app.features.webhooks.subscriptions import add_webhook
 from app.installation import open_installation
 from app.security.organisations import own_organisation
@@ -54,8 +55,9 @@ def furnish(folder: Path) -> None:
         )
         session.flush()
         for number in range(60):
+            late = ActionOverdue(action=new_id(), supplier=new_id(), due=NOW.date())
             publish_event(
-                session, boss.organisation, EventKind.ACTION_OVERDUE, f"{number}", {}, now=NOW
+                session, boss.organisation, EventKind.ACTION_OVERDUE, f"{number}", late, now=NOW
             )
         session.flush()
         gone = [{"at": NOW.isoformat(), "status": 503, "reason": "the site answers 503"}] * 3

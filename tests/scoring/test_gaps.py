@@ -1,4 +1,4 @@
-"""What would raise a score, and the draft answer on what a statement lacks."""
+"""What would raise a score."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from scoring.findings import Evidence
 from scoring.identity import Approval, ApprovalState, Identity, Signature, SignatureState
 from scoring.reference.vocabulary import Criterion, DocumentKind, Level
 from scoring.statements.criteria import DEFINITIONS
-from scoring.statements.gaps import MISSING_INFORMATION, missing_information, steps
+from scoring.statements.gaps import steps
 from scoring.statements.statement import CriterionLevel, score_statement
 from scoring.text import Document
 
@@ -49,17 +49,3 @@ def test_a_first_mention_is_worth_its_share() -> None:
     )
     assert training.next is Level.MENTIONED
     assert training.points == Decimal("3.00")
-
-
-def test_what_is_missing_is_admitted_and_promised() -> None:
-    answer = missing_information(levels_of({Criterion.POLICIES: 3}))
-    assert "covers our policies on slavery and human trafficking (page 2)" in answer
-    assert answer.count("does not yet cover") == len(MISSING_INFORMATION) - 1
-    assert answer.count("[give the reason]") == len(MISSING_INFORMATION) - 1
-
-
-def test_a_statement_that_lacks_nothing_says_so() -> None:
-    whole = {each: 3 for _, criteria in MISSING_INFORMATION for each in criteria}
-    answer = missing_information(levels_of(whole))
-    assert answer.startswith("All of the information listed is included.")
-    assert "not yet" not in answer

@@ -12,7 +12,7 @@ from app.features.actions.service import ActionChange, ActionWanted, add_action,
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.http.etag import IfMatch, require_match, tag
 from app.http.idempotency import IdempotentRoute
-from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
+from app.http.pagination import Cursor, Limit, page_of, unpacked
 from app.http.schemas import Day, Links
 from app.security.permissions import Scope
 from models import Action as ActionRow
@@ -132,18 +132,17 @@ def list_actions(
         state=state,
         overdue_at=datetime.now(UTC).date() if overdue else None,
     )
-    link = None
-    if len(rows) > limit:
-        last = rows[limit - 1]
-        link = next_link(
-            "/v1/actions",
-            limit=limit,
-            supplier_id=supplier_id,
-            state=state,
-            overdue="true" if overdue else "",
-            cursor=packed(last.due, last.id),
-        )
-    return ActionList(items=[Action.of(each) for each in rows[:limit]], links=Links(next=link))
+    page = page_of(
+        rows,
+        limit,
+        "/v1/actions",
+        lambda last: (last.due, last.id),
+        limit=limit,
+        supplier_id=supplier_id,
+        state=state,
+        overdue="true" if overdue else "",
+    )
+    return ActionList(items=list(map(Action.of, page.rows)), links=page.links)
 
 
 @router.post(

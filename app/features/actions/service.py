@@ -8,7 +8,9 @@ from sqlmodel import Session
 
 from app.errors import NotAllowed, Unusable
 from app.features.actions.queries import action_of
+from app.features.assessments.serializer import Finding
 from app.features.checks.queries import check_of
+from app.features.checks.serializer import Check, serialize_check
 from app.features.suppliers.queries import supplier_of
 from app.security import audit_log
 from app.security.permissions import Scope
@@ -61,8 +63,8 @@ def add_action(
             raise Unusable("The check is on another supplier.", pointer="/supplier_id")
         supplier = check.supplier_id
         if wanted.rule:
-            finding = _finding(check.answer, wanted.rule)
-            title, detail = title or finding["title"], detail or finding["remedy"]
+            finding = _finding(serialize_check(check), wanted.rule)
+            title, detail = title or finding.title, detail or finding.remedy
     if supplier is None:
         raise Unusable("Say for which supplier, or from which check.", pointer="/supplier_id")
     if not title:
@@ -134,9 +136,9 @@ def change_action(
     return row
 
 
-def _finding(answer: dict[str, list[dict[str, str]]], rule: str) -> dict[str, str]:
-    for finding in (*answer["reasons"], *answer["unknown"]):
-        if finding["rule"] == rule:
+def _finding(answer: Check, rule: str) -> Finding:
+    for finding in (*answer.reasons, *answer.unknown):
+        if finding.rule == rule:
             return finding
     raise Unusable(f"The check has no finding of the rule {rule}.", pointer="/rule")
 

@@ -3,7 +3,6 @@
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -11,11 +10,9 @@ from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, Field
 
 from app.errors import NotFound
-from app.features.assessments.finding_serializer import finding_value
-from app.features.suppliers.api import AssessmentSummary
-from app.features.suppliers.queries import assessment_of, findings_of
+from app.features.assessments.schemas import Assessment, serialize_assessment
+from app.features.suppliers.queries import assessment_of
 from app.http.dependencies import OrganisationDep, SessionDep, require_auth, require_scope
-from app.http.schemas import Finding, UrgentRoute
 from app.security.permissions import Scope
 from scoring.findings import RuleCard
 from scoring.reference.vocabulary import Theme
@@ -26,45 +23,12 @@ router = APIRouter(
 )
 
 
-class Assessment(AssessmentSummary):
-    """An assessment: never edited; a new look makes a new one."""
-
-    supplier_id: UUID
-    statement_id: UUID | None
-    findings: list[Finding]
-    levels: list[dict[str, Any]] = Field(
-        description="Each criterion of a statement: its level and what it adds to the score."
-    )
-    exposure_parts: dict[str, Any] = Field(description="What the inherent risk is made of.")
-    control_parts: dict[str, Any] = Field(description="What the control is made of.")
-    risk_parts: dict[str, Any] = Field(description="What is left, and what would change it most.")
-    versions: dict[str, str] = Field(
-        description="What judged: rules, criteria, model, reader.",
-        examples=[{"rules": "5be0a1c2d3e4", "model": "0f1e2d3c4b5a"}],
-    )
-    digest: str = Field(description="SHA-256 of the result: equal digests are equal results.")
-    urgent_route: UrgentRoute | None
-
-
 @router.get("/{assessment_id}", summary="One assessment")
 def get_assessment(
     session: SessionDep, organisation: OrganisationDep, assessment_id: UUID
 ) -> Assessment:
     """Return an assessment: findings, the evidence of each, and the parts of each score."""
-    row = assessment_of(session, organisation, assessment_id)
-    return Assessment(
-        **dict(AssessmentSummary.of(row)),
-        supplier_id=row.supplier_id,
-        statement_id=row.statement_id,
-        findings=[Finding.of(finding_value(each)) for each in findings_of(session, row.id)],
-        levels=row.breakdown["levels"],
-        exposure_parts=row.breakdown["exposure"],
-        control_parts=row.breakdown["control"],
-        risk_parts=row.breakdown["risk"],
-        versions=row.versions,
-        digest=row.digest,
-        urgent_route=UrgentRoute.on(row.as_at) if row.urgent else None,
-    )
+    return serialize_assessment(session, assessment_of(session, organisation, assessment_id))
 
 
 rules_router = APIRouter(tags=["method"], dependencies=[require_auth])

@@ -15,12 +15,16 @@ from sqlmodel import Session
 
 from app.errors import CandourError
 from app.features.assessments.reproduce import reproduce as computed_again
+from app.features.checks.decisions import decisions_of
 from app.features.imports.jobs import enqueue_assessment
 from app.features.suppliers.queries import Ranked, assessment_of, ranked
+from app.features.suppliers.schemas import SupplierSummary
+from app.security.principal import Principal
 from app.terminal.context import (
     AtOption,
     HomeOption,
     JsonOption,
+    cli_principal,
     default_tenant,
     installation_context,
     wait_for_job,
@@ -44,7 +48,10 @@ def assess(
         wait_for_job(opened, enqueue_assessment(opened, organisation, at=day), quiet=as_json)
         with opened.database.session() as session:
             if as_json:
-                facts = {"at": day.isoformat(), "suppliers": as_facts(session, organisation)}
+                facts = {
+                    "at": day.isoformat(),
+                    "suppliers": as_facts(session, cli_principal(opened)),
+                }
                 typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
             else:
                 show(as_table(session, organisation))
@@ -101,9 +108,11 @@ def as_table(session: Session, organisation: UUID) -> Table:
     return table
 
 
-def as_facts(session: Session, organisation: UUID) -> list[dict[str, object]]:
-    """Return the ranked list as JSON's own types."""
-    return [_facts(each) for each in ranked(session, organisation)]
+def as_facts(session: Session, caller: Principal) -> list[dict[str, object]]:
+    """Return the ranked list as JSON's own types, each supplier as the API gives it."""
+    rows = ranked(session, caller.organisation)
+    decided = decisions_of(session, (each.supplier.id for each in rows))
+    return [SupplierSummary.of(each, caller, decided).model_dump(mode="json") for each in rows]
 
 
 def show(table: Table) -> None:
@@ -131,33 +140,6 @@ def _cells(each: Ranked) -> tuple[str, ...]:
         score,
         assessment.reason,
     )
-
-
-def _facts(each: Ranked) -> dict[str, object]:
-    supplier, assessment = each.supplier, each.assessment
-    facts: dict[str, object] = {
-        "supplier": str(supplier.id),
-        "name": supplier.name,
-        "company_numbers": supplier.company_numbers,
-        "listed": supplier.on_list,
-        "assessment": None,
-    }
-    if assessment is not None:
-        facts |= {
-            "assessment": str(assessment.id),
-            "at": assessment.as_at.isoformat(),
-            "decision": assessment.decision.value,
-            "reason": assessment.reason,
-            "urgent": assessment.urgent,
-            "band": assessment.band.value,
-            "risk": str(assessment.risk),
-            "exposure": str(assessment.exposure),
-            "control": str(assessment.control),
-            "statement_score": None
-            if assessment.statement_score is None
-            else str(assessment.statement_score),
-        }
-    return facts
 
 
 _OPENING = f"""# Rules

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
 from uuid import UUID, uuid5
 
 import orjson
@@ -16,6 +15,11 @@ from structlog import get_logger
 from app.db.engine import insert_rows
 from app.db.json_codec import ASSESSED, INPUTS
 from app.features.assessments.inputs import inputs_for
+from app.features.assessments.serializer import (
+    evidence_columns,
+    finding_columns,
+    serialize_finding,
+)
 from app.features.checks.decisions import end_where_facts_changed
 from app.features.suppliers.sub_supplier_exposure import tiers_for
 from app.features.webhooks import outbox
@@ -210,28 +214,13 @@ def _keep_findings(session: Session, assessed: Sequence[NewAssessment]) -> None:
     ordered = ((one.row, *each) for one in assessed for each in enumerate(one.findings))
     for assessment, place, each in ordered:
         id = new_id()
-        rows.append(
-            {
-                "id": id,
-                "assessment_id": assessment.id,
-                "position": place,
-                "rule": each.rule,
-                "version": each.version,
-                "theme": each.theme,
-                "title": each.title,
-                "outcome": each.outcome,
-                "severity": each.severity,
-                "detail": each.detail,
-                "source": each.source,
-                "remedy": each.remedy,
-                "subject": each.subject,
-                "urgent": each.urgent,
-                "indicators": list(each.indicators),
-            }
-        )
-        for at, one in enumerate(each.evidence):
+        published = serialize_finding(each)
+        owner = {"id": id, "assessment_id": assessment.id, "position": place}
+        rows.append(owner | finding_columns(published))
+        for at, one in enumerate(published.evidence):
             name = names.get((assessment.supplier_id, one.document), one.source)
-            proof.append(_evidence(id, at, replace(one, source=name)))
+            owner = {"id": new_id(), "finding_id": id, "position": at}
+            proof.append(owner | evidence_columns(one) | {"source": name})
     insert_rows(session, Finding, rows)
     insert_rows(session, Evidence, proof)
 
@@ -245,22 +234,3 @@ def _names(session: Session, assessed: Sequence[NewAssessment]) -> dict[tuple[UU
     }
     query = select(Statement).where(col(Statement.supplier_id).in_(quoted))
     return {(each.supplier_id, each.document_sha256): each.name for each in session.exec(query)}
-
-
-def _evidence(finding: UUID, place: int, given: findings.Evidence) -> dict[str, Any]:
-    return {
-        "id": new_id(),
-        "finding_id": finding,
-        "position": place,
-        "quote": given.quote,
-        "source": given.source,
-        "document_sha256": given.document,
-        "page": given.page,
-        "boxes": [[box.x0, box.top, box.x1, box.bottom] for box in given.boxes],
-        "sentence": given.sentence,
-        "row": given.row,
-        "criterion": given.criterion,
-        "probability": given.probability,
-        "status": given.status,
-        "as_at": given.as_at,
-    }

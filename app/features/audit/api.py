@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import orjson
 from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from app.http.dependencies import (
     CallerDep,
@@ -26,6 +26,17 @@ from models import AuditEntry as AuditEntryRow
 router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[require_scope(Scope.READ_AUDIT)])
 
 
+def _value(given: object) -> object:
+    """Return a value of an entry as it is published; what has parts of its own, as its JSON."""
+    plain = isinstance(given, str | int | float | None) or (
+        isinstance(given, list) and all(isinstance(each, str) for each in given)
+    )
+    return given if plain else orjson.dumps(given).decode()
+
+
+AuditValue = Annotated[str | bool | int | float | list[str] | None, BeforeValidator(_value)]
+
+
 class AuditEntry(BaseModel):
     """One thing that was done or seen."""
 
@@ -37,8 +48,8 @@ class AuditEntry(BaseModel):
     role: str
     verb: str = Field(examples=["check.asked"])
     subject: str = Field(examples=["checks/0193…"])
-    before: dict[str, Any]
-    after: dict[str, Any]
+    before: dict[str, AuditValue] = Field(description="What was so before, by name.")
+    after: dict[str, AuditValue] = Field(description="What is so since, by name.")
     hash: str = Field(description="SHA-256 of this entry and the hash of the one before it.")
 
     @classmethod
@@ -97,7 +108,7 @@ def search_audit_log(
     "/export",
     summary="The whole trail as a file",
     response_class=StreamingResponse,
-    responses={200: {"content": {"application/x-ndjson": {}}}},
+    responses={200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}}},
 )
 def export_audit_log(home: InstallationDep, caller: CallerDep) -> StreamingResponse:
     """Return every entry, one JSON object a line."""
@@ -113,7 +124,7 @@ def lines(home: Installation, organisation: UUID) -> Iterator[bytes]:
     """Yield every entry of an organisation as a line of JSON."""
     with home.database.session() as session:
         for each in audit_log.entries_of(session, organisation):
-            yield orjson.dumps(AuditEntry.of(each).model_dump(), option=orjson.OPT_APPEND_NEWLINE)
+            yield AuditEntry.of(each).model_dump_json().encode() + b"\n"
 
 
 @router.get("/verification", summary="Verify the audit log")

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from app.features.audit.queries import Sought, trail_of
 from app.http.dependencies import OrganisationDep, SessionDep
-from app.http.pagination import next_link, packed, unpacked
+from app.http.pagination import next_link, page_of, unpacked
 from app.security import audit_log
 from app.web.forms import Problem
 from app.web.templating import LONDON, page
@@ -54,21 +54,19 @@ def audit_page(
     )
     before = unpacked(cursor, int) if cursor else None
     rows = trail_of(session, organisation, sought, limit=SHOWN + 1, before=before)
-    more = None
-    if len(rows) > SHOWN:
-        last = packed(rows[SHOWN - 1].sequence)
-        more = next_link("/audit", **filters, reads="true" if reads else "", cursor=last)
+    also = {**filters, "reads": "true" if reads else ""}
+    entries = page_of(rows, SHOWN, "/audit", lambda last: (last.sequence,), **also)
     return page(
         request,
         "audit/audit.html",
         status=422 if problems else 200,
-        entries=rows[:SHOWN],
+        entries=entries.rows,
         filters=filters,
         reads=reads,
         narrowed=any(filters.values()),
         first=not cursor,
-        newest=next_link("/audit", **filters, reads="true" if reads else ""),
-        more=more,
+        newest=next_link("/audit", **also),
+        more=entries.next,
         problems=problems,
     )
 

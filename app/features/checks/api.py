@@ -1,128 +1,42 @@
 """`/v1/checks`: may we award to this supplier? One question, a proposed decision, reasons."""
 
 from asyncio import to_thread
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import UTC, datetime
 from uuid import UUID
 
-import orjson
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.db.engine import Database
 from app.features.checks import service as checks
 from app.features.checks.bulk import ask_to_check_many
-from app.features.checks.decisions import decide, effective_decision
+from app.features.checks.decisions import decide
 from app.features.checks.fast_read import stored_check
 from app.features.checks.queries import check_of, checks_in, checks_of
 from app.features.checks.schemas import BulkCheckCreate, CheckCreate
+from app.features.checks.serializer import (
+    Check,
+    CheckDecision,
+    CheckSummary,
+    serialize_check_summary,
+    serialize_decisions,
+)
 from app.features.checks.service import CheckResult
-from app.features.jobs_admin.api import Job
+from app.features.jobs_admin.serializer import Job, serialize_job
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.http.idempotency import IdempotentRoute, store_idempotent_response
-from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
-from app.http.schemas import Finding, Links, Risk, SupplierReference, UrgentRoute
+from app.http.pagination import Cursor, Limit, page_of, unpacked
+from app.http.schemas import Links
 from app.installation import Installation
 from app.jobs import get_job
 from app.security import tenancy
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from models import Check as CheckRow
-from scoring.decisions.needs import Answerer
-from scoring.decisions.stages import Stage
 from scoring.reference.vocabulary import Decision
 
 fast_router = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRoute)
 """Asking, and one stored check: tried before all other routes, since they are asked most."""
 router = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRoute)
-
-
-class CheckDecision(BaseModel):
-    """What a named person decided; it is never edited, a later decision follows it."""
-
-    decision: Decision
-    confirms: bool = Field(description="Whether it is what was proposed.")
-    reason: str
-    decided_by: str = Field(examples=["Ada Example"])
-    decided_at: datetime
-
-
-class ProposedQuestion(BaseModel):
-    """A question whose answer is needed before a supplier may be cleared."""
-
-    need: str = Field(examples=["pay"])
-    text: str
-    to: Answerer
-
-
-class Check(BaseModel):
-    """The answer: a proposal with its reasons. A named person takes the decision."""
-
-    id: UUID
-    supplier: SupplierReference
-    stage: Stage | None
-    proposed: Decision = Field(description="What the rules propose: clear, ask, refer or stop.")
-    decision: Decision = Field(
-        description="What counts: the last decision taken, or the proposal while there is none."
-    )
-    decided_by: str | None = Field(description="Null until a named person has decided.")
-    decisions: list[CheckDecision] = Field(description="Every decision taken, oldest first.")
-    headline: str = Field(
-        default="", description="Why, in at most twelve words; empty in answers of before."
-    )
-    summary: str = Field(description="Why, with everything that is not met.")
-    questions: list[ProposedQuestion] = Field(
-        default=[], description="What to ask, best first, in one message to each who answers."
-    )
-    without_answer: str = Field(default="", description="What happens if no answer comes.")
-    next_steps: list[str] = Field(description="What to do at this stage of the procurement.")
-    reasons: list[Finding] = Field(
-        description="What the proposal rests on, heaviest first: findings not met, what must be "
-        "asked, or for a clearance what is known."
-    )
-    unknown: list[Finding] = Field(
-        description="What is not known; `remedy` says how to make it known."
-    )
-    risk: Risk
-    created_at: datetime
-    assessed_at: date
-    valid_until: date = Field(description="The last day on which it may be used.")
-    versions: dict[str, str]
-    urgent_route: UrgentRoute | None = Field(
-        description="What to do today where people may be being exploited."
-    )
-    links: dict[str, str | None]
-
-
-class CheckSummary(BaseModel):
-    """A check in a list."""
-
-    id: UUID
-    supplier_id: UUID
-    supplier: str
-    proposed: Decision
-    decision: Decision
-    decided_by: str | None
-    summary: str
-    valid_until: date
-    created_at: datetime
-    position: int | None = Field(description="Its line in a bulk question, from 0.")
-
-    @classmethod
-    def of(cls, row: CheckRow) -> "CheckSummary":
-        """Return the line of a check."""
-        return cls(
-            id=row.id,
-            supplier_id=row.supplier_id,
-            supplier=row.answer["supplier"]["name"],
-            proposed=row.proposed,
-            decision=effective_decision(row),
-            decided_by=row.decisions[-1]["decided_by"] if row.decisions else None,
-            summary=row.answer["summary"],
-            valid_until=row.valid_until,
-            created_at=row.created_at,
-            position=row.position,
-        )
 
 
 class CheckList(BaseModel):
@@ -155,15 +69,13 @@ _IF_NONE_MATCH = {
     "description": "The ETag of the answer that you have.",
     "schema": {"type": "string", "maxLength": 200},
 }
-_FULL: dict[int | str, dict[str, Any]] = {201: {"model": Check}}
 
 
 @fast_router.post(
     "",
     status_code=201,
     summary="Ask about a supplier",
-    responses=_FULL,
-    response_class=Response,
+    response_model=Check,
     dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
 async def create_check(request: Request, question: CheckCreate) -> Response:
@@ -206,19 +118,16 @@ def list_checks(
         supplier=supplier_id,
         proposed=proposed,
     )
-    link = None
-    if len(rows) > limit:
-        last = rows[limit - 1]
-        link = next_link(
-            "/v1/checks",
-            limit=limit,
-            supplier_id=supplier_id,
-            proposed=proposed,
-            cursor=packed(last.created_at, last.id),
-        )
-    return CheckList(
-        items=[CheckSummary.of(each) for each in rows[:limit]], links=Links(next=link)
+    page = page_of(
+        rows,
+        limit,
+        "/v1/checks",
+        lambda last: (last.created_at, last.id),
+        limit=limit,
+        supplier_id=supplier_id,
+        proposed=proposed,
     )
+    return CheckList(items=list(map(serialize_check_summary, page.rows)), links=page.links)
 
 
 @fast_router.get(
@@ -248,8 +157,7 @@ async def get_check(request: Request, check_id: UUID) -> Response:
     "/{check_id}/recheck",
     status_code=201,
     summary="Repeat a check",
-    responses=_FULL,
-    response_class=Response,
+    response_model=Check,
     dependencies=[require_scope(Scope.WRITE_CHECKS)],
 )
 def recheck(session: SessionDep, caller: CallerDep, check_id: UUID) -> Response:
@@ -266,8 +174,7 @@ def list_check_decisions(
     session: SessionDep, organisation: OrganisationDep, check_id: UUID
 ) -> list[CheckDecision]:
     """Return every decision taken on a check, oldest first."""
-    check_row = check_of(session, organisation, check_id)
-    return [CheckDecision.model_validate(each) for each in check_row.decisions]
+    return serialize_decisions(check_of(session, organisation, check_id))
 
 
 @router.post(
@@ -283,12 +190,12 @@ def create_check_decision(
     check_row = decide(
         session, caller, check_id, taken.decision, reason=taken.reason, now=datetime.now(UTC)
     )
-    return CheckDecision.model_validate(check_row.decisions[-1])
+    return serialize_decisions(check_row)[-1]
 
 
 def _made(result: CheckResult) -> Response:
     return Response(
-        orjson.dumps(result.answer),
+        result.body,
         status_code=201,
         media_type="application/json",
         headers={"Location": f"/v1/checks/{result.id}", "ETag": f'"{result.id.hex}-0"'},
@@ -321,7 +228,7 @@ def create_bulk_checks(
     """
     job = ask_to_check_many(session, caller, [each.value() for each in body.checks])
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return Job.of(get_job(session, job, organisation=caller.organisation))
+    return serialize_job(session, get_job(session, job, organisation=caller.organisation))
 
 
 @job_checks_router.get(
@@ -340,13 +247,9 @@ def list_job_checks(
     get_job(session, job_id, organisation=organisation)
     after = unpacked(cursor, _place) if cursor else -1
     rows = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
-    link = None
-    if len(rows) > limit:
-        path = f"/v1/jobs/{job_id}/checks"
-        link = next_link(path, limit=limit, cursor=packed(rows[limit - 1].position))
-    return CheckList(
-        items=[CheckSummary.of(each) for each in rows[:limit]], links=Links(next=link)
-    )
+    path = f"/v1/jobs/{job_id}/checks"
+    page = page_of(rows, limit, path, lambda last: (last.position,), limit=limit)
+    return CheckList(items=list(map(serialize_check_summary, page.rows)), links=page.links)
 
 
 def _place(place: int) -> int:

@@ -6,15 +6,14 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 from pydantic import ValidationError
 
 from app.errors import CandourError
-from app.features.checks.api import Check
+from app.features.assessments.serializer import Finding
 from app.features.checks.schemas import CheckContract, CheckCreate, CheckSupplier
+from app.features.checks.serializer import Check
 from app.features.checks.service import create_check
-from app.http.schemas import Finding
 from app.terminal.context import HomeOption, JsonOption, cli_principal, installation_context
 from scoring.companies.identifiers import company_number
 from scoring.escalation.route import HELPLINE
@@ -44,12 +43,10 @@ def check(
     except CandourError as error:
         typer.echo(error.detail, err=True)
         raise typer.Exit(1) from error
-    answer = Check.model_validate(result.answer)
     if as_json:
-        body = answer.model_dump(mode="json")
-        typer.echo(orjson.dumps(body, option=orjson.OPT_INDENT_2).decode())
+        typer.echo(result.answer.model_dump_json(indent=2))
     else:
-        typer.echo("\n".join(_lines(answer)))
+        typer.echo("\n".join(_lines(result.answer)))
 
 
 def _question(

@@ -8,8 +8,10 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app.errors import NotAllowed, Unusable
-from app.features.checks.queries import check_of
+from app.features.checks.queries import check_of, effective_decision
+from app.features.checks.serializer import serialize_decision
 from app.features.webhooks.outbox import publish_event
+from app.features.webhooks.schemas import DecisionChanged
 from app.security import audit_log
 from app.security.permissions import Scope
 from app.security.principal import AuthMethod, Principal
@@ -64,7 +66,8 @@ def decide(
         decided_at=now,
     )
     session.add(taken)
-    row.decisions = [*row.decisions, _decision_json(taken, row.proposed)]
+    published = serialize_decision(taken, proposed=row.proposed)
+    row.decisions = [*row.decisions, published.model_dump(mode="json")]
     session.add(row)
     _bring_into_force(session, row, taken)
     after = {"decision": decision.value, "reason": taken.reason}
@@ -133,24 +136,9 @@ def _bring_into_force(session: Session, check: Check, taken: DecisionTaken) -> N
     session.add(row)
 
 
-def effective_decision(check: Check) -> Decision:
-    """Return what counts: what was decided last, or what is proposed while nobody has decided."""
-    return Decision(check.decisions[-1]["decision"]) if check.decisions else check.proposed
-
-
 def _next_place(session: Session, check: UUID) -> int:
     query = select(func.count()).where(col(DecisionTaken.check_id) == check)
     return session.exec(query).one() + 1
-
-
-def _decision_json(taken: DecisionTaken, proposed: Decision) -> dict[str, object]:
-    return {
-        "decision": taken.decision.value,
-        "confirms": taken.decision is proposed,
-        "reason": taken.reason,
-        "decided_by": taken.decided_by,
-        "decided_at": taken.decided_at.isoformat().replace("+00:00", "Z"),
-    }
 
 
 def _tell_webhooks(
@@ -161,12 +149,12 @@ def _tell_webhooks(
         check.organisation_id,
         EventKind.DECISION_CHANGED,
         f"check {check.id} {len(check.decisions)}",
-        {
-            "check": str(check.id),
-            "supplier": str(check.supplier_id),
-            "before": before.value,
-            "after": after.value,
-            "decided_by": check.decisions[-1]["decided_by"],
-        },
+        DecisionChanged(
+            check=check.id,
+            supplier=check.supplier_id,
+            before=before,
+            after=after,
+            decided_by=check.decisions[-1]["decided_by"],
+        ),
         now=now,
     )

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import Unusable
-from app.features.checks.decisions import decide, effective_decision
+from app.features.checks.decisions import decide
 from app.features.checks.queries import check_of
 from app.features.checks.question import ContractInput, Question, SupplierQuery
+from app.features.checks.serializer import serialize_check
 from app.features.checks.service import create_check
-from app.features.suppliers.queries import supplier_of
+from app.features.suppliers.queries import statements_with_documents, supplier_of
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
@@ -77,13 +78,13 @@ def _draw(
         "checks/check.html",
         status=422 if problems else 200,
         check=check,
-        answer=check.answer,
+        answer=serialize_check(check),
         supplier=supplier_of(session, check.organisation_id, check.supplier_id),
-        stands=effective_decision(check),
+        documents={
+            document.sha256: statement
+            for statement, document in statements_with_documents(session, check.supplier_id)
+        },
         decisions=list(Decision),
-        taken=[
-            {**each, "at": datetime.fromisoformat(each["decided_at"])} for each in check.decisions
-        ],
         given=given,
         problems=problems,
     )

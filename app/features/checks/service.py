@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 import orjson
@@ -13,28 +12,24 @@ from sqlmodel import Session, col
 from app.db.json_codec import CONTROL, INPUTS
 from app.db.raw_sql import execute_sql
 from app.errors import Conflict, NotFound
-from app.features.assessments.finding_serializer import (
-    CachedFindings,
-    ready_findings,
-    serialize_findings,
-)
+from app.features.assessments.serializer import cached_findings
 from app.features.checks.queries import check_of
 from app.features.checks.question import QUESTION, ContractInput, Question
-from app.features.suppliers.lookup import SupplierMatch, find_supplier
+from app.features.checks.serializer import Check, CheckLinks, ProposedQuestion
+from app.features.suppliers.lookup import find_supplier
+from app.http.schemas import Risk as RiskShape
+from app.http.schemas import SupplierReference, UrgentRoute
 from app.security import audit_log
 from app.security.principal import Principal
 from models import Assessment
 from models.base import new_id
-from scoring.decisions import Proposal, propose
+from scoring.decisions import propose
 from scoring.decisions.stages import next_steps
-from scoring.escalation.route import urgent_route
 from scoring.exposure import exposure_of
 from scoring.findings import Finding
 from scoring.reference.vocabulary import RiskBand
 from scoring.risk import Risk, residual_risk
 from scoring.rules import PER_CONTRACT
-
-Answer = dict[str, Any]
 
 _JUDGED = """SELECT a.as_at, CAST(a.versions AS TEXT), a.risk, a.risk_low, a.risk_high, a.band,
 r.findings FROM assessment a LEFT JOIN finding_cache r ON r.assessment_id = a.id
@@ -48,10 +43,11 @@ VALUES (:id, :organisation, :supplier, :assessment, :proposed, :valid_until, :qu
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A check as it was kept: its row, and the answer that its asker is given."""
+    """A check as it was stored: its identifier and answer, and the answer's JSON."""
 
     id: UUID
-    answer: Answer
+    answer: Check
+    body: str
 
 
 def create_check(
@@ -88,12 +84,40 @@ def create_check(
         raise Conflict(f"“{supplier.name}” has not been assessed yet. Assess it, then ask again.")
     at = now.date()
     assessment = _judged(session, supplier.assessment_id)
-    ready = ready_findings(session, assessment.id, assessment.ready)
+    cached = cached_findings(session, assessment.id, assessment.cached)
     about = _about_contract(question.contract, at)
     risk = _risk(session, assessment, question.contract, at)
-    proposal = propose((*about, *ready.findings), risk, at=at)
-    answer = _answer(id, supplier, assessment, proposal, ready, about, risk, question, now)
-    answer["links"]["previous"] = f"/v1/checks/{previous}" if previous else None
+    proposal = propose((*about, *cached.values), risk, at=at)
+    answer = Check(
+        id=id,
+        supplier=SupplierReference(
+            id=supplier.id,
+            name=supplier.name,
+            company_numbers=list(supplier.company_numbers),
+        ),
+        stage=question.stage,
+        proposed=proposal.decision,
+        decision=proposal.decision,
+        decided_by=None,
+        decisions=[],
+        headline=proposal.headline,
+        summary=proposal.summary,
+        questions=[ProposedQuestion.model_validate(each) for each in proposal.questions],
+        without_answer=proposal.without_answer,
+        next_steps=list(next_steps(question.stage)) if question.stage else [],
+        reasons=cached.serialize(proposal.reasons),
+        unknown=cached.serialize(proposal.unknown),
+        risk=RiskShape.of(risk),
+        created_at=now,
+        assessed_at=assessment.at,
+        valid_until=proposal.valid_until,
+        versions=assessment.versions,
+        urgent_route=UrgentRoute.on(at)
+        if any(each.urgent for each in (*about, *cached.values))
+        else None,
+        links=_links(id, supplier.id, assessment.id, previous),
+    )
+    body = answer.model_dump_json()
     execute_sql(
         session.connection(),
         _KEEP,
@@ -104,7 +128,7 @@ def create_check(
         proposed=proposal.decision.value,
         valid_until=proposal.valid_until.isoformat(),
         question=orjson.dumps(QUESTION.to_json(question)).decode(),
-        answer=orjson.dumps(answer).decode(),
+        answer=body,
         previous=previous,
         job=job,
         position=place,
@@ -113,7 +137,7 @@ def create_check(
     )
     after = {"supplier": str(supplier.id), "proposed": proposal.decision.value}
     audit_log.record(session, caller, "check.asked", f"checks/{id}", after=after)
-    return CheckResult(id, answer)
+    return CheckResult(id, answer, body)
 
 
 def recheck(session: Session, caller: Principal, check: UUID, *, now: datetime) -> CheckResult:
@@ -132,14 +156,14 @@ class _Judged:
     at: date
     versions: dict[str, str]
     risk: Risk
-    ready: bytes | None
+    cached: bytes | None
 
 
 def _judged(session: Session, assessment: UUID) -> _Judged:
     rows = execute_sql(session.connection(), _JUDGED, id=assessment)
     if not rows:
         raise NotFound("There is no such assessment.")
-    at, versions, figure, low, high, band, ready = rows[0]
+    at, versions, figure, low, high, band, cached = rows[0]
     risk = Risk(
         low=Decimal(low) / 100,
         figure=Decimal(figure) / 100,
@@ -147,7 +171,7 @@ def _judged(session: Session, assessment: UUID) -> _Judged:
         band=RiskBand(band),
     )
     day = at if isinstance(at, date) else date.fromisoformat(at)
-    return _Judged(assessment, day, orjson.loads(versions), risk, ready)
+    return _Judged(assessment, day, orjson.loads(versions), risk, cached)
 
 
 def _about_contract(contract: ContractInput | None, at: date) -> tuple[Finding, ...]:
@@ -176,65 +200,12 @@ def _risk(session: Session, assessment: _Judged, contract: ContractInput | None,
     return added if added.figure > stored.figure else stored
 
 
-def _answer(
-    id: UUID,
-    supplier: SupplierMatch,
-    assessment: _Judged,
-    proposal: Proposal,
-    ready: CachedFindings,
-    about: tuple[Finding, ...],
-    risk: Risk,
-    question: Question,
-    now: datetime,
-) -> Answer:
-    urgent = any(each.urgent for each in (*about, *ready.findings))
-    return {
-        "id": str(id),
-        "supplier": {
-            "id": str(supplier.id),
-            "name": supplier.name,
-            "company_numbers": list(supplier.company_numbers),
-        },
-        "stage": question.stage.value if question.stage else None,
-        "proposed": proposal.decision.value,
-        "decision": proposal.decision.value,
-        "decided_by": None,
-        "decisions": [],
-        "headline": proposal.headline,
-        "summary": proposal.summary,
-        "questions": [
-            {"need": each.need, "text": each.text, "to": each.to.value}
-            for each in proposal.questions
-        ],
-        "without_answer": proposal.without_answer,
-        "next_steps": list(next_steps(question.stage)) if question.stage else [],
-        "reasons": serialize_findings(proposal.reasons, ready),
-        "unknown": serialize_findings(proposal.unknown, ready),
-        "risk": {
-            "figure": _points(risk.figure),
-            "low": _points(risk.low),
-            "high": _points(risk.high),
-            "band": RiskBand(risk.band).value,
-        },
-        "created_at": now.isoformat().replace("+00:00", "Z"),
-        "assessed_at": assessment.at.isoformat(),
-        "valid_until": proposal.valid_until.isoformat(),
-        "versions": assessment.versions,
-        "urgent_route": _urgent(now.date()) if urgent else None,
-        "links": {
-            "self": f"/v1/checks/{id}",
-            "supplier": f"/v1/suppliers/{supplier.id}",
-            "assessment": f"/v1/assessments/{assessment.id}",
-            "decisions": f"/v1/checks/{id}/decisions",
-            "page": f"/suppliers/{supplier.id}",
-        },
-    }
-
-
-def _points(value: Decimal) -> str:
-    return f"{value:.2f}"
-
-
-def _urgent(at: date) -> dict[str, Any]:
-    route = urgent_route(at)
-    return {"headline": route.headline, "do": list(route.do), "do_not": list(route.do_not)}
+def _links(id: UUID, supplier: UUID, assessment: UUID, previous: UUID | None) -> CheckLinks:
+    return CheckLinks(
+        self=f"/v1/checks/{id}",
+        supplier=f"/v1/suppliers/{supplier}",
+        assessment=f"/v1/assessments/{assessment}",
+        decisions=f"/v1/checks/{id}/decisions",
+        page=f"/suppliers/{supplier}",
+        previous=f"/v1/checks/{previous}" if previous else None,
+    )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
-from uuid import UUID
 
 import orjson
 import typer
@@ -16,12 +15,15 @@ from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import enqueue_import
 from app.features.imports.notices import fetch_process
 from app.features.imports.queries import Account, account_of
+from app.features.imports.schemas import serialize_account
 from app.installation import Installation
 from app.jobs import list_failures
+from app.security.principal import Principal
 from app.terminal.context import (
     AtOption,
     HomeOption,
     JsonOption,
+    cli_principal,
     default_tenant,
     installation_context,
     wait_for_job,
@@ -91,7 +93,7 @@ def intake(
         )
         ended = wait_for_job(opened, job, quiet=as_json)
         with opened.database.session() as session:
-            _tell(session, organisation, ended, day, as_json)
+            _tell(session, cli_principal(opened), ended, day, as_json)
             refused = account_of(session, ended).refused
     if refused or ended.state is JobState.FAILED:
         raise typer.Exit(1)
@@ -123,16 +125,16 @@ def documents(folder: Path | None) -> Iterator[Path]:
     )
 
 
-def _tell(session: Session, organisation: UUID, job: Job, day: date, as_json: bool) -> None:
+def _tell(session: Session, caller: Principal, job: Job, day: date, as_json: bool) -> None:
     account = account_of(session, job)
     if as_json:
-        facts = account.facts() | {
+        facts = serialize_account(account).model_dump(mode="json") | {
             "at": day.isoformat(),
-            "suppliers": as_facts(session, organisation),
+            "suppliers": as_facts(session, caller),
         }
         typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
         return
-    show(as_table(session, organisation))
+    show(as_table(session, caller.organisation))
     _print_account(account)
     for failure in list_failures(session, job.id):
         typer.echo(f"{failure.item}: {failure.reason}", err=True)

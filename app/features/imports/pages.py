@@ -1,7 +1,7 @@
 """Vet a list: send it, say what its columns hold, see what would be taken, then start."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -17,8 +17,9 @@ from app.features.imports.preview import (
     start,
     upload_of,
 )
+from app.features.jobs_admin.serializer import Job, serialize_job
 from app.http.dependencies import InstallationDep, OrganisationDep, SessionDep, require_scope
-from app.jobs import Progress, get_job, get_progress, list_failures
+from app.jobs import get_job, list_failures
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import LONDON, page
@@ -241,24 +242,24 @@ class JobProgress(BaseModel):
     finished: bool
 
     @classmethod
-    def of(cls, far: Progress) -> "JobProgress":
+    def of(cls, job: Job) -> "JobProgress":
         """Return what is shown of a job's progress."""
         return cls(
-            state=far.state,
-            doing=far.error or far.status_text,
-            done=far.done,
-            total=far.total,
-            failed=far.failed,
-            left=in_words(far.time_left),
-            finished=far.state.ended,
+            state=job.state,
+            doing=job.error or job.status_text,
+            done=job.done,
+            total=job.total,
+            failed=job.failed,
+            left=in_words(job.time_left_s),
+            finished=job.state.ended,
         )
 
 
-def in_words(left: timedelta | None) -> str:
-    """Return about how long something takes; empty where nobody can tell."""
-    if left is None:
+def in_words(seconds: int | None) -> str:
+    """Return about how long something takes; empty where nobody can know."""
+    if seconds is None:
         return ""
-    minutes = round(left.total_seconds() / 60)
+    minutes = round(seconds / 60)
     if minutes < 1:
         return "less than a minute left"
     return f"about {minutes} minute{'s' if minutes > 1 else ''} left"
@@ -274,7 +275,7 @@ def job_page(
         request,
         "imports/job.html",
         job=job,
-        progress=JobProgress.of(get_progress(session, job)),
+        progress=JobProgress.of(serialize_job(session, job)),
         failures=list_failures(session, job.id, limit=SHOWN),
     )
 
@@ -283,5 +284,5 @@ def job_page(
 def job_progress(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> JobProgress:
     """Return how far a job is, for the page that shows it."""
     return JobProgress.of(
-        get_progress(session, get_job(session, job_id, organisation=organisation))
+        serialize_job(session, get_job(session, job_id, organisation=organisation))
     )

@@ -88,36 +88,6 @@ class Account:
             score = "not scored" if one.score is None else f"scored {one.score} of 100"
             yield f"{one.name}: {score}. {one.reason} Of {'; '.join(one.suppliers) or 'nobody'}."
 
-    def facts(self) -> dict[str, object]:
-        """Return the account as JSON's own types."""
-        return {
-            "lists": [
-                {
-                    "name": each.name,
-                    "refused": each.reason,
-                    "rows": each.rows,
-                    **{outcome.value: each.became.get(outcome, 0) for outcome in RowOutcome},
-                    "notices": list(each.notices),
-                    "odd_rows": [
-                        {"row": odd.row, "taken": odd.taken, "message": odd.message}
-                        for odd in each.odd
-                    ],
-                }
-                for each in self.lists
-            ],
-            "statements": [
-                {
-                    "name": one.name,
-                    "kind": one.kind,
-                    "reason": one.reason,
-                    "suppliers": list(one.suppliers),
-                    "matched_by": one.how,
-                    "score": one.score,
-                }
-                for one in self.statements
-            ],
-        }
-
 
 _IN_WORDS = {
     RowOutcome.SUPPLIER: "suppliers",

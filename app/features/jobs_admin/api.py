@@ -1,18 +1,16 @@
 """`/v1/imports` and `/v1/jobs`: send a supplier list with statements, and see how far it is."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, File, Form, Response, UploadFile
-from pydantic import BaseModel, Field
 
 from app import jobs
 from app.errors import Unusable
 from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import enqueue_import
-from app.features.imports.queries import account_of
+from app.features.jobs_admin.serializer import Job, serialize_job, serialize_whole_job
 from app.http.dependencies import (
     CallerDep,
     InstallationDep,
@@ -21,55 +19,10 @@ from app.http.dependencies import (
     require_scope,
 )
 from app.http.idempotency import IdempotentRoute
-from app.jobs import list_failures
 from app.security import audit_log
 from app.security.permissions import Scope
-from models import Job as JobRow
-from models import JobFailure, JobKind, JobState
-
-FAILURES_SHOWN = 1_000
 
 router = APIRouter(route_class=IdempotentRoute, tags=["imports"])
-
-
-class Job(BaseModel):
-    """How far long work is; `done` of `total` items are finished, `failed` of them not done."""
-
-    id: UUID
-    kind: JobKind
-    state: JobState
-    status_text: str = Field(examples=["Reading statement.pdf"])
-    done: int
-    failed: int
-    total: int
-    failures: list[dict[str, str]]
-    created_at: datetime
-    finished_at: datetime | None
-    account: dict[str, Any] | None = Field(
-        None, description="Once done: what became of each row and statement."
-    )
-
-    @classmethod
-    def of(
-        cls,
-        row: JobRow,
-        failures: Sequence[JobFailure] = (),
-        account: dict[str, Any] | None = None,
-    ) -> "Job":
-        """Return the shape of a job."""
-        return cls(
-            id=row.id,
-            kind=row.kind,
-            state=row.state,
-            status_text=row.status_text,
-            done=row.done,
-            failed=row.failed,
-            total=row.total,
-            failures=[{"item": each.item, "reason": each.reason} for each in failures],
-            created_at=row.created_at,
-            finished_at=row.finished_at,
-            account=account,
-        )
 
 
 @router.post(
@@ -121,7 +74,7 @@ def create_import(
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
     audit_log.record(session, caller, "list.sent", f"jobs/{job}")
-    return Job.of(jobs.get_job(session, job, organisation=caller.organisation))
+    return serialize_job(session, jobs.get_job(session, job, organisation=caller.organisation))
 
 
 def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
@@ -135,7 +88,4 @@ def _file(sent: UploadFile, name: str) -> tuple[str, bytes]:
 )
 def get_job(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Job:
     """Return how far a job is and, once it is done, what became of each row and statement."""
-    job = jobs.get_job(session, job_id, organisation=organisation)
-    done = job.state is JobState.DONE and job.kind in (JobKind.INTAKE, JobKind.ASSESS)
-    failures = list_failures(session, job.id, limit=FAILURES_SHOWN)
-    return Job.of(job, failures, account_of(session, job).facts() if done else None)
+    return serialize_whole_job(session, jobs.get_job(session, job_id, organisation=organisation))

@@ -2,24 +2,27 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-import orjson
 import typer
+from pydantic import TypeAdapter
 from rich.table import Table
 
 from app import jobs
 from app.errors import CandourError
 from app.features.assessments.cli import show as show_table
 from app.features.imports.jobs import enqueue_retry
-from app.jobs import Progress, get_job, get_progress, list_failures
+from app.features.jobs_admin.serializer import Job, serialize_job, serialize_whole_job
+from app.jobs import get_job
 from app.jobs.queries import jobs_of
 from app.terminal.context import HomeOption, JsonOption, default_tenant, installation_context
-from models import Job
 
 commands = typer.Typer(help="See how far jobs are, and steer them.", no_args_is_help=True)
+
+_JOBS = TypeAdapter(list[Job])
 
 JobArgument = Annotated[UUID, typer.Argument(metavar="JOB", help="A job's identifier.")]
 
@@ -28,18 +31,18 @@ JobArgument = Annotated[UUID, typer.Argument(metavar="JOB", help="A job's identi
 def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """List jobs, newest first."""
     with installation_context(home) as opened, opened.database.session() as session:
-        payload = [
-            (job, get_progress(session, job))
+        listed = [
+            serialize_job(session, job)
             for job in jobs_of(session, default_tenant(opened), limit=50)
         ]
     if as_json:
-        typer.echo(_json([_facts(job, progress) for job, progress in payload]))
+        typer.echo(_JOBS.dump_json(listed, indent=2).decode())
         return
     table = Table(title="Jobs, newest first", title_justify="left")
     for heading in ("Job", "Kind", "State", "Done", "Failed", "Left", "Doing"):
         table.add_column(heading, overflow="fold")
-    for job, progress in payload:
-        table.add_row(*_cells(job, progress))
+    for job in listed:
+        table.add_row(*_cells(job))
     show_table(table)
 
 
@@ -52,18 +55,17 @@ def show(job: JobArgument, home: HomeOption = Path("var"), as_json: JsonOption =
         opened.database.session() as session,
     ):
         row = get_job(session, job, organisation=default_tenant(opened))
-        progress, failures = get_progress(session, row), list_failures(session, job)
+        shown = serialize_whole_job(session, row)
     if as_json:
-        failed = [{"item": each.item, "reason": each.reason} for each in failures]
-        typer.echo(_json(_facts(row, progress) | {"failures": failed}))
+        typer.echo(shown.model_dump_json(indent=2))
         return
-    typer.echo(f"{progress.state.value}: {progress.done} of {progress.total} done.")
-    for line in (progress.status_text, progress.error):
+    typer.echo(f"{shown.state.value}: {shown.done} of {shown.total} done.")
+    for line in (shown.status_text, shown.error):
         if line:
             typer.echo(line)
-    if progress.time_left is not None:
-        typer.echo(f"{progress.rate:g} a second; {progress.time_left} left.")
-    for each in failures:
+    if shown.time_left_s is not None:
+        typer.echo(f"{shown.rate_per_s:g} a second; {_left(shown)} left.")
+    for each in shown.failures:
         typer.echo(f"Not done: {each.item}: {each.reason}")
 
 
@@ -116,38 +118,19 @@ def _progress_json() -> Iterator[None]:
         raise typer.Exit(1) from error
 
 
-def _cells(job: Job, progress: Progress) -> tuple[str, ...]:
-    left = "" if progress.time_left is None else str(progress.time_left)
-    done = f"{progress.done} of {progress.total}"
-    words = progress.error or progress.status_text
+def _cells(job: Job) -> tuple[str, ...]:
+    done = f"{job.done} of {job.total}"
+    words = job.error or job.status_text
     return (
         str(job.id),
         job.kind.value,
-        progress.state.value,
+        job.state.value,
         done,
-        str(progress.failed),
-        left,
+        str(job.failed),
+        _left(job),
         words,
     )
 
 
-def _facts(job: Job, progress: Progress) -> dict[str, Any]:
-    left = progress.time_left
-    return {
-        "job": str(job.id),
-        "kind": job.kind.value,
-        "state": progress.state.value,
-        "doing": progress.status_text,
-        "done": progress.done,
-        "failed": progress.failed,
-        "waiting": progress.waiting,
-        "total": progress.total,
-        "rate_per_s": progress.rate,
-        "time_left_s": None if left is None else int(left.total_seconds()),
-        "trouble": progress.error,
-        "retry_of": str(job.retry_of) if job.retry_of else None,
-    }
-
-
-def _json(facts: object) -> str:
-    return orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode()
+def _left(job: Job) -> str:
+    return "" if job.time_left_s is None else str(timedelta(seconds=job.time_left_s))

@@ -8,9 +8,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import Conflict
 from app.features.imports.jobs import RETRIED, enqueue_retry
+from app.features.jobs_admin.serializer import serialize_job
 from app.http.dependencies import CallerDep, InstallationDep, OrganisationDep, SessionDep
-from app.http.pagination import next_link, packed, unpacked
-from app.jobs import get_job, get_progress, list_failures
+from app.http.pagination import page_of, unpacked
+from app.jobs import get_job, list_failures
 from app.jobs.queries import jobs_of, workers
 from app.security import audit_log
 from app.web.forms import Problem
@@ -35,18 +36,17 @@ def jobs_page(
     """Show jobs, newest first, with how far they are, and the processes that do them."""
     before = unpacked(cursor, UUID) if cursor else None
     rows = jobs_of(session, organisation, limit=SHOWN + 1, before=before, with_failures=failed)
-    more = None
-    if len(rows) > SHOWN:
-        last = packed(rows[SHOWN - 1].id)
-        more = next_link("/jobs", failed="true" if failed else "", cursor=last)
+    listed = page_of(
+        rows, SHOWN, "/jobs", lambda last: (last.id,), failed="true" if failed else ""
+    )
     return page(
         request,
         "jobs_admin/jobs.html",
-        jobs=rows[:SHOWN],
+        jobs=[serialize_job(session, each) for each in listed.rows],
         workers=workers(session),
         failed=failed,
         first=not cursor,
-        more=more,
+        more=listed.next,
     )
 
 
@@ -85,19 +85,17 @@ def _draw(
     after: UUID | None,
     problems: list[Problem],
 ) -> HTMLResponse:
-    job = get_job(session, job_id, organisation=organisation)
+    row = get_job(session, job_id, organisation=organisation)
+    job = serialize_job(session, row)
     rows = list_failures(session, job.id, limit=FAILURES + 1, after=after)
-    more = None
-    if len(rows) > FAILURES:
-        more = next_link(f"/jobs/{job_id}/failures", cursor=packed(rows[FAILURES - 1].id))
+    failures = page_of(rows, FAILURES, f"/jobs/{job_id}/failures", lambda last: (last.id,))
     return page(
         request,
         "jobs_admin/failures.html",
         status=409 if problems else 200,
         job=job,
-        progress=get_progress(session, job),
-        failures=rows[:FAILURES],
-        more=more,
+        failures=failures.rows,
+        more=failures.next,
         may_retry=job.kind in RETRIED and job.state.ended and bool(job.failed or rows),
         problems=problems,
     )

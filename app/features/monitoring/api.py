@@ -19,7 +19,7 @@ from app.http.dependencies import (
     SessionDep,
     require_scope,
 )
-from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
+from app.http.pagination import Cursor, Limit, page_of, unpacked
 from app.http.schemas import Links, SupplierReference
 from app.security import audit_log
 from app.security.permissions import Scope
@@ -100,18 +100,16 @@ def list_source_changes(
         supplier=supplier_id,
         after=unpacked(cursor, _after) if cursor else None,
     )
-    link = None
-    if len(rows) > limit:
-        last = rows[limit - 1][0]
-        link = next_link(
-            "/v1/changes",
-            limit=limit,
-            supplier_id=supplier_id,
-            cursor=packed(last.detected_on.isoformat(), str(last.id)),
-        )
-    return SourceChangeList(
-        items=[SupplierSourceChange.line(*each) for each in rows[:limit]], links=Links(next=link)
+    page = page_of(
+        rows,
+        limit,
+        "/v1/changes",
+        lambda last: (last[0].detected_on, last[0].id),
+        limit=limit,
+        supplier_id=supplier_id,
     )
+    items = [SupplierSourceChange.line(*each) for each in page.rows]
+    return SourceChangeList(items=items, links=page.links)
 
 
 def _after(day: str, id: str) -> tuple[date, UUID]:

@@ -10,7 +10,8 @@ from fastapi import Path as PathParameter
 from pydantic import BaseModel, Field
 
 from app.errors import NotFound
-from app.features.jobs_admin.api import Job
+from app.features.jobs_admin.serializer import Job, serialize_job
+from app.features.reports.as_json import ReportDocument
 from app.features.reports.files import Form
 from app.features.reports.history import board_report_of, reports_of
 from app.features.reports.make import ask_for_report
@@ -82,7 +83,7 @@ def create_report(
     at = body.as_of or datetime.now(UTC).date()
     job = ask_for_report(session, caller, at=at, since=body.since)
     response.headers["Location"] = f"/v1/jobs/{job}"
-    return Job.of(get_job(session, job, organisation=caller.organisation))
+    return serialize_job(session, get_job(session, job, organisation=caller.organisation))
 
 
 @router.get("", summary="Reports that were made")
@@ -101,11 +102,16 @@ def get_report(session: SessionDep, organisation: OrganisationDep, report_id: UU
     return Report.of(board_report_of(session, organisation, report_id))
 
 
+_FILES = {
+    form.media_type: {"schema": {"type": "string"}} for form in Form if form is not Form.JSON
+}
+
+
 @router.get(
     "/{report_id}/{name}",
     summary="A file of a report",
     response_class=Response,
-    responses={200: {"content": {form.media_type: {} for form in Form}}},
+    responses={200: {"model": ReportDocument, "content": _FILES}},
 )
 def get_report_file(
     home: InstallationDep,

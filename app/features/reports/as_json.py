@@ -1,60 +1,74 @@
-"""A report as JSON: the same bytes for the same figures."""
+"""A report as JSON: the same bytes for the same figures, by the schema that is published."""
 
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated
 
-import orjson
+from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
 
-from app.features.reports.table_types import Cell, Report, Row, Section, Table
+from app.features.reports.table_types import Report, Standing, Unit
+from app.http.schemas import Published
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, Decimal) else value
+
+
+class _Shape(Published):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class ReportCell(_Shape):
+    """A figure or a text; `value` is null unless the standing is `known`."""
+
+    value: Annotated[int | str | None, BeforeValidator(_plain)] = Field(
+        description="A count is a number; money, points and percentages are decimals in text."
+    )
+    unit: Unit
+    standing: Standing
+    text: str = Field(description="As every rendering shows it.")
+
+
+class ReportRow(_Shape):
+    """A line of a table; `source` is empty where it is the table's own."""
+
+    key: str
+    heading: str
+    cells: list[ReportCell]
+    source: str
+
+
+class ReportTable(_Shape):
+    """Figures that belong together; the first column is that of the rows' headings."""
+
+    id: str
+    title: str
+    sentence: str
+    source: str
+    columns: list[str]
+    rows: list[ReportRow]
+
+
+class ReportSection(_Shape):
+    """One part of a report."""
+
+    id: str
+    title: str
+    words: list[str]
+    points: list[str]
+    tables: list[ReportTable]
+
+
+class ReportDocument(_Shape):
+    """A report to the strategy board, as its JSON file holds it."""
+
+    organisation: str
+    as_of: date = Field(validation_alias=AliasChoices("as_of", "at"))
+    since: date
+    version: str
+    sections: list[ReportSection]
 
 
 def as_json(report: Report) -> bytes:
     """Return a report as JSON in UTF-8, with each cell's value, unit, standing and text."""
-    facts = {
-        "organisation": report.organisation,
-        "as_of": report.at.isoformat(),
-        "since": report.since.isoformat(),
-        "version": report.version,
-        "sections": [_section(each) for each in report.sections],
-    }
-    return orjson.dumps(facts, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-def _section(section: Section) -> dict[str, Any]:
-    return {
-        "id": section.id,
-        "title": section.title,
-        "words": list(section.words),
-        "points": list(section.points),
-        "tables": [_table(each) for each in section.tables],
-    }
-
-
-def _table(table: Table) -> dict[str, Any]:
-    return {
-        "id": table.id,
-        "title": table.title,
-        "sentence": table.sentence,
-        "source": table.source,
-        "columns": list(table.columns),
-        "rows": [_row(row) for row in table.rows],
-    }
-
-
-def _row(row: Row) -> dict[str, Any]:
-    facts: dict[str, Any] = {
-        "key": row.key,
-        "heading": row.heading,
-        "cells": [_cell(each) for each in row.cells],
-    }
-    return facts | ({"source": row.source} if row.source else {})
-
-
-def _cell(cell: Cell) -> dict[str, Any]:
-    value = str(cell.value) if isinstance(cell.value, Decimal) else cell.value
-    return {
-        "value": value,
-        "unit": cell.unit.value,
-        "standing": cell.standing.value,
-        "text": cell.text,
-    }
+    return ReportDocument.model_validate(report).model_dump_json(indent=2).encode() + b"\n"

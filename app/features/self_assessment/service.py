@@ -15,7 +15,8 @@ from scoring.findings import Finding
 from scoring.identity import Identity, identify
 from scoring.reference.vocabulary import EvidenceStatus, Theme
 from scoring.statements.comparison import Comparison, compare
-from scoring.statements.gaps import Step, missing_information, steps
+from scoring.statements.gaps import Step, steps
+from scoring.statements.missing_information import DraftAnswer, draft_answer
 from scoring.statements.statement import score_statement
 from scoring.statements.substance import is_the_acts_wording
 from scoring.statements.terminology import Advice, advise
@@ -59,7 +60,8 @@ class SelfChecked:
         wording: Advice on words.
         repeated: Sentences that only repeat the Act.
         vague: Sentences that say nothing firm.
-        answer: A draft answer to Find a Tender's question on missing information.
+        answer: A draft answer to Find a Tender's question on missing information; None where
+            the document is no statement.
         changed: How it differs from last year's, if that was sent.
     """
 
@@ -71,7 +73,7 @@ class SelfChecked:
     wording: tuple[Advice, ...]
     repeated: tuple[Sentence, ...]
     vague: tuple[str, ...]
-    answer: str
+    answer: DraftAnswer | None
     changed: Comparison | None
 
 
@@ -158,6 +160,6 @@ def _judged(
         wording=advise(document.sentences),
         repeated=tuple(each for each in document.sentences if is_the_acts_wording(each.text)),
         vague=tuple(vague),
-        answer=missing_information(scored.levels) if scored.score is not None else "",
+        answer=draft_answer(scored.levels) if scored.score is not None else None,
         changed=compare(before, document) if before else None,
     )

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from app.db.json_codec import EVIDENCE
+from app.features.assessments.serializer import Evidence, serialize_evidence
 from app.features.statements.explanation import Explained, explain_sentence
+from app.features.statements.schemas import StatementIdentity
 from app.features.suppliers.queries import statement_of
 from app.http.dependencies import InstallationDep, OrganisationDep, SessionDep, require_scope
-from app.http.schemas import Evidence
 from app.security.permissions import Scope
 from scoring.reference.vocabulary import Criterion, DocumentKind
 
@@ -48,9 +49,7 @@ class Statement(BaseModel):
     words: int
     read_by_ocr: bool
     notices: list[str]
-    identity: dict[str, Any] = Field(
-        description="Organisations, financial year, approval and signature, as its words tell."
-    )
+    identity: StatementIdentity | None = Field(description="Null where it could not be read.")
     evidence: list[Evidence]
 
 
@@ -74,8 +73,10 @@ def get_statement(
         words=document.words,
         read_by_ocr=document.read_by_ocr,
         notices=document.notices,
-        identity=document.identity,
-        evidence=[Evidence.of(each) for each in evidence],
+        identity=StatementIdentity.model_validate(document.identity)
+        if document.identity
+        else None,
+        evidence=[serialize_evidence(each) for each in evidence],
     )
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
-from app.features.checks.decisions import effective_decision
+from app.features.assessments.schemas import serialize_assessment_summary
 from app.features.checks.queries import checks_of
+from app.features.checks.serializer import serialize_check_summary
 from app.features.suppliers.queries import ranked
 from app.http.dependencies import CallerDep, InstallationDep, require_scope
 from app.security import tenancy
@@ -55,7 +56,7 @@ def export_suppliers(home: InstallationDep, caller: CallerDep) -> StreamingRespo
                 if each.assessment is None:
                     line += ["not assessed", "", "", ""]
                 else:
-                    assessment = each.assessment
+                    assessment = serialize_assessment_summary(each.assessment)
                     line += [
                         assessment.decision.value,
                         assessment.reason,
@@ -99,18 +100,18 @@ def export_checks(home: InstallationDep, caller: CallerDep) -> StreamingResponse
                 tenancy.bind(session, caller)
                 page = checks_of(session, caller.organisation, limit=_PAGE, after=after)
             for each in page:
-                last = each.decisions[-1] if each.decisions else {"decided_by": "", "reason": ""}
+                line = serialize_check_summary(each)
                 yield [
-                    each.id,
-                    each.created_at.isoformat(),
-                    each.supplier_id,
-                    each.answer["supplier"]["name"],
+                    line.id,
+                    line.created_at.isoformat(),
+                    line.supplier_id,
+                    line.supplier,
                     (each.question.get("contract") or {}).get("reference", ""),
-                    each.proposed.value,
-                    effective_decision(each).value,
-                    last["decided_by"],
-                    last["reason"],
-                    each.valid_until.isoformat(),
+                    line.proposed.value,
+                    line.decision.value,
+                    line.decided_by or "",
+                    each.decisions[-1]["reason"] if each.decisions else "",
+                    line.valid_until.isoformat(),
                 ]
             if len(page) < _PAGE:
                 return

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from app.errors import NotFound, Unusable
 from app.features.actions.queries import actions_of, overdue
+from app.features.assessments.serializer import Finding, serialize_finding
 from app.features.checks.decisions import decisions_of
 from app.features.checks.queries import checks_of
 from app.features.monitoring.queries import changes_of
@@ -19,7 +20,6 @@ from app.features.reports.charts import chart
 from app.features.reports.table_types import Chart, ChartKind, Row, Table
 from app.features.statements.queries import SharedWith, earlier_statement, history_of, shared_with
 from app.features.suppliers.queries import (
-    AssessedSupplier,
     contracts_of,
     findings_of,
     notes_of,
@@ -80,7 +80,8 @@ def _draw(
     assessment = (
         session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     )
-    shown = findings_of(session, assessment.id) if assessment else ()
+    stored = findings_of(session, assessment.id) if assessment else ()
+    shown = list(enumerate(map(serialize_finding, stored)))
     statements = statements_with_documents(session, supplier.id)
     agreed = actions_of(session, organisation, supplier=supplier.id, limit=100)
     today = datetime.now(UTC).date()
@@ -123,11 +124,11 @@ def _shared_by_judged(
     return [other for each in judged for other in shared_with(session, each)]
 
 
-def _of(shown: Sequence[AssessedSupplier], theme: Theme) -> list[AssessedSupplier]:
-    """The findings of a theme, what needs a person first."""
+def _of(shown: Sequence[tuple[int, Finding]], theme: Theme) -> list[tuple[int, Finding]]:
+    """The findings of a theme with their places, what needs a person first."""
     return sorted(
-        (each for each in shown if each.finding.theme is theme),
-        key=lambda each: (_ORDER.index(each.finding.outcome), -each.finding.severity.rank),
+        ((place, each) for place, each in shown if each.theme is theme),
+        key=lambda placed: (_ORDER.index(placed[1].outcome), -placed[1].severity.rank),
     )
 
 

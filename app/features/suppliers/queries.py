@@ -32,7 +32,7 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class AssessedSupplier:
+class StoredFinding:
     """A finding with its proof, as kept."""
 
     finding: Finding
@@ -135,7 +135,7 @@ def assessment_of(session: Session, organisation: UUID, id: UUID) -> Assessment:
     return assessment
 
 
-def findings_of(session: Session, assessment: UUID) -> tuple[AssessedSupplier, ...]:
+def findings_of(session: Session, assessment: UUID) -> tuple[StoredFinding, ...]:
     """Return an assessment's findings in order, each with its proof."""
     findings = session.exec(
         select(Finding).where(Finding.assessment_id == assessment).order_by(col(Finding.position))
@@ -149,7 +149,7 @@ def findings_of(session: Session, assessment: UUID) -> tuple[AssessedSupplier, .
     )
     for each in session.exec(query):
         proof[each.finding_id].append(each)
-    return tuple(AssessedSupplier(each, tuple(proof[each.id])) for each in findings)
+    return tuple(StoredFinding(each, tuple(proof[each.id])) for each in findings)
 
 
 def contracts_of(session: Session, supplier: UUID) -> Sequence[Contract]:

@@ -1,13 +1,14 @@
 """`/v1/webhooks`: addresses that are told of events, and what became of each delivery."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from app.features.webhooks.delivery import replay
+from app.features.webhooks.schemas import DeliveryAttempt, EventData, serialize_event
 from app.features.webhooks.subscriptions import (
     add_webhook,
     change_webhook,
@@ -25,7 +26,7 @@ from app.http.dependencies import (
 )
 from app.http.etag import IfMatch, require_match, tag
 from app.http.idempotency import IdempotentRoute
-from app.http.pagination import Cursor, Limit, next_link, packed, unpacked
+from app.http.pagination import Cursor, Limit, page_of, unpacked
 from app.http.schemas import Links
 from app.security import audit_log
 from app.security.permissions import Scope
@@ -104,10 +105,10 @@ class WebhookDelivery(BaseModel):
 
     id: UUID
     event: EventKind
-    data: dict[str, Any]
+    data: EventData
     state: DeliveryState
     attempt_count: int
-    attempts: list[dict[str, Any]]
+    attempts: list[DeliveryAttempt]
     next_attempt_at: datetime | None
     created_at: datetime
 
@@ -117,10 +118,10 @@ class WebhookDelivery(BaseModel):
         return cls(
             id=row.id,
             event=event.kind,
-            data=event.data,
+            data=serialize_event(event).data,
             state=row.state,
             attempt_count=row.attempt_count,
-            attempts=row.attempts,
+            attempts=[DeliveryAttempt.model_validate(each) for each in row.attempts],
             next_attempt_at=row.next_attempt_at if row.state is DeliveryState.WAITING else None,
             created_at=row.created_at,
         )
@@ -214,13 +215,10 @@ def list_webhook_deliveries(
     """Return what was sent to a webhook, or is to be, with each attempt."""
     after = unpacked(cursor, UUID) if cursor else None
     rows = deliveries_of(session, organisation, webhook_id, limit=limit + 1, after=after)
-    link = None
-    if len(rows) > limit:
-        path = f"/v1/webhooks/{webhook_id}/deliveries"
-        link = next_link(path, limit=limit, cursor=packed(rows[limit - 1][0].id))
-    return WebhookDeliveryList(
-        items=[WebhookDelivery.of(*each) for each in rows[:limit]], links=Links(next=link)
-    )
+    path = f"/v1/webhooks/{webhook_id}/deliveries"
+    page = page_of(rows, limit, path, lambda last: (last[0].id,), limit=limit)
+    items = [WebhookDelivery.of(*each) for each in page.rows]
+    return WebhookDeliveryList(items=items, links=page.links)
 
 
 @router.post(

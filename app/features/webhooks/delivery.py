@@ -17,7 +17,6 @@ from hashlib import sha256
 from http import HTTPStatus
 from uuid import UUID
 
-import orjson
 import structlog
 from sqlalchemy import update
 from sqlmodel import Session, col, select
@@ -25,6 +24,7 @@ from sqlmodel import Session, col, select
 from app.db.engine import Database
 from app.errors import NotFound
 from app.features.webhooks.outbox import publish_due_events
+from app.features.webhooks.schemas import DeliveryAttempt, serialize_event
 from app.installation import Installation
 from models import Delivery, DeliveryState, Event, Webhook
 from scrapers.errors import FetchRefused, SourceUnavailable
@@ -139,7 +139,12 @@ class Deliverer:
                 .limit(_AT_ONCE)
             )
             return [
-                _OutboundMessage(delivery.id, webhook.url, webhook.secret, body_of(event))
+                _OutboundMessage(
+                    delivery.id,
+                    webhook.url,
+                    webhook.secret,
+                    serialize_event(event).model_dump_json().encode(),
+                )
                 for delivery, webhook, event in session.exec(due).all()
                 if self._claimed(session, delivery, now)
             ]
@@ -177,8 +182,9 @@ class Deliverer:
 
     def _note(self, session: Session, id: UUID, status: int, why: str, now: datetime) -> None:
         delivery = session.get_one(Delivery, id)
-        attempt = {"at": now.isoformat(), "status": status or None, "reason": why}
-        delivery.attempts = [*delivery.attempts, attempt][-_STORED_ATTEMPTS:]
+        attempt = DeliveryAttempt(at=now, status=status or None, reason=why)
+        attempts = [*delivery.attempts, attempt.model_dump(mode="json")]
+        delivery.attempts = attempts[-_STORED_ATTEMPTS:]
         delivery.attempt_count += 1
         if not why:
             delivery.state = DeliveryState.DELIVERED
@@ -194,6 +200,10 @@ class Deliverer:
                 seconds=self._delays[delivery.attempt_count - 1]
             )
         session.add(delivery)
+
+
+def _body(event: Event) -> bytes:
+    return serialize_event(event).model_dump_json().encode()
 
 
 @contextmanager
@@ -213,17 +223,6 @@ def delivering(home: Installation) -> Iterator[None]:
         yield
     finally:
         deliverer.stop()
-
-
-def body_of(event: Event) -> bytes:
-    """Return an event as it is sent: its kind, when it happened, and identifiers."""
-    return orjson.dumps(
-        {
-            "type": event.kind.value,
-            "timestamp": event.created_at.isoformat().replace("+00:00", "Z"),
-            "data": event.data,
-        }
-    )
 
 
 def replay(session: Session, organisation: UUID, webhook: UUID, id: UUID) -> Delivery:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -11,6 +10,13 @@ from sqlmodel import Session, col, select
 from app.db.engine import batches
 from app.features.actions.queries import ENDED
 from app.features.monitoring.expiry_monitor import statements_expiring
+from app.features.webhooks.schemas import (
+    ActionOverdue,
+    DecisionChanged,
+    EventData,
+    SourceChanged,
+    StatementEvent,
+)
 from models import (
     Action,
     Assessment,
@@ -33,7 +39,7 @@ def publish_event(
     organisation: UUID,
     kind: EventKind,
     key: str,
-    data: dict[str, Any],
+    data: EventData,
     *,
     now: datetime,
 ) -> None:
@@ -50,7 +56,13 @@ def publish_event(
     known = select(Event.id).where(Event.organisation_id == organisation, Event.key == key)
     if session.exec(known).first() is not None:
         return
-    event = Event(organisation_id=organisation, kind=kind, key=key, data=data, created_at=now)
+    event = Event(
+        organisation_id=organisation,
+        kind=kind,
+        key=key,
+        data=data.model_dump(mode="json"),
+        created_at=now,
+    )
     session.add(event)
     session.flush()
     wanting = select(Webhook).where(Webhook.organisation_id == organisation, col(Webhook.active))
@@ -80,26 +92,25 @@ def assessed(
         supplier.organisation_id,
         EventKind.DECISION_CHANGED,
         f"assessment {assessment}",
-        {
-            "assessment": str(assessment),
-            "supplier": str(supplier.id),
-            "before": before.value,
-            "after": proposed.value,
-            "decided_by": None,
-        },
+        DecisionChanged(
+            assessment=assessment,
+            supplier=supplier.id,
+            before=before,
+            after=proposed,
+            decided_by=None,
+        ),
         now=now,
     )
 
 
 def source_changed(session: Session, supplier: Supplier, job: UUID, *, now: datetime) -> None:
     """Tell that a source says otherwise about a supplier, which a job has judged again."""
-    assessment = supplier.assessment_id
     publish_event(
         session,
         supplier.organisation_id,
         EventKind.SOURCE_CHANGED,
         f"source {job} {supplier.id}",
-        {"supplier": str(supplier.id), "assessment": str(assessment) if assessment else None},
+        SourceChanged(supplier=supplier.id, assessment=supplier.assessment_id),
         now=now,
     )
 
@@ -109,7 +120,7 @@ class _Happening:
     organisation: UUID
     kind: EventKind
     key: str
-    data: dict[str, Any]
+    data: EventData
 
 
 def publish_due_events(session: Session, *, now: datetime) -> None:
@@ -147,11 +158,7 @@ def _overdue_actions(
         col(Action.state).not_in(ENDED),
     )
     for each in session.exec(late):
-        data = {
-            "action": str(each.id),
-            "supplier": str(each.supplier_id),
-            "due": each.due.isoformat(),
-        }
+        data = ActionOverdue(action=each.id, supplier=each.supplier_id, due=each.due)
         key = f"overdue {each.id} {each.due}"
         yield _Happening(each.organisation_id, EventKind.ACTION_OVERDUE, key, data)
 
@@ -182,11 +189,11 @@ def _expired_statements(
 
 
 def _of_statement(statement: Statement, kind: EventKind) -> _Happening:
-    data = {
-        "statement": str(statement.id),
-        "supplier": str(statement.supplier_id),
-        "year_end": statement.year_end.isoformat() if statement.year_end else None,
-    }
+    data = StatementEvent(
+        statement=statement.id,
+        supplier=statement.supplier_id,
+        year_end=statement.year_end,
+    )
     return _Happening(statement.organisation_id, kind, f"{kind.value} {statement.id}", data)
 
 

@@ -17,6 +17,7 @@ from app.features.checks.question import Question, SupplierQuery
 from app.features.checks.service import create_check
 from app.features.imports.jobs import enqueue_import
 from app.features.webhooks.outbox import publish_event
+from app.features.webhooks.schemas import DecisionChanged
 from app.features.webhooks.subscriptions import add_webhook
 from app.installation import Installation, open_installation
 from app.main import attach_services, create_app
@@ -37,6 +38,7 @@ from models import (
     Supplier,
 )
 from models.person import Role
+from scoring.reference.vocabulary import Decision
 
 AT = date(2026, 11, 25)
 PEOPLE = tuple(role for role in Role if role is not Role.API_CLIENT)
@@ -207,9 +209,14 @@ def _furnished(home: Installation, organisation: UUID, mark: str) -> Tenant:
             "report_id": str(report.id),
         }
     with home.database.session() as session:
-        publish_event(
-            session, organisation, EventKind.ACTION_OVERDUE, "one", {"mark": mark}, now=now
+        happened = DecisionChanged(
+            check=check.id,
+            supplier=first.id,
+            before=Decision.REFER,
+            after=Decision.STOP,
+            decided_by=f"{mark} boss",
         )
+        publish_event(session, organisation, EventKind.DECISION_CHANGED, "one", happened, now=now)
         session.flush()
         made = session.exec(
             select(Delivery).where(Delivery.organisation_id == organisation)

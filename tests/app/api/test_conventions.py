@@ -1,6 +1,7 @@
 """Conventions that every route keeps: repeats, versions, cursors, problems, limits."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,7 +9,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import col, func, select
 
 from app.errors import Conflict
-from models import Check, Job
+from models import Check, IdempotencyRecord, Job
 from models.person import Role
 from tests.app.api.tenants import Tenants
 
@@ -94,6 +95,59 @@ def test_another_callers_key_is_its_own(client: TestClient, tenants: Tenants) ->
     ours = client.post("/v1/checks", json=question(tenants), headers=headers)
     theirs = other.post("/v1/checks", json=body, headers=headers)
     assert (ours.status_code, theirs.status_code) == (201, 201)
+
+
+def test_another_caller_of_the_same_organisation_gets_no_replay(
+    client: TestClient, tenants: Tenants
+) -> None:
+    before, headers = checks(tenants), {"Idempotency-Key": str(uuid4())}
+    officer = tenants.client(tenants.ours.headers[Role.OFFICER])
+    given = [
+        each.post("/v1/checks", json=question(tenants), headers=headers)
+        for each in (client, officer, client)
+    ]
+    assert [each.status_code for each in given] == [201] * 3
+    assert ["idempotency-replayed" in each.headers for each in given] == [False, False, True]
+    assert checks(tenants) == before + 2
+
+
+def test_the_same_key_with_another_query_is_refused(client: TestClient, tenants: Tenants) -> None:
+    headers = {"Idempotency-Key": str(uuid4())}
+    first = client.post("/v1/checks?a=1", json=question(tenants), headers=headers)
+    other = client.post("/v1/checks?a=2", json=question(tenants), headers=headers)
+    assert (first.status_code, other.status_code) == (201, 422)
+    assert other.json()["type"] == "/problems/idempotency-key-reused"
+
+
+@pytest.mark.parametrize(
+    ("age", "replayed"),
+    [(timedelta(hours=23, minutes=58), True), (timedelta(hours=24, seconds=1), False)],
+)
+def test_an_answer_is_given_again_for_a_day(
+    client: TestClient, tenants: Tenants, age: timedelta, replayed: bool
+) -> None:
+    key = str(uuid4())
+    headers = {"Idempotency-Key": key}
+    client.post("/v1/checks", json=question(tenants), headers=headers)
+    with tenants.home.database.session() as session:
+        row = session.exec(select(IdempotencyRecord).where(IdempotencyRecord.key == key)).one()
+        row.created_at -= age
+        session.add(row)
+    again = client.post("/v1/checks", json=question(tenants), headers=headers)
+    assert ("idempotency-replayed" in again.headers) is replayed
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [("k" * 255, 201), ("k" * 256, 422), ("", 422), ("a\tb", 422), (b"caf\xe9", 422)],
+    ids=["255 letters", "256 letters", "none", "a tab", "not ASCII"],
+)
+def test_a_key_is_1_to_255_printable_characters(
+    client: TestClient, tenants: Tenants, key: str | bytes, status: int
+) -> None:
+    headers = {"Idempotency-Key": key}
+    given = client.post("/v1/checks", json=question(tenants), headers=headers)
+    assert given.status_code == status
 
 
 def test_a_refused_request_may_be_asked_anew(client: TestClient, tenants: Tenants) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 import pytest
 from sqlmodel import Session, select
@@ -17,11 +18,13 @@ from standardwebhooks import WebhookVerificationError
 from app.errors import Unusable
 from app.features.webhooks.delivery import Deliverer, new_secret, replay, signature
 from app.features.webhooks.outbox import publish_due_events, publish_event
+from app.features.webhooks.schemas import DecisionChanged
 from app.features.webhooks.subscriptions import add_webhook, usable_url
 from app.installation import Installation, open_installation
 from app.settings import Settings
 from app.terminal.context import cli_principal
 from models import Action, Delivery, DeliveryState, EventKind, Supplier, Webhook
+from scoring.reference.vocabulary import Decision
 
 NOW = datetime.now(UTC)
 DELAYS = (0.05,) * 60
@@ -97,13 +100,22 @@ def delivering(home: Installation, delays: tuple[float, ...] = DELAYS) -> Iterat
         deliverer.stop()
 
 
+def check_of(key: str) -> UUID:
+    return uuid5(NAMESPACE_URL, key)
+
+
 def happen(home: Installation, *keys: str) -> None:
     with home.database.session() as session:
         for key in keys:
             organisation = cli_principal(home).organisation
-            publish_event(
-                session, organisation, EventKind.DECISION_CHANGED, key, {"check": key}, now=NOW
+            data = DecisionChanged(
+                check=check_of(key),
+                supplier=check_of("a supplier"),
+                before=Decision.REFER,
+                after=Decision.STOP,
+                decided_by="Ada Example",
             )
+            publish_event(session, organisation, EventKind.DECISION_CHANGED, key, data, now=NOW)
 
 
 def until(done: Callable[[], bool]) -> None:
@@ -130,11 +142,9 @@ def test_each_event_arrives_once_in_effect_through_downtime_and_a_restart(
         with delivering(home):  # our restart
             until(lambda: len(receiver.taken) == 3)
             until(lambda: set(states(home)) == {DeliveryState.DELIVERED})
-        assert sorted(each["data"]["check"] for each in receiver.taken.values()) == [
-            "one",
-            "three",
-            "two",
-        ]
+        assert {each["data"]["check"] for each in receiver.taken.values()} == {
+            str(check_of(key)) for key in ("one", "two", "three")
+        }
         assert {each["type"] for each in receiver.taken.values()} == {"decision.changed"}
         assert receiver.came == 6
     finally:

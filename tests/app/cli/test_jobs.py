@@ -35,7 +35,7 @@ def test_jobs_are_listed_shown_and_cannot_be_steered_once_they_ended(
     code, told = run(folder, "jobs", "list", "--json")
     assert code == 0
     (listed,) = json.loads(told)
-    assert (listed["job"], listed["state"], listed["failed"]) == (str(job.id), "done", 1)
+    assert (listed["id"], listed["state"], listed["failed"]) == (str(job.id), "done", 1)
     code, told = run(folder, "jobs", "show", str(job.id))
     assert "done: 3 of 3 done." in told
     assert "Not done: empty.csv: " in told

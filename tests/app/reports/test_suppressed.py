@@ -141,7 +141,6 @@ def test_hidden_counts_of_people_change_nothing_that_is_told(
     assert seen(rows) == seen(other)
 
 
-@settings(max_examples=40, deadline=None)
 @given(tables_of_counts, tables_of_counts, st.data())
 def test_hidden_counts_on_two_days_change_nothing_in_either_report(
     first: list[list[int | None]], second: list[list[int | None]], data: st.DataObject
@@ -183,7 +182,6 @@ supplier_kinds = st.tuples(
 some_signs = st.lists(st.sampled_from(["ilo.debt_bondage", "sign.fear", "ilo.deception"]))
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.tuples(supplier_kinds, some_signs), max_size=40),
     st.integers(0, THRESHOLD - 1),
@@ -241,7 +239,6 @@ def hidden_in(rows: Sequence[Raised]) -> set[tuple[int, str]]:
     return set(records.values()) - {records[each] for each in core(records)}
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(supplier_kinds, some_signs), max_size=40), st.integers(0, 40), st.data())
 def test_a_sign_that_is_left_out_is_nowhere_in_the_reports_of_two_days(
     rows: list[Raised], earlier: int, data: st.DataObject

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.facts import Answer, AnswerValue, SupplierFacts
@@ -51,7 +51,6 @@ def without(facts: SupplierFacts, question: str) -> SupplierFacts:
 
 
 @given(SUPPLIERS, MATCHED, st.sampled_from(JUDGING))
-@settings(max_examples=150, deadline=None)
 def test_propose_a_good_answer_never_worsens_nor_a_bad_one_improves(
     facts: SupplierFacts, matched: MatchedCompany, asked: object
 ) -> None:
@@ -70,14 +69,12 @@ def test_propose_a_good_answer_never_worsens_nor_a_bad_one_improves(
 
 
 @given(SUPPLIERS)
-@settings(max_examples=60, deadline=None)
 def test_propose_a_matched_company_never_worsens(facts: SupplierFacts) -> None:
     known, unknown = assessed(facts, COMPANY), assessed(facts, NO_COMPANY)
     assert known.proposal.decision.rank <= unknown.proposal.decision.rank
 
 
 @given(SUPPLIERS)
-@settings(max_examples=60, deadline=None)
 def test_propose_higher_pay_never_worsens(facts: SupplierFacts) -> None:
     ranks = [
         assessed(replace(facts, contracts=(paid(pay),))).proposal.decision.rank
@@ -87,7 +84,6 @@ def test_propose_higher_pay_never_worsens(facts: SupplierFacts) -> None:
 
 
 @given(SUPPLIERS, MATCHED)
-@settings(max_examples=100, deadline=None)
 def test_propose_clear_always_has_its_ground(
     facts: SupplierFacts, matched: MatchedCompany
 ) -> None:
@@ -99,7 +95,6 @@ def test_propose_clear_always_has_its_ground(
 
 
 @given(ANSWERS, SPEND)
-@settings(max_examples=60, deadline=None)
 def test_propose_nothing_known_never_clears(
     answers: tuple[Answer, ...], spend: int | None
 ) -> None:
@@ -109,7 +104,6 @@ def test_propose_nothing_known_never_clears(
 
 
 @given(SUPPLIERS, MATCHED, st.sampled_from(["Moss Ltd", "A", "The Quick & Ready Group PLC"]))
-@settings(max_examples=60, deadline=None)
 def test_assess_under_another_name_gives_the_same(
     facts: SupplierFacts, matched: MatchedCompany, name: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.evidence import CLASSES, CRITERIA, ModelRefused, load
@@ -81,7 +81,6 @@ def test_evidence_carries_its_proof() -> None:
         assert 0 < each.probability <= 1
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(max_size=300), max_size=12))
 def test_any_text_gets_probabilities_and_no_crash(sentences: list[str]) -> None:
     found = load().probabilities([sentences])
@@ -91,7 +90,6 @@ def test_any_text_gets_probabilities_and_no_crash(sentences: list[str]) -> None:
     load().judge(document(*sentences))
 
 
-@settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.text(max_size=120), min_size=1, max_size=6),
     st.lists(st.text(max_size=120), max_size=6),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.settings import Settings
@@ -78,7 +78,6 @@ def test_text_far_away_changes_nothing() -> None:
     assert np.array_equal(encoder.odds([more])[0], encoder.odds([more[:-1]])[0])
 
 
-@settings(max_examples=15, deadline=None)
 @given(st.lists(st.text(max_size=200), max_size=5))
 def test_any_text_has_log_odds_within_bounds(texts: list[str]) -> None:
     encoder = load(encoder=True).encoder

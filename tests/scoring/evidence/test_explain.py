@@ -1,7 +1,7 @@
 """Why a sentence was offered: parts that add up, words that are there, likes by identifier."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.evidence import CLASSES, load
@@ -38,7 +38,6 @@ def test_the_parts_add_up_to_the_score(sentence: int, criterion: Criterion) -> N
     assert total(why) == pytest.approx(why.score, abs=1e-3)
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=5), st.sampled_from(CLASSES))
 def test_any_text_is_explained(texts: list[str], criterion: Criterion) -> None:
     why = explain(load(), document(*texts), 0, criterion)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.evidence.features import Lexicon, char_vectoriser, word_vectoriser
@@ -28,7 +28,6 @@ def learnt() -> tuple[Lexicon, object, object]:
     return lexicon, words, chars
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(" ".join(TEXTS).split()) | st.text(max_size=9), max_size=30))
 def test_rows_are_those_of_scikit_learn(
     learnt: tuple[Lexicon, object, object], words: list[str]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import f1_score, precision_score, recall_score
 
@@ -17,7 +17,6 @@ def measured(truth: list[list[int]], said: list[list[int]], owner: list[int]) ->
     return measure(TWO, labels, judged, judged.astype(np.float32), np.array(owner))
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.booleans(), st.booleans()), min_size=4, max_size=40))
 def test_figures_agree_with_scikit_learn(rows: list[tuple[bool, bool, bool]]) -> None:
     truth = [[int(a), 1] for a, _, _ in rows]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scoring.findings import Finding
@@ -170,7 +170,6 @@ def summed(found: list[Finding]) -> tuple[set[str], int, int]:
 
 
 @given(st.one_of(worked, st.tuples(worked, full).map(lambda it: [*it[0][:9], *it[1]])))
-@settings(max_examples=150, deadline=None)
 @example([(1, 1440 * each, 600, 20) for each in range(14)])
 def test_every_hour_rule_agrees_with_plain_loops(
     rows: list[tuple[int, int, int, int | None]],
@@ -198,7 +197,6 @@ def test_every_hour_rule_agrees_with_plain_loops(
 
 
 @given(worked, st.integers(0, 149), st.integers(1, 400))
-@settings(max_examples=100, deadline=None)
 def test_ending_work_earlier_never_breaks_a_rest_rule(
     rows: list[tuple[int, int, int, int | None]], which: int, less: int
 ) -> None:
@@ -211,7 +209,6 @@ def test_ending_work_earlier_never_breaks_a_rest_rule(
 
 
 @given(worked, st.integers(0, 149))
-@settings(max_examples=60, deadline=None)
 def test_a_longer_break_never_breaks_the_rule_on_breaks(
     rows: list[tuple[int, int, int, int | None]], which: int
 ) -> None:
@@ -223,7 +220,6 @@ def test_a_longer_break_never_breaks_the_rule_on_breaks(
 
 
 @given(worked, st.randoms())
-@settings(max_examples=60, deadline=None)
 def test_the_order_of_rows_changes_nothing(
     rows: list[tuple[int, int, int, int | None]], luck: object
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from scoring.exposure import Contribution, Exposure, Factor, Tier, exposure_of, flow_up
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
@@ -126,7 +126,6 @@ def test_an_imported_index_takes_the_place_of_our_table() -> None:
 
 
 @given(FACTS)
-@settings(max_examples=200)
 def test_contributions_sum_and_the_figure_lies_in_its_range(facts: SupplierFacts) -> None:
     exposure = exposure_of(facts, at=AT)
     parts = exposure.contributions
@@ -139,7 +138,6 @@ def test_contributions_sum_and_the_figure_lies_in_its_range(facts: SupplierFacts
 
 
 @given(FACTS)
-@settings(max_examples=200)
 def test_what_is_known_lies_within_what_was_unknown(facts: SupplierFacts) -> None:
     known = exposure_of(facts, at=AT)
     nothing = exposure_of(SupplierFacts(facts.name), at=AT)
@@ -150,7 +148,6 @@ def test_what_is_known_lies_within_what_was_unknown(facts: SupplierFacts) -> Non
 
 
 @given(FACTS, FACTS)
-@settings(max_examples=100)
 def test_exposure_flows_up_with_the_share_and_never_down(
     own: SupplierFacts, sub: SupplierFacts
 ) -> None:

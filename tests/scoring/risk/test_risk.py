@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scoring.exposure import exposure_of
@@ -43,7 +43,6 @@ def risk_of(
 
 
 @given(FACTS, SCORES, FINDINGS, VERIFIED)
-@settings(max_examples=300)
 def test_contributions_sum_to_the_figure_and_its_range(
     facts: SupplierFacts,
     score: Decimal | None,
@@ -63,7 +62,6 @@ def test_contributions_sum_to_the_figure_and_its_range(
 
 
 @given(FACTS, SCORES, FINDINGS, VERIFIED, st.data())
-@settings(max_examples=400)
 def test_better_facts_never_raise_risk(
     facts: SupplierFacts,
     score: Decimal | None,
@@ -89,7 +87,6 @@ def test_better_facts_never_raise_risk(
 
 
 @given(FACTS, SCORES, FINDINGS)
-@settings(max_examples=100)
 def test_what_is_learned_stays_within_the_range(
     facts: SupplierFacts, score: Decimal | None, findings: tuple[Finding, ...]
 ) -> None:

@@ -214,7 +214,7 @@ def test_what_comes_back_from_the_child_is_the_same_document() -> None:
     assert read_document_safely(good(3), name="a.pdf") == read_document(good(3), name="b.pdf")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**32 - 1))
 def test_a_damaged_pdf_is_read_or_refused_but_breaks_nothing(seed: int) -> None:
     chance = random.Random(seed)

@@ -7,7 +7,7 @@ from datetime import date, time
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.errors import DocumentUnreadable
@@ -246,7 +246,6 @@ cells = st.one_of(
 
 
 @given(st.lists(st.lists(cells, min_size=7, max_size=7), max_size=8))
-@settings(max_examples=150, deadline=None)
 def test_every_filled_row_is_read_or_named(rows: list[list[str]]) -> None:
     for head, of in ((ROTA, "shifts"), (SLIPS, "payslips")):
         width = head.count(",") + 1
@@ -258,7 +257,6 @@ def test_every_filled_row_is_read_or_named(rows: list[list[str]]) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=150, deadline=None)
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     for whole in (content, ROTA.encode() + content):
         with suppress(DocumentUnreadable):

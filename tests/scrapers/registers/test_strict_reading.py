@@ -119,7 +119,7 @@ def test_no_bytes_do_more_than_change_the_source(data: bytes) -> None:
 @given(
     st.lists(
         st.tuples(
-            st.text(min_size=1).map(lambda t: "n" + t.replace("\0", "")),
+            st.text(st.characters(codec="utf-8", exclude_characters="\0")).map("n{}".format),
             st.dates(date(1000, 1, 1)),
         ),
         max_size=20,
@@ -132,11 +132,7 @@ def test_what_is_written_is_read(rows: list[tuple[str, date]]) -> None:
     writer = csv.writer(out)
     writer.writerow(["Name", "Since"])
     writer.writerows((name, f"{since:%d/%m/}{since.year:04}") for name, since in rows)
-    try:
-        data = out.getvalue().encode()
-    except UnicodeEncodeError:
-        return
-    records, _ = read(data)
+    records, _ = read(out.getvalue().encode())
     assert [(r[0], r[1]) for r in records] == [(n.strip(), s) for n, s in rows]
 
 

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.errors import ListUnreadable
@@ -116,7 +116,6 @@ RELEASE = st.fixed_dictionaries(
 
 
 @given(st.lists(RELEASE, min_size=1, max_size=3))
-@settings(max_examples=300)
 def test_releases_of_any_shape_are_taken_or_reported(releases: list[dict[str, object]]) -> None:
     told = package(*releases)
     rows = {row.row for row in told.rows} | {error.row for error in told.errors}

@@ -6,6 +6,7 @@ from .action import Action
 from .action_create import ActionCreate
 from .action_evidence import ActionEvidence
 from .action_list import ActionList
+from .action_overdue import ActionOverdue
 from .action_state import ActionState
 from .action_update import ActionUpdate
 from .answerer import Answerer
@@ -13,11 +14,9 @@ from .api_key import ApiKey
 from .api_key_create import ApiKeyCreate
 from .api_key_created import ApiKeyCreated
 from .api_key_list import ApiKeyList
+from .approval import Approval
+from .approval_state import ApprovalState
 from .assessment import Assessment
-from .assessment_control_parts import AssessmentControlParts
-from .assessment_exposure_parts import AssessmentExposureParts
-from .assessment_levels_item import AssessmentLevelsItem
-from .assessment_risk_parts import AssessmentRiskParts
 from .assessment_summary import AssessmentSummary
 from .assessment_versions import AssessmentVersions
 from .audit_entry import AuditEntry
@@ -39,31 +38,42 @@ from .check_supplier import CheckSupplier
 from .check_versions import CheckVersions
 from .company_match_state import CompanyMatchState
 from .contract import Contract
+from .contribution import Contribution
+from .control_parts import ControlParts
 from .criterion import Criterion
+from .criterion_level import CriterionLevel
 from .current_principal import CurrentPrincipal
 from .decision import Decision
+from .decision_changed import DecisionChanged
+from .delivery_attempt import DeliveryAttempt
 from .delivery_state import DeliveryState
 from .document_kind import DocumentKind
+from .element_words import ElementWords
 from .event_kind import EventKind
 from .evidence import Evidence
 from .evidence_status import EvidenceStatus
 from .explanation import Explanation
 from .explanation_neighbour import ExplanationNeighbour
 from .explanation_term import ExplanationTerm
+from .exposure_parts import ExposureParts
+from .failed_item import FailedItem
 from .feedback import Feedback
 from .feedback_create import FeedbackCreate
 from .feedback_list import FeedbackList
+from .financial_year import FinancialYear
 from .finding import Finding
 from .identifier_kind import IdentifierKind
+from .import_account import ImportAccount
 from .import_create import ImportCreate
+from .imported_list import ImportedList
+from .imported_statement import ImportedStatement
 from .invitation import Invitation
 from .invitation_create import InvitationCreate
 from .job import Job
-from .job_account_type_0 import JobAccountType0
-from .job_failures_item import JobFailuresItem
 from .job_kind import JobKind
 from .job_state import JobState
 from .judgement import Judgement
+from .level import Level
 from .links import Links
 from .liveness import Liveness
 from .match import Match
@@ -71,6 +81,7 @@ from .match_candidate import MatchCandidate
 from .match_decision_update import MatchDecisionUpdate
 from .match_list import MatchList
 from .nearest_sentence import NearestSentence
+from .odd_row import OddRow
 from .outcome import Outcome
 from .problem import Problem
 from .problem_errors_item import ProblemErrorsItem
@@ -79,19 +90,32 @@ from .problem_type_list import ProblemTypeList
 from .proposed_question import ProposedQuestion
 from .readiness import Readiness
 from .report import Report
+from .report_cell import ReportCell
 from .report_create import ReportCreate
+from .report_document import ReportDocument
 from .report_files import ReportFiles
+from .report_row import ReportRow
+from .report_section import ReportSection
+from .report_table import ReportTable
 from .risk import Risk
 from .risk_band import RiskBand
+from .risk_change import RiskChange
+from .risk_parts import RiskParts
+from .risk_sensitivity import RiskSensitivity
 from .role import Role
 from .rule import Rule
 from .rule_list import RuleList
 from .scope import Scope
 from .severity import Severity
+from .signature import Signature
+from .signature_state import SignatureState
 from .source_change import SourceChange
 from .source_change_list import SourceChangeList
+from .source_changed import SourceChanged
 from .stage import Stage
+from .standing import Standing
 from .statement import Statement
+from .statement_event import StatementEvent
 from .statement_identity import StatementIdentity
 from .statement_summary import StatementSummary
 from .supplier import Supplier
@@ -106,6 +130,7 @@ from .supplier_summary import SupplierSummary
 from .theme import Theme
 from .token_error import TokenError
 from .token_error_error import TokenErrorError
+from .unit import Unit
 from .urgent_route import UrgentRoute
 from .user import User
 from .user_list import UserList
@@ -115,8 +140,6 @@ from .webhook import Webhook
 from .webhook_create import WebhookCreate
 from .webhook_created import WebhookCreated
 from .webhook_delivery import WebhookDelivery
-from .webhook_delivery_attempts_item import WebhookDeliveryAttemptsItem
-from .webhook_delivery_data import WebhookDeliveryData
 from .webhook_delivery_list import WebhookDeliveryList
 from .webhook_list import WebhookList
 from .webhook_update import WebhookUpdate
@@ -130,6 +153,7 @@ __all__ = (
     "ActionCreate",
     "ActionEvidence",
     "ActionList",
+    "ActionOverdue",
     "ActionState",
     "ActionUpdate",
     "Answerer",
@@ -137,11 +161,9 @@ __all__ = (
     "ApiKeyCreate",
     "ApiKeyCreated",
     "ApiKeyList",
+    "Approval",
+    "ApprovalState",
     "Assessment",
-    "AssessmentControlParts",
-    "AssessmentExposureParts",
-    "AssessmentLevelsItem",
-    "AssessmentRiskParts",
     "AssessmentSummary",
     "AssessmentVersions",
     "AuditEntry",
@@ -163,31 +185,42 @@ __all__ = (
     "CheckVersions",
     "CompanyMatchState",
     "Contract",
+    "Contribution",
+    "ControlParts",
     "Criterion",
+    "CriterionLevel",
     "CurrentPrincipal",
     "Decision",
+    "DecisionChanged",
+    "DeliveryAttempt",
     "DeliveryState",
     "DocumentKind",
+    "ElementWords",
     "EventKind",
     "Evidence",
     "EvidenceStatus",
     "Explanation",
     "ExplanationNeighbour",
     "ExplanationTerm",
+    "ExposureParts",
+    "FailedItem",
     "Feedback",
     "FeedbackCreate",
     "FeedbackList",
+    "FinancialYear",
     "Finding",
     "IdentifierKind",
+    "ImportAccount",
     "ImportCreate",
+    "ImportedList",
+    "ImportedStatement",
     "Invitation",
     "InvitationCreate",
     "Job",
-    "JobAccountType0",
-    "JobFailuresItem",
     "JobKind",
     "JobState",
     "Judgement",
+    "Level",
     "Links",
     "Liveness",
     "Match",
@@ -195,6 +228,7 @@ __all__ = (
     "MatchDecisionUpdate",
     "MatchList",
     "NearestSentence",
+    "OddRow",
     "Outcome",
     "Problem",
     "ProblemErrorsItem",
@@ -203,19 +237,32 @@ __all__ = (
     "ProposedQuestion",
     "Readiness",
     "Report",
+    "ReportCell",
     "ReportCreate",
+    "ReportDocument",
     "ReportFiles",
+    "ReportRow",
+    "ReportSection",
+    "ReportTable",
     "Risk",
     "RiskBand",
+    "RiskChange",
+    "RiskParts",
+    "RiskSensitivity",
     "Role",
     "Rule",
     "RuleList",
     "Scope",
     "Severity",
+    "Signature",
+    "SignatureState",
     "SourceChange",
     "SourceChangeList",
+    "SourceChanged",
     "Stage",
+    "Standing",
     "Statement",
+    "StatementEvent",
     "StatementIdentity",
     "StatementSummary",
     "Supplier",
@@ -230,6 +277,7 @@ __all__ = (
     "Theme",
     "TokenError",
     "TokenErrorError",
+    "Unit",
     "UrgentRoute",
     "User",
     "UserList",
@@ -239,8 +287,6 @@ __all__ = (
     "WebhookCreate",
     "WebhookCreated",
     "WebhookDelivery",
-    "WebhookDeliveryAttemptsItem",
-    "WebhookDeliveryData",
     "WebhookDeliveryList",
     "WebhookList",
     "WebhookUpdate",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from uuid import UUID
@@ -11,12 +12,12 @@ from ..models.decision import Decision
 from ..models.risk_band import RiskBand
 
 if TYPE_CHECKING:
-    from ..models.assessment_control_parts import AssessmentControlParts
-    from ..models.assessment_exposure_parts import AssessmentExposureParts
-    from ..models.assessment_levels_item import AssessmentLevelsItem
-    from ..models.assessment_risk_parts import AssessmentRiskParts
     from ..models.assessment_versions import AssessmentVersions
+    from ..models.control_parts import ControlParts
+    from ..models.criterion_level import CriterionLevel
+    from ..models.exposure_parts import ExposureParts
     from ..models.finding import Finding
+    from ..models.risk_parts import RiskParts
     from ..models.urgent_route import UrgentRoute
 
 
@@ -28,7 +29,7 @@ class Assessment:
     """An assessment: never edited; a new look makes a new one."""
 
     id: UUID
-    as_at: str
+    as_at: datetime.date
     decision: Decision
     """ What a check proposes and a named person takes. """
     headline: str
@@ -49,14 +50,14 @@ class Assessment:
     supplier_id: UUID
     statement_id: None | UUID
     findings: list[Finding]
-    levels: list[AssessmentLevelsItem]
+    levels: list[CriterionLevel]
     """ Each criterion of a statement: its level and what it adds to the score. """
-    exposure_parts: AssessmentExposureParts
+    exposure_parts: ExposureParts
     """ What the inherent risk is made of. """
-    control_parts: AssessmentControlParts
-    """ What the control is made of. """
-    risk_parts: AssessmentRiskParts
-    """ What is left, and what would change it most. """
+    control_parts: ControlParts
+    """ What the control is made of; the floor is where a finding keeps the residual risk. """
+    risk_parts: RiskParts
+    """ What is left, and what would change it most; without sensitivity the band is firm. """
     versions: AssessmentVersions
     """ What judged: rules, criteria, model, reader. """
     digest: str
@@ -69,7 +70,7 @@ class Assessment:
 
         id = str(self.id)
 
-        as_at = self.as_at
+        as_at = self.as_at.isoformat()
 
         decision = self.decision.value
 
@@ -165,18 +166,18 @@ class Assessment:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.assessment_control_parts import AssessmentControlParts
-        from ..models.assessment_exposure_parts import AssessmentExposureParts
-        from ..models.assessment_levels_item import AssessmentLevelsItem
-        from ..models.assessment_risk_parts import AssessmentRiskParts
         from ..models.assessment_versions import AssessmentVersions
+        from ..models.control_parts import ControlParts
+        from ..models.criterion_level import CriterionLevel
+        from ..models.exposure_parts import ExposureParts
         from ..models.finding import Finding
+        from ..models.risk_parts import RiskParts
         from ..models.urgent_route import UrgentRoute
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-        as_at = d.pop("as_at")
+        as_at = datetime.date.fromisoformat(d.pop("as_at"))
 
         decision = Decision(d.pop("decision"))
 
@@ -234,15 +235,15 @@ class Assessment:
         levels = []
         _levels = d.pop("levels")
         for levels_item_data in _levels:
-            levels_item = AssessmentLevelsItem.from_dict(levels_item_data)
+            levels_item = CriterionLevel.from_dict(levels_item_data)
 
             levels.append(levels_item)
 
-        exposure_parts = AssessmentExposureParts.from_dict(d.pop("exposure_parts"))
+        exposure_parts = ExposureParts.from_dict(d.pop("exposure_parts"))
 
-        control_parts = AssessmentControlParts.from_dict(d.pop("control_parts"))
+        control_parts = ControlParts.from_dict(d.pop("control_parts"))
 
-        risk_parts = AssessmentRiskParts.from_dict(d.pop("risk_parts"))
+        risk_parts = RiskParts.from_dict(d.pop("risk_parts"))
 
         versions = AssessmentVersions.from_dict(d.pop("versions"))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar, cast
 from uuid import UUID
@@ -15,10 +16,10 @@ T = TypeVar("T", bound="AssessmentSummary")
 
 @_attrs_define
 class AssessmentSummary:
-    """The latest assessment in a line."""
+    """An assessment in a line."""
 
     id: UUID
-    as_at: str
+    as_at: datetime.date
     decision: Decision
     """ What a check proposes and a named person takes. """
     headline: str
@@ -41,7 +42,7 @@ class AssessmentSummary:
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
 
-        as_at = self.as_at
+        as_at = self.as_at.isoformat()
 
         decision = self.decision.value
 
@@ -96,7 +97,7 @@ class AssessmentSummary:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-        as_at = d.pop("as_at")
+        as_at = datetime.date.fromisoformat(d.pop("as_at"))
 
         decision = Decision(d.pop("decision"))
 

@@ -30,7 +30,9 @@ class AuditEntry:
     verb: str
     subject: str
     before: AuditEntryBefore
+    """ What was so before, by name. """
     after: AuditEntryAfter
+    """ What is so since, by name. """
     hash_: str
     """ SHA-256 of this entry and the hash of the one before it. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

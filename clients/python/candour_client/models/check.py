@@ -10,7 +10,6 @@ from attrs import field as _attrs_field
 
 from ..models.decision import Decision
 from ..models.stage import Stage
-from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.check_decision import CheckDecision
@@ -44,6 +43,8 @@ class Check:
     """ Every decision taken, oldest first. """
     summary: str
     """ Why, with everything that is not met. """
+    questions: list[ProposedQuestion]
+    """ What to ask, best first, in one message to each who answers. """
     next_steps: list[str]
     """ What to do at this stage of the procurement. """
     reasons: list[Finding]
@@ -61,11 +62,10 @@ class Check:
     urgent_route: None | UrgentRoute
     """ What to do today where people may be being exploited. """
     links: CheckLinks
-    headline: str | Unset = ""
+    """ Where to go on; `previous` is the check that this one asked again. """
+    headline: str = ""
     """ Why, in at most twelve words; empty in answers of before. """
-    questions: list[ProposedQuestion] | Unset = UNSET
-    """ What to ask, best first, in one message to each who answers. """
-    without_answer: str | Unset = ""
+    without_answer: str = ""
     """ What happens if no answer comes. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -94,7 +94,16 @@ class Check:
             decisions_item = decisions_item_data.to_dict()
             decisions.append(decisions_item)
 
+        headline = self.headline
+
         summary = self.summary
+
+        questions = []
+        for questions_item_data in self.questions:
+            questions_item = questions_item_data.to_dict()
+            questions.append(questions_item)
+
+        without_answer = self.without_answer
 
         next_steps = self.next_steps
 
@@ -126,17 +135,6 @@ class Check:
 
         links = self.links.to_dict()
 
-        headline = self.headline
-
-        questions: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.questions, Unset):
-            questions = []
-            for questions_item_data in self.questions:
-                questions_item = questions_item_data.to_dict()
-                questions.append(questions_item)
-
-        without_answer = self.without_answer
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -148,7 +146,10 @@ class Check:
                 "decision": decision,
                 "decided_by": decided_by,
                 "decisions": decisions,
+                "headline": headline,
                 "summary": summary,
+                "questions": questions,
+                "without_answer": without_answer,
                 "next_steps": next_steps,
                 "reasons": reasons,
                 "unknown": unknown,
@@ -161,12 +162,6 @@ class Check:
                 "links": links,
             }
         )
-        if headline is not UNSET:
-            field_dict["headline"] = headline
-        if questions is not UNSET:
-            field_dict["questions"] = questions
-        if without_answer is not UNSET:
-            field_dict["without_answer"] = without_answer
 
         return field_dict
 
@@ -219,7 +214,18 @@ class Check:
 
             decisions.append(decisions_item)
 
+        headline = d.pop("headline")
+
         summary = d.pop("summary")
+
+        questions = []
+        _questions = d.pop("questions")
+        for questions_item_data in _questions:
+            questions_item = ProposedQuestion.from_dict(questions_item_data)
+
+            questions.append(questions_item)
+
+        without_answer = d.pop("without_answer")
 
         next_steps = cast(list[str], d.pop("next_steps"))
 
@@ -264,19 +270,6 @@ class Check:
 
         links = CheckLinks.from_dict(d.pop("links"))
 
-        headline = d.pop("headline", UNSET)
-
-        _questions = d.pop("questions", UNSET)
-        questions: list[ProposedQuestion] | Unset = UNSET
-        if _questions is not UNSET:
-            questions = []
-            for questions_item_data in _questions:
-                questions_item = ProposedQuestion.from_dict(questions_item_data)
-
-                questions.append(questions_item)
-
-        without_answer = d.pop("without_answer", UNSET)
-
         check = cls(
             id=id,
             supplier=supplier,
@@ -285,7 +278,10 @@ class Check:
             decision=decision,
             decided_by=decided_by,
             decisions=decisions,
+            headline=headline,
             summary=summary,
+            questions=questions,
+            without_answer=without_answer,
             next_steps=next_steps,
             reasons=reasons,
             unknown=unknown,
@@ -296,9 +292,6 @@ class Check:
             versions=versions,
             urgent_route=urgent_route,
             links=links,
-            headline=headline,
-            questions=questions,
-            without_answer=without_answer,
         )
 
         check.additional_properties = d

@@ -11,46 +11,85 @@ T = TypeVar("T", bound="CheckLinks")
 
 @_attrs_define
 class CheckLinks:
-    additional_properties: dict[str, None | str] = _attrs_field(
-        init=False, factory=dict
-    )
+    """Where to go on; `previous` is the check that this one asked again."""
+
+    self_: str
+    supplier: str
+    assessment: str
+    decisions: str
+    page: str
+    previous: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        self_ = self.self_
+
+        supplier = self.supplier
+
+        assessment = self.assessment
+
+        decisions = self.decisions
+
+        page = self.page
+
+        previous: None | str
+        previous = self.previous
 
         field_dict: dict[str, Any] = {}
-        for prop_name, prop in self.additional_properties.items():
-            field_dict[prop_name] = prop
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "self": self_,
+                "supplier": supplier,
+                "assessment": assessment,
+                "decisions": decisions,
+                "page": page,
+                "previous": previous,
+            }
+        )
 
         return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-        check_links = cls()
+        self_ = d.pop("self")
 
-        additional_properties = {}
-        for prop_name, prop_dict in d.items():
+        supplier = d.pop("supplier")
 
-            def _parse_additional_property(data: object) -> None | str:
-                if data is None:
-                    return data
-                return cast(None | str, data)
+        assessment = d.pop("assessment")
 
-            additional_property = _parse_additional_property(prop_dict)
+        decisions = d.pop("decisions")
 
-            additional_properties[prop_name] = additional_property
+        page = d.pop("page")
 
-        check_links.additional_properties = additional_properties
+        def _parse_previous(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        previous = _parse_previous(d.pop("previous"))
+
+        check_links = cls(
+            self_=self_,
+            supplier=supplier,
+            assessment=assessment,
+            decisions=decisions,
+            page=page,
+            previous=previous,
+        )
+
+        check_links.additional_properties = d
         return check_links
 
     @property
     def additional_keys(self) -> list[str]:
         return list(self.additional_properties.keys())
 
-    def __getitem__(self, key: str) -> None | str:
+    def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: None | str) -> None:
+    def __setitem__(self, key: str, value: Any) -> None:
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:

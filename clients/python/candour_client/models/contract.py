@@ -1,13 +1,12 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="Contract")
 
@@ -21,10 +20,10 @@ class Contract:
     title: str
     annual_value: None | str
     total_value: None | str
-    start: None | str
-    end: None | str
+    start: datetime.date | None
+    end: datetime.date | None
     location: str
-    currency: str | Unset = "GBP"
+    currency: str = "GBP"
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,15 +39,21 @@ class Contract:
         total_value: None | str
         total_value = self.total_value
 
+        currency = self.currency
+
         start: None | str
-        start = self.start
+        if isinstance(self.start, datetime.date):
+            start = self.start.isoformat()
+        else:
+            start = self.start
 
         end: None | str
-        end = self.end
+        if isinstance(self.end, datetime.date):
+            end = self.end.isoformat()
+        else:
+            end = self.end
 
         location = self.location
-
-        currency = self.currency
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -59,13 +64,12 @@ class Contract:
                 "title": title,
                 "annual_value": annual_value,
                 "total_value": total_value,
+                "currency": currency,
                 "start": start,
                 "end": end,
                 "location": location,
             }
         )
-        if currency is not UNSET:
-            field_dict["currency"] = currency
 
         return field_dict
 
@@ -92,23 +96,39 @@ class Contract:
 
         total_value = _parse_total_value(d.pop("total_value"))
 
-        def _parse_start(data: object) -> None | str:
+        currency = d.pop("currency")
+
+        def _parse_start(data: object) -> datetime.date | None:
             if data is None:
                 return data
-            return cast(None | str, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                start_type_0 = datetime.date.fromisoformat(data)
+
+                return start_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
 
         start = _parse_start(d.pop("start"))
 
-        def _parse_end(data: object) -> None | str:
+        def _parse_end(data: object) -> datetime.date | None:
             if data is None:
                 return data
-            return cast(None | str, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                end_type_0 = datetime.date.fromisoformat(data)
+
+                return end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
 
         end = _parse_end(d.pop("end"))
 
         location = d.pop("location")
-
-        currency = d.pop("currency", UNSET)
 
         contract = cls(
             id=id,
@@ -116,10 +136,10 @@ class Contract:
             title=title,
             annual_value=annual_value,
             total_value=total_value,
+            currency=currency,
             start=start,
             end=end,
             location=location,
-            currency=currency,
         )
 
         contract.additional_properties = d

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar, cast
 
@@ -8,7 +9,6 @@ from attrs import field as _attrs_field
 
 from ..models.criterion import Criterion
 from ..models.evidence_status import EvidenceStatus
-from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="Evidence")
 
@@ -19,21 +19,24 @@ class Evidence:
 
     quote: str
     source: str
-    document: str | Unset = ""
-    """ SHA-256 of the document; empty for a record. """
-    page: int | None | Unset = UNSET
+    page: int | None
     """ Page, from 1. """
-    boxes: list[list[float]] | Unset = UNSET
+    boxes: list[list[float]]
     """ x0, top, x1, bottom of each printed line, in PDF points from the top left. """
-    sentence: int | None | Unset = UNSET
+    sentence: int | None
     """ Place in the document's reading order, from 0; null for a record. """
-    row: int | None | Unset = UNSET
+    row: int | None
     """ Row of the list that it was read from, from 1. """
-    criterion: Criterion | None | Unset = UNSET
-    probability: float | None | Unset = UNSET
-    """ Calibrated probability that the sentence tells of the criterion. """
-    status: EvidenceStatus | Unset = UNSET
+    criterion: Criterion | None
+    """ What the sentence is evidence for; null for a record. """
+    probability: float | None
+    """ Calibrated probability that the sentence is evidence for the criterion. """
+    status: EvidenceStatus
     """ Whether a sentence tells of a deed, a promise, a denial or nothing firm. """
+    as_at: datetime.date | None
+    """ The day on which the record was true, where its source says so. """
+    document: str = ""
+    """ SHA-256 of the document; empty for a record. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,53 +46,41 @@ class Evidence:
 
         document = self.document
 
-        page: int | None | Unset
-        if isinstance(self.page, Unset):
-            page = UNSET
-        else:
-            page = self.page
+        page: int | None
+        page = self.page
 
-        boxes: list[list[float]] | Unset = UNSET
-        if not isinstance(self.boxes, Unset):
-            boxes = []
-            for boxes_item_data in self.boxes:
-                boxes_item = []
-                for boxes_item_item_data in boxes_item_data:
-                    boxes_item_item: float
-                    boxes_item_item = boxes_item_item_data
-                    boxes_item.append(boxes_item_item)
+        boxes = []
+        for boxes_item_data in self.boxes:
+            boxes_item = []
+            for boxes_item_item_data in boxes_item_data:
+                boxes_item_item: float
+                boxes_item_item = boxes_item_item_data
+                boxes_item.append(boxes_item_item)
 
-                boxes.append(boxes_item)
+            boxes.append(boxes_item)
 
-        sentence: int | None | Unset
-        if isinstance(self.sentence, Unset):
-            sentence = UNSET
-        else:
-            sentence = self.sentence
+        sentence: int | None
+        sentence = self.sentence
 
-        row: int | None | Unset
-        if isinstance(self.row, Unset):
-            row = UNSET
-        else:
-            row = self.row
+        row: int | None
+        row = self.row
 
-        criterion: None | str | Unset
-        if isinstance(self.criterion, Unset):
-            criterion = UNSET
-        elif isinstance(self.criterion, Criterion):
+        criterion: None | str
+        if isinstance(self.criterion, Criterion):
             criterion = self.criterion.value
         else:
             criterion = self.criterion
 
-        probability: float | None | Unset
-        if isinstance(self.probability, Unset):
-            probability = UNSET
-        else:
-            probability = self.probability
+        probability: float | None
+        probability = self.probability
 
-        status: str | Unset = UNSET
-        if not isinstance(self.status, Unset):
-            status = self.status.value
+        status = self.status.value
+
+        as_at: None | str
+        if isinstance(self.as_at, datetime.date):
+            as_at = self.as_at.isoformat()
+        else:
+            as_at = self.as_at
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -97,24 +88,17 @@ class Evidence:
             {
                 "quote": quote,
                 "source": source,
+                "document": document,
+                "page": page,
+                "boxes": boxes,
+                "sentence": sentence,
+                "row": row,
+                "criterion": criterion,
+                "probability": probability,
+                "status": status,
+                "as_at": as_at,
             }
         )
-        if document is not UNSET:
-            field_dict["document"] = document
-        if page is not UNSET:
-            field_dict["page"] = page
-        if boxes is not UNSET:
-            field_dict["boxes"] = boxes
-        if sentence is not UNSET:
-            field_dict["sentence"] = sentence
-        if row is not UNSET:
-            field_dict["row"] = row
-        if criterion is not UNSET:
-            field_dict["criterion"] = criterion
-        if probability is not UNSET:
-            field_dict["probability"] = probability
-        if status is not UNSET:
-            field_dict["status"] = status
 
         return field_dict
 
@@ -125,57 +109,47 @@ class Evidence:
 
         source = d.pop("source")
 
-        document = d.pop("document", UNSET)
+        document = d.pop("document")
 
-        def _parse_page(data: object) -> int | None | Unset:
+        def _parse_page(data: object) -> int | None:
             if data is None:
                 return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+            return cast(int | None, data)
 
-        page = _parse_page(d.pop("page", UNSET))
+        page = _parse_page(d.pop("page"))
 
-        _boxes = d.pop("boxes", UNSET)
-        boxes: list[list[float]] | Unset = UNSET
-        if _boxes is not UNSET:
-            boxes = []
-            for boxes_item_data in _boxes:
-                boxes_item = []
-                _boxes_item = boxes_item_data
-                for boxes_item_item_data in _boxes_item:
+        boxes = []
+        _boxes = d.pop("boxes")
+        for boxes_item_data in _boxes:
+            boxes_item = []
+            _boxes_item = boxes_item_data
+            for boxes_item_item_data in _boxes_item:
 
-                    def _parse_boxes_item_item(data: object) -> float:
-                        return cast(float, data)
+                def _parse_boxes_item_item(data: object) -> float:
+                    return cast(float, data)
 
-                    boxes_item_item = _parse_boxes_item_item(boxes_item_item_data)
+                boxes_item_item = _parse_boxes_item_item(boxes_item_item_data)
 
-                    boxes_item.append(boxes_item_item)
+                boxes_item.append(boxes_item_item)
 
-                boxes.append(boxes_item)
+            boxes.append(boxes_item)
 
-        def _parse_sentence(data: object) -> int | None | Unset:
+        def _parse_sentence(data: object) -> int | None:
             if data is None:
                 return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+            return cast(int | None, data)
 
-        sentence = _parse_sentence(d.pop("sentence", UNSET))
+        sentence = _parse_sentence(d.pop("sentence"))
 
-        def _parse_row(data: object) -> int | None | Unset:
+        def _parse_row(data: object) -> int | None:
             if data is None:
                 return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+            return cast(int | None, data)
 
-        row = _parse_row(d.pop("row", UNSET))
+        row = _parse_row(d.pop("row"))
 
-        def _parse_criterion(data: object) -> Criterion | None | Unset:
+        def _parse_criterion(data: object) -> Criterion | None:
             if data is None:
-                return data
-            if isinstance(data, Unset):
                 return data
             try:
                 if not isinstance(data, str):
@@ -185,25 +159,33 @@ class Evidence:
                 return criterion_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(Criterion | None | Unset, data)
+            return cast(Criterion | None, data)
 
-        criterion = _parse_criterion(d.pop("criterion", UNSET))
+        criterion = _parse_criterion(d.pop("criterion"))
 
-        def _parse_probability(data: object) -> float | None | Unset:
+        def _parse_probability(data: object) -> float | None:
             if data is None:
                 return data
-            if isinstance(data, Unset):
+            return cast(float | None, data)
+
+        probability = _parse_probability(d.pop("probability"))
+
+        status = EvidenceStatus(d.pop("status"))
+
+        def _parse_as_at(data: object) -> datetime.date | None:
+            if data is None:
                 return data
-            return cast(float | None | Unset, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                as_at_type_0 = datetime.date.fromisoformat(data)
 
-        probability = _parse_probability(d.pop("probability", UNSET))
+                return as_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
 
-        _status = d.pop("status", UNSET)
-        status: EvidenceStatus | Unset
-        if isinstance(_status, Unset):
-            status = UNSET
-        else:
-            status = EvidenceStatus(_status)
+        as_at = _parse_as_at(d.pop("as_at"))
 
         evidence = cls(
             quote=quote,
@@ -216,6 +198,7 @@ class Evidence:
             criterion=criterion,
             probability=probability,
             status=status,
+            as_at=as_at,
         )
 
         evidence.additional_properties = d

@@ -9,7 +9,6 @@ from attrs import field as _attrs_field
 from ..models.outcome import Outcome
 from ..models.severity import Severity
 from ..models.theme import Theme
-from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.evidence import Evidence
@@ -33,11 +32,11 @@ class Finding:
     """ How much a finding weighs on a decision. """
     detail: str
     source: str
-    remedy: str | Unset = ""
-    subject: str | Unset = ""
-    urgent: bool | Unset = False
-    indicators: list[str] | Unset = UNSET
-    evidence: list[Evidence] | Unset = UNSET
+    indicators: list[str]
+    evidence: list[Evidence]
+    remedy: str = ""
+    subject: str = ""
+    urgent: bool = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -63,16 +62,12 @@ class Finding:
 
         urgent = self.urgent
 
-        indicators: list[str] | Unset = UNSET
-        if not isinstance(self.indicators, Unset):
-            indicators = self.indicators
+        indicators = self.indicators
 
-        evidence: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.evidence, Unset):
-            evidence = []
-            for evidence_item_data in self.evidence:
-                evidence_item = evidence_item_data.to_dict()
-                evidence.append(evidence_item)
+        evidence = []
+        for evidence_item_data in self.evidence:
+            evidence_item = evidence_item_data.to_dict()
+            evidence.append(evidence_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -86,18 +81,13 @@ class Finding:
                 "severity": severity,
                 "detail": detail,
                 "source": source,
+                "remedy": remedy,
+                "subject": subject,
+                "urgent": urgent,
+                "indicators": indicators,
+                "evidence": evidence,
             }
         )
-        if remedy is not UNSET:
-            field_dict["remedy"] = remedy
-        if subject is not UNSET:
-            field_dict["subject"] = subject
-        if urgent is not UNSET:
-            field_dict["urgent"] = urgent
-        if indicators is not UNSET:
-            field_dict["indicators"] = indicators
-        if evidence is not UNSET:
-            field_dict["evidence"] = evidence
 
         return field_dict
 
@@ -122,22 +112,20 @@ class Finding:
 
         source = d.pop("source")
 
-        remedy = d.pop("remedy", UNSET)
+        remedy = d.pop("remedy")
 
-        subject = d.pop("subject", UNSET)
+        subject = d.pop("subject")
 
-        urgent = d.pop("urgent", UNSET)
+        urgent = d.pop("urgent")
 
-        indicators = cast(list[str], d.pop("indicators", UNSET))
+        indicators = cast(list[str], d.pop("indicators"))
 
-        _evidence = d.pop("evidence", UNSET)
-        evidence: list[Evidence] | Unset = UNSET
-        if _evidence is not UNSET:
-            evidence = []
-            for evidence_item_data in _evidence:
-                evidence_item = Evidence.from_dict(evidence_item_data)
+        evidence = []
+        _evidence = d.pop("evidence")
+        for evidence_item_data in _evidence:
+            evidence_item = Evidence.from_dict(evidence_item_data)
 
-                evidence.append(evidence_item)
+            evidence.append(evidence_item)
 
         finding = cls(
             rule=rule,

@@ -10,11 +10,10 @@ from attrs import field as _attrs_field
 
 from ..models.job_kind import JobKind
 from ..models.job_state import JobState
-from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.job_account_type_0 import JobAccountType0
-    from ..models.job_failures_item import JobFailuresItem
+    from ..models.failed_item import FailedItem
+    from ..models.import_account import ImportAccount
 
 
 T = TypeVar("T", bound="Job")
@@ -32,16 +31,26 @@ class Job:
     status_text: str
     done: int
     failed: int
+    waiting: int
+    """ Items that are still to be done, as far as is known. """
     total: int
-    failures: list[JobFailuresItem]
+    rate_per_s: float | None
+    """ Items finished a second over the last minute; null while unknown. """
+    time_left_s: int | None
+    """ Seconds that the waiting items will take at that rate; null while unknown. """
+    error: str
+    """ Why it waits, such as that no worker is running; empty where nothing is wrong. """
+    failures: list[FailedItem]
     created_at: datetime.datetime
     finished_at: datetime.datetime | None
-    account: JobAccountType0 | None | Unset = UNSET
-    """ Once done: what became of each row and statement. """
+    retry_of: None | UUID
+    """ The job whose failed items this one does again. """
+    account: ImportAccount | None
+    """ What became of each row and statement, once an import is done. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.job_account_type_0 import JobAccountType0
+        from ..models.import_account import ImportAccount
 
         id = str(self.id)
 
@@ -55,7 +64,17 @@ class Job:
 
         failed = self.failed
 
+        waiting = self.waiting
+
         total = self.total
+
+        rate_per_s: float | None
+        rate_per_s = self.rate_per_s
+
+        time_left_s: int | None
+        time_left_s = self.time_left_s
+
+        error = self.error
 
         failures = []
         for failures_item_data in self.failures:
@@ -70,10 +89,14 @@ class Job:
         else:
             finished_at = self.finished_at
 
-        account: dict[str, Any] | None | Unset
-        if isinstance(self.account, Unset):
-            account = UNSET
-        elif isinstance(self.account, JobAccountType0):
+        retry_of: None | str
+        if isinstance(self.retry_of, UUID):
+            retry_of = str(self.retry_of)
+        else:
+            retry_of = self.retry_of
+
+        account: dict[str, Any] | None
+        if isinstance(self.account, ImportAccount):
             account = self.account.to_dict()
         else:
             account = self.account
@@ -88,21 +111,25 @@ class Job:
                 "status_text": status_text,
                 "done": done,
                 "failed": failed,
+                "waiting": waiting,
                 "total": total,
+                "rate_per_s": rate_per_s,
+                "time_left_s": time_left_s,
+                "error": error,
                 "failures": failures,
                 "created_at": created_at,
                 "finished_at": finished_at,
+                "retry_of": retry_of,
+                "account": account,
             }
         )
-        if account is not UNSET:
-            field_dict["account"] = account
 
         return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.job_account_type_0 import JobAccountType0
-        from ..models.job_failures_item import JobFailuresItem
+        from ..models.failed_item import FailedItem
+        from ..models.import_account import ImportAccount
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
@@ -117,12 +144,30 @@ class Job:
 
         failed = d.pop("failed")
 
+        waiting = d.pop("waiting")
+
         total = d.pop("total")
+
+        def _parse_rate_per_s(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rate_per_s = _parse_rate_per_s(d.pop("rate_per_s"))
+
+        def _parse_time_left_s(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        time_left_s = _parse_time_left_s(d.pop("time_left_s"))
+
+        error = d.pop("error")
 
         failures = []
         _failures = d.pop("failures")
         for failures_item_data in _failures:
-            failures_item = JobFailuresItem.from_dict(failures_item_data)
+            failures_item = FailedItem.from_dict(failures_item_data)
 
             failures.append(failures_item)
 
@@ -143,22 +188,35 @@ class Job:
 
         finished_at = _parse_finished_at(d.pop("finished_at"))
 
-        def _parse_account(data: object) -> JobAccountType0 | None | Unset:
+        def _parse_retry_of(data: object) -> None | UUID:
             if data is None:
                 return data
-            if isinstance(data, Unset):
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                retry_of_type_0 = UUID(data)
+
+                return retry_of_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        retry_of = _parse_retry_of(d.pop("retry_of"))
+
+        def _parse_account(data: object) -> ImportAccount | None:
+            if data is None:
                 return data
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                account_type_0 = JobAccountType0.from_dict(data)
+                account_type_0 = ImportAccount.from_dict(data)
 
                 return account_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(JobAccountType0 | None | Unset, data)
+            return cast(ImportAccount | None, data)
 
-        account = _parse_account(d.pop("account", UNSET))
+        account = _parse_account(d.pop("account"))
 
         job = cls(
             id=id,
@@ -167,10 +225,15 @@ class Job:
             status_text=status_text,
             done=done,
             failed=failed,
+            waiting=waiting,
             total=total,
+            rate_per_s=rate_per_s,
+            time_left_s=time_left_s,
+            error=error,
             failures=failures,
             created_at=created_at,
             finished_at=finished_at,
+            retry_of=retry_of,
             account=account,
         )
 

@@ -34,12 +34,14 @@ class Statement:
     words: int
     read_by_ocr: bool
     notices: list[str]
-    identity: StatementIdentity
-    """ Organisations, financial year, approval and signature, as its words tell. """
+    identity: None | StatementIdentity
+    """ Null where it could not be read. """
     evidence: list[Evidence]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.statement_identity import StatementIdentity
+
         id = str(self.id)
 
         supplier_id = str(self.supplier_id)
@@ -68,7 +70,11 @@ class Statement:
 
         notices = self.notices
 
-        identity = self.identity.to_dict()
+        identity: dict[str, Any] | None
+        if isinstance(self.identity, StatementIdentity):
+            identity = self.identity.to_dict()
+        else:
+            identity = self.identity
 
         evidence = []
         for evidence_item_data in self.evidence:
@@ -141,7 +147,20 @@ class Statement:
 
         notices = cast(list[str], d.pop("notices"))
 
-        identity = StatementIdentity.from_dict(d.pop("identity"))
+        def _parse_identity(data: object) -> None | StatementIdentity:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                identity_type_0 = StatementIdentity.from_dict(data)
+
+                return identity_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | StatementIdentity, data)
+
+        identity = _parse_identity(d.pop("identity"))
 
         evidence = []
         _evidence = d.pop("evidence")

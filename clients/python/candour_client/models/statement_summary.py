@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar, cast
 from uuid import UUID
@@ -21,7 +22,7 @@ class StatementSummary:
     kind: DocumentKind | None
     """ Null where it could not be read. """
     reason: str
-    year_end: None | str
+    year_end: datetime.date | None
     matched_by: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -39,7 +40,10 @@ class StatementSummary:
         reason = self.reason
 
         year_end: None | str
-        year_end = self.year_end
+        if isinstance(self.year_end, datetime.date):
+            year_end = self.year_end.isoformat()
+        else:
+            year_end = self.year_end
 
         matched_by = self.matched_by
 
@@ -82,10 +86,18 @@ class StatementSummary:
 
         reason = d.pop("reason")
 
-        def _parse_year_end(data: object) -> None | str:
+        def _parse_year_end(data: object) -> datetime.date | None:
             if data is None:
                 return data
-            return cast(None | str, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                year_end_type_0 = datetime.date.fromisoformat(data)
+
+                return year_end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
 
         year_end = _parse_year_end(d.pop("year_end"))
 

@@ -7,8 +7,6 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 if TYPE_CHECKING:
     from ..models.assessment_summary import AssessmentSummary
     from ..models.contract import Contract
@@ -29,11 +27,11 @@ class Supplier:
     on_list: bool
     """ False where only its own statement names it. """
     assessment: AssessmentSummary | None
+    decided: None | SupplierDecision
+    """ The last decision of a named person; null while there is none. """
     postcode: str
     contracts: list[Contract]
     statements: list[StatementSummary]
-    decided: None | SupplierDecision | Unset = UNSET
-    """ The last decision of a named person; null while there is none. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -54,6 +52,12 @@ class Supplier:
         else:
             assessment = self.assessment
 
+        decided: dict[str, Any] | None
+        if isinstance(self.decided, SupplierDecision):
+            decided = self.decided.to_dict()
+        else:
+            decided = self.decided
+
         postcode = self.postcode
 
         contracts = []
@@ -66,14 +70,6 @@ class Supplier:
             statements_item = statements_item_data.to_dict()
             statements.append(statements_item)
 
-        decided: dict[str, Any] | None | Unset
-        if isinstance(self.decided, Unset):
-            decided = UNSET
-        elif isinstance(self.decided, SupplierDecision):
-            decided = self.decided.to_dict()
-        else:
-            decided = self.decided
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -83,13 +79,12 @@ class Supplier:
                 "company_numbers": company_numbers,
                 "on_list": on_list,
                 "assessment": assessment,
+                "decided": decided,
                 "postcode": postcode,
                 "contracts": contracts,
                 "statements": statements,
             }
         )
-        if decided is not UNSET:
-            field_dict["decided"] = decided
 
         return field_dict
 
@@ -124,6 +119,21 @@ class Supplier:
 
         assessment = _parse_assessment(d.pop("assessment"))
 
+        def _parse_decided(data: object) -> None | SupplierDecision:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                decided_type_0 = SupplierDecision.from_dict(data)
+
+                return decided_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SupplierDecision, data)
+
+        decided = _parse_decided(d.pop("decided"))
+
         postcode = d.pop("postcode")
 
         contracts = []
@@ -140,33 +150,16 @@ class Supplier:
 
             statements.append(statements_item)
 
-        def _parse_decided(data: object) -> None | SupplierDecision | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                decided_type_0 = SupplierDecision.from_dict(data)
-
-                return decided_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | SupplierDecision | Unset, data)
-
-        decided = _parse_decided(d.pop("decided", UNSET))
-
         supplier = cls(
             id=id,
             name=name,
             company_numbers=company_numbers,
             on_list=on_list,
             assessment=assessment,
+            decided=decided,
             postcode=postcode,
             contracts=contracts,
             statements=statements,
-            decided=decided,
         )
 
         supplier.additional_properties = d

@@ -7,8 +7,6 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 T = TypeVar("T", bound="SupplierReference")
 
 
@@ -18,7 +16,7 @@ class SupplierReference:
 
     id: UUID
     name: str
-    company_numbers: list[str] | Unset = UNSET
+    company_numbers: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -26,9 +24,7 @@ class SupplierReference:
 
         name = self.name
 
-        company_numbers: list[str] | Unset = UNSET
-        if not isinstance(self.company_numbers, Unset):
-            company_numbers = self.company_numbers
+        company_numbers = self.company_numbers
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -36,10 +32,9 @@ class SupplierReference:
             {
                 "id": id,
                 "name": name,
+                "company_numbers": company_numbers,
             }
         )
-        if company_numbers is not UNSET:
-            field_dict["company_numbers"] = company_numbers
 
         return field_dict
 
@@ -50,7 +45,7 @@ class SupplierReference:
 
         name = d.pop("name")
 
-        company_numbers = cast(list[str], d.pop("company_numbers", UNSET))
+        company_numbers = cast(list[str], d.pop("company_numbers"))
 
         supplier_reference = cls(
             id=id,

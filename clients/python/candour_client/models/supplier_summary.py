@@ -7,8 +7,6 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 if TYPE_CHECKING:
     from ..models.assessment_summary import AssessmentSummary
     from ..models.supplier_decision import SupplierDecision
@@ -27,7 +25,7 @@ class SupplierSummary:
     on_list: bool
     """ False where only its own statement names it. """
     assessment: AssessmentSummary | None
-    decided: None | SupplierDecision | Unset = UNSET
+    decided: None | SupplierDecision
     """ The last decision of a named person; null while there is none. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -49,10 +47,8 @@ class SupplierSummary:
         else:
             assessment = self.assessment
 
-        decided: dict[str, Any] | None | Unset
-        if isinstance(self.decided, Unset):
-            decided = UNSET
-        elif isinstance(self.decided, SupplierDecision):
+        decided: dict[str, Any] | None
+        if isinstance(self.decided, SupplierDecision):
             decided = self.decided.to_dict()
         else:
             decided = self.decided
@@ -66,10 +62,9 @@ class SupplierSummary:
                 "company_numbers": company_numbers,
                 "on_list": on_list,
                 "assessment": assessment,
+                "decided": decided,
             }
         )
-        if decided is not UNSET:
-            field_dict["decided"] = decided
 
         return field_dict
 
@@ -102,10 +97,8 @@ class SupplierSummary:
 
         assessment = _parse_assessment(d.pop("assessment"))
 
-        def _parse_decided(data: object) -> None | SupplierDecision | Unset:
+        def _parse_decided(data: object) -> None | SupplierDecision:
             if data is None:
-                return data
-            if isinstance(data, Unset):
                 return data
             try:
                 if not isinstance(data, dict):
@@ -115,9 +108,9 @@ class SupplierSummary:
                 return decided_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(None | SupplierDecision | Unset, data)
+            return cast(None | SupplierDecision, data)
 
-        decided = _parse_decided(d.pop("decided", UNSET))
+        decided = _parse_decided(d.pop("decided"))
 
         supplier_summary = cls(
             id=id,

@@ -12,8 +12,11 @@ from ..models.delivery_state import DeliveryState
 from ..models.event_kind import EventKind
 
 if TYPE_CHECKING:
-    from ..models.webhook_delivery_attempts_item import WebhookDeliveryAttemptsItem
-    from ..models.webhook_delivery_data import WebhookDeliveryData
+    from ..models.action_overdue import ActionOverdue
+    from ..models.decision_changed import DecisionChanged
+    from ..models.delivery_attempt import DeliveryAttempt
+    from ..models.source_changed import SourceChanged
+    from ..models.statement_event import StatementEvent
 
 
 T = TypeVar("T", bound="WebhookDelivery")
@@ -26,21 +29,33 @@ class WebhookDelivery:
     id: UUID
     event: EventKind
     """ What may be told to a webhook. """
-    data: WebhookDeliveryData
+    data: ActionOverdue | DecisionChanged | SourceChanged | StatementEvent
     state: DeliveryState
     """ How a delivery stands: waiting for its next attempt, taken, or given up. """
     attempt_count: int
-    attempts: list[WebhookDeliveryAttemptsItem]
+    attempts: list[DeliveryAttempt]
     next_attempt_at: datetime.datetime | None
     created_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.action_overdue import ActionOverdue
+        from ..models.decision_changed import DecisionChanged
+        from ..models.source_changed import SourceChanged
+
         id = str(self.id)
 
         event = self.event.value
 
-        data = self.data.to_dict()
+        data: dict[str, Any]
+        if (
+            isinstance(self.data, DecisionChanged)
+            or isinstance(self.data, SourceChanged)
+            or isinstance(self.data, ActionOverdue)
+        ):
+            data = self.data.to_dict()
+        else:
+            data = self.data.to_dict()
 
         state = self.state.value
 
@@ -78,15 +93,51 @@ class WebhookDelivery:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.webhook_delivery_attempts_item import WebhookDeliveryAttemptsItem
-        from ..models.webhook_delivery_data import WebhookDeliveryData
+        from ..models.action_overdue import ActionOverdue
+        from ..models.decision_changed import DecisionChanged
+        from ..models.delivery_attempt import DeliveryAttempt
+        from ..models.source_changed import SourceChanged
+        from ..models.statement_event import StatementEvent
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
         event = EventKind(d.pop("event"))
 
-        data = WebhookDeliveryData.from_dict(d.pop("data"))
+        def _parse_data(
+            data: object,
+        ) -> ActionOverdue | DecisionChanged | SourceChanged | StatementEvent:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                data_type_0 = DecisionChanged.from_dict(data)
+
+                return data_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                data_type_1 = SourceChanged.from_dict(data)
+
+                return data_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                data_type_2 = ActionOverdue.from_dict(data)
+
+                return data_type_2
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            data_type_3 = StatementEvent.from_dict(data)
+
+            return data_type_3
+
+        data = _parse_data(d.pop("data"))
 
         state = DeliveryState(d.pop("state"))
 
@@ -95,7 +146,7 @@ class WebhookDelivery:
         attempts = []
         _attempts = d.pop("attempts")
         for attempts_item_data in _attempts:
-            attempts_item = WebhookDeliveryAttemptsItem.from_dict(attempts_item_data)
+            attempts_item = DeliveryAttempt.from_dict(attempts_item_data)
 
             attempts.append(attempts_item)
 

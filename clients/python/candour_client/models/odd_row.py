@@ -6,29 +6,55 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="AssessmentControlParts")
+T = TypeVar("T", bound="OddRow")
 
 
 @_attrs_define
-class AssessmentControlParts:
-    """What the control is made of."""
+class OddRow:
+    """A row that was not taken, or that was taken though something in it is odd."""
 
+    row: int
+    """ Its number in the file, from 1. """
+    taken: bool
+    message: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        row = self.row
+
+        taken = self.taken
+
+        message = self.message
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "row": row,
+                "taken": taken,
+                "message": message,
+            }
+        )
 
         return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-        assessment_control_parts = cls()
+        row = d.pop("row")
 
-        assessment_control_parts.additional_properties = d
-        return assessment_control_parts
+        taken = d.pop("taken")
+
+        message = d.pop("message")
+
+        odd_row = cls(
+            row=row,
+            taken=taken,
+            message=message,
+        )
+
+        odd_row.additional_properties = d
+        return odd_row
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,29 +6,64 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="AssessmentExposureParts")
+from ..models.risk_band import RiskBand
+
+T = TypeVar("T", bound="RiskSensitivity")
 
 
 @_attrs_define
-class AssessmentExposureParts:
-    """What the inherent risk is made of."""
+class RiskSensitivity:
+    """A weight that, moved by `change` of itself, would change the band."""
 
+    weight: str
+    change: str
+    figure: str
+    band: RiskBand
+    """ Residual risk in words; `not assessed` is the absence of a band, never a band. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        weight = self.weight
+
+        change = self.change
+
+        figure = self.figure
+
+        band = self.band.value
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "weight": weight,
+                "change": change,
+                "figure": figure,
+                "band": band,
+            }
+        )
 
         return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-        assessment_exposure_parts = cls()
+        weight = d.pop("weight")
 
-        assessment_exposure_parts.additional_properties = d
-        return assessment_exposure_parts
+        change = d.pop("change")
+
+        figure = d.pop("figure")
+
+        band = RiskBand(d.pop("band"))
+
+        risk_sensitivity = cls(
+            weight=weight,
+            change=change,
+            figure=figure,
+            band=band,
+        )
+
+        risk_sensitivity.additional_properties = d
+        return risk_sensitivity
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,27 +6,57 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="WebhookDeliveryAttemptsItem")
+from ..models.risk_band import RiskBand
+
+T = TypeVar("T", bound="RiskChange")
 
 
 @_attrs_define
-class WebhookDeliveryAttemptsItem:
+class RiskChange:
+    """One thing that would change the risk: by how many points, and to which band."""
+
+    what: str
+    points: str
+    band: RiskBand
+    """ Residual risk in words; `not assessed` is the absence of a band, never a band. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        what = self.what
+
+        points = self.points
+
+        band = self.band.value
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "what": what,
+                "points": points,
+                "band": band,
+            }
+        )
 
         return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-        webhook_delivery_attempts_item = cls()
+        what = d.pop("what")
 
-        webhook_delivery_attempts_item.additional_properties = d
-        return webhook_delivery_attempts_item
+        points = d.pop("points")
+
+        band = RiskBand(d.pop("band"))
+
+        risk_change = cls(
+            what=what,
+            points=points,
+            band=band,
+        )
+
+        risk_change.additional_properties = d
+        return risk_change
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,0 +1,93 @@
+"""Text that no column, page or log can hold safely is refused before a route sees it."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters other than tabs and line breaks, and halves of a surrogate pair.
+
+PostgreSQL stores no NUL; neither database stores half a pair.
+"""
+
+_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of writing: with them a name can be made to look like another."""
+
+CONTROL_MESSAGE = "The text holds a control character, which cannot be stored. Remove it."
+DIRECTION_MESSAGE = "The text holds a mark that changes the direction of writing. Remove the mark."
+DUPLICATE_MESSAGE = "The same field is sent twice. Send it once."
+
+
+async def validate_text(request: Request) -> None:
+    """Refuse unusable text in the path, the query, a JSON body or a form, naming the field.
+
+    Files are not read here; their readers have rules of their own. In a form only control
+    characters are refused, since people paste whole documents there.
+
+    Raises:
+        RequestValidationError: Text with control or direction marks, or a JSON field sent twice.
+    """
+    errors = [
+        *_errors(("path",), request.path_params),
+        *_errors(("query",), dict(request.query_params)),
+    ]
+    kind = request.headers.get("content-type", "")
+    if "json" in kind:
+        errors += _json_errors(await request.body())
+    elif "form" in kind:
+        form = await request.form()
+        errors += [
+            _error(("body", name), CONTROL_MESSAGE)
+            for name, value in form.multi_items()
+            if isinstance(value, str) and _CONTROL.search(value)
+        ]
+    if errors:
+        raise RequestValidationError(errors)
+
+
+def _json_errors(body: bytes) -> list[dict[str, Any]]:
+    twice: list[str] = []
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        whole = dict(pairs)
+        if len(whole) < len(pairs):
+            names = [name for name, _ in pairs]
+            twice.extend(sorted({name for name in names if names.count(name) > 1}))
+        return whole
+
+    try:
+        value = json.loads(body, object_pairs_hook=members)
+    except (ValueError, RecursionError):
+        return []  # the route answers that it is no JSON, and from which character on
+    return [
+        *(_error(("body", name), DUPLICATE_MESSAGE) for name in twice),
+        *_errors(("body",), value),
+    ]
+
+
+def _errors(place: tuple[str | int, ...], value: Any) -> Iterator[dict[str, Any]]:
+    """Yield what is wrong with every text in a value, with the way to it."""
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [(place, value)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, str):
+            if _CONTROL.search(value):
+                yield _error(place, CONTROL_MESSAGE)
+            elif _DIRECTION.search(value):
+                yield _error(place, DIRECTION_MESSAGE)
+        elif isinstance(value, dict):
+            for name, each in value.items():
+                if _CONTROL.search(name) or _DIRECTION.search(name):
+                    yield _error(place, "The name of a field holds a control character.")
+                else:
+                    waiting.append(((*place, name), each))
+        elif isinstance(value, list):
+            waiting += [((*place, index), each) for index, each in enumerate(value)]
+
+
+def _error(place: tuple[str | int, ...], message: str) -> dict[str, Any]:
+    return {"type": "value_error", "loc": place, "msg": message, "input": None}

@@ -1,0 +1,299 @@
+"""People at each limit: links that end, passwords by length, wrong ones counted, changes."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from argon2 import PasswordHasher
+from sqlmodel import Session
+
+from app.errors import CandourError, Conflict, NotFound, NotSignedIn, TooMany, Unusable
+from app.installation import Installation, open_installation
+from app.security import users
+from app.security.principal import AuthMethod, Principal
+from app.security.tokens import csrf_token
+from app.security.users import (
+    authenticate_password,
+    caller_by_session,
+    change_person,
+    has_people,
+    invite,
+    open_link,
+    person_of,
+    sign_in,
+    sign_out,
+    use_link,
+    withdraw_link,
+)
+from app.settings import Settings
+from app.terminal.context import cli_principal
+from models import Person
+from models.person import Role
+
+PASSWORD = "three random words"
+WRONG = "not this one at all"
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+WEEK, LOCK = timedelta(days=7), timedelta(minutes=15)
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash passwords with little work: how much is not what these tests are about."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(users, "_hasher", hasher)
+    monkeypatch.setattr(users, "_DUMMY_HASH", hasher.hash("nobody's"))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    with open_installation(Settings(home=tmp_path_factory.mktemp("people"))) as opened:
+        yield opened
+
+
+@pytest.fixture
+def boss(home: Installation) -> Principal:
+    return cli_principal(home)
+
+
+@pytest.fixture
+def session(home: Installation) -> Iterator[Session]:
+    """A session whose writes are undone after the test."""
+    with Session(home.database.engine) as opened:
+        yield opened
+        opened.rollback()
+
+
+def joined(
+    session: Session,
+    boss: Principal,
+    role: Role = Role.ADMINISTRATOR,
+    email: str = "ada@example.gov.uk",
+    password: str = PASSWORD,
+) -> Person:
+    token = invite(session, boss, role, now=NOW).token
+    return use_link(session, token, name=" Ada ", email=email, password=password, now=NOW)
+
+
+def tried(session: Session, password: str, at: datetime = NOW) -> str:
+    """What one attempt to sign in comes to."""
+    try:
+        person = authenticate_password(session, "ADA@example.gov.uk ", password, now=at)
+    except TooMany as refused:
+        return f"wait {refused.seconds}"
+    return "in" if person else "wrong"
+
+
+@pytest.mark.parametrize(
+    ("after", "opens"),
+    [(timedelta(0), True), (WEEK - SECOND, True), (WEEK, False), (WEEK + SECOND, False)],
+)
+def test_open_link_at_its_end(
+    session: Session, boss: Principal, after: timedelta, opens: bool
+) -> None:
+    link = invite(session, boss, Role.OFFICER, now=NOW)
+    assert link.path == f"/welcome/{link.token}"
+    if opens:
+        assert open_link(session, link.token, now=NOW + after) == link.row
+    else:
+        with pytest.raises(NotFound):
+            open_link(session, link.token, now=NOW + after)
+
+
+def test_open_link_used_or_withdrawn_opens_nothing(session: Session, boss: Principal) -> None:
+    used, withdrawn = (invite(session, boss, Role.OFFICER, now=NOW) for _ in range(2))
+    use_link(session, used.token, name="A", email="a@b.uk", password=PASSWORD, now=NOW)
+    withdraw_link(session, boss, withdrawn.row.id, now=NOW)
+    withdraw_link(session, boss, used.row.id, now=NOW)
+    assert used.row.expires_at == NOW + WEEK
+    for link in (used, withdrawn):
+        with pytest.raises(NotFound):
+            open_link(session, link.token, now=NOW)
+
+
+def test_withdraw_link_of_another_organisation_is_refused(
+    session: Session, boss: Principal
+) -> None:
+    link = invite(session, boss, Role.OFFICER, now=NOW)
+    other = Principal(uuid4(), Role.ADMINISTRATOR, "Other")
+    for caller, id in ((other, link.row.id), (boss, uuid4())):
+        with pytest.raises(NotFound):
+            withdraw_link(session, caller, id, now=NOW)
+    withdraw_link(session, boss, link.row.id, now=NOW + WEEK)
+    assert link.row.expires_at == NOW + WEEK
+
+
+@pytest.mark.parametrize(
+    ("length", "taken"), [(11, False), (12, True), (13, True), (200, True), (201, False)]
+)
+def test_use_link_takes_a_password_by_its_length(
+    session: Session, boss: Principal, length: int, taken: bool
+) -> None:
+    password = "x" * length
+    if taken:
+        joined(session, boss, password=password)
+        assert tried(session, password) == "in"
+    else:
+        with pytest.raises(Unusable, match="12 to 200 characters"):
+            joined(session, boss, password=password)
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "pointer"),
+    [
+        ("", "a@b.uk", "/name"),
+        ("   ", "a@b.uk", "/name"),
+        ("A", "", "/email"),
+        ("A", "@b.uk", "/email"),
+        ("A", "a@", "/email"),
+        ("A", "a@b", ""),
+        ("A", f"a@{'b' * 252}", ""),
+        ("A", f"a@{'b' * 253}", "/email"),
+    ],
+)
+def test_use_link_needs_a_name_and_an_address(
+    session: Session, boss: Principal, name: str, email: str, pointer: str
+) -> None:
+    token = invite(session, boss, Role.OFFICER, now=NOW).token
+    given = {"name": name, "email": email, "password": PASSWORD, "now": NOW}
+    if not pointer:
+        person = use_link(session, token, **given)  # type: ignore[arg-type]
+        assert (person.name, person.email, person.role) == (name, email, Role.OFFICER)
+        return_link = invite(session, boss, Role.OFFICER, person=person, now=NOW)
+        assert use_link(session, return_link.token, **given) == person  # type: ignore[arg-type]
+    else:
+        with pytest.raises(Unusable) as refused:
+            use_link(session, token, **given)  # type: ignore[arg-type]
+        assert refused.value.pointer == pointer
+
+
+def test_invite_refuses_what_does_not_fit(session: Session, boss: Principal) -> None:
+    joined(session, boss)
+    refused: list[tuple[dict[str, object], type[CandourError]]] = [
+        ({"role": Role.API_CLIENT}, Unusable),
+        ({"role": Role.SUPPLIER}, Unusable),
+        ({"role": Role.OFFICER, "supplier": uuid4()}, Unusable),
+        ({"role": Role.SUPPLIER, "supplier": uuid4()}, NotFound),
+        ({"role": Role.OFFICER, "email": " Ada@Example.gov.uk"}, Conflict),
+    ]
+    for given, error in refused:
+        with pytest.raises(error):
+            invite(session, boss, now=NOW, **given)  # type: ignore[arg-type]
+    with pytest.raises(Conflict):
+        joined(session, boss)
+
+
+def test_wrong_passwords_are_counted_anew_after_the_right_one(
+    session: Session, boss: Principal
+) -> None:
+    person = joined(session, boss)
+    assert [tried(session, WRONG) for _ in range(4)] == ["wrong"] * 4
+    assert person.failed_logins == 4
+    assert tried(session, PASSWORD) == "in"
+    assert (person.failed_logins, person.locked_until) == (0, None)
+    assert [tried(session, WRONG) for _ in range(4)] == ["wrong"] * 4
+    assert tried(session, PASSWORD) == "in"
+
+
+def test_five_wrong_passwords_lock_until_a_quarter_of_an_hour_is_over(
+    session: Session, boss: Principal
+) -> None:
+    person = joined(session, boss)
+    assert [tried(session, WRONG) for _ in range(5)] == ["wrong"] * 5
+    assert person.locked_until == NOW + LOCK
+    assert tried(session, PASSWORD) == "wait 900"
+    assert tried(session, PASSWORD, NOW + LOCK - SECOND) == "wait 1"
+    assert [tried(session, WRONG, NOW + LOCK) for _ in range(4)] == ["wrong"] * 4
+    assert tried(session, PASSWORD, NOW + LOCK) == "in"
+    assert person.locked_until is None
+
+
+def test_a_new_password_by_a_link_ends_the_lock_and_the_sessions(
+    session: Session, boss: Principal
+) -> None:
+    person = joined(session, boss)
+    token = sign_in(session, person, hours=1, now=NOW)
+    for _ in range(5):
+        tried(session, WRONG)
+    link = invite(session, boss, person.role, person=person, now=NOW)
+    use_link(session, link.token, name="", email="", password="another four random words", now=NOW)
+    assert (person.failed_logins, person.locked_until) == (0, None)
+    assert tried(session, "another four random words") == "in"
+    assert tried(session, PASSWORD) == "wrong"
+    with pytest.raises(NotSignedIn):
+        caller_by_session(session.connection(), token, now=NOW)
+
+
+def test_nobody_signs_in_as_one_kept_out_or_unknown(session: Session, boss: Principal) -> None:
+    assert tried(session, PASSWORD) == "wrong"
+    assert not has_people(session)
+    person = joined(session, boss)
+    assert has_people(session)
+    person.active = False
+    assert tried(session, PASSWORD) == "wrong"
+    assert [tried(session, WRONG) for _ in range(6)] == ["wrong"] * 6
+
+
+@pytest.mark.parametrize(
+    ("after", "signed_in"),
+    [(timedelta(0), True), (timedelta(hours=2) - SECOND, True), (timedelta(hours=2), False)],
+)
+def test_caller_by_session_at_its_end(
+    session: Session, boss: Principal, after: timedelta, signed_in: bool
+) -> None:
+    person = joined(session, boss)
+    token = sign_in(session, person, hours=2, now=NOW)
+    session.flush()
+    if signed_in:
+        caller = caller_by_session(session.connection(), token, now=NOW + after)
+        assert (caller.id, caller.by) == (str(person.id), AuthMethod.SIGN_IN)
+        assert caller.csrf == csrf_token(token)
+    else:
+        with pytest.raises(NotSignedIn):
+            caller_by_session(session.connection(), token, now=NOW + after)
+
+
+def test_sign_out_ends_this_session_only_and_once(session: Session, boss: Principal) -> None:
+    person = joined(session, boss)
+    one, other = (sign_in(session, person, hours=2, now=NOW) for _ in range(2))
+    session.flush()
+    sign_out(session, one, now=NOW)
+    sign_out(session, "no such token", now=NOW)
+    session.flush()
+    assert caller_by_session(session.connection(), other, now=NOW).name == "Ada"
+    with pytest.raises(NotSignedIn):
+        caller_by_session(session.connection(), one, now=NOW)
+
+
+def test_person_of_another_organisation_is_not_found(session: Session, boss: Principal) -> None:
+    person = joined(session, boss)
+    assert person_of(session, boss.organisation, person.id) == person
+    for organisation, id in ((uuid4(), person.id), (boss.organisation, uuid4())):
+        with pytest.raises(NotFound):
+            person_of(session, organisation, id)
+
+
+def test_change_person_keeps_an_administrator_and_counts_versions(
+    session: Session, boss: Principal
+) -> None:
+    only = joined(session, boss)
+    session.flush()
+    for change in ({"role": Role.OFFICER}, {"active": False}):
+        undone = session.begin_nested()
+        with pytest.raises(Unusable, match="Nobody would be left"):
+            change_person(session, boss, only, **change)  # type: ignore[arg-type]
+        undone.rollback()
+    other = joined(session, boss, email="bo@example.gov.uk")
+    token = sign_in(session, other, hours=2, now=NOW)
+    version = other.version
+    change_person(session, boss, other, role=Role.OFFICER)
+    assert (other.role, other.active, other.version) == (Role.OFFICER, True, version + 1)
+    session.flush()
+    with pytest.raises(NotSignedIn):
+        caller_by_session(session.connection(), token, now=NOW)
+    change_person(session, boss, other, active=False)
+    assert (other.role, other.active) == (Role.OFFICER, False)
+    for role in (Role.SUPPLIER, Role.API_CLIENT):
+        with pytest.raises(Unusable):
+            change_person(session, boss, other, role=role)
