@@ -134,7 +134,7 @@ def _ask_for_awards(context: TaskContext) -> None:
 
     The mark that is kept is the instant up to which notices were read.
     """
-    organisation, now = context.job.organisation_id, datetime.now(UTC)
+    organisation, now = context.organisation, datetime.now(UTC)
     with context.home.database.session() as session:
         since = seen_until(session.get_one(SourcePoll, AWARDS).etag)
     processes: list[Process] = []
