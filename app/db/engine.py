@@ -42,7 +42,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine = _engine(url)
+        self.engine = open_engine(url)
         self.turn: AbstractContextManager[Any] = Lock() if self.embedded else nullcontext()
         """Where a process writes most, its threads queue here: SQLite lets one write at a time
         and has the others sleep and try again, which costs them more than a queue."""
@@ -170,16 +170,17 @@ def _bound(values: Sequence[Any], kind: TypeEngine[Any], connection: Connection)
     return list(map(bind, values))
 
 
-def _engine(url: str) -> Engine:
+def open_engine(url: str) -> Engine:
+    """Open a database by its address, with the settings that we need of either kind."""
     json = {"json_serializer": _as_json, "json_deserializer": orjson.loads}
     if not url.startswith("sqlite"):
-        return cutting_off(create_engine(url, pool_pre_ping=True, pool_size=20, **json))
+        return _cutting_off(create_engine(url, pool_pre_ping=True, pool_size=20, **json))
     engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20, **json)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
 
-def cutting_off(engine: Engine) -> Engine:
+def _cutting_off(engine: Engine) -> Engine:
     """Have PostgreSQL end a transaction in which nothing has been asked for a long while.
 
     A process that hangs in the middle of one would keep its locks from the living for as long.

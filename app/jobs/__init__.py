@@ -8,8 +8,8 @@
 
 A task is marked done in the transaction of its effects, so that it takes effect once however often
 its worker dies. Below, `dispatch` hands out tasks, runs them and starts the next stage, `queue`
-carries tasks to other workers and `engine` runs them, both by DBOS; `wakeup` wakes idle workers,
-and `retry` waits out errors of the machine.
+carries tasks to other workers and `engine` runs them, both by DBOS; `retry` waits out errors of
+the machine, and `app/db/notifications` wakes idle workers.
 """
 
 from app.jobs.control import (

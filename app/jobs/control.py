@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy import event, update
 from sqlmodel import Session, col, select
 
+from app.db.notifications import notify
 from app.errors import Conflict, NotFound
 from app.installation import Installation
 from app.jobs.dispatch import advance_job, advance_soon, redispatch_tasks
 from app.jobs.engine import current_runtime
-from app.jobs.wakeup import notify_workers
 from app.jobs.workflow import run_end_hooks
 from models import Job, JobKind, JobPart, JobState, PartState
 
@@ -46,7 +46,7 @@ def start_job(job: UUID) -> None:
         advance_soon(runtime, job)
     else:
         with runtime.home.database.session() as session:
-            notify_workers(session)
+            notify(session)
 
 
 def start_after_commit(session: Session, job: UUID) -> None:

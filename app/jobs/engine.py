@@ -1,9 +1,12 @@
 """The engine of this process: DBOS, started when there is work and stopped when there is none.
 
 DBOS polls its tables several times a second for as long as it runs, and nothing in its interface
-wakes it. So a worker without work stops it, and `wakeup` starts it again when a job is created or
-a message sent, here or in another process. What this process begins itself it starts at once, up
-to its places; the rest waits in the queues, from which every worker takes.
+wakes it. So a worker without work stops it, and `heartbeat` starts it again when a job is created
+or a message sent, here or in another process. What this process begins itself it starts at once,
+up to its places; the rest waits in the queues, from which every worker takes.
+
+DBOS is imported where it is used (PLC0415): it takes half a second, which a command or a server
+that only reads must not spend.
 """
 
 import logging

@@ -20,13 +20,13 @@ from sqlalchemy import delete, update
 from sqlmodel import col, select
 from structlog import get_logger
 
+from app.db.notifications import listen
 from app.installation import Installation
 from app.jobs import retry
 from app.jobs.dispatch import run_task, start_new_jobs
 from app.jobs.engine import Runtime, use_runtime
 from app.jobs.queue import QueueClient, prepare
 from app.jobs.scheduler import Scheduler
-from app.jobs.wakeup import listen
 from models import Worker
 
 HEARTBEAT_INTERVAL_S = 1.0
@@ -70,10 +70,12 @@ def _working(runtime: Runtime) -> Iterator[None]:
     stop = Event()
     supervisor = WorkerSupervisor(runtime)
     supervisor.heartbeat()
-    arguments = (runtime.home, runtime.wake.set, stop)
+    engines = (runtime.home.database.engine, runtime.queues.engine)
     threads = (
         Thread(target=supervisor.run, args=(stop,), name="supervisor", daemon=True),
-        Thread(target=listen, args=arguments, name="wake-ups", daemon=True),
+        Thread(
+            target=listen, args=(engines, runtime.wake.set, stop), name="wake-ups", daemon=True
+        ),
     )
     for thread in threads:
         thread.start()

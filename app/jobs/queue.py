@@ -12,12 +12,12 @@ from os import cpu_count
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlmodel import Session
 
-from app.db.engine import batches, cutting_off
+from app.db.engine import batches, open_engine
+from app.db.notifications import notify
 from app.db.sqlite_functions import add_missing_functions
-from app.jobs.wakeup import notify_workers
 
 if TYPE_CHECKING:
     from dbos import EnqueueOptions
@@ -139,7 +139,7 @@ class QueueClient:
             with Session(self.engine) as session, session.begin():
                 for message in batch:
                     self._enqueue(session.connection(), message)
-                notify_workers(session)
+                notify(session)
 
     def is_live(self, prefix: str) -> bool:
         """Whether any work whose identifier begins so is waiting or being done."""
@@ -201,24 +201,14 @@ def prepare(url: str) -> None:
 
 
 def _engine(url: str) -> Engine:
-    if not url.startswith("sqlite"):
-        return cutting_off(create_engine(url, pool_size=20, pool_pre_ping=True))
-    engine = create_engine(url, pool_size=20)
-    event.listen(engine, "connect", _prepare_sqlite)
+    """Open the engine's tables as ours are, which the engine would not by itself."""
+    engine = open_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """Write ahead, which the engine leaves unset, and take the write lock before writing.
-
-    With NORMAL a cut of power may lose the last marks, never the file; what is lost is done again.
-    """
+    """Take the write lock before writing: the engine reads first in a transaction that writes."""
     connection.isolation_level = "IMMEDIATE"
     add_missing_functions(connection)
-    for pragma in (
-        "busy_timeout=30000",
-        "journal_mode=WAL",
-        "synchronous=NORMAL",
-        "foreign_keys=ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")

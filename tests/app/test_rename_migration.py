@@ -151,6 +151,21 @@ def test_rename_on_filled_tables_loses_nothing_up_and_down(filled: Database) -> 
     assert dangling(filled) == []
 
 
+def test_release_before_the_renames_goes_to_the_newest_and_back_with_every_row_and_value(
+    filled: Database,
+) -> None:
+    rows, names = rows_of(filled), names_of(filled)
+    filled.migrate()
+    assert filled.up_to_date
+    counts = {name: len(each) for name, each in rows_of(filled).items()}
+    assert counts | {TABLES.get(name, name): ROWS for name in rows} == counts
+    assert dangling(filled) == []
+    filled.undo(BEFORE)
+    assert rows_of(filled) == rows
+    assert names_of(filled) == names
+    assert dangling(filled) == []
+
+
 def test_rename_leaves_no_name_of_an_old_table(filled: Database) -> None:
     filled.migrate(AFTER)
     names = names_of(filled)

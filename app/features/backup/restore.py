@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, column, func, inspect, select, table
 
 from app.db.engine import Database
 from app.errors import Conflict, Unusable
@@ -90,25 +90,25 @@ def _postgresql(settings: Settings, folder: Path, manifest: dict[str, Any]) -> N
         database.close()
 
 
-def _fill(connection: Connection, table: str, path: Path) -> None:
+def _fill(connection: Connection, name: str, path: Path) -> None:
     driver: Any = connection.connection.driver_connection
     with path.open("rb") as source:
         named = source.readline().decode().strip().split(",")
-        columns = ", ".join('"{}"'.format(name.strip('"')) for name in named)
-        copy = f'COPY "{table}" ({columns}) FROM STDIN WITH (FORMAT csv)'
+        columns = ", ".join('"{}"'.format(each.strip('"')) for each in named)
+        copy = f'COPY "{name}" ({columns}) FROM STDIN WITH (FORMAT csv)'
         with driver.cursor() as cursor, cursor.copy(copy) as copied:
             while chunk := source.read(1 << 20):
                 copied.write(chunk)
-    for column in inspect(connection).get_columns(table):
-        if column.get("autoincrement") is True or "nextval" in str(column.get("default")):
-            _count_on(connection, table, column["name"])
+    for each in inspect(connection).get_columns(name):
+        if each.get("autoincrement") is True or "nextval" in str(each.get("default")):
+            _count_on(connection, name, each["name"])
 
 
-def _count_on(connection: Connection, table: str, column: str) -> None:
+def _count_on(connection: Connection, name: str, counted: str) -> None:
     """Let a counted column go on after its last number."""
-    sql = f"""SELECT setval(pg_get_serial_sequence('{table}', '{column}'), max("{column}"))
-        FROM "{table}" HAVING max("{column}") IS NOT NULL"""  # noqa: S608 (names of our own)
-    connection.exec_driver_sql(sql)
+    last = func.max(table(name, column(counted)).c[counted])
+    sequence = func.pg_get_serial_sequence(name, counted)
+    connection.execute(select(func.setval(sequence, last)).having(last.is_not(None)))
 
 
 def _files(settings: Settings, folder: Path) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from sqlalchemy import delete, func, select, table
 
 from app.db.engine import Database
 from app.installation import Installation, open_blobs
@@ -87,8 +88,8 @@ def _sqlite(database: Database, folder: Path) -> Path:
         closing(sqlite3.connect(copy)) as target,
     ):
         source.backup(target)
-        for table in LEFT_OUT:
-            target.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
+        for name in LEFT_OUT:
+            target.execute(str(delete(table(name))))
         target.commit()
         target.execute("PRAGMA journal_mode=DELETE")
     return copy
@@ -103,13 +104,14 @@ def _postgresql(database: Database, folder: Path) -> Iterator[tuple[str, Path]]:
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with connection.execution_options(**options).begin():
             # Between two tables what was copied is read once more, which may take long.
-            connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
+            setting = "idle_in_transaction_session_timeout"
+            connection.execute(select(func.set_config(setting, "0", True)))
             driver: Any = connection.connection.driver_connection
-            for table in metadata.sorted_tables:
-                if table.name in LEFT_OUT:
+            for each in metadata.sorted_tables:
+                if each.name in LEFT_OUT:
                     continue
-                path = folder / table.name
-                copy = f'COPY "{table.name}" TO STDOUT WITH (FORMAT csv, HEADER)'
+                path = folder / each.name
+                copy = f'COPY "{each.name}" TO STDOUT WITH (FORMAT csv, HEADER)'
                 with (
                     path.open("wb") as out,
                     driver.cursor() as cursor,
@@ -117,5 +119,5 @@ def _postgresql(database: Database, folder: Path) -> Iterator[tuple[str, Path]]:
                 ):
                     for chunk in copied:
                         out.write(chunk)
-                yield f"{TABLES}{table.name}", path
+                yield f"{TABLES}{each.name}", path
                 path.unlink()

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.db.engine import Database
+from app.db.raw_sql import execute_sql
 from app.errors import NotFound
 from app.features.checks.serializer import DECISIONS, Check, CheckDecision
 
-_QUERY = """SELECT CAST(answer AS {text}), CAST(decisions AS {text})
-FROM procurement_check WHERE id = {one} AND organisation_id = {one}"""
-_EMBEDDED = _QUERY.format(text="TEXT", one="?")
-_SERVED = _QUERY.format(text="TEXT", one="%s")
+_STORED = """SELECT CAST(answer AS TEXT), CAST(decisions AS TEXT)
+FROM procurement_check WHERE id = :id AND organisation_id = :organisation"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +30,8 @@ def stored_check(database: Database, organisation: UUID, id: UUID) -> Stored:
     Raises:
         NotFound: It has none with this identifier.
     """
-    raw = database.engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        if database.embedded:
-            cursor.execute(_EMBEDDED, (id.hex, organisation.hex))
-        else:
-            cursor.execute(_SERVED, (id, organisation))
-        row = cursor.fetchone()
-        cursor.close()
-    finally:
-        raw.close()
-    if row is None:
+    rows = execute_sql(database.engine, _STORED, organisation=organisation, id=id)
+    if not rows:
         raise NotFound("There is no such check.")
-    answer, decisions = row
+    answer, decisions = rows[0]
     return Stored(answer, DECISIONS.validate_json(decisions))

@@ -33,7 +33,7 @@ from scoring.rules import PER_CONTRACT
 
 _JUDGED = """SELECT a.as_at, CAST(a.versions AS TEXT), a.risk, a.risk_low, a.risk_high, a.band,
 r.findings FROM assessment a LEFT JOIN finding_cache r ON r.assessment_id = a.id
-WHERE a.id = :id"""
+WHERE a.id = :id AND a.organisation_id = :organisation"""
 _KEEP = """INSERT INTO procurement_check (id, organisation_id, supplier_id, assessment_id,
 proposed, valid_until, question, answer, decisions, previous_id, job_id, position, created_by,
 created_at)
@@ -83,7 +83,7 @@ def create_check(
     if supplier.assessment_id is None:
         raise Conflict(f"“{supplier.name}” has not been assessed yet. Assess it, then ask again.")
     at = now.date()
-    assessment = _judged(session, supplier.assessment_id)
+    assessment = _judged(session, caller.organisation, supplier.assessment_id)
     cached = cached_findings(session, assessment.id, assessment.cached)
     about = _about_contract(question.contract, at)
     risk = _risk(session, assessment, question.contract, at)
@@ -159,8 +159,9 @@ class _Judged:
     cached: bytes | None
 
 
-def _judged(session: Session, assessment: UUID) -> _Judged:
-    rows = execute_sql(session.connection(), _JUDGED, id=assessment)
+def _judged(session: Session, organisation: UUID, assessment: UUID) -> _Judged:
+    connection = session.connection()
+    rows = execute_sql(connection, _JUDGED, organisation=organisation, id=assessment)
     if not rows:
         raise NotFound("There is no such assessment.")
     at, versions, figure, low, high, band, cached = rows[0]

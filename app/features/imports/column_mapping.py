@@ -7,7 +7,6 @@ from sqlmodel import Session, col
 
 from app.db.engine import batches
 from app.features.imports.queries import listed_rows, paid_by_lists
-from app.installation import Installation
 from models import Contract, Intake, IntakeRows, IntakeState, IntakeSupplier, Supplier
 from scrapers.spreadsheets import Field
 
@@ -58,13 +57,12 @@ def read_again(session: Session, intake: Intake, chosen: dict[str, str]) -> None
     session.add(intake)
 
 
-def drop_contracts_without_a_row(home: Installation, intake: Intake) -> None:
+def drop_contracts_without_a_row(session: Session, intake: Intake) -> None:
     """Delete contracts that only an earlier reading of this list saw; it may be repeated."""
     whose = col(Contract.intake_id) == intake.id
-    with home.database.writing(alone=intake.organisation_id) as session:
-        seen = set(session.execute(select(col(Contract.id)).where(whose)).scalars())
-        if not seen:
-            return
-        held = {each.contract for each in listed_rows(session, intake.id)}
-        for batch in batches(seen - held):
-            session.execute(delete(Contract).where(whose, col(Contract.id).in_(batch)))
+    seen = set(session.execute(select(col(Contract.id)).where(whose)).scalars())
+    if not seen:
+        return
+    held = {each.contract for each in listed_rows(session, intake.id)}
+    for batch in batches(seen - held):
+        session.execute(delete(Contract).where(whose, col(Contract.id).in_(batch)))

@@ -15,7 +15,6 @@ from app.db.engine import insert_columns
 from app.features.imports.queries import number_of_rows
 from app.features.imports.suppliers import contract_values, keep_contracts
 from app.features.suppliers.queries import supplier_key
-from app.installation import Installation
 from models import Intake, IntakeRows, IntakeSupplier, RowOutcome
 from models.base import new_id
 from scrapers.spreadsheets import ListPart
@@ -27,14 +26,14 @@ TOGETHER = 500
 class ImportRowWriter:
     """Keeps the rows of one list, part by part, and adds up what they say of its suppliers.
 
-    Rows are kept in their order, so what was kept before a stop is their beginning, and is left.
+    Rows are kept in their order, so what was kept before a stop, or by another worker that is at
+    the same list, is their beginning, and is left. The transactions that it is given must be of
+    one worker at a time.
     """
 
-    def __init__(self, home: Installation, intake: Intake) -> None:
-        """See how many rows were kept before a stop."""
-        self._home, self._intake = home, intake
-        with home.database.session() as session:
-            self._stored = number_of_rows(session, intake.id)
+    def __init__(self, intake: Intake) -> None:
+        """Begin before the first row."""
+        self._intake = intake
         self._passed = 0
         self._contracts = Counter[str]()
         self._companies: dict[str, str] = {}
@@ -46,22 +45,23 @@ class ImportRowWriter:
         """Who was paid, by the identities of rows."""
         return self._paid
 
-    def keep(self, part: ListPart, suppliers: Mapping[str, UUID]) -> None:
-        """Keep the next part of the list, its contracts first, in one transaction.
+    def keep(self, session: Session, part: ListPart, suppliers: Mapping[str, UUID]) -> None:
+        """Keep the next part of the list, its contracts first.
 
         Args:
+            session: An open transaction.
             part: Its rows.
             suppliers: Identifiers of the suppliers by the identities of rows.
         """
         self._add_up(part)
         keys = self._contract_keys(part)
         passed, self._passed = self._passed, self._passed + part.count + len(part.errors)
-        if self._passed <= self._stored:
+        stored = number_of_rows(session, self._intake.id)
+        if self._passed <= stored:
             return
-        with self._home.database.writing(alone=self._intake.organisation_id) as session:
-            contracts = self._keep_contracts(session, part, keys, suppliers)
-            rows = _rows(part, suppliers, list(map(contracts.get, keys)))
-            self._keep(session, rows[max(0, self._stored - passed) :], max(self._stored, passed))
+        contracts = self._keep_contracts(session, part, keys, suppliers)
+        rows = _rows(part, suppliers, list(map(contracts.get, keys)))
+        self._keep(session, rows[max(0, stored - passed) :], max(stored, passed))
 
     def keep_sums(self, session: Session, suppliers: Mapping[str, UUID]) -> None:
         """Keep where the list first names each supplier, and what it paid to it."""

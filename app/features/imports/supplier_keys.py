@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from app.db.engine import batches
 from app.features.suppliers.queries import supplier_key
-from app.installation import Installation
 from models import Supplier, SupplierIdentifier
 from scoring.companies.identifiers import Scheme
 from scrapers.spreadsheets import SupplierRow
@@ -20,36 +19,35 @@ class SupplierKeys:
     spellings is one supplier.
     """
 
-    def __init__(self, home: Installation, organisation: UUID) -> None:
+    def __init__(self, organisation: UUID) -> None:
         """Know of no supplier yet."""
-        self._home, self._organisation = home, organisation
+        self._organisation = organisation
         self._by_number: dict[str, str] = {}
         self._numbers: dict[str, set[str]] = {}
 
-    def look_up(self, rows: Iterable[SupplierRow]) -> None:
+    def look_up(self, session: Session, rows: Iterable[SupplierRow]) -> None:
         """Learn which suppliers on record have the numbers, or the names, of rows with numbers."""
         numbered = [row for row in rows if _number(row)]
         numbers = {_number(row) for row in numbered} - self._by_number.keys()
         names = {supplier_key(row.name) for row in numbered} - self._numbers.keys()
-        with self._home.database.session() as session:
-            for batch in batches(sorted(numbers)):
-                on_record = (
-                    select(SupplierIdentifier.value, Supplier.key)
-                    .join(Supplier, col(Supplier.id) == col(SupplierIdentifier.supplier_id))
-                    .where(
-                        Supplier.organisation_id == self._organisation,
-                        SupplierIdentifier.scheme == Scheme.COMPANY.value,
-                        col(SupplierIdentifier.value).in_(batch),
-                    )
-                    .order_by(col(Supplier.created_at).desc(), col(Supplier.key).desc())
+        for batch in batches(sorted(numbers)):
+            on_record = (
+                select(SupplierIdentifier.value, Supplier.key)
+                .join(Supplier, col(Supplier.id) == col(SupplierIdentifier.supplier_id))
+                .where(
+                    Supplier.organisation_id == self._organisation,
+                    SupplierIdentifier.scheme == Scheme.COMPANY.value,
+                    col(SupplierIdentifier.value).in_(batch),
                 )
-                self._by_number |= dict(session.exec(on_record).all())
-            for batch in batches(sorted(names)):
-                named = select(Supplier.key, Supplier.company_numbers).where(
-                    Supplier.organisation_id == self._organisation, col(Supplier.key).in_(batch)
-                )
-                for key, held in session.exec(named):
-                    self._numbers.setdefault(key, set()).update(held)
+                .order_by(col(Supplier.created_at).desc(), col(Supplier.key).desc())
+            )
+            self._by_number |= dict(session.exec(on_record).all())
+        for batch in batches(sorted(names)):
+            named = select(Supplier.key, Supplier.company_numbers).where(
+                Supplier.organisation_id == self._organisation, col(Supplier.key).in_(batch)
+            )
+            for key, held in session.exec(named):
+                self._numbers.setdefault(key, set()).update(held)
 
     def key_of(self, row: SupplierRow) -> str:
         """Return the key of the supplier that a row names."""

@@ -11,7 +11,6 @@ from app.db.engine import batches, insert_columns, insert_rows
 from app.db.json_codec import CONTRACT_FACTS
 from app.features.imports.supplier_keys import SupplierKeys
 from app.features.suppliers.sub_suppliers import forget_listed_tiers, keep_listed_tiers
-from app.installation import Installation
 from models import Contract, Intake, Supplier, SupplierIdentifier
 from models.base import new_id
 from models.supplier import NOT_ASSESSED
@@ -29,24 +28,21 @@ class ImportSupplierWriter:
     it is merged, so that the order of rows decides and not where a part ends, and kept at the end.
     """
 
-    def __init__(self, home: Installation, intake: Intake) -> None:
-        """Forget whom an older form of the list named as suppliers of suppliers."""
-        self._home, self._intake = home, intake
-        self._source = f"The list {intake.name}"
+    def __init__(self, intake: Intake) -> None:
+        """Begin before the first row."""
+        self._intake = intake
         self._merged: dict[str, _MergedSupplier] = {}
         self._more: dict[str, _MergedSupplier] = {}
         self.by_identity: dict[str, UUID] = {}
         """Identifiers of the suppliers, by the name and company number that rows give."""
-        self._keys = SupplierKeys(home, intake.organisation_id)
-        with home.database.writing(alone=intake.organisation_id) as session:
-            forget_listed_tiers(session, intake.organisation_id, source=self._source)
+        self._keys = SupplierKeys(intake.organisation_id)
 
-    def keep(self, part: ListPart) -> None:
+    def keep(self, session: Session, part: ListPart) -> None:
         """Keep the suppliers that a part is the first to name."""
         new: dict[str, _MergedSupplier] = {}
         identities: dict[str, str] = {}
         rows = list(map(part.row, part.telling))
-        self._keys.look_up(rows)
+        self._keys.look_up(session, rows)
         for row in rows:
             key = self._keys.key_of(row)
             identities[identity_of(row.name, row.company_numbers)] = key
@@ -55,22 +51,27 @@ class ImportSupplierWriter:
                 self._merged[key] = new[key] = _MergedSupplier(row)
             elif merged.add(row) and key not in new:
                 self._more[key] = merged
-        self._keep(new)
+        self._keep(session, new)
         for identity, key in identities.items():
             self.by_identity[identity] = self._merged[key].id
 
-    def keep_more(self) -> None:
-        """Keep what later parts told of suppliers that earlier ones had named."""
-        self._keep(self._more)
+    def keep_more(self, session: Session) -> None:
+        """Keep what later parts told of suppliers that earlier ones had named.
 
-    def _keep(self, merged: Mapping[str, "_MergedSupplier"]) -> None:
+        Whom the whole list names as suppliers of suppliers takes the place of whom an older form
+        of it named.
+        """
+        self._keep(session, self._more)
+        source, organisation = f"The list {self._intake.name}", self._intake.organisation_id
+        naming = {each.id: each.naming for each in self._merged.values() if each.naming}
+        forget_listed_tiers(session, organisation, source=source)
+        keep_listed_tiers(session, organisation, naming, source=source)
+
+    def _keep(self, session: Session, merged: Mapping[str, "_MergedSupplier"]) -> None:
         organisation = self._intake.organisation_id
         for batch in map(dict, batches(merged.items())):
-            with self._home.database.writing(alone=organisation) as session:
-                known = _keep_suppliers(session, organisation, batch, now=self._intake.created_at)
-                _keep_identifiers(session, organisation, batch.values(), known)
-                naming = {each.id: each.naming for each in batch.values() if each.naming}
-                keep_listed_tiers(session, organisation, naming, source=self._source)
+            known = _keep_suppliers(session, organisation, batch, now=self._intake.created_at)
+            _keep_identifiers(session, organisation, batch.values(), known)
 
 
 class _MergedSupplier:

@@ -51,7 +51,7 @@ def _look(context: TaskContext) -> None:
     if isinstance(search, FoundStatement):
         name = search.url.rstrip("/").rsplit("/", 1)[-1] or search.url
         read(context.home, search.sha256, name=name, classifier=context.home.classifier, now=now)
-    with context.transaction() as result:
+    with context.transaction(alone=context.organisation) as result:
         touched = _keep(result.session, website.id, search, changes, now)
         if isinstance(search, NotFound):
             result.fail(website.home_url, search.reason, subject=f"website:{website.id}")

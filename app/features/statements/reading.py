@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from app.db.engine import insert_rows
@@ -49,11 +49,7 @@ def read(
         of_today = (known.reader, known.model) == (READER, classifier.version)
         if of_today and (known.body is not None or not again):
             return known
-    read_anew = _read(home, sha256, name, classifier, now)
-    try:
-        return _put(home, *read_anew)
-    except IntegrityError:  # another worker kept the same document in this moment
-        return _put(home, *read_anew)
+    return _put(home, *_read(home, sha256, name, classifier, now))
 
 
 def _read(
@@ -98,11 +94,12 @@ def _evidence(
 
 
 def _put(home: Installation, row: Document, prints: Sequence[Print]) -> Document:
+    """Keep what was read; of workers that read one document at once, the last one's stays."""
     passages = [
         {"document_sha256": row.sha256, "sentence": each.sentence, "fingerprint": each.key}
         for each in prints
     ]
-    with home.database.writing() as session:
+    with home.database.writing(alone=UUID(row.sha256[:32])) as session:
         merged = session.merge(row)
         session.flush()
         session.exec(delete(Passage).where(col(Passage.document_sha256) == row.sha256))
