@@ -35,12 +35,13 @@ node_modules/.installed: package-lock.json requirements-styles.lock | .venv/bin/
 
 # Two processes; tests of one file stay together, since they share what is made once for it.
 PARALLEL ?= -n 2 --dist loadgroup
+# Bytecode is written whatever the setting says: hundreds of processes start, and compile it else.
 test: .venv/installed-dev
-	$(BIN)/python -m pytest $(PARALLEL)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(PARALLEL)
 
 # Many examples of each property, new ones in each run.
 test-long: .venv/installed-dev
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest $(PARALLEL)
+	PYTHONDONTWRITEBYTECODE= HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest $(PARALLEL)
 
 # How many small faults the tests of the central rules notice; `docs/testing.md` has the figures.
 mutations: .venv/installed-dev

@@ -15,6 +15,20 @@ CandourError
 """
 
 from http import HTTPStatus
+from typing import Any
+
+
+def problem_body(
+    slug: str, title: str, status: int, detail: str, **members: Any
+) -> dict[str, Any]:
+    """Return a problem object (RFC 9457, section 3), one shape for API and command line."""
+    return {
+        "type": f"/problems/{slug}",
+        "title": title,
+        "status": int(status),
+        "detail": detail,
+        **members,
+    }
 
 
 class CandourError(Exception):
@@ -24,8 +38,8 @@ class CandourError(Exception):
     caller what to do about it.
     """
 
-    slug = "error"
-    title = "Something went wrong"
+    slug = "internal-server-error"
+    title = "Internal Server Error"
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     advice = "The fault is ours. Try again later; the request changed nothing."
 
@@ -37,6 +51,15 @@ class CandourError(Exception):
     def headers(self) -> dict[str, str]:
         """Headers that the answer carries."""
         return {}
+
+    @property
+    def members(self) -> dict[str, Any]:
+        """Members that the problem has beside those of every problem."""
+        return {}
+
+    def body(self) -> dict[str, Any]:
+        """Return the error as a problem object (RFC 9457, section 3)."""
+        return problem_body(self.slug, self.title, self.status, self.detail, **self.members)
 
 
 class NotSignedIn(CandourError):
@@ -142,6 +165,13 @@ class Unusable(CandourError):
     def __init__(self, detail: str, *, pointer: str = "") -> None:
         super().__init__(detail)
         self.pointer = pointer
+
+    @property
+    def members(self) -> dict[str, Any]:
+        """Name the field, where one is known."""
+        if not self.pointer:
+            return {}
+        return {"errors": [{"pointer": self.pointer, "detail": self.detail}]}
 
 
 class NotMigrated(CandourError):

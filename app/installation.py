@@ -9,6 +9,7 @@ from app.db.engine import Database
 from app.errors import NotMigrated
 from app.settings import Settings
 from scoring import evidence
+from scoring.evidence.version import model_version
 from scrapers.archive.archive import Archive
 
 if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
@@ -30,6 +31,11 @@ class Installation:
     def classifier(self) -> "Classifier":
         """What tells which sentence proves what: with the encoder beside it where that is set."""
         return evidence.load(encoder=self.settings.encoder)
+
+    @property
+    def model_version(self) -> str:
+        """The version of that classifier, which is known without opening it."""
+        return model_version(encoder=self.settings.encoder)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
-from app.errors import KINDS, CandourError, KeyReused, NotSignedIn, Unusable
+from app.errors import KINDS, CandourError, KeyReused, NotSignedIn, Unusable, problem_body
 
 MEDIA_TYPE = "application/problem+json"
 _HTTP_KINDS = {
@@ -55,14 +55,7 @@ def problem(
     path: str, status: int, slug: str, title: str, detail: str, **more: Any
 ) -> JSONResponse:
     """Return one problem as the API answers it."""
-    body = {
-        "type": f"/problems/{slug}",
-        "title": title,
-        "status": int(status),
-        "detail": detail,
-        "instance": path,
-        **more,
-    }
+    body = problem_body(slug, title, status, detail, instance=path, **more)
     return JSONResponse(body, status_code=int(status), media_type=MEDIA_TYPE)
 
 
@@ -70,9 +63,7 @@ def answer(path: str, error: CandourError) -> Response:
     """Return the answer to an error of ours; a page's reader who is not signed in is led there."""
     if isinstance(error, NotSignedIn) and is_page(path):
         return RedirectResponse(f"/sign-in?next={path}", status_code=HTTPStatus.SEE_OTHER)
-    more: dict[str, Any] = {}
-    if isinstance(error, Unusable) and error.pointer:
-        more = {"errors": [{"pointer": error.pointer, "detail": error.detail}]}
+    more = error.members
     body = problem(path, error.status, error.slug, error.title, error.detail, **more)
     body.headers.update(error.headers)
     return body

@@ -11,14 +11,12 @@ import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from zipfile import ZIP_DEFLATED
 
 import numpy as np
-from skops.io import dumps
 
 from benchmarks.trade_training import Sample, Trained, train
 from scoring.companies.inference import is_catch_all
-from scoring.companies.model import FILE, FORMAT, TradeModel
+from scoring.companies.model import FILE, packed
 from scoring.companies.words import evidence_of_name
 from scoring.reference.sectors import sector_of_code
 
@@ -31,9 +29,9 @@ def main(data: Path) -> None:
     samples = [*companies(data), *public_bodies(data), *titles(data)]
     print(len(samples), "samples", flush=True)
     trained = train(samples)
-    packed = dumps(stored(trained.model), compression=ZIP_DEFLATED, compresslevel=9)
-    (HOUSE / "data" / FILE).write_bytes(packed)
-    digest = sha256(packed).hexdigest()
+    file = packed(trained.model)
+    (HOUSE / "data" / FILE).write_bytes(file)
+    digest = sha256(file).hexdigest()
     (HOUSE / "pinned.py").write_text(
         '"""The digest of the packaged trade model, written where it is trained."""\n\n'
         f'DIGEST = "{digest}"\n'
@@ -80,19 +78,6 @@ def titles(data: Path) -> Iterator[Sample]:
     for each in json.loads((reference / "cpv_codes.json").read_text("utf-8")):
         if isinstance(each["name"], str) and (sector := sector_of_code(each["code"])):
             yield Sample(each["name"], sector.id, company=False)
-
-
-def stored(model: TradeModel) -> dict[str, object]:
-    """Return the model as plain lists and arrays."""
-    return {
-        "format": FORMAT,
-        "sectors": list(model.sectors),
-        "features": "\n".join(model.features),
-        "rarity": model.rarity.astype(np.float32),
-        "weights": model.weights.astype(np.float16),
-        "bias": model.bias.astype(np.float32),
-        "temperature": model.temperature,
-    }
 
 
 def card(trained: Trained, count: int, digest: str) -> str:

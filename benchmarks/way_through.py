@@ -1,10 +1,14 @@
 """The whole way through, timed: a list and statements in, assessments out.
 
 Run `python benchmarks/way_through.py [LIST FOLDER]`; without them it uses the example council.
+First come commands in processes of their own: `--help` and a list of two rows, by the clock and by
+processor time, each beside what `import fastapi` costs.
 Rates are of one run on one machine: compare ratios, not figures of different days.
 """
 
+import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +30,39 @@ from models import Assessment, Document, Supplier
 
 COUNCIL = Path(__file__).resolve().parents[1] / "examples" / "council"
 AT = date(2026, 11, 25)
+
+
+def commands() -> None:
+    """Print what each command costs in a process of its own, beside `import fastapi`."""
+    table = Table(title="a process from start to end")
+    for heading in ("what", "seconds", "of processor", "× import fastapi"):
+        table.add_column(heading, justify="right")
+    with tempfile.TemporaryDirectory() as kept:
+        rows = Path(kept) / "list.csv"
+        rows.write_text("Supplier,Company Number\nAlder Works Ltd,01234567\nBirch & Sons,\n")
+        intake = ["-m", "app.cli", "intake", str(rows), "--home", f"{kept}/home", "--json"]
+        programs = {
+            "import fastapi": ["-c", "import fastapi"],
+            "candour --help": ["-m", "app.cli", "--help"],
+            "two rows, nothing kept yet": intake,
+            "two rows again": intake,
+        }
+        run(programs["import fastapi"])  # fills the caches of files and of bytecode
+        base = 0.0
+        for name, program in programs.items():
+            seconds, processor = run(program)
+            base = base or processor
+            table.add_row(name, f"{seconds:.2f}", f"{processor:.2f}", f"{processor / base:.2f}")
+    Console(width=100).print(table)
+
+
+def run(program: list[str]) -> tuple[float, float]:
+    """Run Python and return the seconds by the clock and of processor, children included."""
+    before, started = os.times(), time.perf_counter()
+    subprocess.run([sys.executable, *program], stdout=subprocess.DEVNULL, check=True)
+    after = os.times()
+    spent = after.children_user - before.children_user
+    return time.perf_counter() - started, spent + after.children_system - before.children_system
 
 
 def main(listed: Path, folder: Path) -> None:
@@ -79,5 +116,6 @@ def show(session: Session, vetted: float, assessed: float) -> None:
 
 
 if __name__ == "__main__":
+    commands()
     given = [Path(each) for each in sys.argv[1:3]]
     main(*(given if len(given) == 2 else (COUNCIL / "suppliers.xlsx", COUNCIL / "statements")))

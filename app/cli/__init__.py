@@ -1,63 +1,68 @@
-"""The command line: one verb a file, each also with `--json` for scripts."""
+"""The command line: a verb or a few in each file, which is imported when its verb is chosen.
 
-from typer import Typer
+All commands together import over a thousand modules, which takes seconds; `candour --help` needs
+their names and one line for each.
+"""
 
-from app.cli.demo import demo
-from app.cli.migrate import migrate
-from app.cli.serve import serve
-from app.cli.version import version
-from app.cli.worker import worker
-from app.features.assessments.cli import assess, reproduce, rules
-from app.features.audit.cli import audit
-from app.features.backup.cli import backup, restore
-from app.features.checks.cli import check
-from app.features.imports.cli import intake
-from app.features.jobs_admin.cli import commands as jobs_commands
-from app.features.matching.cli import companies
-from app.features.monitoring.cli import fetch, watch
-from app.features.payroll_checks.cli import check as check_pay
-from app.features.registers.cli import referrals, register
-from app.features.reports.cli import report
-from app.features.statements.cli import read
-from app.features.training.cli import evaluate, feedback, train
-from app.features.users.cli import keys
+import sys
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
-commands = Typer(
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from app.cli.command_table import COMMANDS
+from app.errors import CandourError
+
+
+class LazyGroup(TyperGroup):
+    """Knows its commands by the table, and imports the one that runs."""
+
+    def __init__(self, **attributes: Any) -> None:
+        by_name = {each.name: TyperCommand(each.name, help=each.help) for each in COMMANDS}
+        super().__init__(**attributes | {"commands": by_name})
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Return the chosen command, imported, with the arguments that are left for it."""
+        name, command, rest = super().resolve_command(ctx, args)
+        lazy = next((each for each in COMMANDS if each.name == name), None)
+        if lazy:
+            command = lazy.load()
+        if "structlog" in sys.modules:  # it is not where a command logs nothing, such as `version`
+            from app.terminal.output import log_to_stderr  # noqa: PLC0415 (structlog is slow)
+
+            log_to_stderr()
+        return name, command, rest
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
+        """Run the command line; an error of ours is a sentence on standard error, or JSON."""
+        words = sys.argv[1:] if args is None else list(args)
+        run = partial(super().main, words, *more, **options)
+        if "--json" in words:
+            from app.terminal.output import run_as_json, wants_json  # noqa: PLC0415 (the same)
+
+            if wants_json(words):
+                sys.exit(run_as_json(partial(run, standalone_mode=False)))
+        try:
+            return run()
+        except CandourError as error:
+            typer.echo(error.detail, err=True)
+            sys.exit(1)
+
+
+commands = typer.Typer(
     name="candour",
+    cls=LazyGroup,
     help="Due diligence on modern slavery in supply chains.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-VERBS = (
-    intake,
-    assess,
-    check,
-    companies,
-    register,
-    watch,
-    reproduce,
-    referrals,
-    report,
-    read,
-    fetch,
-    rules,
-    train,
-    evaluate,
-    serve,
-    worker,
-    migrate,
-    backup,
-    restore,
-    demo,
-    version,
-)
-for verb in VERBS:
-    commands.command()(verb)
-commands.add_typer(keys, name="keys")
-commands.add_typer(audit, name="audit")
-commands.add_typer(feedback, name="feedback")
-commands.command("check-pay")(check_pay)
-commands.add_typer(jobs_commands, name="jobs")
+
+
+@commands.callback()
+def _commands() -> None:
+    """Make this a group though no command is registered yet."""
 
 
 def main() -> None:

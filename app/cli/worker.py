@@ -6,11 +6,9 @@ from pathlib import Path
 from threading import Event
 from types import FrameType
 
-import typer
 from structlog import get_logger
 
 from app import jobs, tracing, workflows
-from app.errors import CandourError
 from app.features.webhooks.delivery import delivering
 from app.installation import open_installation
 from app.logging import log_as_json
@@ -40,18 +38,14 @@ def worker(home: HomeOption = Path("var")) -> None:
         stop.set()
 
     settings = Settings(home=home)
-    try:
-        with (
-            tracing.sending(settings.traces_url),
-            open_installation(settings) as opened,
-            jobs.worker_runtime(opened, worker=settings.worker or "worker") as here,
-            delivering(opened),
-        ):
-            for each in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(each, stop_requested)
-            log.info("working", worker=here.worker)
-            while not stop.wait(_LOOK_S):
-                pass
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
+    with (
+        tracing.sending(settings.traces_url),
+        open_installation(settings) as opened,
+        jobs.worker_runtime(opened, worker=settings.worker or "worker") as here,
+        delivering(opened),
+    ):
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, stop_requested)
+        log.info("working", worker=here.worker)
+        while not stop.wait(_LOOK_S):
+            pass

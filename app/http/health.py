@@ -113,7 +113,7 @@ def _gauges(home: Installation) -> list[metrics.Gauge]:
             "candour_versions_info",
             "What judges: version of the classifier and of the reader.",
             "part",
-            {f"model {home.classifier.version}": 1, f"reader {READER}": 1},
+            {f"model {home.model_version}": 1, f"reader {READER}": 1},
         ),
     ]
 

@@ -11,13 +11,14 @@ from uuid import UUID
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlmodel import Session
 
 from app import jobs
 from app.installation import Installation, open_installation
 from app.security.organisations import own_organisation
 from app.security.principal import Principal
 from app.settings import Settings
-from models import Job
+from models import Job, JobState
 from models.person import Role
 
 HomeOption: TypeAlias = Annotated[
@@ -54,14 +55,27 @@ def cli_principal(opened: Installation) -> Principal:
     return Principal(default_tenant(opened), Role.ADMINISTRATOR, "The command line")
 
 
-def run_jobs(home: Path, begun: Sequence[UUID], *, quiet: bool) -> None:
-    """Do jobs that were put in the queue, and wait for their end."""
-    if begun:
-        with installation_context(home, work=True) as opened:
-            for job in begun:
-                jobs.start_job(job)
-            for job in begun:
-                wait_for_job(opened, job, quiet=quiet)
+def run_jobs(home: Path, begun: Sequence[UUID], *, quiet: bool) -> bool:
+    """Do jobs that were put in the queue, wait for their end, and return whether all were done.
+
+    What could not be done is said on standard error.
+    """
+    if not begun:
+        return True
+    with installation_context(home, work=True) as opened:
+        for job in begun:
+            jobs.start_job(job)
+        ended = [wait_for_job(opened, job, quiet=quiet) for job in begun]
+        with opened.database.session() as session:
+            for row in ended:
+                print_failures(session, row)
+    return all(row.state is JobState.DONE for row in ended)
+
+
+def print_failures(session: Session, job: Job) -> None:
+    """Say on standard error what in a job could not be done."""
+    for failure in jobs.list_failures(session, job.id):
+        typer.echo(f"{failure.item}: {failure.reason}", err=True)
 
 
 def wait_for_job(opened: Installation, job: UUID, *, quiet: bool) -> Job:

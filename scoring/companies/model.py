@@ -1,11 +1,14 @@
 """The packaged classifier of names: a supplier's name → how likely each sector is its trade."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from io import BytesIO
+from itertools import pairwise
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +16,8 @@ from numpy.typing import NDArray
 from scoring.companies.names import normalise
 from scoring.companies.pinned import DIGEST
 
-FILE = "trade.skops"
-FORMAT = "trade-1"
+FILE = "trade.npz"
+FORMAT = "trade-2"
 
 Floats = NDArray[np.float64]
 
@@ -68,21 +71,32 @@ class TradeModel:
         return dict(zip(self.sectors, (odds / odds.sum()).tolist(), strict=True))
 
 
+_WORD = re.compile(r"\b\w\w+\b")
+_LETTERS = range(3, 6)
+
+
 def features_of(name: str) -> list[str]:
-    """Return the words, pairs of words and runs of letters of a name."""
-    words, letters = _analyzers()
+    """Return the words, pairs of words and runs of letters of a name.
+
+    They are those of scikit-learn's CountVectorizer, which the model was trained with: words and
+    pairs of them (`ngram_range=(1, 2)`), and runs of 3 to 5 letters within a word and the spaces
+    around it (`char_wb`). They are written out here because importing scikit-learn takes seconds,
+    and every list of suppliers needs this model; a test holds the two to the same.
+    """
     plain = normalise(name)
-    return [*(f"w {each}" for each in words(plain)), *(f"c {each}" for each in letters(plain))]
+    words = _WORD.findall(plain)
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    runs = [run for word in plain.split() for run in _runs(f" {word} ")]
+    return [f"w {each}" for each in (*words, *pairs)] + [f"c {each}" for each in runs]
 
 
-@cache
-def _analyzers() -> tuple[Any, Any]:
-    from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 (the same)
-
-    return (
-        CountVectorizer(ngram_range=(1, 2)).build_analyzer(),
-        CountVectorizer(analyzer="char_wb", ngram_range=(3, 5)).build_analyzer(),
-    )
+def _runs(word: str) -> Iterator[str]:
+    """Yield the runs of letters of a word with its spaces; one that is shorter is a run itself."""
+    for length in _LETTERS:
+        for start in range(max(1, len(word) - length + 1)):
+            yield word[start : start + length]
+        if len(word) <= length:
+            return
 
 
 @lru_cache(65_536)
@@ -96,7 +110,7 @@ def packaged() -> TradeModel:
     """Return the packaged model; its file is read and checked once.
 
     Raises:
-        TradeModelRefused: The file was changed, or holds types that could run code.
+        TradeModelRefused: The file was changed.
     """
     packed = (files("scoring.companies") / "data" / FILE).read_bytes()
     if sha256(packed).hexdigest() != DIGEST:
@@ -105,23 +119,40 @@ def packaged() -> TradeModel:
 
 
 def opened(packed: bytes) -> TradeModel:
-    """Return the model in a file's bytes.
+    """Return the model in a file's bytes: NumPy's arrays, which can run no code.
 
     Raises:
-        TradeModelRefused: The bytes hold another format, or types that could run code.
+        TradeModelRefused: The bytes are no such file, or hold another format.
     """
-    from skops.io import get_untrusted_types, loads  # noqa: PLC0415 (seconds to load)
+    try:
+        with np.load(BytesIO(packed), allow_pickle=False) as stored:
+            if str(stored["format"]) != FORMAT:
+                raise TradeModelRefused(f"The trade model file is not in the format {FORMAT}.")
+            return TradeModel(
+                tuple(stored["sectors"].tolist()),
+                tuple(stored["features"].tobytes().decode().split("\n")),
+                stored["rarity"].astype(np.float64),
+                stored["weights"].astype(np.float64),
+                stored["bias"].astype(np.float64),
+                float(stored["temperature"]),
+            )
+    except (ValueError, KeyError, OSError, BadZipFile) as error:
+        if isinstance(error, TradeModelRefused):
+            raise
+        raise TradeModelRefused("The trade model file cannot be read as arrays.") from error
 
-    if get_untrusted_types(data=packed):
-        raise TradeModelRefused("The trade model file holds types that may run code.")
-    stored = loads(packed)
-    if not isinstance(stored, dict) or stored.get("format") != FORMAT:
-        raise TradeModelRefused(f"The trade model file is not in the format {FORMAT}.")
-    return TradeModel(
-        tuple(stored["sectors"]),
-        tuple(stored["features"].split("\n")),
-        stored["rarity"].astype(np.float64),
-        stored["weights"].astype(np.float64),
-        stored["bias"].astype(np.float64),
-        float(stored["temperature"]),
+
+def packed(model: TradeModel) -> bytes:
+    """Return a model as the bytes of a file that `opened` reads."""
+    file = BytesIO()
+    np.savez_compressed(
+        file,
+        format=np.array(FORMAT),
+        sectors=np.array(model.sectors),
+        features=np.frombuffer("\n".join(model.features).encode(), dtype=np.uint8),
+        rarity=model.rarity.astype(np.float32),
+        weights=model.weights.astype(np.float16),
+        bias=model.bias.astype(np.float32),
+        temperature=np.array(model.temperature),
     )
+    return file.getvalue()

@@ -1,3 +1,3 @@
 """The digest of the packaged trade model, written where it is trained."""
 
-DIGEST = "fa481976df09b7ca84ad3a7a7e11ad769b883927d50646f529549fe6519524cb"
+DIGEST = "133037d0579c6699fbcfd3f6509f3d15efe5e45d387644c92ee43b0d0a13a62c"

@@ -12,6 +12,7 @@ from scoring.evidence.classifier import Classifier
 from scoring.evidence.encoder import Encoder
 from scoring.evidence.model_params import FORMAT, Parts, restored
 from scoring.evidence.pinned import DIGEST
+from scoring.evidence.version import ENCODER_DIGEST
 from scoring.evidence.wordpiece import Pieces
 
 FILE = "evidence.skops"
@@ -22,9 +23,6 @@ class ModelRefused(ValueError):
 
 
 ENCODER, PIECES = "encoder.onnx", "pieces.txt"
-
-ENCODER_DIGEST = "eae0e1eaaa2d7b67c474e16cb3445dd70bd5a67867a9c2e4accc0fcf26bd19f4"
-"""SHA-256 of the encoder's network and its word pieces, one after the other."""
 
 
 @cache

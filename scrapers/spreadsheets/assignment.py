@@ -3,8 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from scrapers.spreadsheets.headings import is_gross, is_net, plain, scores_of
 from scrapers.spreadsheets.profiles import MONEY_FIELDS, Profile
 from scrapers.spreadsheets.records import Field
@@ -59,21 +57,33 @@ def best_assignment(
         and guess.field not in taken
         and guess.confidence >= max(LEAST, shared.get(guess.index, 0.0))
     ]
+    best: dict[Field, Guess] = {}
+    for guess in sorted(wanted, key=_gain, reverse=True):
+        best.setdefault(guess.field, guess)
+    chosen = list(best.values())
+    if len({guess.index for guess in chosen}) < len(chosen):  # two fields want one column
+        chosen = _solved(wanted)
+    return {guess.field: guess for guess in sorted(chosen, key=lambda guess: guess.index)}
+
+
+def _gain(guess: Guess) -> float:
+    """What a guess counts for: of equals the first column, and a sure one beats two doubtful."""
+    return guess.confidence**2 - guess.index * 1e-6
+
+
+def _solved(wanted: Sequence[Guess]) -> list[Guess]:
+    """Return the guesses with the highest sum of gains, one at most for each column and field."""
+    import numpy as np  # noqa: PLC0415 (as scipy)
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 (half a second to load)
+
     columns = sorted({guess.index for guess in wanted})
     fields = sorted({guess.field for guess in wanted})
-    if not wanted:
-        return {}
+    at = {(columns.index(each.index), fields.index(each.field)): each for each in wanted}
     gain = np.zeros((len(columns), len(fields)))
-    at = {(guess.index, guess.field): guess for guess in wanted}
-    for (index, field), guess in at.items():
-        # of equals the first column; a sure guess outweighs two doubtful ones
-        place = columns.index(index)
-        gain[place, fields.index(field)] = guess.confidence**2 - place * 1e-6
-    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 (slow to load)
-
+    for place, guess in at.items():
+        gain[place] = _gain(guess)
     pairs = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
-    chosen = (at.get((columns[row], fields[column])) for row, column in pairs)
-    return {guess.field: guess for guess in chosen if guess}
+    return [at[pair] for pair in pairs if pair in at]
 
 
 def _weighed(index: int, heading: str, field: Field, score: float, profile: Profile) -> Guess:

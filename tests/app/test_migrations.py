@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import event, text
 from sqlmodel import select
 
-from app.db.engine import MIGRATIONS, Database
+from app.db.engine import MIGRATIONS, Database, newest_revision
 from app.features.imports.queries import listed_rows
 from models import IntakeSupplier
 
@@ -24,6 +24,12 @@ def test_tables_are_what_the_models_say_going_up_down_and_up(tmp_path: Path) -> 
     database.migrate()
     database.differences()
     database.close()
+
+
+def test_newest_revision_equals_the_head_that_alembic_finds() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert newest_revision() == ScriptDirectory.from_config(config).get_current_head()
 
 
 def test_history_has_one_head() -> None:

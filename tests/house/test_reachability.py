@@ -13,6 +13,7 @@ ENTRY_POINTS = {
     "app.cli.__main__": "`python -m app.cli`",
     "app.main": "the application that uvicorn serves",
     "migrations.env": "what Alembic runs",
+    "scoring.evidence.estimator": "the packaged model, as others load it into scikit-learn",
 }
 CODE = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
@@ -36,7 +37,7 @@ def imports_of(module: str, path: Path) -> Iterator[str]:
             yield base
             yield from (f"{base}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value  # a process that `-m` starts
+            yield node.value.partition(":")[0]  # run by `-m`, or a command's `module:attribute`
             if whole:
                 yield f"{module}.{node.value}"  # a part imported when it is first needed
 
@@ -75,6 +76,7 @@ def test_every_entry_point_is_there(name: str) -> None:
         ("def late():\n    from house import lived", {"house.dead"}),
         ("from .lived import deed", {"house.dead"}),
         ("COMMAND = ['python', '-m', 'house.lived']", {"house.dead"}),
+        ("PLACE = 'house.lived:deed'", {"house.dead"}),
         ("import json  # house.lived", {"house.dead", "house.lived"}),
     ],
 )

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
-import orjson
 import typer
 from rich.console import Console
 from rich.table import Table
 from sqlmodel import Session
 
-from app.errors import CandourError
 from app.features.assessments.reproduce import reproduce as computed_again
 from app.features.checks.decisions import decisions_of
 from app.features.imports.jobs import enqueue_assessment
@@ -27,8 +25,11 @@ from app.terminal.context import (
     cli_principal,
     default_tenant,
     installation_context,
+    print_failures,
     wait_for_job,
 )
+from app.terminal.output import print_json
+from models import JobState
 from scoring.catalogue import CARDS
 from scoring.escalation.indicators import INDICATORS, indicator, indicators_of
 from scoring.escalation.route import HELPLINE
@@ -45,16 +46,17 @@ def assess(
     day = at.date() if at else datetime.now(UTC).date()
     with installation_context(home, work=True) as opened:
         organisation = default_tenant(opened)
-        wait_for_job(opened, enqueue_assessment(opened, organisation, at=day), quiet=as_json)
+        job = enqueue_assessment(opened, organisation, at=day)
+        ended = wait_for_job(opened, job, quiet=as_json)
         with opened.database.session() as session:
             if as_json:
-                facts = {
-                    "at": day.isoformat(),
-                    "suppliers": as_facts(session, cli_principal(opened)),
-                }
-                typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+                facts = as_facts(session, cli_principal(opened))
+                print_json({"at": day.isoformat(), "suppliers": facts})
             else:
                 show(as_table(session, organisation))
+            print_failures(session, ended)
+    if ended.state is not JobState.DONE:
+        raise typer.Exit(1)
 
 
 def reproduce(
@@ -63,17 +65,13 @@ def reproduce(
     as_json: JsonOption = False,
 ) -> None:
     """Compute an assessment again from what was kept; exits with 1 where the result differs."""
-    try:
-        with installation_context(home) as opened:
-            organisation = default_tenant(opened)
-            with opened.database.session() as session:
-                stored = assessment_of(session, organisation, assessment)
-                result = computed_again(session, stored, model=opened.classifier.version)
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
+    with installation_context(home) as opened:
+        organisation = default_tenant(opened)
+        with opened.database.session() as session:
+            stored = assessment_of(session, organisation, assessment)
+            result = computed_again(session, stored, model=opened.model_version)
     if as_json:
-        typer.echo(orjson.dumps(asdict(result), option=orjson.OPT_INDENT_2).decode())
+        print_json(asdict(result))
     elif result.same:
         typer.echo("The same to the last figure.")
     else:
@@ -162,8 +160,8 @@ def rules(
 ) -> None:
     """List every rule: what it asks, its source, its version and since when it holds."""
     if as_json:
-        facts = [asdict(each) | {"indicators": indicators_of(each.id)} for each in CARDS]
-        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+        rows = [asdict(each) | {"indicators": indicators_of(each.id)} for each in CARDS]
+        print_json({"rules": rows})
     elif as_markdown:
         typer.echo("\n".join(_page()))
     else:

@@ -4,13 +4,13 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 
 from app.features.audit.api import lines
 from app.security import audit_log as trail
 from app.security.organisations import every_organisation
 from app.terminal.context import HomeOption, JsonOption, installation_context
+from app.terminal.output import print_json
 
 audit = typer.Typer(help="The audit trail.", no_args_is_help=True)
 
@@ -43,7 +43,7 @@ def verify(
             "holds": holds_known and not any(one.faults for _, one in results),
             "trails": payload,
         }
-        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+        print_json(facts)
     else:
         for each, one in results:
             typer.echo(f"{each.name}: {one.entries:,} entries; last hash {one.hash or 'none'}")

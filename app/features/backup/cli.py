@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from app.errors import CandourError
 from app.features.backup.restore import restore as bring_back
 from app.features.backup.service import back_up
 from app.settings import Settings
@@ -27,9 +26,5 @@ def restore(
     home: HomeOption = Path("var"),
 ) -> None:
     """Restore a backup where nothing is kept yet; every part is checked before it is used."""
-    try:
-        files = bring_back(Settings(home=home), file)
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
+    files = bring_back(Settings(home=home), file)
     typer.echo(f"Restored the database and {files:,} files; every digest agrees.")

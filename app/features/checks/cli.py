@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from app.errors import CandourError
 from app.features.assessments.serializer import Finding
 from app.features.checks.schemas import CheckContract, CheckCreate, CheckSupplier
 from app.features.checks.serializer import Check
 from app.features.checks.service import create_check
 from app.terminal.context import HomeOption, JsonOption, cli_principal, installation_context
+from app.terminal.output import print_json
 from scoring.companies.identifiers import company_number
 from scoring.escalation.route import HELPLINE
 
@@ -33,18 +33,14 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Propose clear, refer or stop for a supplier, with reasons; a named person decides."""
-    try:
-        with installation_context(home) as opened:
-            question = _question(supplier, hourly_rate, weekly_hours, place)
-            with opened.database.session() as session:
-                result = create_check(
-                    session, cli_principal(opened), question.value(), now=datetime.now(UTC)
-                )
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
+    with installation_context(home) as opened:
+        question = _question(supplier, hourly_rate, weekly_hours, place)
+        with opened.database.session() as session:
+            result = create_check(
+                session, cli_principal(opened), question.value(), now=datetime.now(UTC)
+            )
     if as_json:
-        typer.echo(result.answer.model_dump_json(indent=2))
+        print_json(result.answer.model_dump(mode="json"))
     else:
         typer.echo("\n".join(_lines(result.answer)))
 

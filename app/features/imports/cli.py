@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 from rich.console import Console
 from sqlmodel import Session
@@ -17,7 +16,6 @@ from app.features.imports.notices import fetch_process
 from app.features.imports.queries import Account, account_of
 from app.features.imports.schemas import serialize_account
 from app.installation import Installation
-from app.jobs import list_failures
 from app.security.principal import Principal
 from app.terminal.context import (
     AtOption,
@@ -26,8 +24,10 @@ from app.terminal.context import (
     cli_principal,
     default_tenant,
     installation_context,
+    print_failures,
     wait_for_job,
 )
+from app.terminal.output import print_json
 from models import Job, JobState
 from scrapers.errors import SourceError
 
@@ -132,12 +132,11 @@ def _tell(session: Session, caller: Principal, job: Job, day: date, as_json: boo
             "at": day.isoformat(),
             "suppliers": as_facts(session, caller),
         }
-        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+        print_json(facts)
         return
     show(as_table(session, caller.organisation))
     _print_account(account)
-    for failure in list_failures(session, job.id):
-        typer.echo(f"{failure.item}: {failure.reason}", err=True)
+    print_failures(session, job)
 
 
 def _print_account(account: Account) -> None:

@@ -79,7 +79,7 @@ def _assess(context: TaskContext) -> None:
             suppliers,
             job=context.job,
             at=date.fromisoformat(context.payload["at"]),
-            model=context.home.classifier.version,
+            model=context.home.model_version,
             now=datetime.now(UTC),
         )
     with context.transaction() as result:

@@ -1,7 +1,6 @@
 """`candour jobs`: what long work there is, and how far; pause, resume, cancel or retry it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -12,13 +11,13 @@ from pydantic import TypeAdapter
 from rich.table import Table
 
 from app import jobs
-from app.errors import CandourError
 from app.features.assessments.cli import show as show_table
 from app.features.imports.jobs import enqueue_retry
 from app.features.jobs_admin.serializer import Job, serialize_job, serialize_whole_job
 from app.jobs import get_job
 from app.jobs.queries import jobs_of
 from app.terminal.context import HomeOption, JsonOption, default_tenant, installation_context
+from app.terminal.output import print_json
 
 commands = typer.Typer(help="See how far jobs are, and steer them.", no_args_is_help=True)
 
@@ -36,7 +35,7 @@ def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
             for job in jobs_of(session, default_tenant(opened), limit=50)
         ]
     if as_json:
-        typer.echo(_JOBS.dump_json(listed, indent=2).decode())
+        print_json({"jobs": _JOBS.dump_python(listed, mode="json")})
         return
     table = Table(title="Jobs, newest first", title_justify="left")
     for heading in ("Job", "Kind", "State", "Done", "Failed", "Left", "Doing"):
@@ -49,15 +48,11 @@ def list_jobs(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
 @commands.command()
 def show(job: JobArgument, home: HomeOption = Path("var"), as_json: JsonOption = False) -> None:
     """Show how far a job is, and what in it could not be done."""
-    with (
-        _progress_json(),
-        installation_context(home) as opened,
-        opened.database.session() as session,
-    ):
+    with installation_context(home) as opened, opened.database.session() as session:
         row = get_job(session, job, organisation=default_tenant(opened))
         shown = serialize_whole_job(session, row)
     if as_json:
-        typer.echo(shown.model_dump_json(indent=2))
+        print_json(shown.model_dump(mode="json"))
         return
     typer.echo(f"{shown.state.value}: {shown.done} of {shown.total} done.")
     for line in (shown.status_text, shown.error):
@@ -91,7 +86,6 @@ def cancel(job: JobArgument, home: HomeOption = Path("var")) -> None:
 def retry(job: JobArgument, home: HomeOption = Path("var")) -> None:
     """Do again what a job could not do, and only that."""
     with (
-        _progress_json(),
         installation_context(home) as opened,
         jobs.worker_runtime(opened, worker="cli", works=False),
     ):
@@ -100,22 +94,12 @@ def retry(job: JobArgument, home: HomeOption = Path("var")) -> None:
 
 def _steer(home: Path, job: UUID, steer: Callable[..., None]) -> None:
     with (
-        _progress_json(),
         installation_context(home) as opened,
         jobs.worker_runtime(opened, worker="cli", works=False),
     ):
         steer(opened, job, organisation=default_tenant(opened))
         with opened.database.session() as session:
             typer.echo(f"The job is {get_job(session, job).state.value}.")
-
-
-@contextmanager
-def _progress_json() -> Iterator[None]:
-    try:
-        yield
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
 
 
 def _cells(job: Job) -> tuple[str, ...]:

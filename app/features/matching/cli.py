@@ -4,11 +4,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 
-from app.features.matching.companies_import import companies_lock_id, take_in_companies
+from app.errors import Unusable
+from app.features.matching.companies_import import (
+    CompaniesTaken,
+    companies_lock_id,
+    take_in_companies,
+)
 from app.terminal.context import HomeOption, JsonOption, installation_context, run_jobs
+from app.terminal.output import print_json
 from scrapers.errors import SourceError
 
 SHOWN = 20
@@ -29,9 +34,8 @@ def companies(
         with installation_context(home) as opened, opened.database.writing(alone=lock) as session:
             taken = take_in_companies(session, file, as_at=(as_at or now).date(), now=now)
     except SourceError as error:
-        typer.echo(f"Not taken in: {error.reason}", err=True)
-        raise typer.Exit(1) from error
-    run_jobs(home, taken.jobs, quiet=as_json)
+        raise Unusable(f"Not taken in: {error.reason}") from error
+    done = run_jobs(home, taken.jobs, quiet=as_json)
     if as_json:
         payload = {
             "new": taken.new,
@@ -39,8 +43,14 @@ def companies(
             "gone": taken.gone,
             "unread": taken.unread,
         }
-        typer.echo(orjson.dumps(payload, option=orjson.OPT_INDENT_2).decode())
-        return
+        print_json(payload)
+    else:
+        _print_taken(taken)
+    if not done:
+        raise typer.Exit(1)
+
+
+def _print_taken(taken: CompaniesTaken) -> None:
     typer.echo(
         f"{taken.new:,} new companies, {taken.known:,} brought up to date, {taken.gone:,} gone."
     )

@@ -1,14 +1,14 @@
 """`candour watch`: keep suppliers' websites in sight, and look at them now."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-import orjson
 import typer
 
-from app.errors import CandourError
+from app.errors import Unusable
 from app.features.assessments.cli import as_table, show
 from app.features.checks.question import SupplierQuery
 from app.features.monitoring.jobs import ask_to_look, watch_website
@@ -23,6 +23,8 @@ from app.terminal.context import (
     installation_context,
     wait_for_job,
 )
+from app.terminal.output import print_json
+from models import SourceChange, Website
 from scrapers.errors import SourceError
 from scrapers.http.client import Client, Fetched
 from scrapers.http.ssrf import FetchPolicy
@@ -39,32 +41,74 @@ def watch(
     """Watch a supplier's website, or look at all that are watched for new statements."""
     if bool(supplier) != bool(site):
         raise typer.BadParameter("Give a supplier together with --site, or neither to look now.")
-    try:
-        with installation_context(home, work=not supplier) as opened:
-            organisation = default_tenant(opened)
-            if supplier:
-                with opened.database.writing() as session:
-                    match = find_supplier(session, organisation, SupplierQuery(name=supplier))
-                    watch_website(session, opened, organisation, match.id, site)
+    with installation_context(home, work=not supplier) as opened:
+        organisation = default_tenant(opened)
+        if supplier:
+            with opened.database.writing() as session:
+                match = find_supplier(session, organisation, SupplierQuery(name=supplier))
+                watch_website(session, opened, organisation, match.id, site)
+            if as_json:
+                print_json({"supplier": str(match.id), "name": match.name, "site": site})
+            else:
                 typer.echo(f"{match.name}: {site} is watched from now on.")
-                return
-            job = ask_to_look(opened, organisation, at=datetime.now(UTC).date())
-            wait_for_job(opened, job, quiet=as_json)
-            with opened.database.session() as session:
-                for website in websites_of(session, organisation):
-                    typer.echo(
-                        f"{website.home_url}: {website.last_error or 'a statement is there'}"
-                    )
-                    for change in changes_of(session, website.supplier_id, limit=5):
-                        words = change.kind.replace("_", " ")
-                        typer.echo(
-                            f"  {change.detected_on} {words}: {change.before} → {change.now}"
-                        )
-                if not as_json:
-                    show(as_table(session, organisation))
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
+            return
+        job = ask_to_look(opened, organisation, at=datetime.now(UTC).date())
+        wait_for_job(opened, job, quiet=as_json)
+        with opened.database.session() as session:
+            looked = [
+                (website, changes_of(session, website.supplier_id, limit=_CHANGES))
+                for website in websites_of(session, organisation)
+            ]
+            if as_json:
+                print_json({"websites": [_website(*each) for each in looked]})
+            else:
+                typer.echo("\n".join(line for each in looked for line in _website_lines(*each)))
+                show(as_table(session, organisation))
+
+
+_CHANGES = 5
+"""Changes of a supplier that are printed; the page has them all."""
+
+
+def _website(website: Website, changes: Sequence[SourceChange]) -> dict[str, object]:
+    return {
+        "supplier": str(website.supplier_id),
+        "home_url": website.home_url,
+        "last_error": website.last_error,
+        "changes": [
+            {
+                "detected_on": each.detected_on.isoformat(),
+                "kind": each.kind,
+                "before": each.before,
+                "now": each.now,
+            }
+            for each in changes
+        ],
+    }
+
+
+def _website_lines(website: Website, changes: Sequence[SourceChange]) -> Iterator[str]:
+    yield f"{website.home_url}: {website.last_error or 'a statement is there'}"
+    for each in changes:
+        words = each.kind.replace("_", " ")
+        yield f"  {each.detected_on} {words}: {each.before} → {each.now}"
+
+
+class NotFetched(Unusable):
+    """A document was not fetched: the address was refused, or nothing usable is there."""
+
+    def __init__(self, url: str, error: SourceError) -> None:
+        super().__init__(f"Not fetched: {error.reason}.")
+        self.url, self.error = url, error
+
+    @property
+    def members(self) -> dict[str, Any]:
+        """Say which address it was, which kind of refusal, and why."""
+        return {
+            "url": self.url,
+            "error": type(self.error).__name__,
+            "reason": self.error.reason,
+        }
 
 
 def fetch(
@@ -87,23 +131,12 @@ def fetch(
         with Client(policy, open_archive(Settings(home=home))) as client:
             fetched = client.fetch(url)
     except SourceError as error:
-        _refuse(url, error, as_json)
-        raise typer.Exit(1) from error
-    typer.echo(_facts(fetched) if as_json else _lines_of(fetched))
-
-
-def _refuse(url: str, error: SourceError, as_json: bool) -> None:
+        raise NotFetched(url, error) from error
     if as_json:
-        refusal = {"url": url, "error": type(error).__name__, "reason": error.reason}
-        typer.echo(orjson.dumps(refusal, option=orjson.OPT_INDENT_2).decode())
+        facts = asdict(fetched)
+        print_json(facts | {"bytes": len(facts.pop("body"))})
     else:
-        typer.echo(f"Not fetched: {error.reason}.", err=True)
-
-
-def _facts(fetched: Fetched) -> str:
-    facts = asdict(fetched)
-    facts["bytes"] = len(facts.pop("body"))
-    return orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode()
+        typer.echo(_lines_of(fetched))
 
 
 def _lines_of(fetched: Fetched) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-import orjson
 import typer
 
+from app.errors import Unusable
 from app.features.payroll_checks.service import PayCheck, check_pay
+from app.terminal.output import print_json
 from scoring.escalation.route import HELPLINE, urgent_route
 from scoring.findings import Evidence, Finding
 from scoring.reference.vocabulary import Outcome
@@ -60,20 +61,17 @@ def check(
             at=day,
         )
     except SourceError as error:
-        typer.echo(f"Could not be read: {error.reason}", err=True)
-        raise typer.Exit(1) from error
-    typer.echo(_json(judged) if as_json else "\n".join(_lines_of(judged)))
+        raise Unusable(f"Could not be read: {error.reason}") from error
+    if as_json:
+        print_json(asdict(judged) | {"urgent": judged.urgent is not None, "help": HELP})
+    else:
+        typer.echo("\n".join(_lines_of(judged)))
 
 
 def _read(statement: Path | None) -> Document | None:
     if statement is None:
         return None
     return read_document_safely(statement.read_bytes(), name=statement.name)
-
-
-def _json(judged: PayCheck) -> str:
-    facts = asdict(judged) | {"urgent": judged.urgent is not None, "help": HELP}
-    return orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode()
 
 
 def _lines_of(judged: PayCheck) -> Iterator[str]:

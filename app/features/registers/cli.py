@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 
+from app.errors import Unusable
 from app.features.registers.referrals import take_in_referrals
 from app.features.registers.service import RegisterTaken, register_lock_id, take_in_register
 from app.terminal.context import (
@@ -16,6 +16,7 @@ from app.terminal.context import (
     installation_context,
     run_jobs,
 )
+from app.terminal.output import print_json
 from models import RegisterKind
 from scrapers.errors import ListUnreadable, SourceError
 
@@ -55,9 +56,9 @@ def register(
                 even_if_shorter=even_if_shorter,
             )
     except SourceError as error:
-        typer.echo(f"Not taken in: {error.reason}. What was kept stays as it was.", err=True)
-        raise typer.Exit(1) from error
-    run_jobs(home, taken.jobs, quiet=as_json)
+        reason = f"Not taken in: {error.reason}. What was kept stays as it was."
+        raise Unusable(reason) from error
+    done = run_jobs(home, taken.jobs, quiet=as_json)
     if as_json:
         payload = {
             "entries": taken.entries,
@@ -65,9 +66,11 @@ def register(
             "unread": taken.unread,
             "suppliers_touched": taken.touched,
         }
-        typer.echo(orjson.dumps(payload, option=orjson.OPT_INDENT_2).decode())
+        print_json(payload)
     else:
         _tell(taken)
+    if not done:
+        raise typer.Exit(1)
 
 
 def _tell(taken: RegisterTaken) -> None:
@@ -94,8 +97,7 @@ def referrals(
                     now=datetime.now(UTC),
                 )
         except ListUnreadable as error:
-            typer.echo(error.reason, err=True)
-            raise typer.Exit(1) from error
+            raise Unusable(error.reason) from error
     typer.echo(f"{count} counts kept.")
     for each in errors:
         typer.echo(f"Row {each.row}, {each.column}: {each.message}", err=True)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from app.errors import Unusable
 from app.features.reports.as_pdf import NO_PDF
 from app.features.reports.figures import report_of
 from app.features.reports.files import files_of
@@ -32,14 +31,10 @@ def report(
     """Make the report to the strategy board, as it was known on a day."""
     at = (as_of or datetime.now(UTC)).date()
     before = since.date() if since else None
-    try:
-        with installation_context(home) as opened:
-            organisation = default_tenant(opened)
-            with opened.database.session() as session:
-                made = report_of(session, organisation, at, since=before)
-    except Unusable as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    with installation_context(home) as opened:
+        organisation = default_tenant(opened)
+        with opened.database.session() as session:
+            made = report_of(session, organisation, at, since=before)
     out.mkdir(parents=True, exist_ok=True)
     files = files_of(made)
     for name, data in files.items():

@@ -4,9 +4,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 
+from app.errors import Unusable
+from app.terminal.output import print_json
 from scoring.identity import Identity, identify
 from scoring.reference.vocabulary import ReadBy
 from scoring.statements.comparison import Comparison, compare
@@ -39,7 +40,7 @@ def read(
         facts = {"identity": asdict(identity), "document": asdict(document)}
         if comparison is not None:
             facts["comparison"] = asdict(comparison)
-        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+        print_json(facts)
     elif comparison is not None:
         typer.echo("\n".join([*_facts(document, identity), "", *_changes(comparison)]))
     else:
@@ -50,8 +51,7 @@ def _read(file: Path) -> Document:
     try:
         return read_document_safely(file.read_bytes(), name=file.name)
     except DocumentUnreadable as error:
-        typer.echo(f"Could not be read: {error.reason}", err=True)
-        raise typer.Exit(1) from error
+        raise Unusable(f"Could not be read: {error.reason}") from error
 
 
 def _facts(document: Document, identity: Identity) -> list[str]:

@@ -7,7 +7,7 @@ from threading import Lock
 
 from app.errors import NotFound
 from app.installation import Installation
-from scrapers.documents import render_page
+from scrapers import documents
 from scrapers.errors import DocumentUnreadable
 
 _ONE_AT_A_TIME = Lock()
@@ -26,7 +26,7 @@ def picture_of_page(home: Installation, sha256: str, page: int) -> bytes:
     try:
         data = home.archive.read(sha256)
         with _ONE_AT_A_TIME:
-            drawn = render_page(data, page)
+            drawn = documents.render_page(data, page)
     except DocumentUnreadable as error:
         raise NotFound(f"There is no picture of this page: {error.reason}.") from error
     _keep(path, drawn)

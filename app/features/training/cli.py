@@ -4,7 +4,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import orjson
 import typer
 
 if TYPE_CHECKING:
@@ -12,10 +11,12 @@ if TYPE_CHECKING:
 import sys
 from importlib.util import find_spec
 
+from app.errors import Unusable
 from app.features.suppliers.exports_api import csv_lines
 from app.features.training.feedback_export import HEAD, corrected
 from app.security.organisations import every_organisation
 from app.terminal.context import HomeOption, installation_context
+from app.terminal.output import print_json
 
 # What needs scikit-learn is imported by the command itself: it takes seconds, of every command.
 # ruff: noqa: PLC0415
@@ -37,14 +38,13 @@ def train(
     try:
         file = read_folder(folder)
     except NotLabelled as error:
-        typer.echo(f"Cannot train: {error}.", err=True)
-        raise typer.Exit(1) from error
+        raise Unusable(f"Cannot train: {error}.") from error
     trained = fit_and_hold_out(file.rows, hold=(DEVELOPMENT, READ))
     measures = figures(trained, folder)
     digest = keep(trained, card(trained, measures))
     if as_json:
         facts = asdict(measures) | {"digest": digest, "problems": file.problems}
-        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+        print_json(facts)
         return
     for problem in file.problems:
         typer.echo(problem, err=True)
@@ -103,8 +103,7 @@ def evaluate(
         classifier = load()
         beside = load(encoder=True) if find_spec("onnxruntime") else None
     except (NotLabelled, ModelRefused) as error:
-        typer.echo(f"Cannot evaluate: {error}.", err=True)
-        raise typer.Exit(1) from error
+        raise Unusable(f"Cannot evaluate: {error}.") from error
     measures, learnt = measured(file, classifier), learnt_from(file, classifier)
     others = {"with the encoder": measured(file, beside)} if beside else {}
     if as_json:
@@ -114,7 +113,7 @@ def evaluate(
             "beside": {name: asdict(each) for name, each in others.items()},
             "problems": file.problems,
         }
-        typer.echo(orjson.dumps(facts, option=orjson.OPT_INDENT_2).decode())
+        print_json(facts)
         return
     for problem in file.problems:
         typer.echo(problem, err=True)

@@ -6,8 +6,8 @@ from app.features.training.evaluation import Figures
 from scoring.evidence.calibration import METHOD
 from scoring.evidence.fit import SEED, STRENGTH
 from scoring.evidence.measures import DRAWS, Interval, Measured
-from scoring.evidence.packaged import ENCODER_DIGEST
 from scoring.evidence.train import FOLDS, Trained
+from scoring.evidence.version import ENCODER_DIGEST
 
 _SOURCES = {
     "aims_au_gold": "Australian statements, labelled by three experts of Project AIMS",

@@ -5,16 +5,15 @@ from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
-import orjson
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from app.errors import CandourError
 from app.features.users.api_keys_api import ApiKey
 from app.security.api_keys import keys_of, make_key, revoke_key
 from app.security.permissions import GRANTS, Scope
 from app.terminal.context import HomeOption, JsonOption, cli_principal, installation_context
+from app.terminal.output import print_json
 from models.person import Role
 
 keys = typer.Typer(help="API keys of programs.", no_args_is_help=True)
@@ -33,19 +32,15 @@ def new(
     home: HomeOption = Path("var"),
 ) -> None:
     """Make a key and print it; it is not shown again."""
-    try:
-        with installation_context(home) as opened, opened.database.session() as session:
-            made = make_key(
-                session,
-                cli_principal(opened),
-                name=name,
-                scopes=scope or GRANTS[Role.API_CLIENT],
-                expires_at=expires.replace(tzinfo=UTC) if expires else None,
-                now=datetime.now(UTC),
-            )
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
+    with installation_context(home) as opened, opened.database.session() as session:
+        made = make_key(
+            session,
+            cli_principal(opened),
+            name=name,
+            scopes=scope or GRANTS[Role.API_CLIENT],
+            expires_at=expires.replace(tzinfo=UTC) if expires else None,
+            now=datetime.now(UTC),
+        )
     typer.echo(made.secret)
 
 
@@ -57,8 +52,7 @@ def list_keys(home: HomeOption = Path("var"), as_json: JsonOption = False) -> No
             ApiKey.of(each) for each in keys_of(session, cli_principal(opened).organisation)
         ]
     if as_json:
-        plain = [each.model_dump(mode="json") for each in payload]
-        typer.echo(orjson.dumps(plain, option=orjson.OPT_INDENT_2).decode())
+        print_json({"keys": [each.model_dump(mode="json") for each in payload]})
         return
     table = Table("Identifier", "Name", "Prefix", "Scopes", "Last used", "Revoked")
     for each in payload:
@@ -79,9 +73,5 @@ def revoke(
     home: HomeOption = Path("var"),
 ) -> None:
     """Make a key open nothing from now on."""
-    try:
-        with installation_context(home) as opened, opened.database.session() as session:
-            revoke_key(session, cli_principal(opened), key, now=datetime.now(UTC))
-    except CandourError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
+    with installation_context(home) as opened, opened.database.session() as session:
+        revoke_key(session, cli_principal(opened), key, now=datetime.now(UTC))

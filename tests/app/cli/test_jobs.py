@@ -34,7 +34,7 @@ def test_jobs_are_listed_shown_and_cannot_be_steered_once_they_ended(
     folder = home.settings.home
     code, told = run(folder, "jobs", "list", "--json")
     assert code == 0
-    (listed,) = json.loads(told)
+    (listed,) = json.loads(told)["jobs"]
     assert (listed["id"], listed["state"], listed["failed"]) == (str(job.id), "done", 1)
     code, told = run(folder, "jobs", "show", str(job.id))
     assert "done: 3 of 3 done." in told
@@ -48,7 +48,7 @@ def test_a_shared_database_is_migrated_by_a_step_of_its_own(
     tmp_path: Path, postgresql: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CANDOUR_DATABASE_URL", postgresql.empty("unmigrated"))
-    monkeypatch.setattr(sys.modules["app.cli.worker"], "log_as_json", lambda: None)
+    monkeypatch.setattr("app.cli.worker.log_as_json", lambda: None)
     code, told = run(tmp_path, "worker")
     assert (code, "run `candour migrate`" in told) == (1, True)
     assert run(tmp_path, "migrate")[0] == 0

@@ -198,7 +198,8 @@ def test_a_key_made_on_the_command_line_is_listed_and_revoked(home: Installation
     place = ["--home", str(home.settings.home)]
     ran = CliRunner().invoke(commands, ["keys", "new", "a program", *place])
     assert ran.stdout.startswith("candour_")
-    listed = orjson.loads(CliRunner().invoke(commands, ["keys", "list", "--json", *place]).stdout)
+    printed = CliRunner().invoke(commands, ["keys", "list", "--json", *place]).stdout
+    listed = orjson.loads(printed)["keys"]
     assert ran.stdout.strip().rpartition("_")[2] not in str(listed)
     assert CliRunner().invoke(commands, ["keys", "revoke", listed[0]["id"], *place]).exit_code == 0
     with home.database.session() as session:

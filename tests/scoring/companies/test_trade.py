@@ -1,13 +1,18 @@
 """The trade of a supplier is told from codes, words and names together."""
 
 from decimal import Decimal
+from io import BytesIO
+from typing import Any
 
+import numpy as np
 import pytest
+from sklearn.feature_extraction.text import CountVectorizer
 
 from benchmarks.trade_training import Sample, train
 from scoring.companies import Trade, TradeEvidence, TradeSource, combine
 from scoring.companies.inference import is_catch_all, trade_from, trade_of
-from scoring.companies.model import TradeModelRefused, opened, packaged
+from scoring.companies.model import TradeModelRefused, features_of, opened, packaged, packed
+from scoring.companies.names import normalise
 from scoring.facts import SupplierFacts
 
 
@@ -117,11 +122,37 @@ def test_the_packaged_model_gives_chances_that_sum_to_one() -> None:
     assert max(chances, key=lambda sector: chances[sector]) == "transport"
 
 
-def test_a_file_of_another_format_is_refused() -> None:
-    from skops.io import dumps
-
+@pytest.mark.parametrize(
+    "arrays", [{"format": np.array("other")}, {}, {"format": np.array(["a", 1], dtype=object)}]
+)
+def test_opened_file_of_another_format_is_refused(arrays: dict[str, Any]) -> None:
+    file = BytesIO()
+    np.savez(file, **arrays)
     with pytest.raises(TradeModelRefused):
-        opened(dumps({"format": "other"}))
+        opened(file.getvalue())
+
+
+def test_opened_file_that_is_no_archive_is_refused() -> None:
+    with pytest.raises(TradeModelRefused):
+        opened(b"not a model")
+
+
+def test_packed_model_opens_as_the_same_model() -> None:
+    assert packed(opened(packed(packaged()))) == packed(packaged())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "A", "AB & Co", "Fern Logistics and Haulage Ltd", "3i", "Œuvre x_y", "日本 株式会社"],
+)
+def test_features_of_name_equal_those_of_scikit_learn(name: str) -> None:
+    words = CountVectorizer(ngram_range=(1, 2)).build_analyzer()(normalise(name))
+    runs = CountVectorizer(analyzer="char_wb", ngram_range=(3, 5)).build_analyzer()
+    letters = runs(normalise(name))
+    assert features_of(name) == [
+        *(f"w {each}" for each in words),
+        *(f"c {each}" for each in letters),
+    ]
 
 
 def test_training_twice_gives_the_same_weights() -> None:
