@@ -36,7 +36,7 @@ class RegisterEntry(SQLModel, table=True):
 
     `key` tells the entry from the register's others. `removed_on` is the day of the first version
     that no longer had it, or that worded it otherwise: what a source no longer says is kept,
-    dated. `since` is the first day on which it said so, None where no earlier version is at hand.
+    dated. `since` is the first day on which it said so, None where we hold no earlier version.
     """
 
     __tablename__ = "register_entry"

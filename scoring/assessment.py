@@ -7,6 +7,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from scoring import decisions
+from scoring.catalogue import CARDS
 from scoring.decisions import Proposal, Turn, enough, propose, turns_of
 from scoring.escalation.urgency import hold_questions
 from scoring.exposure import Exposure, Factor, Tier, exposure_of, flow_up
@@ -14,12 +15,13 @@ from scoring.exposure.scale import spend_a_year
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding
 from scoring.identity import Identity
-from scoring.reference.vocabulary import DocumentKind
+from scoring.reference.vocabulary import DocumentKind, Level
 from scoring.reference.weights import weights
 from scoring.risk import Control, Risk, bounds_of, control_of, residual_risk, worth_asking
-from scoring.rules import RULEBOOK, contradictions, judge
+from scoring.rules import contradictions, judge
 from scoring.rules.company import MatchedCompany, known_company
 from scoring.rules.publication import Unread, duty_to_publish, readable, weighed_by_duty
+from scoring.rules.registry import registry_agrees
 from scoring.rules.section54 import HomeLink
 from scoring.statements import criteria
 from scoring.statements.statement import StatementScore, score_statement
@@ -64,7 +66,7 @@ class Assessed:
 
     Attributes:
         at: The day.
-        statement: The score of the statement that was judged, or None where none is at hand.
+        statement: The score of the statement that was judged, or None where we have read none.
         judged: SHA-256 of the document behind it, or empty.
         findings: Every finding, in the order of the rule book.
         exposure: Inherent risk, with what flows up from its tiers.
@@ -120,6 +122,16 @@ def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
         duty_to_publish(facts, _statements(read), at),
         *(readable(each) for each in inputs.unread),
         *(weighed_by_duty(scored.findings, facts) if scored else ()),
+        *registry_agrees(
+            facts.listed,
+            chosen.document if chosen else None,
+            chosen.identity if chosen else None,
+            frozenset(
+                each.criterion
+                for each in (scored.levels if scored else ())
+                if each.level is not Level.NONE
+            ),
+        ),
         *contradictions(chosen.evidence if chosen else (), ruled, facts, at=at),
         *ruled,
     )
@@ -180,7 +192,7 @@ def versions(*, model: str, reader: str) -> dict[str, str]:
         model: Version of the classifier.
         reader: Version of the document readers.
     """
-    book = ",".join(f"{each.card.id}.{each.card.version}" for each in RULEBOOK)
+    book = ",".join(f"{card.id}.{card.version}" for card in CARDS)
     return {
         "rules": sha256(book.encode()).hexdigest()[:12],
         "criteria": criteria.VERSION,

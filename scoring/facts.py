@@ -95,11 +95,46 @@ class ContractFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedStatement:
+    """A row of the statement registry: a statement that was published, and what was declared.
+
+    Attributes:
+        organisation: As entered.
+        registry_year: The registry's own year, which names the download that holds the row.
+        as_at: The day on which the registry said so.
+        url: Where the statement is published; the registry's page where no address was given.
+        start: First day that it is about.
+        end: Last day that it is about.
+        approver: Who approved it, as entered.
+        approved_on: The day of approval.
+        parent: The group that submitted it.
+        turnover: The band of turnover, pounds a year, in the form's words.
+        areas: Whether it was declared to cover each area of section 54(5), by the form's name.
+        same_number: Whether the company number led to the row, and not only the same name.
+    """
+
+    organisation: str
+    registry_year: int
+    as_at: date
+    url: str = ""
+    start: date | None = None
+    end: date | None = None
+    approver: str = ""
+    approved_on: date | None = None
+    parent: str = ""
+    turnover: str = ""
+    areas: tuple[tuple[str, bool], ...] = ()
+    same_number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class SupplierFacts:
-    """One supplier as far as its records tell on a day; empty and None are unknown.
+    """One supplier as far as its records show on a day; empty and None are unknown.
 
     `trade` is what an officer set or the caller worked out; where it is None,
-    `scoring.companies.inference.trade_of` infers it from the rest.
+    `scoring.companies.inference.trade_of` infers it from the rest. `listed` are its rows in the
+    statement registry, the newest first. `turnover_row` is the row whose band `turnover` is the
+    lower end of; None where the turnover is from the supplier list.
     """
 
     name: str
@@ -118,6 +153,8 @@ class SupplierFacts:
     accreditation_verified: bool | None = None
     goods: tuple[str, ...] = ()
     trade: Trade | None = None
+    listed: tuple[ListedStatement, ...] = ()
+    turnover_row: ListedStatement | None = None
 
     def on(self, day: date) -> "SupplierFacts":
         """Return the facts without the contracts that ended before a day."""

@@ -1,7 +1,7 @@
 """Statements we read and labelled ourselves, sentence by sentence: identifiers and labels only.
 
 Their words are the companies' and stay where they are published; a check of each statement's
-sentences tells whether a text at hand is divided as the one that was read.
+sentences shows whether a text is divided as the one that was read.
 """
 
 from collections.abc import Mapping, Sequence

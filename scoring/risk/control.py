@@ -53,7 +53,7 @@ def control_of(
 
 def _statement(score: Decimal | None, share: Decimal) -> Contribution:
     if score is None:
-        reason = "No statement is at hand"
+        reason = "We have read no statement"
         return Contribution("statement", _NONE, _NONE, share * MOST, reason, known=False)
     points = to_penny(score * share)
     reason = f"The statement scores {score.normalize():f} of 100"

@@ -36,7 +36,7 @@ def known_company(matched: MatchedCompany) -> Finding:
     if matched.state is MatchState.NONE or matched.company is None:
         return known_company.finding(
             Outcome.UNKNOWN,
-            "No company was found for this name and number in the registers at hand.",
+            "No company was found for this name and number in the registers that we hold.",
             severity=Severity.LOW,
             remedy="Give the company number, or load a newer register of companies.",
         )

@@ -1,16 +1,20 @@
-"""Whether a statement is at hand where one is due, and whether what is offered can be read."""
+"""Whether a statement is published where one is due, and whether what is offered can be read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from scoring.facts import SupplierFacts
+from scoring.facts import ListedStatement, SupplierFacts
 from scoring.findings import Evidence, Finding, rule
 from scoring.reference.vocabulary import Outcome, Severity, Theme
+from scoring.rules.registry_rows import registry_evidence, years_words
+from scoring.rules.section54 import MONTHS_UNTIL_NEXT, months_later
 
 THRESHOLD = Decimal(36_000_000)
 """Pounds of total turnover a year from which the duty binds (SI 2015/1833, regulation 2)."""
+
+_NO_DUTY = "Turnover is below £36 million, so the Act asks for no statement."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Unread:
 
 @rule(
     "law.duty_to_publish",
-    version=1,
+    version=2,
     theme=Theme.LAW,
     title="A statement is published where the Act asks for one",
     source="Modern Slavery Act 2015, section 54(1)-(2); SI 2015/1833, regulation 2",
@@ -33,42 +37,101 @@ class Unread:
 def duty_to_publish(facts: SupplierFacts, offered: int, at: date) -> Finding:
     """An organisation with a turnover of £36 million or more publishes a statement every year.
 
-    `offered` counts the documents at hand. That none is at hand does not show that none is
-    published: an organisation under the duty is asked for it. One below the threshold has no duty,
-    and one whose turnover is not known may or may not have it.
+    `offered` counts the documents that we hold. A row of the statement registry for the latest
+    year is a published statement too. One that we do not hold may still be published, so the
+    organisation is asked for it. One below the threshold has no duty, and one whose turnover is
+    not known may or may not have it.
     """
-    turnover = facts.turnover
-    turnover_evidence = (
-        () if turnover is None else (Evidence(f"£{turnover:,.0f} a year", "supplier list"),)
-    )
+    proof = _turnover_evidence(facts)
     if offered:
-        statement_evidence = Evidence(f"{offered} on file on {at:%d %B %Y}", "statements at hand")
+        held = Evidence(f"{offered} on file on {at:%d %B %Y}", "statements that we hold")
         return duty_to_publish.finding(
-            Outcome.MET,
-            "A statement is at hand.",
-            evidence=(statement_evidence, *turnover_evidence),
+            Outcome.MET, "We hold a statement.", evidence=(held, *proof)
         )
-    if turnover is None:
+    listed = _newest_listed(facts)
+    if listed:
+        return _listed_only(facts, listed, proof, at)
+    if facts.turnover is None:
         return duty_to_publish.finding(
             Outcome.UNKNOWN,
-            "No statement is at hand, and the turnover that decides the duty is not known.",
+            "We hold no statement, and do not know the turnover that decides the duty.",
             severity=Severity.LOW,
             remedy="Look in the statement registry and on the website; ask for the turnover.",
         )
-    if turnover < THRESHOLD:
-        return duty_to_publish.finding(
-            Outcome.NOT_APPLICABLE,
-            "Turnover is below £36 million, so the Act asks for no statement.",
-            evidence=turnover_evidence,
-        )
+    if facts.turnover < THRESHOLD:
+        return duty_to_publish.finding(Outcome.NOT_APPLICABLE, _NO_DUTY, evidence=proof)
     return duty_to_publish.finding(
         Outcome.NOT_MET,
-        "Turnover is £36 million or more and no statement is at hand. One may be published that "
-        "has not been found.",
+        "Turnover is £36 million or more and we hold no statement. One may be published that we "
+        "did not find.",
         severity=Severity.HIGH,
         remedy="Look in the statement registry and on the home page, then ask for it in writing.",
-        evidence=turnover_evidence,
+        evidence=proof,
     )
+
+
+def _listed_only(
+    facts: SupplierFacts,
+    listed: tuple[ListedStatement, ...],
+    proof: tuple[Evidence, ...],
+    at: date,
+) -> Finding:
+    """Judge by the registry's newest rows, where we hold no statement."""
+    first = listed[0]
+    where = f"The registry lists a statement for {years_words(first)} at {_addresses(listed)}"
+    rows = tuple(registry_evidence(each, years_words(each)) for each in listed)
+    named = "" if first.same_number else " Only the name leads to it: check the company number."
+    evidence = (*rows, *proof)
+    if first.end is not None and at <= months_later(first.end, MONTHS_UNTIL_NEXT):
+        known = Outcome.MET if first.same_number else Outcome.UNKNOWN
+        return duty_to_publish.finding(
+            known,
+            f"{where}. We have not read it.{named}",
+            severity=Severity.INFO if first.same_number else Severity.LOW,
+            remedy="Load the statement from that address, so that it can be assessed.",
+            evidence=evidence,
+        )
+    detail = f"{where}; nothing newer.{named}"
+    if facts.turnover is not None and facts.turnover < THRESHOLD:
+        return duty_to_publish.finding(
+            Outcome.NOT_APPLICABLE, f"{_NO_DUTY} {detail}", evidence=evidence
+        )
+    due = facts.turnover is not None
+    return duty_to_publish.finding(
+        Outcome.NOT_MET if due else Outcome.UNKNOWN,
+        f"{detail} A newer one may be published that we did not find."
+        + ("" if due else " We do not know the turnover that decides the duty."),
+        severity=Severity.HIGH if due else Severity.LOW,
+        remedy="Load newer years of the registry and look on the website, then ask for the "
+        + ("statement in writing." if due else "turnover."),
+        evidence=evidence,
+    )
+
+
+def _newest_listed(facts: SupplierFacts) -> tuple[ListedStatement, ...]:
+    """Return the registry's rows of the latest year: several where several groups cover it."""
+    first = next(iter(facts.listed), None)
+    if first is None:
+        return ()
+    return tuple(
+        each
+        for each in facts.listed
+        if (each.registry_year, each.end, each.same_number)
+        == (first.registry_year, first.end, first.same_number)
+    )
+
+
+def _addresses(listed: tuple[ListedStatement, ...]) -> str:
+    urls = dict.fromkeys(each.url or "an address that it does not give" for each in listed)
+    return " and ".join(urls)
+
+
+def _turnover_evidence(facts: SupplierFacts) -> tuple[Evidence, ...]:
+    if facts.turnover is None:
+        return ()
+    if facts.turnover_row is not None:
+        return (registry_evidence(facts.turnover_row, f"{facts.turnover_row.turnover} a year"),)
+    return (Evidence(f"£{facts.turnover:,.0f} a year", "supplier list"),)
 
 
 def weighed_by_duty(findings: Iterable[Finding], facts: SupplierFacts) -> tuple[Finding, ...]:

@@ -12,7 +12,8 @@ from scoring.text import Document
 
 ACT = "Modern Slavery Act 2015, section 54"
 _DUTY = "The duty binds organisations with a turnover of £36 million or more."
-_MONTHS_TO_PUBLISH = 6
+MONTHS_UNTIL_NEXT = 12 + 6
+"""Months from a year's end until the next year's statement is due: a year and six months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class HomeLink:
 
 @rule(
     "law.approval",
-    version=1,
+    version=2,
     theme=Theme.LAW,
     title="The board approved the statement",
     source=f"{ACT}(6)",
@@ -49,7 +50,7 @@ def approval(document: Document, identity: Identity) -> Finding:
     executive, is not explicit approval: the outcome is then unknown, and one can ask.
     """
     record = identity.approval
-    proof = (_quote(document, record.sentence),)
+    proof = (sentence_evidence(document, record.sentence),)
     if record.state is ApprovalState.YES:
         return approval.finding(
             Outcome.MET, "The statement says that the board approved it.", evidence=proof
@@ -89,7 +90,7 @@ def approval(document: Document, identity: Identity) -> Finding:
 
 @rule(
     "law.signature",
-    version=1,
+    version=2,
     theme=Theme.LAW,
     title="A director signed the statement",
     source=f"{ACT}(6)",
@@ -102,7 +103,7 @@ def signature(document: Document, identity: Identity) -> Finding:
     of the document was not read, its absence is unknown.
     """
     record = identity.signature
-    proof = (_quote(document, record.sentence),)
+    proof = (sentence_evidence(document, record.sentence),)
     if record.state is SignatureState.YES:
         who = ", ".join(part for part in (record.name, record.role) if part)
         return signature.finding(Outcome.MET, f"It is signed: {who}.", evidence=proof)
@@ -133,7 +134,7 @@ def signature(document: Document, identity: Identity) -> Finding:
 
 @rule(
     "law.yearly",
-    version=1,
+    version=2,
     theme=Theme.LAW,
     title="There is a statement for the latest financial year",
     source=f"{ACT}(1); guidance of March 2025: within six months of the year's end",
@@ -153,15 +154,15 @@ def yearly(document: Document, identity: Identity, at: date) -> Finding:
             severity=Severity.LOW,
             remedy="Ask which year it covers; the next statement should name the year's last day.",
         )
-    proof = (_quote(document, year.sentence, year.quote),)
+    proof = (sentence_evidence(document, year.sentence, year.quote),)
     early = _signed_early(identity)
-    if at <= _later(year.end, 12 + _MONTHS_TO_PUBLISH):
+    if at <= months_later(year.end, MONTHS_UNTIL_NEXT):
         detail = f"It is for the year to {_day(year.end)}. The next is not due yet.{early}"
         return yearly.finding(Outcome.MET, detail, evidence=proof)
     return yearly.finding(
         Outcome.NOT_MET,
         f"It is for the year to {_day(year.end)}. A newer one was due by "
-        f"{_day(_later(year.end, 12 + _MONTHS_TO_PUBLISH))}.{early} {_DUTY}",
+        f"{_day(months_later(year.end, MONTHS_UNTIL_NEXT))}.{early} {_DUTY}",
         severity=Severity.MEDIUM,
         remedy="Look for a newer statement on the website and in the registry, then ask.",
         evidence=proof,
@@ -204,7 +205,7 @@ def homepage(link: HomeLink | None) -> Finding:
 
 @rule(
     "law.areas",
-    version=1,
+    version=2,
     theme=Theme.LAW,
     title="Areas that the Act names are covered",
     source=f"{ACT}(5)",
@@ -221,7 +222,7 @@ def areas(document: Document, covered: frozenset[Criterion]) -> Finding:
         for letter, name, criteria in SECTION_54_AREAS
         if not covered & frozenset(criteria)
     ]
-    read = (_quote(document, None, f"{len(document.sentences)} sentences read"),)
+    read = (sentence_evidence(document, None, f"{len(document.sentences)} sentences read"),)
     if not missing:
         return areas.finding(Outcome.MET, "All six areas are touched on.", evidence=read)
     return areas.finding(
@@ -288,13 +289,15 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
+    """Return the day some months later, or the last of that month where it has no such day."""
     count = day.year * 12 + day.month - 1 + months
     year, month = count // 12, count % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _quote(document: Document, index: int | None, otherwise: str = "") -> Evidence:
+def sentence_evidence(document: Document, index: int | None, otherwise: str = "") -> Evidence:
+    """Return a sentence of a document as evidence; `otherwise` is quoted where there is none."""
     source = document.title or "statement"
     sentence = next((each for each in document.sentences if each.index == index), None)
     if index is None or sentence is None:

@@ -120,7 +120,7 @@ def is_statement(identity: Identity) -> Finding:
 
 @rule(
     "statement.criterion",
-    version=1,
+    version=2,
     theme=Theme.STATEMENT,
     title="The statement tells of what it is asked",
     source="Modern Slavery Act 2015, section 54(5); Home Office guidance, March 2025",

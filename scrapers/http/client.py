@@ -111,7 +111,7 @@ class Client:
 
         Args:
             url: An http or https address on the public web.
-            etag: The ETag of the copy at hand; an unchanged document comes back as 304.
+            etag: The ETag of the copy that we hold; an unchanged document comes back as 304.
             last_modified: Its Last-Modified, likewise.
             headers: More headers, such as a key; never sent on to another host.
 

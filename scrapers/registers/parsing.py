@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 E = TypeVar("E", bound=StrEnum)
@@ -19,6 +19,7 @@ class ValueUnreadable(ValueError):
     """A value has no form that we know; the message says what was expected."""
 
 
+@lru_cache(4096)
 def day(text: str) -> date:
     """Return a day written as 2025-03-31, 31/03/2025 or 31 March 2025, time of day left out."""
     try:
@@ -65,5 +66,6 @@ def _spellings(kind: type[E]) -> dict[str, E]:
     return {_bare(member.name): member for member in kind} | labels
 
 
+@lru_cache(8192)
 def _bare(text: str) -> str:
     return re.sub(r"[^a-z0-9+]", "", text.lower())

@@ -29,7 +29,10 @@ class Unread:
     reason: str
 
     def __str__(self) -> str:
-        return f"row {self.row}: {self.reason}" if self.row else self.reason
+        if not self.row:
+            return self.reason
+        place = f"row {self.row}, {self.field}" if self.field else f"row {self.row}"
+        return f"{place}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Search:
     def _follow(self) -> None:
         while self._waiting and self.left > 0:
             step = heapq.heappop(self._waiting)
-            # Once a statement is at hand, only links that name one may bring a newer.
+            # Once we have a statement, only links that name one may bring a newer.
             if -step.order[0] >= NAMED or newest(self.offers) is None:
                 self._visit(step.url, step.trail)
 

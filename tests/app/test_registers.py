@@ -3,11 +3,13 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlmodel import Session, col, select
 
-from app.features.assessments.inputs import facts_for
+from app.features.assessments.inputs import facts_for, inputs_for
 from app.features.registers.service import take_in_register
 from app.installation import Installation
 from models import RegisterEntry, RegisterKind, Supplier
+from scoring.assessment import assess
 from scoring.facts import AnswerValue
+from scoring.reference.vocabulary import Outcome
 from scrapers.errors import SourceChanged
 from tests.app.conftest import Vet
 
@@ -20,6 +22,32 @@ DEBARRED = (
     b"Cedar Ltd,,Schedule 7: labour market misconduct,Discretionary,2026-09-01\n"
 )
 LIST = b"Supplier,Company Number\nAlder Works Ltd,01234567\nBirch Ltd,09999999\nCedar Ltd,\n"
+
+REGISTRY_COLUMNS = (
+    *("StatementYear", "OrganisationName", "CompanyNumber", "StatementURL"),
+    *("StatementSummaryURL", "StatementStartDate", "StatementEndDate", "ApprovingPerson"),
+    *("DateApproved", "GroupSubmission", "ParentName", "Turnover"),
+    *("StatementIncludesOrgStructure", "StatementIncludesPolicies"),
+    *("StatementIncludesRisksAssessment", "StatementIncludesDueDiligence"),
+    *("StatementIncludesTraining", "StatementIncludesGoals"),
+)
+ALDER = (
+    *("2022", "ALDER WORKS LIMITED", "1234567", "https://elm.example.org/statement"),
+    *("https://registry.example.org/elm/2022", "01/03/2021", "28/02/2022", "Ada Elm (CEO)"),
+    *("30/06/2022", "Yes", "ELM GROUP", "£36 million to £60 million"),
+    *("Yes", "Yes", "Yes", "Yes", "No", "Yes"),
+)
+ALDER_BY_OAK = (
+    *ALDER[:3],
+    *("https://oak.example.org/statement", "https://registry.example.org/oak/2022"),
+    *ALDER[5:10],
+    "OAK GROUP",
+    *ALDER[11:],
+)
+
+
+def registry(*rows: tuple[str, ...]) -> bytes:
+    return "\n".join(",".join(each) for each in (REGISTRY_COLUMNS, *rows, ())).encode()
 
 
 def load(session: Session, kind: RegisterKind, data: bytes, as_at: date = AT) -> None:
@@ -72,6 +100,53 @@ def test_what_a_register_no_longer_says_is_kept_with_the_day(home: Installation)
             select(RegisterEntry).where(col(RegisterEntry.removed_on).is_not(None))
         ).one()
         assert (gone.name, gone.removed_on) == ("Cedar Ltd", date(2026, 11, 1))
+
+
+def test_registry_company_in_two_groups_keeps_both_rows_in_any_order(
+    home: Installation, vet: Vet
+) -> None:
+    vet(("list.csv", LIST))
+    with home.database.session() as session:
+        load(session, RegisterKind.STATEMENT_REGISTRY, registry(ALDER, ALDER_BY_OAK))
+        load(session, RegisterKind.STATEMENT_REGISTRY, registry(ALDER_BY_OAK, ALDER))
+        entries = session.exec(select(RegisterEntry)).all()
+        facts = facts_for(session, named(session, "Alder Works Ltd"), at=AT)
+    assert [each.removed_on for each in entries] == [None, None]
+    assert {each.parent for each in facts.listed} == {"ELM GROUP", "OAK GROUP"}
+
+
+def test_registry_row_without_document_is_named_with_year_address_and_band(
+    home: Installation, vet: Vet
+) -> None:
+    vet(("list.csv", LIST))
+    with home.database.session() as session:
+        load(session, RegisterKind.STATEMENT_REGISTRY, registry(ALDER))
+        inputs, read = inputs_for(session, named(session, "Alder Works Ltd"), at=AT)
+    findings = {each.rule: each for each in assess(inputs, read).findings}
+    due = findings["law.duty_to_publish"]
+    assert due.detail.startswith(
+        "The registry lists a statement for the year to 28 February 2022 at "
+        "https://elm.example.org/statement; nothing newer."
+    )
+    band = next(each for each in due.evidence if "million" in each.quote)
+    assert band.quote == "£36 million to £60 million a year"
+    assert band.source.startswith("statement registry 2022, row of ALDER WORKS LIMITED")
+    assert band.as_at == AT
+    assert findings["registry.agrees"].outcome is Outcome.UNKNOWN
+
+
+def test_registry_row_kept_before_it_had_an_approver_is_still_read(
+    home: Installation, vet: Vet
+) -> None:
+    vet(("list.csv", LIST))
+    with home.database.session() as session:
+        load(session, RegisterKind.STATEMENT_REGISTRY, registry(ALDER))
+        entry = session.exec(select(RegisterEntry)).one()
+        entry.payload = {"year": 2022, "end": "", "turnover": "", "areas": {}}
+        session.add(entry)
+        session.flush()
+        [listed] = facts_for(session, named(session, "Alder Works Ltd"), at=AT).listed
+    assert (listed.registry_year, listed.end, listed.approver) == (2022, None, "")
 
 
 def test_a_changed_source_is_refused_and_yesterdays_data_kept(home: Installation) -> None:

@@ -9,9 +9,10 @@ from sqlmodel import Session, col, select
 from app.db.json_codec import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
 from app.features.registers.queries import (
     accreditation,
+    least_turnover,
+    listed_statements,
     lookup_keys,
     register_answers,
-    registered_turnover,
 )
 from models import (
     Company,
@@ -41,9 +42,11 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
     """Return what a supplier's records tell on a day; None and empty are unknown."""
     company = _accepted_company(session, supplier.id)
     number, name_key = lookup_keys(supplier, company)
-    turnover = supplier.turnover
-    if turnover is None:
-        turnover = registered_turnover(session, number=number, name_key=name_key, at=at)
+    listed = listed_statements(session, number=number, name_key=name_key, at=at)
+    turnover, turnover_row = supplier.turnover, None
+    if turnover is None and listed:
+        turnover = least_turnover(listed[0])
+        turnover_row = None if turnover is None else listed[0]
     return SupplierFacts(
         name=supplier.name,
         company_number=number,
@@ -62,6 +65,8 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
             *register_answers(session, number=number, name_key=name_key, at=at),
         ),
         accreditation_verified=accreditation(session, number=number, name_key=name_key, at=at),
+        listed=listed,
+        turnover_row=turnover_row,
     )
 
 

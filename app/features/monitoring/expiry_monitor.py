@@ -108,7 +108,7 @@ def _licences(session: Session, organisation: UUID, since: date, on: date) -> Su
             ChangeKind.LICENCE_STOPPED,
             entry.key,
             entry.status_text,
-            "its last day is over, and the register at hand is of that time",
+            "its last day is over, and our copy of the register is of that time",
             on,
             entry.as_at,
             register.source if register else "",

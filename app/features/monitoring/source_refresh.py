@@ -70,7 +70,7 @@ def _fetched(home: Installation, kind: RegisterKind, etag: str) -> tuple[Fetched
 
 
 def _taken(session: Session, kind: RegisterKind, fetched: Fetched) -> tuple[tuple[UUID, ...], str]:
-    """Take a version in, all or nothing; or say why it cannot be, and keep the one at hand."""
+    """Take a version in, all or nothing; or say why it cannot be, and keep the one we hold."""
     day, now = fetched.fetched_at.date(), datetime.now(UTC)
     try:
         with session.begin_nested():

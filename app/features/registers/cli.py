@@ -77,7 +77,9 @@ def _tell(taken: RegisterTaken) -> None:
     typer.echo(f"{taken.entries:,} entries; {taken.gone:,} of before are gone.")
     typer.echo(f"{taken.touched:,} suppliers are touched and were judged again.")
     for line in taken.unread[:SHOWN]:
-        typer.echo(f"  Not read: {line}", err=True)
+        typer.echo(f"  {line[:1].upper()}{line[1:]}", err=True)
+    if len(taken.unread) > SHOWN:
+        typer.echo(f"  and {len(taken.unread) - SHOWN:,} more.", err=True)
 
 
 def referrals(

@@ -23,7 +23,7 @@ from models import (
     Supplier,
 )
 from scoring.companies.names import normalise
-from scoring.facts import Answer, AnswerValue
+from scoring.facts import Answer, AnswerValue, ListedStatement
 
 _LEAST_TURNOVER = {
     "Under £36 million": Decimal(0),
@@ -109,15 +109,48 @@ def expires_on(entry: RegisterEntry) -> date | None:
     return date.fromisoformat(ends) if ends else None
 
 
-def registered_turnover(
+def listed_statements(
     session: Session, *, number: str, name_key: str, at: date
-) -> Decimal | None:
-    """Return the least turnover that a company gave the statement registry, pounds a year."""
+) -> tuple[ListedStatement, ...]:
+    """Return a company's rows in the statement registry, the newest first."""
     entries = find_entries(
         session, RegisterKind.STATEMENT_REGISTRY, number=number, name_key=name_key, at=at
     )
-    newest = max(entries, key=lambda each: int(each.payload.get("year", 0)), default=None)
-    return _LEAST_TURNOVER.get(newest.payload.get("turnover", "")) if newest else None
+    rows = [_listed(each, same_number=bool(number) and each.number == number) for each in entries]
+    rows.sort(key=lambda row: (row.same_number, row.registry_year, row.end or date.min, row.url))
+    return tuple(reversed(rows))
+
+
+def least_turnover(listed: ListedStatement) -> Decimal | None:
+    """Return the lower end of the band that a row gives, pounds a year; None without a band."""
+    return _LEAST_TURNOVER.get(listed.turnover)
+
+
+def _listed(entry: RegisterEntry, *, same_number: bool) -> ListedStatement:
+    payload = entry.payload
+
+    def day(name: str) -> date | None:
+        text = payload.get(name, "")
+        return date.fromisoformat(text) if text else None
+
+    return ListedStatement(
+        organisation=entry.name,
+        registry_year=int(payload.get("year", 0)),
+        as_at=entry.as_at,
+        url=entry.url,
+        start=day("start"),
+        end=day("end"),
+        approver=payload.get("approver", ""),
+        approved_on=day("approved_on"),
+        parent=payload.get("parent", ""),
+        turnover=payload.get("turnover", ""),
+        areas=tuple(
+            (area, included)
+            for area, included in payload.get("areas", {}).items()
+            if included is not None
+        ),
+        same_number=same_number,
+    )
 
 
 def _answer(question: str, value: AnswerValue, entry: RegisterEntry, source: str) -> Answer:

@@ -1,6 +1,7 @@
 """The rows that are kept of each register: its own records, in one shape for all."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from scrapers.registers import debarment, gangmasters, living_wage, statement_re
 from scrapers.registers.gangmasters import GangmasterLicence
 from scrapers.registers.living_wage import Accreditation
 from scrapers.registers.snapshot import Snapshot
+from scrapers.registers.statement_registry import RegisteredStatement
 
 Read = tuple[Snapshot[Any], Iterable[dict[str, Any]]]
 
@@ -20,20 +22,48 @@ def _statements(data: bytes, as_at: date) -> Read:
         _row(
             each.organisation,
             each.company_number,
-            key=f"{each.company_number or normalise(each.organisation)}|{each.year}",
+            key=key,
             status_text=f"A statement for {each.year} is in the registry"
             + (f", turnover {each.turnover.value}" if each.turnover else ""),
             in_good_standing=True,
             url=each.statement_url or each.summary_url,
             payload={
                 "year": each.year,
+                "start": each.start.isoformat() if each.start else "",
                 "end": each.end.isoformat() if each.end else "",
                 "turnover": each.turnover.value if each.turnover else "",
                 "areas": {claim.area.value: claim.included for claim in each.areas},
+                "approver": each.approved_by,
+                "approved_on": each.approved_on.isoformat() if each.approved_on else "",
+                "parent": each.parent,
+                "page": each.summary_url,
+                "other_answers": {answer.column: answer.text for answer in each.other_answers},
             },
         )
-        for each in snapshot.records
+        for key, each in _keys(snapshot.records)
     )
+
+
+def _keys(
+    entries: Iterable[RegisteredStatement],
+) -> Iterator[tuple[str, RegisteredStatement]]:
+    """Yield each entry with its key: company and year, and the page from the second entry on.
+
+    A company can be covered by the statements of several groups in one year. The page's address
+    orders them, so that another order of rows changes no key.
+    """
+    by_company: dict[str, list[RegisteredStatement]] = {}
+    for each in entries:
+        company = each.company_number or normalise(each.organisation)
+        by_company.setdefault(f"{company}|{each.year}", []).append(each)
+    for company_year, group in by_company.items():
+        group.sort(key=lambda each: (each.summary_url, each.organisation))
+        pages: Counter[str] = Counter()
+        for place, each in enumerate(group):
+            page = f"{company_year}|{each.summary_url}"
+            pages[page] += 1
+            again = f"|{pages[page]}" if pages[page] > 1 else ""
+            yield (f"{page}{again}" if place else company_year), each
 
 
 def _employers(data: bytes, as_at: date) -> Read:

@@ -9,7 +9,6 @@ from app.features.reports.table_types import VERSION, Row, Section, Table, Unit
 from scoring.catalogue import CARDS
 from scoring.reference.rates import living_wage_rows
 from scoring.reference.vocabulary import Theme
-from scoring.rules.publication import duty_to_publish
 
 _THEMES = {
     Theme.PAY: "Pay and price",
@@ -63,7 +62,7 @@ def _coverage(known: ReportData) -> Table:
 
 
 def _unknown(known: ReportData) -> Table:
-    rules = {card.id: card.theme for card in (*CARDS, duty_to_publish.card)}
+    rules = {card.id: card.theme for card in CARDS}
     rows = []
     for theme, heading in _THEMES.items():
         outcomes = [each for rule, each in known.outcomes.items() if rules.get(rule) is theme]

@@ -52,7 +52,7 @@ COMMITMENTS: tuple[Commitment, ...] = (
     Commitment(
         "Require contractors to comply fully with the Modern Slavery Act 2015, with termination "
         "as a sanction",
-        "Suppliers with a statement at hand where the Act asks for one.",
+        "Suppliers with a published statement where the Act asks for one.",
         _rule("law.duty_to_publish"),
     ),
     Commitment(

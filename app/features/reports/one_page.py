@@ -193,7 +193,7 @@ def _board_questions(known: ReportData, counted: Counts) -> Table:
             "statements_due",
             "Shall those with the duty to publish be written to?",
             duty,
-            "suppliers with no statement at hand",
+            "suppliers whose statement we have not found",
         ),
     )
     rows = tuple(

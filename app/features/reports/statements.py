@@ -19,7 +19,7 @@ def statement_tables(known: ReportData) -> tuple[Table, Table]:
 
 
 def _law(known: ReportData) -> Table:
-    titles = {card.id: card.title for card in (duty_to_publish.card, *CARDS)}
+    titles = {card.id: card.title for card in CARDS}
     rows = []
     for rule in (duty_to_publish.card.id, *LAW):
         outcomes = known.outcome(rule)
@@ -30,9 +30,9 @@ def _law(known: ReportData) -> Table:
     return Table(
         "statements_law",
         "Statements against the duty to publish",
-        f"A statement is at hand of {due.met:,} suppliers; of {due.not_met:,} with the duty to "
-        f"publish none is at hand, which does not show that none is published; of "
-        f"{due.unknown:,} it is not known whether they have the duty.",
+        f"We hold a statement, or the registry lists one for the latest year, from {due.met:,} "
+        f"suppliers. {due.not_met:,} more must publish one; we have not found theirs. For "
+        f"{due.unknown:,} we do not know enough to say.",
         "Modern Slavery Act 2015 section 54 (turnover of £36 million or more, SI 2015/1833), by "
         "the rules on law in the latest assessments. Whether the areas of section 54(5) are told "
         "of is no breach.",

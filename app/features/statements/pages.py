@@ -104,7 +104,7 @@ def changes_page(
     statement, document = statement_of(session, organisation, statement_id)
     earlier = earlier_statement(session, statement)
     if earlier is None:
-        raise NotFound("No earlier statement of this supplier is at hand to compare with.")
+        raise NotFound("We hold no earlier statement of this supplier to compare with.")
     return page(
         request,
         "statements/changes.html",

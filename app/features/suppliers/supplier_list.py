@@ -39,7 +39,7 @@ class Sort(StrEnum):
 
 
 class MissingData(StrEnum):
-    """What is not at hand of a supplier."""
+    """Which data on a supplier is missing."""
 
     ANSWERS = "answers"
     STATEMENT = "statement"

@@ -98,7 +98,7 @@ class Deliverer:
         self._thread.start()
 
     def stop(self) -> None:
-        """End after the attempt at hand."""
+        """End after the present attempt."""
         self._stop.set()
         self._thread.join()
         self._client.close()

@@ -21,6 +21,7 @@ from scrapers.registers.statement_registry.reading import SOURCE, read_year
 from scrapers.registers.statement_registry.records import (
     AreaClaim,
     ClaimedRisk,
+    OtherAnswer,
     RegisteredStatement,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "Area",
     "AreaClaim",
     "ClaimedRisk",
+    "OtherAnswer",
     "RegisteredStatement",
     "Turnover",
     "fetch_year",

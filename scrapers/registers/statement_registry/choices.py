@@ -124,6 +124,7 @@ class RiskArea(StrEnum):
 
     OWN_OPERATIONS = "Within your own operations"
     SUPPLY_CHAINS = "Within your supply chains"
+    BOTH = "Both within our own operations and within our supply chains."
     OTHER = "Other"
 
 

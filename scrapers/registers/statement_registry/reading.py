@@ -5,8 +5,8 @@ from functools import partial
 
 from scoring.companies.identifiers import company_number
 from scrapers.archive.archive import digest
-from scrapers.registers.parsing import E, ValueUnreadable, choice, yes_no
 from scrapers.registers.snapshot import Snapshot
+from scrapers.registers.statement_registry.answers import FormAnswers
 from scrapers.registers.statement_registry.choices import (
     Area,
     AtRisk,
@@ -68,13 +68,14 @@ def _entry(as_at: date, row: Row) -> RegisteredStatement:
     if year is None:
         raise RowUnreadable("StatementYear", "the row is of no year")
     organisation, parent, number = _who(row)
+    answers = FormAnswers(row)
     return RegisteredStatement(
         year=year,
         organisation=organisation,
         as_at=as_at,
         company_number=number,
         address=" ".join(row.text("Address").split()),
-        sector=row.choice("SectorType", Sector),
+        sector=answers.one("SectorType", Sector),
         last_updated=row.day("LastUpdated"),
         group=row.yes_no("GroupSubmission"),
         parent=parent,
@@ -93,28 +94,32 @@ def _entry(as_at: date, row: Row) -> RegisteredStatement:
         ),
         sectors=row.lines("OrganisationSectors"),
         other_sector=row.text("OtherOrganisationSector"),
-        turnover=_turnover(row),
+        turnover=_turnover(row, answers),
         years_producing=row.text("YearsProducingStatements"),
-        policies=row.choices("Policies", PolicyProvision),
+        policies=answers.each("Policies", PolicyProvision),
         other_policies=row.text("OtherPolicies"),
-        no_policies=_none(row, "NoPolicies", PolicyProvision),
-        trained=row.choices("Training", Trained),
+        no_policies=answers.none("NoPolicies", PolicyProvision),
+        trained=answers.each("Training", Trained),
         other_training=row.text("OtherTraining"),
-        no_training=_none(row, "NoTraining", Trained),
-        partners=row.choices("WorkingConditionsEngagement", Partner),
-        no_partners=_none(row, "NoEngagement", Partner),
-        audits=row.choices("SocialAudits", SocialAudit),
-        no_audits=_none(row, "NoSocialAudits", SocialAudit),
-        grievance=row.choices("GrievanceMechanisms", Grievance),
-        no_grievance=_none(row, "NoGrievanceMechanisms", Grievance),
+        no_training=answers.none("NoTraining", Trained),
+        partners=answers.each("WorkingConditionsEngagement", Partner),
+        no_partners=answers.none("NoEngagement", Partner),
+        audits=answers.each("SocialAudits", SocialAudit),
+        no_audits=answers.none("NoSocialAudits", SocialAudit),
+        grievance=answers.each("GrievanceMechanisms", Grievance),
+        no_grievance=answers.none("NoGrievanceMechanisms", Grievance),
         other_monitoring=row.text("OtherMonitoring"),
-        risks=tuple(risk for n in (1, 2, 3) if (risk := _risk(row, f"Risk{n}")) is not None),
+        risks=tuple(
+            risk for n in (1, 2, 3) if (risk := _risk(row, answers, f"Risk{n}")) is not None
+        ),
         no_risks=row.yes_no("NoRisks"),
-        indicators=row.choices("ILOIndicatorsInStatement", Indicator),
-        no_indicators=_none(row, "NoILOIndicatorsInStatement", Indicator),
-        remediation=row.choices("ILOIndicatorsActions", Remediation),
-        no_remediation=_none(row, "ILOIndicatorsNoActions", Remediation),
+        indicators=answers.each("ILOIndicatorsInStatement", Indicator),
+        no_indicators=answers.none("NoILOIndicatorsInStatement", Indicator),
+        remediation=answers.each("ILOIndicatorsActions", Remediation),
+        no_remediation=answers.none("ILOIndicatorsNoActions", Remediation),
         progress=row.text("DemonstrateProgress"),
+        # Last: the fields above collect them.
+        other_answers=tuple(answers.other),
     )
 
 
@@ -129,34 +134,18 @@ def _who(row: Row) -> tuple[str, str, str]:
     return name, parent, number
 
 
-def _turnover(row: Row) -> Turnover | None:
+def _turnover(row: Row, answers: FormAnswers) -> Turnover | None:
     if row.text("Turnover").lower() in ("not provided", "notprovided"):
         return None
-    return row.choice("Turnover", Turnover)
+    return answers.one("Turnover", Turnover)
 
 
-def _none(row: Row, column: str, kind: type[E]) -> bool | None:
-    """Return whether the cell says "none of these": by a yes, or by that choice's own words."""
-    text = row.text(column)
-    if not text:
-        return None
-    try:
-        return yes_no(text)
-    except ValueUnreadable:
-        pass
-    try:
-        return choice(text, kind).name == "NONE"
-    except ValueUnreadable as error:
-        row.report(column, str(error))
-        return None
-
-
-def _risk(row: Row, name: str) -> ClaimedRisk | None:
+def _risk(row: Row, answers: FormAnswers, name: str) -> ClaimedRisk | None:
     risk = ClaimedRisk(
         description=row.text(name),
-        areas=row.choices(f"{name}Area", RiskArea),
-        tiers=row.choices(f"{name}SupplyChainTier", SupplyTier),
-        groups=row.choices(f"{name}GroupAffected", AtRisk),
+        areas=answers.each(f"{name}Area", RiskArea),
+        tiers=answers.each(f"{name}SupplyChainTier", SupplyTier),
+        groups=answers.each(f"{name}GroupAffected", AtRisk),
         other_group=row.text(f"{name}OtherGroupAffected"),
         locations=row.lines(f"{name}Location"),
         mitigation=row.text(f"{name}Mitigation"),

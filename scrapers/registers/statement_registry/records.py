@@ -43,6 +43,14 @@ class ClaimedRisk:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherAnswer:
+    """An answer that is none of the form's choices, as it was entered in a column."""
+
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegisteredStatement:
     """What an organisation entered in the registry about one statement.
 
@@ -64,6 +72,7 @@ class RegisteredStatement:
         approved_by: The person who approved it, as entered.
         years_producing: For how many years the organisation has made statements, in its words.
         no_*: That the organisation said "none of these".
+        other_answers: Answers that are none of the form's choices, as text.
         as_at: The day on which the registry said so.
     """
 
@@ -110,6 +119,7 @@ class RegisteredStatement:
     remediation: tuple[Remediation, ...] = ()
     no_remediation: bool | None = None
     progress: str = ""
+    other_answers: tuple[OtherAnswer, ...] = ()
 
     @property
     def key(self) -> tuple[int, str, str]:

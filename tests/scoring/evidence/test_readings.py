@@ -33,7 +33,7 @@ def test_every_label_stands_at_a_sentence_of_its_statement() -> None:
         assert all(0 <= index < reading.sentences for index in reading.labels)
 
 
-@pytest.mark.skipif(not TEXTS.is_file(), reason="the statements' texts are not at hand")
+@pytest.mark.skipif(not TEXTS.is_file(), reason="the statements' texts are not there")
 def test_the_texts_at_hand_are_divided_as_they_were_read() -> None:
     texts = read_full_texts(TEXTS)
     assert [name for name, each in readings().items() if not each.fits(texts[name])] == []
@@ -73,7 +73,7 @@ def test_the_encoders_log_odds_are_of_labelled_statements_and_within_bounds() ->
             assert all(-FURTHEST <= each <= FURTHEST for each in row)
 
 
-@pytest.mark.skipif(not TEXTS.is_file(), reason="the statements' texts are not at hand")
+@pytest.mark.skipif(not TEXTS.is_file(), reason="the statements' texts are not there")
 def test_every_sentence_learnt_from_was_read_by_the_teachers() -> None:
     rows = read_folder(TEXTS.parent).rows
     assert all(row.taught for row in rows)

@@ -11,6 +11,7 @@ from scrapers.http.client import Client
 from scrapers.registers.snapshot import refreshed
 from scrapers.registers.statement_registry import (
     Area,
+    OtherAnswer,
     Turnover,
     fetch_year,
     groups,
@@ -138,6 +139,36 @@ def test_a_new_value_is_unknown_and_named_by_field_and_row(column: str, value: s
     snapshot = read_year(written(ENTRY, {**ENTRY, column: value}), as_at=AT)
     assert len(snapshot.records) == 2
     assert (column, 2) in [(each.field, each.row) for each in snapshot.unread]
+
+
+@pytest.mark.parametrize(
+    ("column", "answers", "unknown"),
+    [
+        ("Risk2Area", "All locations", "All locations"),
+        ("Turnover", "Over £900 million", "Over £900 million"),
+        ("Policies", "Freedom of movement\nFreedom to sing", "Freedom to sing"),
+        ("NoTraining", "We forgot", "We forgot"),
+    ],
+)
+def test_registry_answer_unknown_keeps_text_and_names_it_in_the_notice(
+    column: str, answers: str, unknown: str
+) -> None:
+    snapshot = read_year(
+        written({**ENTRY, column: answers}, header=sorted({*REQUIRED, *ENTRY})), as_at=AT
+    )
+    [entry] = snapshot.records
+    assert entry.other_answers == (OtherAnswer(column, unknown),)
+    notice = str(next(each for each in snapshot.unread if each.field == column))
+    assert notice.startswith(f"row 1, {column}: we do not know the answer “{unknown}”")
+    assert "keep it as text" in notice
+
+
+def test_registry_answer_both_places_is_known() -> None:
+    both = "Both within our own operations and within our supply chains."
+    snapshot = read_year(written({**ENTRY, "Risk2Area": both}), as_at=AT)
+    [risk] = snapshot.records[0].risks
+    assert risk.areas == (RiskArea.BOTH,)
+    assert "Risk2Area" not in {each.field for each in snapshot.unread}
 
 
 def test_a_number_in_the_names_place_is_put_right_and_reported() -> None:
