@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models import RegisterKind
 from scrapers.http.ssrf import FetchPolicy
+from scrapers.registers import find_a_tender
 from scrapers.registers.companies_house import API
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -59,6 +60,10 @@ class Settings(BaseSettings):
         companies_house_url: Where that interface is.
         register_urls: Where a copy of a register is kept on the web, by its kind
             (`{"debarment_list": "https://…/list.csv"}`), to be taken in as often.
+        find_a_tender_url: Where Find a Tender is.
+        contracts_finder_url: Where Contracts Finder is.
+        award_buyers: The council's own names, or identifiers (`GB-PPON-…`), on Find a Tender. Its
+            new awards are taken in once a day; none are when it is empty.
         oidc_issuer: OpenID Connect issuer by which people may sign in; none when empty.
         oidc_client_id: The identifier that the issuer gave this service.
         oidc_client_secret: The secret that goes with it.
@@ -92,6 +97,9 @@ class Settings(BaseSettings):
     companies_house_key: str = ""
     companies_house_url: str = API
     register_urls: dict[RegisterKind, str] = {}
+    find_a_tender_url: str = find_a_tender.SITE
+    contracts_finder_url: str = find_a_tender.CONTRACTS_FINDER_SITE
+    award_buyers: frozenset[str] = frozenset()
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = ""

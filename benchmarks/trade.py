@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.trade_training import Sample, Trained, train
 from scoring.companies.inference import is_catch_all
 from scoring.companies.model import FILE, packed
-from scoring.companies.training import Sample, Trained, train
 from scoring.companies.words import evidence_of_name
 from scoring.reference.sectors import sector_of_code
 

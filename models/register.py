@@ -60,8 +60,8 @@ class RegisterEntry(SQLModel, table=True):
 class SourcePoll(SQLModel, table=True):
     """When a source was last asked by itself, and why nothing newer came; empty if it answered.
 
-    `source` is a register's kind, or the word for Companies House; `etag` the publisher's mark of
-    the version that we hold.
+    `source` is a register's kind, or the word for Companies House or Find a Tender; `etag` the
+    publisher's mark of the last version, for Find a Tender the instant up to which it was read.
     """
 
     __tablename__ = "source_poll"

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -23,11 +23,6 @@ class Members:
     row: int
     unread: list[Unread]
     inner: "list[Members]" = field(default_factory=list)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is left to take."""
-        return not self.left
 
     def text(self, name: str) -> str:
         """Take a text, or a number as text; empty where there is none."""
@@ -49,10 +44,6 @@ class Members:
     def day(self, name: str) -> date | None:
         """Take a day, or the day of a time."""
         return self._take(name, lambda value: day(_text(value)))
-
-    def moment(self, name: str) -> datetime | None:
-        """Take a time with its zone."""
-        return self._take(name, _moment)
 
     def amount(self, name: str) -> Decimal | None:
         """Take a number."""
@@ -104,12 +95,6 @@ class Members:
                 each.left.clear()
                 each.inner.clear()
         return tuple(made)
-
-    def each(self, name: str) -> "Iterator[tuple[str, Members]]":
-        """Take an object whose members are named by the publisher's data."""
-        outer = self.one(name)
-        for key in list(outer.left):
-            yield key, outer.one(key)
 
     def ignore(self, *names: str) -> None:
         """Leave out members that we know and do not need."""
@@ -190,13 +175,6 @@ def _text(value: object) -> str:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return str(value)
     raise ValueUnreadable("it is no text")
-
-
-def _moment(value: object) -> datetime:
-    try:
-        return datetime.fromisoformat(_text(value))
-    except ValueError as error:
-        raise ValueUnreadable("it is no time") from error
 
 
 def _amount(value: object) -> Decimal:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scoring.facts import ContractFacts
+from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.chunks import ListPart
 from scrapers.spreadsheets.headings import plain
 from scrapers.spreadsheets.records import RowError
 from scrapers.spreadsheets.tally import Tally, pounds
 
+_NOTICE = "notice identifier"
 _HEADING = re.compile(r"(.*?)\s*\[\s*(name\s*\|[^\]]+)\]\s*\Z", re.IGNORECASE)
 _ENTRY = re.compile(r"\[([^\[\]]*)\]")
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b", re.IGNORECASE)
@@ -38,6 +40,20 @@ class Expanded:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...]
+
+
+def check_awarded(name: str, headings: Sequence[str]) -> None:
+    """Refuse an export of notices without suppliers: the organisation of each is its buyer.
+
+    Raises:
+        ListUnreadable: It is Contracts Finder's export of open notices.
+    """
+    words = [plain(heading) for heading in headings]
+    if _NOTICE in words and not any("supplier" in each for each in words):
+        raise ListUnreadable(
+            f"{name} lists notices, and no column names the suppliers: its organisations are "
+            "buyers. Search for awarded contracts and export those."
+        )
 
 
 def expanded(

@@ -1,6 +1,7 @@
 """Open Contracting Data Standard packages → suppliers and their contracts.
 
-Source: OCDS 1.1, release and record packages; Find a Tender publishes them for each notice.
+Source: OCDS 1.1, release and record packages, as Find a Tender and Contracts Finder publish
+them for each notice; and what a supplier shares by its code, which describes one party.
 """
 
 import json
@@ -17,7 +18,7 @@ from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.cells import day, postcode
 from scrapers.spreadsheets.chunks import OpenList, part_of
 from scrapers.spreadsheets.currencies import POUNDS
-from scrapers.spreadsheets.ocds_awards import AwardRow, Node, award_rows, objects
+from scrapers.spreadsheets.ocds_awards import SHARED, AwardRow, Node, award_rows, objects
 from scrapers.spreadsheets.records import (
     Column,
     Field,
@@ -131,7 +132,7 @@ def _releases(package: Any) -> Iterator[Node]:
 
 
 def _is_release(node: Node) -> bool:
-    return any(member in node for member in ("ocid", "awards", "contracts"))
+    return any(member in node for member in ("ocid", "awards", "contracts", SHARED))
 
 
 def _row(award: AwardRow, source: str, tally: Tally) -> SupplierRow:
@@ -140,6 +141,9 @@ def _row(award: AwardRow, source: str, tally: Tally) -> SupplierRow:
     numbers = tuple(_identifiers(party))
     where = str(address.get("country") or address.get("countryName") or "")
     contract = _contract(award, source, notes, tally)
+    contracted = award.contracted and not award.ended
+    if not award.contracted:
+        notes.append("Only who it is was read: what it answers on the shared form was not.")
     if award.ended:
         notes.append(f"The contract {award.reference} is {award.ended}: it is in no figure.")
     if contract.award_value is not None:
@@ -165,12 +169,12 @@ def _row(award: AwardRow, source: str, tally: Tally) -> SupplierRow:
         row=award.row,
         cells=cells,
         name=award.name,
-        kind=RowKind.SUPPLIER if award.ended else RowKind.CONTRACT,
+        kind=RowKind.CONTRACT if contracted else RowKind.SUPPLIER,
         company_numbers=tuple(n.id for n in numbers if n.scheme is Scheme.COMPANY),
         identifiers=numbers,
         postcode=postcode(postal) or postal,
         country=country_code(where) or where,
-        contract=None if award.ended else contract,
+        contract=contract if contracted else None,
         sub_suppliers=award.subcontractors,
         sub_shares=(None,) * len(award.subcontractors),
         category_codes=contract.category_codes,

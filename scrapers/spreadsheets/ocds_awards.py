@@ -6,6 +6,9 @@ from typing import Any
 
 Node = dict[str, Any]
 
+SHARED = "supplierInformationData"
+"""The member that marks what a supplier shares by its code: it describes itself, not an award."""
+
 _NOT_LET = ("cancelled", "unsuccessful", "withdrawn", "pending")
 _ENDED = ("terminated",)
 _EMPTY_WORDS = ("see description of related tender", "see contract title", "n/a", "none", "tbc")
@@ -25,6 +28,7 @@ class AwardRow:
         sharing: How many suppliers or contracts share the value.
         ended: The contract's state where it runs no more: terminated.
         subcontractors: Names of the process's subcontractors, where it has one supplier.
+        contracted: Whether it has a contract or award; not so where it only describes itself.
         award: The process and award, by which a shared value is counted once.
         problem: Why the release gives no row, or empty.
         cells: For a release that gives none, what identifies it.
@@ -39,6 +43,7 @@ class AwardRow:
     sharing: int = 1
     ended: str = ""
     subcontractors: tuple[str, ...] = ()
+    contracted: bool = True
     award: str = ""
     problem: str = ""
     cells: tuple[str, ...] = ()
@@ -70,7 +75,16 @@ class _Process:
             if "subcontractor" in {role.lower() for role in _roles(party)} and party.get("name"):
                 yield " ".join(str(party["name"]).split())
 
-    def hear(self, row: int, release: Node) -> None:
+    def party(self, row: int, id: str) -> Node:
+        """Return the party of that identifier as the release of a row describes it.
+
+        Find a Tender's identifiers are unique within a release only; other releases serve where
+        it describes none.
+        """
+        own = objects(self.releases[row].get("parties"))
+        return next((each for each in own if str(each.get("id")) == id), self.parties.get(id, {}))
+
+    def add(self, row: int, release: Node) -> None:
         self.releases[row] = release
         for each in objects(release.get("parties")):
             self.parties[str(each.get("id"))] = each
@@ -92,11 +106,15 @@ def award_rows(releases: Sequence[Node]) -> Iterator[AwardRow]:
     """Yield every award to a supplier once, and every release that gives none, by row."""
     processes: dict[str, _Process] = {}
     order = sorted(enumerate(releases, 1), key=lambda each: str(each[1].get("date") or ""))
+    results: list[AwardRow] = []
     for row, release in order:
+        if isinstance(release.get(SHARED), dict) and release.get("name"):
+            name = " ".join(str(release["name"]).split())
+            results.append(AwardRow(row, name, release, contracted=False))
+            continue
         # one without its process's identifier is a process of its own
         process = processes.setdefault(str(release.get("ocid") or row), _Process())
-        process.hear(row, release)
-    results: list[AwardRow] = []
+        process.add(row, release)
     for process in processes.values():
         ocid = str(next(iter(process.releases.values())).get("ocid") or "")
         let = list(_let(ocid, process))
@@ -149,7 +167,7 @@ def _suppliers(
     subcontractors = tuple(process.subcontractors()) if len(names) == 1 else ()
     seen = set[str]()
     for supplier in suppliers or [{}]:
-        party = process.parties.get(str(supplier.get("id")), {}) or supplier
+        party = process.party(row, str(supplier.get("id"))) or supplier
         name = " ".join(str(supplier.get("name") or party.get("name") or "").split())
         identity = str(supplier.get("id") or name)
         if name and identity in seen:

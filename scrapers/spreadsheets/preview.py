@@ -7,7 +7,7 @@ from scrapers.errors import ColumnsUnclear
 from scrapers.spreadsheets.columns import recognise
 from scrapers.spreadsheets.grids import grids_of
 from scrapers.spreadsheets.headers import likeliest
-from scrapers.spreadsheets.notice_exports import expanded
+from scrapers.spreadsheets.notice_exports import check_awarded, expanded
 from scrapers.spreadsheets.ocds import is_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened
 from scrapers.spreadsheets.questions import check_clear
@@ -42,7 +42,7 @@ def preview(
         columns: What a person said the columns hold, as for `read_supplier_list`.
 
     Raises:
-        ListUnreadable: The bytes are no spreadsheet.
+        ListUnreadable: The bytes are no spreadsheet, or list notices without suppliers.
     """
     if is_ocds(data):
         return Preview("", 0, (), ())
@@ -51,6 +51,7 @@ def preview(
         return Preview("", 0, (), ())
     grid, header = likeliest(grids)
     below, headings = grid.rows[header.row :], header.headings
+    check_awarded(name, headings)
     if table := expanded(headings, below, header.row + 1):
         below, headings = table.rows, table.headings
     recognised = recognise(headings, below, columns)

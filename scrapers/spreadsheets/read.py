@@ -8,7 +8,7 @@ from scrapers.spreadsheets.columns import is_contracts, recognise
 from scrapers.spreadsheets.gc_pause import paused
 from scrapers.spreadsheets.grids import Grid, grids_of
 from scrapers.spreadsheets.headers import Header, likeliest
-from scrapers.spreadsheets.notice_exports import expanded, renumbered
+from scrapers.spreadsheets.notice_exports import check_awarded, expanded, renumbered
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
 from scrapers.spreadsheets.periods import PeriodReader
@@ -66,6 +66,7 @@ def _opened(
     others: list[Grid],
 ) -> OpenList:
     below, headings, first = grid.rows[header.row :], header.headings, header.row + 1
+    check_awarded(name, headings)
     table = expanded(headings, below, first)
     if table:
         below, headings = table.rows, table.headings

@@ -12,9 +12,11 @@ from sqlmodel import Session
 from app.features.assessments.cli import as_facts, as_table, show
 from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import enqueue_import
+from app.features.imports.notices import fetch_process
 from app.features.imports.queries import Account, account_of
 from app.features.imports.repeats import repeat_choice
 from app.features.imports.schemas import serialize_account
+from app.installation import Installation
 from app.security.principal import Principal
 from app.terminal.context import (
     AtOption,
@@ -28,12 +30,23 @@ from app.terminal.context import (
 )
 from app.terminal.output import print_json
 from models import Job, JobState
+from scrapers.errors import SourceError
 
 _PLAIN_FILES = {".pdf", ".html", ".htm", ".md", ".txt", ".docx"}
 
 
 def intake(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    file: Annotated[
+        Path | None, typer.Argument(exists=True, dir_okay=False, readable=True)
+    ] = None,
+    find_a_tender: Annotated[
+        str,
+        typer.Option(
+            metavar="NOTICE_OR_OCID",
+            help="Take in who was awarded what, from Find a Tender: a notice number, a process's "
+            "identifier, or the address of the notice. Contracts Finder's notices also.",
+        ),
+    ] = "",
     statements: Annotated[
         Path | None,
         typer.Option(exists=True, help="A folder of statements (looked through whole), or one."),
@@ -64,6 +77,8 @@ def intake(
     as_json: JsonOption = False,
 ) -> None:
     """Take in a supplier list, read the statements, and rank the suppliers with reasons."""
+    if (file is None) is not bool(find_a_tender):
+        raise typer.BadParameter("Give a file, or --find-a-tender with a notice.")
     day = at.date() if at else datetime.now(UTC).date()
     try:
         columns, choice = columns_chosen(column or []), repeat_choice(repeat)
@@ -71,10 +86,13 @@ def intake(
         raise typer.BadParameter(str(error)) from error
     with installation_context(home, work=True) as opened:
         organisation = default_tenant(opened)
+        supplier_list = (
+            (file.name, file.read_bytes()) if file else _from_notice(opened, find_a_tender)
+        )
         job = enqueue_import(
             opened,
             organisation,
-            lists=[(file.name, file.read_bytes())],
+            lists=[supplier_list],
             statements=[(str(path), path.read_bytes()) for path in documents(statements)],
             answers=[(answers.name, answers.read_bytes())] if answers else [],
             at=day,
@@ -88,6 +106,18 @@ def intake(
             refused = account_of(session, ended).refused
     if refused or ended.state is JobState.FAILED:
         raise typer.Exit(1)
+
+
+def _from_notice(opened: Installation, reference: str) -> tuple[str, bytes]:
+    """Name and bytes of what Find a Tender says of a process; ends the command where it cannot."""
+    try:
+        process = fetch_process(opened, reference)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    except SourceError as error:
+        typer.echo(f"Not fetched: {error.reason}. Nothing was taken in.", err=True)
+        raise typer.Exit(1) from error
+    return process.name, process.data
 
 
 def documents(folder: Path | None) -> Iterator[Path]:

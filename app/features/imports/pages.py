@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel
 from sqlmodel import Session
 
+from app.features.imports.notices import fetch_process
 from app.features.imports.payments import paid_sentence
 from app.features.imports.preview import (
     choose_columns,
@@ -28,7 +29,7 @@ from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import LONDON, page
 from models import JobState, RepeatChoice, Upload
-from scrapers.errors import ListUnreadable
+from scrapers.errors import ListUnreadable, SourceError, SourceUnavailable
 from scrapers.spreadsheets import MANY, Column, Field, SupplierList
 
 router = APIRouter(prefix="/vet", dependencies=[require_scope(Scope.WRITE_SUPPLIERS)])
@@ -77,6 +78,44 @@ def send(
         else:
             return RedirectResponse(f"/vet/{upload}/columns", status_code=303)
     return page(request, "imports/upload.html", status=422, problems=problems)
+
+
+@router.get("/find-a-tender", response_class=HTMLResponse)
+def notice_page(request: Request) -> HTMLResponse:
+    """Show the form that takes a notice on Find a Tender."""
+    return page(request, "imports/find_a_tender.html", notice="", problems=[])
+
+
+@router.post("/find-a-tender")
+def add_notice(
+    request: Request,
+    home: InstallationDep,
+    session: SessionDep,
+    organisation: OrganisationDep,
+    form: FormDep,
+) -> Response:
+    """Fetch what Find a Tender says of a process and go on to what would be taken from it."""
+    notice = text_of(form, "notice", most=500)
+    try:
+        process = fetch_process(home, notice)
+        sent = (process.name, process.data)
+        upload = keep_upload(session, home.archive, organisation, supplier_list=sent)
+    except ValueError:
+        problem = "Enter a notice number such as 037689-2026, or the address of the notice"
+    except SourceUnavailable as error:
+        problem = (
+            "There is no such notice: check the number"
+            if error.gone
+            else f"Nothing was fetched. {error.reason}. Try again later"
+        )
+    except SourceError as error:
+        problem = f"Nothing was taken in. {error.reason}"
+    else:
+        return RedirectResponse(f"/vet/{upload}/check", status_code=303)
+    problems = [Problem("notice", problem)]
+    return page(
+        request, "imports/find_a_tender.html", status=422, notice=notice, problems=problems
+    )
 
 
 @router.get("/{upload_id}/columns", response_class=HTMLResponse)

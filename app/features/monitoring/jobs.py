@@ -93,13 +93,16 @@ def look_at_the_calendar(home: Installation) -> None:
 def ask_when_due(home: Installation) -> None:
     """Begin to ask sources that have an address or a key and were not asked for long enough."""
     settings = home.settings
-    if settings.watch_hours <= 0 or not (settings.register_urls or settings.companies_house_key):
+    sources = [each.value for each in settings.register_urls]
+    if settings.award_buyers:
+        sources.append(source_refresh.AWARDS)
+    if settings.watch_hours <= 0 or not (sources or settings.companies_house_key):
         return
     now = datetime.now(UTC)
     before = now - timedelta(hours=settings.watch_hours)
     with home.database.writing(alone=FIRST) as session:
         organisation = own_organisation(session, now=now).id
-        due = sources_due(session, (each.value for each in settings.register_urls), before=before)
+        due = sources_due(session, sources, before=before)
         if settings.companies_house_key and _companies_are_due(session, before):
             due.append(source_refresh.COMPANIES)
         if not due or is_looking(session, organisation):

@@ -1,4 +1,4 @@
-"""Ask a source by itself what it says now: a register's copy on the web, or Companies House."""
+"""Ask a source by itself what it says now: a register's copy, Companies House, Find a Tender."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,6 +7,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.features.imports.jobs import enqueue_import
+from app.features.imports.notices import fetch_awards, seen_until
 from app.features.matching.companies_import import (
     companies_lock_id,
     keep_companies,
@@ -24,9 +26,11 @@ from scrapers.http.client import Client, Fetched
 from scrapers.registers import companies_house
 from scrapers.registers.companies_house import CompaniesHouse
 from scrapers.registers.download import download
+from scrapers.registers.find_a_tender import Process
 
 ASK = "ask"
 COMPANIES = "companies_house"
+AWARDS = "find_a_tender"
 AT_ONCE = 500
 """Companies looked up in one part: four minutes at the publisher's rate."""
 
@@ -35,6 +39,8 @@ AT_ONCE = 500
 def _ask(context: TaskContext) -> None:
     if context.payload["source"] == COMPANIES:
         _ask_companies_house(context)
+    elif context.payload["source"] == AWARDS:
+        _ask_for_awards(context)
     else:
         _ask_register(context, RegisterKind(context.payload["source"]))
 
@@ -121,3 +127,28 @@ def _answers(
             except SourceError as error:
                 return answers, error.reason
     return answers, ""
+
+
+def _ask_for_awards(context: TaskContext) -> None:
+    """Take in the council's new awards; where one did not come, the next look asks anew.
+
+    The mark that is kept is the instant up to which notices were read.
+    """
+    organisation, now = context.organisation, datetime.now(UTC)
+    with context.home.database.session() as session:
+        since = seen_until(session.get_one(SourcePoll, AWARDS).etag)
+    processes: list[Process] = []
+    try:
+        processes, troubles = fetch_awards(context.home, since=since, until=now)
+    except SourceError as error:
+        troubles = [error.reason]
+    with context.transaction(alone=organisation) as result:
+        if processes:
+            enqueue_import(
+                context.home,
+                organisation,
+                lists=[(each.name, each.data) for each in processes],
+                at=now.date(),
+                within=result.session,
+            )
+        _note(result, AWARDS, "; ".join(troubles), now.isoformat())

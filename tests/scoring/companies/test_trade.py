@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import CountVectorizer
 
+from benchmarks.trade_training import Sample, train
 from scoring.companies import Trade, TradeEvidence, TradeSource, combine
 from scoring.companies.inference import is_catch_all, trade_from, trade_of
 from scoring.companies.model import TradeModelRefused, features_of, opened, packaged, packed
 from scoring.companies.names import normalise
-from scoring.companies.training import Sample, train
 from scoring.facts import SupplierFacts
 
 

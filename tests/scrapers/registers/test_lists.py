@@ -6,16 +6,8 @@ import pytest
 
 from scrapers.errors import SourceChanged, SourceUnavailable
 from scrapers.http.client import Client
-from scrapers.registers import debarment, gangmasters, living_wage, uflpa
-from scrapers.registers.dol_goods import (
-    Exploitation,
-    fetch_goods,
-    read_goods_table,
-    read_goods_xml,
-)
+from scrapers.registers import debarment, gangmasters, living_wage
 from scrapers.registers.snapshot import Snapshot
-from tests.places import SHARED as DATA
-from tests.places import needs_real_files
 from tests.scrapers.conftest import NOON
 from tests.scrapers.loopback import Reply, Web
 
@@ -41,12 +33,6 @@ LISTS: dict[str, tuple[Read, Read, str, str]] = {
         "Licence holder,Trading name,URN,Company number,Postcode,Status,Issued on,Ends on",
         "Fen Hands Limited,Fen Hands,FENH0001,SC123456,AB1 2CD,Licensed,01/02/2026,31/01/2027",
     ),
-    "uflpa": (
-        uflpa.read_companies,
-        uflpa.fetch_companies,
-        "Entity,Aliases,Section,Listed on,Removed on",
-        '"Example Textile Co., Ltd.","Example Spinning\nExample Yarn",(v),2024-06-12,',
-    ),
 }
 EACH = pytest.mark.parametrize("name", LISTS)
 
@@ -61,9 +47,7 @@ def test_a_list_in_its_documented_form_is_read_whole(name: str) -> None:
     snapshot = read(table(name, row), as_at=AT)
     assert snapshot.unread == ()
     [record] = snapshot.records
-    assert None not in [
-        getattr(record, field) for field in record.__slots__ if field != "removed_on"
-    ]
+    assert None not in [getattr(record, field) for field in record.__slots__]
     assert record.as_at == snapshot.as_at == AT
 
 
@@ -112,7 +96,6 @@ def test_a_list_is_fetched_from_where_it_is_kept(name: str, web: Web, client: Cl
         ("debarment", "1 March 2026", "soon", "Entered on"),
         ("living wage", ",Accredited", ",Paused", "Status"),
         ("gangmasters", "Licensed", "Frozen", "Status"),
-        ("uflpa", "(v)", "(x)", "Section"),
     ],
 )
 def test_a_new_word_is_unknown_and_reported(name: str, old: str, new: str, field: str) -> None:
@@ -137,64 +120,3 @@ def test_whether_a_licence_allows_supply_on_a_day(status: str, on: date, allows)
     row = LISTS["gangmasters"][3].replace("Licensed", status)
     [licence] = gangmasters.read_licences(table("gangmasters", row), as_at=AT).records
     assert licence.allows_on(on) is allows
-
-
-@needs_real_files
-def test_the_departments_own_files_are_read_whole() -> None:
-    folder = DATA / "reference"
-    table_ = read_goods_table((folder / "dol_goods_2024.csv").read_bytes(), edition=AT)
-    xml = read_goods_xml((folder / "dol_goods.xml").read_bytes(), edition=AT)
-    assert table_.unread == xml.unread == ()
-    assert len(table_.records) == 451
-    assert {way for each in table_.records for way in each.ways} >= {
-        Exploitation.INPUTS_FORCED_LABOUR,
-        Exploitation.FORCED_LABOUR,
-    }
-    bricks = [
-        each for each in xml.records if (each.good, each.country) == ("Bricks", "Afghanistan")
-    ]
-    assert bricks[0].sector == "Manufacturing"
-    assert Exploitation.FORCED_LABOUR in bricks[0].ways
-
-
-XML = (
-    b"<Goods><Good><Good_Name>Bricks</Good_Name><Good_Sector>Manufacturing</Good_Sector>"
-    b"<Countries><Country><Country_Name>Elsewhere</Country_Name><Child_Labor>No</Child_Labor>"
-    b"<Forced_Labor>Yes</Forced_Labor></Country></Countries></Good></Goods>"
-)
-
-
-def test_goods_are_fetched_as_xml_or_table(web: Web, client: Client) -> None:
-    web.pages["/goods"] = Reply(XML)
-    snapshot = fetch_goods(client, web.url("/goods"), edition=date(2024, 9, 5))
-    assert snapshot.insist().records[0].ways == (Exploitation.FORCED_LABOUR,)
-    assert (snapshot.as_at, snapshot.url) == (date(2024, 9, 5), web.url("/goods"))
-    web.pages["/goods"] = Reply(b"Country/Area,Good,Exploitation Type\nElsewhere,Bricks,Magic\n")
-    snapshot = fetch_goods(client, web.url("/goods"), edition=AT)
-    assert not snapshot.records
-    assert {(each.field, each.row) for each in snapshot.unread} == {("Exploitation Type", 1)}
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (XML[:-20], "no whole XML"),
-        (b'<!DOCTYPE x [<!ENTITY a "b">]>' + XML, "entities"),
-        (b"<html></html>", "html"),
-        (XML.replace(b"<Good_Name>Bricks</Good_Name>", b""), "lacks its name"),
-    ],
-    ids=["cut short", "entities", "HTML", "a nameless good"],
-)
-def test_another_xml_is_a_changed_source(data: bytes, reason: str) -> None:
-    with pytest.raises(SourceChanged, match=reason):
-        read_goods_xml(data, edition=AT)
-
-
-def test_a_new_part_of_the_xml_is_reported_with_its_good() -> None:
-    odd = XML.replace(b"</Country>", b"<Mood>glad</Mood></Country>").replace(b">Yes<", b">Maybe<")
-    snapshot = read_goods_xml(odd, edition=AT)
-    assert {(each.field, each.row) for each in snapshot.unread} == {
-        ("Mood", 1),
-        ("Forced_Labor", 1),
-        ("Country", 1),
-    }

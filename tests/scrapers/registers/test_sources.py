@@ -6,8 +6,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 PUBLISHERS = (
-    *("statement_registry", "companies_house", "find_a_tender", "contracts_finder"),
-    *("share_codes", "debarment", "living_wage", "gangmasters", "uflpa", "dol_goods"),
+    *("statement_registry", "companies_house", "find_a_tender"),
+    *("debarment", "living_wage", "gangmasters"),
 )
 FIELDS = ["Publisher", "Licence", "Access", "Rate limit", "Caveats"]
 

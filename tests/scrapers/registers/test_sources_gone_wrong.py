@@ -11,21 +11,17 @@ import pytest
 
 from scrapers.errors import SourceChanged, SourceUnavailable
 from scrapers.http.client import Client
-from scrapers.registers import contracts_finder, find_a_tender, statement_registry
+from scrapers.registers import statement_registry
 from scrapers.registers.companies_house import CompaniesHouse
-from scrapers.registers.dol_goods import fetch_goods
-from scrapers.registers.share_codes import fetch_shared
 from scrapers.registers.snapshot import Snapshot, refreshed
 from tests.places import needs_real_files
 from tests.scrapers.loopback import Reply, Web
 from tests.scrapers.registers.test_companies_house import PROFILE
-from tests.scrapers.registers.test_lists import AT, LISTS, XML
+from tests.scrapers.registers.test_lists import LISTS
 from tests.scrapers.registers.test_lists import table as list_of
-from tests.scrapers.registers.test_procurement import SHARED, package, release
 from tests.scrapers.registers.test_statement_registry import ENTRY, written
 
 YESTERDAY = date(2026, 11, 23)
-NOTICE = "0123abcd-0123-0123-0123-0123456789ab"
 
 
 @dataclass(frozen=True)
@@ -60,18 +56,6 @@ def listed(name: str, new_word: tuple[str, str, str]) -> Source:
     )
 
 
-def notices(path: str, fetch: Callable[[Client, str], Snapshot[Any]]) -> Source:
-    nameless = {name: value for name, value in release(2).items() if name != "ocid"}
-    return Source(
-        path,
-        fetch,
-        json_of(package(release())),
-        (json_of(package(release(), nameless)), "releases[1].ocid", 2),
-        (json_of(package(release(), release(2, date="soon"))), "releases[1].date", 2),
-    )
-
-
-GOODS = b"Country/Area,Good,Exploitation Type\r\nElsewhere,Bricks,Child Labor\r\n"
 SOURCES: dict[str, Source] = {
     "statement registry": Source(
         "/StatementSummaries2025.csv",
@@ -91,39 +75,9 @@ SOURCES: dict[str, Source] = {
         (json_of({**PROFILE, "company_name": None}), "company_name", 0),
         (json_of({**PROFILE, "company_status": "asleep"}), "company_status", 0),
     ),
-    "Find a Tender": notices(
-        "/api/1.0/ocdsReleasePackages/037689-2026",
-        lambda client, url: find_a_tender.fetch_notice(client, "037689-2026", base_url=url),
-    ),
-    "Contracts Finder": notices(
-        f"/Published/Notice/OCDS/{NOTICE}",
-        lambda client, url: contracts_finder.fetch_notice(client, NOTICE, base_url=url),
-    ),
-    "share codes": Source(
-        "/share/data/aBc123Xy",
-        lambda client, url: fetch_shared(client, "aBc123Xy", "k", base_url=url),
-        json_of(SHARED),
-        (json_of({**SHARED, "id": None}), "id", 0),
-        (json_of({**SHARED, "details": {"scale": "small", "vcse": "?"}}), "details.vcse", 0),
-    ),
     "debarment": listed("debarment", ("Mandatory", "Perhaps", "Kind")),
     "living wage": listed("living wage", (",Accredited", ",Paused", "Status")),
     "gangmasters": listed("gangmasters", ("Licensed", "Frozen", "Status")),
-    "uflpa": listed("uflpa", ("(v)", "(x)", "Section")),
-    "goods, table": Source(
-        "/goods",
-        lambda client, url: fetch_goods(client, f"{url}/goods", edition=AT),
-        GOODS,
-        (GOODS.replace(b"Good,", b"Thing,", 1), "Good", 0),
-        (GOODS + b"Elsewhere,Rope,Magic\r\n", "Exploitation Type", 2),
-    ),
-    "goods, XML": Source(
-        "/goods",
-        lambda client, url: fetch_goods(client, f"{url}/goods", edition=AT),
-        XML,
-        (XML.replace(b"<Good_Name>Bricks</Good_Name>", b""), "Good_Name", 1),
-        (XML.replace(b">Yes<", b">Perhaps<"), "Forced_Labor", 1),
-    ),
 }
 EACH = pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
 BOMB = Reply(gzip.compress(b"\0" * 9_000_000), headers={"Content-Encoding": "gzip"})

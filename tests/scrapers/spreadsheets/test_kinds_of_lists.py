@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 import xlsxwriter
 
-from scrapers.errors import ColumnsUnclear
+from scrapers.errors import ColumnsUnclear, ListUnreadable
 from scrapers.spreadsheets import Field, SupplierList, read_supplier_list
 from scrapers.spreadsheets.headings import scores_of
 from tests.scrapers.spreadsheets.books import book
@@ -208,6 +208,15 @@ def test_several_suppliers_in_one_cell_share_the_value() -> None:
     values = [row.contract and row.contract.total_value for row in listed.rows]
     assert values == [None, None, 70]
     assert "£100.00 in all" in " ".join(listed.notices)
+
+
+def test_export_of_open_notices_names_no_supplier_and_is_refused() -> None:
+    with pytest.raises(ListUnreadable, match="are buyers"):
+        read(
+            "Notice Identifier,Notice Type,Organisation Name,Status,Title,Cpv Codes,Value Low\n"
+            "A1,Contract,Fenland Council,Open,Desks,39000000,100\n"
+            "A2,Contract,Mosston Council,Open,Chairs,39000000,100\n"
+        )
 
 
 def release(**more: object) -> SupplierList:

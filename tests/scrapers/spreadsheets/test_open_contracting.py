@@ -132,3 +132,36 @@ def test_a_release_without_its_process_or_ids_is_not_lost() -> None:
     )
     [row] = read_supplier_list(data, name="flat.xlsx").rows
     assert row.name == "Fern Ltd"
+
+
+def test_party_is_read_as_its_own_release_describes_it() -> None:
+    def told(number: int, name: str, award_id: str) -> dict[str, object]:
+        party = {
+            "id": "1",
+            "name": name,
+            "identifier": {"scheme": "GB-COH", "id": f"0000000{number}"},
+        }
+        let = {"id": award_id, "status": "active", "suppliers": [{"id": "1", "name": name}]}
+        return {"ocid": "o", "id": str(number), "parties": [party], "awards": [let]}
+
+    listed = package(told(1, "Fern Ltd", "a1"), told(2, "Moss Ltd", "a2"))
+    assert [(row.name, row.company_numbers) for row in listed.rows] == [
+        ("Fern Ltd", ("00000001",)),
+        ("Moss Ltd", ("00000002",)),
+    ]
+
+
+def test_shared_supplier_information_is_one_supplier_without_a_contract() -> None:
+    shared = {
+        "type": "organization",
+        "name": "Thornfield Laundry Limited",
+        "identifier": {"scheme": "GB-PPON", "id": "PJJX-1133-JRGV"},
+        "additionalIdentifiers": [{"scheme": "GB-COH", "id": "01234567"}],
+        "address": {"postalCode": "AB1 2CD", "country": "GB"},
+        "supplierInformationData": {"form": {"name": "Standard Questions"}, "answerSets": []},
+    }
+    listed = read_supplier_list(json.dumps(shared).encode(), name="shared.json")
+    [row] = listed.rows
+    assert (row.name, row.company_numbers) == ("Thornfield Laundry Limited", ("01234567",))
+    assert row.contract is None
+    assert "shared form" in row.notes[0]
