@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..models.exposure_parts import ExposureParts
     from ..models.finding import Finding
     from ..models.risk_parts import RiskParts
+    from ..models.supplier_decision import SupplierDecision
     from ..models.urgent_route import UrgentRoute
 
 
@@ -30,6 +31,8 @@ class Assessment:
 
     id: UUID
     as_at: datetime.date
+    proposed: Decision
+    """ What a check proposes and a named person takes. """
     decision: Decision
     """ What a check proposes and a named person takes. """
     headline: str
@@ -48,6 +51,8 @@ class Assessment:
     control: str
     statement_score: None | str
     supplier_id: UUID
+    supplier_decision: None | SupplierDecision
+    """ The last decision of a named person on the supplier; null where none is. """
     statement_id: None | UUID
     findings: list[Finding]
     levels: list[CriterionLevel]
@@ -66,11 +71,14 @@ class Assessment:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.supplier_decision import SupplierDecision
         from ..models.urgent_route import UrgentRoute
 
         id = str(self.id)
 
         as_at = self.as_at.isoformat()
+
+        proposed = self.proposed.value
 
         decision = self.decision.value
 
@@ -98,6 +106,12 @@ class Assessment:
         statement_score = self.statement_score
 
         supplier_id = str(self.supplier_id)
+
+        supplier_decision: dict[str, Any] | None
+        if isinstance(self.supplier_decision, SupplierDecision):
+            supplier_decision = self.supplier_decision.to_dict()
+        else:
+            supplier_decision = self.supplier_decision
 
         statement_id: None | str
         if isinstance(self.statement_id, UUID):
@@ -137,6 +151,7 @@ class Assessment:
             {
                 "id": id,
                 "as_at": as_at,
+                "proposed": proposed,
                 "decision": decision,
                 "headline": headline,
                 "reason": reason,
@@ -150,6 +165,7 @@ class Assessment:
                 "control": control,
                 "statement_score": statement_score,
                 "supplier_id": supplier_id,
+                "supplier_decision": supplier_decision,
                 "statement_id": statement_id,
                 "findings": findings,
                 "levels": levels,
@@ -172,12 +188,15 @@ class Assessment:
         from ..models.exposure_parts import ExposureParts
         from ..models.finding import Finding
         from ..models.risk_parts import RiskParts
+        from ..models.supplier_decision import SupplierDecision
         from ..models.urgent_route import UrgentRoute
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
         as_at = datetime.date.fromisoformat(d.pop("as_at"))
+
+        proposed = Decision(d.pop("proposed"))
 
         decision = Decision(d.pop("decision"))
 
@@ -209,6 +228,21 @@ class Assessment:
         statement_score = _parse_statement_score(d.pop("statement_score"))
 
         supplier_id = UUID(d.pop("supplier_id"))
+
+        def _parse_supplier_decision(data: object) -> None | SupplierDecision:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                supplier_decision_type_0 = SupplierDecision.from_dict(data)
+
+                return supplier_decision_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SupplierDecision, data)
+
+        supplier_decision = _parse_supplier_decision(d.pop("supplier_decision"))
 
         def _parse_statement_id(data: object) -> None | UUID:
             if data is None:
@@ -267,6 +301,7 @@ class Assessment:
         assessment = cls(
             id=id,
             as_at=as_at,
+            proposed=proposed,
             decision=decision,
             headline=headline,
             reason=reason,
@@ -280,6 +315,7 @@ class Assessment:
             control=control,
             statement_score=statement_score,
             supplier_id=supplier_id,
+            supplier_decision=supplier_decision,
             statement_id=statement_id,
             findings=findings,
             levels=levels,

@@ -20,6 +20,8 @@ class AssessmentSummary:
 
     id: UUID
     as_at: datetime.date
+    proposed: Decision
+    """ What a check proposes and a named person takes. """
     decision: Decision
     """ What a check proposes and a named person takes. """
     headline: str
@@ -43,6 +45,8 @@ class AssessmentSummary:
         id = str(self.id)
 
         as_at = self.as_at.isoformat()
+
+        proposed = self.proposed.value
 
         decision = self.decision.value
 
@@ -75,6 +79,7 @@ class AssessmentSummary:
             {
                 "id": id,
                 "as_at": as_at,
+                "proposed": proposed,
                 "decision": decision,
                 "headline": headline,
                 "reason": reason,
@@ -98,6 +103,8 @@ class AssessmentSummary:
         id = UUID(d.pop("id"))
 
         as_at = datetime.date.fromisoformat(d.pop("as_at"))
+
+        proposed = Decision(d.pop("proposed"))
 
         decision = Decision(d.pop("decision"))
 
@@ -131,6 +138,7 @@ class AssessmentSummary:
         assessment_summary = cls(
             id=id,
             as_at=as_at,
+            proposed=proposed,
             decision=decision,
             headline=headline,
             reason=reason,

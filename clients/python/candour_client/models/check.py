@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..models.finding import Finding
     from ..models.proposed_question import ProposedQuestion
     from ..models.risk import Risk
+    from ..models.supplier_decision import SupplierDecision
     from ..models.supplier_reference import SupplierReference
     from ..models.urgent_route import UrgentRoute
 
@@ -38,9 +39,11 @@ class Check:
     decision: Decision
     """ What a check proposes and a named person takes. """
     decided_by: None | str
-    """ Null until a named person has decided. """
+    """ Null while it is only the proposal that counts. """
+    supplier_decision: None | SupplierDecision
+    """ The last decision on the supplier, taken on this check or on another; it may have ended. """
     decisions: list[CheckDecision]
-    """ Every decision taken, oldest first. """
+    """ Every decision taken on this check, oldest first. """
     summary: str
     """ Why, with everything that is not met. """
     questions: list[ProposedQuestion]
@@ -70,6 +73,7 @@ class Check:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.supplier_decision import SupplierDecision
         from ..models.urgent_route import UrgentRoute
 
         id = str(self.id)
@@ -88,6 +92,12 @@ class Check:
 
         decided_by: None | str
         decided_by = self.decided_by
+
+        supplier_decision: dict[str, Any] | None
+        if isinstance(self.supplier_decision, SupplierDecision):
+            supplier_decision = self.supplier_decision.to_dict()
+        else:
+            supplier_decision = self.supplier_decision
 
         decisions = []
         for decisions_item_data in self.decisions:
@@ -145,6 +155,7 @@ class Check:
                 "proposed": proposed,
                 "decision": decision,
                 "decided_by": decided_by,
+                "supplier_decision": supplier_decision,
                 "decisions": decisions,
                 "headline": headline,
                 "summary": summary,
@@ -173,6 +184,7 @@ class Check:
         from ..models.finding import Finding
         from ..models.proposed_question import ProposedQuestion
         from ..models.risk import Risk
+        from ..models.supplier_decision import SupplierDecision
         from ..models.supplier_reference import SupplierReference
         from ..models.urgent_route import UrgentRoute
 
@@ -206,6 +218,21 @@ class Check:
             return cast(None | str, data)
 
         decided_by = _parse_decided_by(d.pop("decided_by"))
+
+        def _parse_supplier_decision(data: object) -> None | SupplierDecision:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                supplier_decision_type_0 = SupplierDecision.from_dict(data)
+
+                return supplier_decision_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SupplierDecision, data)
+
+        supplier_decision = _parse_supplier_decision(d.pop("supplier_decision"))
 
         decisions = []
         _decisions = d.pop("decisions")
@@ -277,6 +304,7 @@ class Check:
             proposed=proposed,
             decision=decision,
             decided_by=decided_by,
+            supplier_decision=supplier_decision,
             decisions=decisions,
             headline=headline,
             summary=summary,

@@ -24,6 +24,8 @@ class DecisionChanged:
     """ What a check proposes and a named person takes. """
     after: Decision
     """ What a check proposes and a named person takes. """
+    proposed: Decision | None
+    """ What the rules propose now, beside it; null in events of before. """
     decided_by: None | str
     """ Null where nobody decided: it is a proposal. """
 
@@ -46,6 +48,12 @@ class DecisionChanged:
 
         after = self.after.value
 
+        proposed: None | str
+        if isinstance(self.proposed, Decision):
+            proposed = self.proposed.value
+        else:
+            proposed = self.proposed
+
         decided_by: None | str
         decided_by = self.decided_by
 
@@ -58,6 +66,7 @@ class DecisionChanged:
                 "supplier": supplier,
                 "before": before,
                 "after": after,
+                "proposed": proposed,
                 "decided_by": decided_by,
             }
         )
@@ -104,6 +113,21 @@ class DecisionChanged:
 
         after = Decision(d.pop("after"))
 
+        def _parse_proposed(data: object) -> Decision | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                proposed_type_0 = Decision(data)
+
+                return proposed_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Decision | None, data)
+
+        proposed = _parse_proposed(d.pop("proposed"))
+
         def _parse_decided_by(data: object) -> None | str:
             if data is None:
                 return data
@@ -117,6 +141,7 @@ class DecisionChanged:
             supplier=supplier,
             before=before,
             after=after,
+            proposed=proposed,
             decided_by=decided_by,
         )
 

@@ -19,6 +19,8 @@ class SupplierDecision:
 
     decision: Decision
     """ What a check proposes and a named person takes. """
+    proposed: Decision
+    """ What a check proposes and a named person takes. """
     in_force: bool
     reason: str
     decided_by: str
@@ -31,6 +33,8 @@ class SupplierDecision:
 
     def to_dict(self) -> dict[str, Any]:
         decision = self.decision.value
+
+        proposed = self.proposed.value
 
         in_force = self.in_force
 
@@ -57,6 +61,7 @@ class SupplierDecision:
         field_dict.update(
             {
                 "decision": decision,
+                "proposed": proposed,
                 "in_force": in_force,
                 "reason": reason,
                 "decided_by": decided_by,
@@ -74,6 +79,8 @@ class SupplierDecision:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
         decision = Decision(d.pop("decision"))
+
+        proposed = Decision(d.pop("proposed"))
 
         in_force = d.pop("in_force")
 
@@ -106,6 +113,7 @@ class SupplierDecision:
 
         supplier_decision = cls(
             decision=decision,
+            proposed=proposed,
             in_force=in_force,
             reason=reason,
             decided_by=decided_by,

@@ -17,9 +17,13 @@ def _get_kwargs(
     check_id: UUID,
     *,
     body: CheckDecisionCreate,
+    if_match: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
@@ -71,6 +75,11 @@ def _parse_response(
 
         return response_409
 
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
@@ -80,6 +89,11 @@ def _parse_response(
         response_422 = Problem.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 428:
+        response_428 = Problem.from_dict(response.json())
+
+        return response_428
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
@@ -108,14 +122,19 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: CheckDecisionCreate,
+    if_match: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[CheckDecision | Problem]:
     """Decide on a check
 
      Confirm what is proposed, or override it with a reason; both are kept, signed by name.
 
+    Send the check's ETag in If-Match. Where somebody decided on the supplier since you read it,
+    nothing changes and you get 412; so too where a decision is in force and no If-Match is sent.
+
     Args:
         check_id (UUID):
+        if_match (None | str | Unset): The ETag that you got when you read it.
         idempotency_key (str | Unset):
         body (CheckDecisionCreate): What a named person decides; a reason is needed where it is
             not what is proposed.
@@ -131,6 +150,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         check_id=check_id,
         body=body,
+        if_match=if_match,
         idempotency_key=idempotency_key,
     )
 
@@ -146,14 +166,19 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: CheckDecisionCreate,
+    if_match: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> CheckDecision | Problem | None:
     """Decide on a check
 
      Confirm what is proposed, or override it with a reason; both are kept, signed by name.
 
+    Send the check's ETag in If-Match. Where somebody decided on the supplier since you read it,
+    nothing changes and you get 412; so too where a decision is in force and no If-Match is sent.
+
     Args:
         check_id (UUID):
+        if_match (None | str | Unset): The ETag that you got when you read it.
         idempotency_key (str | Unset):
         body (CheckDecisionCreate): What a named person decides; a reason is needed where it is
             not what is proposed.
@@ -170,6 +195,7 @@ def sync(
         check_id=check_id,
         client=client,
         body=body,
+        if_match=if_match,
         idempotency_key=idempotency_key,
     ).parsed
 
@@ -179,14 +205,19 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: CheckDecisionCreate,
+    if_match: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[CheckDecision | Problem]:
     """Decide on a check
 
      Confirm what is proposed, or override it with a reason; both are kept, signed by name.
 
+    Send the check's ETag in If-Match. Where somebody decided on the supplier since you read it,
+    nothing changes and you get 412; so too where a decision is in force and no If-Match is sent.
+
     Args:
         check_id (UUID):
+        if_match (None | str | Unset): The ETag that you got when you read it.
         idempotency_key (str | Unset):
         body (CheckDecisionCreate): What a named person decides; a reason is needed where it is
             not what is proposed.
@@ -202,6 +233,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         check_id=check_id,
         body=body,
+        if_match=if_match,
         idempotency_key=idempotency_key,
     )
 
@@ -215,14 +247,19 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: CheckDecisionCreate,
+    if_match: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> CheckDecision | Problem | None:
     """Decide on a check
 
      Confirm what is proposed, or override it with a reason; both are kept, signed by name.
 
+    Send the check's ETag in If-Match. Where somebody decided on the supplier since you read it,
+    nothing changes and you get 412; so too where a decision is in force and no If-Match is sent.
+
     Args:
         check_id (UUID):
+        if_match (None | str | Unset): The ETag that you got when you read it.
         idempotency_key (str | Unset):
         body (CheckDecisionCreate): What a named person decides; a reason is needed where it is
             not what is proposed.
@@ -240,6 +277,7 @@ async def asyncio(
             check_id=check_id,
             client=client,
             body=body,
+            if_match=if_match,
             idempotency_key=idempotency_key,
         )
     ).parsed
