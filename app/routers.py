@@ -27,7 +27,7 @@ from app.features.statements import api as statements_api
 from app.features.statements import pages as statements_pages
 from app.features.supplier_portal import pages as supplier_portal
 from app.features.suppliers import api as suppliers_api
-from app.features.suppliers import bulk_actions, exports_api, list_pages
+from app.features.suppliers import bulk_actions, exports_api, list_pages, spend_api
 from app.features.suppliers import pages as suppliers_pages
 from app.features.users import api as users_api
 from app.features.users import api_keys_api, api_keys_pages, overview_pages, sign_in_pages
@@ -43,6 +43,7 @@ REST = (
     checks_api.router,
     suppliers_api.router,
     suppliers_api.identifiers_router,
+    spend_api.router,
     monitoring_api.websites_router,
     monitoring_api.router,
     statements_api.router,

@@ -10,7 +10,14 @@ from models.company import Company
 from models.contract import Contract
 from models.feedback import Feedback, Verdict
 from models.idempotency import IdempotencyRecord
-from models.intake import Intake, IntakeRows, IntakeState, IntakeSupplier, RowOutcome
+from models.intake import (
+    Intake,
+    IntakeRows,
+    IntakeState,
+    IntakeSupplier,
+    RepeatChoice,
+    RowOutcome,
+)
 from models.job import (
     Job,
     JobFailure,
@@ -88,6 +95,7 @@ __all__ = [
     "Register",
     "RegisterEntry",
     "RegisterKind",
+    "RepeatChoice",
     "Role",
     "RowOutcome",
     "SavedView",

@@ -1,6 +1,6 @@
 """An intake: one supplier list as given, and what became of each of its rows."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,14 @@ class IntakeState(StrEnum):
     REFUSED = "refused"
 
 
+class RepeatChoice(StrEnum):
+    """What a person wants of a list that repeats another one's payments."""
+
+    UNDECIDED = "undecided"
+    REPLACE = "replace"
+    COUNT_BOTH = "count_both"
+
+
 class RowOutcome(StrEnum):
     """What a row became; every row ends as one of these."""
 
@@ -42,6 +50,11 @@ class Intake(SQLModel, table=True):
     is kept and no longer judged. `column_mapping` is what a person said the columns hold: a
     column's index from 0 (as text) to a field's name, empty for a column not to be read; the rest
     is recognised.
+
+    `period_start` and `period_end` are the first and the last day that its payments cover, None
+    where no one knows; `period_source` says where that was read. `row_sample` identifies some of
+    its payments, so that a list that repeats them is recognised; `repeat_choice` is what a person
+    wants of it then.
     """
 
     __table_args__ = (UniqueConstraint("organisation_id", "sha256"),)
@@ -58,6 +71,11 @@ class Intake(SQLModel, table=True):
     column_mapping: dict[str, str] = json_column(dict)
     columns: list[dict[str, Any]] = json_column(list)
     notices: list[str] = json_column(list)
+    period_start: date | None = None
+    period_end: date | None = None
+    period_source: str = ""
+    row_sample: list[int] = json_column(list)
+    repeat_choice: RepeatChoice = enum_column(RepeatChoice, default=RepeatChoice.UNDECIDED)
     created_at: datetime = utc_column()
 
 

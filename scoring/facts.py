@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scoring.companies.trade import Trade
+from scoring.contract_terms import is_live, yearly_value
+from scoring.periods import Period
 
 
 class PayPeriod(StrEnum):
@@ -93,6 +95,15 @@ class ContractFacts:
     award_value: Decimal | None = None
     sharing: int = 1
 
+    def is_live(self, day: date) -> bool:
+        """Return whether it is live on a day: `scoring.contract_terms.is_live` says when."""
+        return is_live(self.end, day)
+
+    @property
+    def yearly_value(self) -> Decimal | None:
+        """What it is worth a year, in pounds; None where its record does not say."""
+        return yearly_value(self.annual_value, self.total_value, self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class ListedStatement:
@@ -131,6 +142,9 @@ class ListedStatement:
 class SupplierFacts:
     """One supplier as far as its records show on a day; empty and None are unknown.
 
+    `spend` is what lists of payments paid it, in pounds, and `spend_periods` the days that those
+    lists cover, merged; empty where a list does not say its period.
+
     `trade` is what an officer set or the caller worked out; where it is None,
     `scoring.companies.inference.trade_of` infers it from the rest. `listed` are its rows in the
     statement registry, the newest first. `turnover_row` is the row whose band `turnover` is the
@@ -153,10 +167,11 @@ class SupplierFacts:
     accreditation_verified: bool | None = None
     goods: tuple[str, ...] = ()
     trade: Trade | None = None
+    spend_periods: tuple[Period, ...] = ()
     listed: tuple[ListedStatement, ...] = ()
     turnover_row: ListedStatement | None = None
 
     def on(self, day: date) -> "SupplierFacts":
         """Return the facts without the contracts that ended before a day."""
-        live = tuple(each for each in self.contracts if each.end is None or each.end >= day)
+        live = tuple(each for each in self.contracts if each.is_live(day))
         return self if len(live) == len(self.contracts) else replace(self, contracts=live)

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
+from scrapers.spreadsheets.periods import ListPeriod, PeriodReader
 from scrapers.spreadsheets.records import Column, RowError, SupplierList, SupplierRow
 from scrapers.spreadsheets.tally import Tally
 
@@ -76,7 +77,7 @@ class OpenList:
     """A supplier list of which the columns are understood and the rows are yet to be read.
 
     `parts` may be gone through once; `first` and `more` are notices from before, and `tally`
-    counts while the rows are read. The rest is as in `SupplierList`.
+    counts while the rows are read, as `dates` does. The rest is as in `SupplierList`.
     """
 
     name: str
@@ -87,6 +88,12 @@ class OpenList:
     parts: Iterator[ListPart]
     tally: Tally = field(default_factory=Tally)
     more: tuple[str, ...] = ()
+    dates: PeriodReader = field(default_factory=PeriodReader)
+
+    @property
+    def period(self) -> ListPeriod | None:
+        """The days that the list's payments cover, if it says so; whole once all rows are read."""
+        return self.dates.period
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -108,4 +115,5 @@ class OpenList:
             errors=tuple(errors),
             notices=self.notices,
             sheet=self.sheet,
+            period=self.period,
         )

@@ -11,6 +11,7 @@ from scrapers.spreadsheets.headers import Header, likeliest
 from scrapers.spreadsheets.notice_exports import check_awarded, expanded, renumbered
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
+from scrapers.spreadsheets.periods import PeriodReader
 from scrapers.spreadsheets.questions import check_clear, unread_roles
 from scrapers.spreadsheets.records import Field, SupplierList
 from scrapers.spreadsheets.rows import RowReader
@@ -82,7 +83,9 @@ def _opened(
         styles=styles,
         tally=tally,
     )
-    parts = _parts(reader, below, first)
+    above = [cell for row in grid.rows[: max(header.row - 1, 0)] for cell in row if cell.strip()]
+    dates = PeriodReader((*above, grid.sheet), name)
+    parts = _parts(reader, dates, below, first)
     return OpenList(
         name=name,
         columns=columns,
@@ -90,15 +93,19 @@ def _opened(
         first=(*unread_roles(recognised), *styles.notices),
         more=(*grid.notices, *_notices(header, others)),
         tally=tally,
+        dates=dates,
         sheet=grid.sheet,
         parts=renumbered(parts, table, first, tally) if table else parts,
     )
 
 
-def _parts(reader: RowReader, rows: Sequence[Sequence[str]], first: int) -> Iterator[ListPart]:
+def _parts(
+    reader: RowReader, dates: PeriodReader, rows: Sequence[Sequence[str]], first: int
+) -> Iterator[ListPart]:
     for start in range(0, len(rows), PART):
         with paused():
             part = reader.read(list(rows[start : start + PART]), first=first + start)
+            dates.add(part.of("paid"), part.of("paid_on"))
         yield part
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scoring.companies.identifiers import Identifier
 from scoring.facts import ContractFacts
+from scrapers.spreadsheets.periods import ListPeriod
 
 
 class Field(StrEnum):
@@ -155,6 +156,7 @@ class SupplierList:
     Attributes:
         name: The file's name, as given.
         sheet: The sheet that was read, or empty.
+        period: The days that its payments cover, None where it has none or does not say.
         columns: Every column in the list's own order.
         header_row: Row number of the (last) header row, from 1; 0 when there is none.
         rows: The rows taken.
@@ -169,6 +171,13 @@ class SupplierList:
     errors: tuple[RowError, ...]
     notices: tuple[str, ...] = ()
     sheet: str = ""
+    period: ListPeriod | None = None
+
+    @property
+    def paid(self) -> Decimal | None:
+        """Pounds that its rows paid together, None where none is a payment."""
+        amounts = [each.paid for each in self.rows if each.paid is not None]
+        return sum(amounts, Decimal(0)) if amounts else None
 
     @property
     def rows_in(self) -> int:

@@ -57,3 +57,21 @@ def test_checks_decisions_and_the_trail(tenants: Tenants) -> None:
         found = audit_log.verify(session, ours.organisation)
     assert found.faults == ()
     assert found.entries > 20
+
+
+def test_eight_people_deciding_at_once_one_wins_and_seven_are_refused(tenants: Tenants) -> None:
+    ours = tenants.ours
+    asker = tenants.client(ours.headers[Role.API_CLIENT])
+    body = {"supplier": {"id": ours.ids["supplier_id"]}}
+    checks = [asker.post("/v1/checks", json=body).json()["id"] for _ in range(2)]
+
+    def decide(place: int) -> int:
+        approver = tenants.client(ours.headers[Role.APPROVER])
+        taken = {"decision": "refer", "reason": f"Person {place} read it."}
+        path = f"/v1/checks/{checks[place % 2]}"
+        match = {"If-Match": first} if place % 2 == 0 else {}
+        return approver.post(f"{path}/decisions", json=taken, headers=match).status_code
+
+    first = asker.get(f"/v1/checks/{checks[0]}").headers["etag"]
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(decide, range(8))) == [201] + [412] * 7

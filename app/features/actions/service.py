@@ -63,7 +63,7 @@ def add_action(
             raise Unusable("The check is on another supplier.", pointer="/supplier_id")
         supplier = check.supplier_id
         if wanted.rule:
-            finding = _finding(serialize_check(check), wanted.rule)
+            finding = _finding(serialize_check(check, None), wanted.rule)
             title, detail = title or finding.title, detail or finding.remedy
     if supplier is None:
         raise Unusable("Say for which supplier, or from which check.", pointer="/supplier_id")

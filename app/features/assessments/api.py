@@ -1,6 +1,6 @@
 """`/v1/assessments`: what was concluded of a supplier on a day, with findings and proof."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -28,7 +28,8 @@ def get_assessment(
     session: SessionDep, organisation: OrganisationDep, assessment_id: UUID
 ) -> Assessment:
     """Return an assessment: findings, the evidence of each, and the parts of each score."""
-    return serialize_assessment(session, assessment_of(session, organisation, assessment_id))
+    row = assessment_of(session, organisation, assessment_id)
+    return serialize_assessment(session, row, today=datetime.now(UTC).date())
 
 
 rules_router = APIRouter(tags=["method"], dependencies=[require_auth])

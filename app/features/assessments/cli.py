@@ -1,6 +1,6 @@
 """`candour assess`: judge every supplier again, as of a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from rich.table import Table
 from sqlmodel import Session
 
 from app.features.assessments.reproduce import reproduce as computed_again
-from app.features.checks.decisions import decisions_of
+from app.features.checks.decision_in_force import SupplierDecision, decisions_of, effective
 from app.features.imports.jobs import enqueue_assessment
 from app.features.suppliers.queries import Ranked, assessment_of, ranked
 from app.features.suppliers.schemas import SupplierSummary
@@ -97,10 +97,12 @@ def as_table(session: Session, organisation: UUID) -> Table:
         title_justify="left",
         caption_justify="left",
     )
-    for heading in ("", "Supplier", "Proposed", "Risk", "Band", "Statement", "Why"):
+    for heading in ("", "Supplier", "Decision", "Proposed", "Risk", "Band", "Statement", "Why"):
         table.add_column(heading, overflow="fold")
-    for place, each in enumerate(ranked(session, organisation), start=1):
-        table.add_row(str(place), *_cells(each))
+    rows = ranked(session, organisation)
+    decided = _decided(session, rows)
+    for place, each in enumerate(rows, start=1):
+        table.add_row(str(place), *_cells(each, decided.get(each.supplier.id)))
         if each.assessment and each.assessment.urgent:
             table.caption = _URGENT
     return table
@@ -109,8 +111,13 @@ def as_table(session: Session, organisation: UUID) -> Table:
 def as_facts(session: Session, caller: Principal) -> list[dict[str, object]]:
     """Return the ranked list as JSON's own types, each supplier as the API gives it."""
     rows = ranked(session, caller.organisation)
-    decided = decisions_of(session, (each.supplier.id for each in rows))
+    decided = _decided(session, rows)
     return [SupplierSummary.of(each, caller, decided).model_dump(mode="json") for each in rows]
+
+
+def _decided(session: Session, rows: Iterable[Ranked]) -> dict[UUID, SupplierDecision]:
+    suppliers = (each.supplier.id for each in rows)
+    return decisions_of(session, suppliers, today=datetime.now(UTC).date())
 
 
 def show(table: Table) -> None:
@@ -120,23 +127,24 @@ def show(table: Table) -> None:
     console.print(table)
 
 
-def _cells(each: Ranked) -> tuple[str, ...]:
+def _cells(each: Ranked, decided: SupplierDecision | None) -> tuple[str, ...]:
     name = each.supplier.name if each.supplier.on_list else f"{each.supplier.name} (not listed)"
     assessment = each.assessment
     if assessment is None:
         why = "The list names no one here." if each.supplier.is_placeholder else ""
-        return (name, "not assessed", "", "", "", why)
+        return (name, "", "not assessed", "", "", "", why)
     score = (
         "unknown" if assessment.statement_score is None else f"{assessment.statement_score:.0f}"
     )
     band = assessment.band.value.replace("_", " ")
     return (
         name,
+        effective(assessment.decision, decided).value if decided else "not decided",
         assessment.decision.value,
         f"{assessment.risk:.0f}",
         band,
         score,
-        assessment.reason,
+        f"{decided.text} {assessment.reason}" if decided else assessment.reason,
     )
 
 

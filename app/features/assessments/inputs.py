@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.db.json_codec import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
+from app.features.imports.payments import payment_periods
 from app.features.registers.queries import (
     accreditation,
     least_turnover,
@@ -20,12 +21,12 @@ from models import (
     CompanyMatchState,
     Contract,
     Document,
-    Intake,
     Statement,
     Supplier,
     SupplierAnswer,
     Website,
 )
+from models.contract import of_current_lists
 from scoring.assessment import Inputs, StatementRead
 from scoring.facts import Answer, AnswerValue, ContractFacts, SupplierFacts
 from scoring.matching import CompanyRecord, MatchState
@@ -58,6 +59,7 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
         turnover=turnover,
         employees=supplier.employees,
         spend=supplier.spend,
+        spend_periods=payment_periods(session, supplier.organisation_id),
         workforce=tuple(supplier.workforce),
         contracts=tuple(contracts_of(session, supplier.id)),
         answers=(
@@ -106,8 +108,7 @@ def contracts_of(session: Session, supplier: UUID) -> Iterable[ContractFacts]:
     """Yield the contracts that the newest version of each list still holds."""
     query = (
         select(Contract)
-        .join(Intake, col(Contract.intake_id) == col(Intake.id))
-        .where(Contract.supplier_id == supplier, col(Intake.superseded).is_(False))
+        .where(Contract.supplier_id == supplier, of_current_lists())
         .order_by(col(Contract.key))
     )
     return (CONTRACT_FACTS.from_json(each.facts) for each in session.exec(query))

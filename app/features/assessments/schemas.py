@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, PlainSerializer
 from sqlmodel import Session
 
 from app.features.assessments.serializer import Finding, serialize_finding
+from app.features.checks.decision_in_force import SupplierDecision, decisions_of, effective
 from app.features.suppliers.queries import findings_of
 from app.http.schemas import Figure, Published, UrgentRoute
 from models import Assessment as AssessmentRow
@@ -25,7 +26,11 @@ class AssessmentSummary(Published):
 
     id: UUID
     as_at: date = Field(examples=["2026-11-25"])
-    decision: Decision
+    proposed: Decision = Field(description="What the rules proposed: clear, ask, refer or stop.")
+    decision: Decision = Field(
+        description="What counts today: the decision of a named person in force on the supplier, "
+        "or the proposal where there is none."
+    )
     headline: str = Field(description="Why, in at most twelve words.")
     reason: str = Field(description="Why, with everything that is not met.")
     too_little_known: bool = Field(
@@ -129,6 +134,9 @@ class Assessment(AssessmentSummary):
     """An assessment: never edited; a new look makes a new one."""
 
     supplier_id: UUID
+    supplier_decision: SupplierDecision | None = Field(
+        description="The last decision of a named person on the supplier; null where none is."
+    )
     statement_id: UUID | None
     findings: list[Finding]
     levels: list[CriterionLevel] = Field(
@@ -145,18 +153,26 @@ class Assessment(AssessmentSummary):
     urgent_route: UrgentRoute | None
 
 
-def serialize_assessment_summary(row: AssessmentRow) -> AssessmentSummary:
-    """Return the line of an assessment."""
-    return AssessmentSummary.model_validate(row)
+def serialize_assessment_summary(
+    row: AssessmentRow, decided: SupplierDecision | None
+) -> AssessmentSummary:
+    """Return the line of an assessment, with the last decision on its supplier."""
+    columns = {
+        name: getattr(row, name) for name in AssessmentSummary.model_fields if name != "proposed"
+    }
+    counts = effective(row.decision, decided)
+    return AssessmentSummary(**columns | {"proposed": row.decision, "decision": counts})
 
 
-def serialize_assessment(session: Session, row: AssessmentRow) -> Assessment:
+def serialize_assessment(session: Session, row: AssessmentRow, *, today: date) -> Assessment:
     """Return an assessment with its findings, their evidence, and the parts of each score."""
     parts = row.breakdown
+    decided = decisions_of(session, [row.supplier_id], today=today).get(row.supplier_id)
     return Assessment.model_validate(
         {
-            **dict(serialize_assessment_summary(row)),
+            **dict(serialize_assessment_summary(row, decided)),
             "supplier_id": row.supplier_id,
+            "supplier_decision": decided,
             "statement_id": row.statement_id,
             "findings": [serialize_finding(each) for each in findings_of(session, row.id)],
             "levels": parts["levels"],

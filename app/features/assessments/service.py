@@ -20,6 +20,7 @@ from app.features.assessments.serializer import (
     finding_columns,
     serialize_finding,
 )
+from app.features.checks.decision_in_force import decisions_of
 from app.features.checks.decisions import end_where_facts_changed
 from app.features.suppliers.sub_supplier_exposure import tiers_for
 from app.features.webhooks import outbox
@@ -98,11 +99,24 @@ def keep_assessments(session: Session, assessed: Sequence[NewAssessment]) -> Non
     session.add_all(each.row for each in new)
     session.flush()
     _keep_findings(session, new)
+    if not new:
+        return
+    today = max(each.row.created_at for each in new).date()
+    suppliers = [each.row.supplier_id for each in new]
+    earlier = decisions_of(session, suppliers, today=today)
     for day in {each.row.as_at for each in new}:
         end_where_facts_changed(session, [e.row for e in new if e.row.as_at == day], on=day)
+    later = decisions_of(session, suppliers, today=today)
     for each in new:
         supplier = session.get_one(Supplier, each.row.supplier_id)
-        outbox.assessed(session, supplier, each.row.id, each.row.decision, now=each.row.created_at)
+        outbox.assessed(
+            session,
+            supplier,
+            each.row.id,
+            each.row.decision,
+            decided=(earlier.get(supplier.id), later.get(supplier.id)),
+            now=each.row.created_at,
+        )
         session.exec(
             update(Supplier)
             .where(col(Supplier.id) == each.row.supplier_id)

@@ -1,15 +1,19 @@
 """`/v1/checks`: may we award to this supplier? One question, a proposed decision, reasons."""
 
 from asyncio import to_thread
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
+from sqlmodel import Session
 
 from app.db.engine import Database
 from app.features.checks import service as checks
 from app.features.checks.bulk import ask_to_check_many
+from app.features.checks.decision_in_force import decisions_of
 from app.features.checks.decisions import decide
 from app.features.checks.fast_read import stored_check
 from app.features.checks.queries import check_of, checks_in, checks_of
@@ -24,6 +28,7 @@ from app.features.checks.serializer import (
 from app.features.checks.service import CheckResult
 from app.features.jobs_admin.serializer import Job, serialize_job
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
+from app.http.etag import IfMatch
 from app.http.idempotency import IdempotentRoute, store_idempotent_response
 from app.http.pagination import Cursor, Limit, page_of, unpacked
 from app.http.schemas import Links
@@ -32,6 +37,7 @@ from app.jobs import get_job
 from app.security import tenancy
 from app.security.permissions import Scope
 from app.security.principal import Principal
+from models import Check as CheckRow
 from scoring.reference.vocabulary import Decision
 
 fast_router = APIRouter(prefix="/checks", tags=["checks"], route_class=IdempotentRoute)
@@ -127,7 +133,7 @@ def list_checks(
         supplier_id=supplier_id,
         proposed=proposed,
     )
-    return CheckList(items=list(map(serialize_check_summary, page.rows)), links=page.links)
+    return _listed(session, page.rows, page.links)
 
 
 @fast_router.get(
@@ -142,12 +148,9 @@ async def get_check(request: Request, check_id: UUID) -> Response:
     """Return a check as it was answered, with what was decided on it since."""
     database: Database = request.app.state.home.database
     organisation: UUID = request.state.caller.organisation
-    answer = (
-        stored_check(database, organisation, check_id)
-        if database.embedded
-        else await to_thread(stored_check, database, organisation, check_id)
-    )
-    tag = f'"{check_id.hex}-{len(answer.decisions)}"'
+    read = partial(stored_check, database, organisation, check_id, today=datetime.now(UTC).date())
+    answer = read() if database.embedded else await to_thread(read)
+    tag = check_tag(check_id, answer.version)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"ETag": tag})
     return Response(answer.body(), media_type="application/json", headers={"ETag": tag})
@@ -184,13 +187,46 @@ def list_check_decisions(
     dependencies=[require_scope(Scope.DECIDE)],
 )
 def create_check_decision(
-    session: SessionDep, caller: CallerDep, check_id: UUID, taken: CheckDecisionCreate
+    session: SessionDep,
+    caller: CallerDep,
+    check_id: UUID,
+    taken: CheckDecisionCreate,
+    if_match: IfMatch = None,
 ) -> CheckDecision:
-    """Confirm what is proposed, or override it with a reason; both are kept, signed by name."""
+    """Confirm what is proposed, or override it with a reason; both are kept, signed by name.
+
+    Send the check's ETag in If-Match. Where somebody decided on the supplier since you read it,
+    nothing changes and you get 412; so too where a decision is in force and no If-Match is sent.
+    """
     check_row = decide(
-        session, caller, check_id, taken.decision, reason=taken.reason, now=datetime.now(UTC)
+        session,
+        caller,
+        check_id,
+        taken.decision,
+        reason=taken.reason,
+        now=datetime.now(UTC),
+        seen=_seen(check_id, if_match),
     )
     return serialize_decisions(check_row)[-1]
+
+
+def check_tag(check: UUID, version: str) -> str:
+    """Return the ETag of a check, which changes with each decision on its supplier."""
+    return f'"{check.hex}-{version}"'
+
+
+def _seen(check: UUID, if_match: str | None) -> str | None:
+    """Return the version in an If-Match header; one of something else fits nothing."""
+    if if_match is None or if_match.strip() == "*":
+        return if_match and "*"
+    given = if_match.strip().removeprefix("W/").strip('"')
+    return given.removeprefix(f"{check.hex}-")
+
+
+def _listed(session: Session, rows: Sequence[CheckRow], links: Links) -> CheckList:
+    suppliers = {each.supplier_id for each in rows}
+    decided = decisions_of(session, suppliers, today=datetime.now(UTC).date())
+    return CheckList(items=[serialize_check_summary(each, decided) for each in rows], links=links)
 
 
 def _made(result: CheckResult) -> Response:
@@ -198,7 +234,10 @@ def _made(result: CheckResult) -> Response:
         result.body,
         status_code=201,
         media_type="application/json",
-        headers={"Location": f"/v1/checks/{result.id}", "ETag": f'"{result.id.hex}-0"'},
+        headers={
+            "Location": f"/v1/checks/{result.id}",
+            "ETag": check_tag(result.id, result.version),
+        },
     )
 
 
@@ -249,7 +288,7 @@ def list_job_checks(
     rows = checks_in(session, organisation, job_id, limit=limit + 1, after=after)
     path = f"/v1/jobs/{job_id}/checks"
     page = page_of(rows, limit, path, lambda last: (last.position,), limit=limit)
-    return CheckList(items=list(map(serialize_check_summary, page.rows)), links=page.links)
+    return _listed(session, page.rows, page.links)
 
 
 def _place(place: int) -> int:

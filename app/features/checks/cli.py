@@ -65,6 +65,8 @@ def _question(
 
 def _lines(answer: Check) -> Iterator[str]:
     yield f"{answer.supplier.name}: {answer.proposed.value} is proposed. A named person decides."
+    if answer.supplier_decision:
+        yield answer.supplier_decision.text
     yield answer.summary
     yield f"Assessed as of {answer.assessed_at}; may be used until {answer.valid_until}."
     if answer.urgent_route:

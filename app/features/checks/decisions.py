@@ -1,21 +1,28 @@
 """Decide on a check: a named person confirms what is proposed, or overrides it with a reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from app.errors import NotAllowed, Unusable
-from app.features.checks.queries import check_of, effective_decision
+from app.errors import Changed, NotAllowed, NotFound, Unusable
+from app.features.checks.decision_in_force import (
+    SupplierDecision,
+    calls_for_more,
+    decisions_of,
+    effective,
+    version_of,
+)
+from app.features.checks.queries import check_of
 from app.features.checks.serializer import serialize_decision
 from app.features.webhooks.outbox import publish_event
 from app.features.webhooks.schemas import DecisionChanged
 from app.security import audit_log
 from app.security.permissions import Scope
 from app.security.principal import AuthMethod, Principal
-from models import Assessment, Check, DecisionInForce, DecisionTaken, EventKind
+from models import Assessment, Check, DecisionInForce, DecisionTaken, EventKind, Supplier
 from scoring.reference.vocabulary import Decision
 
 
@@ -27,8 +34,12 @@ def decide(
     *,
     reason: str,
     now: datetime,
+    seen: str | None = None,
 ) -> Check:
     """Keep what a person decided on a check; what was proposed and decided before stays.
+
+    Of several people who decide on one supplier at once, the first wins and the others get
+    `Changed`: nobody replaces a decision that they have not seen.
 
     Args:
         session: An open transaction.
@@ -37,17 +48,23 @@ def decide(
         decision: What the person decides.
         reason: Why; needed where it is not what is proposed, or not what was decided before.
         now: When.
+        seen: The version of the decision on the supplier that the person saw, `*` for any;
+            None says that no decision in force was seen.
 
     Raises:
         NotFound: There is no such check.
         NotAllowed: The caller may not decide.
+        Changed: Somebody decided on the supplier since the person looked.
         Unusable: A reason is needed, or the proposal's time has passed.
     """
     caller.require(Scope.DECIDE)
     if caller.by is AuthMethod.KEY:
         raise NotAllowed("A program proposes; a named person decides.")
+    supplier = _lock_supplier(session, caller.organisation, check)
     row = check_of(session, caller.organisation, check, lock=True)
-    before = effective_decision(row)
+    last = decisions_of(session, [supplier], today=now.date()).get(supplier)
+    _require_seen(last, seen)
+    before = effective(row.proposed, last)
     if not reason.strip() and (decision is not row.proposed or row.decisions):
         raise Unusable("Say why: this is not what was proposed or decided.", pointer="/reason")
     if now.date() > row.valid_until and decision is Decision.CLEAR:
@@ -76,17 +93,11 @@ def decide(
         caller,
         "decision.taken",
         f"checks/{row.id}",
-        before={"decision": before.value, "decided": bool(row.decisions[:-1])},
+        before={"decision": before.value, "decided": last is not None and last.in_force},
         after=after,
     )
-    _tell_webhooks(session, row, before, decision, now)
+    _publish_decision(session, row, before, decision, now)
     return row
-
-
-def decisions_of(session: Session, suppliers: Iterable[UUID]) -> dict[UUID, DecisionInForce]:
-    """Return the last decision taken on each of some suppliers, whether in force or ended."""
-    query = select(DecisionInForce).where(col(DecisionInForce.supplier_id).in_(list(suppliers)))
-    return {each.supplier_id: each for each in session.exec(query)}
 
 
 def end_where_facts_changed(
@@ -106,10 +117,10 @@ def end_where_facts_changed(
     """
     new = {each.supplier_id: each for each in assessed}
     ended = []
-    for supplier, decision in decisions_of(session, new).items():
-        then, now = session.get_one(Check, decision.check_id).proposed, new[supplier]
-        heavier = now.decision.rank > max(then.rank, decision.decision.rank)
-        if decision.counts(on) and heavier:
+    for decision in _rows(session, new):
+        then = session.get_one(Check, decision.check_id).proposed
+        now = new[decision.supplier_id]
+        if decision.counts(on) and calls_for_more(now.decision, then, decision.decision):
             decision.ended_on = on
             decision.ended_why = (
                 f"New facts: {now.headline}. {then.value} was proposed, now {now.decision.value}."
@@ -120,15 +131,19 @@ def end_where_facts_changed(
 
 
 def _bring_into_force(session: Session, check: Check, taken: DecisionTaken) -> None:
-    existing = decisions_of(session, [check.supplier_id]).get(check.supplier_id)
-    row = existing or DecisionInForce(
-        organisation_id=check.organisation_id,
-        supplier_id=check.supplier_id,
-        check_id=check.id,
-        decision=taken.decision,
-        decided_by=taken.decided_by,
-        decided_at=taken.decided_at,
-        valid_until=check.valid_until,
+    existing = _rows(session, [check.supplier_id])
+    row = (
+        existing[0]
+        if existing
+        else DecisionInForce(
+            organisation_id=check.organisation_id,
+            supplier_id=check.supplier_id,
+            check_id=check.id,
+            decision=taken.decision,
+            decided_by=taken.decided_by,
+            decided_at=taken.decided_at,
+            valid_until=check.valid_until,
+        )
     )
     row.check_id, row.decision, row.reason = check.id, taken.decision, taken.reason
     row.decided_by, row.decided_at = taken.decided_by, taken.decided_at
@@ -136,12 +151,49 @@ def _bring_into_force(session: Session, check: Check, taken: DecisionTaken) -> N
     session.add(row)
 
 
+def _rows(session: Session, suppliers: Iterable[UUID]) -> Sequence[DecisionInForce]:
+    query = select(DecisionInForce).where(col(DecisionInForce.supplier_id).in_(list(suppliers)))
+    return session.exec(query).all()
+
+
+def _lock_supplier(session: Session, organisation: UUID, check: UUID) -> UUID:
+    """Return whose check it is, once nobody else decides on that supplier.
+
+    PostgreSQL locks the row for it. SQLite lets one write at a time, so a write that changes
+    nothing has every other wait, and be answered from what was committed.
+    """
+    query = select(Check.supplier_id).where(
+        Check.organisation_id == organisation, Check.id == check
+    )
+    owner = query.scalar_subquery()
+    locked = (
+        update(Supplier)
+        .where(col(Supplier.id) == owner)
+        .values(rank=Supplier.rank)
+        .returning(col(Supplier.id))
+        .execution_options(synchronize_session=False)
+    )
+    supplier: UUID | None = session.execute(locked).scalar()
+    if supplier is None:
+        raise NotFound("There is no such check.")
+    return supplier
+
+
+def _require_seen(last: SupplierDecision | None, seen: str | None) -> None:
+    """Refuse to replace a decision that the person has not seen."""
+    unseen = last is not None and last.in_force if seen is None else seen != version_of(last)
+    if seen == "*" or not unseen:
+        return
+    since = last.text if last else "Nobody's decision is in force now."
+    raise Changed(f"{since} Read the check again, then decide.")
+
+
 def _next_place(session: Session, check: UUID) -> int:
     query = select(func.count()).where(col(DecisionTaken.check_id) == check)
     return session.exec(query).one() + 1
 
 
-def _tell_webhooks(
+def _publish_decision(
     session: Session, check: Check, before: Decision, after: Decision, now: datetime
 ) -> None:
     publish_event(
@@ -154,6 +206,7 @@ def _tell_webhooks(
             supplier=check.supplier_id,
             before=before,
             after=after,
+            proposed=check.proposed,
             decided_by=check.decisions[-1]["decided_by"],
         ),
         now=now,

@@ -6,7 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from app.errors import Unusable
+from app.errors import Changed, Unusable
+from app.features.checks.decision_in_force import decisions_of, version_of
 from app.features.checks.decisions import decide
 from app.features.checks.queries import check_of
 from app.features.checks.question import ContractInput, Question, SupplierQuery
@@ -53,17 +54,29 @@ def take_decision(
 ) -> Response:
     """Keep what a named person decides; the proposal and every earlier decision stay."""
     word, reason = text_of(form, "decision"), text_of(form, "reason", most=4_000)
+    status = 422
     if word not in set(Decision):
         problem = Problem("decision", "Choose what you decide")
     else:
         try:
-            decide(session, caller, check_id, Decision(word), reason=reason, now=datetime.now(UTC))
+            decide(
+                session,
+                caller,
+                check_id,
+                Decision(word),
+                reason=reason,
+                now=datetime.now(UTC),
+                seen=text_of(form, "version") or None,
+            )
+        except Changed as error:
+            problem, status = Problem("decision", error.detail), int(error.status)
         except Unusable as error:
             problem = Problem(error.pointer.strip("/") or "reason", error.detail)
         else:
             return RedirectResponse(f"/checks/{check_id}", status_code=303)
     check = check_of(session, caller.organisation, check_id)
-    return _draw(request, session, check, [problem], {"decision": word, "reason": reason})
+    given = {"decision": word, "reason": reason}
+    return _draw(request, session, check, [problem], given, status=status)
 
 
 def _draw(
@@ -72,13 +85,18 @@ def _draw(
     check: Check,
     problems: list[Problem],
     given: dict[str, str],
+    *,
+    status: int = 200,
 ) -> HTMLResponse:
+    today = datetime.now(UTC).date()
+    last = decisions_of(session, [check.supplier_id], today=today).get(check.supplier_id)
     return page(
         request,
         "checks/check.html",
-        status=422 if problems else 200,
+        status=status,
         check=check,
-        answer=serialize_check(check),
+        answer=serialize_check(check, last),
+        version=version_of(last),
         supplier=supplier_of(session, check.organisation_id, check.supplier_id),
         documents={
             document.sha256: statement

@@ -84,11 +84,6 @@ def checks_in(
     return session.exec(query).all()
 
 
-def effective_decision(check: Check) -> Decision:
-    """Return what counts: what was decided last, or what is proposed while nobody has decided."""
-    return Decision(check.decisions[-1]["decision"]) if check.decisions else check.proposed
-
-
 @dataclass(frozen=True, slots=True)
 class Decided:
     """How many checks had been asked, and those decided by what was proposed and what was taken.

@@ -1,13 +1,13 @@
 """A check as callers, pages and files are given it, and as the database keeps its answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from app.features.assessments.serializer import Finding
-from app.features.checks.queries import effective_decision
+from app.features.checks.decision_in_force import SupplierDecision, effective
 from app.http.schemas import Published, Risk, SupplierReference, UrgentRoute
 from models import Check as CheckRow
 from models import DecisionTaken
@@ -55,10 +55,18 @@ class Check(Published):
     stage: Stage | None
     proposed: Decision = Field(description="What the rules propose: clear, ask, refer or stop.")
     decision: Decision = Field(
-        description="What counts: the last decision taken, or the proposal while there is none."
+        description="What counts: the decision of a named person in force on the supplier, or "
+        "the proposal while there is none."
     )
-    decided_by: str | None = Field(description="Null until a named person has decided.")
-    decisions: list[CheckDecision] = Field(description="Every decision taken, oldest first.")
+    decided_by: str | None = Field(description="Null while it is only the proposal that counts.")
+    supplier_decision: SupplierDecision | None = Field(
+        default=None,
+        description="The last decision on the supplier, taken on this check or on another; it may "
+        "have ended.",
+    )
+    decisions: list[CheckDecision] = Field(
+        description="Every decision taken on this check, oldest first."
+    )
     headline: str = Field(
         default="", description="Why, in at most twelve words; empty in answers of before."
     )
@@ -85,13 +93,18 @@ class Check(Published):
     )
     links: CheckLinks
 
-    def decided(self, decisions: Iterable[CheckDecision]) -> "Check":
-        """Return the check with the decisions that were taken since it was answered."""
-        taken = list(decisions)
-        if not taken:
-            return self
-        last = {"decision": taken[-1].decision, "decided_by": taken[-1].decided_by}
-        return self.model_copy(update={**last, "decisions": taken})
+    def decided(
+        self, decisions: Iterable[CheckDecision], last: SupplierDecision | None
+    ) -> "Check":
+        """Return the check with the decisions taken on it, and the last one on its supplier."""
+        return self.model_copy(
+            update={
+                "decision": effective(self.proposed, last),
+                "decided_by": _by_whom(self.proposed, last),
+                "supplier_decision": last,
+                "decisions": list(decisions),
+            }
+        )
 
 
 class CheckSummary(Published):
@@ -128,22 +141,29 @@ def serialize_decisions(row: CheckRow) -> list[CheckDecision]:
     return DECISIONS.validate_python(row.decisions)
 
 
-def serialize_check(row: CheckRow) -> Check:
-    """Return a stored check as it was answered, with what was decided on it since."""
-    return Check.model_validate(row.answer).decided(serialize_decisions(row))
+def serialize_check(row: CheckRow, last: SupplierDecision | None) -> Check:
+    """Return a stored check as it was answered, with what was decided since."""
+    return Check.model_validate(row.answer).decided(serialize_decisions(row), last)
 
 
-def serialize_check_summary(row: CheckRow) -> CheckSummary:
+def serialize_check_summary(
+    row: CheckRow, decided: Mapping[UUID, SupplierDecision]
+) -> CheckSummary:
     """Return the line of a check, of which its answer is not read whole."""
+    last = decided.get(row.supplier_id)
     return CheckSummary(
         id=row.id,
         supplier_id=row.supplier_id,
         supplier=row.answer["supplier"]["name"],
         proposed=row.proposed,
-        decision=effective_decision(row),
-        decided_by=row.decisions[-1]["decided_by"] if row.decisions else None,
+        decision=effective(row.proposed, last),
+        decided_by=_by_whom(row.proposed, last),
         summary=row.answer["summary"],
         valid_until=row.valid_until,
         created_at=row.created_at,
         position=row.position,
     )
+
+
+def _by_whom(proposed: Decision, last: SupplierDecision | None) -> str | None:
+    return last.decided_by if last and last.counts_over(proposed) else None

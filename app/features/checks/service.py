@@ -13,6 +13,7 @@ from app.db.json_codec import CONTROL, INPUTS
 from app.db.raw_sql import execute_sql
 from app.errors import Conflict, NotFound
 from app.features.assessments.serializer import cached_findings
+from app.features.checks.decision_in_force import NO_DECISION, decisions_of
 from app.features.checks.queries import check_of
 from app.features.checks.question import QUESTION, ContractInput, Question
 from app.features.checks.serializer import Check, CheckLinks, ProposedQuestion
@@ -43,11 +44,15 @@ VALUES (:id, :organisation, :supplier, :assessment, :proposed, :valid_until, :qu
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A check as it was stored: its identifier and answer, and the answer's JSON."""
+    """A check as it was stored: its identifier and answer, and the answer's JSON.
+
+    `version` is that of the decision on its supplier.
+    """
 
     id: UUID
     answer: Check
     body: str
+    version: str
 
 
 def create_check(
@@ -137,7 +142,11 @@ def create_check(
     )
     after = {"supplier": str(supplier.id), "proposed": proposal.decision.value}
     audit_log.record(session, caller, "check.asked", f"checks/{id}", after=after)
-    return CheckResult(id, answer, body)
+    last = decisions_of(session, [supplier.id], today=at).get(supplier.id)
+    if last is None:
+        return CheckResult(id, answer, body, NO_DECISION)
+    counted = answer.decided((), last)
+    return CheckResult(id, counted, counted.model_dump_json(), last.version)
 
 
 def recheck(session: Session, caller: Principal, check: UUID, *, now: datetime) -> CheckResult:

@@ -14,6 +14,7 @@ from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import enqueue_import
 from app.features.imports.notices import fetch_process
 from app.features.imports.queries import Account, account_of
+from app.features.imports.repeats import repeat_choice
 from app.features.imports.schemas import serialize_account
 from app.installation import Installation
 from app.security.principal import Principal
@@ -64,6 +65,13 @@ def intake(
             "Columns count from 1. May be given several times."
         ),
     ] = None,
+    repeat: Annotated[
+        str | None,
+        typer.Option(
+            help="For a list that repeats another one's payments: “replace” that list, or count "
+            "“both”."
+        ),
+    ] = None,
     at: AtOption = None,
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
@@ -73,7 +81,7 @@ def intake(
         raise typer.BadParameter("Give a file, or --find-a-tender with a notice.")
     day = at.date() if at else datetime.now(UTC).date()
     try:
-        columns = columns_chosen(column or [])
+        columns, choice = columns_chosen(column or []), repeat_choice(repeat)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     with installation_context(home, work=True) as opened:
@@ -90,6 +98,7 @@ def intake(
             at=day,
             assess=assess,
             columns=columns,
+            repeat=choice,
         )
         ended = wait_for_job(opened, job, quiet=as_json)
         with opened.database.session() as session:

@@ -15,7 +15,7 @@ from app.features.imports import tasks
 from app.features.imports.service import offer_list
 from app.installation import Installation
 from app.jobs import NewTask, Stage
-from models import Intake, IntakeSupplier, Job, JobKind, JobPart, PartState, Supplier
+from models import Intake, IntakeSupplier, Job, JobKind, JobPart, PartState, RepeatChoice, Supplier
 from scrapers.spreadsheets import Field
 
 CHUNK = 25
@@ -50,6 +50,7 @@ def enqueue_import(
     answers: Sequence[tuple[str, bytes]] = (),
     at: date,
     columns: Mapping[int, Field | None] | None = None,
+    repeat: RepeatChoice = RepeatChoice.UNDECIDED,
     assess: bool = True,
     within: Session | None = None,
 ) -> UUID:
@@ -63,6 +64,7 @@ def enqueue_import(
         answers: Name and bytes of each sheet of answers.
         at: The day as of which suppliers are judged.
         columns: What a person said the columns of each list hold; None to have them recognised.
+        repeat: What a person wants of a list that repeats another one's payments.
         assess: Whether the suppliers are judged now; otherwise what was sent is only kept.
         within: The transaction to keep the job in; it begins once that is committed.
     """
@@ -80,6 +82,7 @@ def enqueue_import(
                     data=data,
                     now=now,
                     columns=columns,
+                    repeat=repeat,
                 ).id
             )
             for name, data in lists

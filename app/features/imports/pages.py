@@ -7,25 +7,30 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel
+from sqlmodel import Session
 
 from app.features.imports.notices import fetch_process
+from app.features.imports.payments import paid_sentence
 from app.features.imports.preview import (
     choose_columns,
     columns_seen,
     keep_upload,
     list_seen,
+    repeats_seen,
     start,
     upload_of,
 )
+from app.features.imports.repeats import repeat_choice
 from app.features.jobs_admin.serializer import Job, serialize_job
 from app.http.dependencies import InstallationDep, OrganisationDep, SessionDep, require_scope
+from app.installation import Installation
 from app.jobs import get_job, list_failures
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import LONDON, page
-from models import JobState
+from models import JobState, RepeatChoice, Upload
 from scrapers.errors import ListUnreadable, SourceError, SourceUnavailable
-from scrapers.spreadsheets import MANY, Column, Field
+from scrapers.spreadsheets import MANY, Column, Field, SupplierList
 
 router = APIRouter(prefix="/vet", dependencies=[require_scope(Scope.WRITE_SUPPLIERS)])
 
@@ -175,15 +180,28 @@ def check_page(
     upload_id: UUID,
 ) -> HTMLResponse:
     """Show what would be taken from the list, and what not, row by row, before it starts."""
-    upload = upload_of(session, organisation, upload_id)
+    return _check(request, home, session, upload_of(session, organisation, upload_id), [])
+
+
+def _check(
+    request: Request,
+    home: Installation,
+    session: Session,
+    upload: Upload,
+    problems: list[Problem],
+) -> HTMLResponse:
     listed = list_seen(home, upload)
     refused = isinstance(listed, str)
     return page(
         request,
         "imports/check.html",
+        status=422 if problems else 200,
+        problems=problems,
         upload=upload,
         listed=None if refused else listed,
         refused=listed if refused else "",
+        paid="" if isinstance(listed, str) else _paid(listed),
+        repeated=[] if isinstance(listed, str) else repeats_seen(session, upload, listed),
         noted=[] if isinstance(listed, str) else [row for row in listed.rows if row.notes],
         few_rows=FEW_ROWS,
         shown_rows=SHOWN_ROWS,
@@ -191,14 +209,38 @@ def check_page(
     )
 
 
+def _paid(listed: SupplierList) -> str:
+    """What the list paid and when, in a sentence; empty where it holds no payment."""
+    if listed.paid is None:
+        return ""
+    if listed.period is None:
+        return paid_sentence(listed.paid, None)
+    return paid_sentence(listed.paid, listed.period.period, listed.period.source.value)
+
+
 @router.post("/{upload_id}/check")
 def start_vetting(
-    home: InstallationDep, session: SessionDep, organisation: OrganisationDep, upload_id: UUID
-) -> RedirectResponse:
-    """Start the vetting, once, and go to its progress."""
+    request: Request,
+    home: InstallationDep,
+    session: SessionDep,
+    organisation: OrganisationDep,
+    upload_id: UUID,
+    form: FormDep,
+) -> Response:
+    """Start the vetting, once, and go to its progress; a list that repeats another is asked about.
+
+    The question is put where the list would count the same payments twice.
+    """
     upload = upload_of(session, organisation, upload_id)
+    word = text_of(form, "repeat")
+    repeat = repeat_choice(word if word in ("replace", "both") else None)
+    if repeat is RepeatChoice.UNDECIDED and upload.job_id is None:
+        listed = list_seen(home, upload)
+        if not isinstance(listed, str) and repeats_seen(session, upload, listed):
+            choose = "Choose whether to replace the older list or to count both"
+            return _check(request, home, session, upload, [Problem("repeat", choose)])
     session.expunge(upload)
-    job = start(home, upload, at=datetime.now(UTC).date())
+    job = start(home, upload, at=datetime.now(UTC).date(), repeat=repeat)
     return RedirectResponse(f"/jobs/{job}", status_code=303)
 
 

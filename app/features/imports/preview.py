@@ -10,8 +10,9 @@ from sqlmodel import Session
 from app.errors import NotFound
 from app.features.imports.column_mapping import mapping_from_json, mapping_to_json
 from app.features.imports.jobs import enqueue_import
+from app.features.imports.repeats import PaymentSample, RepeatedList, repeated_lists
 from app.installation import Installation
-from models import Upload
+from models import RepeatChoice, Upload
 from scrapers.archive.archive import Archive
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import Field, Preview, SupplierList, preview, read_supplier_list
@@ -79,14 +80,44 @@ def list_seen(home: Installation, upload: Upload) -> SupplierList | str:
         return error.reason
 
 
+def repeats_seen(session: Session, upload: Upload, listed: SupplierList) -> list[RepeatedList]:
+    """Return the current lists under other names whose payments a list repeats."""
+    sample = PaymentSample()
+    sample.add(
+        [each.name for each in listed.rows],
+        [each.paid for each in listed.rows],
+        [each.paid_on for each in listed.rows],
+    )
+    return repeated_lists(
+        session,
+        upload.organisation_id,
+        name=upload.name,
+        sample=sample.numbers,
+        period=listed.period.period if listed.period else None,
+    )
+
+
 def choose_columns(session: Session, upload: Upload, said: Mapping[int, Field | None]) -> None:
     """Keep what a person said that the columns hold."""
     upload.column_mapping = mapping_to_json(said)
     session.add(upload)
 
 
-def start(home: Installation, upload: Upload, *, at: date) -> UUID:
-    """Start the vetting of an upload, once; return the job's identifier."""
+def start(
+    home: Installation,
+    upload: Upload,
+    *,
+    at: date,
+    repeat: RepeatChoice = RepeatChoice.UNDECIDED,
+) -> UUID:
+    """Start the vetting of an upload, once; return the job's identifier.
+
+    Args:
+        home: The installation.
+        upload: What was sent.
+        at: The day as of which suppliers are judged.
+        repeat: What the person wants of a list that repeats another one's payments.
+    """
     with home.database.writing(alone=upload.organisation_id) as session:
         stored = session.get_one(Upload, upload.id)
         if stored.job_id is None:
@@ -98,6 +129,7 @@ def start(home: Installation, upload: Upload, *, at: date) -> UUID:
                 answers=_files(home, upload.answers),
                 at=at,
                 columns=mapping_from_json(upload.column_mapping),
+                repeat=repeat,
                 within=session,
             )
             session.add(stored)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -11,6 +12,7 @@ from sqlalchemy import ScalarSelect, func
 from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
+from app.features.imports.payments import paid_sentence, period_of
 from models import (
     Assessment,
     Document,
@@ -23,6 +25,7 @@ from models import (
     Statement,
     Supplier,
 )
+from scoring.periods import Period
 from scoring.reference.vocabulary import DocumentKind
 
 
@@ -37,7 +40,11 @@ class Odd:
 
 @dataclass(frozen=True, slots=True)
 class ListAccount:
-    """What became of one list: every filled row is a supplier, a contract or reported."""
+    """What became of one list: every filled row is a supplier, a contract or reported.
+
+    `paid` is what its payments come to in pounds, None where it has none; `period` the days that
+    they cover, None where no one knows, read where `period_source` says.
+    """
 
     name: str
     reason: str
@@ -45,6 +52,9 @@ class ListAccount:
     became: dict[RowOutcome, int]
     notices: tuple[str, ...]
     odd: tuple[Odd, ...]
+    paid: Decimal | None = None
+    period: Period | None = None
+    period_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,8 @@ class Account:
                 f"{number:,} {_IN_WORDS[outcome]}" for outcome, number in each.became.items()
             )
             yield f"{each.name}: {each.rows:,} rows: {reasons or 'nothing'}."
+            if each.paid is not None:
+                yield f"  {paid_sentence(each.paid, each.period, each.period_source)}"
             yield from (f"  {notice}" for notice in each.notices)
             for odd in each.odd:
                 yield f"  Row {odd.row}{'' if odd.taken else ' not taken'}: {odd.message}"
@@ -120,6 +132,11 @@ def _list(session: Session, id: UUID) -> ListAccount:
         became={outcome: became[outcome] for outcome in RowOutcome if became[outcome]},
         notices=tuple(intake.notices),
         odd=tuple(odd),
+        paid=session.exec(
+            select(func.sum(IntakeSupplier.paid)).where(IntakeSupplier.intake_id == id)
+        ).one(),
+        period=period_of(intake),
+        period_source=intake.period_source,
     )
 
 

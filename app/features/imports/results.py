@@ -1,7 +1,7 @@
 """Questions about a list that was vetted: its own rows in their order, with what came of each."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 
 from app.db.engine import batches
 from app.errors import NotFound
+from app.features.checks.decision_in_force import SupplierDecision, decisions_of, effective
 from app.features.imports.queries import listed_rows
 from models import Assessment, Intake, IntakeSupplier, Job, Supplier
 from scoring.reference.vocabulary import Decision, RiskBand
@@ -25,7 +26,7 @@ class Result:
     supplier_id: UUID
     supplier: str
     urgent: bool
-    decision: Decision
+    proposed: Decision
     band: RiskBand
     risk: Decimal
     risk_low: Decimal
@@ -33,6 +34,12 @@ class Result:
     statement_score: Decimal | None
     reason: str
     at: date
+    decided: SupplierDecision | None = None
+
+    @property
+    def decision(self) -> Decision:
+        """What counts: the decision in force on the supplier, or else the proposal."""
+        return effective(self.proposed, self.decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,12 @@ def one_intake(session: Session, job: Job) -> Intake:
 
 
 def rows_of(
-    session: Session, intake: UUID, *, offset: int = 0, limit: int | None = None
+    session: Session, intake: UUID, *, today: date, offset: int = 0, limit: int | None = None
 ) -> list[VettedRow]:
-    """Return the rows of a list in their own order, with each supplier's newest assessment."""
+    """Return the rows of a list in their order, with each supplier's newest assessment.
+
+    With it goes the last decision of a named person, in force or ended on the day of `today`.
+    """
     listed = list(listed_rows(session, intake, offset=offset, limit=limit))
     concluded: tuple[Any, ...] = (Supplier.id, *_CONCLUDED)
     by_supplier: dict[UUID | None, Sequence[Any]] = {}
@@ -91,6 +101,7 @@ def rows_of(
             .where(col(Supplier.id).in_(batch))
         )
         by_supplier |= {id: values for id, *values in session.execute(query)}
+    decided = decisions_of(session, (id for id in by_supplier if id), today=today)
     nobody = (None,) * len(_CONCLUDED)
     return [
         _row(
@@ -98,6 +109,7 @@ def rows_of(
             each.cells,
             each.message,
             each.supplier,
+            decided,
             *by_supplier.get(each.supplier, nobody),
         )
         for each in listed
@@ -109,9 +121,10 @@ SUPPLIER_CELLS = ("Supplier", "Company number", "Postcode", "Category")
 
 
 def rows_of_suppliers(
-    session: Session, organisation: UUID, suppliers: Sequence[UUID]
+    session: Session, organisation: UUID, suppliers: Sequence[UUID], *, today: date
 ) -> list[VettedRow]:
     """Return suppliers as rows of a list, in the order given, with their newest assessment."""
+    decided = decisions_of(session, suppliers, today=today)
     columns: tuple[Any, ...] = (
         Supplier.id,
         Supplier.company_numbers,
@@ -128,7 +141,7 @@ def rows_of_suppliers(
         )
         for id, numbers, postcode, category, name, *more in session.execute(query):
             cells = [name, ", ".join(numbers), postcode, category]
-            results[id] = _row(0, cells, "", id, name, *more)
+            results[id] = _row(0, cells, "", id, decided, name, *more)
     return [results[each] for each in suppliers if each in results]
 
 
@@ -137,14 +150,16 @@ def _row(
     cells: Sequence[str],
     message: str,
     supplier: UUID | None,
+    decided: Mapping[UUID, SupplierDecision],
     name: str | None,
     urgent: bool | None,
-    decision: Decision | None,
+    proposed: Decision | None,
     *more: Any,
 ) -> VettedRow:
     result = None
-    if supplier is not None and decision is not None:
-        result = Result(supplier, name or "", bool(urgent), decision, *more)
+    if supplier is not None and proposed is not None:
+        concluded = Result(supplier, name or "", bool(urgent), proposed, *more)
+        result = replace(concluded, decided=decided.get(supplier))
     return VettedRow(row, tuple(cells), message, supplier is not None, result)
 
 

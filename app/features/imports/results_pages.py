@@ -1,11 +1,13 @@
 """What came of a list: its own rows in their order with our columns, to read or to download."""
 
+from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from app.features.imports.payments import paid_sentence
 from app.features.imports.queries import account_of, number_of_rows
 from app.features.imports.results import one_intake, proposed_in, rows_of
 from app.features.reports.vetted_list import as_csv, as_workbook
@@ -53,8 +55,9 @@ def result_page(
         columns=range(len(intake.columns)) if every else telling,
         wide=len(telling) < len(intake.columns),
         proposed=proposed_in(session, intake.id),
-        rows=rows_of(session, intake.id, offset=pages.skipped, limit=PAGE),
+        rows=rows_of(session, intake.id, today=_today(), offset=pages.skipped, limit=PAGE),
         account=account_of(session, job),
+        paid_sentence=paid_sentence,
         failures=list_failures(session, job.id, limit=200),
         pages=pages,
     )
@@ -64,7 +67,7 @@ def result_page(
 def result_workbook(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Response:
     """Return the vetted list as a workbook."""
     intake = one_intake(session, get_job(session, job_id, organisation=organisation))
-    drawn = as_workbook(headings_of(intake), rows_of(session, intake.id))
+    drawn = as_workbook(headings_of(intake), rows_of(session, intake.id, today=_today()))
     return download(drawn, WORKBOOK, "vetted-list.xlsx")
 
 
@@ -72,8 +75,12 @@ def result_workbook(session: SessionDep, organisation: OrganisationDep, job_id: 
 def result_csv(session: SessionDep, organisation: OrganisationDep, job_id: UUID) -> Response:
     """Return the vetted list as CSV."""
     intake = one_intake(session, get_job(session, job_id, organisation=organisation))
-    drawn = as_csv(headings_of(intake), rows_of(session, intake.id))
+    drawn = as_csv(headings_of(intake), rows_of(session, intake.id, today=_today()))
     return download(drawn, "text/csv; charset=utf-8", "vetted-list.csv")
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def headings_of(intake: Intake) -> list[str]:

@@ -1,5 +1,7 @@
 """What became of the files of an import, as callers and the command line are given it."""
 
+from datetime import date
+
 from pydantic import Field
 
 from app.features.imports.queries import Account, ListAccount
@@ -15,6 +17,15 @@ class OddRow(Published):
     message: str
 
 
+class ImportedPeriod(Published):
+    """The days that a list's payments cover, both included."""
+
+    start: date
+    end: date
+    is_year: bool = Field(description="Whether it is a year, so that its sum is one of a year.")
+    source: str = Field(description="Where it was read: in the rows, the title or the file name.")
+
+
 class ImportedList(Published):
     """What became of one list: every filled row is a supplier, a contract or reported."""
 
@@ -24,6 +35,8 @@ class ImportedList(Published):
     supplier: int = Field(description="Rows that became suppliers.")
     contract: int = Field(description="Rows that became contracts.")
     reported: int = Field(description="Rows that were not taken; `odd_rows` says why.")
+    paid: str | None = Field(description="Pounds that its payments come to; null without any.")
+    period: ImportedPeriod | None = Field(description="When they were paid; null where unknown.")
     notices: list[str]
     odd_rows: list[OddRow]
 
@@ -72,6 +85,19 @@ def _list(given: ListAccount) -> ImportedList:
         supplier=given.became.get(RowOutcome.SUPPLIER, 0),
         contract=given.became.get(RowOutcome.CONTRACT, 0),
         reported=given.became.get(RowOutcome.REPORTED, 0),
+        paid=None if given.paid is None else str(given.paid),
+        period=_period(given),
         notices=list(given.notices),
         odd_rows=[OddRow(row=odd.row, taken=odd.taken, message=odd.message) for odd in given.odd],
+    )
+
+
+def _period(given: ListAccount) -> ImportedPeriod | None:
+    if given.period is None:
+        return None
+    return ImportedPeriod(
+        start=given.period.start,
+        end=given.period.end,
+        is_year=given.period.is_year,
+        source=given.period_source,
     )

@@ -1,6 +1,6 @@
 """Take in a supplier list: every row ends as a supplier, a contract, or a reported row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
@@ -17,11 +17,14 @@ from app.features.imports.column_mapping import (
     mapping_to_json,
     read_again,
 )
+from app.features.imports.payments import payment_lists, period_of
 from app.features.imports.queries import paid_by_lists
+from app.features.imports.repeats import PaymentSample, RepeatedList, question, repeated_lists
 from app.features.imports.rows import ImportRowWriter
 from app.features.imports.suppliers import ImportSupplierWriter
 from app.installation import Installation
-from models import Intake, IntakeState, IntakeSupplier, Supplier
+from models import Intake, IntakeState, IntakeSupplier, RepeatChoice, Supplier
+from scoring.periods import Period
 from scrapers.archive.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
 from scrapers.spreadsheets import Column, Field, open_supplier_list
@@ -36,6 +39,7 @@ def offer_list(
     data: bytes,
     now: datetime,
     columns: Mapping[int, Field | None] | None = None,
+    repeat: RepeatChoice = RepeatChoice.UNDECIDED,
 ) -> Intake:
     """Keep a list's bytes and note that it is to be taken in; the same bytes are one intake.
 
@@ -48,6 +52,8 @@ def offer_list(
         now: When it was offered.
         columns: What a person said its columns hold, by index from 0; None means not to be read.
             A list taken in before by other columns is taken in anew.
+        repeat: What a person wants if it repeats another list's payments. A list that was refused
+            for want of this choice is taken in anew.
     """
     sha256 = archive.keep(data, fetched_at=now, source=f"supplier list {name}")
     known = session.exec(
@@ -57,12 +63,16 @@ def offer_list(
     if known is not None:
         if columns is not None and known.column_mapping != chosen:
             read_again(session, known, chosen)
+        if repeat is not RepeatChoice.UNDECIDED and known.state is IntakeState.REFUSED:
+            known.repeat_choice, known.state, known.reason = repeat, IntakeState.WAITING, ""
+            session.add(known)
         return known
     intake = Intake(
         organisation_id=organisation,
         sha256=sha256,
         name=name,
         column_mapping=chosen,
+        repeat_choice=repeat,
         created_at=now,
     )
     session.add(intake)
@@ -74,7 +84,9 @@ def take_in(home: Installation, id: UUID) -> Intake:
     """Read a list that was offered and keep its rows, suppliers and contracts.
 
     A list that cannot be read is refused with its reason. A list taken in before is left as it is.
-    An older list of the same name is replaced: what only it held is no longer judged.
+    An older list of the same name is replaced, unless its payments are of another period: what
+    only it held is no longer judged. A list that repeats the payments of one under another name is
+    refused until a person chooses to replace that or to count both.
 
     Rows are kept some thousands at a time, so that nobody waits long for the database; what was
     kept before a stop is left as it is, and the list counts as taken in once all of it is. Several
@@ -118,8 +130,13 @@ def _take_in(home: Installation, intake: Intake) -> Intake:
     except (ListUnreadable, DocumentUnreadable) as error:
         with _changing(home, intake) as session:
             return _end(session, intake.id, state=IntakeState.REFUSED, reason=error.reason)
+    if intake.repeat_choice is RepeatChoice.UNDECIDED and (repeated := _repeats(home, intake)):
+        with _changing(home, intake) as session:
+            return _end(session, intake.id, state=IntakeState.REFUSED, reason=question(repeated))
+    sample = PaymentSample()
     suppliers, rows = ImportSupplierWriter(intake), ImportRowWriter(intake)
     for part in listed.parts:
+        sample.add(part.of("name"), part.of("paid"), part.of("paid_on"))
         with _changing(home, intake) as session:
             suppliers.keep(session, part)
             rows.keep(session, part, suppliers.by_identity)
@@ -128,17 +145,22 @@ def _take_in(home: Installation, intake: Intake) -> Intake:
         rows.keep_sums(session, suppliers.by_identity)
     with _changing(home, intake) as session:
         drop_contracts_without_a_row(session, intake)
+    period = listed.period.period if listed.period else None
     with _changing(home, intake) as session:
-        replaced = _replace_older(session, intake)
+        replaced = _replace_older(session, intake, sample.numbers, period)
         ended = _end(
             session,
             intake.id,
             state=IntakeState.TAKEN,
-            superseded=_has_newer(session, intake),
+            superseded=_has_newer(session, intake, period),
             reason="",
             sheet=listed.sheet,
             header_row=listed.header_row,
             notices=list(listed.notices),
+            period_start=period.start if period else None,
+            period_end=period.end if period else None,
+            period_source=listed.period.source.value if listed.period else "",
+            row_sample=sample.numbers,
             columns=[_column(each) for each in listed.columns],
         )
         _add_up_spend(session, {suppliers.by_identity[each] for each in rows.paid} | replaced)
@@ -163,9 +185,43 @@ def _end(session: Session, id: UUID, **values: Any) -> Intake:
     return intake
 
 
-def _replace_older(session: Session, intake: Intake) -> set[UUID]:
-    """Mark older lists of this name as replaced; return the suppliers that they held."""
-    older = session.exec(_taken_lists(intake).where(col(Intake.id) < intake.id)).all()
+def _repeats(home: Installation, intake: Intake) -> list[RepeatedList]:
+    """The current lists of other names that a list repeats, read through before it is kept."""
+    with home.database.session() as session:
+        if not any(
+            each.name != intake.name for each in payment_lists(session, intake.organisation_id)
+        ):
+            return []
+    listed = open_supplier_list(
+        home.archive.read(intake.sha256),
+        name=intake.name,
+        columns=mapping_from_json(intake.column_mapping),
+    )
+    sample = PaymentSample()
+    for part in listed.parts:
+        sample.add(part.of("name"), part.of("paid"), part.of("paid_on"))
+    period = listed.period.period if listed.period else None
+    with home.database.session() as session:
+        return repeated_lists(
+            session,
+            intake.organisation_id,
+            name=intake.name,
+            sample=sample.numbers,
+            period=period,
+        )
+
+
+def _replace_older(
+    session: Session, intake: Intake, sample: Sequence[int], period: Period | None
+) -> set[UUID]:
+    """Mark the lists that a list takes the place of; return the suppliers that they held."""
+    same_name = session.exec(_taken_lists(intake).where(col(Intake.id) < intake.id))
+    older = [each.id for each in same_name if not _of_another_time(period, period_of(each))]
+    if intake.repeat_choice is RepeatChoice.REPLACE:
+        repeated = repeated_lists(
+            session, intake.organisation_id, name=intake.name, sample=sample, period=period
+        )
+        older += [each.id for each in repeated]
     if not older:
         return set()
     session.exec(update(Intake).where(col(Intake.id).in_(older)).values(superseded=True))
@@ -173,13 +229,18 @@ def _replace_older(session: Session, intake: Intake) -> set[UUID]:
     return set(session.exec(held))
 
 
-def _has_newer(session: Session, intake: Intake) -> bool:
-    """Whether a newer list of this name was taken in before this one was."""
-    return session.exec(_taken_lists(intake).where(col(Intake.id) > intake.id)).first() is not None
+def _has_newer(session: Session, intake: Intake, period: Period | None) -> bool:
+    """Whether a newer list of this name and time was taken in before this one was."""
+    newer = session.exec(_taken_lists(intake).where(col(Intake.id) > intake.id))
+    return any(not _of_another_time(period, period_of(each)) for each in newer)
 
 
-def _taken_lists(intake: Intake) -> SelectOfScalar[UUID]:
-    return select(Intake.id).where(
+def _of_another_time(one: Period | None, other: Period | None) -> bool:
+    return one is not None and other is not None and not one.overlaps(other)
+
+
+def _taken_lists(intake: Intake) -> SelectOfScalar[Intake]:
+    return select(Intake).where(
         Intake.organisation_id == intake.organisation_id,
         Intake.name == intake.name,
         Intake.state == IntakeState.TAKEN,

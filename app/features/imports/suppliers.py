@@ -228,6 +228,7 @@ def contract_values(contract: ContractFacts) -> dict[str, Any]:
         "title": contract.title,
         "annual_value": contract.annual_value,
         "total_value": contract.total_value,
+        "yearly_value": contract.yearly_value,
         "start": contract.start,
         "end": contract.end,
         "location": contract.place,

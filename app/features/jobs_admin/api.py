@@ -10,6 +10,7 @@ from app import jobs
 from app.errors import Unusable
 from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import enqueue_import
+from app.features.imports.repeats import repeat_choice
 from app.features.jobs_admin.serializer import Job, serialize_job, serialize_whole_job
 from app.http.dependencies import (
     CallerDep,
@@ -55,12 +56,23 @@ def create_import(
             "columns are unclear."
         ),
     ] = None,
+    repeat: Annotated[
+        str | None,
+        Form(
+            description="What to do where the list repeats the payments of one under another "
+            "name: `replace` that list, or count `both`. Needed where a list was refused for this."
+        ),
+    ] = None,
 ) -> Job:
     """Take in a supplier list, statements and answers; the work goes on as a job at `Location`."""
     try:
         chosen = columns_chosen(columns or ())
     except ValueError as error:
         raise Unusable(str(error), pointer="/columns") from error
+    try:
+        choice = repeat_choice(repeat)
+    except ValueError as error:
+        raise Unusable(str(error), pointer="/repeat") from error
     job = enqueue_import(
         home,
         caller.organisation,
@@ -69,6 +81,7 @@ def create_import(
         answers=[_file(each, "answers.csv") for each in answers or ()],
         at=datetime.now(UTC).date(),
         columns=chosen,
+        repeat=choice,
         assess=assess,
         within=session,
     )

@@ -15,13 +15,13 @@ from models import (
     CompanyMatch,
     CompanyMatchState,
     Contract,
-    Intake,
     Register,
     RegisterEntry,
     RegisterKind,
     SourcePoll,
     Supplier,
 )
+from models.contract import live_on
 from scoring.companies.names import normalise
 from scoring.facts import Answer, AnswerValue, ListedStatement
 
@@ -228,14 +228,8 @@ def every_supplier(session: Session) -> Sequence[Supplier]:
 
 def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> Sequence[Supplier]:
     """Return an organisation's suppliers with a contract that is not known to be over on a day."""
-    held = (
-        select(Contract.supplier_id)
-        .join(Intake, col(Contract.intake_id) == col(Intake.id))
-        .where(
-            Contract.organisation_id == organisation,
-            col(Intake.superseded).is_(False),
-            or_(col(Contract.end).is_(None), col(Contract.end) >= on),
-        )
+    held = select(Contract.supplier_id).where(
+        Contract.organisation_id == organisation, live_on(on)
     )
     query = select(Supplier).where(
         col(Supplier.id).in_(held), col(Supplier.is_placeholder).is_(False)

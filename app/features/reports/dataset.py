@@ -1,14 +1,15 @@
 """Everything that a report is made from, asked of the database once for a day."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from sqlmodel import Session
 
+from app.features.checks.decision_in_force import SupplierDecision, decisions_as_at
 from app.features.checks.queries import Agreed, Decided, actions_as_at, check_decisions_as_at
 from app.features.registers.referrals import referrals_by
 from app.features.reports.history import (
@@ -25,10 +26,11 @@ from app.features.reports.rule_stats import (
 )
 from models import ReferralCount
 from scoring.escalation.indicators import INDICATORS
-from scoring.exposure.scale import spend_a_year
+from scoring.exposure.scale import contracts_a_year, spend_a_year
 from scoring.facts import ContractFacts
 from scoring.geography.borough import borough_of_all
 from scoring.matching import MatchState
+from scoring.periods import Period
 from scoring.reference.vocabulary import Outcome
 
 LIVING_WAGE = "pay.living_wage"
@@ -42,7 +44,9 @@ _WORST = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
 class SupplierSnapshot:
     """A supplier as it stood, with what the report groups and adds it up by.
 
-    `spend` is pounds a year, None where not known; `living_wage` is the worst outcome over its
+    `contracts` are those live on the report's day. Money is pounds, None where not known: `paid`
+    is what payments came to in `paid_periods`, `contract_value` what its contracts are worth
+    a year, `spend` the larger of the two a year. `living_wage` is the worst outcome over its
     contracts, None where the rule said nothing; `wages` is each contract's reference and outcome.
     """
 
@@ -52,6 +56,9 @@ class SupplierSnapshot:
     country: str
     borough: str
     spend: Decimal | None
+    paid: Decimal | None
+    paid_periods: tuple[Period, ...]
+    contract_value: Decimal | None
     living_wage: Outcome | None
     wages: tuple[tuple[str, Outcome], ...]
 
@@ -83,6 +90,7 @@ class ReportData:
     referrals: tuple[ReferralCount, ...]
     decided: Decided | None
     agreed: Agreed | None
+    supplier_decisions: Mapping[UUID, SupplierDecision] = field(default_factory=dict)
 
     @property
     def assessed(self) -> int:
@@ -93,6 +101,11 @@ class ReportData:
     def spend(self) -> Decimal:
         """Pounds a year with the suppliers whose spend is known."""
         return sum((each.spend for each in self.suppliers if each.spend is not None), Decimal(0))
+
+    def decision_on(self, supplier: SupplierSnapshot) -> SupplierDecision | None:
+        """Return a person's decision that counted on the day in place of the proposal."""
+        last = self.supplier_decisions.get(supplier.judged.supplier)
+        return last if last and last.counts_over(supplier.judged.decision) else None
 
     def outcome(self, rule: str) -> RuleOutcomes:
         """Return the outcomes of a rule; all zero where it had said nothing."""
@@ -119,13 +132,14 @@ def known_on(
         day=day,
         listed=supplier_count_as_at(session, organisation, day),
         suppliers=tuple(
-            _stood(each, wages[each.assessment])
+            _stood(each, wages[each.assessment], day)
             for each in assessments_as_at(session, organisation, day, parts=whole)
         ),
         outcomes=rule_outcomes_as_at(session, organisation, day) if whole else {},
         signs=indicator_counts_as_at(session, organisation, day, SIGN_RULES) if whole else (),
         referrals=referrals_by(session, organisation, day) if whole else (),
         decided=check_decisions_as_at(session, organisation, day) if whole else None,
+        supplier_decisions=decisions_as_at(session, organisation, day) if whole else {},
         agreed=actions_as_at(session, organisation, since, day) if since else None,
     )
 
@@ -135,10 +149,11 @@ def worst(outcomes: Sequence[Outcome]) -> Outcome:
     return min(outcomes, key=_WORST.index)
 
 
-def _stood(judged: AssessmentSnapshot, wages: Sequence[tuple[str, Outcome]]) -> SupplierSnapshot:
+def _stood(
+    judged: AssessmentSnapshot, wages: Sequence[tuple[str, Outcome]], day: date
+) -> SupplierSnapshot:
     facts = judged.inputs.facts
-    in_force = tuple(each for each in facts.contracts if each.end is None or each.end >= judged.at)
-    contracts = in_force or facts.contracts
+    contracts = facts.on(day).contracts
     values = {part["part"]: str(part["value"]) for part in judged.exposure_contributions}
     return SupplierSnapshot(
         judged=judged,
@@ -147,6 +162,9 @@ def _stood(judged: AssessmentSnapshot, wages: Sequence[tuple[str, Outcome]]) -> 
         country=values.get("location") or UNKNOWN,
         borough=borough_of_all(each.place for each in contracts),
         spend=spend_a_year(facts, contracts),
+        paid=facts.spend,
+        paid_periods=facts.spend_periods if facts.spend is not None else (),
+        contract_value=contracts_a_year(contracts),
         living_wage=worst([outcome for _, outcome in wages]) if wages else None,
         wages=tuple(wages),
     )

@@ -46,7 +46,7 @@ def _coverage(known: ReportData) -> Table:
         ("place", "Place of work told", sum(each.borough != "Not known" for each in suppliers)),
         (
             "contracts",
-            "With a contract on record",
+            "With a contract in force",
             sum(bool(each.contracts) for each in suppliers),
         ),
     )

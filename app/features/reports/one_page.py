@@ -1,12 +1,16 @@
 """Section 1: what is known, read, paid and at risk, of suppliers and of spend, in one page."""
 
+from collections import Counter
 from collections.abc import Mapping
+from decimal import Decimal
 
 from app.features.reports.cells import count, of_known, of_known_pounds, percent, pounds, text
 from app.features.reports.dataset import ReportData
 from app.features.reports.measures import BANDS, MEASURES, Counted
 from app.features.reports.table_types import Chart, ChartKind, Row, Section, Table
 from scoring.escalation.route import HELPLINE
+from scoring.periods import covers_year, in_words
+from scoring.reference.money import pounds as to_the_penny
 from scoring.reference.vocabulary import Decision, RiskBand
 
 Counts = Mapping[str, Counted]
@@ -17,8 +21,9 @@ LISTS = (
     "that name no one (“Redacted”, “Various”) are left out."
 )
 SPEND = (
-    "Payments where a payments list was taken in, else the yearly value of contracts in force, in "
-    "the latest assessments. Suppliers whose spend is not known are left out, not counted as zero."
+    "Supplier by supplier, the larger of its payments and of the yearly value of its contracts in "
+    "force, in the latest assessments. Payments of another length of time than a year count as an "
+    "estimate a year. Suppliers whose spend is not known are left out, not counted as zero."
 )
 
 
@@ -38,6 +43,7 @@ def one_page(known: ReportData, moved: Table) -> Section:
         (
             _at_a_glance(known, counted, moved),
             _board_questions(known, counted),
+            _in_force(known),
             _suppliers(known, counted),
             _spend(known, counted),
             _bands(known, counted),
@@ -121,11 +127,28 @@ def _spend(known: ReportData, counted: Counts) -> Table:
         "spend",
         "Spend a year: known, read, paid and at risk",
         f"Of {pounds(known.spend if with_spend else None).text} a year with the {with_spend:,} "
-        f"suppliers whose spend is known; it is not known of {without:,}.",
+        f"suppliers whose spend is known; it is not known of {without:,}. {_both(known)}".strip(),
         SPEND,
         COLUMNS,
         rows,
     )
+
+
+def _both(known: ReportData) -> str:
+    """Payments and contracts side by side, in words; neither is a part of the other."""
+    values = [each.contract_value for each in known.suppliers if each.contract_value is not None]
+    payments = [each for each in known.suppliers if each.paid is not None]
+    sentences = []
+    if values:
+        sentences.append(f"Contracts in force: {to_the_penny(sum(values, Decimal(0)))} a year.")
+    if payments:
+        paid = to_the_penny(sum((each.paid or Decimal(0) for each in payments), Decimal(0)))
+        periods = {each.paid_periods for each in payments}
+        [when] = periods if len(periods) == 1 else [()]
+        named = f"in {in_words(when)}" if when else "in periods that are not all known"
+        estimate = "" if not when or covers_year(when) else ", counted as an estimate a year"
+        sentences.append(f"Payments: {paid} {named}{estimate}.")
+    return " ".join(sentences)
 
 
 def _bands(known: ReportData, counted: Counts) -> Table:
@@ -152,9 +175,52 @@ def _bands(known: ReportData, counted: Counts) -> Table:
     )
 
 
+_BY_A_PERSON = {
+    Decision.STOP: "Stopped by a person",
+    Decision.REFER: "Referred by a person",
+    Decision.ASK: "Asked, as a person decided",
+    Decision.CLEAR: "Cleared by a person",
+}
+
+
+def _in_force(known: ReportData) -> Table:
+    """What named persons decided and what is only proposed, of the suppliers assessed."""
+    decided = {each.judged.supplier: known.decision_on(each) for each in known.suppliers}
+    counts = Counter(each.decision for each in decided.values() if each)
+    proposals = Counter(
+        each.judged.decision for each in known.suppliers if not decided[each.judged.supplier]
+    )
+    rows = tuple(
+        Row(
+            each.value,
+            heading,
+            (
+                count(counts[each] if known.suppliers else None),
+                count(proposals[each] if known.suppliers else None),
+            ),
+        )
+        for each, heading in _BY_A_PERSON.items()
+    )
+    return Table(
+        "decisions_in_force",
+        "Decisions in force, and proposals on which nobody has decided",
+        f"A person's decision is in force on {counts.total():,} of {known.assessed:,} suppliers "
+        "assessed."
+        if known.assessed
+        else "No supplier had been assessed by this day.",
+        "The last decision of a named person on each supplier by this day. It counts until its "
+        "last day, or until new facts call for more; then the proposal counts again.",
+        ("", "Decided by a person", "Only proposed"),
+        rows,
+    )
+
+
 def _board_questions(known: ReportData, counted: Counts) -> Table:
     """What the board is asked to decide, each with the figure that it rests on."""
-    stops = sum(each.judged.decision is Decision.STOP for each in known.suppliers)
+    stops = sum(
+        each.judged.decision is Decision.STOP and known.decision_on(each) is None
+        for each in known.suppliers
+    )
     duty = known.outcome("law.duty_to_publish").not_met
     wage = counted["living_wage"].suppliers
     very_high = sum(each.judged.band is RiskBand.VERY_HIGH for each in known.suppliers)
@@ -169,7 +235,7 @@ def _board_questions(known: ReportData, counted: Counts) -> Table:
             "stops",
             "Who confirms or overrules each proposed stop, and when?",
             stops,
-            "suppliers with a stop proposed",
+            "suppliers with a stop proposed on which nobody has decided",
         ),
         (
             "very_high",

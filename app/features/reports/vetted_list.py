@@ -17,7 +17,9 @@ from app.features.imports.results import VettedRow
 
 OURS = (
     "Candour: supplier",
+    "Candour: decision",
     "Candour: proposed",
+    "Candour: decided by a person",
     "Candour: needs a person today",
     "Candour: risk band",
     "Candour: residual risk of 100",
@@ -87,11 +89,13 @@ def _theirs(headings: Sequence[str], row: VettedRow) -> tuple[str, ...]:
 def _ours(row: VettedRow) -> tuple[Cell, ...]:
     if row.result is None:
         about = row.message or ("" if row.taken else "Not taken")
-        return ("", "not assessed", "", "", None, None, None, None, "", None, about)
+        return ("", "not assessed", "", "", "", "", None, None, None, None, "", None, about)
     result = row.result
     return (
         result.supplier,
         result.decision.value,
+        result.proposed.value,
+        result.decided.text if result.decided else "nobody",
         "yes" if result.urgent else "no",
         result.band.value.replace("_", " "),
         result.risk,

@@ -1,12 +1,13 @@
 """`/v1/suppliers`: the ranked list, and one supplier with what its rank rests on."""
 
+from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.features.checks.decisions import decisions_of
+from app.features.checks.decision_in_force import decisions_of
 from app.features.suppliers.queries import (
     Ranked,
     contracts_of,
@@ -56,7 +57,7 @@ def list_suppliers(
         lambda last: (last.supplier.rank, last.supplier.key),
         limit=limit,
     )
-    decided = decisions_of(session, (each.supplier.id for each in page.rows))
+    decided = decisions_of(session, (each.supplier.id for each in page.rows), today=_today())
     items = [SupplierSummary.of(each, caller, decided) for each in page.rows]
     return SupplierList(items=items, links=page.links)
 
@@ -65,21 +66,28 @@ def list_suppliers(
 def get_supplier(session: SessionDep, caller: CallerDep, supplier_id: UUID) -> Supplier:
     """Return a supplier with its latest assessment, contracts and statements."""
     supplier = supplier_of(session, caller.organisation, supplier_id)
+    today = datetime.now(UTC).date()
     assessment = (
         session.get(Assessment, supplier.assessment_id) if supplier.assessment_id else None
     )
     line = SupplierSummary.of(
-        Ranked(supplier, assessment), caller, decisions_of(session, [supplier.id])
+        Ranked(supplier, assessment),
+        caller,
+        decisions_of(session, [supplier.id], today=_today()),
     )
     return Supplier(
         **dict(line),
         postcode=supplier.postcode,
-        contracts=[Contract.of(each) for each in contracts_of(session, supplier.id)],
+        contracts=[Contract.of(each, today) for each in contracts_of(session, supplier.id)],
         statements=[
             StatementSummary.of(statement, document)
             for statement, document in statements_with_documents(session, supplier.id)
         ],
     )
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _after(rank: int, key: str) -> tuple[int, str]:

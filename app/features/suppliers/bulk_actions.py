@@ -104,7 +104,8 @@ def run_bulk_action(
 
 
 def _file(session: Session, caller: Principal, chosen: Selection, deed: BulkAction) -> Response:
-    rows = rows_of_suppliers(session, caller.organisation, chosen.suppliers)
+    today = datetime.now(UTC).date()
+    rows = rows_of_suppliers(session, caller.organisation, chosen.suppliers, today=today)
     if deed is BulkAction.WORKBOOK:
         return download(as_workbook(SUPPLIER_CELLS, rows), WORKBOOK, "suppliers.xlsx")
     return download(as_csv(SUPPLIER_CELLS, rows), "text/csv; charset=utf-8", "suppliers.csv")

@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
 from app.features.assessments.schemas import serialize_assessment_summary
+from app.features.checks.decision_in_force import decisions_of
 from app.features.checks.queries import checks_of
 from app.features.checks.serializer import serialize_check_summary
 from app.features.suppliers.queries import ranked
@@ -39,14 +40,26 @@ def export_suppliers(home: InstallationDep, caller: CallerDep) -> StreamingRespo
     These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
     by residual risk, highest first. Those that were not assessed come last.
     """
+    today = datetime.now(UTC).date()
 
     def rows() -> Iterator[list[object]]:
-        yield ["supplier_id", "name", "company_numbers", "proposed", "reason", "band", "risk"]
+        yield [
+            "supplier_id",
+            "name",
+            "company_numbers",
+            "proposed",
+            "decision",
+            "decided",
+            "reason",
+            "band",
+            "risk",
+        ]
         after: tuple[int, str] | None = None
         while True:
             with home.database.session() as session:
                 tenancy.bind(session, caller)
                 page = ranked(session, caller.organisation, limit=_PAGE, after=after)
+                decided = decisions_of(session, (e.supplier.id for e in page), today=today)
             for each in page:
                 line: list[object] = [
                     each.supplier.id,
@@ -54,11 +67,14 @@ def export_suppliers(home: InstallationDep, caller: CallerDep) -> StreamingRespo
                     " ".join(each.supplier.company_numbers),
                 ]
                 if each.assessment is None:
-                    line += ["not assessed", "", "", ""]
+                    line += ["not assessed", "", "", "", "", ""]
                 else:
-                    assessment = serialize_assessment_summary(each.assessment)
+                    last = decided.get(each.supplier.id)
+                    assessment = serialize_assessment_summary(each.assessment, last)
                     line += [
+                        assessment.proposed.value,
                         assessment.decision.value,
+                        last.text if last else "",
                         assessment.reason,
                         assessment.band.value,
                         assessment.risk,
@@ -80,6 +96,7 @@ def export_suppliers(home: InstallationDep, caller: CallerDep) -> StreamingRespo
 )
 def export_checks(home: InstallationDep, caller: CallerDep) -> StreamingResponse:
     """Return every check with what was proposed and decided, newest first."""
+    today = datetime.now(UTC).date()
 
     def rows() -> Iterator[list[object]]:
         yield [
@@ -91,7 +108,7 @@ def export_checks(home: InstallationDep, caller: CallerDep) -> StreamingResponse
             "proposed",
             "decision",
             "decided_by",
-            "reason",
+            "decided",
             "valid_until",
         ]
         after = None
@@ -99,8 +116,10 @@ def export_checks(home: InstallationDep, caller: CallerDep) -> StreamingResponse
             with home.database.session() as session:
                 tenancy.bind(session, caller)
                 page = checks_of(session, caller.organisation, limit=_PAGE, after=after)
+                decided = decisions_of(session, {e.supplier_id for e in page}, today=today)
             for each in page:
-                line = serialize_check_summary(each)
+                line = serialize_check_summary(each, decided)
+                last = decided.get(each.supplier_id)
                 yield [
                     line.id,
                     line.created_at.isoformat(),
@@ -110,7 +129,7 @@ def export_checks(home: InstallationDep, caller: CallerDep) -> StreamingResponse
                     line.proposed.value,
                     line.decision.value,
                     line.decided_by or "",
-                    each.decisions[-1]["reason"] if each.decisions else "",
+                    last.text if last else "",
                     line.valid_until.isoformat(),
                 ]
             if len(page) < _PAGE:

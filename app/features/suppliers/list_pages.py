@@ -13,9 +13,10 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.features.checks.decisions import decisions_of
+from app.features.checks.decision_in_force import decisions_of
 from app.features.suppliers.queries import views_of
 from app.features.suppliers.service import delete_view, keep_view
+from app.features.suppliers.spend import contract_totals, payment_totals
 from app.features.suppliers.supplier_list import (
     QUARTER,
     MissingData,
@@ -60,8 +61,9 @@ def list_page(
         request,
         "suppliers/suppliers.html",
         lines=shown,
-        decided=decisions_of(session, (each.id for each in shown)),
-        today=datetime.now(UTC).date(),
+        decided=decisions_of(session, (each.id for each in shown), today=wanted.on),
+        contract_totals=contract_totals(session, organisation, wanted.on),
+        payment_totals=payment_totals(session, organisation),
         wanted=wanted,
         params=params,
         query=as_query(params),

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from app.errors import NotFound, Unusable
 from app.features.actions.queries import actions_of, overdue
 from app.features.assessments.serializer import Finding, serialize_finding
-from app.features.checks.decisions import decisions_of
+from app.features.checks.decision_in_force import decisions_of
 from app.features.checks.queries import checks_of
 from app.features.monitoring.queries import changes_of
 from app.features.reports.cells import points
@@ -93,7 +93,7 @@ def _draw(
         notes=notes_of(session, supplier.id),
         supplier=supplier,
         assessment=assessment,
-        decided=decisions_of(session, [supplier.id]).get(supplier.id),
+        decided=decisions_of(session, [supplier.id], today=today).get(supplier.id),
         today=today,
         valid_until=date.fromisoformat(assessment.breakdown["valid_until"])
         if assessment

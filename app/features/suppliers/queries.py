@@ -20,6 +20,7 @@ from models import (
     SupplierIdentifier,
     SupplierNote,
 )
+from models.contract import of_current_lists
 from scoring.companies.names import normalise
 
 
@@ -153,10 +154,10 @@ def findings_of(session: Session, assessment: UUID) -> tuple[StoredFinding, ...]
 
 
 def contracts_of(session: Session, supplier: UUID) -> Sequence[Contract]:
-    """Return a supplier's contracts, newest end first."""
+    """Return a supplier's contracts by the newest version of each list, newest end first."""
     query = (
         select(Contract)
-        .where(Contract.supplier_id == supplier)
+        .where(Contract.supplier_id == supplier, of_current_lists())
         .order_by(col(Contract.end).desc(), col(Contract.key))
     )
     return session.exec(query).all()

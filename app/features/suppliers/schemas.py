@@ -1,48 +1,20 @@
 """A supplier as callers and files are given it: in a line of the ranked list, and whole."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from pydantic import Field
 
 from app.features.assessments.schemas import AssessmentSummary, serialize_assessment_summary
+from app.features.checks.decision_in_force import SupplierDecision
 from app.features.suppliers.queries import Ranked
 from app.http.schemas import Figure, Published
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from models import Contract as ContractRow
-from models import DecisionInForce, Document, Statement
-from scoring.reference.vocabulary import Decision, DocumentKind
-
-
-class SupplierDecision(Published):
-    """What a named person decided last on a supplier; in force, it counts and not the proposal."""
-
-    decision: Decision
-    in_force: bool
-    reason: str
-    decided_by: str
-    decided_at: datetime
-    valid_until: date
-    ended_on: date | None
-    ended_why: str
-    check_id: UUID
-
-    @classmethod
-    def of(cls, row: DecisionInForce, today: date) -> "SupplierDecision":
-        """Return the shape of a decision on a day."""
-        return cls(
-            decision=row.decision,
-            in_force=row.counts(today),
-            reason=row.reason,
-            decided_by=row.decided_by,
-            decided_at=row.decided_at,
-            valid_until=row.valid_until,
-            ended_on=row.ended_on,
-            ended_why=row.ended_why,
-            check_id=row.check_id,
-        )
+from models import Document, Statement
+from scoring.reference.vocabulary import DocumentKind
 
 
 class SupplierSummary(Published):
@@ -59,44 +31,50 @@ class SupplierSummary(Published):
 
     @classmethod
     def of(
-        cls, each: Ranked, caller: Principal, decided: Mapping[UUID, DecisionInForce]
+        cls, each: Ranked, caller: Principal, decided: Mapping[UUID, SupplierDecision]
     ) -> "SupplierSummary":
         """Return the line of a ranked supplier; how it was judged only to those who may see it."""
         assessment = each.assessment if caller.has_scope(Scope.READ_CHECKS) else None
+        last = decided.get(each.supplier.id) if assessment else None
         return cls(
             id=each.supplier.id,
             name=each.supplier.name,
             company_numbers=each.supplier.company_numbers,
             on_list=each.supplier.on_list,
-            assessment=serialize_assessment_summary(assessment) if assessment else None,
-            decided=SupplierDecision.of(decided[each.supplier.id], datetime.now(UTC).date())
-            if assessment and each.supplier.id in decided
-            else None,
+            assessment=serialize_assessment_summary(assessment, last) if assessment else None,
+            decided=last,
         )
 
 
 class Contract(Published):
-    """A contract; money is pounds sterling, null is unknown."""
+    """A contract; money is pounds sterling, null is unknown.
+
+    `yearly_value` is what counts in figures: the annual value, or the total spread over the term.
+    """
 
     id: UUID
     reference: str
     title: str
     annual_value: Figure | None
     total_value: Figure | None
+    yearly_value: Figure | None
+    live: bool = Field(description="False where it ended before today: it is in no figure.")
     currency: str = "GBP"
     start: date | None
     end: date | None
     location: str
 
     @classmethod
-    def of(cls, row: ContractRow) -> "Contract":
-        """Return the shape of a contract."""
+    def of(cls, row: ContractRow, today: date) -> "Contract":
+        """Return the shape of a contract on a day."""
         return cls(
             id=row.id,
             reference=row.reference,
             title=row.title,
             annual_value=row.annual_value,
             total_value=row.total_value,
+            yearly_value=row.yearly_value,
+            live=row.is_live(today),
             start=row.start,
             end=row.end,
             location=row.location,

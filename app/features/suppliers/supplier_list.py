@@ -5,7 +5,8 @@ A page reads only the columns that it shows, so that ten thousand suppliers stay
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -25,6 +26,7 @@ from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
 from models import Assessment, Contract, Statement, Supplier, SupplierAnswer
+from models.contract import live_on
 from models.supplier import NOT_ASSESSED
 from scoring.reference.vocabulary import Decision, RiskBand
 
@@ -51,7 +53,7 @@ class SupplierFilter:
     """Which suppliers are asked for; empty and None ask for all.
 
     `exposure` and `control` are points from and below; `place` and `name` are words within.
-    `least_value` is pounds a year over all contracts.
+    `least_value` is pounds a year over the contracts live on the day `on`.
     """
 
     name: str = ""
@@ -64,18 +66,21 @@ class SupplierFilter:
     exposure: tuple[int, int] | None = None
     control: tuple[int, int] | None = None
     sort: Sort = Sort.RISK
+    on: date = field(default_factory=lambda: datetime.now(UTC).date())
 
     @property
     def is_filtered(self) -> bool:
         """Whether anything is asked for but an order."""
-        return self != SupplierFilter(sort=self.sort)
+        return self != SupplierFilter(sort=self.sort, on=self.on)
 
 
 @dataclass(frozen=True, slots=True)
 class SupplierListRow:
     """A supplier in the list; what was concluded is None while it is not assessed.
 
-    `no_one` is whether its name is none, such as “Redacted”: nobody is there to assess.
+    `is_placeholder` is whether its name is none, such as “Redacted”: nobody is there to assess.
+    `value` is what its live contracts are worth a year, `paid` what lists of payments paid it,
+    both in pounds.
     """
 
     id: UUID
@@ -90,12 +95,13 @@ class SupplierListRow:
     urgent: bool | None
     reason: str | None
     value: Decimal | None
+    paid: Decimal | None
 
 
 def lines(
     session: Session, organisation: UUID, wanted: SupplierFilter, *, offset: int, limit: int
 ) -> list[SupplierListRow]:
-    """Return one page of the list, each with the value of its contracts a year."""
+    """Return one page of the list, each with the value of its live contracts a year."""
     page = _every(organisation, wanted).offset(offset).limit(limit).subquery()
     columns: tuple[Any, ...] = (
         Supplier.id,
@@ -109,7 +115,8 @@ def lines(
         Assessment.statement_score,
         Assessment.urgent,
         Assessment.reason,
-        _value_of_contracts(),
+        _value_of_contracts(wanted.on),
+        Supplier.spend,
     )
     # What is shown is asked for its page alone, by identifier, so that a late page costs no more.
     query = (
@@ -117,7 +124,7 @@ def lines(
         .select_from(page)
         .join(Supplier, col(Supplier.id) == page.c.id)
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-        .order_by(*_order(wanted.sort))
+        .order_by(*_order(wanted))
     )
     return [SupplierListRow(*row) for row in session.execute(query)]
 
@@ -132,7 +139,7 @@ def _every(organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
     every: Select[Any] = pick(col(Supplier.id))
     if _judged(wanted) or wanted.sort is Sort.STATEMENT:
         every = every.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-    return _narrowed(every, organisation, wanted).order_by(*_order(wanted.sort))
+    return _narrowed(every, organisation, wanted).order_by(*_order(wanted))
 
 
 def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> dict[UUID, str]:
@@ -223,7 +230,7 @@ def _narrowed(query: Select[Any], organisation: UUID, wanted: SupplierFilter) ->
         postcode = col(Supplier.postcode).icontains(wanted.place, autoescape=True)
         conditions.append(or_(held, postcode))
     if wanted.least_value is not None:
-        conditions.append(_value_of_contracts() >= wanted.least_value)
+        conditions.append(_value_of_contracts(wanted.on) >= wanted.least_value)
     if wanted.missing:
         conditions.append(_lacks(wanted.missing))
     for points, column in (
@@ -242,21 +249,22 @@ def _lacks(missing: MissingData) -> ColumnElement[bool]:
     return ~exists().where(col(table.supplier_id) == col(Supplier.id))
 
 
-def _value_of_contracts() -> Any:
-    """What a supplier's contracts are worth a year; nothing where none tells."""
+def _value_of_contracts(on: date) -> Any:
+    """What a supplier's live contracts are worth a year; nothing where none has a known value."""
     return (
-        select(func.sum(Contract.annual_value))
-        .where(col(Contract.supplier_id) == col(Supplier.id))
+        select(func.sum(Contract.yearly_value))
+        .where(col(Contract.supplier_id) == col(Supplier.id), live_on(on))
         .correlate(Supplier)
         .scalar_subquery()
     )
 
 
-def _order(sort: Sort) -> tuple[Any, ...]:
+def _order(wanted: SupplierFilter) -> tuple[Any, ...]:
+    sort = wanted.sort
     if sort is Sort.NAME:
         return (col(Supplier.key),)
     if sort is Sort.VALUE:
-        return (_value_of_contracts().desc().nulls_last(), col(Supplier.key))
+        return (_value_of_contracts(wanted.on).desc().nulls_last(), col(Supplier.key))
     if sort is Sort.STATEMENT:
         return (col(Assessment.statement_score).asc().nulls_last(), col(Supplier.key))
     return (col(Supplier.rank).desc(), col(Supplier.key))

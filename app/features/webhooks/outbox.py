@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.db.engine import batches
 from app.features.actions.queries import ENDED
+from app.features.checks.decision_in_force import SupplierDecision, effective
 from app.features.monitoring.expiry_monitor import statements_expiring
 from app.features.webhooks.schemas import (
     ActionOverdue,
@@ -20,6 +21,7 @@ from app.features.webhooks.schemas import (
 from models import (
     Action,
     Assessment,
+    DecisionInForce,
     Delivery,
     Document,
     Event,
@@ -80,12 +82,30 @@ def publish_event(
 
 
 def assessed(
-    session: Session, supplier: Supplier, assessment: UUID, proposed: Decision, *, now: datetime
+    session: Session,
+    supplier: Supplier,
+    assessment: UUID,
+    proposed: Decision,
+    *,
+    decided: tuple[SupplierDecision | None, SupplierDecision | None],
+    now: datetime,
 ) -> None:
-    """Tell that a new assessment of a supplier proposes something else than its latest one."""
+    """Notify webhooks where a new assessment changes what counts for a supplier.
+
+    Args:
+        session: The transaction in which it happens.
+        supplier: With its latest assessment until now.
+        assessment: The new one.
+        proposed: What that proposes.
+        decided: The last decision on the supplier, before the new facts and after them.
+        now: When.
+    """
     latest = select(col(Assessment.decision)).where(col(Assessment.id) == supplier.assessment_id)
-    before: Decision | None = session.exec(latest).first()
-    if before is None or before is proposed:
+    earlier: Decision | None = session.exec(latest).first()
+    if earlier is None:
+        return
+    before, after = effective(earlier, decided[0]), effective(proposed, decided[1])
+    if before is after:
         return
     publish_event(
         session,
@@ -96,7 +116,8 @@ def assessed(
             assessment=assessment,
             supplier=supplier.id,
             before=before,
-            after=proposed,
+            after=after,
+            proposed=proposed,
             decided_by=None,
         ),
         now=now,
@@ -130,6 +151,7 @@ def publish_due_events(session: Session, *, now: datetime) -> None:
         *_overdue_actions(session, now, since),
         *_new_statements(session, now, since),
         *_expired_statements(session, now, since),
+        *_expired_decisions(session, now, since),
     ]
     for batch in batches(happened):
         keys = [each.key for each in batch]
@@ -186,6 +208,35 @@ def _expired_statements(
     today = now.date()
     for each in statements_expiring(session, since, today - timedelta(days=60), today):
         yield _of_statement(each, EventKind.STATEMENT_EXPIRED)
+
+
+def _expired_decisions(
+    session: Session, now: datetime, since: dict[UUID, datetime]
+) -> Iterator[_Happening]:
+    """Decisions whose last day has passed, so that the proposal counts again."""
+    query = (
+        select(DecisionInForce, Assessment.decision)
+        .join(Supplier, col(Supplier.id) == col(DecisionInForce.supplier_id))
+        .join(Assessment, col(Assessment.id) == col(Supplier.assessment_id))
+        .where(
+            col(DecisionInForce.organisation_id).in_(since),
+            col(DecisionInForce.ended_on).is_(None),
+            col(DecisionInForce.valid_until) < now.date(),
+            col(DecisionInForce.valid_until) >= now.date() - timedelta(days=60),
+        )
+    )
+    for each, proposed in session.exec(query):
+        if each.decision is not proposed:
+            data = DecisionChanged(
+                check=each.check_id,
+                supplier=each.supplier_id,
+                before=each.decision,
+                after=proposed,
+                proposed=proposed,
+                decided_by=None,
+            )
+            key = f"decision ended {each.check_id} {each.valid_until}"
+            yield _Happening(each.organisation_id, EventKind.DECISION_CHANGED, key, data)
 
 
 def _of_statement(statement: Statement, kind: EventKind) -> _Happening:

@@ -24,8 +24,11 @@ class DecisionChanged(_EventData):
     check: UUID | None = Field(None, description="The check that was decided on, if one was.")
     assessment: UUID | None = Field(None, description="The new assessment, if there is one.")
     supplier: UUID
-    before: Decision
-    after: Decision
+    before: Decision = Field(description="What counted before: decided, or else proposed.")
+    after: Decision = Field(description="What counts now: decided, or else proposed.")
+    proposed: Decision | None = Field(
+        None, description="What the rules propose now, beside it; null in events of before."
+    )
     decided_by: str | None = Field(description="Null where nobody decided: it is a proposal.")
 
 

@@ -38,6 +38,8 @@ from .check_supplier import CheckSupplier
 from .check_versions import CheckVersions
 from .company_match_state import CompanyMatchState
 from .contract import Contract
+from .contract_spend import ContractSpend
+from .contract_sum import ContractSum
 from .contribution import Contribution
 from .control_parts import ControlParts
 from .criterion import Criterion
@@ -66,6 +68,7 @@ from .identifier_kind import IdentifierKind
 from .import_account import ImportAccount
 from .import_create import ImportCreate
 from .imported_list import ImportedList
+from .imported_period import ImportedPeriod
 from .imported_statement import ImportedStatement
 from .invitation import Invitation
 from .invitation_create import InvitationCreate
@@ -75,6 +78,7 @@ from .job_state import JobState
 from .judgement import Judgement
 from .level import Level
 from .links import Links
+from .list_spend import ListSpend
 from .liveness import Liveness
 from .match import Match
 from .match_candidate import MatchCandidate
@@ -83,6 +87,8 @@ from .match_list import MatchList
 from .nearest_sentence import NearestSentence
 from .odd_row import OddRow
 from .outcome import Outcome
+from .payment_period import PaymentPeriod
+from .payment_spend import PaymentSpend
 from .problem import Problem
 from .problem_errors_item import ProblemErrorsItem
 from .problem_type import ProblemType
@@ -112,6 +118,7 @@ from .signature_state import SignatureState
 from .source_change import SourceChange
 from .source_change_list import SourceChangeList
 from .source_changed import SourceChanged
+from .spend import Spend
 from .stage import Stage
 from .standing import Standing
 from .statement import Statement
@@ -185,6 +192,8 @@ __all__ = (
     "CheckVersions",
     "CompanyMatchState",
     "Contract",
+    "ContractSpend",
+    "ContractSum",
     "Contribution",
     "ControlParts",
     "Criterion",
@@ -213,6 +222,7 @@ __all__ = (
     "ImportAccount",
     "ImportCreate",
     "ImportedList",
+    "ImportedPeriod",
     "ImportedStatement",
     "Invitation",
     "InvitationCreate",
@@ -222,6 +232,7 @@ __all__ = (
     "Judgement",
     "Level",
     "Links",
+    "ListSpend",
     "Liveness",
     "Match",
     "MatchCandidate",
@@ -230,6 +241,8 @@ __all__ = (
     "NearestSentence",
     "OddRow",
     "Outcome",
+    "PaymentPeriod",
+    "PaymentSpend",
     "Problem",
     "ProblemErrorsItem",
     "ProblemType",
@@ -259,6 +272,7 @@ __all__ = (
     "SourceChange",
     "SourceChangeList",
     "SourceChanged",
+    "Spend",
     "Stage",
     "Standing",
     "Statement",

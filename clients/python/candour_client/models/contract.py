@@ -13,13 +13,20 @@ T = TypeVar("T", bound="Contract")
 
 @_attrs_define
 class Contract:
-    """A contract; money is pounds sterling, null is unknown."""
+    """A contract; money is pounds sterling, null is unknown.
+
+    `yearly_value` is what counts in figures: the annual value, or the total spread over the term.
+
+    """
 
     id: UUID
     reference: str
     title: str
     annual_value: None | str
     total_value: None | str
+    yearly_value: None | str
+    live: bool
+    """ False where it ended before today: it is in no figure. """
     start: datetime.date | None
     end: datetime.date | None
     location: str
@@ -38,6 +45,11 @@ class Contract:
 
         total_value: None | str
         total_value = self.total_value
+
+        yearly_value: None | str
+        yearly_value = self.yearly_value
+
+        live = self.live
 
         currency = self.currency
 
@@ -64,6 +76,8 @@ class Contract:
                 "title": title,
                 "annual_value": annual_value,
                 "total_value": total_value,
+                "yearly_value": yearly_value,
+                "live": live,
                 "currency": currency,
                 "start": start,
                 "end": end,
@@ -95,6 +109,15 @@ class Contract:
             return cast(None | str, data)
 
         total_value = _parse_total_value(d.pop("total_value"))
+
+        def _parse_yearly_value(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        yearly_value = _parse_yearly_value(d.pop("yearly_value"))
+
+        live = d.pop("live")
 
         currency = d.pop("currency")
 
@@ -136,6 +159,8 @@ class Contract:
             title=title,
             annual_value=annual_value,
             total_value=total_value,
+            yearly_value=yearly_value,
+            live=live,
             currency=currency,
             start=start,
             end=end,

@@ -26,6 +26,9 @@ class ImportCreate:
     columns: list[str] | None | Unset = UNSET
     """ What columns hold, each as NUMBER=FIELD: `4=amount`, or `2=` to leave one unread; columns count from 1.
     Needed where a list was refused because its columns are unclear. """
+    repeat: None | str | Unset = UNSET
+    """ What to do where the list repeats the payments of one under another name: `replace` that list, or count
+    `both`. Needed where a list was refused for this. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -68,6 +71,12 @@ class ImportCreate:
         else:
             columns = self.columns
 
+        repeat: None | str | Unset
+        if isinstance(self.repeat, Unset):
+            repeat = UNSET
+        else:
+            repeat = self.repeat
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -83,6 +92,8 @@ class ImportCreate:
             field_dict["assess"] = assess
         if columns is not UNSET:
             field_dict["columns"] = columns
+        if repeat is not UNSET:
+            field_dict["repeat"] = repeat
 
         return field_dict
 
@@ -130,6 +141,16 @@ class ImportCreate:
             else:
                 files.append(
                     ("columns", (None, str(self.columns).encode(), "text/plain"))
+                )
+
+        if not isinstance(self.repeat, Unset):
+            if isinstance(self.repeat, str):
+                files.append(
+                    ("repeat", (None, str(self.repeat).encode(), "text/plain"))
+                )
+            else:
+                files.append(
+                    ("repeat", (None, str(self.repeat).encode(), "text/plain"))
                 )
 
         for prop_name, prop in self.additional_properties.items():
@@ -209,12 +230,22 @@ class ImportCreate:
 
         columns = _parse_columns(d.pop("columns", UNSET))
 
+        def _parse_repeat(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        repeat = _parse_repeat(d.pop("repeat", UNSET))
+
         import_create = cls(
             list_=list_,
             statements=statements,
             answers=answers,
             assess=assess,
             columns=columns,
+            repeat=repeat,
         )
 
         import_create.additional_properties = d

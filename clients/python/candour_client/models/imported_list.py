@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.imported_period import ImportedPeriod
     from ..models.odd_row import OddRow
 
 
@@ -27,11 +28,17 @@ class ImportedList:
     """ Rows that became contracts. """
     reported: int
     """ Rows that were not taken; `odd_rows` says why. """
+    paid: None | str
+    """ Pounds that its payments come to; null without any. """
+    period: ImportedPeriod | None
+    """ When they were paid; null where unknown. """
     notices: list[str]
     odd_rows: list[OddRow]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.imported_period import ImportedPeriod
+
         name = self.name
 
         refused = self.refused
@@ -43,6 +50,15 @@ class ImportedList:
         contract = self.contract
 
         reported = self.reported
+
+        paid: None | str
+        paid = self.paid
+
+        period: dict[str, Any] | None
+        if isinstance(self.period, ImportedPeriod):
+            period = self.period.to_dict()
+        else:
+            period = self.period
 
         notices = self.notices
 
@@ -61,6 +77,8 @@ class ImportedList:
                 "supplier": supplier,
                 "contract": contract,
                 "reported": reported,
+                "paid": paid,
+                "period": period,
                 "notices": notices,
                 "odd_rows": odd_rows,
             }
@@ -70,6 +88,7 @@ class ImportedList:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.imported_period import ImportedPeriod
         from ..models.odd_row import OddRow
 
         d = dict(src_dict)
@@ -84,6 +103,28 @@ class ImportedList:
         contract = d.pop("contract")
 
         reported = d.pop("reported")
+
+        def _parse_paid(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        paid = _parse_paid(d.pop("paid"))
+
+        def _parse_period(data: object) -> ImportedPeriod | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                period_type_0 = ImportedPeriod.from_dict(data)
+
+                return period_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ImportedPeriod | None, data)
+
+        period = _parse_period(d.pop("period"))
 
         notices = cast(list[str], d.pop("notices"))
 
@@ -101,6 +142,8 @@ class ImportedList:
             supplier=supplier,
             contract=contract,
             reported=reported,
+            paid=paid,
+            period=period,
             notices=notices,
             odd_rows=odd_rows,
         )

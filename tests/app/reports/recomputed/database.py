@@ -33,11 +33,16 @@ CREATE TEMP TABLE contracts AS
       CAST(json_extract(c.value, '$.total_value') AS REAL) / MAX(1, (
         julianday(json_extract(c.value, '$.end')) - julianday(json_extract(c.value, '$.start')) + 1
       ) / 365.25)) AS yearly,
-    COALESCE(json_extract(c.value, '$.end'), '9999') >= l.as_at AS in_force
+    COALESCE(json_extract(c.value, '$.end'), '9999') >= '{day}' AS in_force
   FROM latest l, json_each(l.inputs, '$.facts.contracts') c;
 CREATE TEMP TABLE chosen AS
-  SELECT * FROM contracts c WHERE in_force
-    OR NOT EXISTS (SELECT 1 FROM contracts o WHERE o.id = c.id AND o.in_force);
+  SELECT * FROM contracts c WHERE in_force;
+CREATE TEMP TABLE paid AS
+  SELECT l.id, CAST(json_extract(l.inputs, '$.facts.spend') AS REAL) AS pounds,
+    (SELECT SUM(julianday(json_extract(p.value, '$.end'))
+        - julianday(json_extract(p.value, '$.start')) + 1)
+      FROM json_each(l.inputs, '$.facts.spend_periods') p) AS days
+  FROM latest l;
 CREATE TEMP TABLE outcomes AS
   SELECT assessment_id, rule, theme, CASE
     WHEN SUM(outcome = 'not_met') THEN 'not_met' WHEN SUM(outcome = 'unknown') THEN 'unknown'
@@ -45,8 +50,10 @@ CREATE TEMP TABLE outcomes AS
   FROM finding WHERE assessment_id IN (SELECT id FROM latest) GROUP BY assessment_id, rule;
 CREATE TEMP TABLE told AS
   SELECT l.id, l.supplier_id, l.band, l.exposure,
-    COALESCE(CAST(json_extract(l.inputs, '$.facts.spend') AS REAL),
-      (SELECT SUM(yearly) FROM chosen c WHERE c.id = l.id)) AS pounds,
+    (SELECT MAX(each) FROM (
+      SELECT CASE WHEN days IS NULL OR days BETWEEN 364 AND 371 THEN pounds
+        ELSE pounds * 365.25 / days END AS each FROM paid p WHERE p.id = l.id
+      UNION ALL SELECT SUM(yearly) FROM chosen c WHERE c.id = l.id)) AS pounds,
     json_extract(l.inputs, '$.matched.state') = 'accepted' AS matched,
     l.statement_score IS NOT NULL AS read,
     (SELECT outcome FROM outcomes o WHERE o.assessment_id = l.id AND rule = 'pay.living_wage')

@@ -123,6 +123,13 @@ def stopped(data: Database) -> Told:
     return _numbers(asked, taken) if taken else []
 
 
+def decisions_in_force(data: Database) -> Told:
+    counts = suppliers.decisions_in_force(data).values()
+    taken = [row[0] for row in counts if isinstance(row[0], int)]
+    assessed = data.count("SELECT COUNT(*) FROM latest")
+    return _numbers(sum(taken), assessed) if assessed else []
+
+
 def charter(data: Database) -> Told:
     """The tenth is this report itself; the others are shown where anything is known of them."""
     shown = [
@@ -138,6 +145,7 @@ def coverage(data: Database) -> Told:
 
 
 SENTENCES: dict[str, Callable[[Database], Told]] = {
+    "decisions_in_force": decisions_in_force,
     "spend": spend,
     "bands": bands,
     "moved": moved,

@@ -2,6 +2,7 @@
 
 from tests.app.reports.recomputed.database import MEASURES, Database, Rows, share
 
+HEAVIEST_FIRST = ("stop", "refer", "ask", "clear")
 BANDS = ("low", "medium", "high", "very_high")
 _KNOWN = {"living_wage": "wage IN ('met', 'not_met')"}
 _APPLIES = {"living_wage": "COALESCE(wage, '') <> 'not_applicable'"}
@@ -105,7 +106,7 @@ def decisions_asked(data: Database) -> Rows:
     _, known, whole = _measure(data, "living_wage")
     counts: dict[str, float] = {
         "not_assessed": _listed(data) - _assessed(data),
-        "stops": data.count("SELECT COUNT(*) FROM latest WHERE decision = 'stop'"),
+        "stops": decisions_in_force(data)["stop"][1] if _assessed(data) else 0,  # type: ignore[dict-item]
         "very_high": data.count("SELECT COUNT(*) FROM latest WHERE band = 'very_high'"),
         "below_living_wage": data.count("SELECT COUNT(*) FROM told WHERE wage = 'not_met'"),
         "living_wage_unknown": whole - known,
@@ -115,6 +116,33 @@ def decisions_asked(data: Database) -> Rows:
         ),
     }
     return {key: (value,) for key, value in counts.items() if value}
+
+
+def decisions_in_force(data: Database) -> Rows:
+    """Of each decision: suppliers on whom a person's counts, and those with only a proposal."""
+    if not _assessed(data):
+        return dict.fromkeys(HEAVIEST_FIRST, (None, None))
+    rank = "INSTR('clear ask   refer stop', {})"
+    counting = f"""WITH taken AS (
+        SELECT c.supplier_id, c.proposed, d.decision, c.valid_until, ROW_NUMBER() OVER (
+          PARTITION BY c.supplier_id ORDER BY d.decided_at DESC, d.sequence DESC) AS place
+        FROM decision_taken d JOIN procurement_check c ON c.id = d.check_id
+        WHERE d.decided_at < '{data.end}'),
+      counting AS (
+        SELECT l.supplier_id, l.decision AS proposal, t.decision FROM latest l
+        LEFT JOIN taken t ON t.supplier_id = l.supplier_id AND t.place = 1
+          AND t.valid_until >= '{data.day}' AND {rank.format("l.decision")} <=
+            MAX({rank.format("t.proposed")}, {rank.format("t.decision")}))"""
+    return {
+        each: (
+            data.count(f"{counting} SELECT COUNT(*) FROM counting WHERE decision = '{each}'"),
+            data.count(
+                f"{counting} SELECT COUNT(*) FROM counting "
+                f"WHERE decision IS NULL AND proposal = '{each}'"
+            ),
+        )
+        for each in HEAVIEST_FIRST
+    }
 
 
 def top_risks(data: Database) -> Rows:

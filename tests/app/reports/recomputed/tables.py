@@ -6,6 +6,7 @@ from tests.app.reports.recomputed.database import Recomputed
 TABLES: dict[str, Recomputed] = {
     "at_a_glance": suppliers.at_a_glance,
     "decisions_asked": suppliers.decisions_asked,
+    "decisions_in_force": suppliers.decisions_in_force,
     "suppliers": suppliers.suppliers,
     "spend": suppliers.spend,
     "bands": suppliers.bands,
