@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -101,8 +102,9 @@ def test_page_takes_a_notice_to_what_would_be_taken(tmp_path: Path, web: Web) ->
 
 
 def look(home: Installation) -> None:
-    """Ask what is due and wait for what follows from it."""
-    ask_when_due(home)
+    """Ask what is due and wait for what follows from it; the worker itself asks nothing."""
+    daily = home.settings.model_copy(update={"watch_hours": 24})
+    ask_when_due(replace(home, settings=daily))
     for kind in (JobKind.WATCH, JobKind.INTAKE):
         with home.database.session() as session:
             begun = session.exec(select(Job.id).where(Job.kind == kind)).all()
@@ -122,7 +124,8 @@ def poll(session: Session) -> SourcePoll:
 def test_daily_look_takes_in_own_awards_and_what_became_of_them(tmp_path: Path, web: Web) -> None:
     other = release(9, buyer={"id": "c", "name": "Reedham Council"})
     web.pages[PAGES] = reply(package(release(), other))
-    ours = settings(tmp_path, web, award_buyers=frozenset({"Mosston City Council"}))
+    buyers = frozenset({"Mosston City Council"})
+    ours = settings(tmp_path, web, award_buyers=buyers, watch_hours=0)
     with open_installation(ours) as home, jobs.worker_runtime(home, worker="tests"):
         look(home)
         assert values(home) == [Decimal("1200000.10")]
