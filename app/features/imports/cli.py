@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from sqlmodel import Session
 
+from app.errors import CandourError
 from app.features.assessments.cli import as_facts, as_table, show
 from app.features.imports.column_mapping import columns_chosen
 from app.features.imports.jobs import enqueue_import
@@ -109,14 +110,17 @@ def intake(
 
 
 def _from_notice(opened: Installation, reference: str) -> tuple[str, bytes]:
-    """Name and bytes of what Find a Tender says of a process; ends the command where it cannot."""
+    """Name and bytes of what Find a Tender says of a process.
+
+    Raises:
+        CandourError: It could not be fetched.
+    """
     try:
         process = fetch_process(opened, reference)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     except SourceError as error:
-        typer.echo(f"Not fetched: {error.reason}. Nothing was taken in.", err=True)
-        raise typer.Exit(1) from error
+        raise CandourError(f"Not fetched: {error.reason}. Nothing was taken in.") from error
     return process.name, process.data
 
 
