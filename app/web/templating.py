@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import is_dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -25,6 +23,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from app.dates import day, moment, written_dates
 from app.security.principal import Principal
 from app.web.forms import messages
 from scoring.escalation.route import HELPLINE, urgent_route
@@ -33,7 +32,6 @@ from scoring.statements.criteria import DEFINITIONS
 
 HERE = Path(__file__).parent
 FEATURES = HERE.parent / "features"
-LONDON = ZoneInfo("Europe/London")
 
 _DECISION_TAGS = {
     "clear": "govuk-tag--green",
@@ -54,7 +52,6 @@ _OUTCOME_TAGS = {
     "not_applicable": "govuk-tag--blue",
 }
 
-_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“£])")
 _PARAGRAPH = 300
 """Characters that are read at a glance."""
@@ -75,32 +72,6 @@ def humanize(value: object) -> str:
 def finding_subject(subject: str) -> str:
     """Return what a finding is about as a reader names it: a criterion by its title."""
     return _TITLES.get(subject) or (humanize(subject) if subject in set(Criterion) else subject)
-
-
-def day(value: date | datetime | None) -> str:
-    """Return a day in full, in London's time: `25 November 2026`; unknown where there is none."""
-    if value is None:
-        return "unknown"
-    local = value.astimezone(LONDON) if isinstance(value, datetime) else value
-    return f"{local.day} {local:%B %Y}"
-
-
-def moment(value: datetime) -> str:
-    """Return an instant to the minute, in London's time: `25 November 2026 at 2:05pm`."""
-    local = value.astimezone(LONDON)
-    hour = f"{local:%I}".lstrip("0")
-    return f"{day(value)} at {hour}:{local:%M}{local:%p}".replace("AM", "am").replace("PM", "pm")
-
-
-def written_dates(text: str) -> str:
-    """Return a sentence with its days written out: `from 2026-05-01` is `from 1 May 2026`."""
-
-    def written_out(match: re.Match[str]) -> str:
-        with suppress(ValueError):
-            return day(date.fromisoformat(match[0]))
-        return match[0]
-
-    return _ISO_DAY.sub(written_out, text)
 
 
 def opening(text: str) -> str:

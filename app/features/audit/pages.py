@@ -7,12 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from app.dates import LONDON
 from app.features.audit.queries import Sought, trail_of
 from app.http.dependencies import OrganisationDep, SessionDep
 from app.http.pagination import next_link, page_of, unpacked
 from app.security import audit_log
 from app.web.forms import Problem
-from app.web.templating import LONDON, page
+from app.web.templating import page
 
 router = APIRouter(prefix="/audit")
 

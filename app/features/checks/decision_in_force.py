@@ -7,10 +7,10 @@ from uuid import UUID
 from pydantic import Field
 from sqlmodel import Session, col, select
 
+from app.dates import day as written_day
 from app.db.engine import batches
 from app.features.reports.history import end_of
 from app.http.schemas import Published
-from app.web.templating import day as written_day
 from models import Check, DecisionInForce, DecisionTaken
 from scoring.reference.vocabulary import Decision
 

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel
 from sqlmodel import Session
 
+from app.dates import LONDON
 from app.features.imports.notices import fetch_process
 from app.features.imports.payments import paid_sentence
 from app.features.imports.preview import (
@@ -27,7 +28,7 @@ from app.installation import Installation
 from app.jobs import get_job, list_failures
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, files_of, text_of
-from app.web.templating import LONDON, page
+from app.web.templating import page
 from models import JobState, RepeatChoice, Upload
 from scrapers.errors import ListUnreadable, SourceError, SourceUnavailable
 from scrapers.spreadsheets import MANY, Column, Field, SupplierList

@@ -6,8 +6,9 @@ from datetime import datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from app.dates import LONDON
 from app.web.forms import FormDep, Problem, files_of
-from app.web.templating import LONDON, page
+from app.web.templating import page
 from scoring.findings import Finding
 from scoring.reference.vocabulary import Outcome
 from scrapers.errors import SourceError

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
+from app.dates import LONDON
 from app.errors import NotFound, Unusable
 from app.features.imports.jobs import enqueue_assessment
 from app.features.questionnaires.attachments import attach, by_question, take_back
@@ -22,7 +23,7 @@ from app.features.questionnaires.service import (
 from app.http.dependencies import InstallationDep, SessionDep
 from app.security.organisations import named
 from app.web.forms import FormDep, Problem, files_of, text_of
-from app.web.templating import LONDON, page
+from app.web.templating import page
 from models import Organisation, Questionnaire, Supplier
 from scoring.facts import AnswerValue
 from scoring.questionnaires.questionnaire import Screening, screened, sections

@@ -7,10 +7,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from sqlmodel import select
 
+from app.dates import LONDON
 from app.features.registers.queries import looks
 from app.http.dependencies import SessionDep
 from app.web.forms import Problem
-from app.web.templating import LONDON, page
+from app.web.templating import page
 from models import Register, RegisterKind
 from scoring.catalogue import CARDS
 from scoring.reference.rates import (

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
+from app.dates import LONDON
 from app.errors import TooMany, Unusable
 from app.features.self_assessment.service import (
     Busy,
@@ -30,7 +31,7 @@ from app.features.self_assessment.sharing import (
 from app.http.dependencies import InstallationDep, SessionDep, rate_limiter_of, signing_key_of
 from app.installation import Installation
 from app.web.forms import FormDep, Problem, files_of, text_of
-from app.web.templating import LONDON, page
+from app.web.templating import page
 from scoring.statements.terminology import SOURCE
 from scrapers.errors import DocumentUnreadable, FetchRefused, SourceUnavailable
 

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
+from app.dates import LONDON
 from app.errors import NotFound
 from app.features.actions.pages import draw_action, tell_how_far
 from app.features.actions.queries import action_of, actions_of, overdue
@@ -22,7 +23,7 @@ from app.http.dependencies import CallerDep, SessionDep, require_scope
 from app.security.organisations import named
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
-from app.web.templating import LONDON, page
+from app.web.templating import page
 from models import Action, ActionState, Organisation, Supplier
 
 router = APIRouter(prefix="/own", dependencies=[require_scope(Scope.READ_SUPPLIERS)])

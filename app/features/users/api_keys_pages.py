@@ -9,12 +9,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import Session
 from starlette.datastructures import FormData
 
+from app.dates import LONDON
 from app.errors import Unusable
 from app.http.dependencies import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.security.api_keys import key_of, keys_of, make_key, revoke_key
 from app.security.permissions import GRANTS, MEANING, Scope
 from app.web.forms import FormDep, Problem, day_of, text_of
-from app.web.templating import LONDON, page
+from app.web.templating import page
 from models.person import Role
 
 router = APIRouter(prefix="/keys")

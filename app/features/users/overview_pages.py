@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session, select
 
+from app.dates import LONDON
 from app.errors import Unusable
 from app.features.users.queries import LONGEST, rename_organisation, waiting_links
 from app.features.webhooks.subscriptions import webhooks_of
@@ -16,7 +17,7 @@ from app.security.api_keys import keys_of
 from app.security.organisations import UNNAMED
 from app.security.users import people_of
 from app.web.forms import FormDep, Problem, text_of
-from app.web.templating import LONDON, page
+from app.web.templating import page
 from models import Organisation, Register, RegisterKind
 from scoring.reference.rates import living_wage_stale, minimum_wage_stale
 
