@@ -25,15 +25,17 @@ DUPLICATE_MESSAGE = "The same field is sent twice. Send it once."
 async def validate_text(request: Request) -> None:
     """Refuse unusable text in the path, the query, a JSON body or a form, naming the field.
 
-    Files are not read here; their readers have rules of their own. In a form only control
-    characters are refused, since people paste whole documents there.
+    Files are not read here; their readers have rules of their own. Marks of direction are refused
+    in JSON only: people paste whole documents into forms, and search for names in addresses.
 
     Raises:
         RequestValidationError: Text with control or direction marks, or a JSON field sent twice.
     """
     errors = [
-        *_errors(("path",), request.path_params),
-        *_errors(("query",), dict(request.query_params)),
+        _error((place, name), CONTROL_MESSAGE)
+        for place, values in (("path", request.path_params), ("query", request.query_params))
+        for name, value in values.items()
+        if isinstance(value, str) and _CONTROL.search(value)
     ]
     kind = request.headers.get("content-type", "")
     if "json" in kind:
