@@ -15,7 +15,9 @@ from app.web.templating import page
 from models import Register, RegisterKind
 from scoring.catalogue import CARDS
 from scoring.reference.rates import (
+    NoRate,
     Place,
+    Rate,
     accommodation_offset,
     employer_cost_rows,
     living_wage,
@@ -71,13 +73,16 @@ def rates_page(request: Request, on: Annotated[str, Query(max_length=20)] = "") 
         on=on or at.isoformat(),
         today=today,
         rates=[
-            ("London Living Wage", living_wage(Place.LONDON, at)),
-            ("UK Living Wage", living_wage(Place.UK, at)),
-            ("Minimum wage, 21 and over", minimum_wage(30, at)),
-            ("Minimum wage, 18 to 20", minimum_wage(18, at)),
-            ("Minimum wage, under 18", minimum_wage(16, at)),
-            ("Minimum wage, apprentices", minimum_wage(18, at, apprentice=True)),
-            ("Accommodation offset, a day", accommodation_offset(at)),
+            _rate_row(name, rate)
+            for name, rate in (
+                ("London Living Wage", living_wage(Place.LONDON, at)),
+                ("UK Living Wage", living_wage(Place.UK, at)),
+                ("Minimum wage, 21 and over", minimum_wage(30, at)),
+                ("Minimum wage, 18 to 20", minimum_wage(18, at)),
+                ("Minimum wage, under 18", minimum_wage(16, at)),
+                ("Minimum wage, apprentices", minimum_wage(18, at, apprentice=True)),
+                ("Accommodation offset, a day", accommodation_offset(at)),
+            )
         ],
         stale=[each for each in (living_wage_stale(today), minimum_wage_stale(today)) if each],
         living=sorted(living_wage_rows(), key=lambda row: row.announced, reverse=True),
@@ -85,6 +90,11 @@ def rates_page(request: Request, on: Annotated[str, Query(max_length=20)] = "") 
         costs=sorted(employer_cost_rows(), key=lambda row: row.start, reverse=True),
         problems=problems,
     )
+
+
+def _rate_row(name: str, rate: Rate | NoRate) -> tuple[str, Rate | None, str]:
+    """Name, figure and, where there is no figure, the reason."""
+    return (name, None, rate.reason) if isinstance(rate, NoRate) else (name, rate, "")
 
 
 @router.get("/rules", response_class=HTMLResponse)
