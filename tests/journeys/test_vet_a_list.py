@@ -23,7 +23,7 @@ def vetted(visitor: Visitor, address: str, files: dict[str, list[Path]]) -> None
 
 def finished(visitor: Visitor) -> None:
     page = visitor.page
-    for _ in range(60):
+    for _ in range(300):
         if page.get_by_role("button", name="Continue").is_visible():
             return
         page.wait_for_timeout(500)

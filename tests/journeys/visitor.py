@@ -34,7 +34,7 @@ class Visitor:
     @contextmanager
     def of(cls, browser: Browser, size: ViewportSize, *, scripts: bool) -> Iterator["Visitor"]:
         context = browser.new_context(viewport=size, java_script_enabled=scripts)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(90_000)
         one = cls(context.new_page(), scripts, browser)
         one.page.on("pageerror", lambda error: one.faults.append(str(error)))
         one.page.on("requestfailed", one._note)
