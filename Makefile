@@ -33,8 +33,9 @@ node_modules/.installed: package-lock.json requirements-styles.lock | .venv/bin/
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $@
 
-# Two processes; tests of one file stay together, since they share what is made once for it.
-PARALLEL ?= -n 2 --dist loadgroup
+# One process: on two cores a second one slows the readers until their time limits end them. With
+# more cores: make test PARALLEL='-n 4 --dist loadgroup'.
+PARALLEL ?=
 # Bytecode is written whatever the setting says: hundreds of processes start, and compile it else.
 test: .venv/installed-dev
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(PARALLEL)
