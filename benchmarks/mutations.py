@@ -98,7 +98,7 @@ class Mutator(ast.NodeTransformer):
         self._depth -= 1
         return node
 
-    visit_AsyncFunctionDef = visit_FunctionDef  # type: ignore[assignment]  # noqa: N815
+    visit_AsyncFunctionDef = visit_FunctionDef  # type: ignore[assignment]  # noqa: N815 (ast.NodeTransformer names it)
 
     def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
         """Change the body, which runs later."""
@@ -181,8 +181,8 @@ class MutantFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(
         self,
         fullname: str,
-        path: object = None,  # noqa: ARG002
-        target: ModuleType | None = None,  # noqa: ARG002
+        path: object = None,  # noqa: ARG002 (the import system passes it)
+        target: ModuleType | None = None,  # noqa: ARG002 (the same)
     ) -> importlib.machinery.ModuleSpec | None:
         """Find a module of the area."""
         if fullname not in self._code:

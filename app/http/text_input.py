@@ -31,22 +31,20 @@ async def validate_text(request: Request) -> None:
     Raises:
         RequestValidationError: Text with control or direction marks, or a JSON field sent twice.
     """
-    errors = [
-        _error((place, name), CONTROL_MESSAGE)
-        for place, values in (("path", request.path_params), ("query", request.query_params))
-        for name, value in values.items()
-        if isinstance(value, str) and _CONTROL.search(value)
+    texts: list[tuple[str, str, object]] = [
+        *(("path", name, value) for name, value in request.path_params.items()),
+        *(("query", name, value) for name, value in request.query_params.items()),
     ]
     kind = request.headers.get("content-type", "")
-    if "json" in kind:
-        errors += _json_errors(await request.body())
-    elif "form" in kind:
+    if "form" in kind:
         form = await request.form()
-        errors += [
-            _error(("body", name), CONTROL_MESSAGE)
-            for name, value in form.multi_items()
-            if isinstance(value, str) and _CONTROL.search(value)
-        ]
+        texts += [("body", name, value) for name, value in form.multi_items()]
+    errors = _json_errors(await request.body()) if "json" in kind else []
+    errors += [
+        _error((place, name), CONTROL_MESSAGE)
+        for place, name, value in texts
+        if isinstance(value, str) and _CONTROL.search(value)
+    ]
     if errors:
         raise RequestValidationError(errors)
 
@@ -67,13 +65,13 @@ def _json_errors(body: bytes) -> list[dict[str, Any]]:
         return []  # the route answers that it is no JSON, and from which character on
     return [
         *(_error(("body", name), DUPLICATE_MESSAGE) for name in twice),
-        *_errors(("body",), value),
+        *_text_errors(value),
     ]
 
 
-def _errors(place: tuple[str | int, ...], value: Any) -> Iterator[dict[str, Any]]:
-    """Yield what is wrong with every text in a value, with the way to it."""
-    waiting: list[tuple[tuple[str | int, ...], Any]] = [(place, value)]
+def _text_errors(body: Any) -> Iterator[dict[str, Any]]:
+    """Yield what is wrong with every text in a JSON body, with the way to it."""
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [(("body",), body)]
     while waiting:
         place, value = waiting.pop()
         if isinstance(value, str):

@@ -78,9 +78,9 @@ def test_one_finding_is_the_same_in_check_assessment_webhook_files_and_pages(
     assert (sent["data"]["supplier"], sent["data"]["after"]) == (check["supplier"]["id"], "stop")
     assert client.get(f"/v1/checks/{sent['data']['check']}").json() == check
     assessment = client.get(check["links"]["assessment"]).json()
-    told = [*check["reasons"], *check["unknown"]]
-    assert told
-    for finding in told:
+    findings = [*check["reasons"], *check["unknown"]]
+    assert findings
+    for finding in findings:
         assert finding in assessment["findings"]
     printed = CliRunner().invoke(commands, ["check", name, "--json", "--home", str(council)])
     assert json.loads(printed.stdout)["reasons"] == check["reasons"]
@@ -90,7 +90,7 @@ def test_one_finding_is_the_same_in_check_assessment_webhook_files_and_pages(
         for address in (f"/checks/{check['id']}", check["links"]["page"])
     ]
     for words in pages:
-        for finding in told:
+        for finding in findings:
             assert finding["title"] in words
             assert finding["outcome"].replace("_", " ") in words
             for proof in finding["evidence"][:3]:
@@ -117,13 +117,13 @@ def test_a_supplier_is_the_same_in_list_check_assessment_and_exports(
     row = exported[check["supplier"]["id"]]
     assert (row["proposed"], row["reason"]) == (whole["proposed"], whole["reason"])
     assert (row["band"], row["risk"]) == (whole["band"], whole["risk"])
-    asked = {row["check_id"]: row for row in rows_of(client, "/v1/exports/checks.csv")}
+    rows_by_check = {row["check_id"]: row for row in rows_of(client, "/v1/exports/checks.csv")}
     (listed,) = [
         each
         for each in client.get("/v1/checks?limit=500").json()["items"]
         if each["id"] == check["id"]
     ]
-    row = asked[check["id"]]
+    row = rows_by_check[check["id"]]
     for field in ("supplier_id", "supplier", "proposed", "decision", "valid_until"):
         assert row[field] == listed[field]
     assert listed["summary"] == check["summary"]

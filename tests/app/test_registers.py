@@ -135,7 +135,7 @@ def test_registry_row_without_document_is_named_with_year_address_and_band(
     assert findings["registry.agrees"].outcome is Outcome.UNKNOWN
 
 
-def test_registry_row_kept_before_it_had_an_approver_is_still_read(
+def test_registry_row_stored_before_it_had_an_approver_is_read(
     home: Installation, vet: Vet
 ) -> None:
     vet(("list.csv", LIST))

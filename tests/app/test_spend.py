@@ -168,8 +168,8 @@ def test_list_that_repeats_another_is_refused_until_a_person_chooses(home: Insta
 
 def test_list_that_repeats_another_counts_both_where_a_person_says_so(home: Installation) -> None:
     taken(home, "april.csv", APRIL)
-    kept = taken(home, "april copy.csv", f"{APRIL}\n", RepeatChoice.COUNT_BOTH)
-    assert kept.state is IntakeState.TAKEN
+    copy = taken(home, "april copy.csv", f"{APRIL}\n", RepeatChoice.COUNT_BOTH)
+    assert copy.state is IntakeState.TAKEN
     assert paid(home) == Decimal("440.00")
 
 

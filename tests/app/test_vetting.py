@@ -106,9 +106,9 @@ def test_every_row_of_a_list_ends_as_something(home: Installation, vet: Vet) -> 
     rows = b"Alder Works Ltd,01234567,C1,Cleaning,14.80\n,,C2,Nobody's,\nBirch Ltd,,,,\n"
     job = vet(("list.csv", LIST + rows))
     with home.database.session() as session:
-        told = serialize_account(account_of(session, job)).model_dump()["lists"][0]
-        assert (told["rows"], told["reported"]) == (3, 1)
-        assert [row["row"] for row in told["odd_rows"] if not row["taken"]] == [3]
+        answer = serialize_account(account_of(session, job)).model_dump()["lists"][0]
+        assert (answer["rows"], answer["reported"]) == (3, 1)
+        assert [row["row"] for row in answer["odd_rows"] if not row["taken"]] == [3]
         assert counts(session)["Supplier"] == 2
 
 
@@ -120,8 +120,8 @@ def test_ten_rows_of_a_sheet_of_a_million_are_ten(home: Installation, vet: Vet) 
     made = sheet.replace("</sheetData>", bold).replace("A1:B11", "A1:B1048576")
     job = vet(("long.xlsx", with_entry(sheet_of(rows), "xl/worksheets/sheet1.xml", made.encode())))
     with home.database.session() as session:
-        told = serialize_account(account_of(session, job)).model_dump()["lists"][0]
-        assert (told["rows"], told["contract"]) == (10, 10)
+        answer = serialize_account(account_of(session, job)).model_dump()["lists"][0]
+        assert (answer["rows"], answer["contract"]) == (10, 10)
 
 
 def test_a_release_that_lets_to_several_gives_a_row_for_each(home: Installation, vet: Vet) -> None:
@@ -134,9 +134,9 @@ def test_a_release_that_lets_to_several_gives_a_row_for_each(home: Installation,
     data = json.dumps({"releases": [{"ocid": "o", "id": "1", "awards": awards}]}).encode()
     job = vet(("package.json", data))
     with home.database.session() as session:
-        told = serialize_account(account_of(session, job)).model_dump()["lists"][0]
-        assert (told["rows"], told["contract"], told["reported"]) == (4, 3, 1)
-        assert {each["row"] for each in told["odd_rows"]} == {1}
+        answer = serialize_account(account_of(session, job)).model_dump()["lists"][0]
+        assert (answer["rows"], answer["contract"], answer["reported"]) == (4, 3, 1)
+        assert {each["row"] for each in answer["odd_rows"]} == {1}
         assert counts(session)["Contract"] == 3
 
 

@@ -29,10 +29,10 @@ def test_the_page_has_every_rule_with_source_version_and_docstring() -> None:
 
 
 def test_json_lists_each_rule_with_its_dates() -> None:
-    told = {each["id"]: each for each in json.loads(rules("--json"))["rules"]}
-    assert set(told) == {each.id for each in CARDS}
-    assert told["exclusion.mandatory"]["valid_from"] == "2025-02-24"
-    assert told["recruitment.fees"]["indicators"] == ["ilo.debt_bondage", "sign.debt"]
+    rules_by_id = {each["id"]: each for each in json.loads(rules("--json"))["rules"]}
+    assert set(rules_by_id) == {each.id for each in CARDS}
+    assert rules_by_id["exclusion.mandatory"]["valid_from"] == "2025-02-24"
+    assert rules_by_id["recruitment.fees"]["indicators"] == ["ilo.debt_bondage", "sign.debt"]
 
 
 def test_the_plain_list_has_a_line_a_rule() -> None:

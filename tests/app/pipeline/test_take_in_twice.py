@@ -86,7 +86,7 @@ def test_take_in_by_two_workers_at_once_keeps_each_row_once(
         assert [each.name for each in session.exec(select(SubSupplier))] == ["Reed Ltd"]
 
 
-def test_take_in_by_a_worker_that_comes_last_keeps_what_the_first_kept(
+def test_take_in_by_a_second_worker_changes_nothing(
     home: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     intake, first = offered(home), iter([True])

@@ -225,7 +225,9 @@ def test_a_new_password_by_a_link_ends_the_lock_and_the_sessions(
         caller_by_session(session.connection(), token, now=NOW)
 
 
-def test_nobody_signs_in_as_one_kept_out_or_unknown(session: Session, boss: Principal) -> None:
+def test_sign_in_of_an_inactive_or_unknown_person_is_refused(
+    session: Session, boss: Principal
+) -> None:
     assert tried(session, PASSWORD) == "wrong"
     assert not has_people(session)
     person = joined(session, boss)
@@ -266,7 +268,7 @@ def test_sign_out_ends_this_session_only_and_once(session: Session, boss: Princi
         caller_by_session(session.connection(), one, now=NOW)
 
 
-def test_person_of_another_organisation_is_not_found(session: Session, boss: Principal) -> None:
+def test_person_of_another_organisation_is_unknown(session: Session, boss: Principal) -> None:
     person = joined(session, boss)
     assert person_of(session, boss.organisation, person.id) == person
     for organisation, id in ((uuid4(), person.id), (boss.organisation, uuid4())):
