@@ -3,11 +3,12 @@
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import MappingProxyType
 
 import httpx
 from sqlalchemy import func, update
@@ -129,10 +130,13 @@ class Officer:
         if made is None:
             return
         path = f"/v1/checks/{made['id']}"
-        self._until_given(lambda: self._look(client, path))
+        answer = self._until_given(lambda: self._look(client, path))
+        if answer is None:
+            return
         self.read[path] += 1
         decision = {"decision": "refer", "reason": f"Trial {turn}"}
-        if self._post(client, f"{path}/decisions", decision, f"decision {turn}") is not None:
+        seen = {"If-Match": answer.headers["ETag"]}
+        if self._post(client, f"{path}/decisions", decision, f"decision {turn}", seen) is not None:
             self.decided.append(made["id"])
         if turn % 10 == 0:
             many = {"checks": [question] * 3}
@@ -145,9 +149,14 @@ class Officer:
         return client.get(path)
 
     def _post(
-        self, client: httpx.Client, path: str, body: dict[str, object], key: str
+        self,
+        client: httpx.Client,
+        path: str,
+        body: dict[str, object],
+        key: str,
+        seen: Mapping[str, str] = MappingProxyType({}),
     ) -> dict[str, str] | None:
-        headers = {"Idempotency-Key": key}
+        headers = {"Idempotency-Key": key, **seen}
         given = self._until_given(lambda: client.post(path, json=body, headers=headers))
         answer: dict[str, str] | None = given.json() if given is not None else None
         return answer

@@ -180,10 +180,12 @@ def test_a_person_confirms_and_overrides_and_both_are_kept(tenants: Tenants) -> 
     made = approver.post("/v1/checks", json=question(tenants)).json()
     path = f"/v1/checks/{made['id']}"
     other = "clear" if made["proposed"] != "clear" else "refer"
-    unsaid = approver.post(f"{path}/decisions", json={"decision": other})
+    seen = {"If-Match": approver.get(path).headers["etag"]}
+    unsaid = approver.post(f"{path}/decisions", json={"decision": other}, headers=seen)
     assert unsaid.status_code == 422
     assert unsaid.json()["errors"][0]["pointer"] == "/reason"
-    confirmed = approver.post(f"{path}/decisions", json={"decision": made["proposed"]})
+    proposal = {"decision": made["proposed"]}
+    confirmed = approver.post(f"{path}/decisions", json=proposal, headers=seen)
     assert confirmed.json()["confirms"] is True
     body = {"decision": other, "reason": "The contract ends in a week."}
     assert approver.post(f"{path}/decisions", json=body).status_code == 412

@@ -60,7 +60,19 @@ def stood(number: int, category: str, borough: str, exposure: int) -> SupplierSn
         criterion_levels=(),
         versions={},
     )
-    return SupplierSnapshot(judged, (), category, "United Kingdom", borough, None, None, ())
+    return SupplierSnapshot(
+        judged,
+        contracts=(),
+        category=category,
+        country="United Kingdom",
+        borough=borough,
+        spend=None,
+        paid=None,
+        paid_periods=(),
+        contract_value=None,
+        living_wage=None,
+        wages=(),
+    )
 
 
 def known(

@@ -9,7 +9,7 @@ from tests.app.reports.recomputed import people, rules, suppliers
 from tests.app.reports.recomputed.database import Database, Recomputed, Value, share
 
 Told = list[str]
-NUMBER = re.compile(r"£?\d[\d,]*%?")
+NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
 
 
 def numbers_in(words: str) -> Told:
@@ -39,7 +39,13 @@ def spend(data: Database) -> Told:
     told, pounds, listed = data.row(
         "SELECT COUNT(pounds), SUM(pounds), (SELECT COUNT(*) FROM listed) FROM told"
     )
-    return [*([f"£{_whole(pounds)}"] if told else []), *_numbers(told, listed - told)]
+    known, worth, paying, paid = data.row(
+        "SELECT (SELECT COUNT(yearly) FROM chosen), (SELECT SUM(yearly) FROM chosen), "
+        "(SELECT COUNT(pounds) FROM paid), (SELECT SUM(pounds) FROM paid)"
+    )
+    sums = ((known, worth), (paying, paid))
+    both = [f"£{Decimal(str(each)):,.2f}" for count, each in sums if count]
+    return [*([f"£{_whole(pounds)}"] if told else []), *_numbers(told, listed - told), *both]
 
 
 def bands(data: Database) -> Told:
