@@ -91,5 +91,5 @@ def _print_first_link(settings: Settings) -> None:
         organisation = own_organisation(session, now=now).id
         machine = Principal(organisation, Role.ADMINISTRATOR, "The command line")
         link = invite(session, machine, Role.ADMINISTRATOR, now=now)
-    typer.echo("Nobody can sign in yet. The administrator joins by this link, which works once:")
+    typer.echo("No users yet. The administrator joins by this link, which works once:")
     typer.echo(settings.address + link.path)

@@ -227,8 +227,8 @@ def areas(document: Document, covered: frozenset[Criterion]) -> Finding:
         return areas.finding(Outcome.MET, "All six areas are touched on.", evidence=read)
     return areas.finding(
         Outcome.NOT_MET,
-        f"Nothing was found on {', '.join(missing)}. The Act names these areas as what a "
-        "statement may include: silence breaks no duty.",
+        f"We did not find {', '.join(missing)}. The Act suggests these topics but does not "
+        "require them.",
         severity=Severity.INFO,
         remedy="Ask about the areas that are missing.",
         evidence=read,

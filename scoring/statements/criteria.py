@@ -86,7 +86,7 @@ DEFINITIONS: tuple[CriterionDefinition, ...] = (
         "Due diligence",
         f"{ACT}(c)",
         "12",
-        "Say that suppliers are checked.",
+        "Explain how you check suppliers, for example by a questionnaire, and when.",
         "Describe the checks before and during a contract, and what happens when one fails.",
         "Give numbers: suppliers checked, visits made, what was found and put right.",
     ),
@@ -141,7 +141,7 @@ DEFINITIONS: tuple[CriterionDefinition, ...] = (
         GUIDANCE,
         "4",
         "Say what happens when a case is found or suspected.",
-        "Describe how workers are protected and put right first, and who is told.",
+        "Describe how workers are protected and put right first, and who you inform.",
         "Tell of cases or trials in the year, and what became of the people.",
     ),
     _definition(

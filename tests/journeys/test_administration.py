@@ -180,9 +180,9 @@ def test_webhooks_and_what_became_of_deliveries(visitor: Visitor, office: str) -
     page.get_by_role("button", name=re.compile("Send again")).first.click()
     visitor.sees("webhook-again")
     assert page.get_by_text("It is sent again").is_visible()
-    page.get_by_role("button", name="Tell it nothing for now").click()
+    page.get_by_role("button", name="Pause").click()
     assert page.get_by_text("Told nothing").is_visible()
-    page.get_by_role("button", name="Tell it again").click()
+    page.get_by_role("button", name="Resume").click()
 
 
 def test_the_audit_trail(visitor: Visitor, office: str) -> None:
@@ -203,11 +203,11 @@ def test_the_audit_trail(visitor: Visitor, office: str) -> None:
     visitor.sees("audit-whole")
     assert page.get_by_text("Yes: all").is_visible()
     page.get_by_label("A hash that you kept").fill("0" * 64)
-    page.get_by_role("button", name="Walk the trail again").click()
+    page.get_by_role("button", name="Check again").click()
     visitor.sees("audit-broken")
     assert page.get_by_text("No: something was altered").is_visible()
     page.get_by_label("A hash that you kept").fill("nonsense")
-    page.get_by_role("button", name="Walk the trail again").click()
+    page.get_by_role("button", name="Check again").click()
     visitor.sees("audit-error")
 
 

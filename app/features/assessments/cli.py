@@ -154,7 +154,7 @@ Made by `candour rules --markdown` from the rules themselves; do not edit.
 
 Each rule is a pure function of what is known on a day. It answers met, not met, unknown or not
 applicable, names its source, and has a version that changes when its answers can. Unknown is a
-result: what is missing is never taken for met. A rule shows what to ask about; it is not legal
+result: missing information never counts as met. A rule shows what to ask about; it is not legal
 advice, and a named person decides. In an emergency call 999; the Modern Slavery & Exploitation
 Helpline is {HELPLINE} (24 hours).
 """

@@ -50,7 +50,7 @@ def _by(known: ReportData, id: str, what: str, group: Callable[[SupplierSnapshot
 
 def _sentence(rows: tuple[Row, ...]) -> str:
     if not rows:
-        return f"No group has {THRESHOLD} suppliers or more, so none is told."
+        return f"No group has {THRESHOLD} suppliers or more, so we show none."
     first, last = rows[0], rows[-1]
     if first is last:
         return f"{first.heading}: {first.cells[0].text} of 100; no other group is large enough."

@@ -56,7 +56,7 @@ def _read(file: Path) -> Document:
 
 def _facts(document: Document, identity: Identity) -> list[str]:
     year, approval, signature = identity.year, identity.approval, identity.signature
-    about = "" if year is None or year.exact else " (the day is not told)"
+    about = "" if year is None or year.exact else " (the day is not stated)"
     approved = [approval.state.value.replace("_", " "), approval.by]
     signed = [signature.state.value.replace("_", " "), signature.name, signature.role]
     return [
