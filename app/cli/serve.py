@@ -38,7 +38,7 @@ def serve(
         ),
     ] = None,
 ) -> None:
-    """Serve pages and API until stopped; at the first start, print the administrator's link."""
+    """Serve pages and API until stopped. The first start prints the administrator's link."""
     try:
         settings = Settings(home=home, host=host, port=port)
         if open_here:

@@ -15,8 +15,8 @@ from scoring.rules.answers import AnswerRule, answer_evidence, answers_to, value
 IN_FORCE = date(2025, 2, 24)
 VERIFY = (
     "Verify against the court record, the enforcement body and the debarment list; ask the "
-    "supplier for its evidence of self-cleaning (s58); take advice; the authority decides and "
-    "tells the Procurement Review Unit within 30 days of excluding."
+    "supplier for its evidence of self-cleaning (s58); take advice. The authority decides and "
+    "notifies the Procurement Review Unit within 30 days of excluding."
 )
 
 

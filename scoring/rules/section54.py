@@ -268,8 +268,8 @@ def _unclear(signature: Signature) -> str:
     """Say what is not clear of a signature: the role, or whether that role signs by the Act."""
     if signature.name and signature.role:
         return (
-            f"{signature.name} ({signature.role}) is named. We could not tell that this person is "
-            "a director, or a member or partner where the Act asks for one."
+            f"{signature.name} ({signature.role}) is named. We do not know whether this person "
+            "is a director, or a member or partner where the Act asks for one."
         )
     if signature.name:
         return f"We found a name ({signature.name}) but not that this person is a director."

@@ -141,8 +141,8 @@ DEFINITIONS: tuple[CriterionDefinition, ...] = (
         GUIDANCE,
         "4",
         "Say what happens when a case is found or suspected.",
-        "Describe how workers are protected and put right first, and who you inform.",
-        "Tell of cases or trials in the year, and what became of the people.",
+        "Say how you protect workers and put things right for them first, and whom you inform.",
+        "Describe cases or trials in the year, and what became of the people.",
     ),
     _definition(
         Criterion.GRIEVANCE,

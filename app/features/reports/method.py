@@ -40,10 +40,10 @@ def _coverage(known: ReportData) -> Table:
     suppliers, whole = known.suppliers, known.listed
     coverage = (
         ("assessed", "Assessed", len(suppliers)),
-        ("spend", "Spend told", sum(each.spend is not None for each in suppliers)),
-        ("category", "Category told", sum(each.category != "Not known" for each in suppliers)),
-        ("country", "Country told", sum(each.country != "Not known" for each in suppliers)),
-        ("place", "Place of work told", sum(each.borough != "Not known" for each in suppliers)),
+        ("spend", "Spend known", sum(each.spend is not None for each in suppliers)),
+        ("category", "Category known", sum(each.category != "Not known" for each in suppliers)),
+        ("country", "Country known", sum(each.country != "Not known" for each in suppliers)),
+        ("place", "Place of work known", sum(each.borough != "Not known" for each in suppliers)),
         (
             "contracts",
             "With a contract in force",

@@ -12,7 +12,7 @@ from scoring.disclosure_control import THRESHOLD, large_enough
 _SOURCE = (
     "Mean exposure, of 100, of the latest assessments (Cabinet Office PPN 009 factors; US "
     "Department of Labor list of goods; weights in docs/method.md). Groups of fewer than "
-    f"{THRESHOLD} suppliers, and how many suppliers a group has, are not told, so that no "
+    f"{THRESHOLD} suppliers, and how many suppliers a group has, are not shown, so that no "
     "supplier's figure can be worked out."
 )
 

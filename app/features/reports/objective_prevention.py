@@ -24,9 +24,9 @@ def prevented(known: ReportData) -> Section:
         "prevented",
         "Exploitation Prevented",
         (
-            "The strategy asks employers to pay at least the London Living Wage, to provide fair "
-            "and safe working conditions, and to require and look into the same throughout their "
-            "supply chain; and it asks for a yearly modern slavery statement (objective 2).",
+            "The strategy asks employers to pay at least the London Living Wage and to provide "
+            "fair and safe working conditions. They require the same of their supply chain and "
+            "check it, and publish a yearly modern slavery statement (objective 2).",
         ),
         (
             _living_wage(known),
@@ -61,7 +61,7 @@ def _living_wage(known: ReportData) -> Table:
         "living_wage",
         "The Living Wage on contracts, by who employs the workers",
         f"Pay is known on {answered:,} of {total.total():,} contracts; it reaches the Living Wage "
-        f"on {total[Outcome.MET]:,} of those.",
+        f"on {total[Outcome.MET]:,} of these.",
         "Rule pay.living_wage on each contract in the latest assessments: the London rate where "
         "the work is in London, else the UK rate (Living Wage Foundation). A contract let before "
         "the buyer's policy asked for it is not known, not a breach.",

@@ -62,9 +62,9 @@ def _facts(document: Document, identity: Identity) -> list[str]:
     return [
         f"Kind: {identity.kind.value}. {identity.reason}",
         *(["It calls itself a policy."] if identity.calls_itself_policy else []),
-        f"For: {'; '.join(identity.organisations) or 'not told'}",
-        f"Financial year: {f'ends {year.end.isoformat()}{about}' if year else 'not told'}",
-        f"Published: {identity.published.isoformat() if identity.published else 'not told'}",
+        f"For: {'; '.join(identity.organisations) or 'not stated'}",
+        f"Financial year: {f'ends {year.end.isoformat()}{about}' if year else 'not stated'}",
+        f"Published: {identity.published.isoformat() if identity.published else 'not stated'}",
         _with_day(f"Approved: {', '.join(filter(None, approved))}", approval.on),
         _with_day(f"Signed: {', '.join(filter(None, signed))}", signature.on),
         f"{len(document.pages)} pages, {document.words} words",
