@@ -6,6 +6,7 @@ import pytest
 
 from scoring.exclusion.grounds import GROUNDS, GroundKind, LookBack, ground, grounds_in_force
 from scoring.exclusion.lookback import first_day
+from scoring.questionnaires.questions import question
 
 AT = date(2026, 11, 30)
 
@@ -23,6 +24,7 @@ def test_grounds_name_every_labour_paragraph_with_kind_source_and_evidence() -> 
         assert "legislation.gov.uk" in each.source
         assert each.evidence
         assert each.conduct
+        assert question(each.question).rule.startswith("exclusion.")
 
 
 @pytest.mark.parametrize(
