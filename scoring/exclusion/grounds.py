@@ -36,7 +36,7 @@ class LookBack(StrEnum):
     """Aware for less than three years: Schedule 7 paragraph 15(2)-(3)."""
 
 
-class EventKind(StrEnum):
+class GroundEvent(StrEnum):
     """What the day of an event is the day of (Schedule 6 para 45, Schedule 7 para 16)."""
 
     CONVICTION = "conviction"
@@ -75,7 +75,7 @@ class Ground:
     law: str
     conduct: str
     look_back: LookBack
-    event: EventKind
+    event: GroundEvent
     connected: bool
     question: str
     evidence: str
@@ -106,7 +106,7 @@ def _read() -> tuple[Ground, ...]:
             law=row["law"],
             conduct=row["conduct"],
             look_back=LookBack(row["look_back"]),
-            event=EventKind(row["event"]),
+            event=GroundEvent(row["event"]),
             connected="connected" in row["reach"].split(),
             question=row["question"],
             evidence=row["evidence"],

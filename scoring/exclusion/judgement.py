@@ -11,13 +11,13 @@ from enum import StrEnum
 
 from scoring.exclusion.grounds import Ground, GroundKind, ground, grounds_in_force
 from scoring.exclusion.lookback import Counts, Period, period_of
-from scoring.exclusion.people import Identity, Person, reached
+from scoring.exclusion.people import IdentityMatch, Person, reached
 from scoring.exclusion.self_cleaning import FactorEvidence, SelfCleaning, weigh
 from scoring.facts import AnswerValue
 from scoring.reference.vocabulary import Severity
 
 
-class Path(StrEnum):
+class ExclusionPath(StrEnum):
     """What may follow, the heaviest first; a named person decides."""
 
     DEBARRED_EXCLUDED = "debarred_excluded"
@@ -33,20 +33,20 @@ class Path(StrEnum):
     @property
     def rank(self) -> int:
         """Place in the order, 0 the heaviest."""
-        return list(Path).index(self)
+        return list(ExclusionPath).index(self)
 
     @property
     def may_apply(self) -> bool:
         """Whether a ground or an entry may apply, so that somebody must verify it."""
-        return self.rank < Path.NOT_KNOWN.rank
+        return self.rank < ExclusionPath.NOT_KNOWN.rank
 
 
-SEVERITIES: dict[Path, Severity] = {
-    Path.DEBARRED_EXCLUDED: Severity.CRITICAL,
-    Path.DEBARRED_EXCLUDABLE: Severity.CRITICAL,
-    Path.MANDATORY: Severity.CRITICAL,
-    Path.DISCRETIONARY: Severity.CRITICAL,
-    Path.DISCRETIONARY_SELF_CLEANED: Severity.HIGH,
+SEVERITIES: dict[ExclusionPath, Severity] = {
+    ExclusionPath.DEBARRED_EXCLUDED: Severity.CRITICAL,
+    ExclusionPath.DEBARRED_EXCLUDABLE: Severity.CRITICAL,
+    ExclusionPath.MANDATORY: Severity.CRITICAL,
+    ExclusionPath.DISCRETIONARY: Severity.CRITICAL,
+    ExclusionPath.DISCRETIONARY_SELF_CLEANED: Severity.HIGH,
 }
 """How much each weighs. Full self-cleaning lowers a discretionary ground by one step (ours)."""
 
@@ -74,7 +74,7 @@ class Declaration:
     event: date | None = None
     aware: date | None = None
     related: str = ""
-    identity: Identity = Identity.CONFIRMED
+    identity: IdentityMatch = IdentityMatch.CONFIRMED
     spent: bool | None = None
     evidence: str = ""
     self_cleaning: tuple[FactorEvidence, ...] = ()
@@ -93,7 +93,7 @@ class DebarmentEntry:
 
     person: Person
     kind: GroundKind | None
-    identity: Identity
+    identity: IdentityMatch
     as_at: date
 
 
@@ -112,7 +112,7 @@ class Judgement:
 
     person: Person
     ground: Ground | None
-    path: Path
+    path: ExclusionPath
     reasons: tuple[str, ...]
     law: str
     self_cleaning: SelfCleaning | None = None
@@ -130,7 +130,7 @@ class Case:
     """
 
     at: date
-    path: Path
+    path: ExclusionPath
     judgements: tuple[Judgement, ...]
     unanswered: tuple[tuple[Person, tuple[Ground, ...]], ...]
 
@@ -148,22 +148,22 @@ def judge_declaration(declaration: Declaration, at: date) -> Judgement:
     return Judgement(declaration.person, item, path, tuple(filter(None, reasons)), law, cleaned)
 
 
-_Outcome = tuple[Path, tuple[str, ...], SelfCleaning | None]
+_Outcome = tuple[ExclusionPath, tuple[str, ...], SelfCleaning | None]
 
 
 def _settled(declaration: Declaration, item: Ground) -> _Outcome | None:
     """Return the outcome where the answer, the identity or the reach settles it already."""
     person = declaration.person
     if declaration.value is AnswerValue.NOT_KNOWN:
-        return Path.NOT_KNOWN, ("This was not answered.",), None
+        return ExclusionPath.NOT_KNOWN, ("This was not answered.",), None
     if declaration.value is AnswerValue.NO:
         said = "Not declared. A declaration is checked before award."
-        return Path.NONE_DECLARED, (said,), None
-    if declaration.identity is Identity.SOMEONE_ELSE:
+        return ExclusionPath.NONE_DECLARED, (said,), None
+    if declaration.identity is IdentityMatch.SOMEONE_ELSE:
         said = f"The record is about another person than {person.name}."
-        return Path.NOT_REACHED, (said,), None
+        return ExclusionPath.NOT_REACHED, (said,), None
     reach, why = reached(person, connected=item.connected)
-    return (Path.NOT_REACHED, (why,), None) if reach is False else None
+    return (ExclusionPath.NOT_REACHED, (why,), None) if reach is False else None
 
 
 def _by_period(declaration: Declaration, item: Ground, at: date) -> _Outcome:
@@ -172,14 +172,14 @@ def _by_period(declaration: Declaration, item: Ground, at: date) -> _Outcome:
     related = ground(declaration.related) if declaration.related else None
     period = period_of(item, at, event=declaration.event, aware=declaration.aware, related=related)
     if period.counts is Counts.OUTSIDE:
-        return Path.OUTSIDE_PERIOD, (period.reason, why), None
+        return ExclusionPath.OUTSIDE_PERIOD, (period.reason, why), None
     if doubts := _doubts(declaration, item, at, period, reach):
-        return Path.NOT_KNOWN, (*doubts, why), None
+        return ExclusionPath.NOT_KNOWN, (*doubts, why), None
     cleaned = weigh(declaration.self_cleaning)
     if item.kind is GroundKind.MANDATORY:
-        return Path.MANDATORY, (period.reason, why, _MANDATORY[cleaned]), cleaned
+        return ExclusionPath.MANDATORY, (period.reason, why, _MANDATORY[cleaned]), cleaned
     full = cleaned is SelfCleaning.FULL
-    path = Path.DISCRETIONARY_SELF_CLEANED if full else Path.DISCRETIONARY
+    path = ExclusionPath.DISCRETIONARY_SELF_CLEANED if full else ExclusionPath.DISCRETIONARY
     return path, (period.reason, why, _DISCRETIONARY[cleaned]), cleaned
 
 
@@ -188,7 +188,7 @@ def _doubts(
 ) -> tuple[str, ...]:
     """Return what has to be settled before the ground can be said to apply; empty if nothing."""
     doubts = []
-    if declaration.identity is Identity.NAME_ONLY:
+    if declaration.identity is IdentityMatch.NAME_ONLY:
         doubts.append(
             "Only the name is the same. Compare the company number, or the date of birth and "
             "address, before anything is put to the supplier."
@@ -229,25 +229,28 @@ def judge_entry(entry: DebarmentEntry) -> Judgement:
     """Return what may follow from an entry of the debarment list."""
     law = "Procurement Act 2023 sections 57(1)(b), 57(2)(b) and 62"
 
-    def judged(path: Path, *reasons: str) -> Judgement:
+    def judged(path: ExclusionPath, *reasons: str) -> Judgement:
         return Judgement(entry.person, None, path, reasons, law)
 
-    if entry.identity is Identity.SOMEONE_ELSE:
-        return judged(Path.NOT_REACHED, "The entry is about another company.")
-    if entry.identity is Identity.NAME_ONLY:
+    if entry.identity is IdentityMatch.SOMEONE_ELSE:
+        return judged(ExclusionPath.NOT_REACHED, "The entry is about another company.")
+    if entry.identity is IdentityMatch.NAME_ONLY:
         return judged(
-            Path.NOT_KNOWN, "Only the name is the same as an entry: compare the company number."
+            ExclusionPath.NOT_KNOWN,
+            "Only the name is the same as an entry: compare the company number.",
         )
     if entry.kind is GroundKind.MANDATORY:
         return judged(
-            Path.DEBARRED_EXCLUDED,
+            ExclusionPath.DEBARRED_EXCLUDED,
             "Entered on a mandatory ground: an excluded supplier. Self-cleaning is for the "
             "Minister to weigh (section 64), not for the authority.",
         )
     if entry.kind is None:
-        return judged(Path.NOT_KNOWN, "The entry does not say on which kind of ground: read it.")
+        return judged(
+            ExclusionPath.NOT_KNOWN, "The entry does not say on which kind of ground: read it."
+        )
     return judged(
-        Path.DEBARRED_EXCLUDABLE,
+        ExclusionPath.DEBARRED_EXCLUDABLE,
         "Entered on a discretionary ground: an excludable supplier. The authority may exclude it.",
     )
 
@@ -278,7 +281,7 @@ def judge_case(
     )
     paths = [each.path for each in judgements]
     if unanswered or not judgements:
-        paths.append(Path.NOT_KNOWN)
+        paths.append(ExclusionPath.NOT_KNOWN)
     return Case(
         at=at,
         path=min(paths, key=lambda path: path.rank),

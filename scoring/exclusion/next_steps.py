@@ -3,7 +3,7 @@
 Source: Procurement Act 2023 sections 26-28, 57(4), 58(2) and 59(2).
 """
 
-from scoring.exclusion.judgement import Judgement, Path
+from scoring.exclusion.judgement import ExclusionPath, Judgement
 from scoring.exclusion.people import Party
 
 
@@ -15,12 +15,15 @@ def next_steps(judgement: Judgement, *, private_utility: bool = False) -> tuple[
         private_utility: Whether a private utility carries out the procurement: for it an excluded
             supplier counts as excludable (section 57(4)).
     """
-    if judgement.path is Path.NOT_KNOWN:
+    if judgement.path is ExclusionPath.NOT_KNOWN:
         return (*judgement.reasons, "Until then it is not known whether a ground applies.")
     if not judgement.path.may_apply:
         return ()
     steps = [_VERIFY, *_PARTY_STEPS[judgement.person.party]]
-    must = judgement.path in (Path.DEBARRED_EXCLUDED, Path.MANDATORY) and not private_utility
+    must = (
+        judgement.path in (ExclusionPath.DEBARRED_EXCLUDED, ExclusionPath.MANDATORY)
+        and not private_utility
+    )
     steps.append(_MUST if must else _MAY)
     steps.append(_NOTICE if judgement.ground is not None else _NOTICE_DEBARRED)
     return tuple(steps)

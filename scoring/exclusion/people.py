@@ -34,7 +34,7 @@ class Connection(StrEnum):
     NONE = "none"
 
 
-class Identity(StrEnum):
+class IdentityMatch(StrEnum):
     """How sure it is that a record is about this person and not another of the same name."""
 
     CONFIRMED = "confirmed"

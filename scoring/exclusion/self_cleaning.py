@@ -11,7 +11,7 @@ from enum import StrEnum
 from scoring.facts import AnswerValue
 
 
-class Factor(StrEnum):
+class SelfCleaningFactor(StrEnum):
     """A matter of section 58(1)."""
 
     TAKEN_SERIOUSLY = "taken_seriously"
@@ -21,19 +21,23 @@ class Factor(StrEnum):
     OTHER = "other"
 
 
-FACTORS: dict[Factor, str] = {
-    Factor.TAKEN_SERIOUSLY: "(a) It took the circumstances seriously, as by paying compensation: "
-    "were workers repaid what they were owed?",
-    Factor.STEPS: "(b) It took steps so that it does not happen again, as by changing staff, "
-    "management, procedures and training.",
-    Factor.COMMITMENTS: "(c) It commits to such steps, or to give information or access so that "
-    "they can be verified.",
-    Factor.TIME_ELAPSED: "(d) How much time has passed since it last happened.",
-    Factor.OTHER: "(e) Any other evidence, explanation or factor.",
+FACTORS: dict[SelfCleaningFactor, str] = {
+    SelfCleaningFactor.TAKEN_SERIOUSLY: "(a) It took the circumstances seriously, as by paying "
+    "compensation: were workers repaid what they were owed?",
+    SelfCleaningFactor.STEPS: "(b) It took steps so that it does not happen again, as by changing "
+    "staff, management, procedures and training.",
+    SelfCleaningFactor.COMMITMENTS: "(c) It commits to such steps, or to give information or "
+    "access so that they can be verified.",
+    SelfCleaningFactor.TIME_ELAPSED: "(d) How much time has passed since it last happened.",
+    SelfCleaningFactor.OTHER: "(e) Any other evidence, explanation or factor.",
 }
 """Each matter in plain words, with its place in section 58(1)."""
 
-_NEEDED = (Factor.TAKEN_SERIOUSLY, Factor.STEPS, Factor.COMMITMENTS)
+_NEEDED = (
+    SelfCleaningFactor.TAKEN_SERIOUSLY,
+    SelfCleaningFactor.STEPS,
+    SelfCleaningFactor.COMMITMENTS,
+)
 
 
 class SelfCleaning(StrEnum):
@@ -56,7 +60,7 @@ class FactorEvidence:
         last_occurred: For the time elapsed, the day on which the circumstances last occurred.
     """
 
-    factor: Factor
+    factor: SelfCleaningFactor
     shown: AnswerValue
     evidence: str = ""
     last_occurred: date | None = None
