@@ -1,6 +1,7 @@
 """The grounds as data: what the Schedules name, when, and where it was read."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from scoring.exclusion.lookback import first_day
 from scoring.questionnaires.questions import question
 
 AT = date(2026, 11, 30)
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_grounds_name_every_labour_paragraph_with_kind_source_and_evidence() -> None:
@@ -70,3 +72,17 @@ def test_exactly_one_act_is_named_for_labour_market_orders_on_each_day(at: date)
 def test_no_ground_is_named_before_the_act_was_in_force() -> None:
     assert grounds_in_force(date(2025, 2, 23)) == ()
     assert len(grounds_in_force(date(2025, 2, 24))) == 25
+
+
+def test_docs_exclusion_maps_each_ground_to_question_evidence_rule_and_a_test_that_exists() -> (
+    None
+):
+    lines = (ROOT / "docs" / "exclusion.md").read_text(encoding="utf-8").splitlines()
+    tests = (Path(__file__).parent / "test_worked_cases.py").read_text(encoding="utf-8")
+    for each in GROUNDS:
+        [row] = [line for line in lines if line.startswith(f"| `{each.id}`: {each.paragraph} |")]
+        assert f"`{each.question}`" in row
+        assert f"`{question(each.question).rule}`" in row
+        assert each.evidence in row
+        assert f"def {row.split('`')[-2]}(" in tests
+        assert not each.unconfirmed or f"- `{each.id}`: {each.unconfirmed}" in lines

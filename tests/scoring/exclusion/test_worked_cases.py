@@ -1,11 +1,11 @@
 """The twelve worked cases on exclusion, each with the path that the Act gives."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from scoring.exclusion.grounds import GroundKind, grounds_in_force
+from scoring.exclusion.grounds import Ground, GroundKind, LookBack, grounds_in_force
 from scoring.exclusion.judgement import (
     SEVERITIES,
     Case,
@@ -252,3 +252,22 @@ def test_discretionary_event_counts_from_when_the_authority_was_aware(
 ) -> None:
     at = date(2033, 6, 1)
     assert path("sch7.11", at=at, event=date(2029, 5, 1), aware=aware) is expected
+
+
+FLOORS = {
+    LookBack.ANY_FIVE_YEARS: date(2021, 12, 1),
+    LookBack.FROM_2022: date(2022, 2, 24),
+    LookBack.FROM_ACT: date(2025, 2, 24),
+    LookBack.AWARE_FROM_ACT: date(2025, 2, 24),
+}
+
+
+@pytest.mark.parametrize("each", grounds_in_force(AT), ids=lambda each: each.id)
+def test_each_ground_applies_with_a_recent_event_and_is_outside_before_its_floor(
+    each: Ground,
+) -> None:
+    applies = ExclusionPath.MANDATORY if each.schedule == 6 else ExclusionPath.DISCRETIONARY
+    assert path(each.id) is applies
+    if floor := FLOORS.get(each.look_back):
+        assert path(each.id, event=floor) is applies
+        assert path(each.id, event=floor - timedelta(days=1)) is ExclusionPath.OUTSIDE_PERIOD
