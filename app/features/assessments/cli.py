@@ -35,6 +35,7 @@ from scoring.escalation.indicators import INDICATORS, indicator, indicators_of
 from scoring.escalation.route import HELPLINE
 from scoring.findings import RuleCard
 from scoring.questionnaires.questions import QUESTIONS
+from scoring.reference.law import Law, law
 from scoring.reference.rates import living_wage_rows, minimum_wage_rows
 from scoring.reference.vocabulary import Theme
 
@@ -198,7 +199,13 @@ def _section(card: RuleCard) -> Iterator[str]:
     yield from (f"- Asked: {text}" for text in questions)
     shown = [indicator(each).name for each in indicators_of(card.id)]
     yield from [f"- Can show: {'; '.join(shown)}."] if shown else []
+    yield from (_law(law(id)) for id in card.laws)
     yield f"- Source: {card.source}.\n"
+
+
+def _law(of: Law) -> str:
+    until = f" until {of.until}" if of.until else ""
+    return f"- Rests on: {of.title} ({of.citation}), from {of.since}{until}."
 
 
 def _signs() -> Iterator[str]:
