@@ -23,7 +23,7 @@ from scrapers.processes.serve import FAILURE, MEMORY
 from scrapers.processes.watch import Ending
 
 _CHILD = "scrapers.documents.subprocess_main"
-INSTEAD = "send a PDF with text in it, or paste the text"
+INSTEAD = "send the statement alone, as a PDF with text in it or as pasted text"
 """What to do about a file that costs too much to read."""
 
 

@@ -76,8 +76,12 @@ class BoundedProcess:
             Ended: The child broke a bound or died; it is closed.
         """
         self._requests += 1
-        with watched(self._process, seconds=bounds.seconds, idle_s=bounds.idle_s) as watch:
-            answer = self._exchange(bounds, parts)
+        try:
+            with watched(self._process, seconds=bounds.seconds, idle_s=bounds.idle_s) as watch:
+                answer = self._exchange(bounds, parts)
+        except BaseException:  # half a request may be in the pipe
+            self.close()
+            raise
         if answer is None or watch.ending:
             self.close()
         if answer is None:

@@ -1,8 +1,13 @@
 """A few children shared by all threads of a process; each is started when first needed."""
 
 import threading
+from contextlib import suppress
 
 from scrapers.processes.bounded import BoundedProcess, Bounds, Ended
+
+
+class NoneFree(Exception):
+    """All children are at work, and the caller did not want to wait."""
 
 
 class Pool:
@@ -15,34 +20,28 @@ class Pool:
         self._lock = threading.Lock()
         self._slots = threading.BoundedSemaphore(size)
 
-    def request(self, bounds: Bounds, *parts: bytes) -> tuple[str, bytes]:
+    def request(self, bounds: Bounds, *parts: bytes, wait: bool = True) -> tuple[str, bytes]:
         """Send a request to the next free child; return the kind of the answer and the answer.
 
         Raises:
             Ended: The child broke a bound or died; the next request gets a new one.
+            NoneFree: All children are at work, where `wait` is false.
         """
-        with self._slots:
+        if not self._slots.acquire(blocking=wait):
+            raise NoneFree
+        try:
             child = self._take()
             try:
                 return child.request(bounds, *parts)
-            except Ended:
-                raise
-            except BaseException:
-                child.close()
-                raise
             finally:
                 self._give(child)
+        finally:
+            self._slots.release()
 
     def warm(self, bounds: Bounds, *parts: bytes) -> None:
-        """Start each child that may run and send it a request, so that none is slow at first."""
-        with self._slots:
-            child = self._take()
-            try:
-                child.request(bounds, *parts)
-            except Ended:
-                return
-            finally:
-                self._give(child)
+        """Send a request whose answer nobody needs, so that the next one is quick."""
+        with suppress(Ended, NoneFree):
+            self.request(bounds, *parts, wait=False)
 
     def close(self) -> None:
         """End every child that is not at work."""
