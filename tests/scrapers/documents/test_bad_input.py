@@ -179,9 +179,7 @@ def test_a_picture_of_two_hundred_megabytes_ends_within_the_limits() -> None:
 
 
 def test_a_file_that_takes_too_much_processor_time_is_given_up_and_the_next_is_read() -> None:
-    with pytest.raises(
-        DocumentUnreadable, match=r"0\.2 seconds of processor time.*pasted text"
-    ):
+    with pytest.raises(DocumentUnreadable, match=r"0\.2 seconds of processor time.*pasted text"):
         read_document_safely(good(1_000), name="slow.pdf", limits=ReadLimits(seconds=0.2))
     assert recall(read_document_safely(good()), SENTENCES) == 1.0
 
