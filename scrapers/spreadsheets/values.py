@@ -94,7 +94,7 @@ class Cells:
         values = list(map(of, given))
         if how.unread and not all(values):
             for place, (value, cell) in enumerate(zip(values, given, strict=True)):
-                if not value and value != 0 and cell and _says_something(cell):
+                if not value and value != 0 and cell and says_something(cell):
                     words = f"{field.label} “{cell.strip()[:40]}” {how.unread}"
                     self.notes[place].append(f"{words}; it is left unknown.")
         return values
@@ -135,9 +135,9 @@ def _together(one: str, other: str) -> str:
     return "; ".join(each for each in (one, other) if not cells.is_nothing(each))
 
 
-def _says_something(cell: str) -> bool:
-    """Whether a cell means more than that there is nothing; a mark such as X does."""
-    return not cells.is_nothing(cell) or cell.strip().lower() == "x"
+def says_something(cell: str) -> bool:
+    """Return whether a cell means more than that there is nothing: X and a failed formula do."""
+    return not cells.is_nothing(cell) or cell.strip().lower() == "x" or cells.is_fault(cell)
 
 
 FIGURE, DATE, COUNT, CODE = (
