@@ -42,7 +42,7 @@ def is_nothing(cell: str) -> bool:
 
 
 def is_fault(cell: str) -> bool:
-    """Return whether a cell holds a spreadsheet's own mark of a failed formula, such as `#REF!`."""
+    """Return whether a cell holds a spreadsheet's own mark of a failed formula (`#REF!`)."""
     return cell.strip().lower() in _FAULTS
 
 

@@ -7,6 +7,7 @@ from scoring.companies.identifiers import charity_number, company_numbers, ident
 from scrapers.spreadsheets.cells import day, is_nothing, money, postcode, whole
 from scrapers.spreadsheets.people import Whose, whose
 from scrapers.spreadsheets.records import Field
+from scrapers.spreadsheets.statuses import status_of
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FORM = re.compile(
@@ -57,6 +58,7 @@ FITS: dict[Field, Fits] = {
     Field.COUNTRY: _is_name,
     Field.PLACE: lambda cell: _is_name(cell) or bool(postcode(cell)),
     Field.WORKFORCE: _is_name,
+    Field.STATUS: lambda cell: status_of(cell) is not None,
     Field.SUB_SUPPLIERS: _is_name,
 }
 

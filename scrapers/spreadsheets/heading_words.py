@@ -117,5 +117,8 @@ HEADINGS: dict[Field, str] = {
     "key subcontractors|tier 2 suppliers|tier two suppliers|subcontractor|sub contractor|"
     "sub supplier|supply chain|suppliers of supplier|named subcontractors",
     Field.CURRENCY: "currency|currency code|invoice currency|curr|crcy|ccy|arian cyfred",
+    Field.STATUS: "status|contract status|current status|status of contract|agreement status|"
+    "contract state|live or expired|live expired|contract live|"
+    "active|is active|active inactive|lifecycle status|contract stage|status description",
     Field.VISIBILITY: "visibility|publish|published|public|public or private",
 }

@@ -34,6 +34,7 @@ _CONTAINED = tuple(
         (r"\bstart\b.*\bdate\b|\bcommence\w*\b.*\bdate\b", Field.START),
         (r"\b(?:end|expiry)\b.*\bdate\b", Field.END),
         (r"\b(?:payment|paid|invoice)\b.*\bdate\b", Field.PAYMENT_DATE),
+        (r"\bcontract (?:\w+ )?status\b", Field.STATUS),
         (r"\bcontract\b.*\b(?:ref|reference|number|no|id)\b", Field.REFERENCE),
         (r"\bcontract\b.*\b(?:title|name)\b", Field.TITLE),
         (r"\bcountry\b", Field.COUNTRY),

@@ -145,6 +145,7 @@ def _row(award: AwardRow, source: str, tally: Tally) -> SupplierRow:
     if not award.contracted:
         notes.append("Only who it is was read: what it answers on the shared form was not.")
     if award.ended:
+        tally.add_not_running(award.ended)
         notes.append(f"The contract {award.reference} is {award.ended}: it is in no figure.")
     if contract.award_value is not None:
         notes.append(

@@ -36,8 +36,8 @@ _NO_ONE = frozenset({Whose.NO_ONE, Whose.WITHHELD})
 UNNAMED = "unnamed"
 _SUMMED = (Field.AMOUNT, Field.TOTAL_VALUE, Field.ANNUAL_VALUE)
 """Fields whose money a list adds up, the first that it has."""
-# a place alone tells of no contract: suppliers have places too
-_TELLING = frozenset(OF_CONTRACT) - {Field.PLACE}
+# a place or a status alone tells of no contract: suppliers and payments have them too
+_TELLING = frozenset(OF_CONTRACT) - {Field.PLACE, Field.STATUS}
 _TERMS = _TELLING - {Field.REFERENCE, Field.DESCRIPTION}
 
 
@@ -190,7 +190,12 @@ class RowReader:
     ) -> list[ContractFacts | None]:
         """Return the contract of each row; payments under one reference are one contract."""
         contracts = contracts_of(
-            cells, columns, taken.numbers, source=self._source, how=self._of_contract
+            cells,
+            columns,
+            taken.numbers,
+            source=self._source,
+            how=self._of_contract,
+            tally=self._tally,
         )
         if not cells.has(Field.AMOUNT) or cells.has(Field.START) or cells.has(Field.END):
             return contracts

@@ -21,6 +21,7 @@ class Tally:
         self._unread_rows: list[int] = []
         self._empty_rows: list[int] = []
         self._paid = Decimal(0)
+        self._not_running = Counter[str]()
         self.awards_shared = 0
         self.shared_value = Decimal(0)
 
@@ -42,6 +43,10 @@ class Tally:
     def add_empty(self, row: int) -> None:
         """Count a payment, by its row's number, that has no amount."""
         self._empty_rows.append(row)
+
+    def add_not_running(self, status: str) -> None:
+        """Count a contract that has ended or is not let, by the words of its status."""
+        self._not_running[status.casefold()] += 1
 
     def add_paid(self, amounts: Iterable[Decimal | None]) -> None:
         """Add the payments of some rows that were taken, for comparison with the list's total."""
@@ -74,6 +79,12 @@ class Tally:
                 f"{_rows(count)} in {currency}, {amount.quantize(_PENNY):,} in all, {verb} in no "
                 "sum in pounds."
             )
+        if self._not_running:
+            total = self._not_running.total()
+            states = self._not_running.most_common(_SHOWN)
+            named = ", ".join(f"{count:,} “{status}”" for status, count in states)
+            verb = "contract does not run and is" if total == 1 else "contracts do not run and are"
+            lines.append(f"{total:,} {verb} in no figure: {named}.")
         if self.awards_shared:
             lines.append(
                 f"Awards to several suppliers together: {self.awards_shared}, "

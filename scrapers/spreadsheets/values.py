@@ -14,6 +14,7 @@ from scrapers.spreadsheets.codes import sic_codes, split_codes
 from scrapers.spreadsheets.decoding import mend
 from scrapers.spreadsheets.profiles import MONEY_FIELDS
 from scrapers.spreadsheets.records import Column, Field
+from scrapers.spreadsheets.statuses import status_of
 from scrapers.spreadsheets.styles import DATES, Styles
 
 
@@ -172,6 +173,7 @@ OF_CONTRACT = {
     Field.WEEKLY_HOURS: Read("weekly_hours", cells.money, FIGURE),
     Field.WORKERS: Read("workers", cells.whole, COUNT),
     Field.DESCRIPTION: Read("description", text),
+    Field.STATUS: Read("status", status_of, "is no status that we know"),
 }
 
 

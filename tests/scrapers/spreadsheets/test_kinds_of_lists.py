@@ -294,6 +294,39 @@ def test_lots_give_their_own_codes_and_terminated_contracts_no_figure() -> None:
     assert live == ["Fern 2 Ltd"]
 
 
+@pytest.mark.parametrize(
+    ("status", "runs"),
+    [("Live", True), ("Active", True), ("Extended", True), ("Awarded", True), ("", True),
+     ("Expired - still in use", True), ("On hold", True), ("N/A", True), ("Amber", True),
+     ("Terminated", False), ("Closed", False), ("EXPIRED", False), ("Cancelled", False),
+     ("Draft", False), ("Contract ended", False), ("Completed 31/03/2023", False),
+     ("Inactive", False), ("Not yet started", False), ("Pipeline", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("heading", ["Status", "Contract Status", "Contract current status"])
+def test_status_of_a_register_says_whether_a_contract_runs(
+    heading: str, status: str, runs: bool
+) -> None:
+    listed = read(
+        f"Supplier,Contract title,Contract value,End date,{heading}\n"
+        f"Fern Ltd,Cleaning,100,31/03/2090,{status}\n"
+        + "Moss Ltd,Guarding,200,31/03/2090,Live\n"
+        * 3
+    )
+    assert [row.name for row in listed.rows][:2] == ["Fern Ltd", "Moss Ltd"]
+    assert (listed.rows[0].contract is not None) == runs
+    assert any("in no figure" in note for note in listed.rows[0].notes) == (not runs)
+    assert any("does not run" in notice for notice in listed.notices) == (not runs)
+
+
+def test_status_of_payments_or_suppliers_says_nothing_of_contracts() -> None:
+    listed = read("Supplier,Payment Date,Amount,Status\nFern Ltd,13/02/2024,5.50,Closed\n")
+    assert paid(listed) == Decimal("5.50")
+    assert held(read("Supplier,Supplier Status,Title\nFern Ltd,Closed,Desks\n")).keys() == {
+        Field.SUPPLIER,
+        Field.TITLE,
+    }
+
+
 def test_json_lines_are_releases() -> None:
     supplier = [{"id": "s", "name": "Fern Ltd"}]
     lines = [json.dumps({"ocid": f"o{n}", "awards": [{"suppliers": supplier}]}) for n in (1, 2)]
