@@ -21,7 +21,8 @@ class ContractStatus(Enum):
 
 _NOT_LET = re.compile(
     r"(?:draft|pending|planned|pipeline|proposed|future|forthcoming"
-    r"|not (?:started|let|awarded|yet)|to be (?:let|awarded|confirmed|tendered)|in (?:procurement|tender|evaluation|development)"
+    r"|not (?:started|let|awarded|yet)|to be (?:let|awarded|confirmed|tendered)"
+    r"|in (?:procurement|tender|evaluation|development)"
     r"|(?:out to |at |under )?tender(?:ing)?|procur\w*|evaluation|award pending"
     r"|awaiting (?:award|approval|signature)|pre[- ]?(?:award|tender|procurement)|unsuccessful"
     r"|cancell?ed|withdrawn|abandoned|void|rejected|no award)\b",
