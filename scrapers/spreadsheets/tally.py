@@ -22,6 +22,8 @@ class Tally:
         self._empty_rows: list[int] = []
         self._paid = Decimal(0)
         self._not_running = Counter[str]()
+        self.moved_from: list[int] = []
+        """Numbers of the rows from which on the columns are in another order."""
         self.awards_shared = 0
         self.shared_value = Decimal(0)
 
@@ -64,6 +66,12 @@ class Tally:
         named = [f"{_rows(count)} with a {kind}" for kind, count in others if count]
         if named:
             lines.append(f"Left out of every sum: {', '.join(named)}.")
+        if self.moved_from:
+            where = ", ".join(map(str, self.moved_from[:_SHOWN]))
+            lines.append(
+                f"The columns change at row {where}, where other headings are; the rows below "
+                "were read by those."
+            )
         lines += self._difference()
         for what, rows in (
             ("with money that is not one figure, in no sum", self._unread_rows),

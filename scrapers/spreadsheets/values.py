@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from html import unescape
 from operator import itemgetter
 from typing import Any
 
@@ -102,7 +103,9 @@ class Cells:
 
 
 def tidy(words: str) -> str:
-    """Return the words with white space and lost quotation marks mended."""
+    """Return the words with white space, lost quotation marks and web pages' marks mended."""
+    if "&" in words and ";" in words:
+        words = unescape(words)
     return " ".join(mend(words).split())
 
 
