@@ -21,8 +21,8 @@ _MOSTLY = 2 / 3
 
 def key_fields(headings: Sequence[str]) -> frozenset[Field]:
     """Return the fields of `KEY_FIELDS` that headings name."""
-    named = {field for field, score in map(field_of, headings) if score >= _LEAST}
-    return frozenset(named & KEY_FIELDS)
+    named = [field for field, score in map(field_of, headings) if score >= _LEAST]
+    return KEY_FIELDS.intersection(named)
 
 
 def places_of(headings: Sequence[str], others: Sequence[str]) -> tuple[int, ...] | None:

@@ -67,9 +67,9 @@ class Tally:
         if named:
             lines.append(f"Left out of every sum: {', '.join(named)}.")
         if self.moved_from:
-            where = ", ".join(map(str, self.moved_from[:_SHOWN]))
+            moved = ", ".join(map(str, self.moved_from[:_SHOWN]))
             lines.append(
-                f"The columns change at row {where}, where other headings are; the rows below "
+                f"The columns change at row {moved}, where other headings are; the rows below "
                 "were read by those."
             )
         lines += self._difference()
