@@ -90,9 +90,9 @@ class Tally:
         if self._not_running:
             total = self._not_running.total()
             states = self._not_running.most_common(_SHOWN)
-            named = ", ".join(f"{count:,} “{status}”" for status, count in states)
+            counted = ", ".join(f"{count:,} “{status}”" for status, count in states)
             verb = "contract does not run and is" if total == 1 else "contracts do not run and are"
-            lines.append(f"{total:,} {verb} in no figure: {named}.")
+            lines.append(f"{total:,} {verb} in no figure: {counted}.")
         if self.awards_shared:
             lines.append(
                 f"Awards to several suppliers together: {self.awards_shared}, "
