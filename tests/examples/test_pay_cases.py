@@ -78,12 +78,16 @@ def test_pay_cases_each_have_arithmetic_and_law() -> None:
     assert all(case["law"] and case["sum"] and case["expect"] for case in CASES)
 
 
-# Of the shared cases two are left open by the file. 02 does not say that a night is a sleep-in: a
-# waking night would be short (reg 32), so the answer is unknown with both figures. 15 is either
-# short or a question, as its own README allows.
+# Two of the shared cases leave something open. 02 does not say that a night is a sleep-in: pay by
+# the night shows it, and what a waking night would be short by is a question of its own (reg 32).
+# 15 is either short or a question, as its own README allows.
 FOLDERS: dict[str, dict[str, str]] = {
     "01_salaried_month": {"payslip.minimum_wage": "met"},
-    "02_sleep_in": {"payslip.minimum_wage": "unknown between £305.04 and £648.21"},
+    "02_sleep_in": {
+        "payslip.minimum_wage": "met",
+        "payslip.sleep_ins": "unknown 27 h 00 min £163.17",
+        "hours.breaks": "unknown",
+    },
     "03_break_blank": {"payslip.minimum_wage": "unknown between £508.40 and £540.18"},
     "04_apprentice_second_year": {"payslip.minimum_wage": "not_met £114.00"},
     "06_birthday_band": {"payslip.minimum_wage": "not_met £74.40"},
@@ -97,7 +101,12 @@ FOLDERS: dict[str, dict[str, str]] = {
     },
     "15_travel_between_visits": {"payslip.minimum_wage": "unknown between £254.20 and £349.53"},
     "16_salary_sacrifice": {"payslip.minimum_wage": "not_met £18.40"},
-    "17_security_night_special_case": {"hours.night_work": "met", "hours.daily_rest": "met"},
+    "17_security_night_special_case": {
+        "hours.night_work": "met",
+        "hours.daily_rest": "met",
+        "hours.weekly_rest": "met",
+        "hours.breaks": "unknown",
+    },
     "18_weekly_rest_24_only": {"hours.weekly_rest": "unknown"},
     "21_umbrella": {"payslip.minimum_wage": "met", "payslip.employer_costs": "not_met £360.00"},
     "23_holiday_regular_worker": {"payslip.holiday": "not_applicable"},
