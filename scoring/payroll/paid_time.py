@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.payroll.legal import minimum_bounds
-from scoring.payroll.rota import DAY_SPAN, Rota, weeks
+from scoring.payroll.rota import DAY_SPAN, Rota, part, weeks
 from scoring.payroll.samples import NO_DAY, Flags, Ints, Payslips, Workers
 from scoring.payroll.work_kinds import TimeKind, WorkKind
 
@@ -64,15 +64,19 @@ SALARY = (
 OVER_BASIC = (
     "the rota shows more than the basic hours: ask whether they exceed the year's (regs 26-28)"
 )
+OUTPUT = (
+    "output work: ask whether hours are rated under a written notice (regs 41-43); if not, every "
+    "hour at work counts"
+)
 UNMEASURED = "unmeasured work: ask for the daily average agreement (regs 44-50)"
 
 
 def paid_time(slips: Payslips, rota: Rota) -> PaidTime:
     """Return the least and the most hours that each payslip must pay for."""
     asleep, call = rota.kind == TimeKind.SLEEP_IN, rota.kind == TimeKind.ON_CALL
-    worked = np.where(asleep, 0, rota.minutes)
+    worked = _minutes_of(rota, ~asleep)
     blank = (rota.pause < 0) & (rota.minutes > BROKEN_BY_A_BREAK) & (rota.clocked == 1) & ~asleep
-    sure = np.where(call, 0, worked - LONGEST_BREAK * blank)
+    sure = _minutes_of(rota, ~asleep & ~call) - LONGEST_BREAK * (blank & ~call)
     nights, gaps = np.where(_may_sleep(rota), worked, 0), _gaps(rota)
     by = _BySlip(slips, rota)
     most, least = by.sum(worked), by.sum(sure)
@@ -98,9 +102,17 @@ def paid_time(slips: Payslips, rota: Rota) -> PaidTime:
         (TRAVEL, open_ & (travel > 0)),
         (SALARY, open_ & salary.maybe),
         (OVER_BASIC, open_ & salary.over),
+        (OUTPUT, open_ & salary.output),
         (UNMEASURED, open_ & salary.unmeasured),
     )
     return PaidTime(low, high, least, covers, salary.judged, sleep_ins, waking, doubts)
+
+
+def _minutes_of(rota: Rota, which: Flags) -> Ints:
+    """Minutes worked in some of the shifts, those within a sleep-in or time on call in full."""
+    minutes = np.zeros(rota.worker.size, np.int64)
+    minutes[which] = part(rota, which).minutes
+    return minutes
 
 
 class _BySlip:
@@ -139,12 +151,13 @@ class _Salary:
             (contract == WorkKind.UNSAID) & has_basic & month & _paid_like_a_salary(slips, basic)
         )
         self.judged: Flags = (said | shown) & has_basic
+        self.output: Flags = contract == WorkKind.OUTPUT
         self.unmeasured: Flags = contract == WorkKind.UNMEASURED
         # Hours that follow only from how many weekdays a month has leave both readings open.
         within = high <= np.maximum(usual, basic) + SLACK
         self.maybe: Flags = (contract == WorkKind.UNSAID) & has_basic & month & ~shown & within
         self.maybe &= (high > basic) & (high >= 0)
-        vague = (said & ~has_basic) | self.unmeasured
+        vague = (said & ~has_basic) | self.unmeasured | self.output
         low = np.where(self.maybe, np.minimum(low, basic), low)
         low = np.where(vague, np.minimum(low, 0), low)
         self.low: Ints = np.where(self.judged, basic, low)

@@ -36,7 +36,8 @@ def minimum_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
     12, 13); tax, loans, union dues and the like do not. Accommodation above the offset comes off,
     and a free home adds the offset (regs 14-16). Sleep-ins, named in the rota
     or paid by the night, count only while awake (reg 32), and travel between visits counts (reg
-    34). Where the records leave two readings, the answer is
+    34). Output work may have
+    rated hours (regs 41-43). Where the records leave two readings, the answer is
     unknown, with both figures and the question. It weighs more with the sum and the workers.
     """
     bounds = minimum_bounds(pay.slips, pay.workers)

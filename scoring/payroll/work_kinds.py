@@ -37,11 +37,18 @@ class WorkKind(IntEnum):
 _ABSENT = (
     r"holiday|annual leave|\bleave\b|sick|\bssp\b|absen|day off|rest day|^off$|not worked|^rd$"
 )
+_FROM_HOME = (
+    r"commut\w*|(?:travel\w*|driv\w*|journey) (?:from|to) home\b(?! (?:visit|care))|"
+    r"home to (?:work|site|first|office|base|depot)|"
+    r"(?:work|site|visit|client|office|base|depot) to home\b"
+)
+"""Between home and work, which is no work (reg 34(1))."""
 _TIMES = (
     (TimeKind.WORK, r"waking|awake|woken|wake"),
     (TimeKind.SLEEP_IN, r"sleep"),
     (TimeKind.ON_CALL_AT_HOME, r"(?:on ?call|stand ?by).*home|home.*(?:on ?call|stand ?by)"),
     (TimeKind.ON_CALL, r"on ?call|stand ?by"),
+    (TimeKind.ABSENCE, _FROM_HOME),
     (TimeKind.TRAVEL, r"travel|driving|journey"),
     (TimeKind.TRAINING, r"train|induction|shadow|e ?learning|trial|supervision|meeting|handover"),
     (TimeKind.ABSENCE, _ABSENT),
