@@ -11,7 +11,8 @@ from scoring.payroll.paid_time import SLACK
 from scoring.payroll.prepare import FILE, Pay, last_start
 from scoring.payroll.wage import NO_HOURS, RATE, by_worker, read_pay
 from scoring.reference.money import pence
-from scoring.reference.rates import living_wage_rows, living_wage_stale, minimum_wage_stale
+from scoring.reference.rate_tables import living_wage_rows
+from scoring.reference.rates import living_wage_stale, minimum_wage_stale
 from scoring.reference.vocabulary import Severity, Theme
 
 SHOW = "Ask for the records behind these payslips, and for any shortfall to be paid."
@@ -134,4 +135,4 @@ def _living_note(pay: Pay, at: date) -> str:
     """How old the rates are, where the newest of them served a payslip."""
     newest = living_wage_rows()[-1].must_pay_by
     stale = living_wage_stale(at) if newest and last_start(pay) >= newest else ""
-    return f"{stale}: add the new rate when it is published" if stale else ""
+    return f"{stale}: an administrator adds the new one on the page Rates" if stale else ""

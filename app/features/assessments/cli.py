@@ -35,7 +35,7 @@ from scoring.escalation.indicators import INDICATORS, indicator, indicators_of
 from scoring.escalation.route import HELPLINE
 from scoring.findings import RuleCard
 from scoring.questionnaires.questions import QUESTIONS
-from scoring.reference.rates import living_wage_rows, minimum_wage_rows
+from scoring.reference.rate_tables import living_wage_rows, minimum_wage_rows
 from scoring.reference.vocabulary import Theme
 
 
