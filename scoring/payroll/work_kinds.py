@@ -7,8 +7,13 @@ between assignments and training are work (regs 33, 34). Waiting at home is not 
 """
 
 import re
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
+
+import numpy as np
+
+from scoring.payroll.samples import Workers
 
 
 class TimeKind(IntEnum):
@@ -108,6 +113,12 @@ def is_special_case(text: str) -> int:
     """
     plain = _plain(text)
     return -1 if not plain else int(bool(_SPECIAL.search(plain)))
+
+
+def in_work(workers: Workers, work: str) -> Workers:
+    """Return workers with the contract's kind of work for those whose job is not on record."""
+    job = np.where(workers.job < 0, is_special_case(work), workers.job)
+    return replace(workers, job=job)
 
 
 def _plain(text: str) -> str:
