@@ -61,7 +61,8 @@ def urgent(findings: tuple[Finding, ...], at: date) -> tuple[Finding, ...]:
     urgent alone. Otherwise two findings of high or critical severity are enough if they show
     different ILO indicators for one worker or for all. A shortfall of pay, hours over a limit or a
     low price never counts, whatever the sum: it is judged under its own rule. Long hours, no days
-    off and more hours than promised on one rota are one sign. The number is our choice. The finding says what to do and what not to do; it is not proof.
+    off and more hours than promised on one rota are one sign. The number is our choice. The
+    finding says what to do and what not to do; it is not proof.
     """
     met = [each for each in findings if each.outcome is Outcome.NOT_MET]
     alone = [each for each in met if each.urgent]
