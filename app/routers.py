@@ -22,6 +22,7 @@ from app.features.monitoring import pages as monitoring_pages
 from app.features.payroll_checks import pages as payroll_pages
 from app.features.questionnaires import officer_pages as questionnaire_results
 from app.features.questionnaires import pages as questionnaire_pages
+from app.features.rates import pages as rates_pages
 from app.features.registers import api as registers_api
 from app.features.registers import pages as registers_pages
 from app.features.reports import api as reports_api
@@ -94,6 +95,7 @@ ADMINISTRATOR_PAGES = (
     webhooks_pages.router,
     audit_pages.router,
     jobs_pages.router,
+    rates_pages.router,
 )
 
 

@@ -2,6 +2,7 @@
 
 from models.access import ApiKey, Secret
 from models.action import Action, ActionState
+from models.added_rate import AddedRate, RateKind
 from models.assessment import Assessment, Evidence, Finding
 from models.attachment import Attachment
 from models.audit import AuditChainHead, AuditEntry
@@ -29,6 +30,7 @@ from models.job import (
 )
 from models.note import SupplierNote
 from models.organisation import Organisation, OrganisationKind
+from models.pay_check import PayCheckRecord
 from models.person import Invitation, Person, Role, UserSession
 from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
@@ -52,6 +54,7 @@ from models.website import SourceChange, Website
 __all__ = [
     "Action",
     "ActionState",
+    "AddedRate",
     "ApiKey",
     "Assessment",
     "Attachment",
@@ -89,8 +92,10 @@ __all__ = [
     "OrganisationKind",
     "PartState",
     "Passage",
+    "PayCheckRecord",
     "Person",
     "Questionnaire",
+    "RateKind",
     "ReferralCount",
     "Register",
     "RegisterEntry",

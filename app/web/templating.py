@@ -181,6 +181,11 @@ def _csrf_field(caller: Principal | None) -> Markup:
     return field.format(token) if token else Markup("")
 
 
+def draw(template: str, **values: object) -> str:
+    """Return a drawn template for nobody in particular, such as a page that is printed."""
+    return _TEMPLATES.get_template(template).render(**values)
+
+
 def page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
     """Return a drawn page."""
     caller: Principal | None = getattr(request.state, "caller", None)

@@ -197,6 +197,7 @@ def workers() -> Iterable[tuple[object, ...]]:
         "promised hours": "48",
         "opt out": "no",
         "contract type": "hourly, regular",
+        "job title": "warehouse operative",
         "apprentice": "no",
         "place of work": "Westminster",
     }

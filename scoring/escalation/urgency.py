@@ -41,10 +41,13 @@ ARITHMETIC = frozenset(
 """Rules that work out a sum or count hours against a limit. A shortfall is a matter for the wage
 or working time law, and by itself no sign that somebody is held."""
 
+ONE_ROTA = frozenset({"hours.sixty", "hours.days_in_a_row", "hours.beyond_promise"})
+"""Rules that read the same long hours from one rota: together they are one sign, not several."""
+
 
 @rule(
     "urgent.route",
-    version=2,
+    version=3,
     theme=Theme.CONDITIONS,
     title="A named person must look today",
     source="Ending Modern Slavery strategy 2021-2026, need support?; ILO Indicators of Forced "
@@ -57,8 +60,9 @@ def urgent(findings: tuple[Finding, ...], at: date) -> tuple[Finding, ...]:
     Wages paid to another's account, identity documents kept, threats, or no freedom to leave are
     urgent alone. Otherwise two findings of high or critical severity are enough if they show
     different ILO indicators for one worker or for all. A shortfall of pay, hours over a limit or a
-    low price never counts, whatever the sum: it is judged under its own rule. The number is our
-    choice. The finding says what to do and what not to do; it is not proof.
+    low price never counts, whatever the sum: it is judged under its own rule. Long hours, no days
+    off and more hours than promised on one rota are one sign. The number is our choice. The
+    finding says what to do and what not to do; it is not proof.
     """
     met = [each for each in findings if each.outcome is Outcome.NOT_MET]
     alone = [each for each in met if each.urgent]
@@ -98,8 +102,12 @@ def _strengthened(heavy: list[Finding]) -> bool:
     """Whether two findings with different indicators come together on one worker, or on all."""
     of_all: list[frozenset[str]] = []
     of_one: dict[str, list[frozenset[str]]] = {}
+    long_hours = frozenset(
+        sign for each in heavy if each.rule in ONE_ROTA for sign in each.indicators
+    )
     for each in heavy:
-        signs = frozenset(sign for sign in each.indicators if sign.startswith("ilo."))
+        own = long_hours if each.rule in ONE_ROTA else each.indicators
+        signs = frozenset(sign for sign in own if sign.startswith("ilo."))
         workers = {
             worker_match.group(1)
             for text in (each.subject, *(proof.quote for proof in each.evidence))

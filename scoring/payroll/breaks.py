@@ -11,13 +11,13 @@ from scoring.findings import Finding, rule
 from scoring.payroll.findings import Verdicts, findings
 from scoring.payroll.rota import Rota
 from scoring.payroll.samples import Flags, Ints
-from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, special
+from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, may_be_special
 from scoring.reference.vocabulary import Severity, Theme
 
 
 @rule(
     "hours.breaks",
-    version=2,
+    version=3,
     theme=Theme.CONDITIONS,
     title="Long shifts have a break",
     source="Working Time Regulations 1998 regs 12, 21, 24",
@@ -28,12 +28,13 @@ def breaks(rota: Rota, at: date) -> tuple[Finding, ...]:
 
     Under 18: more than four and a half hours, 30 minutes. Shifts that follow each other with less
     than that between are one shift, and their breaks count together. A break that is not recorded
-    is unknown, not absent; `0` says that there was none. In special cases (reg 21) it is a
-    question about compensatory rest (reg 24), except under 18.
+    is unknown, not absent; `0` says that there was none. In special cases (reg 21), and for
+    night workers whose job is not on record, it is a question about compensatory rest (reg 24),
+    except under 18.
     """
     shorts, dark, rows, judged = _broken_breaks(rota)
     young = np.bincount(rota.worker[rota.young], minlength=rota.workers.count) > 0
-    excepted = (shorts > 0) & special(rota) & ~young
+    excepted = (shorts > 0) & may_be_special(rota) & ~young
     doubtful = ((dark > 0) & (shorts == 0)) | excepted
     reasons = (("breaks are not recorded on long shifts", dark > 0), (COMPENSATED, excepted))
     verdicts = Verdicts(

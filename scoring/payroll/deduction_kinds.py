@@ -37,7 +37,11 @@ class DeductionKind(StrEnum):
 
 
 K = DeductionKind
-_SACRIFICE = r"salary (?:sacrifice|exchange)|sal(?:ary)? sac\b|smart pension"
+_SACRIFICE = (
+    r"salary (?:sacrifice|exchange)|sal(?:ary)? sac\b|smart pension|"
+    r"(?:cycle|bike|cycling) ?(?:to|2) ?work|(?:cycle|bike|car|tech\w*) scheme|car lease|"
+    r"(?:holiday|leave) purchase|(?:buy\w*|bought|purchased?) (?:holiday|leave)"
+)
 _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.EMPLOYER_COST,
@@ -57,6 +61,7 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.EXCEPTED,
         r"(?:over ?paid|over ?payments?|paid in error)|\badvances?\b|\bsub\b|\bloans?\b|hardship|"
+        r"wagestream|earned wage|early wage|pre ?paid wages|pre ?payment|"
         r"\bshares?\b|share ?save|\bsaye\b|\bsip\b|save as you earn|"
         r"contractual(?:ly)? (?:liab\w+|agreed)|excess (?:holiday|leave)|"
         r"(?:holiday|leave) (?:taken )?in excess|holiday overtaken|industrial action|strike",
@@ -64,12 +69,15 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.THIRD_PARTY,
         r"union|unison|unite\b|\bgmb\b|usdaw|\brmt\b|\bcwu\b|prospect\b|\bsubs(?:cription)?s?\b|"
+        r"\brcn\b|nasuwt|\bneu\b|\bpcs\b|iwgb|\buvw\b|aslef|tssa|\bfbu\b|\bucu\b|bectu|"
+        r"health (?:cash )?plan|cash plan|dental|private medical|(?:health|life) (?:insurance|"
+        r"assurance|cover)|bupa|\bgym\b|"
         r"give as you earn|payroll giving|charit\w*|donation|credit union|\bgaye\b",
     ),
     (
         K.STATUTORY,
         r"\bpaye\b|income tax|\btax\b|national insurance|\bni\b|\bnics?\b|\bees? ni\b|"
-        r"student loan|"
+        r"student loan|\bpgl\b|\bcis\b|\bhmrc\b|\bdwp\b|universal credit|\blgps\b|"
         r"\bsl\b|post ?grad\w* loan|attach\w*|arrest\w*|court|\bcsa\b|\bcms\b|child (?:support|"
         r"maintenance)|maintenance order|\baeo\b|\bdea\b|council tax|benefit overpayment|"
         r"deduct\w* from earnings order|\bdeo\b|magistrates|pensions?|\bnest\b|\bavc\b|"
@@ -79,11 +87,16 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.ACCOMMODATION,
         r"accomm?odation|\brent\b|housing|lodging|hostel|caravan|\bbed\b|utilit\w+|electric\w*|"
-        r"\bgas\b|heating|household bills",
+        r"\bgas\b|heating|household bills|bedding|furniture",
     ),
     (
         K.OWN_USE,
-        r"uniforms?|work ?wear|clothing|boots|shoes|\bppe\b|protective|tools?\b|equipment|laundry|"
+        r"uniforms?|work ?wear|clothing|boots|shoes|hi ?vi[sz]\w*|high vis\w*|gloves|"
+        r"helmet|hard hat|"
+        r"\bcscs\b|vetting|screening|medical check|registration|\bnmc\b|hcpc|"
+        r"bacs|cheque|pay ?slips?\b|"
+        r"withh(?:o|e)ld\w*|held back|retained|retention|"
+        r"\bppe\b|protective|tools?\b|equipment|laundry|"
         r"dry cleaning|meals?\b|food|canteen|refreshments|\bdbs\b|\bcrb\b|licen[cs]e|"
         r"\bsia\b|badge|"
         r"id card|training|course|induction|e ?learning|admin\w*|payroll (?:charge|cost)|handling|"
@@ -108,6 +121,7 @@ _LIABILITY = re.compile(
     r"\bfines?\b|penalt\w+|notice (?:not|pay)|deposit"
 )
 _LEAVING = re.compile(r"leav\w+|resign\w*|claw ?back|termination|repayment of training")
+_STATE = re.compile(r"\b(?:hmrc|dwp|tax|council|benefits?|court)\b")
 _BONDED = re.compile(
     r"recruit\w*|agency|visa|sponsor\w*|flight|airfare|arriv\w*|travel to (?:the )?uk|"
     r"passport|debt\b"
@@ -128,6 +142,8 @@ def deduction_kind(name: str) -> DeductionKind:
     if re.search(_SACRIFICE, text):
         return K.OWN_USE
     kinds = _kinds(text)
+    if K.STATUTORY in kinds and _STATE.search(text) and "debt" in text.split():
+        return K.STATUTORY  # what the state collects, such as a tax debt
     if _BONDED.search(text) and kinds & {K.EXCEPTED, K.DEBT}:
         return K.DEBT  # a loan for a fee or a visa is the debt that binds a worker
     if _LIABILITY.search(text) and K.EXCEPTED not in kinds:

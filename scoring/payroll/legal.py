@@ -1,16 +1,13 @@
 """The wage rates that bind each payslip, looked up for whole columns at once, in pence an hour."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from scoring.payroll.samples import NO_DAY, Flags, Ints, Payslips, Workers, birthday
-from scoring.reference.rates import (
-    living_wage_ends,
-    living_wage_rows,
-    minimum_wage_ends,
-    minimum_wage_rows,
-)
+from scoring.reference.rate_tables import LivingWageRow, living_wage_rows, minimum_wage_rows
+from scoring.reference.rates import living_wage_ends, minimum_wage_ends
 
 AGES = (16, 18, 21, 23, 25)  # where a band of some year begins
 APPRENTICE_AGE = 19
@@ -85,7 +82,8 @@ def _apprentice_rate(slips: Payslips, workers: Workers, ages: Ints) -> Ints:
 def living_bounds(slips: Payslips, workers: Workers) -> Bounds:
     """Return the Living Wage of each payslip by place and the first day of its period.
 
-    Source: Living Wage Foundation: the rate must be paid from its pay-by day; 18 and over.
+    Source: Living Wage Foundation: the rate must be paid from its pay-by day; 18 and over. A
+        provisional rate never shows that pay is enough.
     """
     rows = [(row.must_pay_by, row) for row in living_wage_rows() if row.must_pay_by]
     starts = np.array([_day(day) for day, _ in rows], np.int64)
@@ -94,9 +92,20 @@ def living_bounds(slips: Payslips, workers: Workers) -> Bounds:
     london = np.array([int(row.london * 100) for _, row in rows])[np.maximum(year, 0)]
     uk = np.array([int(row.uk * 100) for _, row in rows])[np.maximum(year, 0)]
     place = workers.london[slips.worker]
-    firm = np.ones(slips.worker.size, np.bool_)
+    firm = np.array([not row.provisional for _, row in rows])[np.maximum(year, 0)]
     low, high = np.where(place == 1, london, uk), np.where(place == 0, uk, london)
+    sure = _confirmed_living(rows)[np.maximum(year, 0)]
+    low = np.where(firm, low, np.minimum(low, np.where(place == 1, sure[:, 0], sure[:, 1])))
     return Bounds(low, high, known, firm)
+
+
+def _confirmed_living(rows: list[tuple[date, LivingWageRow]]) -> Ints:
+    """London's and the UK's last confirmed rate by year, below which pay is surely short."""
+    last, pairs = rows[0][1], []
+    for _, row in rows:
+        last = last if row.provisional else row
+        pairs.append([int(last.london * 100), int(last.uk * 100)])
+    return np.array(pairs, np.int64)
 
 
 def offset_pence(slips: Payslips) -> Ints:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoring.payroll.rota import DAY_SPAN, Rota, weeks
+from scoring.payroll.legal import minimum_bounds
+from scoring.payroll.rota import DAY_SPAN, Rota, part, weeks
 from scoring.payroll.samples import NO_DAY, Flags, Ints, Payslips, Workers
 from scoring.payroll.work_kinds import TimeKind, WorkKind
 
@@ -19,6 +20,7 @@ VISIT = 180  # minutes: longer than most visits to a home; our choice
 GAP = 90  # minutes between two visits within which travel is likely; our choice
 VISITS = 3  # in a day, from which the gaps between them are asked about; our choice
 NIGHT = 300  # minutes between 23:00 and 06:00 in which a worker may be asleep
+NIGHT_SUM = 2500  # pence beyond the hours for each night, from which it is pay for one; our choice
 SLACK = 15  # minutes a period: rounding between clock and payslip; our choice
 YEAR_WEEKS = 52
 
@@ -33,6 +35,8 @@ class PaidTime:
         rota: Minutes on the rota that are surely work.
         covers: The rota covers the period.
         salaried: The payslip is judged as salaried-hours work, over the year's basic hours.
+        sleep_ins: Nights are left out because the payslip pays a sum for each, as for a sleep-in.
+        waking: Minutes to pay for if the worker had to stay awake in those nights.
         doubts: For each question to ask, the payslips that it concerns.
     """
 
@@ -41,6 +45,8 @@ class PaidTime:
     rota: Ints
     covers: Flags
     salaried: Flags
+    sleep_ins: Flags
+    waking: Ints
     doubts: tuple[tuple[str, Flags], ...]
 
 
@@ -58,23 +64,31 @@ SALARY = (
 OVER_BASIC = (
     "the rota shows more than the basic hours: ask whether they exceed the year's (regs 26-28)"
 )
+OUTPUT = (
+    "output work: ask whether hours are rated under a written notice (regs 41-43); if not, every "
+    "hour at work counts"
+)
 UNMEASURED = "unmeasured work: ask for the daily average agreement (regs 44-50)"
 
 
 def paid_time(slips: Payslips, rota: Rota) -> PaidTime:
     """Return the least and the most hours that each payslip must pay for."""
     asleep, call = rota.kind == TimeKind.SLEEP_IN, rota.kind == TimeKind.ON_CALL
-    worked = np.where(asleep, 0, rota.minutes)
+    worked = _minutes_of(rota, ~asleep)
     blank = (rota.pause < 0) & (rota.minutes > BROKEN_BY_A_BREAK) & (rota.clocked == 1) & ~asleep
-    sure = np.where(call, 0, worked - LONGEST_BREAK * blank)
+    sure = _minutes_of(rota, ~asleep & ~call) - LONGEST_BREAK * (blank & ~call)
     nights, gaps = np.where(_may_sleep(rota), worked, 0), _gaps(rota)
     by = _BySlip(slips, rota)
     most, least = by.sum(worked), by.sum(sure)
     travel, night = by.sum(gaps), by.sum(nights)
     covers = by.covers
     paid = slips.minutes
+    count = by.sum((nights > 0).astype(np.int64))
     asleep_too = (paid >= 0) & (night > 0) & (np.abs(paid - (most - night)) <= SLACK)
     least = np.where(asleep_too, np.maximum(least - night, 0), least)
+    sleep_ins = asleep_too & _paid_by_the_night(slips, rota.workers, count)
+    waking = np.maximum(paid, most + travel)
+    most = np.where(sleep_ins, np.maximum(most - night, 0), most)
     known = (paid >= 0) | covers
     low = np.where(known, np.maximum(paid, least), -1)
     high = np.where(known, np.maximum(paid, most + travel), -1)
@@ -88,9 +102,17 @@ def paid_time(slips: Payslips, rota: Rota) -> PaidTime:
         (TRAVEL, open_ & (travel > 0)),
         (SALARY, open_ & salary.maybe),
         (OVER_BASIC, open_ & salary.over),
+        (OUTPUT, open_ & salary.output),
         (UNMEASURED, open_ & salary.unmeasured),
     )
-    return PaidTime(low, high, least, covers, salary.judged, doubts)
+    return PaidTime(low, high, least, covers, salary.judged, sleep_ins, waking, doubts)
+
+
+def _minutes_of(rota: Rota, which: Flags) -> Ints:
+    """Minutes worked in some of the shifts, those within a sleep-in or time on call in full."""
+    minutes = np.zeros(rota.worker.size, np.int64)
+    minutes[which] = part(rota, which).minutes
+    return minutes
 
 
 class _BySlip:
@@ -129,17 +151,30 @@ class _Salary:
             (contract == WorkKind.UNSAID) & has_basic & month & _paid_like_a_salary(slips, basic)
         )
         self.judged: Flags = (said | shown) & has_basic
+        self.output: Flags = contract == WorkKind.OUTPUT
         self.unmeasured: Flags = contract == WorkKind.UNMEASURED
         # Hours that follow only from how many weekdays a month has leave both readings open.
         within = high <= np.maximum(usual, basic) + SLACK
         self.maybe: Flags = (contract == WorkKind.UNSAID) & has_basic & month & ~shown & within
         self.maybe &= (high > basic) & (high >= 0)
-        vague = (said & ~has_basic) | self.unmeasured
+        vague = (said & ~has_basic) | self.unmeasured | self.output
         low = np.where(self.maybe, np.minimum(low, basic), low)
         low = np.where(vague, np.minimum(low, 0), low)
         self.low: Ints = np.where(self.judged, basic, low)
         self.high: Ints = np.where(self.judged, basic + over, high)
         self.over: Flags = self.judged & (over > 0)
+
+
+def _paid_by_the_night(slips: Payslips, workers: Workers, count: Ints) -> Flags:
+    """Whether pay beyond the payslip's hours at the legal minimum is a sum for each night.
+
+    Source: National Minimum Wage Regulations 2015 reg 32; Royal Mencap Society v Tomlinson-Blake
+    [2021] UKSC 8: a flat sum for a sleep-in is lawful, as only the time awake is work.
+    """
+    rates = minimum_bounds(slips, workers)
+    beyond = slips.gross - slips.minutes * rates.high // 60
+    enough: Flags = rates.known & (beyond >= count * NIGHT_SUM)
+    return enough
 
 
 def _may_sleep(rota: Rota) -> Flags:

@@ -11,7 +11,8 @@ from scoring.payroll.paid_time import SLACK
 from scoring.payroll.prepare import FILE, Pay, last_start
 from scoring.payroll.wage import NO_HOURS, RATE, by_worker, read_pay
 from scoring.reference.money import pence
-from scoring.reference.rates import living_wage_rows, living_wage_stale, minimum_wage_stale
+from scoring.reference.rate_tables import living_wage_rows
+from scoring.reference.rates import living_wage_stale, minimum_wage_stale
 from scoring.reference.vocabulary import Severity, Theme
 
 SHOW = "Ask for the records behind these payslips, and for any shortfall to be paid."
@@ -19,7 +20,7 @@ SHOW = "Ask for the records behind these payslips, and for any shortfall to be p
 
 @rule(
     "payslip.minimum_wage",
-    version=2,
+    version=3,
     theme=Theme.PAY,
     title="Each payslip reaches the legal minimum",
     source="National Minimum Wage Act 1998 s1; National Minimum Wage Regulations 2015 regs 4-16 "
@@ -34,8 +35,10 @@ def minimum_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
     rate holds under 19 or in the first 12 months (reg 5). Premiums, tips, expenses and holiday pay
     do not count (reg 10). Deductions for the employer's use and the job's expenses come off (regs
     12, 13); tax, loans, union dues and the like do not. Accommodation above the offset comes off,
-    and a free home adds the offset (regs 14-16). Sleep-ins count only while awake (reg 32) and
-    travel between visits counts (reg 34). Where the records leave two readings, the answer is
+    and a free home adds the offset (regs 14-16). Sleep-ins, named in the rota
+    or paid by the night, count only while awake (reg 32), and travel between visits counts (reg
+    34). Output work may have
+    rated hours (regs 41-43). Where the records leave two readings, the answer is
     unknown, with both figures and the question. It weighs more with the sum and the workers.
     """
     bounds = minimum_bounds(pay.slips, pay.workers)
@@ -57,7 +60,7 @@ def minimum_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
 
 @rule(
     "payslip.living_wage",
-    version=2,
+    version=3,
     theme=Theme.PAY,
     title="Each payslip reaches the Living Wage",
     source="Living Wage Foundation: yearly rates; Ending Modern Slavery strategy 2021-2026, "
@@ -92,7 +95,7 @@ def living_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
 
 @rule(
     "payslip.unpaid_hours",
-    version=2,
+    version=3,
     theme=Theme.PAY,
     title="Hours on the rota are on the payslip",
     source="Employment Rights Act 1996 ss8, 13; National Minimum Wage Regulations 2015 regs 21-35",
@@ -132,4 +135,4 @@ def _living_note(pay: Pay, at: date) -> str:
     """How old the rates are, where the newest of them served a payslip."""
     newest = living_wage_rows()[-1].must_pay_by
     stale = living_wage_stale(at) if newest and last_start(pay) >= newest else ""
-    return f"{stale}: add the new rate when it is published" if stale else ""
+    return f"{stale}: an administrator adds the new one on the page Rates" if stale else ""

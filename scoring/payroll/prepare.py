@@ -61,7 +61,7 @@ def prepare_pay(slips: Payslips, rota: Rota) -> Pay:
         slips,
         paid_time(slips, rota),
         most,
-        most - slips.unclear - missing,
+        most - slips.unclear - slips.unread - missing,
         rent_over,
         free_home,
         offset_known,

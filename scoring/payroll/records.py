@@ -6,7 +6,8 @@ import numpy as np
 
 from scoring.findings import Finding, rule
 from scoring.payroll.findings import Verdicts, findings
-from scoring.payroll.rota import Rota
+from scoring.payroll.rota import Rota, part
+from scoring.payroll.work_kinds import TimeKind
 from scoring.payroll.working_time import ROTA
 from scoring.reference.vocabulary import Severity, Theme
 
@@ -15,7 +16,7 @@ ENOUGH_SHIFTS = 20  # our choice: about four weeks of a full-time rota
 
 @rule(
     "records.overlapping_shifts",
-    version=1,
+    version=2,
     theme=Theme.CONDITIONS,
     title="No worker is in two places at once",
     source="Working Time Regulations 1998 reg 9 (records); National Minimum Wage Regulations 2015 "
@@ -25,14 +26,17 @@ ENOUGH_SHIFTS = 20  # our choice: about four weeks of a full-time rota
 def overlapping_shifts(rota: Rota, at: date) -> tuple[Finding, ...]:
     """No worker's shifts overlap.
 
-    Overlap may be a slip of the pen, or two people working under one name: ask who worked. Hours
-    that overlap are counted once by the other rules.
+    Work within a sleep-in or time on call is no overlap: it is the time awake. Overlap may be a
+    slip of the pen, or two people working under one name: ask who worked. Hours that overlap are
+    counted once by the other rules.
     """
-    overlaps = np.flatnonzero(rota.rest_before < 0)
+    waiting = np.isin(rota.kind, (TimeKind.SLEEP_IN, TimeKind.ON_CALL))
+    at_work = part(rota, ~waiting)
+    overlaps = np.flatnonzero(at_work.rest_before < 0)
     size = rota.workers.count
-    count = np.bincount(rota.worker[overlaps], minlength=size)
+    count = np.bincount(at_work.worker[overlaps], minlength=size)
     rows = np.full(size, -1, np.int64)
-    rows[rota.worker[overlaps][::-1]] = rota.row[overlaps][::-1]
+    rows[at_work.worker[overlaps][::-1]] = at_work.row[overlaps][::-1]
     return findings(
         overlapping_shifts,
         rota.workers,

@@ -12,7 +12,7 @@ from scoring.payroll.clock import DAY
 from scoring.payroll.findings import Verdicts, findings, hours
 from scoring.payroll.rota import DAY_SPAN, Rota, Runs, most
 from scoring.payroll.samples import Ints
-from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, special
+from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, may_be_special
 from scoring.reference.vocabulary import Severity, Theme
 
 MOST_DAYS = 12
@@ -20,7 +20,7 @@ MOST_DAYS = 12
 
 @rule(
     "hours.daily_rest",
-    version=2,
+    version=3,
     theme=Theme.CONDITIONS,
     title="Eleven hours of rest in each day",
     source="Working Time Regulations 1998 regs 10, 21, 22, 24",
@@ -31,8 +31,8 @@ def daily_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
 
     From the first start after such a rest, all work must end within 13 hours (under 18, 12), else
     no such rest fits in. A shift longer than that breaks the rule by itself. In special cases (reg
-    21) and for work split up over the day, as in cleaning (reg 22), it is a question about
-    compensatory rest (reg 24).
+    21), for night workers whose job is not on record, and for work split up over the day, as in
+    cleaning (reg 22), it is a question about compensatory rest (reg 24).
     """
     size = rota.workers.count
     young_too = np.bincount(rota.worker[rota.young], minlength=size) > 0
@@ -44,7 +44,7 @@ def daily_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
         top, row = most(runs.worker[over], span[over], runs.row[over], size)
         rows = np.where(top > spans, row, rows)
         spans, broken = np.maximum(spans, top), broken | (top > 0)
-    excepted = broken & special(rota) & ~young_too
+    excepted = broken & may_be_special(rota) & ~young_too
     broken &= ~excepted
     fine = rota.worked & ~broken & ~excepted
     return findings(

@@ -135,17 +135,21 @@ def prepare(shifts: Shifts, workers: Workers) -> Rota:
 
 def clocked_only(rota: Rota) -> Rota:
     """Return the part of a rota whose clock times are real."""
-    real = rota.clocked == 1
-    if real.all():
+    return part(rota, rota.clocked == 1)
+
+
+def part(rota: Rota, which: Flags) -> Rota:
+    """Return a rota of some of the shifts; overlap with the others is no overlap any more."""
+    if which.all():
         return rota
     shifts = Shifts(
-        rota.worker[real],
-        rota.start[real],
-        rota.end[real],
-        rota.pause[real],
-        rota.row[real],
-        rota.kind[real],
-        rota.clocked[real],
+        rota.worker[which],
+        rota.start[which],
+        rota.end[which],
+        rota.pause[which],
+        rota.row[which],
+        rota.kind[which],
+        rota.clocked[which],
     )
     return prepare(shifts, rota.workers)
 

@@ -137,6 +137,7 @@ class Payslips:
             overtime and shifts, tips, expenses, holiday pay.
         taken: Deductions for the employer's own use or the worker's expenses, in pence.
         unclear: Deductions whose purpose is not named, in pence: they may or may not count.
+        unread: Columns of money whose name does not say what they are, in pence.
         excepted: Deductions that never count: tax, union dues, loans and the like, in pence.
         owed: The part of `taken` and `unclear` that is like a debt: a fee, a fine, transport.
         employer_costs: The part of `taken` that is the employer's own National Insurance or levy.
@@ -159,6 +160,7 @@ class Payslips:
     uncounted: Ints
     taken: Ints
     unclear: Ints
+    unread: Ints
     excepted: Ints
     owed: Ints
     employer_costs: Ints
@@ -175,7 +177,7 @@ class Payslips:
     @staticmethod
     def none() -> "Payslips":
         """Return a sample without payslips."""
-        return Payslips(*(np.zeros(0, np.int64) for _ in range(20)))
+        return Payslips(*(np.zeros(0, np.int64) for _ in range(21)))
 
 
 def pseudonyms(count: int) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from scoring.payroll.samples import Flags, Ints
 from scoring.reference.money import pence
 
 DEDUCTION = "a deduction does not say what it is for: ask for its purpose and agreement (reg 12)"
+UNREAD = "a column of money could not be read: ask what it is, paid or taken"
 NET = "net pay is lower than the payslip explains: ask for every deduction (reg 12)"
 RATE = "the age, apprenticeship or place that decides the rate is not on record"
 NO_HOURS = "hours are not on record, or the rota does not cover the period"
@@ -69,6 +70,7 @@ def read_pay(pay: Pay, bounds: Bounds, concerned: Flags, sure: Flags, extra: Int
         (RATE, bounds.known & (((bounds.low < bounds.high) & bounds.confirmed) | ~sure)),
         *time.doubts,
         (DEDUCTION, named & (pay.slips.unclear > 0)),
+        (UNREAD, named & (pay.slips.unread > 0)),
         (NET, named & (pay.missing > 0)),
     )
     return Reading(

@@ -13,7 +13,7 @@ from scoring.payroll.clock import DAY, to_utc
 from scoring.payroll.findings import Verdicts, findings
 from scoring.payroll.rota import WEEK_SPAN, Rota
 from scoring.payroll.samples import NO_DAY, Flags, Ints
-from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, special
+from scoring.payroll.working_time import ASK, COMPENSATED, ROTA, may_be_special
 from scoring.reference.vocabulary import Severity, Theme
 
 WEEK = 7 * DAY
@@ -22,7 +22,7 @@ DAILY = 11 * 60
 
 @rule(
     "hours.weekly_rest",
-    version=2,
+    version=3,
     theme=Theme.CONDITIONS,
     title="A day's rest in each week, or two in two weeks",
     source="Working Time Regulations 1998 regs 10, 11(1)-(3), 11(7), 21, 24",
@@ -33,17 +33,18 @@ def weekly_rest(rota: Rota, at: date) -> tuple[Finding, ...]:
 
     The day's rest comes on top of the daily rest of 11 hours, so 35 hours in a row are due unless
     there are technical reasons or reasons of how the work is organised (reg 11(7)): a week with 24
-    hours but not 35 is unknown, and a question. In special cases (reg 21) a shortfall is a
-    question about compensatory rest (reg 24). Under 18: 48 hours in a row in each week. A week
-    runs from Monday, as it does where no agreement says otherwise; rest over Sunday midnight that
-    is long enough, but not within either week, counts for the one in which it begins. Fortnights
-    begin with the week in which employment began; where that is not on record, either of the two
-    that hold the week may be meant. Rest is supposed before a worker's first shift and after the
-    last; where a week is saved only by rest outside the sample's days, the answer is unknown.
+    hours but not 35 is unknown, and a question. In special cases (reg 21), and for night workers
+    whose job is not on record, a shortfall is a question about compensatory rest (reg 24). Under
+    18: 48 hours in a row in each week. A week runs from Monday, as it does where no agreement says
+    otherwise; rest over Sunday midnight that is long enough, but not within either week, counts
+    for the one in which it begins. Fortnights begin with the week in which employment began; where
+    that is not on record, either of the two that hold the week may be meant. Rest is supposed
+    before a worker's first shift and after the last; where a week is saved only by rest outside
+    the sample's days, the answer is unknown.
     """
     short, outside, rows = _weeks_without(rota, 0)
     bare, _, _ = _weeks_without(rota, DAILY)
-    broken = (short > 0) & ~(special(rota) & ~_young_workers(rota))
+    broken = (short > 0) & ~(may_be_special(rota) & ~_young_workers(rota))
     excepted = (short > 0) & ~broken
     close = (bare > 0) & (short == 0)
     doubtful = (outside | excepted | close) & ~broken

@@ -7,8 +7,13 @@ between assignments and training are work (regs 33, 34). Waiting at home is not 
 """
 
 import re
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
+
+import numpy as np
+
+from scoring.payroll.samples import Workers
 
 
 class TimeKind(IntEnum):
@@ -37,11 +42,18 @@ class WorkKind(IntEnum):
 _ABSENT = (
     r"holiday|annual leave|\bleave\b|sick|\bssp\b|absen|day off|rest day|^off$|not worked|^rd$"
 )
+_FROM_HOME = (
+    r"commut\w*|(?:travel\w*|driv\w*|journey) (?:from|to) home\b(?! (?:visit|care))|"
+    r"home to (?:work|site|first|office|base|depot)|"
+    r"(?:work|site|visit|client|office|base|depot) to home\b"
+)
+"""Between home and work, which is no work (reg 34(1))."""
 _TIMES = (
     (TimeKind.WORK, r"waking|awake|woken|wake"),
     (TimeKind.SLEEP_IN, r"sleep"),
     (TimeKind.ON_CALL_AT_HOME, r"(?:on ?call|stand ?by).*home|home.*(?:on ?call|stand ?by)"),
     (TimeKind.ON_CALL, r"on ?call|stand ?by"),
+    (TimeKind.ABSENCE, _FROM_HOME),
     (TimeKind.TRAVEL, r"travel|driving|journey"),
     (TimeKind.TRAINING, r"train|induction|shadow|e ?learning|trial|supervision|meeting|handover"),
     (TimeKind.ABSENCE, _ABSENT),
@@ -101,6 +113,12 @@ def is_special_case(text: str) -> int:
     """
     plain = _plain(text)
     return -1 if not plain else int(bool(_SPECIAL.search(plain)))
+
+
+def in_work(workers: Workers, work: str) -> Workers:
+    """Return workers with the contract's kind of work for those whose job is not on record."""
+    job = np.where(workers.job < 0, is_special_case(work), workers.job)
+    return replace(workers, job=job)
 
 
 def _plain(text: str) -> str:

@@ -22,8 +22,8 @@ FIGURE = 32  # minutes × 32 + weeks: both figures of an average in one number
 ASK = "Ask the supplier: is an exception claimed, and was compensatory rest given?"
 ROTA = "rota"
 COMPENSATED = (
-    "a special case such as security or care may apply (reg 21): ask for the compensatory rest "
-    "(reg 24)"
+    "a special case such as security or care may apply (reg 21): ask what the work is, and for "
+    "the compensatory rest (reg 24)"
 )
 
 
@@ -106,7 +106,7 @@ def sixty(rota: Rota, at: date) -> tuple[Finding, ...]:
 
 @rule(
     "hours.night_work",
-    version=2,
+    version=3,
     theme=Theme.CONDITIONS,
     title="Night workers average eight hours or less",
     source="Working Time Regulations 1998 regs 2, 6, 7, 21, 24",
@@ -117,22 +117,22 @@ def night_work(rota: Rota, at: date) -> tuple[Finding, ...]:
 
     A night worker has three or more hours between 23:00 and 06:00 on most shifts. With one rest
     day in seven taken out, 17 weeks have 102 days: 816 hours. There is no opt-out, though a
-    collective or workforce agreement may change the limit. In special cases (reg 21) it is a
-    question about compensatory rest (reg 24).
+    collective or workforce agreement may change the limit. In special cases (reg 21), and where
+    the night worker's job is not on record, it is a question about compensatory rest (reg 24).
     """
-    nights = np.bincount(rota.worker, rota.night >= 180, rota.workers.count)
-    shifts = np.bincount(rota.worker, minlength=rota.workers.count)
-    night_worker: Flags = nights * 2 > shifts
+    nights, shifts = _night_shifts(rota)
+    nightly: Flags = nights * 2 > shifts
+    excepted = may_be_special(rota)
     top, rows = _busiest(weeks(rota), rota.workers.count)
     over, long_enough = top > REFERENCE_MINUTES, weeks_covered(rota) >= REFERENCE_WEEKS
     verdicts = Verdicts(
-        broken=night_worker & over & ~special(rota),
-        doubtful=night_worker & ((over & special(rota)) | (~over & (not long_enough))),
-        fine=night_worker & ~over & long_enough,
+        broken=nightly & over & ~excepted,
+        doubtful=nightly & ((over & excepted) | (~over & (not long_enough))),
+        fine=nightly & ~over & long_enough,
         figures=top,
         rows=rows,
         why_doubtful="the sample is shorter than 17 weeks"
-        if not long_enough and not (over & special(rota)).any()
+        if not long_enough and not (over & nightly & excepted).any()
         else COMPENSATED,
     )
     return findings(
@@ -199,14 +199,28 @@ def _average(figure: int) -> str:
     )
 
 
-def special(rota: Rota) -> Flags:
-    """Return which workers' job is a special case, to whom limits on rest do not apply as such.
+def may_be_special(rota: Rota) -> Flags:
+    """Return which workers' job is or may be a special case, free of the limits on rest as such.
 
     Source: Working Time Regulations 1998 regs 21 and 24: security, care, transport, refuse and the
-    like are free of regs 6, 10(1), 11(1)-(2) and 12(1), with compensatory rest. Not under 18.
+    like are free of regs 6, 10(1), 11(1)-(2) and 12(1), with compensatory rest. Not under 18. Most
+    of them need somebody there around the clock, so someone who works half of the shifts or more
+    at night, and whose job is not on record, may be one. Half is our choice.
     """
-    job: Flags = rota.workers.job == 1
-    return job
+    job = rota.workers.job
+    nights, shifts = _night_shifts(rota)
+    often = (nights > 0) & (nights * 2 >= shifts)
+    may: Flags = (job == 1) | ((job < 0) & often)
+    return may
+
+
+def _night_shifts(rota: Rota) -> tuple[Ints, Ints]:
+    """Each worker's shifts with three hours or more of the night, and all shifts.
+
+    Source: Working Time Regulations 1998 reg 2(1): night time is from 23:00 to 06:00.
+    """
+    nights = np.bincount(rota.worker, rota.night >= 180, rota.workers.count).astype(np.int64)
+    return nights, np.bincount(rota.worker, minlength=rota.workers.count)
 
 
 def weeks_covered(rota: Rota) -> int:

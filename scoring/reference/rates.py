@@ -1,22 +1,20 @@
 """Dated, sourced wage figures in pounds; a day outside a table has no rate, never the nearest."""
 
-import csv
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 
 from scoring.geography.london import in_london
-
-
-class Checked(StrEnum):
-    """How surely a figure is known: read in a public text, or from one secondary source."""
-
-    READ = "read"
-    SECONDARY = "secondary"
+from scoring.reference.rate_tables import (
+    Checked,
+    EmployerCosts,
+    MinimumWageRow,
+    employer_cost_rows,
+    living_wage_rows,
+    minimum_wage_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,50 +58,6 @@ class Place(StrEnum):
     UK = "UK"
 
 
-@dataclass(frozen=True, slots=True)
-class LivingWageRow:
-    """One year of the real Living Wage: pounds an hour, 18 and over."""
-
-    announced: date
-    day_known: bool
-    must_pay_by: date | None
-    london: Decimal
-    uk: Decimal
-    checked: Checked
-    source: str
-
-    @property
-    def successor_due(self) -> date:
-        """The first day after the month in which the next announcement was due."""
-        month = self.announced.month % 12 + 1
-        return date(self.announced.year + 1 + (month == 1), month, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class MinimumWageRow:
-    """One year of the statutory minimum, pounds an hour by age; the offset is pounds a day."""
-
-    start: date
-    adult_age: int
-    adult: Decimal
-    next: Decimal | None
-    youth: Decimal
-    under_18: Decimal
-    apprentice: Decimal
-    offset: Decimal | None
-    provisional: bool
-    checked: Checked
-    source: str
-
-    def at_age(self, age: int) -> Decimal:
-        """Return the rate for an age from 16, in pounds an hour."""
-        if age >= self.adult_age:
-            return self.adult
-        if age >= 21 and self.next is not None:
-            return self.next
-        return self.youth if age >= 18 else self.under_18
-
-
 def living_wage(place: str | Place, at: date) -> Rate | NoRate:
     """Return the Living Wage that must be paid in a place on a day, in pounds an hour.
 
@@ -134,9 +88,16 @@ def living_wage(place: str | Place, at: date) -> Rate | NoRate:
         effective,
         row.source,
         announced=row.announced,
+        provisional=row.provisional,
+        confirmed_floor=_confirmed_living(where) if row.provisional else None,
         stale=stale,
         checked=row.checked,
     )
+
+
+def _confirmed_living(where: Place) -> Decimal | None:
+    rows = [each for each in living_wage_rows() if not each.provisional and each.must_pay_by]
+    return (rows[-1].london if where is Place.LONDON else rows[-1].uk) if rows else None
 
 
 def living_wage_ends() -> date:
@@ -229,31 +190,6 @@ def place_of(place: str) -> Place | None:
     return Place.LONDON if london else Place.UK
 
 
-@dataclass(frozen=True, slots=True)
-class EmployerCosts:
-    """What an employer pays on top of wages: rates as fractions, thresholds in pounds a year.
-
-    Attributes:
-        start: First day of the figures.
-        ni_rate: Employer National Insurance on pay above `ni_threshold`.
-        ni_threshold: The secondary threshold.
-        pension_rate: Employer's least pension share of pay between the two limits.
-        pension_lower: Lower limit of qualifying earnings.
-        pension_upper: Upper limit of qualifying earnings.
-        levy_rate: Apprenticeship levy, where the employer's pay bill is above £3m a year.
-        source: The Acts and tables.
-    """
-
-    start: date
-    ni_rate: Decimal
-    ni_threshold: Decimal
-    pension_rate: Decimal
-    pension_lower: Decimal
-    pension_upper: Decimal
-    levy_rate: Decimal
-    source: str
-
-
 def employer_costs(at: date) -> EmployerCosts | NoRate:
     """Return the employer's costs on top of wages for the tax year of a day.
 
@@ -264,67 +200,6 @@ def employer_costs(at: date) -> EmployerCosts | NoRate:
     if not rows or at >= _year_later(employer_cost_rows()[-1].start):
         return NoRate(f"unknown: no employer National Insurance or pension figures for {at}")
     return rows[-1]
-
-
-@cache
-def living_wage_rows() -> tuple[LivingWageRow, ...]:
-    """Return the Living Wage table, oldest first."""
-    return tuple(
-        LivingWageRow(
-            announced=date.fromisoformat(row["announced"]),
-            day_known=row["announced_to"] == "day",
-            must_pay_by=date.fromisoformat(row["must_pay_by"]) if row["must_pay_by"] else None,
-            london=Decimal(row["london"]),
-            uk=Decimal(row["uk"]),
-            checked=Checked(row["checked"]),
-            source=row["source"],
-        )
-        for row in _table("living_wage_rates.csv")
-    )
-
-
-@cache
-def minimum_wage_rows() -> tuple[MinimumWageRow, ...]:
-    """Return the minimum wage table, oldest first."""
-    return tuple(
-        MinimumWageRow(
-            start=date.fromisoformat(row["from"]),
-            adult_age=int(row["adult_age"]),
-            adult=Decimal(row["adult"]),
-            next=Decimal(row["next"]) if row["next"] else None,
-            youth=Decimal(row["youth"]),
-            under_18=Decimal(row["under_18"]),
-            apprentice=Decimal(row["apprentice"]),
-            offset=Decimal(row["offset_day"]) if row["offset_day"] else None,
-            provisional=row["status"] == "provisional",
-            checked=Checked(row["checked"]),
-            source=row["source"],
-        )
-        for row in _table("minimum_wage_rates.csv")
-    )
-
-
-@cache
-def employer_cost_rows() -> tuple[EmployerCosts, ...]:
-    """Return the table of employers' costs on top of wages, oldest first."""
-    return tuple(
-        EmployerCosts(
-            start=date.fromisoformat(row["from"]),
-            ni_rate=Decimal(row["ni_rate"]),
-            ni_threshold=Decimal(row["ni_threshold_year"]),
-            pension_rate=Decimal(row["pension_rate"]),
-            pension_lower=Decimal(row["pension_lower_year"]),
-            pension_upper=Decimal(row["pension_upper_year"]),
-            levy_rate=Decimal(row["levy_rate"]),
-            source=row["source"],
-        )
-        for row in _table("employer_cost_rates.csv")
-    )
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    text = files("scoring").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
 
 
 def _row_at(at: date) -> MinimumWageRow | NoRate:

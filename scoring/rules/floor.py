@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from scoring.facts import ContractFacts
-from scoring.reference.rates import EmployerCosts, NoRate, Rate, employer_costs
+from scoring.reference.rate_tables import EmployerCosts
+from scoring.reference.rates import NoRate, Rate, employer_costs
 from scoring.rules.hourly import WEEKS_IN_YEAR
 
 HOLIDAY = Decimal("5.6") / Decimal("46.4")  # Working Time Regulations 1998, regs 13 and 13A

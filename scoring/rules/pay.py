@@ -87,7 +87,7 @@ def _against_minimum(
 
 @rule(
     "pay.living_wage",
-    version=1,
+    version=2,
     theme=Theme.PAY,
     title="Pay is at least the Living Wage",
     source="Living Wage Foundation: yearly rates and accreditation rules; "
@@ -114,12 +114,14 @@ def living(contract: ContractFacts, at: date) -> Finding:
         return _unknown(living, contract, rates.reason, "Add the rate to the table.")
     low, high = rates
     said = f"{paid.description}; the {high.name} is {_named(high)}."
-    if paid.amount >= high.amount:
+    if paid.amount >= high.amount and not high.provisional:
         return _pay_finding(living, contract, Outcome.MET, said)
     if (reason := _not_covered(contract)) is not None:
         return _pay_finding(living, contract, Outcome.NOT_APPLICABLE, f"{said} {reason}")
     doubt = _doubt(contract)
-    if paid.amount >= low.amount:
+    if paid.amount >= (low.confirmed_floor or low.amount) and high.provisional:
+        doubt = "That figure is provisional: it shows neither a shortfall nor that pay is enough."
+    elif paid.amount >= low.amount:
         doubt = f"The place “{contract.place}” is not known to be in or outside London."
     if doubt:
         return _pay_finding(living, contract, Outcome.UNKNOWN, f"{said} {doubt}", remedy=GIVE_PAY)

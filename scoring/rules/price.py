@@ -6,11 +6,11 @@ from decimal import Decimal
 from scoring.facts import ContractFacts
 from scoring.findings import Evidence, Finding, Rule, rule
 from scoring.reference.money import pounds
+from scoring.reference.rate_tables import employer_cost_rows
 from scoring.reference.rates import (
     NoRate,
     Place,
     Rate,
-    employer_cost_rows,
     last_living_wage,
     last_minimum_wage,
     living_wage,

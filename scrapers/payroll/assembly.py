@@ -25,6 +25,7 @@ PAYSLIP = (
     "uncounted",
     "taken",
     "unclear",
+    "unread",
     "excepted",
     "owed",
     "employer_costs",

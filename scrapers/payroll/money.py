@@ -24,12 +24,13 @@ SUMS = (
     "umbrella",
     "rent",
     "statutory",
+    "unread",
 )
 _PREFIX = re.compile(r"^(?:deductions?|deducted|ded|less|minus|stoppages?)\s+(?:for\s+)?(.+)$")
 _SUFFIX = re.compile(r"^(.+?)\s+(?:deductions?|deducted|stoppage|recovery|repayment|charge)$")
 _UNCOUNTED = re.compile(
     r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|reimburs|allowance|"
-    r"enhancement|"
+    r"enhancement|weighting|"
     r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|maternity|paternity|redundancy|"
     r"pilon|sleep ?in|"
     r"on ?call|stand ?by|weekend rate|bank holiday uplift|uplift"
@@ -69,6 +70,7 @@ def read_sums(table: Table, notices: Notices) -> tuple[dict[str, pl.Series], tup
             totals.add("uncounted", _amount(cells, heading, notices))
         elif kind == "" and _is_money(cells):
             unread.append(heading)
+            totals.add("unread", _amount(cells, heading, notices))
     for ours, name in (("uncounted", "Pay not counted"), ("rent", "Accommodation")):
         if ours in table.columns:
             totals.add(ours, _amount(table.columns[ours], name, notices))
@@ -116,8 +118,10 @@ def _named(heading: str, table: Table) -> DeductionKind | str:
     """What a column of a payslip is by its heading; empty where the heading does not say."""
     text = plain_heading(heading)
     bracketed = " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
-    stated = _PREFIX.match(bracketed) or _SUFFIX.match(bracketed)
-    if stated and not _UNCOUNTED.search(text):
+    prefixed, stated = _PREFIX.match(bracketed), _SUFFIX.match(bracketed)
+    # "Deduction: sick pay overpaid" is a deduction, "Expenses repayment" is not.
+    stated = prefixed or (None if _UNCOUNTED.search(text) else stated)
+    if stated:
         return deduction_kind(stated.group(1))
     if EARNED.match(text):
         return "earned"

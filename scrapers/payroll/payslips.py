@@ -26,7 +26,8 @@ def read_payslips(table: Table, notices: Notices) -> pl.DataFrame:
     sums, notices.unread = read_sums(table, notices)
     gross = _gross(table, sums, notices)
     stay = _stay(columns.get("rent_days"), sums["rent"], end - start + 1, notices)
-    names = ("uncounted", "taken", "unclear", "excepted", "owed", "employer_costs", "umbrella")
+    kinds = ["uncounted", "taken", "unclear", "unread", "excepted", "owed"]
+    kinds += ["employer_costs", "umbrella"]
     return pl.DataFrame(
         {
             "worker": worker,
@@ -34,7 +35,7 @@ def read_payslips(table: Table, notices: Notices) -> pl.DataFrame:
             "end": end.fill_null(0),
             "minutes": _duration(columns, "hours", size, notices),
             "gross": gross.fill_null(0),
-            **{name: sums[name] for name in names},
+            **{name: sums[name] for name in kinds},
             "rent": sums["rent"],
             "rent_days": stay,
             "net": _net(columns, size, notices),

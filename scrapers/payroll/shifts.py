@@ -18,8 +18,8 @@ def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
     """Return the rows that can be judged: worker, start, end (UTC minutes), pause, row, kinds.
 
     A time without a day belongs to the row's date; an end that is not after its start by the clock
-    is on the next day. A break that is blank or unreadable is unknown (-1). Leave, sickness and
-    waiting at home are no work on the rota, so their rows are left aside and counted.
+    is on the next day. A break that is blank or unreadable is unknown (-1). Leave, sickness,
+    waiting at home and travel from home are no work, so their rows are left aside and counted.
     """
     columns = table.columns
     worker, pause_text = columns["worker"], columns.get("pause")
@@ -29,7 +29,8 @@ def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
     aside = aside | (~timed & (kind == TimeKind.ABSENCE))
     if aside.any():
         notices.about_table(
-            f"{aside.sum():,} rows of leave, sickness or waiting at home are not counted as work."
+            f"{aside.sum():,} rows of leave, sickness, waiting at home or travel from home are "
+            "not counted as work."
         )
         notices.bad = notices.bad | aside
     day = days(columns["date"]) * DAY if "date" in columns else None

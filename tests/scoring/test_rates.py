@@ -4,21 +4,23 @@ from decimal import Decimal
 import pytest
 
 from scoring.geography.london import in_london, postcode_in_london
-from scoring.reference.rates import (
+from scoring.reference.rate_tables import (
     EmployerCosts,
     LivingWageRow,
     MinimumWageRow,
+    employer_cost_rows,
+    living_wage_rows,
+    minimum_wage_rows,
+)
+from scoring.reference.rates import (
     NoRate,
     Place,
     Rate,
     accommodation_offset,
     apprentice_rate_applies,
-    employer_cost_rows,
     employer_costs,
     living_wage,
-    living_wage_rows,
     minimum_wage,
-    minimum_wage_rows,
     minimum_wage_stale,
 )
 

@@ -36,7 +36,7 @@ from scoring.escalation.route import HELPLINE
 from scoring.findings import RuleCard
 from scoring.questionnaires.questions import QUESTIONS
 from scoring.reference.law import Law, law
-from scoring.reference.rates import living_wage_rows, minimum_wage_rows
+from scoring.reference.rate_tables import living_wage_rows, minimum_wage_rows
 from scoring.reference.vocabulary import Theme
 
 

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from app.db.json_codec import INPUTS
 from app.features.assessments.inputs import documents_read
 from app.features.assessments.service import digest_of
+from app.features.rates.service import rates_in_force
 from models import Assessment
 from scoring.assessment import assess, versions
 from scrapers.documents.version import READER
@@ -39,7 +40,8 @@ def reproduce(session: Session, assessment: Assessment, *, model: str) -> Reprod
     """
     inputs = INPUTS.from_json(assessment.inputs)
     read = documents_read(session, inputs.documents)
-    assessed = assess(inputs, read)
+    with rates_in_force(session, assessment.organisation_id):
+        assessed = assess(inputs, read)
     if digest_of(assessed) == assessment.digest:
         return Reproduced(True, ())
     today = versions(model=model, reader=READER)

@@ -22,6 +22,7 @@ from app.features.assessments.serializer import (
 )
 from app.features.checks.decision_in_force import decisions_of
 from app.features.checks.decisions import end_where_facts_changed
+from app.features.rates.service import rates_of
 from app.features.suppliers.sub_supplier_exposure import tiers_for
 from app.features.webhooks import outbox
 from models import Assessment, Evidence, Finding, Statement, Supplier
@@ -30,6 +31,7 @@ from models.supplier import FINER, STOPPED, URGENT
 from scoring import findings
 from scoring.assessment import Assessed, Inputs, assess, versions
 from scoring.exposure import Factor
+from scoring.reference.rate_tables import AddedRates, added_rates
 from scoring.reference.vocabulary import Decision
 from scoring.risk import digits_of_worth
 from scrapers.documents.version import READER
@@ -80,9 +82,12 @@ def judge_suppliers(
     """
     query = select(Supplier).where(col(Supplier.id).in_(suppliers)).order_by(col(Supplier.key))
     assessed, failed = [], []
-    for supplier in session.exec(query).all():
+    rows = session.exec(query).all()
+    rates = _rates_of(session, rows)
+    for supplier in rows:
         try:
-            assessed.append(_judge(session, supplier, job, at=at, model=model, now=now))
+            with added_rates(rates):
+                assessed.append(_judge(session, supplier, job, at=at, model=model, now=now))
         except SQLAlchemyError:
             raise
         except Exception as error:
@@ -122,6 +127,11 @@ def keep_assessments(session: Session, assessed: Sequence[NewAssessment]) -> Non
             .where(col(Supplier.id) == each.row.supplier_id)
             .values(assessment_id=each.row.id, rank=each.rank, category=each.category)
         )
+
+
+def _rates_of(session: Session, suppliers: Sequence[Supplier]) -> AddedRates:
+    """Return the rates that the suppliers' organisation added; a job is of one organisation."""
+    return rates_of(session, suppliers[0].organisation_id) if suppliers else AddedRates()
 
 
 def _judge(

@@ -17,6 +17,7 @@ from app.features.checks.decision_in_force import NO_DECISION, decisions_of
 from app.features.checks.queries import check_of
 from app.features.checks.question import QUESTION, ContractInput, Question
 from app.features.checks.serializer import Check, CheckLinks, ProposedQuestion
+from app.features.rates.service import rates_in_force
 from app.features.suppliers.lookup import find_supplier
 from app.http.schemas import Risk as RiskShape
 from app.http.schemas import SupplierReference, UrgentRoute
@@ -90,7 +91,10 @@ def create_check(
     at = now.date()
     assessment = _judged(session, caller.organisation, supplier.assessment_id)
     cached = cached_findings(session, assessment.id, assessment.cached)
-    about = _about_contract(question.contract, at)
+    about: tuple[Finding, ...] = ()
+    if question.contract is not None:
+        with rates_in_force(session, caller.organisation):
+            about = _about_contract(question.contract, at)
     risk = _risk(session, assessment, question.contract, at)
     proposal = propose((*about, *cached.values), risk, at=at)
     answer = Check(
@@ -184,10 +188,8 @@ def _judged(session: Session, organisation: UUID, assessment: UUID) -> _Judged:
     return _Judged(assessment, day, orjson.loads(versions), risk, cached)
 
 
-def _about_contract(contract: ContractInput | None, at: date) -> tuple[Finding, ...]:
+def _about_contract(contract: ContractInput, at: date) -> tuple[Finding, ...]:
     """Judge the contract asked about; where it has several kinds of worker, each of them."""
-    if contract is None:
-        return ()
     judged = [rule(facts, at) for facts in contract.facts() for rule in PER_CONTRACT]
     return tuple(dict.fromkeys(judged))
 

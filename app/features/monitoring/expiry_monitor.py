@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
 
 from app.features.monitoring.source_changes import begin_all, schedule_reassessment
+from app.features.rates.service import rates_in_force
 from app.features.registers.queries import (
     EntryKey,
     expires_on,
@@ -24,7 +25,7 @@ from models import (
     Statement,
     Supplier,
 )
-from scoring.reference.rates import living_wage_rows, minimum_wage_rows
+from scoring.reference.rate_tables import living_wage_rows, minimum_wage_rows
 from scoring.reference.vocabulary import DocumentKind
 from scrapers.change_detection import (
     Change,
@@ -119,7 +120,8 @@ def _licences(session: Session, organisation: UUID, since: date, on: date) -> Su
 
 
 def _rates(session: Session, organisation: UUID, since: date, on: date) -> SupplierChanges:
-    changes = rates_beginning(rates_known(), since, on)
+    with rates_in_force(session, organisation):
+        changes = rates_beginning(rates_known(), since, on)
     if changes:
         for supplier in suppliers_under_contract(session, organisation, on):
             for change in changes:

@@ -14,6 +14,7 @@ from app.errors import Unusable
 from app.features.payroll_checks.service import PayCheck, check_pay
 from app.terminal.output import print_json
 from scoring.escalation.route import HELPLINE, urgent_route
+from scoring.escalation.urgency import WAIT
 from scoring.findings import Evidence, Finding
 from scoring.reference.vocabulary import Outcome
 from scoring.text import Document
@@ -49,6 +50,9 @@ def check(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day the judgement is for; today if absent."),
     ] = None,
+    work: Annotated[
+        str, typer.Option(help="The kind of work on the contract, such as security or care.")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
 ) -> None:
     """Check a sample of rotas and payslips, and answers, against the rules on pay and hours."""
@@ -59,6 +63,7 @@ def check(
             answers=answers.read_bytes() if answers else None,
             statement=_read(statement),
             at=day,
+            work=work,
         )
     except SourceError as error:
         raise Unusable(f"Could not be read: {error.reason}") from error
@@ -115,7 +120,8 @@ def _short(findings: Iterable[Finding], *, wait: bool) -> Iterator[str]:
         signs = ", ".join(first.indicators)
         yield f"    Source: {first.source}" + (f"  Signs: {signs}" if signs else "")
         if not first.urgent:
-            yield f"    {'Once the named person agrees' if wait else 'Remedy'}: {first.remedy}"
+            held = wait and first.remedy != WAIT
+            yield f"    {'Once the named person agrees' if held else 'Remedy'}: {first.remedy}"
 
 
 def _subject(finding: Finding) -> str:

@@ -1,14 +1,23 @@
-"""Check pay and conditions from a sample of rotas, payslips and answers; nothing is kept."""
+"""Check pay and conditions from rotas, payslips and answers, and keep the result under a name."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlmodel import Session
 
 from app.dates import LONDON
-from app.web.forms import FormDep, Problem, files_of
-from app.web.templating import page
+from app.errors import NotFound, Unusable
+from app.features.payroll_checks.queries import checks_kept, last_before
+from app.features.rates.service import rates_in_force
+from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
+from app.security.permissions import Scope
+from app.web.forms import FormDep, Problem, files_of, text_of
+from app.web.templating import draw, page
+from models import Supplier
 from scoring.findings import Finding
 from scoring.reference.vocabulary import Outcome
 from scrapers.errors import SourceError
@@ -21,44 +30,152 @@ GROUPS: tuple[tuple[Outcome, str], ...] = (
     (Outcome.MET, "Met"),
     (Outcome.NOT_APPLICABLE, "Does not apply"),
 )
+FIELDS = ("work", "name", "supplier", "contract", "assigned_to")
+SUMS = 2_000
+"""Payslips whose arithmetic is kept: those that are short first, then those in doubt."""
 
 
 @router.get("", response_class=HTMLResponse)
-def ask_page(request: Request) -> HTMLResponse:
-    """Show the form that takes rotas, payslips, a list of workers and answers."""
-    return page(request, "payroll_checks/check_pay.html", problems=[], result=None)
+def ask_page(request: Request, session: SessionDep, organisation: OrganisationDep) -> HTMLResponse:
+    """Show the form that takes rotas, payslips and answers, and the checks that were kept."""
+    return _form(request, session, organisation, {}, None)
 
 
 @router.post("", response_class=HTMLResponse)
-def show_result(request: Request, form: FormDep) -> HTMLResponse:
-    """Judge what was sent, show every finding with file and row, and keep nothing."""
+def show_result(
+    request: Request, session: SessionDep, caller: CallerDep, form: FormDep
+) -> Response:
+    """Judge what was sent and show every finding; keep the result where it has a name."""
+    from app.features.payroll_checks.records import About, keep_check  # noqa: PLC0415 (polars)
     from app.features.payroll_checks.service import check_pay  # noqa: PLC0415 (polars: 1/4 s)
 
+    given = {name: text_of(form, name, most=200) for name in FIELDS}
+    again = (request, session, caller.organisation, given)
     files, answers = files_of(form, "files"), files_of(form, "answers")
     if not files and not answers:
-        problem = Problem("files", "Choose at least one rota, payslip file or sheet of answers")
-        return _again(request, problem)
+        said = "Choose at least one rota, payslip file or sheet of answers"
+        return _form(*again, Problem("files", said))
     try:
-        result = check_pay(
-            files,
-            answers=answers[0][1] if answers else None,
-            at=datetime.now(LONDON).date(),
-        )
+        with rates_in_force(session, caller.organisation):
+            result = check_pay(
+                files,
+                answers=answers[0][1] if answers else None,
+                at=datetime.now(LONDON).date(),
+                work=given["work"],
+                most_sums=SUMS,
+            )
     except SourceError as error:
-        return _again(request, Problem("files", error.reason))
-    groups = [(title, _with(result.findings, outcome)) for outcome, title in GROUPS]
+        return _form(*again, Problem("files", error.reason))
+    if any(given[name] for name in ("name", "supplier", "contract")):
+        caller.require(Scope.WRITE_CHECKS)
+        about = About(given["name"], given["supplier"], given["contract"], given["assigned_to"])
+        try:
+            record = keep_check(session, caller, about, result, now=datetime.now(UTC))
+        except Unusable as error:
+            return _form(*again, Problem((error.pointer or "/name")[1:], error.detail))
+        return RedirectResponse(f"/check-pay/{record.id}", status_code=303)
     return page(
-        request, "payroll_checks/check_pay.html", problems=[], result=result, groups=groups
+        request,
+        "payroll_checks/check_pay.html",
+        problems=[],
+        result=result,
+        groups=_groups(result.findings),
     )
 
 
-def _again(request: Request, problem: Problem) -> HTMLResponse:
+@router.get("/{check_id}", response_class=HTMLResponse)
+def kept_page(
+    request: Request, session: SessionDep, organisation: OrganisationDep, check_id: UUID
+) -> HTMLResponse:
+    """Show a check that was kept, and what changed since the last of the same supplier."""
+    from app.features.payroll_checks.records import RESULT, changes_since  # noqa: PLC0415 (polars)
+
+    values = _kept(session, organisation, check_id)
+    earlier = last_before(session, values["record"])
+    changes = changes_since(RESULT.from_json(earlier.result), values["result"]) if earlier else ()
     return page(
-        request, "payroll_checks/check_pay.html", status=422, problems=[problem], result=None
+        request, "payroll_checks/kept_check.html", earlier=earlier, changes=changes, **values
     )
+
+
+@router.post("/{check_id}/assignment")
+def assign(
+    session: SessionDep, caller: CallerDep, check_id: UUID, form: FormDep
+) -> RedirectResponse:
+    """Say who follows a check up."""
+    from app.features.payroll_checks.records import assign_check  # noqa: PLC0415 (polars)
+
+    caller.require(Scope.WRITE_CHECKS)
+    assign_check(session, caller, check_id, text_of(form, "assigned_to", most=200))
+    return RedirectResponse(f"/check-pay/{check_id}", status_code=303)
+
+
+@router.get("/{check_id}/{form}")
+def download(
+    session: SessionDep, organisation: OrganisationDep, check_id: UUID, form: str
+) -> Response:
+    """Give a check that was kept as a workbook or as a PDF.
+
+    Raises:
+        NotFound: There is no such check or form of it.
+        Unusable: This system cannot print.
+    """
+    from app.features.payroll_checks.as_xlsx import pay_check_workbook  # noqa: PLC0415 (polars)
+    from app.features.reports.as_pdf import PdfUnavailable, print_page  # noqa: PLC0415 (heavy)
+
+    values = _kept(session, organisation, check_id)
+    if form == "xlsx":
+        supplier = values["supplier"].name if values["supplier"] else ""
+        data = pay_check_workbook(values["record"], supplier, values["result"])
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    elif form == "pdf":
+        try:
+            data = print_page(draw("payroll_checks/printed_check.html", **values))
+        except PdfUnavailable as error:
+            raise Unusable(str(error)) from error
+        kind = "application/pdf"
+    else:
+        raise NotFound("There is no such file.")
+    named = f'attachment; filename="check-of-pay-{check_id}.{form}"'
+    return Response(data, media_type=kind, headers={"Content-Disposition": named})
+
+
+def _kept(session: Session, organisation: UUID, check_id: UUID) -> dict[str, Any]:
+    from app.features.payroll_checks.records import check_of  # noqa: PLC0415 (polars)
+
+    record, result = check_of(session, organisation, check_id)
+    supplier = session.get(Supplier, record.supplier_id) if record.supplier_id else None
+    return {
+        "record": record,
+        "result": result,
+        "supplier": supplier,
+        "groups": _groups(result.findings),
+    }
+
+
+def _form(
+    request: Request,
+    session: Session,
+    organisation: UUID,
+    given: dict[str, str],
+    problem: Problem | None,
+) -> HTMLResponse:
+    return page(
+        request,
+        "payroll_checks/check_pay.html",
+        status=422 if problem else 200,
+        problems=[problem] if problem else [],
+        given=given,
+        kept=checks_kept(session, organisation),
+        result=None,
+    )
+
+
+def _groups(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    return [(title, _with(findings, outcome)) for outcome, title in GROUPS]
 
 
 def _with(findings: Sequence[Finding], outcome: Outcome) -> list[Finding]:
-    """The findings of an outcome, heaviest first; the urgent route stands at the page's head."""
+    """The findings of an outcome, heaviest first; the urgent route is at the page's head."""
     some = [each for each in findings if each.outcome is outcome and each.rule != "urgent.route"]
     return sorted(some, key=lambda each: -each.severity.rank)

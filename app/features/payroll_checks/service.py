@@ -1,6 +1,6 @@
-"""Check pay and conditions: read a sample and answers, judge them by a pure call, tell where.
+"""Check pay and conditions: read a sample and answers, judge them by a pure call, say where.
 
-Nothing is stored: API, page and command line give the same findings for the same bytes.
+Nothing is stored here: page and command line give the same findings for the same bytes.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,10 @@ from scoring.escalation.urgency import hold_questions, urgent
 from scoring.facts import SupplierFacts
 from scoring.findings import Evidence, Finding
 from scoring.payroll import HOUR_RULES, PEOPLE_RULES, SLIP_RULES, judge_sample
+from scoring.payroll.arithmetic import PayslipSum, payslip_sums
 from scoring.payroll.findings import PEOPLE
 from scoring.payroll.prepare import FILE
+from scoring.payroll.work_kinds import in_work
 from scoring.payroll.working_time import ROTA
 from scoring.rules import contradictions, judge
 from scoring.statements.status import status_of
@@ -40,6 +42,7 @@ class PayCheck:
         workers: Workers seen in any file.
         answers: Answers judged.
         unread: Columns of money that were not read, by file and heading.
+        sums: Each payslip's arithmetic, the short and the doubtful first, where it was asked for.
     """
 
     at: date
@@ -52,6 +55,7 @@ class PayCheck:
     workers: int
     answers: int
     unread: tuple[str, ...] = ()
+    sums: tuple[PayslipSum, ...] = ()
 
     @property
     def urgent(self) -> Finding | None:
@@ -66,6 +70,8 @@ def check_pay(
     statement: Document | None = None,
     at: date,
     employer: str = "The employer",
+    work: str = "",
+    most_sums: int = 0,
 ) -> PayCheck:
     """Judge rotas, payslips, workers' lists and answers by every rule on pay and conditions.
 
@@ -75,6 +81,8 @@ def check_pay(
         statement: The employer's statement as read, to be held against what the rest shows.
         at: The day the judgement is for; rates and rules are those of that day.
         employer: Whose workers they are, for the sentences.
+        work: The kind of work on the contract, for workers whose job no list gives.
+        most_sums: How many payslips' arithmetic to give at most.
 
     Raises:
         DocumentUnreadable: A file is neither CSV nor XLSX, or has no headings that we know.
@@ -83,7 +91,8 @@ def check_pay(
     sample = read_sample(files)
     given = AnswerSheet((), ()) if answers is None else _of_one(answers)
     facts = SupplierFacts(employer, answers=tuple(each.answer for each in given.answers))
-    judged = judge_sample(sample.shifts, sample.payslips, sample.workers, at=at)
+    workers = in_work(sample.workers, work)
+    judged = judge_sample(sample.shifts, sample.payslips, workers, at=at)
     located = [_located(each, sample) for each in _without_route(judged)]
     if answers is not None:
         located += _without_route(judge(facts, at=at))
@@ -103,6 +112,9 @@ def check_pay(
         workers=sample.workers.count,
         answers=len(given.answers),
         unread=sample.unread,
+        sums=payslip_sums(sample.shifts, sample.payslips, workers, most=most_sums)
+        if most_sums
+        else (),
     )
 
 

@@ -8,24 +8,24 @@ from fastapi.responses import HTMLResponse
 from sqlmodel import select
 
 from app.dates import LONDON
+from app.features.rates.service import rates_in_force
 from app.features.registers.queries import looks
-from app.http.dependencies import SessionDep
+from app.http.dependencies import CallerDep, SessionDep
+from app.security.permissions import Scope
 from app.web.forms import Problem
 from app.web.templating import page
 from models import Register, RegisterKind
 from scoring.catalogue import CARDS
 from scoring.reference.law import LAWS, changes_from, changes_until, without_day
+from scoring.reference.rate_tables import employer_cost_rows, living_wage_rows, minimum_wage_rows
 from scoring.reference.rates import (
     NoRate,
     Place,
     Rate,
     accommodation_offset,
-    employer_cost_rows,
     living_wage,
-    living_wage_rows,
     living_wage_stale,
     minimum_wage,
-    minimum_wage_rows,
     minimum_wage_stale,
 )
 from scoring.reference.vocabulary import Theme
@@ -57,7 +57,12 @@ def sources_page(request: Request, session: SessionDep) -> HTMLResponse:
 
 
 @router.get("/rates", response_class=HTMLResponse)
-def rates_page(request: Request, on: Annotated[str, Query(max_length=20)] = "") -> HTMLResponse:
+def rates_page(
+    request: Request,
+    session: SessionDep,
+    caller: CallerDep,
+    on: Annotated[str, Query(max_length=20)] = "",
+) -> HTMLResponse:
     """Show the rates in force on a day, today's where none is given, and the tables by date."""
     today = datetime.now(LONDON).date()
     problems = []
@@ -66,6 +71,8 @@ def rates_page(request: Request, on: Annotated[str, Query(max_length=20)] = "") 
     except ValueError:
         at = today
         problems = [Problem("on", "Enter a day as year, month and day: 2026-11-25")]
+    with rates_in_force(session, caller.organisation):
+        tables = _rate_tables(at, today)
     return page(
         request,
         "registers/rates.html",
@@ -73,7 +80,16 @@ def rates_page(request: Request, on: Annotated[str, Query(max_length=20)] = "") 
         at=at,
         on=on or at.isoformat(),
         today=today,
-        rates=[
+        may_add=caller.has_scope(Scope.ADMINISTER),
+        problems=problems,
+        **tables,
+    )
+
+
+def _rate_tables(at: date, today: date) -> dict[str, object]:
+    """The rates of a day, and each table, newest first."""
+    return {
+        "rates": [
             _rate_row(name, rate)
             for name, rate in (
                 ("London Living Wage", living_wage(Place.LONDON, at)),
@@ -85,12 +101,11 @@ def rates_page(request: Request, on: Annotated[str, Query(max_length=20)] = "") 
                 ("Accommodation offset, a day", accommodation_offset(at)),
             )
         ],
-        stale=[each for each in (living_wage_stale(today), minimum_wage_stale(today)) if each],
-        living=sorted(living_wage_rows(), key=lambda row: row.announced, reverse=True),
-        minimum=sorted(minimum_wage_rows(), key=lambda row: row.start, reverse=True),
-        costs=sorted(employer_cost_rows(), key=lambda row: row.start, reverse=True),
-        problems=problems,
-    )
+        "stale": [each for each in (living_wage_stale(today), minimum_wage_stale(today)) if each],
+        "living": sorted(living_wage_rows(), key=lambda row: row.announced, reverse=True),
+        "minimum": sorted(minimum_wage_rows(), key=lambda row: row.start, reverse=True),
+        "costs": sorted(employer_cost_rows(), key=lambda row: row.start, reverse=True),
+    }
 
 
 def _rate_row(name: str, rate: Rate | NoRate) -> tuple[str, Rate | None, str]:

@@ -17,6 +17,15 @@ class PdfUnavailable(RuntimeError):
 def as_pdf(report: Report) -> bytes:
     """Return a report as a PDF with tags, language, title, bookmarks and alternatives of charts.
 
+    Raises:
+        PdfUnavailable: The system lacks a library that WeasyPrint needs.
+    """
+    return print_page(as_html(report))
+
+
+def print_page(html: str) -> bytes:
+    """Return a web page that needs nothing else as a tagged PDF.
+
     WeasyPrint is imported here, since few processes ever print.
 
     Raises:
@@ -29,6 +38,6 @@ def as_pdf(report: Report) -> bytes:
     from weasyprint.urls import URLFetcher  # noqa: PLC0415 (the same)
 
     only_its_own = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
-    page = weasyprint.HTML(string=as_html(report), url_fetcher=only_its_own)
+    page = weasyprint.HTML(string=html, url_fetcher=only_its_own)
     pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=finish_tags)
     return pdf

@@ -7,7 +7,7 @@ from app.features.reports.dataset import ReportData
 from app.features.reports.model_card import packaged_card
 from app.features.reports.table_types import VERSION, Row, Section, Table, Unit
 from scoring.catalogue import CARDS
-from scoring.reference.rates import living_wage_rows
+from scoring.reference.rate_tables import living_wage_rows
 from scoring.reference.vocabulary import Theme
 
 _THEMES = {

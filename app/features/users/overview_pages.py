@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from app.dates import LONDON
 from app.errors import Unusable
+from app.features.rates.service import rates_in_force
 from app.features.users.queries import LONGEST, rename_organisation, waiting_links
 from app.features.webhooks.subscriptions import webhooks_of
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
@@ -55,6 +56,8 @@ def _draw(
     now = datetime.now(UTC)
     today = now.astimezone(LONDON).date()
     keys = keys_of(session, organisation)
+    with rates_in_force(session, organisation):
+        stale = [each for each in (living_wage_stale(today), minimum_wage_stale(today)) if each]
     hooks = webhooks_of(session, organisation)
     return page(
         request,
@@ -73,7 +76,7 @@ def _draw(
         stopped=sum(not each.active for each in hooks),
         registers=len(session.exec(select(Register.kind)).all()),
         registers_known=len(RegisterKind),
-        stale=[each for each in (living_wage_stale(today), minimum_wage_stale(today)) if each],
+        stale=stale,
         failed=len(jobs_of(session, organisation, with_failures=True)),
         workers=len(workers(session)),
     )

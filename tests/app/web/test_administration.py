@@ -33,6 +33,7 @@ PAGES = [
     "/audit/verification",
     "/jobs",
     "/jobs/{job_id}/failures",
+    "/rates/add",
 ]
 FORMS = [
     "/administration",
@@ -46,6 +47,7 @@ FORMS = [
     "/webhooks/{webhook_id}/remove",
     "/webhooks/{webhook_id}/deliveries/{delivery_id}/replay",
     "/jobs/{job_id}/retry",
+    "/rates/add",
 ]
 OTHERS = [role for role in Role if role is not Role.ADMINISTRATOR]
 

@@ -33,7 +33,9 @@ def shifts(rows: list[Shift]) -> Shifts:
 
 
 def people(count: int, **known: list[int]) -> Workers:
+    """Workers with what is known of them: in an ordinary job, unless `job` says otherwise."""
     blank = Workers.unknown(count)
+    known = {"job": [0] * count, **known}
     given = {name: np.array(values, np.int64) for name, values in known.items()}
     columns = {name: given.get(name, getattr(blank, name)) for name in Workers.__slots__}
     return Workers(**columns)
@@ -50,6 +52,7 @@ def slips(rows: list[dict[str, int]]) -> Payslips:
         "uncounted": 0,
         "taken": 0,
         "unclear": 0,
+        "unread": 0,
         "excepted": 0,
         "owed": 0,
         "employer_costs": 0,

@@ -1,0 +1,1 @@
+"""Wage rates that an administrator adds."""
