@@ -9,6 +9,13 @@ from scoring.text import BlockKind, Document
 _TOPIC = re.compile(
     r"slavery|traffick|forced (?:or compulsory )?labour|caethwasiaeth", re.IGNORECASE
 )
+_EXPLOITATION = re.compile(
+    r"\bexploit(?:ed|ation)\b|\bgangmasters?\b|\bdebt bondage\b|\blabour abuse\b|\bchild labour\b"
+    r"|\brecruitment fees\b|\bpassports? (?:taken|held|kept)\b|\bforced to work\b|\bGLAA\b",
+    re.IGNORECASE,
+)
+"""Plainer words for it, which count once slavery itself is named."""
+
 _SECTION_54 = re.compile(
     r"\b(?:section|s\.?)\s*54\b|transparency in supply chains|modern slavery act|adran 54", re.I
 )
@@ -116,6 +123,8 @@ def kind_of(document: Document) -> Kind:
         return foreign
     headings = _headings(document)
     topic = len(_TOPIC.findall(text))
+    if topic:
+        topic += len(_EXPLOITATION.findall(text))
     if (law := _law(document, text, len(words))) is not None:
         return law
     headed = any(_HEADED.search(heading) or _TOPIC.search(heading) for heading in headings)
@@ -218,19 +227,8 @@ def _on_topic(document: Document, text: str, words: int, topic: int) -> Kind:
     made = _first(document, _SECTION_54)
     says_so = _first(document, _SELF)
     policy = any(_POLICY.search(h) and not re.search("statement", h, re.I) for h in headings[:3])
-    bare = words < _SHELL_WORDS and not _NO_STEPS.search(text) and not _STEPS.search(text)
-    if bare and (made is None or _PROMISED.search(text)):
-        if leads := _first(document, _LEADS_TO):
-            return Kind(
-                DocumentKind.EMPTY,
-                "This page only leads to the statement. Follow its link or send the statement.",
-                leads,
-            )
-        return Kind(
-            DocumentKind.EMPTY,
-            f"It is headed as a statement but has only {words} words and no step that was taken.",
-            _first(document, _PROMISED),
-        )
+    if (short := _short(document, text, words, made, says_so)) is not None:
+        return short
     voice = len(_VOICE.findall(text)) * 400 >= words or says_so is not None
     passing = topic * 250 < words and not about
     if passing and not (made is not None and says_so is not None):
@@ -261,6 +259,34 @@ def _on_topic(document: Document, text: str, words: int, topic: int) -> Kind:
             "about modern slavery. We assessed it as one; check that it is the statement."
         )
     return Kind(DocumentKind.STATEMENT, reason, says_so if under is None else under, policy)
+
+
+def _short(
+    document: Document, text: str, words: int, made: int | None, says_so: int | None
+) -> Kind | None:
+    """Judge a short text without a step in the usual words: a link, a shell, or a statement."""
+    bare = words < _SHELL_WORDS and not _NO_STEPS.search(text) and not _STEPS.search(text)
+    promised = _first(document, _PROMISED)
+    if not bare or (made is not None and promised is None):
+        return None
+    if leads := _first(document, _LEADS_TO):
+        return Kind(
+            DocumentKind.EMPTY,
+            "This page only leads to the statement. Follow its link or send the statement.",
+            leads,
+        )
+    if promised is None and words >= _LEAST_WORDS and says_so is not None:
+        return Kind(
+            DocumentKind.STATEMENT,
+            f"It calls itself a statement, but has only {words} words. We assessed it as one; "
+            "check that this is all of it.",
+            says_so,
+        )
+    return Kind(
+        DocumentKind.EMPTY,
+        f"It is headed as a statement but has only {words} words and no step that was taken.",
+        promised,
+    )
 
 
 def _says_made(document: Document) -> bool:

@@ -1,5 +1,6 @@
 """Evidence to score: a level for each criterion, its contribution, and what would raise it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from scoring.rules.section54 import HomeLink, legal_duties
 from scoring.statements.criteria import DEFINITIONS, VERSION, CriterionDefinition
 from scoring.statements.elements import ElementWords
 from scoring.statements.levels import Weighed, level_of, weigh
+from scoring.statements.reading_context import Lead, leads
 from scoring.statements.statement_topics import evidence_in_plain_words
 from scoring.text import Document
 
@@ -86,8 +88,11 @@ def score_statement(
     """
     if identity.kind is not DocumentKind.STATEMENT:
         return StatementScore(None, (), (is_statement(identity),), VERSION)
-    everything = evidence_in_plain_words(document, evidence)
-    judged = tuple((definition, *_level(definition, everything)) for definition in DEFINITIONS)
+    context = leads(document)
+    everything = evidence_in_plain_words(document, evidence, context)
+    judged = tuple(
+        (definition, *_level(definition, everything, context)) for definition in DEFINITIONS
+    )
     levels = tuple(level for _, level, _ in judged)
     covered = frozenset(each.criterion for each in levels if each.level is not Level.NONE)
     findings = (
@@ -150,10 +155,10 @@ def criterion_level(
 
 
 def _level(
-    definition: CriterionDefinition, evidence: tuple[Evidence, ...]
+    definition: CriterionDefinition, evidence: tuple[Evidence, ...], context: Mapping[int, Lead]
 ) -> tuple[CriterionLevel, Weighed]:
     weighed = weigh(
-        (each for each in evidence if each.criterion is definition.criterion), definition
+        (each for each in evidence if each.criterion is definition.criterion), definition, context
     )
     level = level_of(weighed)
     return CriterionLevel(
