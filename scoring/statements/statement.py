@@ -14,6 +14,7 @@ from scoring.statements.elements import ElementWords
 from scoring.statements.levels import Weighed, level_of, weigh
 from scoring.statements.reading_context import Lead, leads
 from scoring.statements.statement_topics import evidence_in_plain_words
+from scoring.statements.topics import TOPICS
 from scoring.text import Document
 
 CREDIT: dict[Level, Decimal] = {
@@ -125,7 +126,7 @@ def is_statement(identity: Identity) -> Finding:
 
 @rule(
     "statement.criterion",
-    version=2,
+    version=3,
     theme=Theme.STATEMENT,
     title="The statement tells of what it is asked",
     source="Modern Slavery Act 2015, section 54(5); Home Office guidance, March 2025",
@@ -168,7 +169,7 @@ def _level(
         definition.weight,
         weighed.all,
         _why(weighed),
-        _next(definition, level),
+        _next(definition, level, weighed.elements),
         weighed.elements,
     ), weighed
 
@@ -194,10 +195,22 @@ def _count(number: int, one: str, many: str, rest: str) -> str:
     return f"{number} {one if number == 1 else many} {rest}" if number else ""
 
 
-def _next(definition: CriterionDefinition, level: Level) -> str:
-    return {
+def _next(
+    definition: CriterionDefinition, level: Level, elements: tuple[ElementWords, ...]
+) -> str:
+    """Return the outline of the next level, after what this statement states and lacks."""
+    outline = {
         Level.NONE: definition.mentioned,
         Level.MENTIONED: definition.described,
         Level.DESCRIBED: definition.evidenced,
         Level.EVIDENCED: "",
     }[level]
+    if not outline or not elements:
+        return outline
+    stated = [each.name for each in elements]
+    missing = [
+        each.name for each in TOPICS[definition.criterion].elements if each.name not in stated
+    ]
+    if not missing:
+        return outline
+    return f"You state {'; '.join(stated)}. Not stated: {'; '.join(missing)}. {outline}"

@@ -80,7 +80,7 @@ _WISH = re.compile(
     r"|takes?\b[^.]{0,30}\bseriously|supports? the principles|zero[- ]tolerance"
     r"|(?:encourage|promote|foster)s? (?:a |an )?(?:\w+ )?(?:culture|transparency|openness"
     r"|awareness)"
-    r"|(?:raise|raising) awareness|will not tolerate|expects?|respects?|ethos|values?)\b",
+    r"|(?:raise|raising) awareness|expects?|respects?|ethos|values?)\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(
