@@ -125,7 +125,7 @@ PEOPLE_TOPICS = MappingProxyType(
                 True,
             ),
             ("what was done for the person", rf"\b{_REPAIRED}\b", True),
-            ("who is told", rf"\b{_TOLD}\b"),
+            ("who is informed", rf"\b{_TOLD}\b"),
             (
                 "process",
                 r"\b(?:first|only if|by October|by the end of|that day|dismissed"
