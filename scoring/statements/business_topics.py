@@ -112,7 +112,8 @@ BUSINESS_TOPICS = MappingProxyType(
             r"\b(?:our business|operations|what we do|about us|our work|who we are)\b",
             (
                 "what is done",
-                rf"\b{_WORK}\b{_NOT_OUR_TRADE} (?:our |the |own-label )?\w+|\b(?:building"
+                rf"\b{_WORK}\b{_NOT_OUR_TRADE}(?= \w)(?: (?:our |the "
+                rf"|own-label )?(?!{COUNT})\w+)?|\b(?:building"
                 rf"|putting up"
                 r"|making|selling|cleaning|teaching|growing|moving) \w+",
             ),

@@ -151,7 +151,11 @@ PEOPLE_TOPICS = MappingProxyType(
                     r"|outside charity|concerns?|worr(?:y|ies)|any ?(?:one|body) can"
                     r"|in private)\b",
                 ),
-                (r"\b(?:rang|called|phoned|spoke up)\b(?! (?:the|our|back|on|a))", COUNT),
+                (
+                    r"\b(?:rang|called|phoned|spoke up)\b(?! (?:our|back|on|a"
+                    r"|the(?! (?:free )?(?:line|number|helpline|hotline))))",
+                    COUNT,
+                ),
             ),
             r"\b(?:grievance|speak\w* up|whistleblow\w+|raising concerns)\b",
             (
@@ -212,7 +216,7 @@ PEOPLE_TOPICS = MappingProxyType(
                 "what is done together",
                 r"\b(?:took part|meet|share|joint|run together|monitoring|train\w*|courses?"
                 r"|sends"
-                r" monitors|reported on|affiliates?)\b[\w ]*",
+                r" monitors|reported on|affiliates?)\b(?: \w+){0,2}",
             ),
             (
                 "what came of it",

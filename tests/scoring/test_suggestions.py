@@ -22,7 +22,7 @@ ANSWERS: dict[Criterion, tuple[tuple[str, str, str], ...]] = {
     Criterion.OPERATIONS: (
         ("We bake bread.", "We bake bread in Leeds and Hull.",
          "We bake bread at three sites in Leeds and Hull, with agency workers at night."),
-        ("We clean.", "We clean offices in Bolton.",
+        ("We clean offices.", "We clean offices in Bolton.",
          "We clean nine offices in Bolton, in the evenings, with contractors."),
     ),
     Criterion.SUPPLY_CHAINS: (

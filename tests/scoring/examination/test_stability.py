@@ -30,7 +30,7 @@ def test_variants_of_a_statement_score_within_five_points(each: Examined) -> Non
     [
         (
             Criterion.DUE_DILIGENCE,
-            Level.EVIDENCED,
+            Level.DESCRIBED,
             "| Supplier group | Assessed | Below standard |\n|---|---|---|\n| Gloves | 22 | 5 |\n",
         ),
         (
