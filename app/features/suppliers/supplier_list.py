@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
+from app.features.checks.effective_decision import effective_decision, with_decisions
 from models import Assessment, Contract, Statement, Supplier, SupplierAnswer
 from models.contract import live_on
 from models.supplier import NOT_ASSESSED
@@ -52,6 +53,7 @@ class MissingData(StrEnum):
 class SupplierFilter:
     """Which suppliers are asked for; empty and None ask for all.
 
+    `decision` is the one that counts: a person's while it is in force, else the proposal.
     `exposure` and `control` are points from and below; `place` and `name` are words within.
     `least_value` is pounds a year over the contracts live on the day `on`.
     """
@@ -139,6 +141,8 @@ def _every(organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
     every: Select[Any] = pick(col(Supplier.id))
     if _judged(wanted) or wanted.sort is Sort.STATEMENT:
         every = every.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    if wanted.decision:
+        every = with_decisions(every)
     return _narrowed(every, organisation, wanted).order_by(*_order(wanted))
 
 
@@ -165,6 +169,8 @@ def count(session: Session, organisation: UUID, wanted: SupplierFilter) -> int:
     query: Select[Any] = pick(func.count()).select_from(Supplier)
     if _judged(wanted):
         query = query.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    if wanted.decision:
+        query = with_decisions(query)
     number: int = session.execute(_narrowed(query, organisation, wanted)).scalar_one()
     return number
 
@@ -221,7 +227,7 @@ def _narrowed(query: Select[Any], organisation: UUID, wanted: SupplierFilter) ->
     if wanted.band:
         conditions.append(col(Assessment.band) == wanted.band)
     if wanted.decision:
-        conditions.append(col(Assessment.decision) == wanted.decision)
+        conditions.append(effective_decision(wanted.on) == wanted.decision)
     if wanted.category:
         conditions.append(col(Supplier.category) == wanted.category)
     if wanted.place:
