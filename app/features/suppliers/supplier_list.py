@@ -117,7 +117,7 @@ def lines(
         Assessment.statement_score,
         Assessment.urgent,
         Assessment.reason,
-        _value_of_contracts(wanted.on),
+        value_of_contracts(wanted.on),
         Supplier.spend,
     )
     # What is shown is asked for its page alone, by identifier, so that a late page costs no more.
@@ -236,7 +236,7 @@ def _narrowed(query: Select[Any], organisation: UUID, wanted: SupplierFilter) ->
         postcode = col(Supplier.postcode).icontains(wanted.place, autoescape=True)
         conditions.append(or_(held, postcode))
     if wanted.least_value is not None:
-        conditions.append(_value_of_contracts(wanted.on) >= wanted.least_value)
+        conditions.append(value_of_contracts(wanted.on) >= wanted.least_value)
     if wanted.missing:
         conditions.append(_lacks(wanted.missing))
     for points, column in (
@@ -255,7 +255,7 @@ def _lacks(missing: MissingData) -> ColumnElement[bool]:
     return ~exists().where(col(table.supplier_id) == col(Supplier.id))
 
 
-def _value_of_contracts(on: date) -> Any:
+def value_of_contracts(on: date) -> Any:
     """What a supplier's live contracts are worth a year; nothing where none has a known value."""
     return (
         select(func.sum(Contract.yearly_value))
@@ -270,7 +270,7 @@ def _order(wanted: SupplierFilter) -> tuple[Any, ...]:
     if sort is Sort.NAME:
         return (col(Supplier.key),)
     if sort is Sort.VALUE:
-        return (_value_of_contracts(wanted.on).desc().nulls_last(), col(Supplier.key))
+        return (value_of_contracts(wanted.on).desc().nulls_last(), col(Supplier.key))
     if sort is Sort.STATEMENT:
         return (col(Assessment.statement_score).asc().nulls_last(), col(Supplier.key))
     return (col(Supplier.rank).desc(), col(Supplier.key))
