@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from scoring.companies import Trade
 from scoring.companies.inference import trade_of
+from scoring.companies.public_bodies import is_public_body
 from scoring.decisions.needs import KNOWN, RULE, Need, needed
 from scoring.exposure import Exposure, Factor
 from scoring.exposure.scale import spend_a_year
@@ -66,7 +67,7 @@ class Known:
 
 @rule(
     RULE,
-    version=1,
+    version=2,
     theme=Theme.EXPOSURE,
     title="Enough is known to clear",
     source="Cabinet Office PPN 009 (17 February 2025): in proportion to risk and value; "
@@ -219,7 +220,8 @@ def _exclusion(known: Known) -> str | None:
 def _is_public(known: Known) -> bool:
     """A public body is no commercial organisation, so section 54 and exclusion do not reach it."""
     likeliest = known.trade.likeliest
-    return likeliest is not None and likeliest.sector == PUBLIC and known.trade.known
+    public = likeliest is not None and likeliest.sector == PUBLIC and known.trade.known
+    return public and is_public_body(known.facts.name)
 
 
 # words for what is held, "" where it is missing, None where the need does not concern the supplier
