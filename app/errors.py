@@ -86,7 +86,7 @@ class NotAllowed(CandourError):
     title = "Your role does not allow this"
     status = HTTPStatus.FORBIDDEN
     advice = (
-        "`/v1/me` tells what you may do. An administrator can give a key other scopes, or a "
+        "`/v1/me` lists what you may do. An administrator can give a key other scopes, or a "
         "person another role."
     )
 

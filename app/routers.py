@@ -9,6 +9,8 @@ from app.features.audit import api as audit_api
 from app.features.audit import pages as audit_pages
 from app.features.checks import api as checks_api
 from app.features.checks import pages as checks_pages
+from app.features.exclusion import api as exclusion_api
+from app.features.exclusion import pages as exclusion_pages
 from app.features.imports import pages as imports_pages
 from app.features.imports import results_pages
 from app.features.jobs_admin import api as jobs_api
@@ -19,6 +21,7 @@ from app.features.monitoring import pages as monitoring_pages
 from app.features.payroll_checks import pages as payroll_pages
 from app.features.questionnaires import officer_pages as questionnaire_results
 from app.features.questionnaires import pages as questionnaire_pages
+from app.features.registers import api as registers_api
 from app.features.registers import pages as registers_pages
 from app.features.reports import api as reports_api
 from app.features.reports import pages as reports_pages
@@ -60,6 +63,8 @@ REST = (
     checks_api.job_checks_router,
     exports_api.router,
     assessments_api.rules_router,
+    registers_api.router,
+    exclusion_api.router,
     users_api.me_router,
     api_keys_api.router,
     users_api.router,
@@ -119,6 +124,7 @@ def _pages() -> APIRouter:
     pages.include_router(questionnaire_results.router, dependencies=readers)
     pages.include_router(reports_pages.router, dependencies=readers)
     pages.include_router(registers_pages.router, dependencies=readers)
+    pages.include_router(exclusion_pages.router, dependencies=readers)
     for router in ADMINISTRATOR_PAGES:
         pages.include_router(router, dependencies=[require_scope(Scope.ADMINISTER)])
     for router in OFFICER_PAGES:

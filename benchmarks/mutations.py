@@ -60,7 +60,8 @@ AREAS = {
     "levels": Area(("scoring/statements/levels.py",), ("tests/scoring/test_levels.py",
                    "tests/scoring/test_statement_score.py")),
     "pay": Area(tuple(f"scoring/rules/{name}.py" for name in ("pay", "floor", "hourly", "price")),
-                ("tests/scoring/rules/test_pay.py", "tests/scoring/rules/test_price.py")),
+                ("tests/scoring/rules/test_pay.py", "tests/scoring/rules/test_price.py",
+                 "tests/scoring/rules/test_pay_boundaries.py")),
     "security": Area(
         ("app/security/*.py",),
         ("tests/app/security/test_rate_limit.py", "tests/app/security/test_users.py",

@@ -6,6 +6,7 @@ from datetime import date
 from inspect import getdoc
 from typing import Generic, ParamSpec, TypeVar
 
+from scoring.reference.law import last_day, laws_of
 from scoring.reference.vocabulary import Criterion, EvidenceStatus, Outcome, Severity, Theme
 from scoring.text import Box
 
@@ -81,7 +82,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """A rule as published: what it is called, what it rests on, since when, in which version."""
+    """A rule as published: what it is called, what it rests on, since when, in which version.
+
+    `laws` are the identifiers of the laws in the commencement table that it rests on.
+    """
 
     id: str
     version: int
@@ -91,6 +95,7 @@ class RuleCard:
     doc: str
     valid_from: date | None
     valid_to: date | None
+    laws: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,8 @@ def rule(
 ) -> Callable[[Callable[P, R]], Rule[P, R]]:
     """Turn a documented function into a rule; the docstring is required, since it is published.
 
+    Without a last day of its own, the rule ends with the last of the laws that it rests on.
+
     Raises:
         ValueError: The function has no docstring.
     """
@@ -162,7 +169,10 @@ def rule(
         doc = getdoc(judge)
         if not doc:
             raise ValueError(f"rule {id} has no docstring to publish")
-        card = RuleCard(id, version, theme, title, source, doc, valid_from, valid_to)
+        laws = laws_of(id)
+        until = valid_to or last_day(laws)
+        names = tuple(each.id for each in laws)
+        card = RuleCard(id, version, theme, title, source, doc, valid_from, until, names)
         return Rule(card, judge)
 
     return named

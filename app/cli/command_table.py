@@ -44,12 +44,12 @@ COMMANDS = (
     LazyCommand(
         "assess",
         "app.features.assessments.cli:assess",
-        "Judge every supplier by what is known of it on a day, and rank them.",
+        "Assess every supplier with what we know on a day, and rank them.",
     ),
     LazyCommand(
         "check",
         "app.features.checks.cli:check",
-        "Propose clear, refer or stop for a supplier, with reasons; a named person decides.",
+        "Propose clear, ask, refer or stop for a supplier, with reasons. A named person decides.",
     ),
     LazyCommand(
         "companies",
@@ -59,27 +59,27 @@ COMMANDS = (
     LazyCommand(
         "register",
         "app.features.registers.cli:register",
-        "Load a publisher's own download, and judge again those of whom it says otherwise.",
+        "Load a publisher's download, and assess again the suppliers that changed in it.",
     ),
     LazyCommand(
         "watch",
         "app.features.monitoring.cli:watch",
-        "Watch a supplier's website, or look at all that are watched for new statements.",
+        "Watch a supplier's website, or check all watched sites for new statements.",
     ),
     LazyCommand(
         "reproduce",
         "app.features.assessments.cli:reproduce",
-        "Compute an assessment again from what was kept; exits with 1 where the result differs.",
+        "Compute an assessment again from its stored inputs. Exits with 1 if the result differs.",
     ),
     LazyCommand(
         "referrals",
         "app.features.registers.cli:referrals",
-        "Take in counts of referrals; exits with 1 where a row could not be taken.",
+        "Load counts of referrals. Exits with 1 if a row cannot be read.",
     ),
     LazyCommand(
         "report",
         "app.features.reports.cli:report",
-        "Make the report to the strategy board, as it was known on a day.",
+        "Make the strategy board's report, with what was known on a day.",
     ),
     LazyCommand(
         "read",
@@ -89,12 +89,12 @@ COMMANDS = (
     LazyCommand(
         "fetch",
         "app.features.monitoring.cli:fetch",
-        "Fetch a document and keep it as evidence; or say why it was refused.",
+        "Fetch a document and save it as evidence, or say why it was refused.",
     ),
     LazyCommand(
         "rules",
         "app.features.assessments.cli:rules",
-        "List every rule: what it asks, its source, its version and since when it holds.",
+        "List every rule: what it asks, its source, its version and its start date.",
     ),
     LazyCommand(
         "train",
@@ -109,32 +109,32 @@ COMMANDS = (
     LazyCommand(
         "serve",
         "app.cli.serve:serve",
-        "Serve pages and API until stopped; at the first start, print the administrator's link.",
+        "Serve pages and API until stopped. The first start prints the administrator's link.",
     ),
     LazyCommand(
         "worker",
         "app.cli.worker:worker",
-        "Do jobs' work and deliver to webhooks until asked to stop; the rest is left to others.",
+        "Work on jobs and deliver webhooks until stopped. Unfinished work goes to other workers.",
     ),
     LazyCommand(
         "migrate",
         "app.cli.migrate:migrate",
-        "Make or bring up to date every table; started twice at once, one waits for the other.",
+        "Create or update every table. A second run at the same time waits for the first.",
     ),
     LazyCommand(
         "backup",
         "app.features.backup.cli:backup",
-        "Back up the database and every kept file; the service may go on meanwhile.",
+        "Back up the database and every stored file. The service can keep running.",
     ),
     LazyCommand(
         "restore",
         "app.features.backup.cli:restore",
-        "Restore a backup where nothing is kept yet; every part is checked before it is used.",
+        "Restore a backup into an empty installation. Every part is checked before it is used.",
     ),
     LazyCommand(
         "demo",
         "app.cli.demo:demo",
-        "Load the example council where nothing is kept yet, print its ranking, and serve.",
+        "Load the example council into an empty installation, print its ranking, and serve.",
     ),
     LazyCommand(
         "version", "app.cli.version:version", "Print the version of Candour that is installed."

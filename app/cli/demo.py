@@ -18,7 +18,7 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "council"
 
 
 def demo(home: HomeOption = Path("var")) -> None:
-    """Load the example council where nothing is kept yet, print its ranking, and serve."""
+    """Load the example council into an empty installation, print its ranking, and serve."""
     settings = Settings(home=home, access=Access.OPEN)
     check_port_available(settings)
     with installation_context(home, work=True) as opened:

@@ -11,7 +11,7 @@ from app.terminal.context import HomeOption
 
 
 def migrate(home: HomeOption = Path("var")) -> None:
-    """Make or bring up to date every table; started twice at once, one waits for the other."""
+    """Create or update every table. A second run at the same time waits for the first."""
     settings = Settings(home=home)
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database)

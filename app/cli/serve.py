@@ -38,7 +38,7 @@ def serve(
         ),
     ] = None,
 ) -> None:
-    """Serve pages and API until stopped; at the first start, print the administrator's link."""
+    """Serve pages and API until stopped. The first start prints the administrator's link."""
     try:
         settings = Settings(home=home, host=host, port=port)
         if open_here:
@@ -91,5 +91,5 @@ def _print_first_link(settings: Settings) -> None:
         organisation = own_organisation(session, now=now).id
         machine = Principal(organisation, Role.ADMINISTRATOR, "The command line")
         link = invite(session, machine, Role.ADMINISTRATOR, now=now)
-    typer.echo("Nobody can sign in yet. The administrator joins by this link, which works once:")
+    typer.echo("No users yet. The administrator joins by this link, which works once:")
     typer.echo(settings.address + link.path)

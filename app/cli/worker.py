@@ -28,7 +28,7 @@ _YIELDS = 10
 
 
 def worker(home: HomeOption = Path("var")) -> None:
-    """Do jobs' work and deliver to webhooks until asked to stop; the rest is left to others."""
+    """Work on jobs and deliver webhooks until stopped. Unfinished work goes to other workers."""
     log_as_json()
     os.nice(_YIELDS)
     stop = Event()

@@ -31,7 +31,7 @@ async def get_principal(request: Request) -> Principal:
     """
     caller: Principal | None = request.state.caller
     if caller is None:
-        raise NotSignedIn("Nobody is signed in, and no key was sent.")
+        raise NotSignedIn("You are not signed in, and you sent no key.")
     return caller
 
 

@@ -69,7 +69,7 @@ class _IdempotentRequest:
 def _caller(request: Request) -> Principal:
     caller: Principal | None = request.state.caller
     if caller is None:
-        raise NotSignedIn("Nobody is signed in, and no key was sent.")
+        raise NotSignedIn("You are not signed in, and you sent no key.")
     return caller
 
 

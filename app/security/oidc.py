@@ -166,7 +166,7 @@ class OidcProvider:
                     f"people/{person.id}",
                 )
         if person is None or not person.active:
-            raise NotSignedIn("Nobody has let you in here yet. Ask an administrator.")
+            raise NotSignedIn("You do not have access here yet. Ask an administrator.")
         return person
 
 

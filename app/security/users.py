@@ -75,22 +75,20 @@ def invite(
 
     Raises:
         Unusable: The role is a program's, or a supplier's person has no supplier.
-        Conflict: Somebody has this email address already.
+        Conflict: Another user has this email address.
         NotFound: There is no such supplier.
     """
     email = email.strip().lower()
     if role is Role.API_CLIENT:
         raise Unusable("A program is given a key, not a link.", pointer="/role")
     if (role is Role.SUPPLIER) != (supplier is not None):
-        raise Unusable(
-            "A supplier's person, and nobody else, names a supplier.", pointer="/supplier_id"
-        )
+        raise Unusable("Only a supplier's user may have a supplier.", pointer="/supplier_id")
     if supplier is not None:
         supplier_row = session.get(Supplier, supplier)
         if supplier_row is None or supplier_row.organisation_id != caller.organisation:
             raise NotFound("There is no such supplier.")
     if person is None and email and _by_email(session, email) is not None:
-        raise Conflict("Somebody has this email address already.")
+        raise Conflict("Another user has this email address.")
     token = new_token()
     row = Invitation(
         organisation_id=caller.organisation,
@@ -147,7 +145,7 @@ def use_link(
     Raises:
         NotFound: The link lets nobody in any more.
         Unusable: Name, email address or password cannot be used.
-        Conflict: Somebody has this email address already.
+        Conflict: Another user has this email address.
     """
     link = open_link(session, token, now=now)
     _check_password(password)
@@ -175,7 +173,7 @@ def _new_person(
     if "@" not in email[1:-1] or len(email) > 254:
         raise Unusable("Enter an email address, such as name@example.gov.uk.", pointer="/email")
     if _by_email(session, email) is not None:
-        raise Conflict("Somebody has this email address already.")
+        raise Conflict("Another user has this email address.")
     return Person(
         organisation_id=link.organisation_id,
         email=email,
@@ -330,15 +328,16 @@ def change_person(
     before = {"role": person.role.value, "active": person.active}
     changed = role or person.role
     if (changed is Role.SUPPLIER) != (person.supplier_id is not None):
-        raise Unusable(
-            "A supplier's person stays one, and nobody else becomes one.", pointer="/role"
-        )
+        raise Unusable("You cannot change a user to or from a supplier's user.", pointer="/role")
     if changed is Role.API_CLIENT:
         raise Unusable("A person is no program.", pointer="/role")
     person.role = changed
     person.active = person.active if active is None else active
     if not _administered(session, person):
-        raise Unusable("Nobody would be left to administer. Name another first.", pointer="/role")
+        raise Unusable(
+            "This is the last administrator. Make another person an administrator first.",
+            pointer="/role",
+        )
     person.version += 1
     session.add(person)
     _end_sign_ins(session, person, datetime.now(UTC))

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 
 from scoring.evidence.measures import Interval, Measured
 
-_TITLES = ("criterion", "labelled", "offered", "precision", "recall", "F1", "95 % of draws", "ECE")
+_TITLES = (
+    "criterion",
+    "labelled",
+    "offered",
+    "precision",
+    "recall",
+    "F1",
+    "95 % confidence interval",
+    "ECE",
+)
 
 
 def table(measured: Measured, beside: Mapping[str, Measured] | None = None) -> str:
@@ -37,7 +46,7 @@ def table(measured: Measured, beside: Mapping[str, Measured] | None = None) -> s
     )
     presence = measured.presence
     rows.append(
-        ["told of or not, by statement", "", "", "", "", f"{presence.value:.3f}"]
+        ["covered or not, by statement", "", "", "", "", f"{presence.value:.3f}"]
         + [_between(presence), ""]
         + [f"{other.presence.value:.3f} {_between(other.presence)}" for other in others.values()]
     )

@@ -114,7 +114,7 @@ def packaged() -> TradeModel:
     """
     packed = (files("scoring.companies") / "data" / FILE).read_bytes()
     if sha256(packed).hexdigest() != DIGEST:
-        raise TradeModelRefused("The trade model file was changed. Install Candour anew.")
+        raise TradeModelRefused("The trade model file was changed. Install Candour again.")
     return opened(packed)
 
 

@@ -9,7 +9,7 @@ from scoring.reference.weights import section
 from scoring.risk.records import Risk
 
 LEGAL_GROUNDS = frozenset({"exclusion.mandatory", "exclusion.debarment"})
-"""Procurement Act 2023 ss57(1), 59-65 and Schedule 6: exclusion is not left to discretion."""
+"""Procurement Act 2023 ss57, 59-65 and Schedule 6: grounds that self-cleaning does not lower."""
 
 SHOWN_BY_RECORDS = ("payslip.", "hours.", "workers.")
 """Rules on payslips and rotas: what they find critical is shown by records of the work itself."""
@@ -33,13 +33,14 @@ def legal_grounds(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return grounds in law to stop: a mandatory ground, a debarment entry, pay records below law.
 
     A price that cannot pay for its labour is none: section 19 of the Procurement Act 2023 has the
-    supplier asked first. Pay on a contract's own record is none either: it may be a slip.
+    supplier asked first. Pay on a contract's own record is none either: it may be a slip. Nor is a
+    record that only has the same name (`high`, not critical): a person compares it first.
     """
     return tuple(
         each
         for each in failed(findings)
-        if each.rule in LEGAL_GROUNDS
-        or (each.severity is Severity.CRITICAL and each.rule.startswith(SHOWN_BY_RECORDS))
+        if each.severity is Severity.CRITICAL
+        and (each.rule in LEGAL_GROUNDS or each.rule.startswith(SHOWN_BY_RECORDS))
     )
 
 

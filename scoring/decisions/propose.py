@@ -34,9 +34,8 @@ FOUR: Mapping[Decision, str] = {
         "never stops; section 19 of the Procurement Act 2023 has the supplier asked first."
     ),
     Decision.REFER: (
-        "An adverse fact (a finding of high severity that is not met, a contradiction, a "
-        "discretionary exclusion ground), or a risk that is high even if all that is not known "
-        "turns out well."
+        "A serious issue: a finding of high severity that is not met, a contradiction or a "
+        "discretionary exclusion ground. Or a risk that is high even in the best case."
     ),
     Decision.ASK: (
         "Too little is known for this exposure and value, or a finding on pay or conditions of "

@@ -180,7 +180,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator("sign.alone", "Little or no contact with others", STRATEGY, ("freedom.contact",)),
     Indicator(
-        "sign.threats", "Tells of threats to them or family", STRATEGY, ("freedom.threats",)
+        "sign.threats", "Reports threats to them or their family", STRATEGY, ("freedom.threats",)
     ),
 )
 

@@ -84,7 +84,7 @@ def targets(group: Sequence[Statement]) -> NDArray[np.float64]:
     """Return how much each sentence is an example of each of `CRITERIA`.
 
     Where teachers were asked, a label counts for half and their chance for the other half; of a
-    sentence that nobody labelled their chance is all there is.
+    sentence without labels their chance is all there is.
     """
     rows = [row for statement in group for row in statement]
     target = truth(group)[:, : len(CRITERIA)].astype(np.float64)

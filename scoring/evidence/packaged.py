@@ -102,7 +102,7 @@ def _same(actual: str, digest: str, what: str) -> None:
     if actual != digest:
         raise ModelRefused(
             f"The {what} file has SHA-256 {actual[:12]}…, expected {digest[:12]}…: it was changed "
-            "or only half copied. Install Candour anew, or train again and pin the new digest."
+            "or only half copied. Install Candour again, or train again and pin the new digest."
         )
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from scoring.geography.london import in_london, london_borough
 
 NOT_KNOWN = "Not known"
-LONDON = "London, borough not told"
+LONDON = "London, borough not known"
 OUTSIDE = "Outside London"
 SEVERAL = "More than one place"
 

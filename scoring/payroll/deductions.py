@@ -214,8 +214,8 @@ def employer_costs(pay: Pay, at: date) -> tuple[Finding, ...]:
         ),
         at=at,
         severity=Severity.HIGH,
-        remedy="Ask the agency and the umbrella company for the key information document, the "
-        "assignment rate and a payslip that shows gross pay after the employer's costs.",
+        remedy="Ask the agency and the umbrella company for the key information document "
+        "and the assignment rate. Ask for a payslip with gross pay after the employer's costs.",
         file=FILE,
         in_all=lambda total: f"{pence(total)} in all.",
     )

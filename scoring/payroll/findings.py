@@ -97,7 +97,9 @@ def findings(
         )
     rest = _sums(judge, workers, doubtful, fine, verdicts, file, "" if cases else note)
     return (*cases, *rest) or (
-        judge.finding(Outcome.NOT_APPLICABLE, "Concerns nobody in this sample.", subject="sample"),
+        judge.finding(
+            Outcome.NOT_APPLICABLE, "Applies to no one in this sample.", subject="sample"
+        ),
     )
 
 

@@ -17,7 +17,7 @@ ENOUGH_SHIFTS = 20  # our choice: about four weeks of a full-time rota
     "records.overlapping_shifts",
     version=1,
     theme=Theme.CONDITIONS,
-    title="Nobody is in two places at once",
+    title="No worker is in two places at once",
     source="Working Time Regulations 1998 reg 9 (records); National Minimum Wage Regulations 2015 "
     "reg 59 (records)",
     valid_from=date(1998, 10, 1),

@@ -99,7 +99,7 @@ def young_night(rota: Rota, at: date) -> tuple[Finding, ...]:
     "hours.child",
     version=1,
     theme=Theme.CONDITIONS,
-    title="Nobody under 16 is on the rota",
+    title="No one under 16 is on the rota",
     source="Children and Young Persons Act 1933 s18; Education Act 1996 s8; ETI Base Code 4",
     valid_from=date(1933, 11, 1),
 )
@@ -129,7 +129,7 @@ def child(rota: Rota, at: date) -> tuple[Finding, ...]:
         lambda shifts: f"Under 16 on {shifts:,} shift{'s' * (shifts > 1)}.",
         at=at,
         severity=Severity.CRITICAL,
-        remedy="Ask for the council's work permit; in doubt tell children's services today.",
+        remedy="Ask for the council's work permit; if in doubt, call children's services today.",
         file=ROTA,
     )
 

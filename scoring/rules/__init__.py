@@ -56,6 +56,8 @@ PER_SUPPLIER: tuple[Rule[[SupplierFacts, date], Finding], ...] = (
     exclusion.mandatory,
     exclusion.discretionary,
     exclusion.debarment,
+    exclusion.associated,
+    exclusion.subcontractors,
     exclusion.self_cleaning,
 )
 

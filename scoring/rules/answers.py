@@ -56,7 +56,7 @@ def judged(judge: AnswerRule, facts: SupplierFacts, id: str, at: date) -> Findin
         )
     said = f"“{item.text}” was answered {_WORDS[value]}."
     if len({each.value for each in given}) > 1:
-        said += " The sources disagree; the more worrying answer stands."
+        said += " The sources disagree, so we used the more serious answer."
     if value is item.good:
         return judge.finding(Outcome.MET, said, evidence=evidence)
     return _concern(judge, item, value, said, evidence, at)

@@ -36,7 +36,7 @@ def known_company(matched: MatchedCompany) -> Finding:
     if matched.state is MatchState.NONE or matched.company is None:
         return known_company.finding(
             Outcome.UNKNOWN,
-            "No company was found for this name and number in the registers that we hold.",
+            "We did not find this name and number in the registers that we hold.",
             severity=Severity.LOW,
             remedy="Give the company number, or load a newer register of companies.",
         )
@@ -47,8 +47,8 @@ def known_company(matched: MatchedCompany) -> Finding:
     if matched.state is MatchState.ACCEPTED and company.standing:
         return known_company.finding(
             Outcome.UNKNOWN,
-            f"{company.name} ({company.number}) stands on the register as “{company.standing}”, "
-            "so a person has to look whether it is still the one that delivers.",
+            f"{company.name} ({company.number}) is on the register as “{company.standing}”, "
+            "so check whether it still delivers the contract.",
             severity=Severity.MEDIUM,
             remedy="Look the company up on the register, and ask who delivers the contract.",
             evidence=proof,

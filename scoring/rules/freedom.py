@@ -28,7 +28,7 @@ def to_leave(facts: SupplierFacts, at: date) -> Finding:
     "freedom.threats",
     version=1,
     theme=Theme.CONDITIONS,
-    title="No worker tells of threats or violence",
+    title="No worker reports threats or violence",
     source="Modern Slavery Act 2015 s1; ETI Base Code 9; ILO Indicators of Forced Labour",
     valid_from=date(2015, 7, 31),
 )

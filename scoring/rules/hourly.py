@@ -54,7 +54,7 @@ def hourly_pay(contract: ContractFacts, at: date, *, free_home: bool = False) ->
 def _stated(contract: ContractFacts) -> HourlyPay | NoPay:
     pay, period = contract.pay, contract.pay_period
     if pay is None:
-        return NoPay("no pay is on record")
+        return NoPay("we do not hold its pay")
     if period is None:
         return NoPay(f"pay of {pounds(pay)} is on record without its period (hour, week, year …)")
     if pay < 0:

@@ -79,8 +79,8 @@ def _against_minimum(
         detail += " That figure is provisional, and the last confirmed one is reached."
     else:
         detail += (
-            f" It would be lawful only if all who are paid it may be paid the {least.name}, "
-            f"{_named(least)}."
+            f" That is below the adult rate. It is lawful only for workers who may be "
+            f"paid the {least.name}, {_named(least)}. Check workers' ages."
         )
     return _pay_finding(minimum, contract, Outcome.UNKNOWN, detail, remedy=GIVE_AGES)
 

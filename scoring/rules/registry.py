@@ -170,9 +170,9 @@ def _approver(
     declared = registry_evidence(row, row.approver or "no approver given")
     sentence = next(
         (
-            found
+            naming
             for each in rows
-            if (found := _naming(each.approver, document.sentences)) is not None
+            if (naming := _naming(each.approver, document.sentences)) is not None
         ),
         None,
     )

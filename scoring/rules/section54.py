@@ -227,8 +227,8 @@ def areas(document: Document, covered: frozenset[Criterion]) -> Finding:
         return areas.finding(Outcome.MET, "All six areas are touched on.", evidence=read)
     return areas.finding(
         Outcome.NOT_MET,
-        f"Nothing was found on {', '.join(missing)}. The Act names these areas as what a "
-        "statement may include: silence breaks no duty.",
+        f"We did not find {', '.join(missing)}. The Act suggests these topics but does not "
+        "require them.",
         severity=Severity.INFO,
         remedy="Ask about the areas that are missing.",
         evidence=read,
@@ -268,8 +268,8 @@ def _unclear(signature: Signature) -> str:
     """Say what is not clear of a signature: the role, or whether that role signs by the Act."""
     if signature.name and signature.role:
         return (
-            f"{signature.name} ({signature.role}) is named. We could not tell that this person is "
-            "a director, or a member or partner where the Act asks for one."
+            f"{signature.name} ({signature.role}) is named. We do not know whether this person "
+            "is a director, or a member or partner where the Act asks for one."
         )
     if signature.name:
         return f"We found a name ({signature.name}) but not that this person is a director."

@@ -24,7 +24,7 @@ SUBJECTS: tuple[tuple[str, Criterion], ...] = (
 """The subjects of Modern Slavery Act 2015 s54(5) that the question lists, and our criteria."""
 
 PROMISE = (
-    "[Keep this only if you will do it:] We will add what is missing and publish the amended "
+    "[Keep this only if you will do it.] We will add what is missing. We will publish the amended "
     "statement by [day], before the contract is awarded."
 )
 

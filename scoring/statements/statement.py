@@ -122,7 +122,7 @@ def is_statement(identity: Identity) -> Finding:
     "statement.criterion",
     version=2,
     theme=Theme.STATEMENT,
-    title="The statement tells of what it is asked",
+    title="The statement covers required topics",
     source="Modern Slavery Act 2015, section 54(5); Home Office guidance, March 2025",
 )
 def criterion_level(
@@ -182,7 +182,11 @@ def _why(weighed: Weighed) -> str:
         stated = "; ".join(f"{each.name} (“{each.words}”)" for each in weighed.elements)
         parts.insert(1, f"with {stated}")
     present = [part for part in parts if part]
-    return f"{', '.join(present)}." if present else "Nothing was found on this."
+    return (
+        f"{', '.join(present)}."
+        if present
+        else "We did not find this. If your statement says it, tell us where."
+    )
 
 
 def _count(number: int, one: str, many: str, rest: str) -> str:

@@ -320,7 +320,7 @@ TOPICS = MappingProxyType(
                 True,
             ),
             (
-                "who is told",
+                "who is informed",
                 r"\b(?:police|GLAA|Gangmasters|authorit\w+|safeguarding team|helpline|National"
                 r" Referral)\b",
             ),

@@ -186,7 +186,7 @@ class Client:
             answer = self._insist(url, _NONE, budget)
         if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise SourceUnavailable(
-                f"the site's robots.txt answers {answer.status}, so we keep out for now",
+                f"the site's robots.txt answers {answer.status}, so we do not read it for now",
                 status=answer.status,
             )
         return answer.body if answer.good else None

@@ -25,7 +25,7 @@ _READERS = {
     Kind.PAYSLIPS: read_payslips,
     Kind.WORKERS: read_people,
 }
-TWO_PEOPLE = "The identifier of this row stands for two people (two names or days of birth): {}."
+TWO_PEOPLE = "The identifier of this row belongs to two people (two names or days of birth): {}."
 DIFFER = "This worker's details differ between rows of the list and are not used: {}."
 
 

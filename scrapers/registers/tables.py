@@ -213,7 +213,7 @@ def _places(header: list[str], source: str, required: Collection[str]) -> dict[s
             raise SourceChanged(f"{source}: the column “{name}” is missing", field=name)
     twice = next((name for name in header if name and header.count(name) > 1), "")
     if twice:
-        raise SourceChanged(f"{source}: the column “{twice}” stands there twice", field=twice)
+        raise SourceChanged(f"{source}: the column “{twice}” appears twice", field=twice)
     return {name: place for place, name in enumerate(header)}
 
 

@@ -116,7 +116,7 @@ def _column(
         return Column(index, heading, None, 0.0, reason)
     if beaten:
         return Column(index, heading, None, 0.0, beaten.reason)
-    return Column(index, heading, None, 0.0, "Kept as given; not read")
+    return Column(index, heading, None, 0.0, "Not used; kept in your download")
 
 
 def _supplier_by_content(

@@ -78,7 +78,7 @@ def _text_grid(data: bytes, name: str) -> Grid:
         if _swallowed(rows, delimiter):
             rows = TextRows(text, delimiter, quoted=False)
             notices += (
-                "A quotation mark is never closed, so such marks were read as they stand.",
+                "A quotation mark is never closed, so such marks were read as plain characters.",
             )
     except csv.Error as problem:
         raise ListUnreadable(f"{name} could not be read as a table: {problem}.") from problem

@@ -232,7 +232,7 @@ def _why_none(rows: set[int], release: Node) -> str:
     if release.get("url") and not release.get("ocid"):
         return f"The record only links to a release, at {release['url']}; send that file too."
     if rows:
-        return f"A later release of the same process, in row {max(rows)}, tells it again."
+        return f"A later release of the same process, in row {max(rows)}, replaces it."
     return "The release names no supplier: nothing has been awarded yet."
 
 

@@ -38,7 +38,7 @@ def party_of(company: str, identifier: str, charity: str) -> Party:
     if len(numbers) > 1:
         notes.append("The cell holds several company numbers; a person must say which is meant.")
     if not identifiers and not is_nothing(company):
-        notes.append(f"“{_short(company)}” is no company number that we know.")
+        notes.append(f"“{_short(company)}” is not a valid UK company number.")
     identifiers += identifiers_in(identifier)
     if charity and not is_nothing(charity):
         registered = charity_number(charity)

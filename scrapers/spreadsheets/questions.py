@@ -168,7 +168,7 @@ def _check_shift(name: str, recognised: Recognition) -> None:
         names = ", ".join(f"“{columns[index].heading}”" for index in misfits[:4])
         raise ColumnsUnclear(
             f"The headings of {name} are one column short of its rows: what {names} should hold "
-            "stands one column to the right. Add the missing heading, or say what each column "
+            "is one column to the right. Add the missing heading, or say what each column "
             f"holds.",
             field=Field.SUPPLIER.value,
             choices=tuple(misfits),

@@ -114,7 +114,7 @@ def _notices(header: Header, others: list[Grid]) -> list[str]:
     if header.row > 1:
         notices.append(f"The headings were found in row {header.row}.")
     if not header.row:
-        notices.append("No headings were found; the columns were told by what they hold.")
+        notices.append("No headings were found. We identified the columns by their contents.")
     notices += [_not_read(sheet) for sheet in others]
     return notices
 

@@ -138,7 +138,7 @@ def test_sources_with_an_address_or_key_are_asked_with_no_one_touching_it(tmp_pa
             assert any(each.failed for each in session.exec(watching))
     app = create_app(asked, works=False)
     with open_installation(asked) as home, attach_services(app, home):
-        assert "told nothing newer" in TestClient(app).get("/sources").text
+        assert "got nothing newer" in TestClient(app).get("/sources").text
     web.close()
 
 

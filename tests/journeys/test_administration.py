@@ -118,12 +118,12 @@ def office(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
 def test_what_is_empty_says_what_to_do_next(visitor: Visitor, empty: str) -> None:
     page = visitor.page
     for path, told in (
-        ("people", "Nobody can sign in yet"),
+        ("people", "No users yet"),
         ("keys", "There are no keys yet"),
         ("webhooks", "There are none yet"),
         ("jobs?failed=true", "There are none"),
         ("audit?actor=nobody", "Nothing in the trail is like this"),
-        ("sources", "Take it in with"),
+        ("sources", "Load it with"),
         ("administration", "None: no program can use the API"),
     ):
         visitor.go(f"{empty}/{path}")
@@ -180,9 +180,9 @@ def test_webhooks_and_what_became_of_deliveries(visitor: Visitor, office: str) -
     page.get_by_role("button", name=re.compile("Send again")).first.click()
     visitor.sees("webhook-again")
     assert page.get_by_text("It is sent again").is_visible()
-    page.get_by_role("button", name="Tell it nothing for now").click()
-    assert page.get_by_text("Told nothing").is_visible()
-    page.get_by_role("button", name="Tell it again").click()
+    page.get_by_role("button", name="Pause").click()
+    assert page.get_by_text("Paused").is_visible()
+    page.get_by_role("button", name="Resume").click()
 
 
 def test_the_audit_trail(visitor: Visitor, office: str) -> None:
@@ -203,11 +203,11 @@ def test_the_audit_trail(visitor: Visitor, office: str) -> None:
     visitor.sees("audit-whole")
     assert page.get_by_text("Yes: all").is_visible()
     page.get_by_label("A hash that you kept").fill("0" * 64)
-    page.get_by_role("button", name="Walk the trail again").click()
+    page.get_by_role("button", name="Check again").click()
     visitor.sees("audit-broken")
     assert page.get_by_text("No: something was altered").is_visible()
     page.get_by_label("A hash that you kept").fill("nonsense")
-    page.get_by_role("button", name="Walk the trail again").click()
+    page.get_by_role("button", name="Check again").click()
     visitor.sees("audit-error")
 
 
@@ -239,7 +239,7 @@ def test_sources_and_rates(visitor: Visitor, office: str) -> None:
     visitor.go(f"{office}/sources")
     visitor.sees("sources")
     assert page.get_by_role("cell", name="16,000").is_visible()
-    assert page.get_by_text("told nothing newer").is_visible()
+    assert page.get_by_text("got nothing newer").is_visible()
     page.get_by_role("link", name="rates by date").click()
     visitor.sees("rates")
     visitor.go(f"{office}/rates?on=2020-06-01")

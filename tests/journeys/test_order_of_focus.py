@@ -72,7 +72,7 @@ def test_going_on_with_several_suppliers(at_desk: Visitor, council: str) -> None
     at_desk.go(council)
     at_desk.page.get_by_label("Choose Inkwillow Technology Ltd").focus()
     at_desk.page.keyboard.press("Space")
-    at_desk.page.get_by_role("button", name="Go on with those ticked").press("Enter")
+    at_desk.page.get_by_role("button", name="Continue with selected").press("Enter")
     at_desk.page.get_by_role("button", name="Continue").wait_for()
     assert in_order(at_desk, ["deed", "Continue"])
     at_desk.page.get_by_label("Agree an action").check()

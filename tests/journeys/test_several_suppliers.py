@@ -7,7 +7,7 @@ def chosen(visitor: Visitor, council: str, *names: str) -> None:
     visitor.go(council)
     for name in names:
         visitor.page.get_by_label(f"Choose {name}").check()
-    visitor.page.get_by_role("button", name="Go on with those ticked").click()
+    visitor.page.get_by_role("button", name="Continue with selected").click()
 
 
 def test_several_are_asked_by_private_links(visitor: Visitor, council: str) -> None:

@@ -24,7 +24,7 @@ def test_the_list_is_narrowed_and_sorted(visitor: Visitor, council: str) -> None
     proposed = page.locator("tbody tr td:nth-child(3)").all_text_contents()
     assert proposed
     assert all("ask" in each.lower() for each in proposed)
-    page.get_by_label("Worth at least").fill("much")
+    page.get_by_label("Minimum annual value").fill("much")
     page.get_by_role("button", name="Show").click()
     visitor.sees("suppliers-error")
     assert page.get_by_role("alert").get_by_text("must be pounds").is_visible()

@@ -28,7 +28,7 @@ def finished(visitor: Visitor) -> None:
             return
         page.wait_for_timeout(500)
         if not visitor.scripts:
-            page.get_by_role("link", name="Look again").click()
+            page.get_by_role("link", name="Refresh").click()
     pytest.fail("the job did not end")
 
 

@@ -55,7 +55,7 @@ def add_action(
     """
     caller.require(Scope.WRITE_ACTIONS)
     if caller.role is Role.SUPPLIER:
-        raise NotAllowed("The buyer agrees actions; you tell how far they are.")
+        raise NotAllowed("The buyer agrees actions. You report progress on them.")
     supplier, title, detail = wanted.supplier, wanted.title, wanted.detail
     if wanted.check is not None:
         check = check_of(session, caller.organisation, wanted.check)
@@ -108,7 +108,7 @@ def change_action(
         or change.detail is not None
         or change.state is ActionState.WITHDRAWN
     ):
-        raise NotAllowed("You may tell how far an action is and show evidence of it.")
+        raise NotAllowed("You may report progress on an action and add evidence.")
     if (change.state or row.state).ended and not (change.shown or row.evidence):
         raise Unusable(
             "Say what shows that it is done, or why it is withdrawn.", pointer="/evidence"

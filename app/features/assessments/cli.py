@@ -35,6 +35,7 @@ from scoring.escalation.indicators import INDICATORS, indicator, indicators_of
 from scoring.escalation.route import HELPLINE
 from scoring.findings import RuleCard
 from scoring.questionnaires.questions import QUESTIONS
+from scoring.reference.law import Law, law
 from scoring.reference.rates import living_wage_rows, minimum_wage_rows
 from scoring.reference.vocabulary import Theme
 
@@ -42,7 +43,7 @@ from scoring.reference.vocabulary import Theme
 def assess(
     at: AtOption = None, home: HomeOption = Path("var"), as_json: JsonOption = False
 ) -> None:
-    """Judge every supplier by what is known of it on a day, and rank them."""
+    """Assess every supplier with what we know on a day, and rank them."""
     day = at.date() if at else datetime.now(UTC).date()
     with installation_context(home, work=True) as opened:
         organisation = default_tenant(opened)
@@ -64,7 +65,7 @@ def reproduce(
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
 ) -> None:
-    """Compute an assessment again from what was kept; exits with 1 where the result differs."""
+    """Compute an assessment again from its stored inputs. Exits with 1 if the result differs."""
     with installation_context(home) as opened:
         organisation = default_tenant(opened)
         with opened.database.session() as session:
@@ -152,9 +153,9 @@ _OPENING = f"""# Rules
 
 Made by `candour rules --markdown` from the rules themselves; do not edit.
 
-Each rule is a pure function of what is known on a day. It answers met, not met, unknown or not
-applicable, names its source, and has a version that changes when its answers can. Unknown is a
-result: what is missing is never taken for met. A rule shows what to ask about; it is not legal
+Each rule uses only what we know on a day. Its answer is met, not met, unknown or not applicable.
+It names its source, and its version changes when its answers can change. Unknown is a
+result: missing information never counts as met. A rule shows what to ask about; it is not legal
 advice, and a named person decides. In an emergency call 999; the Modern Slavery & Exploitation
 Helpline is {HELPLINE} (24 hours).
 """
@@ -166,7 +167,7 @@ def rules(
         bool, typer.Option("--markdown", help="Print the page that docs/rules.md holds.")
     ] = False,
 ) -> None:
-    """List every rule: what it asks, its source, its version and since when it holds."""
+    """List every rule: what it asks, its source, its version and its start date."""
     if as_json:
         rows = [asdict(each) | {"indicators": indicators_of(each.id)} for each in CARDS]
         print_json({"rules": rows})
@@ -198,7 +199,13 @@ def _section(card: RuleCard) -> Iterator[str]:
     yield from (f"- Asked: {text}" for text in questions)
     shown = [indicator(each).name for each in indicators_of(card.id)]
     yield from [f"- Can show: {'; '.join(shown)}."] if shown else []
+    yield from (_law(law(id)) for id in card.laws)
     yield f"- Source: {card.source}.\n"
+
+
+def _law(of: Law) -> str:
+    until = f" until {of.until}" if of.until else ""
+    return f"- Rests on: {of.title} ({of.citation}), from {of.since}{until}."
 
 
 def _signs() -> Iterator[str]:

@@ -32,7 +32,7 @@ def check(
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
 ) -> None:
-    """Propose clear, refer or stop for a supplier, with reasons; a named person decides."""
+    """Propose clear, ask, refer or stop for a supplier, with reasons. A named person decides."""
     with installation_context(home) as opened:
         question = _question(supplier, hourly_rate, weekly_hours, place)
         with opened.database.session() as session:

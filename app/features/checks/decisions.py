@@ -186,7 +186,7 @@ def _require_seen(last: SupplierDecision | None, seen: str | None) -> None:
     unseen = last is not None and last.in_force if seen is None else seen != version_of(last)
     if seen == "*" or not unseen:
         return
-    since = last.text if last else "Nobody's decision is in force now."
+    since = last.text if last else "No decision is in force now."
     raise Changed(f"{since} Read the check again, then decide.")
 
 

@@ -123,12 +123,12 @@ def enqueue_retry(home: Installation, organisation: UUID, job: UUID) -> UUID:
 
     Raises:
         NotFound: There is no such job.
-        Conflict: It has not ended, nothing in it failed, or its kind is asked for anew instead.
+        Conflict: It has not ended, nothing in it failed, or its kind cannot be retried in part.
     """
     with home.database.writing() as session:
         old = jobs.get_job(session, job, organisation=organisation)
         if old.kind not in RETRIED:
-            raise Conflict("A job of this kind is not retried in part: ask for it anew.")
+            raise Conflict("You cannot retry part of this kind of job. Start it again instead.")
         if not old.state.ended:
             raise Conflict("This job has not ended; what fails in it can be retried once it has.")
         params = _failed(session, old)

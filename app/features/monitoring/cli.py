@@ -38,7 +38,7 @@ def watch(
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
 ) -> None:
-    """Watch a supplier's website, or look at all that are watched for new statements."""
+    """Watch a supplier's website, or check all watched sites for new statements."""
     if bool(supplier) != bool(site):
         raise typer.BadParameter("Give a supplier together with --site, or neither to look now.")
     with installation_context(home, work=not supplier) as opened:
@@ -125,7 +125,7 @@ def fetch(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
 ) -> None:
-    """Fetch a document and keep it as evidence; or say why it was refused."""
+    """Fetch a document and save it as evidence, or say why it was refused."""
     policy = FetchPolicy(contact=contact, loopback=frozenset(allow or ()))
     try:
         with Client(policy, open_archive(Settings(home=home))) as client:

@@ -36,7 +36,7 @@ def register(
     home: HomeOption = Path("var"),
     as_json: JsonOption = False,
 ) -> None:
-    """Load a publisher's own download, and judge again those of whom it says otherwise.
+    """Load a publisher's download, and assess again the suppliers that changed in it.
 
     Entries that it no longer has are kept with the day.
     """
@@ -86,7 +86,7 @@ def referrals(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
     home: HomeOption = Path("var"),
 ) -> None:
-    """Take in counts of referrals; exits with 1 where a row could not be taken."""
+    """Load counts of referrals. Exits with 1 if a row cannot be read."""
     with installation_context(home) as opened:
         organisation = default_tenant(opened)
         try:

@@ -1,6 +1,6 @@
 """Where figures come from and of which day: registers, rates by date, weights, and the rules."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -14,6 +14,7 @@ from app.web.forms import Problem
 from app.web.templating import page
 from models import Register, RegisterKind
 from scoring.catalogue import CARDS
+from scoring.reference.law import LAWS, changes_from, changes_until, without_day
 from scoring.reference.rates import (
     NoRate,
     Place,
@@ -105,3 +106,28 @@ def rules_page(request: Request) -> HTMLResponse:
         for theme, title in THEMES.items()
     ]
     return page(request, "registers/rules.html", themes=themes, number=len(CARDS))
+
+
+@router.get("/laws", response_class=HTMLResponse)
+def laws_page(request: Request) -> HTMLResponse:
+    """Show the law that rules rest on by date, what changes next, and what has no day yet."""
+    today = datetime.now(LONDON).date()
+    year_ago = today - timedelta(days=365)
+    upcoming = [
+        (each.day, f"{each.law.title} {'begins' if each.begins else 'ends'}")
+        for each in changes_from(today)
+    ]
+    upcoming += [
+        (row.start, f"minimum wage rates change{' (provisional)' if row.provisional else ''}")
+        for row in minimum_wage_rows()
+        if row.start > today
+    ]
+    return page(
+        request,
+        "registers/laws.html",
+        today=today,
+        laws=LAWS,
+        upcoming=sorted(upcoming),
+        past=[each for each in changes_until(today) if each.day > year_ago],
+        open=without_day(),
+    )

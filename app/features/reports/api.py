@@ -39,9 +39,7 @@ router = APIRouter(
 class ReportCreate(BaseModel):
     """Which report is wanted."""
 
-    as_of: Day | None = Field(
-        None, description="The day as of which it is told; today where not given."
-    )
+    as_of: Day | None = Field(None, description="The date of the report; today if left out.")
     since: Day | None = Field(
         None, description="The day it is compared with; three months earlier where not given."
     )

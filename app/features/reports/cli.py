@@ -28,7 +28,7 @@ def report(
     ] = None,
     home: HomeOption = Path("var"),
 ) -> None:
-    """Make the report to the strategy board, as it was known on a day."""
+    """Make the strategy board's report, with what was known on a day."""
     at = (as_of or datetime.now(UTC)).date()
     before = since.date() if since else None
     with installation_context(home) as opened:

@@ -66,9 +66,9 @@ def _in_band(band: RiskBand) -> Is:
 MEASURES: tuple[Measure, ...] = (
     Measure(
         "matched",
-        "Known: matched to a company",
+        "Matched to a registered company",
         lambda each: each.matched,
-        "Latest assessments: the company that each supplier was taken for, accepted by the "
+        "Latest assessments: the company that each supplier was matched to, accepted by the "
         "matching rule or by a person.",
     ),
     Measure(

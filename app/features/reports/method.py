@@ -18,7 +18,7 @@ _THEMES = {
 LIMITS = (
     "A statement that was not found may be published; a finding is a reason to ask.",
     "What suppliers say of themselves is not proof; audits and visits can miss what is hidden.",
-    "Lists may name one supplier twice or leave one out; spend is as told by them.",
+    "Lists may name one supplier twice or leave one out. Spend is as the lists give it.",
     "Only contracts with a pay figure can be held against wage rates.",
     "Numbers of groups under five are not shown, so small groups are not seen here.",
     "Nothing here is legal advice; a machine proposes and a named person decides.",
@@ -30,7 +30,7 @@ def method(known: ReportData) -> Section:
     return Section(
         "method",
         "How we know",
-        ("What this report cannot tell:",),
+        ("What this report cannot show:",),
         (_coverage(known), _unknown(known), _quality(known), _versions(known)),
         LIMITS,
     )
@@ -40,10 +40,10 @@ def _coverage(known: ReportData) -> Table:
     suppliers, whole = known.suppliers, known.listed
     coverage = (
         ("assessed", "Assessed", len(suppliers)),
-        ("spend", "Spend told", sum(each.spend is not None for each in suppliers)),
-        ("category", "Category told", sum(each.category != "Not known" for each in suppliers)),
-        ("country", "Country told", sum(each.country != "Not known" for each in suppliers)),
-        ("place", "Place of work told", sum(each.borough != "Not known" for each in suppliers)),
+        ("spend", "Spend known", sum(each.spend is not None for each in suppliers)),
+        ("category", "Category known", sum(each.category != "Not known" for each in suppliers)),
+        ("country", "Country known", sum(each.country != "Not known" for each in suppliers)),
+        ("place", "Place of work known", sum(each.borough != "Not known" for each in suppliers)),
         (
             "contracts",
             "With a contract in force",
@@ -73,7 +73,7 @@ def _unknown(known: ReportData) -> Table:
     return Table(
         "unknown",
         "How much is not known",
-        "Each rule asked of each supplier is one answer; those not known are counted as nothing."
+        "Unknown answers count neither for nor against a supplier."
         if rows
         else "No rule had been asked by this day.",
         "Outcomes of the rules in the latest assessments.",
@@ -106,8 +106,9 @@ def _quality(known: ReportData) -> Table:
         "is there it finds (recall)."
         if rows
         else "The figures of the model that judged by this day are not recorded here.",
-        "The model's card (scoring/evidence/model/CARD.md); 95 % of draws is the interval.",
-        ("Criterion", "Precision", "Recall", "F1", "95 % of draws"),
+        "The model's card (scoring/evidence/model/CARD.md). The last column is the 95 % "
+        "confidence interval.",
+        ("Criterion", "Precision", "Recall", "F1", "95 % confidence interval"),
         rows,
     )
 

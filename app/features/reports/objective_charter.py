@@ -80,12 +80,12 @@ COMMITMENTS: tuple[Commitment, ...] = (
         _reviewed,
     ),
     Commitment(
-        "Tell suppliers of any risk found, and refer them to those who can help",
-        "Actions agreed with suppliers, told as counts under “Exploitation Prevented”.",
+        "Inform suppliers of any risk we find, and refer them to those who can help",
+        "Actions agreed with suppliers, shown as counts under “Exploitation Prevented”.",
     ),
     Commitment(
         "Refer for investigation any contractor of concern",
-        "Reports made to the authorities, told as counts under “Exploiters Brought to Justice”.",
+        "Reports made to the authorities, shown as counts under “Exploiters Brought to Justice”.",
     ),
     Commitment(
         "Report publicly on all of this every year",

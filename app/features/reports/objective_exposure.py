@@ -12,7 +12,7 @@ from scoring.disclosure_control import THRESHOLD, large_enough
 _SOURCE = (
     "Mean exposure, of 100, of the latest assessments (Cabinet Office PPN 009 factors; US "
     "Department of Labor list of goods; weights in docs/method.md). Groups of fewer than "
-    f"{THRESHOLD} suppliers, and how many suppliers a group has, are not told, so that no "
+    f"{THRESHOLD} suppliers, and how many suppliers a group has, are not shown, so that no "
     "supplier's figure can be worked out."
 )
 
@@ -50,7 +50,7 @@ def _by(known: ReportData, id: str, what: str, group: Callable[[SupplierSnapshot
 
 def _sentence(rows: tuple[Row, ...]) -> str:
     if not rows:
-        return f"No group has {THRESHOLD} suppliers or more, so none is told."
+        return f"No group has {THRESHOLD} suppliers or more, so we show none."
     first, last = rows[0], rows[-1]
     if first is last:
         return f"{first.heading}: {first.cells[0].text} of 100; no other group is large enough."

@@ -36,8 +36,7 @@ def _grounds(known: ReportData) -> Table:
     return Table(
         "exclusion",
         "Exclusion and debarment: grounds that may apply",
-        f"{unknown:,} of these questions are still open: a ground that was not looked for is not "
-        "known, not absent.",
+        f"{unknown:,} checks have not been done yet.",
         "Procurement Act 2023, Schedules 6 and 7, and the debarment list (ss59-65), by the rules "
         "on exclusion in the latest assessments.",
         ("Ground", "May apply: verify", "Known", "Not known"),

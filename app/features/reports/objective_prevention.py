@@ -13,7 +13,7 @@ from scoring.reference.vocabulary import Outcome, Theme
 
 OUTCOMES = ("Met", "Not met", "Not known", "Does not apply")
 _COLUMNS = (Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE)
-_WORKERS = {True: "Third-party workers", False: "Direct workers", None: "Not told which"}
+_WORKERS = {True: "Third-party workers", False: "Direct workers", None: "Not known which"}
 TOP = 10
 REASONS = 3
 
@@ -24,9 +24,9 @@ def prevented(known: ReportData) -> Section:
         "prevented",
         "Exploitation Prevented",
         (
-            "The strategy asks employers to pay at least the London Living Wage, to provide fair "
-            "and safe working conditions, and to require and look into the same throughout their "
-            "supply chain; and it asks for a yearly modern slavery statement (objective 2).",
+            "The strategy asks employers to pay at least the London Living Wage and to provide "
+            "fair and safe working conditions. They require the same of their supply chain and "
+            "check it, and publish a yearly modern slavery statement (objective 2).",
         ),
         (
             _living_wage(known),
@@ -61,7 +61,7 @@ def _living_wage(known: ReportData) -> Table:
         "living_wage",
         "The Living Wage on contracts, by who employs the workers",
         f"Pay is known on {answered:,} of {total.total():,} contracts; it reaches the Living Wage "
-        f"on {total[Outcome.MET]:,} of those.",
+        f"on {total[Outcome.MET]:,} of these.",
         "Rule pay.living_wage on each contract in the latest assessments: the London rate where "
         "the work is in London, else the UK rate (Living Wage Foundation). A contract let before "
         "the buyer's policy asked for it is not known, not a breach.",
@@ -90,12 +90,12 @@ def _conditions_known(known: ReportData) -> Table:
     share = percent(sum(t.known for _, t in outcomes), sum(t.applicable for _, t in outcomes))
     return Table(
         "conditions_known",
-        "Working conditions: of how many suppliers they are known",
+        "How much we know about working conditions",
         f"Of all that is asked about working conditions, {share.text} is known.",
         "Outcome of each rule for each supplier in the latest assessments. Where a rule can show "
-        "signs of exploitation its outcomes are counts about people and are told only by sign, "
+        "signs of exploitation its outcomes are counts about people and are shown only by sign, "
         "under “Signs raised through contracts”.",
-        ("Rule", "Known", "Not known", "Known, of those asked"),
+        ("Rule", "Known", "Not known", "Share known"),
         rows,
     )
 
@@ -115,7 +115,7 @@ def _prices(known: ReportData) -> Table:
     return _outcomes(
         known,
         "prices",
-        "Prices held against what the labour must cost",
+        "Do contract prices cover the cost of labour?",
         ["price.minimum_wage_floor", "price.living_wage_floor", "price.indexation"],
         "Rules on price in the latest assessments. A price below the floor may be abnormally low "
         "(Procurement Act 2023 s19): the supplier is asked before anything follows.",
@@ -160,7 +160,7 @@ def _actions(known: ReportData) -> Table:
         "Actions agreed with suppliers",
         "Steps agreed to put something right, each with its owner and due date."
         if recorded
-        else "No action had been recorded by this day; whether any was agreed is not known.",
+        else "No actions were recorded.",
         "The audit trail: actions by the day they were agreed, ended and due, as they stood then.",
         ("Actions", "Number"),
         tuple(rows),

@@ -25,8 +25,8 @@ def victims(known: ReportData, signs: Released) -> Section:
             "Everyone who meets workers should know the signs and how to respond; referrals are "
             "made in good time and, for adults, with informed consent (objectives 1 and 3).",
             "Where people may be being exploited now: call 999 in an emergency, or the Modern "
-            f"Slavery & Exploitation Helpline, {HELPLINE}; local services: {LOCAL_SERVICES}. Open "
-            "cases are told to the board in person by their named lead, never in a report.",
+            f"Slavery & Exploitation Helpline, {HELPLINE}; local services: {LOCAL_SERVICES}. "
+            "Their named lead reports open cases to the board in person, never in writing.",
         ),
         (_signs(signs), _routes(known), _training(known), _local_picture(known)),
     )

@@ -35,8 +35,8 @@ def one_page(known: ReportData, moved: Table) -> Section:
         "In one page",
         (
             _opening(known),
-            "What is missing is never counted as met, as absent or as zero; that nothing was "
-            "found does not show that there is nothing.",
+            "Where we do not know, we say “not known”. Finding no problem does not mean "
+            "that there is none.",
             f"In an emergency call 999. Modern Slavery & Exploitation Helpline: {HELPLINE}, "
             "open day and night.",
         ),
@@ -54,7 +54,7 @@ def one_page(known: ReportData, moved: Table) -> Section:
 
 def _opening(known: ReportData) -> str:
     if not known.listed:
-        return "No list of suppliers had been taken in by this day, so there is nothing to tell."
+        return "No list of suppliers was loaded by this day, so there are no figures."
     if not known.assessed:
         return (
             f"{known.listed:,} suppliers were listed by this day and none had been assessed, so "
@@ -62,7 +62,7 @@ def _opening(known: ReportData) -> str:
         )
     return (
         f"{known.listed:,} suppliers were listed by this day; {known.assessed:,} of them had been "
-        "assessed. What follows is told of each by its latest assessment by then."
+        "assessed. Figures use each supplier's most recent assessment."
     )
 
 
@@ -81,8 +81,8 @@ def _at_a_glance(known: ReportData, counted: Counts, moved: Table) -> Table:
         rows.append(Row(each.key, each.heading, cells))
     return Table(
         "at_a_glance",
-        "Of what is known",
-        "Shares of what is known, and of how many suppliers it is not; change since the last "
+        "Key figures",
+        "Percentages are of suppliers where we have the information. Change is since the last "
         "report.",
         "The tables that follow, each with its source.",
         ("Share", "Of suppliers", "Of spend", "Suppliers not known", "Change in suppliers"),
@@ -109,7 +109,7 @@ def _suppliers(known: ReportData, counted: Counts) -> Table:
     return Table(
         "suppliers",
         "Suppliers: known, read, paid and at risk",
-        "Of the suppliers listed, how many are known to be so, and of how many that is not known.",
+        "How many suppliers meet each measure, and how many we do not know about.",
         "Latest assessment of each listed supplier by that day; bands of residual risk by the "
         "method in docs/method.md.",
         COLUMNS,
@@ -203,7 +203,7 @@ def _in_force(known: ReportData) -> Table:
     )
     return Table(
         "decisions_in_force",
-        "Decisions in force, and proposals on which nobody has decided",
+        "Decisions in force, and proposals without a decision",
         f"A person's decision is in force on {counts.total():,} of {known.assessed:,} suppliers "
         "assessed."
         if known.assessed
@@ -227,7 +227,7 @@ def _board_questions(known: ReportData, counted: Counts) -> Table:
     questions = (
         (
             "not_assessed",
-            "Shall every supplier be assessed by the next meeting?",
+            "Should every supplier be assessed by the next meeting?",
             known.listed - known.assessed,
             "suppliers not assessed",
         ),
@@ -235,11 +235,11 @@ def _board_questions(known: ReportData, counted: Counts) -> Table:
             "stops",
             "Who confirms or overrules each proposed stop, and when?",
             stops,
-            "suppliers with a stop proposed on which nobody has decided",
+            "suppliers with a proposed stop and no decision yet",
         ),
         (
             "very_high",
-            "Which of those at very high risk are visited first?",
+            "Which suppliers at very high risk should we visit first?",
             very_high,
             "suppliers in the very high band",
         ),
@@ -251,13 +251,13 @@ def _board_questions(known: ReportData, counted: Counts) -> Table:
         ),
         (
             "living_wage_unknown",
-            "Shall each contract manager find out what is paid?",
+            "Should each contract manager find out what is paid?",
             wage[2] - wage[1],
             "suppliers whose pay is not known",
         ),
         (
             "statements_due",
-            "Shall those with the duty to publish be written to?",
+            "Should we write to the suppliers that must publish a statement?",
             duty,
             "suppliers whose statement we have not found",
         ),

@@ -74,9 +74,9 @@ def _table(id: str, title: str, counts: Mapping[str, int]) -> Table:
     return Table(
         id,
         title,
-        f"{rows[0].heading} is told of most: {rows[0].cells[0].text} suppliers."
+        f"{rows[0].heading} has the most suppliers with signs: {rows[0].cells[0].text}."
         if rows
-        else f"No group has {THRESHOLD} suppliers or more, so nothing is told.",
+        else f"No group has {THRESHOLD} suppliers or more, so we show none.",
         SOURCE,
         ("Group", "Suppliers, to the nearest five"),
         rows,

@@ -34,8 +34,8 @@ def _law(known: ReportData) -> Table:
         f"suppliers. {due.not_met:,} more must publish one; we have not found theirs. For "
         f"{due.unknown:,} we do not know enough to say.",
         "Modern Slavery Act 2015 section 54 (turnover of £36 million or more, SI 2015/1833), by "
-        "the rules on law in the latest assessments. Whether the areas of section 54(5) are told "
-        "of is no breach.",
+        "the rules on law in the latest assessments. Leaving out an area of section 54(5) "
+        "is not a breach.",
         ("Suppliers", "Met", "Not met", "Not known", "Does not apply"),
         tuple(rows),
     )

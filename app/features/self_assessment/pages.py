@@ -51,7 +51,8 @@ OWN_WORDS: Mapping[str, str] = MappingProxyType(
         "law.yearly": "Publish a statement for each financial year, within six months of its end, "
         "and name the year’s last day in it.",
         "law.homepage": "Link to it from your home page, by name, where everyone sees it.",
-        "law.areas": "Say something on each area that is missing, even that nothing was done yet.",
+        "law.areas": "Add a short section on each missing topic. If you have done nothing yet, "
+        "say so and say what you plan.",
     }
 )
 """What to do about a duty, to the business itself: the rules say it to whoever asks the business.
@@ -150,7 +151,7 @@ def _uploaded(
     if not given:
         return Problem("statement", "Choose your statement, give a link to it, or paste its text")
     if len(given) > 1:
-        return Problem(given[1], "Give it once only: as a file, a link or text")
+        return Problem(given[1], "Choose one: a file, a link or pasted text")
     try:
         if link:
             return _fetched(request, home, link, before)
@@ -160,7 +161,7 @@ def _uploaded(
         field = "earlier" if isinstance(error, EarlierUnreadable) else given[0]
         return Problem(field, f"We cannot read it: {error.reason}")
     except Busy:
-        return Problem(given[0], "Others are being read just now. Try again in a minute")
+        return Problem(given[0], "We are busy. Try again in a minute")
 
 
 def _fetched(

@@ -214,7 +214,7 @@ def get_statement_explanation(
         Query(
             ge=0,
             le=1_000_000,
-            description="Its place in the document's reading order, as `evidence` tells it.",
+            description="Its place in the document's reading order, as in `evidence`.",
             examples=[12],
         ),
     ],

@@ -56,15 +56,15 @@ def _read(file: Path) -> Document:
 
 def _facts(document: Document, identity: Identity) -> list[str]:
     year, approval, signature = identity.year, identity.approval, identity.signature
-    about = "" if year is None or year.exact else " (the day is not told)"
+    about = "" if year is None or year.exact else " (the day is not stated)"
     approved = [approval.state.value.replace("_", " "), approval.by]
     signed = [signature.state.value.replace("_", " "), signature.name, signature.role]
     return [
         f"Kind: {identity.kind.value}. {identity.reason}",
         *(["It calls itself a policy."] if identity.calls_itself_policy else []),
-        f"For: {'; '.join(identity.organisations) or 'not told'}",
-        f"Financial year: {f'ends {year.end.isoformat()}{about}' if year else 'not told'}",
-        f"Published: {identity.published.isoformat() if identity.published else 'not told'}",
+        f"For: {'; '.join(identity.organisations) or 'not stated'}",
+        f"Financial year: {f'ends {year.end.isoformat()}{about}' if year else 'not stated'}",
+        f"Published: {identity.published.isoformat() if identity.published else 'not stated'}",
         _with_day(f"Approved: {', '.join(filter(None, approved))}", approval.on),
         _with_day(f"Signed: {', '.join(filter(None, signed))}", signature.on),
         f"{len(document.pages)} pages, {document.words} words",

@@ -89,7 +89,11 @@ def run_bulk_action(
     somebody = named_ones(session, caller.organisation, chosen.suppliers)
     problems = _problems(caller, chosen, action, given, now.date())
     if action == BulkAction.AGAIN and not somebody:
-        problems = [Problem("deed", "The list names no one there, so there is nobody to judge")]
+        problems = [
+            Problem(
+                "deed", "The list does not name a supplier there, so there is nothing to assess"
+            )
+        ]
     if problems:
         return _draw(request, session, caller, chosen, problems, given)
     if action == BulkAction.ASK:

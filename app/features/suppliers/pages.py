@@ -39,7 +39,7 @@ router = APIRouter()
 THEMES: tuple[tuple[Theme, str], ...] = (
     (Theme.PAY, "Pay"),
     (Theme.CONDITIONS, "Working conditions"),
-    (Theme.STATEMENT, "What the statement tells"),
+    (Theme.STATEMENT, "What the statement says"),
     (Theme.LAW, "What the law asks for"),
     (Theme.EXPOSURE, "Exposure"),
     (Theme.IDENTITY, "Which company it is"),
@@ -144,7 +144,7 @@ def picture(session: SessionDep, organisation: OrganisationDep, supplier_id: UUI
     )
     tiers = assessment.inputs.get("tiers", []) if assessment else []
     if assessment is None or not tiers:
-        raise NotFound("Nobody has named this supplier's own suppliers.")
+        raise NotFound("This supplier's own suppliers are not known.")
     own = assessment.exposure - sum(
         Decimal(each["points"])
         for each in assessment.breakdown["exposure"]["contributions"]

@@ -33,9 +33,9 @@ class ContractTotals:
     Attributes:
         day: The day.
         live: Those that count: not known to have ended before the day.
-        without_end: Of those, the ones with no end on record.
-        without_supplier: Of those, the ones whose list names no one supplier.
-        without_value: How many of those have no known yearly value.
+        without_end: How many of them have no end date.
+        without_supplier: How many of them have no single named supplier.
+        without_value: How many of them have no known yearly value.
         ended: Those that ended before the day; they are in no figure.
     """
 

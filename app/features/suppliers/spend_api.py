@@ -32,11 +32,11 @@ class ContractSpend(Published):
     """Contracts on a day."""
 
     live: ContractSum = Field(description="Not known to have ended before the day: these count.")
-    without_end: ContractSum = Field(description="Of those, the ones with no end on record.")
+    without_end: ContractSum = Field(description="How many of them have no end date.")
     without_supplier: ContractSum = Field(
-        description="Of those, the ones whose list names no one supplier."
+        description="How many of them have no single named supplier."
     )
-    without_value: int = Field(description="How many of those have no known yearly value.")
+    without_value: int = Field(description="How many of them have no known yearly value.")
     ended: ContractSum = Field(description="Ended before the day: they are in no figure.")
 
 

@@ -28,7 +28,7 @@ def taught(rows: Sequence[LabelledSentence]) -> Iterator[LabelledSentence]:
 
 
 def read_by_the_teachers_alone(path: Path) -> Iterator[LabelledSentence]:
-    """Yield the sentences of whole texts that nobody labelled, with the teachers' chances.
+    """Yield the sentences of whole texts without labels, with the teachers' chances.
 
     Where the file of whole texts is missing, or a text is divided otherwise than the one that
     the teachers read, there is nothing to learn from it.

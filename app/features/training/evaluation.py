@@ -82,7 +82,7 @@ class Progress:
         self.owner = owners(self.statements)
 
     def of(self, wanted: Callable[[Statement], bool]) -> Bools:
-        """Return which sentences stand in the statements that are wanted."""
+        """Return which sentences are in the statements that are wanted."""
         keep = np.array([wanted(each) for each in self.statements], dtype=bool)
         return np.asarray(keep[self.owner], dtype=bool)
 

@@ -15,7 +15,7 @@ _SOURCES = {
     "aims_uk": "British statements, labelled by Project AIMS",
     READ: "British statements of 2015 to 2020 gathered by The Future Society and WikiRate, "
     "read and labelled by us with a language model's help",
-    UNLABELLED: "British statements of the same gathering that nobody labelled: the teachers' "
+    UNLABELLED: "British statements of the same gathering without labels: the teachers' "
     "chances only",
 }
 
@@ -62,7 +62,7 @@ had learnt from none of these statements.
 
 {table}
 
-| | mean F1 of nine criteria | told of or not, by statement |
+| | mean F1 of nine criteria | covered or not, by statement |
 |---|---|---|
 {rows}
 
@@ -78,7 +78,7 @@ had learnt from none of these statements.
 - Scanned statements, years and sectors are not marked in the labelled files, so there are no
   figures for them. Text read from pictures loses letters; expect less of it.
 - English only. Another language gets low probabilities, not a warning: the reader warns.
-- It tells what a sentence says, never whether it is true.
+- It shows what a sentence says, never whether it is true.
 """
 
 

@@ -96,7 +96,11 @@ def change(
     person = person_of(session, caller.organisation, person_id)
     problems = []
     if text_of(form, "version") != str(person.version):
-        problems = [Problem("role", "Somebody else changed this person. See below how it is now")]
+        problems = [
+            Problem(
+                "role", "Another administrator changed this person. The current details are below"
+            )
+        ]
     else:
         try:
             with session.begin_nested():

@@ -59,11 +59,11 @@ def add(
     events = [kind for kind in EventKind if kind.value in form.getlist("events")]
     problems = []
     if not url:
-        problems.append(Problem("url", "Enter the address that is to be told"))
+        problems.append(Problem("url", "Enter the address to notify"))
     elif len(url) > 2_000:
         problems.append(Problem("url", "An address has 2,000 characters at most"))
     if not events:
-        problems.append(Problem("events", "Choose at least one thing that it is told of"))
+        problems.append(Problem("events", "Choose at least one event"))
     if not problems:
         try:
             with session.begin_nested():

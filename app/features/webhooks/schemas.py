@@ -29,7 +29,9 @@ class DecisionChanged(_EventData):
     proposed: Decision | None = Field(
         None, description="What the rules propose now, beside it; null in events of before."
     )
-    decided_by: str | None = Field(description="Null where nobody decided: it is a proposal.")
+    decided_by: str | None = Field(
+        description="Null where no person has decided: it is a proposal."
+    )
 
 
 class SourceChanged(_EventData):

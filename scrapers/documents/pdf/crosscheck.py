@@ -26,7 +26,7 @@ def faults_of(tokens: list[Token]) -> str:
     elif len(_LONG.findall(text)) * 12 > many:
         fault = "its words run together"
     elif many >= 2 * _LEAST_WORDS and len(_LONE.findall(text)) * 5 > 2 * many:
-        fault = "its letters stand apart"
+        fault = "its letters are spaced apart"
     elif text.isascii() and len(_VOICELESS.findall(text)) * 4 > many:
         fault = "its letters make no words"
     return fault

@@ -129,7 +129,9 @@ def _who(row: Row) -> tuple[str, str, str]:
     number = row.company_number("CompanyNumber")
     misplaced = company_number(name)
     if misplaced and parent:
-        row.report("OrganisationName", "a number stands for the name; the parent's name is taken")
+        row.report(
+            "OrganisationName", "there is a number instead of the name; the parent's name is taken"
+        )
         return parent, "", number or misplaced
     return name, parent, number
 

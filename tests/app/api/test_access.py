@@ -13,6 +13,7 @@ from tests.app.api.tenants import Tenant, Tenants
 
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "access.md"
 BODIES: dict[tuple[str, str], Any] = {
+    ("POST", "/v1/exclusion-cases"): {"persons": [{"name": "Alder Works Ltd"}]},
     ("POST", "/v1/checks"): {"supplier": {"id": "{supplier_id}"}},
     ("POST", "/v1/bulk-checks"): {"checks": [{"supplier": {"name": "Nobody Ltd"}}]},
     ("POST", "/v1/checks/{check_id}/decisions"): {"decision": "refer", "reason": "x"},
@@ -100,7 +101,7 @@ def table(tenants: Tenants) -> Iterator[str]:
             status, _ = answered(tenants, tenants.ours.headers[role], route, tenants.ours)
             assert status != 401
             cells.append("no" if status == 403 else "own" if role is Role.SUPPLIER else "yes")
-        if route[1].startswith(("/v1/rules", "/v1/method", "/v1/me")):
+        if route[1].startswith(("/v1/rules", "/v1/laws", "/v1/method", "/v1/me")):
             cells = ["yes" for _ in cells]
         yield f"| `{route[0]} {route[1]}` | {' | '.join(cells)} |"
 

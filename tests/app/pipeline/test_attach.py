@@ -164,4 +164,4 @@ def test_one_link_opens_its_own_evidence_only(home: Installation) -> None:
     ],
 )
 def test_it_is_saved_under_a_name_that_hides_nothing(name: str, safe: str) -> None:
-    assert safe_name(Attachment(name=name, kind="pdf")) == safe
+    assert safe_name(Attachment(name=name, kind="pdf", question="", size=0, sha256="")) == safe

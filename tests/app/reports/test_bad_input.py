@@ -30,7 +30,7 @@ def sentence(report: Report, id: str) -> str:
 
 def test_an_installation_without_data_says_so_in_every_form(home: Installation) -> None:
     report = made(home)
-    assert "nothing to tell" in report.sections[0].words[0]
+    assert "no figures" in report.sections[0].words[0]
     assert sentence(report, "bands") == "No supplier had been assessed by this day."
     files = files_of(report)
     assert {name.rpartition(".")[2] for name in files} == {"json", "xlsx", "html", "pdf"}
@@ -57,13 +57,13 @@ def test_a_day_before_the_first_assessment_knows_nothing_of_it(
 ) -> None:
     vet(("list.csv", HEADINGS + b"Alder Works Ltd,,C1,Cleaning,14.80,1000\n"))
     report = made(home, date(2020, 2, 29))
-    assert "nothing to tell" in report.sections[0].words[0]
+    assert "no figures" in report.sections[0].words[0]
     assert not [row for table in report.tables if table.id == "top_risks" for row in table.rows]
 
 
 @pytest.mark.parametrize("day", [FIRST, date(2004, 4, 6), LAST])
 def test_any_day_has_its_report(day: date, home: Installation) -> None:
-    assert "nothing to tell" in made(home, day).sections[0].words[0]
+    assert "no figures" in made(home, day).sections[0].words[0]
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])

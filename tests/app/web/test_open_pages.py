@@ -58,7 +58,19 @@ def test_what_is_no_statement_is_not_offered_to_be_shared(stranger: TestClient) 
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/vet", "/risk-map", "/rules", "/sources", "/rates", "/jobs", "/administration"]
+    "path",
+    [
+        "/",
+        "/vet",
+        "/risk-map",
+        "/rules",
+        "/laws",
+        "/exclusion-grounds",
+        "/sources",
+        "/rates",
+        "/jobs",
+        "/administration",
+    ],
 )
 def test_the_rest_asks_to_sign_in(stranger: TestClient, path: str) -> None:
     answer = stranger.get(path, follow_redirects=False)

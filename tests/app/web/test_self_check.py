@@ -121,7 +121,7 @@ def test_last_years_statement_has_its_own_error(stranger: TestClient) -> None:
 def test_one_statement_is_given_in_one_way(stranger: TestClient) -> None:
     assert told_at(stranger.post(AT, data={}).text, "statement")
     both = stranger.post(AT, data={"text": TEXT, "link": "https://example.org/"})
-    assert told_at(both.text, "text").startswith("Give it once only")
+    assert told_at(both.text, "text").startswith("Choose one: ")
 
 
 def test_a_result_is_shared_until_its_business_ends_that(stranger: TestClient) -> None:

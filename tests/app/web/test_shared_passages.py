@@ -56,7 +56,7 @@ def test_shared_sentences_are_told_with_whose_they_are(
 ) -> None:
     page = page_of(reader, "Alder Foods")
     told = " ".join(page.body.text().split()) if page.body else ""
-    assert "The same sentence stands in the statement of Birch Foods Ltd" in told
+    assert "The same sentence is in the statement of Birch Foods Ltd" in told
     link = page.css_first("a[href$='/shared']").attributes["href"]
     side_by_side = LexborHTMLParser(reader.get(str(link)).text)
     shown = [each.text(strip=True) for each in side_by_side.css("blockquote p")]

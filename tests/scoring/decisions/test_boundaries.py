@@ -49,8 +49,8 @@ def proposed(*findings: Finding, at: Risk | None = None) -> Proposal:
 @pytest.mark.parametrize(
     ("rule", "theme", "decisions"),
     [
-        ("exclusion.mandatory", Theme.LAW, (STOP, STOP, STOP, STOP, STOP)),
-        ("exclusion.debarment", Theme.LAW, (STOP, STOP, STOP, STOP, STOP)),
+        ("exclusion.mandatory", Theme.LAW, (CLEAR, CLEAR, CLEAR, REFER, STOP)),
+        ("exclusion.debarment", Theme.LAW, (CLEAR, CLEAR, CLEAR, REFER, STOP)),
         ("exclusion.discretionary", Theme.LAW, (CLEAR, CLEAR, CLEAR, REFER, REFER)),
         ("payslip.net_pay", Theme.PAY, (CLEAR, CLEAR, ASK, REFER, STOP)),
         ("hours.breaks", Theme.CONDITIONS, (CLEAR, CLEAR, ASK, REFER, STOP)),

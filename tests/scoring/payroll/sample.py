@@ -26,10 +26,10 @@ def shifts(rows: list[Shift]) -> Shifts:
     """Shifts of (worker, start, end, break): break -1 where it is not recorded."""
     columns = [[row[0], minute(row[1]), minute(row[2]), row[3]] for row in rows]
     table = np.array(columns, np.int64).reshape(len(rows), 4)
-    size = len(rows)
-    return Shifts(
-        *table.T, np.arange(2, size + 2), np.zeros(size, np.int64), np.ones(size, np.int64)
-    )
+    worker, start, end, pause = table.T
+    row = np.arange(2, len(rows) + 2)
+    kind, clocked = np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64)
+    return Shifts(worker, start, end, pause, row, kind, clocked)
 
 
 def people(count: int, **known: list[int]) -> Workers:

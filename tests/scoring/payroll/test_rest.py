@@ -143,8 +143,10 @@ def made(rows: list[tuple[int, int, int, int | None]]) -> Shifts:
         [[who, base + at, base + at + long, -1 if p is None else p] for who, at, long, p in rows],
         np.int64,
     )
-    none, all_ = np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64)
-    return Shifts(*table.T, np.arange(2, len(rows) + 2), none, all_)
+    worker, start, end, pause = table.T
+    row = np.arange(2, len(rows) + 2)
+    kind, clocked = np.zeros(len(rows), np.int64), np.ones(len(rows), np.int64)
+    return Shifts(worker, start, end, pause, row, kind, clocked)
 
 
 def everyone() -> Workers:

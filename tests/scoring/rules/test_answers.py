@@ -116,7 +116,7 @@ def test_no_licence_is_needed_outside_the_licensed_sectors() -> None:
     ("at", "count"),
     [
         pytest.param(date(2025, 2, 23), 0, id="the day before the Act was in force"),
-        pytest.param(date(2025, 2, 24), 4, id="the day the Act came into force"),
+        pytest.param(date(2025, 2, 24), 6, id="the day the Act came into force"),
     ],
 )
 def test_exclusion_is_judged_only_under_the_act(at: date, count: int) -> None:
@@ -128,6 +128,28 @@ def test_an_exclusion_ground_is_put_to_a_person_and_never_decided() -> None:
     ground = found("exclusion.convicted", Answer("exclusion.convicted", AnswerValue.YES))
     assert "may apply: verify" in ground.detail
     assert "self-cleaning" in ground.remedy
+    assert "is excluded" not in ground.detail
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "cleaned", "severity"),
+    [
+        ("exclusion.order", AnswerValue.YES, AnswerValue.NO, Severity.CRITICAL),
+        ("exclusion.order", AnswerValue.YES, AnswerValue.PARTLY, Severity.CRITICAL),
+        ("exclusion.order", AnswerValue.YES, AnswerValue.YES, Severity.HIGH),
+        ("exclusion.conduct", AnswerValue.YES, AnswerValue.YES, Severity.HIGH),
+        ("exclusion.misconduct", AnswerValue.YES, AnswerValue.YES, Severity.HIGH),
+        ("exclusion.convicted", AnswerValue.YES, AnswerValue.YES, Severity.CRITICAL),
+        ("exclusion.debarred", AnswerValue.YES, AnswerValue.YES, Severity.CRITICAL),
+        ("exclusion.convicted", AnswerValue.PARTLY, AnswerValue.NO, Severity.HIGH),
+        ("exclusion.debarred", AnswerValue.PARTLY, AnswerValue.NO, Severity.HIGH),
+    ],
+)
+def test_full_self_cleaning_lowers_a_discretionary_ground_alone(
+    question: str, value: AnswerValue, cleaned: AnswerValue, severity: Severity
+) -> None:
+    ground = found(question, Answer(question, value), Answer("exclusion.self_cleaning", cleaned))
+    assert (ground.outcome, ground.severity) == (Outcome.NOT_MET, severity)
     assert "is excluded" not in ground.detail
 
 
@@ -144,8 +166,8 @@ def test_an_exclusion_ground_is_put_to_a_person_and_never_decided() -> None:
 def test_self_cleaning_matters_where_a_ground_may_apply(
     ground: AnswerValue, cleaned: AnswerValue, outcome: Outcome
 ) -> None:
-    grounds = ("exclusion.convicted", "exclusion.order", "exclusion.conduct", "exclusion.debarred")
-    answers = [Answer(each, ground) for each in grounds]
+    words = ("convicted", "order", "conduct", "misconduct", "debarred")
+    answers = [Answer(f"exclusion.{each}", ground) for each in words]
     answers.append(Answer("exclusion.self_cleaning", cleaned))
     assert found("exclusion.self_cleaning", *answers).outcome is outcome
 

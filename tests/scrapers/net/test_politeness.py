@@ -143,7 +143,7 @@ def test_no_robots_txt_allows_everything(status, web, policy, client_for) -> Non
 
 def test_a_broken_robots_txt_keeps_us_out(web, policy, client_for) -> None:
     web.pages |= {"/robots.txt": Reply(status=500), "/": WELL}
-    with pytest.raises(SourceUnavailable, match="keep out"):
+    with pytest.raises(SourceUnavailable, match="do not read it"):
         client_for(replace(policy, robots=True)).fetch(web.url())
 
 

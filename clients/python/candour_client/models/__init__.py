@@ -9,6 +9,7 @@ from .action_list import ActionList
 from .action_overdue import ActionOverdue
 from .action_state import ActionState
 from .action_update import ActionUpdate
+from .answer_value import AnswerValue
 from .answerer import Answerer
 from .api_key import ApiKey
 from .api_key_create import ApiKeyCreate
@@ -37,6 +38,8 @@ from .check_summary import CheckSummary
 from .check_supplier import CheckSupplier
 from .check_versions import CheckVersions
 from .company_match_state import CompanyMatchState
+from .confirmed import Confirmed
+from .connection import Connection
 from .contract import Contract
 from .contract_spend import ContractSpend
 from .contract_sum import ContractSum
@@ -45,6 +48,7 @@ from .control_parts import ControlParts
 from .criterion import Criterion
 from .criterion_level import CriterionLevel
 from .current_principal import CurrentPrincipal
+from .debarment_list_entry import DebarmentListEntry
 from .decision import Decision
 from .decision_changed import DecisionChanged
 from .delivery_attempt import DeliveryAttempt
@@ -54,6 +58,14 @@ from .element_words import ElementWords
 from .event_kind import EventKind
 from .evidence import Evidence
 from .evidence_status import EvidenceStatus
+from .exclusion_case import ExclusionCase
+from .exclusion_declaration import ExclusionDeclaration
+from .exclusion_ground import ExclusionGround
+from .exclusion_ground_list import ExclusionGroundList
+from .exclusion_judgement import ExclusionJudgement
+from .exclusion_path import ExclusionPath
+from .exclusion_person import ExclusionPerson
+from .exclusion_question import ExclusionQuestion
 from .explanation import Explanation
 from .explanation_neighbour import ExplanationNeighbour
 from .explanation_term import ExplanationTerm
@@ -64,7 +76,10 @@ from .feedback_create import FeedbackCreate
 from .feedback_list import FeedbackList
 from .financial_year import FinancialYear
 from .finding import Finding
+from .ground_event import GroundEvent
+from .ground_kind import GroundKind
 from .identifier_kind import IdentifierKind
+from .identity_match import IdentityMatch
 from .import_account import ImportAccount
 from .import_create import ImportCreate
 from .imported_list import ImportedList
@@ -76,10 +91,17 @@ from .job import Job
 from .job_kind import JobKind
 from .job_state import JobState
 from .judgement import Judgement
+from .law import Law
+from .law_date import LawDate
+from .law_kind import LawKind
+from .law_list import LawList
+from .law_state import LawState
+from .letter_details import LetterDetails
 from .level import Level
 from .links import Links
 from .list_spend import ListSpend
 from .liveness import Liveness
+from .look_back import LookBack
 from .match import Match
 from .match_candidate import MatchCandidate
 from .match_decision_update import MatchDecisionUpdate
@@ -87,12 +109,14 @@ from .match_list import MatchList
 from .nearest_sentence import NearestSentence
 from .odd_row import OddRow
 from .outcome import Outcome
+from .party import Party
 from .payment_period import PaymentPeriod
 from .payment_spend import PaymentSpend
 from .problem import Problem
 from .problem_errors_item import ProblemErrorsItem
 from .problem_type import ProblemType
 from .problem_type_list import ProblemTypeList
+from .procurement_kind import ProcurementKind
 from .proposed_question import ProposedQuestion
 from .readiness import Readiness
 from .report import Report
@@ -112,6 +136,9 @@ from .role import Role
 from .rule import Rule
 from .rule_list import RuleList
 from .scope import Scope
+from .self_cleaning import SelfCleaning
+from .self_cleaning_evidence import SelfCleaningEvidence
+from .self_cleaning_factor import SelfCleaningFactor
 from .severity import Severity
 from .signature import Signature
 from .signature_state import SignatureState
@@ -137,6 +164,7 @@ from .supplier_summary import SupplierSummary
 from .theme import Theme
 from .token_error import TokenError
 from .token_error_error import TokenErrorError
+from .unanswered_grounds import UnansweredGrounds
 from .unit import Unit
 from .urgent_route import UrgentRoute
 from .user import User
@@ -169,6 +197,7 @@ __all__ = (
     "ActionOverdue",
     "ActionState",
     "ActionUpdate",
+    "AnswerValue",
     "Answerer",
     "ApiKey",
     "ApiKeyCreate",
@@ -197,6 +226,8 @@ __all__ = (
     "CheckSupplier",
     "CheckVersions",
     "CompanyMatchState",
+    "Confirmed",
+    "Connection",
     "Contract",
     "ContractSpend",
     "ContractSum",
@@ -205,6 +236,7 @@ __all__ = (
     "Criterion",
     "CriterionLevel",
     "CurrentPrincipal",
+    "DebarmentListEntry",
     "Decision",
     "DecisionChanged",
     "DeliveryAttempt",
@@ -214,6 +246,14 @@ __all__ = (
     "EventKind",
     "Evidence",
     "EvidenceStatus",
+    "ExclusionCase",
+    "ExclusionDeclaration",
+    "ExclusionGround",
+    "ExclusionGroundList",
+    "ExclusionJudgement",
+    "ExclusionPath",
+    "ExclusionPerson",
+    "ExclusionQuestion",
     "Explanation",
     "ExplanationNeighbour",
     "ExplanationTerm",
@@ -224,7 +264,10 @@ __all__ = (
     "FeedbackList",
     "FinancialYear",
     "Finding",
+    "GroundEvent",
+    "GroundKind",
     "IdentifierKind",
+    "IdentityMatch",
     "ImportAccount",
     "ImportCreate",
     "ImportedList",
@@ -236,10 +279,17 @@ __all__ = (
     "JobKind",
     "JobState",
     "Judgement",
+    "Law",
+    "LawDate",
+    "LawKind",
+    "LawList",
+    "LawState",
+    "LetterDetails",
     "Level",
     "Links",
     "ListSpend",
     "Liveness",
+    "LookBack",
     "Match",
     "MatchCandidate",
     "MatchDecisionUpdate",
@@ -247,12 +297,14 @@ __all__ = (
     "NearestSentence",
     "OddRow",
     "Outcome",
+    "Party",
     "PaymentPeriod",
     "PaymentSpend",
     "Problem",
     "ProblemErrorsItem",
     "ProblemType",
     "ProblemTypeList",
+    "ProcurementKind",
     "ProposedQuestion",
     "Readiness",
     "Report",
@@ -272,6 +324,9 @@ __all__ = (
     "Rule",
     "RuleList",
     "Scope",
+    "SelfCleaning",
+    "SelfCleaningEvidence",
+    "SelfCleaningFactor",
     "Severity",
     "Signature",
     "SignatureState",
@@ -297,6 +352,7 @@ __all__ = (
     "Theme",
     "TokenError",
     "TokenErrorError",
+    "UnansweredGrounds",
     "Unit",
     "UrgentRoute",
     "User",

@@ -24,7 +24,7 @@ class ContractSpend:
     without_supplier: ContractSum
     """ Some contracts: how many, and pounds a year of those whose value is known. """
     without_value: int
-    """ How many of those have no known yearly value. """
+    """ How many of them have no known yearly value. """
     ended: ContractSum
     """ Some contracts: how many, and pounds a year of those whose value is known. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -27,7 +27,7 @@ class DecisionChanged:
     proposed: Decision | None
     """ What the rules propose now, beside it; null in events of before. """
     decided_by: None | str
-    """ Null where nobody decided: it is a proposal. """
+    """ Null where no person has decided: it is a proposal. """
 
     def to_dict(self) -> dict[str, Any]:
         check: None | str

@@ -17,7 +17,7 @@ class ReportCreate:
     """Which report is wanted."""
 
     as_of: datetime.date | None | Unset = UNSET
-    """ The day as of which it is told; today where not given. """
+    """ The date of the report; today if left out. """
     since: datetime.date | None | Unset = UNSET
     """ The day it is compared with; three months earlier where not given. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

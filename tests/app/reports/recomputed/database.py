@@ -67,7 +67,7 @@ CREATE TEMP TABLE told AS
     (SELECT CASE COUNT(DISTINCT borough) WHEN 0 THEN 'Not known' WHEN 1 THEN MAX(borough)
       ELSE 'More than one place' END FROM (SELECT CASE
         WHEN place = '' THEN NULL WHEN place IN ('Newham', 'Barking and Dagenham') THEN place
-        WHEN place LIKE '%, London' THEN 'London, borough not told'
+        WHEN place LIKE '%, London' THEN 'London, borough not known'
         ELSE 'Outside London' END AS borough FROM chosen c WHERE c.id = l.id)) AS borough
   FROM latest l;
 CREATE TEMP TABLE levels AS

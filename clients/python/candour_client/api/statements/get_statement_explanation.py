@@ -105,7 +105,7 @@ def sync_detailed(
 
     Args:
         statement_id (UUID):
-        sentence (int): Its place in the document's reading order, as `evidence` tells it.
+        sentence (int): Its place in the document's reading order, as in `evidence`.
         criterion (Criterion): A thing that a statement must or should say (Modern Slavery Act
             2015 s54; 2025 guidance).
 
@@ -145,7 +145,7 @@ def sync(
 
     Args:
         statement_id (UUID):
-        sentence (int): Its place in the document's reading order, as `evidence` tells it.
+        sentence (int): Its place in the document's reading order, as in `evidence`.
         criterion (Criterion): A thing that a statement must or should say (Modern Slavery Act
             2015 s54; 2025 guidance).
 
@@ -180,7 +180,7 @@ async def asyncio_detailed(
 
     Args:
         statement_id (UUID):
-        sentence (int): Its place in the document's reading order, as `evidence` tells it.
+        sentence (int): Its place in the document's reading order, as in `evidence`.
         criterion (Criterion): A thing that a statement must or should say (Modern Slavery Act
             2015 s54; 2025 guidance).
 
@@ -218,7 +218,7 @@ async def asyncio(
 
     Args:
         statement_id (UUID):
-        sentence (int): Its place in the document's reading order, as `evidence` tells it.
+        sentence (int): Its place in the document's reading order, as in `evidence`.
         criterion (Criterion): A thing that a statement must or should say (Modern Slavery Act
             2015 s54; 2025 guidance).
 

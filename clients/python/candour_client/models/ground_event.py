@@ -1,0 +1,11 @@
+from enum import StrEnum
+
+
+class GroundEvent(StrEnum):
+    BREACH = "breach"
+    CONDUCT = "conduct"
+    CONVICTION = "conviction"
+    ORDER = "order"
+
+    def __str__(self) -> str:
+        return str(self.value)

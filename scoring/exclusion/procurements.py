@@ -1,0 +1,36 @@
+"""How exclusion works for each kind of procurement, with its place in the Act."""
+
+from enum import StrEnum
+
+
+class ProcurementKind(StrEnum):
+    """The kind of procurement that a supplier takes part in."""
+
+    OPEN = "open"
+    COMPETITIVE_FLEXIBLE = "competitive_flexible"
+    DIRECT_AWARD = "direct_award"
+    FRAMEWORK_CALL_OFF = "framework_call_off"
+    DYNAMIC_MARKET = "dynamic_market"
+    BELOW_THRESHOLD = "below_threshold"
+    PRIVATE_UTILITY = "private_utility"
+
+
+PROCUREMENTS: dict[ProcurementKind, str] = {
+    ProcurementKind.OPEN: "The tender of an excluded supplier must be disregarded; that of an "
+    "excludable one may be, and the authority must consider it (section 26).",
+    ProcurementKind.COMPETITIVE_FLEXIBLE: "Before a supplier takes part, the authority must "
+    "determine whether it is excluded or excludable (section 27).",
+    ProcurementKind.DIRECT_AWARD: "No direct award to an excluded supplier but for an overriding "
+    "public interest; whether it is excludable must be considered (sections 41 and 43).",
+    ProcurementKind.FRAMEWORK_CALL_OFF: "A framework may not permit an award to an excluded "
+    "supplier, and more information may be asked for before an award (section 45(6)).",
+    ProcurementKind.DYNAMIC_MARKET: "A supplier that is neither excluded nor excludable must be "
+    "admitted. One debarred on a mandatory ground must be removed. Another excluded or excludable "
+    "one may be removed, after it was informed with reasons (sections 36 and 37).",
+    ProcurementKind.BELOW_THRESHOLD: "Sections 26 to 28 are about public contracts: they do not "
+    "apply. Tenders may not be restricted by an assessment of suitability, but for larger works "
+    "contracts (section 85). Take advice before a ground is relied on.",
+    ProcurementKind.PRIVATE_UTILITY: "For a private utility an excluded supplier counts as "
+    "excludable: it may be excluded, and need not be (section 57(4)).",
+}
+"""What the Act says for each kind, in plain words."""

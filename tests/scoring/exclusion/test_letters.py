@@ -1,0 +1,88 @@
+"""The drafts: what the supplier is asked, and what the notice says and when it is due."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from scoring.exclusion.grounds import grounds_in_force
+from scoring.exclusion.judgement import Case, Declaration, judge_case
+from scoring.exclusion.letters import (
+    BEFORE_SENDING,
+    letter_to_supplier,
+    notice_due,
+    notice_of_exclusion,
+)
+from scoring.exclusion.people import Party, Person
+from scoring.facts import AnswerValue
+
+AT = date(2026, 11, 30)
+FIRM = Person("Alder Works Ltd")
+AGENCY = Person("Oak Labour Ltd", Party.ASSOCIATED_PERSON)
+
+
+def case(*declarations: Declaration, persons: tuple[Person, ...] = ()) -> Case:
+    return judge_case(AT, persons, declarations)
+
+
+def convicted(person: Person) -> Declaration:
+    return Declaration(person, "sch6.22", AnswerValue.YES, event=date(2025, 9, 1))
+
+
+def letter(of: Case) -> str:
+    return letter_to_supplier(
+        of, supplier="Alder Works Ltd", authority="Example Council",
+        procurement="Cleaning of libraries", reply_by=date(2026, 12, 14),
+    )  # fmt: skip
+
+
+def test_letter_asks_decides_nothing_and_names_the_factors_and_the_day() -> None:
+    text = letter(case(convicted(AGENCY)))
+    assert "your answer is needed by 14 December 2026" in text
+    assert "Nothing has been decided" in text
+    assert "Gangmasters (Licensing) Act 2004" in text
+    assert "(e) Any other evidence" in text
+    assert "replace the associated person" in text
+    assert "guilty" not in text
+    assert "terminat" not in text
+
+
+def test_letter_asks_for_what_was_not_answered_without_the_factors() -> None:
+    text = letter(case(persons=(FIRM,)))
+    assert f"answer for {len(grounds_in_force(AT))} grounds" in text
+    assert "58(1)" not in text
+
+
+def test_letter_with_nothing_to_ask_is_refused() -> None:
+    answered = (Declaration(FIRM, each.id, AnswerValue.NO) for each in grounds_in_force(AT))
+    with pytest.raises(ValueError, match="nothing to ask"):
+        letter(case(*answered, persons=(FIRM,)))
+
+
+def test_before_sending_warns_of_tipping_off_and_gives_the_numbers() -> None:
+    assert "tip off" in BEFORE_SENDING
+    assert "999" in BEFORE_SENDING
+    assert "08000 121 700" in BEFORE_SENDING
+
+
+def test_notice_is_due_on_the_thirtieth_day_with_the_day_itself_as_the_first() -> None:
+    assert notice_due(date(2026, 11, 1)) == date(2026, 11, 30)
+    assert notice_due(date(2027, 2, 1)) == date(2027, 3, 2)
+
+
+def test_notice_names_the_ground_and_the_person_and_leaves_the_decision_to_be_signed() -> None:
+    [judged] = case(convicted(AGENCY)).judgements
+    text = notice_of_exclusion(
+        judged, supplier="Alder Works Ltd", authority="Example Council",
+        procurement="Cleaning of libraries", excluded_on=date(2026, 11, 1),
+    )  # fmt: skip
+    assert "Schedule 6, paragraph 22" in text
+    assert "Oak Labour Ltd (associated person)" in text
+    assert "To be given by: 30 November 2026" in text
+    assert "Decided by: [name, role and date]" in text
+
+
+def test_notice_without_a_ground_is_refused() -> None:
+    [judged] = case(replace(convicted(AGENCY), value=AnswerValue.NOT_KNOWN)).judgements
+    with pytest.raises(ValueError, match="section 59"):
+        notice_of_exclusion(judged, supplier="A", authority="B", procurement="C", excluded_on=AT)
