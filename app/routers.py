@@ -39,6 +39,8 @@ from app.features.users import api_keys_api, api_keys_pages, overview_pages, sig
 from app.features.users import pages as users_pages
 from app.features.webhooks import api as webhooks_api
 from app.features.webhooks import pages as webhooks_pages
+from app.features.work_queue import api as work_queue_api
+from app.features.work_queue import pages as work_queue_pages
 from app.http import problem_types
 from app.http.dependencies import require_scope, verify_csrf
 from app.http.text_input import validate_text
@@ -49,6 +51,7 @@ REST = (
     suppliers_api.router,
     suppliers_api.identifiers_router,
     spend_api.router,
+    work_queue_api.router,
     monitoring_api.websites_router,
     monitoring_api.router,
     statements_api.router,
@@ -73,6 +76,7 @@ REST = (
 )
 OFFICER_PAGES = (
     list_pages.router,
+    work_queue_pages.router,
     bulk_actions.router,
     list_pages.views_router,
     imports_pages.router,

@@ -22,6 +22,8 @@ FINER = 1_000
 """What a hundredth of risk counts in a rank; the digits below it break ties."""
 STOPPED = 100_000 * FINER
 URGENT = 1_000_000 * FINER
+HIGHEST_RANK = 2 * URGENT
+"""No rank is higher: urgent, stopped and of the highest risk together stay below."""
 
 OWN = "own"
 """The scheme of a number by which the organisation's own systems know a supplier."""
@@ -41,8 +43,8 @@ class Supplier(SQLModel, table=True):
     `assessment_id` is its latest assessment, and `rank` orders the
     ranked list by it: residual risk in hundredths of a point times `FINER`,
     plus what is worth asking, `URGENT` more where people may be
-    being exploited now, `STOPPED` more where a stop is proposed, `NOT_ASSESSED` while there is no
-    assessment.
+    being exploited now, `STOPPED` more where a stop is decided or proposed, `NOT_ASSESSED` while
+    there is no assessment.
     """
 
     __table_args__ = (

@@ -26,14 +26,17 @@ class PublicBody(StrEnum):
         return self is PublicBody.ACADEMY
 
 
-_BUSINESS = re.compile(
-    r"\b(?:ltd|limited|plc|llp|lp|cic|inc|gmbh|services? ltd|supplies|solutions|uniforms?"
+_FIRM = re.compile(
+    r"\b(?:ltd|limited|plc|llp|lp|cic|inc|llc|gmbh|trading|t a|supplies|solutions|uniforms?"
     r"|friends|association|charit\w+|pta|clubs?|union|fund|foundation school trust|enterprises?"
-    r"|consult\w+|recruitment|agency ltd|for voluntary|voluntary (?:service|action|sector))\b"
+    r"|consult\w+|recruitment|for voluntary|voluntary (?:service|action|sector))\b"
 )
 _NO_COUNCIL = re.compile(
-    r"\b(?:for|voluntary|youth|arts|british|world|sports|churches|refugees?|network|safety|works"
-    r"|industry|trades?|student)\b"
+    r"\b(?:british|arts|youth|research|design|sports?|works|student|music|union|church|churches"
+    r"|film|fashion|world|international|engineering|medical|bar|consumer|voluntary|refugees?"
+    r"|equality|muslim|hindu|jewish|sikh|law|tenants?|residents?|development|safety|heritage"
+    r"|nursing|teaching|dental|optical|pharmaceutical|care|health|housing|trades?|press"
+    r"|industry|network) council$|\b(?:federation|mutual|thin blue|military) police$"
 )
 _PRIVATE_SCHOOL = re.compile(
     r"\b(?:business|language|driving|riding|dance|stage|theatre|swim\w*|ski|montessori|preparatory"
@@ -43,74 +46,68 @@ _PRIVATE_SCHOOL = re.compile(
 _KINDS = (
     (
         PublicBody.NHS,
-        re.compile(
-            r".*\b(?:nhs|n h s)\b.*\btrust|nhs (?:.* )?(?:icb|ccg|england|digital|improvement"
-            r"|resolution|blood and transplant|business services authority|commissioning board)"
-            r"|.*\b(?:clinical commissioning group|integrated care board|primary care trust"
-            r"|health board|health and social care trust)"
-        ),
+        r".*\b(?:nhs|n h s)\b.*\btrust|nhs (?:.* )?(?:icb|ccg|england|digital|improvement"
+        r"|resolution|blood and transplant|business services authority|commissioning board)"
+        r"|.*\b(?:clinical commissioning group|integrated care board|primary care trust"
+        r"|health board|health and social care trust)",
     ),
     (
         PublicBody.COUNCIL,
-        re.compile(
-            r"(?:london borough of|lb of?|royal borough of|city of|borough of|corporation of) .+"
-            r"|.+ (?:council|mbc|metropolitan borough)(?: of .+)?|(?:city|county|borough) council"
-        ),
+        r"(?:\w+ )*(?:city|county|borough|district|town|parish|community|metropolitan|village"
+        r"|unitary|\w+) council|council of the isles of scilly|(?:\w+ )+(?:mbc|mdc|lbc|wmdc)"
+        r"|(?:london|royal) borough(?: of(?: \w+)+)?|city of \w+(?: corporation)?|lb (?:of )?\w+",
     ),
     (
         PublicBody.DEPARTMENT,
-        re.compile(
-            r"(?:the )?(?:department (?:of|for)|ministry of) .+|home office .+|hmrc|home office"
-            r"|hm (?:revenue|treasury|courts|prison|land registry|passport).*|cabinet office"
-            r"|(?:scottish|welsh) government|foreign,? .*office|crown prosecution service"
-            r"|office for national statistics|companies house|ofsted|ofgem|ofcom"
-            r"|valuation office agency|environment agency|highways england|natural england"
-            r"|historic england"
-        ),
+        r"(?:uk |hm )?department (?:for|of)(?: \w+)+|ministry of(?: \w+)+"
+        r"|home office|cabinet office|hm treasury|hmrc|hm revenue and customs"
+        r"|(?:welsh|scottish|uk|hm) government|foreign (?:and )?commonwealth(?: \w+)* office"
+        r"|environment agency|natural england|ofsted|ofcom|ofgem|care quality commission"
+        r"|(?:hm )?land registry|companies house|ordnance survey|national audit office"
+        r"|office for national statistics|national highways|highways england|historic england"
+        r"|dvla|driver and vehicle (?:licensing|standards) agency|valuation office agency"
+        r"|dwp|dfe|defra|crown prosecution service|hm courts(?: and tribunals)? service"
+        r"|hm prison service|hm passport office",
     ),
     (
         PublicBody.AUTHORITY,
-        re.compile(
-            r".+ (?:constabulary|police(?: service| authority| force)?"
-            r"|fire (?:(?:and|&) rescue )?(?:authority|service)|(?:fire|police) authority"
-            r"|combined authority|national park authority|waste (?:disposal )?authority"
-            r"|(?:national )?probation (?:service|trust)|passenger transport executive)"
-            r"|.*police (?:and|&) crime commissioner.*|transport for (?:london|greater manchester)"
-            r"|greater london authority|national probation service"
-        ),
+        r"(?:\w+ )*(?:combined (?:county )?authority|fire (?:and rescue )?(?:authority|service)"
+        r"|passenger transport executive|national park authority|constabulary"
+        r"|waste (?:disposal )?authority|police authority|police and crime commissioner)"
+        r"|metropolitan police(?: service)?|(?:[a-z]+ ){1,3}police"
+        r"|greater london authority|mayor s office for policing and crime"
+        r"|(?:office of the )?police and crime commissioner(?: for(?: \w+)+)?"
+        r"|transport for (?:london|greater manchester)|national probation service",
     ),
-    (
-        PublicBody.ACADEMY,
-        re.compile(r".+ (?:multi[- ])?academ(?:y|ies)(?: trust)?|.*\bmulti[- ]academy trust"),
-    ),
+    (PublicBody.ACADEMY, r".+ (?:multi )?academ(?:y|ies)(?: trust)?|.*\bmulti academy trust"),
     (
         PublicBody.SCHOOL,
-        re.compile(
-            r".*\b(?:primary|infants?|junior|nursery|secondary|community|high|grammar|special"
-            r"|comprehensive|c of e|cofe|ce|rc|church of england|catholic|va|vc)\b.* school"
-            r"|(?!the ).+ (?:primary|high|infant|junior|grammar) school|.+ sixth form college"
-        ),
+        r".*\b(?:primary|infants?|junior|nursery|secondary|community|high|grammar|special"
+        r"|comprehensive|c of e|cofe|ce|rc|church of england|catholic|va|vc)\b.* school"
+        r"|(?:\w+ )*(?:primary|high|infant|junior|grammar) school|.+ sixth form college",
     ),
 )
+_PATTERNS = tuple((kind, re.compile(rf"(?:the )?(?:{pattern})")) for kind, pattern in _KINDS)
+_BRACKETS = re.compile(r"\s*[([][^)\]]*[)\]]\s*")
 
 
 @lru_cache(65_536)
 def public_body(name: str) -> PublicBody | None:
-    """Return the kind of public body that a name is of; None where it is of none that we know.
+    """Return the kind of public body whose whole name this is; None where there is doubt.
 
-    A name with a company's form is a company's, whoever owns it.
+    A firm may hold the same words: a maker of "Police Supplies", "Home Office Furniture". A public
+    body may be cleared on who it is, so what is in doubt is asked.
+
+    Args:
+        name: The name as a list writes it; what stands in brackets is left out.
     """
-    words = unicodedata.normalize("NFKC", name).casefold()
-    words = " ".join(re.sub(r"[^\w&,]+", " ", words).split())
-    if _BUSINESS.search(words):
+    words = unicodedata.normalize("NFKC", _BRACKETS.sub(" ", name)).casefold()
+    words = " ".join(re.sub(r"[^\w]+", " ", words.replace("&", " and ")).split())
+    if _FIRM.search(words) or _NO_COUNCIL.search(words):
         return None
-    for kind, pattern in _KINDS:
+    for kind, pattern in _PATTERNS:
         if not pattern.fullmatch(words):
             continue
-        if kind is PublicBody.COUNCIL and _NO_COUNCIL.search(words):
-            continue
         of_schools = kind in (PublicBody.SCHOOL, PublicBody.ACADEMY)
-        if of_schools and _PRIVATE_SCHOOL.search(words):
-            continue
-        return kind
+        return None if of_schools and _PRIVATE_SCHOOL.search(words) else kind
     return None

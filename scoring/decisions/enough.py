@@ -67,7 +67,7 @@ class Known:
 
 @rule(
     RULE,
-    version=1,
+    version=2,
     theme=Theme.EXPOSURE,
     title="Enough is known to clear",
     source="Cabinet Office PPN 009 (17 February 2025): in proportion to risk and value; "
@@ -219,10 +219,7 @@ def _exclusion(known: Known) -> str | None:
 
 def _is_public(known: Known) -> bool:
     """A public body is no commercial organisation, so section 54 and exclusion do not reach it."""
-    if public_body(known.facts.name):
-        return True
-    likeliest = known.trade.likeliest
-    return likeliest is not None and likeliest.sector == PUBLIC and known.trade.known
+    return public_body(known.facts.name) is not None
 
 
 # words for what is held, "" where it is missing, None where the need does not concern the supplier

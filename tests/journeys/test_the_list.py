@@ -16,7 +16,7 @@ def test_the_list_is_narrowed_and_sorted(visitor: Visitor, council: str) -> None
     visitor.sees("suppliers")
     assert page.get_by_role("row").nth(1).get_by_text("urgent").is_visible()
     page.get_by_text("Filter and sort").click()
-    page.get_by_label("Proposed").select_option("ask")
+    page.get_by_label("Decided or proposed").select_option("ask")
     page.get_by_label("Missing").select_option("statement")
     page.get_by_label("Sort by").select_option("value")
     page.get_by_role("button", name="Show").click()

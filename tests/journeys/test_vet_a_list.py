@@ -51,7 +51,7 @@ def test_an_officer_vets_a_list(visitor: Visitor, council: str) -> None:
     page.get_by_role("button", name="Continue").click()
     visitor.sees("vetted")
     assert page.get_by_role("columnheader", name="Risk band").is_visible()
-    assert page.get_by_text("Proposed for its suppliers").is_visible()
+    assert page.get_by_text("Decided or proposed for its").is_visible()
     few = page.get_by_role("columnheader").count()
     page.get_by_role("link", name="Show all your columns").click()
     visitor.sees("vetted-all-columns")

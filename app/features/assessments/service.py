@@ -22,17 +22,17 @@ from app.features.assessments.serializer import (
 )
 from app.features.checks.decision_in_force import decisions_of
 from app.features.checks.decisions import end_where_facts_changed
+from app.features.checks.effective_decision import rank_again, rank_by
 from app.features.rates.service import rates_of
 from app.features.suppliers.sub_supplier_exposure import tiers_for
 from app.features.webhooks import outbox
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
-from models.supplier import FINER, STOPPED, URGENT
+from models.supplier import FINER, URGENT
 from scoring import findings
 from scoring.assessment import Assessed, Inputs, assess, versions
 from scoring.exposure import Factor
 from scoring.reference.rate_tables import AddedRates, added_rates
-from scoring.reference.vocabulary import Decision
 from scoring.risk import digits_of_worth
 from scrapers.documents.version import READER
 
@@ -127,6 +127,7 @@ def keep_assessments(session: Session, assessed: Sequence[NewAssessment]) -> Non
             .where(col(Supplier.id) == each.row.supplier_id)
             .values(assessment_id=each.row.id, rank=each.rank, category=each.category)
         )
+    rank_again(session, later, today=today)
 
 
 def _rates_of(session: Session, suppliers: Sequence[Supplier]) -> AddedRates:
@@ -155,9 +156,9 @@ def _kind_of_work(assessed: Assessed) -> str:
 def _rank(assessed: Assessed) -> int:
     """Place in the ranked list: what a person must look at first, risk, what is worth asking."""
     urgent = URGENT * any(each.urgent for each in assessed.findings)
-    stopped = STOPPED * (assessed.proposal.decision is Decision.STOP)
     worth = digits_of_worth(assessed.worth_asking)
-    return round(assessed.risk.figure * 100) * FINER + worth + stopped + urgent
+    place = round(assessed.risk.figure * 100) * FINER + worth + urgent
+    return rank_by(place, assessed.proposal.decision)
 
 
 def digest_of(assessed: Assessed) -> str:

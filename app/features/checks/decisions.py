@@ -15,6 +15,7 @@ from app.features.checks.decision_in_force import (
     effective,
     version_of,
 )
+from app.features.checks.effective_decision import rank_again
 from app.features.checks.queries import check_of
 from app.features.checks.serializer import serialize_decision
 from app.features.webhooks.outbox import publish_event
@@ -87,6 +88,7 @@ def decide(
     row.decisions = [*row.decisions, published.model_dump(mode="json")]
     session.add(row)
     _bring_into_force(session, row, taken)
+    rank_again(session, [supplier], today=now.date())
     after = {"decision": decision.value, "reason": taken.reason}
     audit_log.record(
         session,

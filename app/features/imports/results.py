@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import case, func
 from sqlalchemy import select as pick
 from sqlmodel import Session, col
 
 from app.db.engine import batches
 from app.errors import NotFound
 from app.features.checks.decision_in_force import SupplierDecision, decisions_of, effective
+from app.features.checks.effective_decision import decided, effective_decision, with_decisions
 from app.features.imports.queries import listed_rows
 from models import Assessment, Intake, IntakeSupplier, Job, Supplier
 from scoring.reference.vocabulary import Decision, RiskBand
@@ -163,15 +164,38 @@ def _row(
     return VettedRow(row, tuple(cells), message, supplier is not None, result)
 
 
-def proposed_in(session: Session, intake: UUID) -> dict[Decision, int]:
-    """Return for how many suppliers of a list each decision is proposed now."""
+@dataclass(frozen=True, slots=True)
+class DecisionCounts:
+    """For how many suppliers each decision counts; `by_person` of them a named person decided."""
+
+    number: Mapping[Decision, int]
+    by_person: int
+
+    @property
+    def suppliers(self) -> int:
+        """How many suppliers are counted: those assessed."""
+        return sum(self.number.values())
+
+
+def decisions_in(session: Session, intake: UUID, *, today: date) -> DecisionCounts:
+    """Return for how many suppliers of a list each decision counts, decided or proposed.
+
+    Args:
+        session: An open transaction.
+        intake: The list.
+        today: The day on which decisions must be in force.
+    """
+    counts = effective_decision(today)
+    person = case((decided(today), 1), else_=0)
     query = (
-        pick(col(Assessment.decision), func.count())
+        pick(counts, func.count(), func.sum(person))
         .select_from(IntakeSupplier)
         .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
         .join(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-        .where(col(IntakeSupplier.intake_id) == intake)
-        .group_by(col(Assessment.decision))
     )
-    counts = {row[0]: row[1] for row in session.execute(query)}
-    return {each: counts.get(each, 0) for each in Decision}
+    query = with_decisions(query).where(col(IntakeSupplier.intake_id) == intake).group_by(counts)
+    rows = {decision: (number, by) for decision, number, by in session.execute(query)}
+    return DecisionCounts(
+        number={each: rows.get(each, (0, 0))[0] for each in Decision},
+        by_person=sum(by for _, by in rows.values()),
+    )

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from app.features.imports.payments import paid_sentence
 from app.features.imports.queries import account_of, number_of_rows
-from app.features.imports.results import one_intake, proposed_in, rows_of
+from app.features.imports.results import decisions_in, one_intake, rows_of
 from app.features.reports.vetted_list import as_csv, as_workbook
 from app.http.dependencies import OrganisationDep, SessionDep
 from app.jobs import get_job, list_failures
@@ -54,7 +54,7 @@ def result_page(
         headings=headings_of(intake),
         columns=range(len(intake.columns)) if every else telling,
         wide=len(telling) < len(intake.columns),
-        proposed=proposed_in(session, intake.id),
+        decisions=decisions_in(session, intake.id, today=_today()),
         rows=rows_of(session, intake.id, today=_today(), offset=pages.skipped, limit=PAGE),
         account=account_of(session, job),
         paid_sentence=paid_sentence,

@@ -26,6 +26,7 @@ class ReportCell(_Shape):
     )
     unit: Unit
     standing: Standing
+    base: str = Field(description="What a percentage is a share of, such as “12 of 25”; or empty.")
     text: str = Field(description="As every rendering shows it.")
 
 

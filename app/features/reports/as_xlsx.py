@@ -1,5 +1,6 @@
 """A report as a workbook: one sheet a table, with the data behind its chart."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from io import BytesIO
 
@@ -27,6 +28,7 @@ def as_xlsx(report: Report) -> bytes:
         unit: book.add_format({"num_format": number_format})
         for unit, number_format in _FORMATS.items()
     }
+    bases = _formats_of_bases(book, report)
     _about(book, report, bold, wrap)
     for table in report.tables:
         sheet = book.add_worksheet(table.id[:31])
@@ -34,11 +36,18 @@ def as_xlsx(report: Report) -> bytes:
         for place, row in enumerate(table.rows, start=FIRST_ROW + 1):
             sheet.write_string(place, 0, row.heading, wrap)
             for column, cell in enumerate(row.cells, start=1):
-                _write(sheet, place, column, cell, numbers, wrap)
+                _write(sheet, place, column, cell, numbers, wrap, bases)
             if row.source:
                 sheet.write_string(place, len(row.cells) + 1, row.source)
     book.close()
     return out.getvalue()
+
+
+def _formats_of_bases(book: xlsxwriter.Workbook, report: Report) -> dict[str, Format]:
+    """A format for each base, so that a percentage shows its base and stays a number."""
+    cells = (cell for table in report.tables for row in table.rows for cell in row.cells)
+    named = dict.fromkeys(cell.base for cell in cells if cell.base)
+    return {base: book.add_format({"num_format": f'0"% ({base})"'}) for base in named}
 
 
 def _about(book: xlsxwriter.Workbook, report: Report, bold: Format, wrap: Format) -> None:
@@ -68,10 +77,13 @@ def _write(
     row: int,
     column: int,
     cell: Cell,
-    numbers: dict[Unit, Format],
+    numbers: Mapping[Unit, Format],
     wrap: Format,
+    bases: Mapping[str, Format],
 ) -> None:
-    if cell.standing is Standing.KNOWN and cell.unit is not Unit.TEXT:
+    if cell.base:
+        sheet.write_number(row, column, cell.value, bases[cell.base])
+    elif cell.standing is Standing.KNOWN and cell.unit is not Unit.TEXT:
         sheet.write_number(row, column, cell.value, numbers[cell.unit])
     else:
         sheet.write_string(row, column, cell.text, wrap)

@@ -27,11 +27,20 @@ def points(value: Decimal | None) -> Cell:
 
 
 def percent(part: Decimal | int, whole: Decimal | int) -> Cell:
-    """Return the share of a part in a whole, to hundredths; of nothing it is not known."""
+    """Return the share of a part in a whole, to hundredths, with both as its base.
+
+    Of nothing it is not known. A `Decimal` is pounds, a whole number counts suppliers or answers.
+    """
     if whole <= 0:
         return Cell(Unit.PERCENT, None, Standing.NOT_KNOWN)
     share = Decimal(part) / Decimal(whole) * 100
-    return Cell(Unit.PERCENT, share.quantize(Decimal("0.01")))
+    base = f"{_amount(part)} of {_amount(whole)}"
+    return Cell(Unit.PERCENT, share.quantize(Decimal("0.01")), base=base)
+
+
+def _amount(value: Decimal | int) -> str:
+    cell = pounds(value) if isinstance(value, Decimal) else count(value)
+    return cell.text
 
 
 def people(value: int | None) -> Cell:

@@ -83,7 +83,9 @@ def _bars(axes: Any, table: Table, columns: Sequence[int]) -> None:
         )
         axes.bar_label(bars, [row.cells[column].text for row in table.rows], padding=3, fontsize=8)
     axes.set_xticks([])
-    if unit in (Unit.PERCENT, Unit.POINTS):
+    if unit is Unit.PERCENT:
+        axes.set_xlim(right=150)  # room for the base beside the figure
+    elif unit is Unit.POINTS:
         axes.set_xlim(right=112)
     else:
         axes.margins(x=0.12)

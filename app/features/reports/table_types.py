@@ -34,11 +34,15 @@ Value = int | Decimal | str | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure or text; `value` is None unless the standing is `known`."""
+    """One figure or text; `value` is None unless the standing is `known`.
+
+    `base` is what a percentage is a share of, such as “12 of 25”; empty for other units.
+    """
 
     unit: Unit
     value: Value
     standing: Standing = Standing.KNOWN
+    base: str = ""
 
     @property
     def text(self) -> str:
@@ -50,7 +54,9 @@ class Cell:
         number = Decimal(str(self.value)).quantize(Decimal(1), ROUND_HALF_UP)
         if self.unit is Unit.POUNDS:
             return f"-£{-number:,}" if number < 0 else f"£{number:,}"
-        return f"{number:,}%" if self.unit is Unit.PERCENT else f"{number:,}"
+        if self.unit is not Unit.PERCENT:
+            return f"{number:,}"
+        return f"{number:,}% ({self.base})" if self.base else f"{number:,}%"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from app.http.pagination import Cursor, Limit, page_of, unpacked
 from app.http.schemas import Links
 from app.security.permissions import Scope
 from models import Assessment
+from models.supplier import HIGHEST_RANK
 
 router = APIRouter(
     prefix="/suppliers", tags=["suppliers"], dependencies=[require_scope(Scope.READ_SUPPLIERS)]
@@ -91,7 +92,7 @@ def _today() -> date:
 
 
 def _after(rank: int, key: str) -> tuple[int, str]:
-    if not isinstance(rank, int) or not isinstance(key, str) or abs(rank) > 10_000_000:
+    if not isinstance(rank, int) or not isinstance(key, str) or abs(rank) > HIGHEST_RANK:
         raise ValueError("no place in the ranked list")
     return rank, key
 

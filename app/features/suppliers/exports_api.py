@@ -37,8 +37,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def export_suppliers(home: InstallationDep, caller: CallerDep) -> StreamingResponse:
     """Return every supplier with its latest assessment, those first whom a person must look at.
 
-    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
-    by residual risk, highest first. Those that were not assessed come last.
+    These are suppliers with urgent signs, then those with a stop decided or proposed. All others
+    follow by residual risk, highest first. Those that were not assessed come last.
     """
     today = datetime.now(UTC).date()
 

@@ -54,7 +54,7 @@ def ranked(
 ) -> list[Ranked]:
     """Return an organisation's suppliers in order of their rank, then by name.
 
-    Urgent ones come first, then those for whom a stop is proposed, then by residual risk.
+    Urgent ones come first, then those with a stop decided or proposed, then by residual risk.
 
     Suppliers that have not been assessed come last: they have no rank, not the lowest.
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
+from app.features.checks.effective_decision import effective_decision, with_decisions
 from models import Assessment, Contract, Statement, Supplier, SupplierAnswer
 from models.contract import live_on
 from models.supplier import NOT_ASSESSED
@@ -52,6 +53,7 @@ class MissingData(StrEnum):
 class SupplierFilter:
     """Which suppliers are asked for; empty and None ask for all.
 
+    `decision` is the one that counts: a person's while it is in force, else the proposal.
     `exposure` and `control` are points from and below; `place` and `name` are words within.
     `least_value` is pounds a year over the contracts live on the day `on`.
     """
@@ -115,7 +117,7 @@ def lines(
         Assessment.statement_score,
         Assessment.urgent,
         Assessment.reason,
-        _value_of_contracts(wanted.on),
+        value_of_contracts(wanted.on),
         Supplier.spend,
     )
     # What is shown is asked for its page alone, by identifier, so that a late page costs no more.
@@ -139,6 +141,8 @@ def _every(organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
     every: Select[Any] = pick(col(Supplier.id))
     if _judged(wanted) or wanted.sort is Sort.STATEMENT:
         every = every.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    if wanted.decision:
+        every = with_decisions(every)
     return _narrowed(every, organisation, wanted).order_by(*_order(wanted))
 
 
@@ -165,6 +169,8 @@ def count(session: Session, organisation: UUID, wanted: SupplierFilter) -> int:
     query: Select[Any] = pick(func.count()).select_from(Supplier)
     if _judged(wanted):
         query = query.outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
+    if wanted.decision:
+        query = with_decisions(query)
     number: int = session.execute(_narrowed(query, organisation, wanted)).scalar_one()
     return number
 
@@ -221,7 +227,7 @@ def _narrowed(query: Select[Any], organisation: UUID, wanted: SupplierFilter) ->
     if wanted.band:
         conditions.append(col(Assessment.band) == wanted.band)
     if wanted.decision:
-        conditions.append(col(Assessment.decision) == wanted.decision)
+        conditions.append(effective_decision(wanted.on) == wanted.decision)
     if wanted.category:
         conditions.append(col(Supplier.category) == wanted.category)
     if wanted.place:
@@ -230,7 +236,7 @@ def _narrowed(query: Select[Any], organisation: UUID, wanted: SupplierFilter) ->
         postcode = col(Supplier.postcode).icontains(wanted.place, autoescape=True)
         conditions.append(or_(held, postcode))
     if wanted.least_value is not None:
-        conditions.append(_value_of_contracts(wanted.on) >= wanted.least_value)
+        conditions.append(value_of_contracts(wanted.on) >= wanted.least_value)
     if wanted.missing:
         conditions.append(_lacks(wanted.missing))
     for points, column in (
@@ -249,7 +255,7 @@ def _lacks(missing: MissingData) -> ColumnElement[bool]:
     return ~exists().where(col(table.supplier_id) == col(Supplier.id))
 
 
-def _value_of_contracts(on: date) -> Any:
+def value_of_contracts(on: date) -> Any:
     """What a supplier's live contracts are worth a year; nothing where none has a known value."""
     return (
         select(func.sum(Contract.yearly_value))
@@ -264,7 +270,7 @@ def _order(wanted: SupplierFilter) -> tuple[Any, ...]:
     if sort is Sort.NAME:
         return (col(Supplier.key),)
     if sort is Sort.VALUE:
-        return (_value_of_contracts(wanted.on).desc().nulls_last(), col(Supplier.key))
+        return (value_of_contracts(wanted.on).desc().nulls_last(), col(Supplier.key))
     if sort is Sort.STATEMENT:
         return (col(Assessment.statement_score).asc().nulls_last(), col(Supplier.key))
     return (col(Supplier.rank).desc(), col(Supplier.key))

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from app.db.engine import batches
 from app.features.actions.queries import ENDED
 from app.features.checks.decision_in_force import SupplierDecision, effective
+from app.features.checks.effective_decision import rank_all_decided
 from app.features.monitoring.expiry_monitor import statements_expiring
 from app.features.webhooks.schemas import (
     ActionOverdue,
@@ -145,7 +146,11 @@ class _Happening:
 
 
 def publish_due_events(session: Session, *, now: datetime) -> None:
-    """Tell what came about by time alone or by other hands, and let go what has had its time."""
+    """Publish what came about by time alone or by other hands, and let go what has had its time.
+
+    A decision whose last day has passed no longer moves its supplier's place in the list.
+    """
+    rank_all_decided(session, today=now.date())
     since = _listening_since(session)
     happened = [
         *_overdue_actions(session, now, since),

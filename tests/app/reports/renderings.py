@@ -1,5 +1,6 @@
 """The tables of a report as each rendering shows them: its id, then rows of headings and cells."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -46,18 +47,23 @@ def of_xlsx(data: bytes, units: dict[str, list[list[Unit]]]) -> dict[str, Rows]:
     book = load_workbook(BytesIO(data))
     told: dict[str, Rows] = {}
     for id, of_rows in units.items():
-        lines = list(book[id[:31]].iter_rows(min_row=FIRST_ROW + 2, values_only=True))
+        lines = list(book[id[:31]].iter_rows(min_row=FIRST_ROW + 2))
         told[id] = [
-            [plain(str(line[0])), *(_shown(v, u) for v, u in zip(line[1:], row, strict=False))]
+            [
+                plain(str(line[0].value)),
+                *(_shown(each, unit) for each, unit in zip(line[1:], row, strict=False)),
+            ]
             for line, row in zip(lines, of_rows, strict=True)
         ]
     return told
 
 
-def _shown(value: object, unit: Unit) -> str:
-    if isinstance(value, str):
-        return plain(value)
-    return Cell(unit, value).text  # type: ignore[arg-type]
+def _shown(cell: Any, unit: Unit) -> str:
+    """A number as its format shows it: a percentage with its base in brackets."""
+    if isinstance(cell.value, str):
+        return plain(cell.value)
+    base = re.search(r"\(([^)]*)\)", cell.number_format) if unit is Unit.PERCENT else None
+    return Cell(unit, cell.value, base=base[1] if base else "").text
 
 
 def of_pdf(data: bytes) -> list[Rows]:

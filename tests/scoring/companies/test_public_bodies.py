@@ -56,3 +56,57 @@ def test_public_body_without_a_number_is_not_put_before_a_person(
     assert proposal.state is state
     if state is MatchState.NONE:
         assert "council" in proposal.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "MIDDLESBROUGH BOROUGH COUNCIL",
+        "GATESHEAD COUNCIL",
+        "Stockton on Tees Borough Council",
+        "Bournemouth, Christchurch and Poole Council",
+        "Durham County Council (Adult Services)",
+        "Hurworth Parish Council",
+        "Rotherham MBC",
+        "London Borough of Camden",
+        "Royal Borough of Kensington & Chelsea",
+        "City of London Corporation",
+        "Tees Valley Combined Authority",
+        "COUNTY DURHAM & DARLINGTON FIRE & RESCUE SERVICE",
+        "West Yorkshire Police",
+        "Police and Crime Commissioner for Cleveland",
+        "HM Revenue & Customs",
+        "Department for Education",
+        "Environment Agency",
+        "The Welsh Government",
+    ],
+)
+def test_public_body_of_a_whole_name_is_given(name: str) -> None:
+    assert public_body(name) is not None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lambton Mutual Local Government",
+        "Police Mutual Assurance Society",
+        "Police Supplies Ltd",
+        "Council Tax Recovery Ltd",
+        "Leeds City Council Trading Ltd",
+        "Fire Service Training Ltd",
+        "Fire Protection Services",
+        "Government Staffing Services",
+        "Environment Agency Staffing",
+        "City of London Cleaning",
+        "City of Sanctuary Housing",
+        "Home Office Furniture",
+        "The Refugee Council",
+        "Arts Council",
+        "Pension Fund Advisers",
+        "Council House Cleaning",
+        "Hartlepool CC",
+        "",
+    ],
+)
+def test_public_body_of_a_firm_or_a_doubt_is_none(name: str) -> None:
+    assert public_body(name) is None

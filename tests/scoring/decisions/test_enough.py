@@ -96,9 +96,17 @@ def test_assess_without_a_need_asks_for_it(
 
 
 def test_assess_public_body_is_known_without_a_company() -> None:
-    proposal = assessed(supplier("public", 3_900_000), NO_COMPANY).proposal
+    facts = supplier("public", 3_900_000, name="Fenland County Council")
+    proposal = assessed(facts, NO_COMPANY).proposal
     assert proposal.decision is Decision.CLEAR
     assert proposal.headline.startswith("Cleared on: public body")
+
+
+def test_assess_firm_that_only_sounds_public_is_not_cleared() -> None:
+    facts = supplier("public", 3_900_000, name="Lambton Mutual Local Government")
+    proposal = assessed(facts, NO_COMPANY).proposal
+    assert proposal.decision is Decision.ASK
+    assert "which company it is" in proposal.headline
 
 
 def test_assess_company_struck_off_is_not_enough() -> None:

@@ -171,6 +171,7 @@ from .user import User
 from .user_list import UserList
 from .user_update import UserUpdate
 from .verdict import Verdict
+from .waiting_check import WaitingCheck
 from .webhook import Webhook
 from .webhook_create import WebhookCreate
 from .webhook_created import WebhookCreated
@@ -180,6 +181,11 @@ from .webhook_list import WebhookList
 from .webhook_update import WebhookUpdate
 from .website import Website
 from .website_update import WebsiteUpdate
+from .work_group import WorkGroup
+from .work_item import WorkItem
+from .work_queue import WorkQueue
+from .work_task import WorkTask
+from .work_totals import WorkTotals
 
 __all__ = (
     "AccessToken",
@@ -353,6 +359,7 @@ __all__ = (
     "UserList",
     "UserUpdate",
     "Verdict",
+    "WaitingCheck",
     "Webhook",
     "WebhookCreate",
     "WebhookCreated",
@@ -362,4 +369,9 @@ __all__ = (
     "WebhookUpdate",
     "Website",
     "WebsiteUpdate",
+    "WorkGroup",
+    "WorkItem",
+    "WorkQueue",
+    "WorkTask",
+    "WorkTotals",
 )

@@ -22,6 +22,8 @@ class ReportCell:
     """ What a cell's value is. """
     standing: Standing
     """ Whether a cell has a value; without one it says why, and is never zero. """
+    base: str
+    """ What a percentage is a share of, such as “12 of 25”; or empty. """
     text: str
     """ As every rendering shows it. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -34,6 +36,8 @@ class ReportCell:
 
         standing = self.standing.value
 
+        base = self.base
+
         text = self.text
 
         field_dict: dict[str, Any] = {}
@@ -43,6 +47,7 @@ class ReportCell:
                 "value": value,
                 "unit": unit,
                 "standing": standing,
+                "base": base,
                 "text": text,
             }
         )
@@ -64,12 +69,15 @@ class ReportCell:
 
         standing = Standing(d.pop("standing"))
 
+        base = d.pop("base")
+
         text = d.pop("text")
 
         report_cell = cls(
             value=value,
             unit=unit,
             standing=standing,
+            base=base,
             text=text,
         )
 

@@ -20,8 +20,12 @@ def _whole(value: Value) -> str:
     return f"{Decimal(str(value)).quantize(Decimal(1), ROUND_HALF_UP):,}"
 
 
-def _percents(*values: float | None) -> Told:
-    return [f"{_whole(round(each, 2))}%" for each in values if each is not None]
+def _percent(part: float, whole: float, sign: str = "") -> Told:
+    """A share with its base, or nothing where there is no base."""
+    value = share(part, whole)
+    if value is None:
+        return []
+    return [f"{_whole(round(value, 2))}%", f"{sign}{_whole(part)}", f"{sign}{_whole(whole)}"]
 
 
 def _numbers(*values: Value) -> Told:
@@ -53,7 +57,7 @@ def bands(data: Database) -> Told:
         "SELECT SUM(band IN ('high', 'very_high')), COUNT(*), "
         "SUM(CASE WHEN band IN ('high', 'very_high') THEN pounds END), SUM(pounds) FROM told"
     )
-    return _percents(share(high, assessed), share(pounds, of))
+    return [*_percent(high or 0, assessed), *_percent(pounds or 0, of or 0, "£")]
 
 
 def moved(data: Database) -> Told:
@@ -86,7 +90,7 @@ def statements_criteria(data: Database) -> Told:
 def conditions_known(data: Database) -> Told:
     rows = rules.conditions_known(data).values()
     known, unknown = (sum(row[place] for row in rows) for place in (0, 1))  # type: ignore[misc]
-    return _percents(share(known, known + unknown))
+    return _percent(known, known + unknown)
 
 
 def exposure(table: Recomputed) -> Callable[[Database], Told]:

@@ -66,8 +66,8 @@ def sync_detailed(
 
      Return every supplier with its latest assessment, those first whom a person must look at.
 
-    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
-    by residual risk, highest first. Those that were not assessed come last.
+    These are suppliers with urgent signs, then those with a stop decided or proposed. All others
+    follow by residual risk, highest first. Those that were not assessed come last.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -94,8 +94,8 @@ def sync(
 
      Return every supplier with its latest assessment, those first whom a person must look at.
 
-    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
-    by residual risk, highest first. Those that were not assessed come last.
+    These are suppliers with urgent signs, then those with a stop decided or proposed. All others
+    follow by residual risk, highest first. Those that were not assessed come last.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,8 +118,8 @@ async def asyncio_detailed(
 
      Return every supplier with its latest assessment, those first whom a person must look at.
 
-    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
-    by residual risk, highest first. Those that were not assessed come last.
+    These are suppliers with urgent signs, then those with a stop decided or proposed. All others
+    follow by residual risk, highest first. Those that were not assessed come last.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,8 +144,8 @@ async def asyncio(
 
      Return every supplier with its latest assessment, those first whom a person must look at.
 
-    These are suppliers with urgent signs, then those for whom a stop is proposed; then all others
-    by residual risk, highest first. Those that were not assessed come last.
+    These are suppliers with urgent signs, then those with a stop decided or proposed. All others
+    follow by residual risk, highest first. Those that were not assessed come last.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -1,0 +1,1 @@
+"""The work queue: what to do first, why, and what is overdue."""
