@@ -11,6 +11,7 @@ from app.settings import Settings
 from scoring import evidence
 from scoring.evidence.version import model_version
 from scrapers.archive.archive import Archive
+from scrapers.documents.process_pool import Caller, processors, resize_pools
 
 if TYPE_CHECKING:  # it needs scikit-learn, which takes seconds to import
     from scoring.evidence import Classifier
@@ -55,6 +56,12 @@ def open_installation(settings: Settings) -> Iterator[Installation]:
             if not settings.embedded:
                 raise NotMigrated("The database is not of this release: run `candour migrate`.")
             database.migrate()
+        resize_pools(
+            {
+                Caller.OFFICER: settings.officer_readers or processors(),
+                Caller.JOB: settings.job_readers or processors(),
+            }
+        )
         yield Installation(settings, database, open_archive(settings))
     finally:
         database.close()

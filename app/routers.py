@@ -16,6 +16,7 @@ from app.features.imports import results_pages
 from app.features.jobs_admin import api as jobs_api
 from app.features.jobs_admin import pages as jobs_pages
 from app.features.matching import api as matching_api
+from app.features.matching import pages as matching_pages
 from app.features.monitoring import api as monitoring_api
 from app.features.monitoring import pages as monitoring_pages
 from app.features.payroll_checks import pages as payroll_pages
@@ -77,6 +78,7 @@ OFFICER_PAGES = (
     imports_pages.router,
     imports_pages.job_router,
     results_pages.router,
+    matching_pages.router,
     suppliers_pages.router,
     monitoring_pages.router,
     statements_pages.router,

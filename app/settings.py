@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models import RegisterKind
@@ -54,6 +54,11 @@ class Settings(BaseSettings):
         encoder: Whether a larger reader stands beside the classifier: more of what a statement
             says is found, and a sentence takes about a hundred times as long (needs the extra
             `encoder`).
+        anonymous_readers: How many processes read and judge what people without an account send;
+            they have no others, so an officer's work never waits for them.
+        officer_readers: How many processes read and draw for officers who wait for a page; as
+            many as there are processors, four at most, when 0.
+        job_readers: How many processes read for jobs; as many when 0.
         watch_hours: How often suppliers' websites and registers are looked at again; never when 0.
         companies_house_key: Key of Companies House's interface, by which the companies of matched
             suppliers are looked up again as often; none are when it is empty.
@@ -93,6 +98,9 @@ class Settings(BaseSettings):
     fetch_delay_s: float = FetchPolicy().delay_s
     traces_url: str = ""
     encoder: bool = False
+    anonymous_readers: int = Field(default=2, ge=1, le=64)
+    officer_readers: int = Field(default=0, ge=0, le=64)
+    job_readers: int = Field(default=0, ge=0, le=64)
     watch_hours: float = 24
     companies_house_key: str = ""
     companies_house_url: str = API

@@ -10,6 +10,7 @@ import typer
 import uvicorn
 from pydantic import ValidationError
 
+from app.features.self_assessment.service import warm_up
 from app.installation import open_installation
 from app.logging import log_as_json
 from app.main import create_app, freeze_gc
@@ -56,6 +57,7 @@ def run(settings: Settings, *, works: bool = True) -> None:
     log_as_json()
     app = create_app(settings, works=works)
     freeze_gc()
+    warm_up(settings)
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", log_config=None)
 
 

@@ -26,6 +26,10 @@ class JsonCodec(Generic[T]):
         """Return the value as JSON's own types."""
         return self._adapter.dump_python(value, mode="json")
 
+    def to_bytes(self, value: T) -> bytes:
+        """Return the value as the text of JSON."""
+        return self._adapter.dump_json(value)
+
     def from_json(self, plain: Any) -> T:
         """Return the value that was kept as JSON's own types."""
         return self._adapter.validate_python(plain)

@@ -49,13 +49,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"[A-Za-z&.'’ ]*[A-Za-z]{3,}[.:#]?\s+([A-Za-z]{0,2}\s?\d[\dR]*)\Z")
+_FORM_AFTER = re.compile(
+    r"\s*[-–(/]?\s*\b(?:ltd|limited|plc|llp|cic|company|registered)\b\.?\)?\Z", re.IGNORECASE
+)
 _CONSONANT = "BCDGHJLMNPQRTVWXYZ"
 _PPON = re.compile(
     rf"(?:GB-PPON[-:]?)?(P[{_CONSONANT}]{{3}})-?([1-9]{{4}})-?([{_CONSONANT}]{{4}})\Z"
 )
 _CHARITY = re.compile(
     r"(?:(?:CHA|CHC|GB-CHC-?|REGISTERED CHARITY|CHARITY|NUMBER|NO|REG)[\s.:#]*)*"
-    r"(\d{6,7})(?:-\d+)?\Z"
+    r"(\d{6,7})(?:-\d+)?(?: ?\(?(?:REGISTERED )?CHARITY(?: NUMBER| NO\.?)?\)?)?\Z"
 )
 _CHARITY_SCOTLAND = re.compile(r"(?:GB-SC-?)?SC0(\d{5})\Z")
 _CHARITY_NI = re.compile(r"(?:GB-NIC-?|NIC)(\d{6})\Z")
@@ -97,7 +100,7 @@ def company_numbers(text: str) -> tuple[str, ...]:
 
 
 def _one(part: str) -> str:
-    part = _LABEL.sub("", part)
+    part = _FORM_AFTER.sub("", _LABEL.sub("", part))
     if number := company_number(part):
         return number
     worded = _WORDED.match(part)

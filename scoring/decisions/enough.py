@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from scoring.companies import Trade
 from scoring.companies.inference import trade_of
+from scoring.companies.public_bodies import public_body
 from scoring.decisions.needs import KNOWN, RULE, Need, needed
 from scoring.exposure import Exposure, Factor
 from scoring.exposure.scale import spend_a_year
@@ -218,6 +219,8 @@ def _exclusion(known: Known) -> str | None:
 
 def _is_public(known: Known) -> bool:
     """A public body is no commercial organisation, so section 54 and exclusion do not reach it."""
+    if public_body(known.facts.name):
+        return True
     likeliest = known.trade.likeliest
     return likeliest is not None and likeliest.sector == PUBLIC and known.trade.known
 

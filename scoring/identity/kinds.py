@@ -9,6 +9,13 @@ from scoring.text import BlockKind, Document
 _TOPIC = re.compile(
     r"slavery|traffick|forced (?:or compulsory )?labour|caethwasiaeth", re.IGNORECASE
 )
+_EXPLOITATION = re.compile(
+    r"\bexploit(?:ed|ation)\b|\bgangmasters?\b|\bdebt bondage\b|\blabour abuse\b|\bchild labour\b"
+    r"|\brecruitment fees\b|\bpassports? (?:taken|held|kept)\b|\bforced to work\b|\bGLAA\b",
+    re.IGNORECASE,
+)
+"""Plainer words for it, which count once slavery itself is named."""
+
 _SECTION_54 = re.compile(
     r"\b(?:section|s\.?)\s*54\b|transparency in supply chains|modern slavery act|adran 54", re.I
 )
@@ -49,7 +56,8 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _PROMISED = re.compile(
-    r"will set out|coming soon|under construction|is being (?:updated|prepared|drafted)"
+    r"will set out|coming soon|under construction|(?:statement|page|document|this|it) is being"
+    r" (?:updated|prepared|drafted)"
     r"|placeholder",
     re.IGNORECASE,
 )
@@ -60,6 +68,8 @@ _STEPS = re.compile(
     r"|monitor\w*|map\w*|buy|employ)\b",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,]*\b")
 _LEADS_TO = re.compile(
     r"\b(?:read|view|download|see|click|open|available|find)\b[^.]{0,60}\b(?:statement|here|pdf)\b"
     r"|\bstatement\b[^.]{0,40}(?:\bhere\b|\.pdf|:$)",
@@ -116,6 +126,8 @@ def kind_of(document: Document) -> Kind:
         return foreign
     headings = _headings(document)
     topic = len(_TOPIC.findall(text))
+    if topic:
+        topic += len(_EXPLOITATION.findall(text))
     if (law := _law(document, text, len(words))) is not None:
         return law
     headed = any(_HEADED.search(heading) or _TOPIC.search(heading) for heading in headings)
@@ -218,19 +230,8 @@ def _on_topic(document: Document, text: str, words: int, topic: int) -> Kind:
     made = _first(document, _SECTION_54)
     says_so = _first(document, _SELF)
     policy = any(_POLICY.search(h) and not re.search("statement", h, re.I) for h in headings[:3])
-    bare = words < _SHELL_WORDS and not _NO_STEPS.search(text) and not _STEPS.search(text)
-    if bare and (made is None or _PROMISED.search(text)):
-        if leads := _first(document, _LEADS_TO):
-            return Kind(
-                DocumentKind.EMPTY,
-                "This page only leads to the statement. Follow its link or send the statement.",
-                leads,
-            )
-        return Kind(
-            DocumentKind.EMPTY,
-            f"It is headed as a statement but has only {words} words and no step that was taken.",
-            _first(document, _PROMISED),
-        )
+    if (short := _short(document, text, words, made)) is not None:
+        return short
     voice = len(_VOICE.findall(text)) * 400 >= words or says_so is not None
     passing = topic * 250 < words and not about
     if passing and not (made is not None and says_so is not None):
@@ -261,6 +262,37 @@ def _on_topic(document: Document, text: str, words: int, topic: int) -> Kind:
             "about modern slavery. We assessed it as one; check that it is the statement."
         )
     return Kind(DocumentKind.STATEMENT, reason, says_so if under is None else under, policy)
+
+
+def _short(document: Document, text: str, words: int, made: int | None) -> Kind | None:
+    """Judge a short text without a step in the usual words: a link, a shell, or a statement."""
+    bare = words < _SHELL_WORDS and not _NO_STEPS.search(text) and not _STEPS.search(text)
+    promised = _first(document, _PROMISED)
+    if not bare or (made is not None and promised is None):
+        return None
+    if leads := _first(document, _LEADS_TO):
+        return Kind(
+            DocumentKind.EMPTY,
+            "This page only leads to the statement. Follow its link or send the statement.",
+            leads,
+        )
+    if promised is None and words >= _LEAST_WORDS and _says_something(text):
+        return Kind(
+            DocumentKind.STATEMENT,
+            f"It has only {words} words. We assessed it as a statement; check that it is one and "
+            "that this is all of it.",
+            _first(document, _SELF),
+        )
+    return Kind(
+        DocumentKind.EMPTY,
+        f"It is headed as a statement but has only {words} words and no step that was taken.",
+        promised,
+    )
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text speaks for somebody or gives figures, as slogans under headings do not."""
+    return len(_FIRST_PERSON.findall(text)) >= 3 or len(_FIGURES.findall(text)) >= 2
 
 
 def _says_made(document: Document) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scoring.companies.names import NameComparison, compare_normalised, normalise, spellings
+from scoring.companies.public_bodies import public_body
 from scoring.matching.records import (
     Candidate,
     CompanyRecord,
@@ -75,7 +76,8 @@ def propose(supplier: SupplierIdentity, candidates: Iterable[CompanyRecord]) -> 
     Accepted: the normalised name is the registered one, of one company only, and no number and no
     legal form contradicts it; or the company number and the name agree; or the company number
     and the postcode agree. Everything else with a candidate goes to a person, the likeliest
-    first. Candidates that are equally likely stand in the order of their numbers.
+    first. Candidates that are equally likely stand in the order of their numbers. A public body
+    without a number is not put before a person: it is in no register of companies.
     """
     name_spellings = spellings(supplier.name)
     judged = [_judge(supplier, name_spellings, company) for company in candidates]
@@ -86,6 +88,10 @@ def propose(supplier: SupplierIdentity, candidates: Iterable[CompanyRecord]) -> 
     if not ranked:
         return MatchProposal(MatchState.NONE, 0.0, ("No company is near this name or number",))
     accepted, why = _accepted(supplier, ranked)
+    body = None if accepted or supplier.company_numbers else public_body(supplier.name)
+    if body and not body.is_company:
+        reason = f"The name is of a public body ({body.value}), which is no registered company"
+        return MatchProposal(MatchState.NONE, 0.0, (reason,))
     if accepted:
         ranked.sort(key=lambda each: each is not accepted)
     shown = tuple(each.as_candidate() for each in ranked)

@@ -113,7 +113,7 @@ def debarment(facts: SupplierFacts, at: date) -> Finding:
 @rule(
     "exclusion.associated",
     version=1,
-    theme=Theme.LAW,
+    theme=Theme.EXPOSURE,
     title="No ground may apply to those that the supplier relies on",
     source="Procurement Act 2023 ss26(3)-(4), 27(4), 57(1)-(2)",
     valid_from=IN_FORCE,
@@ -123,7 +123,7 @@ def associated(facts: SupplierFacts, at: date) -> Finding:
 
     An associated person is one that the supplier relies on to meet the conditions of
     participation, but for a guarantor. Before excluding, the authority lets the supplier replace
-    it.
+    it. It is about others, so it says nothing about what the supplier itself controls.
     """
     return judged(associated, facts, "exclusion.associated", at)
 
@@ -131,7 +131,7 @@ def associated(facts: SupplierFacts, at: date) -> Finding:
 @rule(
     "exclusion.subcontractors",
     version=1,
-    theme=Theme.LAW,
+    theme=Theme.EXPOSURE,
     title="No intended sub-contractor is debarred or under a ground",
     source="Procurement Act 2023 s28",
     valid_from=IN_FORCE,
@@ -140,7 +140,8 @@ def subcontractors(facts: SupplierFacts, at: date) -> Finding:
     """No intended sub-contractor is on the debarment list, and none is under a ground.
 
     The authority must ask whom the supplier intends to sub-contract to and look each up in the
-    list. Before excluding, it lets the supplier find another sub-contractor.
+    list. Before excluding, it lets the supplier find another sub-contractor. It is about others,
+    so it says nothing about what the supplier itself controls.
     """
     return judged(subcontractors, facts, "exclusion.subcontractors", at)
 

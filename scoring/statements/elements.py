@@ -5,10 +5,17 @@ of March 2025 asks under each area; the division into elements is ours (docs/evi
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from scoring.findings import Evidence
+
+_NEAR = 140
+"""Characters within which words that make a subject together must stand; a long clause."""
+
+_NO_CONTEXT: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +55,49 @@ class Topic:
     """How a criterion is recognised in ordinary English, and its elements.
 
     Attributes:
-        subject: Words by which a sentence speaks about it.
+        subjects: Ways to speak about it: words, or groups of words that stand together.
         heading: Words of a heading whose lines speak about it.
         elements: What a sentence can state on it.
     """
 
-    subject: re.Pattern[str]
+    subjects: tuple[tuple[re.Pattern[str], ...], ...]
     heading: re.Pattern[str]
     elements: tuple[Element, ...]
 
+    def is_subject_of(self, text: str) -> bool:
+        """Return whether a text speaks about the topic by its own words."""
+        return any(_together(each, text) for each in self.subjects)
 
-def element_words(topic: Topic, deeds: Iterable[Evidence]) -> tuple[ElementWords, ...]:
+    def states_an_element(self, text: str) -> bool:
+        """Return whether a text states any element."""
+        return any(each.pattern.search(text) for each in self.elements)
+
+
+def element_words(
+    topic: Topic, deeds: Iterable[Evidence], context: Mapping[int, str] = _NO_CONTEXT
+) -> tuple[ElementWords, ...]:
     """Return each element that deeds state, once, with the first words that state it.
 
     Words inside the words of an element counted before are not counted again in the same
     sentence: one phrase states one thing.
+
+    Args:
+        topic: What is asked.
+        deeds: The sentences.
+        context: Text to read in place of a sentence's own, by its index: a table's row with the
+            heads of its columns.
     """
     stated: dict[str, ElementWords] = {}
     for deed in deeds:
+        text = context.get(-1 if deed.sentence is None else deed.sentence, deed.quote)
         taken: list[tuple[int, int]] = []
         for element in topic.elements:
-            span = _free_span(element.pattern, deed.quote, taken)
+            span = _free_span(element.pattern, text, taken)
             if span is None:
                 continue
             taken.append(span)
             if element.name not in stated:
-                words = deed.quote[slice(*span)].strip()
+                words = text[slice(*span)].strip()
                 stated[element.name] = ElementWords(
                     element.name, words, element.result, deed.sentence
                 )
@@ -89,17 +113,42 @@ def _free_span(
     return None
 
 
+def _together(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
+    """Whether each pattern is in the text, near a place where the first of them is."""
+    if len(patterns) == 1:
+        return patterns[0].search(text) is not None
+    return any(
+        all(
+            each.search(text, max(0, first.start() - _NEAR), first.end() + _NEAR)
+            for each in patterns[1:]
+        )
+        for first in patterns[0].finditer(text)
+    )
+
+
 def build_topic(
-    subject: str, heading: str, *elements: tuple[str, str] | tuple[str, str, bool]
+    subjects: tuple[str | tuple[str, ...], ...],
+    heading: str,
+    *elements: tuple[str, str] | tuple[str, str, bool],
 ) -> Topic:
-    """Return a topic from its patterns; an element with a third value is a figure or a result."""
+    """Return a topic from its patterns.
+
+    Args:
+        subjects: Each a pattern, or patterns that must stand near each other.
+        heading: Pattern of its headings.
+        elements: Name and pattern; a third value marks a figure or a result.
+    """
     return Topic(
-        _compiled(subject),
+        tuple(
+            tuple(_compiled(part) for part in ((each,) if isinstance(each, str) else each))
+            for each in subjects
+        ),
         re.compile(heading, re.IGNORECASE),
         tuple(Element(each[0], _compiled(each[1]), len(each) > 2) for each in elements),
     )
 
 
+@lru_cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A capital that a pattern asks for is asked for, whatever the case of its other words."""
-    return re.compile(pattern.replace("[A-Z]", "(?-i:[A-Z])"), re.IGNORECASE)
+    return re.compile(re.sub(r"(?<!\(\?-i:)\[A-Z\]", "(?-i:[A-Z])", pattern), re.IGNORECASE)

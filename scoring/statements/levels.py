@@ -1,14 +1,21 @@
 """Evidence to level: rules one can read, by the content elements that deeds state."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from scoring.findings import Evidence
-from scoring.reference.vocabulary import EvidenceStatus, Level
+from scoring.reference.vocabulary import Criterion, EvidenceStatus, Level
 from scoring.statements.criteria import CriterionDefinition
 from scoring.statements.elements import ElementWords, element_words
-from scoring.statements.substance import is_the_acts_wording
+from scoring.statements.reading_context import Lead
+from scoring.statements.substance import (
+    is_about_slavery_in_general,
+    is_about_the_statement,
+    is_the_acts_wording,
+    is_training_in_something_else,
+)
 from scoring.statements.topics import TOPICS
 
 _LOW_RISK = re.compile(r"\b(?:low|minimal|no significant|negligible)[- ]risk\b", re.IGNORECASE)
@@ -47,22 +54,39 @@ class Weighed:
         return (*self.deeds, *self.promises, *self.vague, *self.denials)
 
 
-def weigh(evidence: Iterable[Evidence], definition: CriterionDefinition) -> Weighed:
+def weigh(
+    evidence: Iterable[Evidence],
+    definition: CriterionDefinition,
+    context: Mapping[int, Lead] = MappingProxyType({}),
+) -> Weighed:
     """Sort evidence by status and name its elements.
 
-    A sentence that repeats another, or the Act, counts for nothing more.
+    A sentence that repeats another, or the Act, counts for nothing more; a heading or the head of
+    a table for nothing.
+
+    Args:
+        evidence: The sentences that speak about the criterion.
+        definition: The criterion.
+        context: What leads each sentence, by its index.
     """
     by_status: dict[EvidenceStatus, list[Evidence]] = {status: [] for status in EvidenceStatus}
     seen: set[str] = set()
     for each in evidence:
         key = " ".join("".join(c for c in each.quote.lower() if c.isalnum() or c == " ").split())
-        if key not in seen and not is_the_acts_wording(each.quote):
+        lead = context.get(-1 if each.sentence is None else each.sentence)
+        if lead is not None and lead.label:
+            continue
+        if key not in seen and not _says_nothing(each):
             seen.add(key)
             by_status[each.status].append(each)
     deeds = tuple(each for each in by_status[EvidenceStatus.DONE] if _names_something(each))
     return Weighed(
         deeds,
-        element_words(TOPICS[definition.criterion], deeds),
+        element_words(
+            TOPICS[definition.criterion],
+            deeds,
+            {index: lead.text for index, lead in context.items()},
+        ),
         tuple(by_status[EvidenceStatus.PLANNED]),
         tuple(by_status[EvidenceStatus.DENIED]),
         tuple(by_status[EvidenceStatus.VAGUE]),
@@ -85,6 +109,17 @@ def level_of(weighed: Weighed) -> Level:
     if weighed.deeds or weighed.promises:
         return Level.MENTIONED
     return Level.NONE
+
+
+def _says_nothing(evidence: Evidence) -> bool:
+    """Whether anyone could write it: the Act's words, slavery at large, form, other training."""
+    quote = evidence.quote
+    return (
+        is_the_acts_wording(quote)
+        or is_about_slavery_in_general(quote)
+        or (evidence.criterion is not Criterion.STRUCTURE and is_about_the_statement(quote))
+        or (evidence.criterion is Criterion.TRAINING and is_training_in_something_else(quote))
+    )
 
 
 def _names_something(evidence: Evidence) -> bool:

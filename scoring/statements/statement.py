@@ -1,5 +1,6 @@
 """Evidence to score: a level for each criterion, its contribution, and what would raise it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,9 @@ from scoring.rules.section54 import HomeLink, legal_duties
 from scoring.statements.criteria import DEFINITIONS, VERSION, CriterionDefinition
 from scoring.statements.elements import ElementWords
 from scoring.statements.levels import Weighed, level_of, weigh
+from scoring.statements.reading_context import Lead, leads
 from scoring.statements.statement_topics import evidence_in_plain_words
+from scoring.statements.topics import TOPICS
 from scoring.text import Document
 
 CREDIT: dict[Level, Decimal] = {
@@ -86,8 +89,11 @@ def score_statement(
     """
     if identity.kind is not DocumentKind.STATEMENT:
         return StatementScore(None, (), (is_statement(identity),), VERSION)
-    everything = evidence_in_plain_words(document, evidence)
-    judged = tuple((definition, *_level(definition, everything)) for definition in DEFINITIONS)
+    context = leads(document)
+    everything = evidence_in_plain_words(document, evidence, context)
+    judged = tuple(
+        (definition, *_level(definition, everything, context)) for definition in DEFINITIONS
+    )
     levels = tuple(level for _, level, _ in judged)
     covered = frozenset(each.criterion for each in levels if each.level is not Level.NONE)
     findings = (
@@ -120,7 +126,7 @@ def is_statement(identity: Identity) -> Finding:
 
 @rule(
     "statement.criterion",
-    version=2,
+    version=3,
     theme=Theme.STATEMENT,
     title="The statement covers required topics",
     source="Modern Slavery Act 2015, section 54(5); Home Office guidance, March 2025",
@@ -150,10 +156,10 @@ def criterion_level(
 
 
 def _level(
-    definition: CriterionDefinition, evidence: tuple[Evidence, ...]
+    definition: CriterionDefinition, evidence: tuple[Evidence, ...], context: Mapping[int, Lead]
 ) -> tuple[CriterionLevel, Weighed]:
     weighed = weigh(
-        (each for each in evidence if each.criterion is definition.criterion), definition
+        (each for each in evidence if each.criterion is definition.criterion), definition, context
     )
     level = level_of(weighed)
     return CriterionLevel(
@@ -163,7 +169,7 @@ def _level(
         definition.weight,
         weighed.all,
         _why(weighed),
-        _next(definition, level),
+        _next(definition, level, weighed.elements),
         weighed.elements,
     ), weighed
 
@@ -193,10 +199,22 @@ def _count(number: int, one: str, many: str, rest: str) -> str:
     return f"{number} {one if number == 1 else many} {rest}" if number else ""
 
 
-def _next(definition: CriterionDefinition, level: Level) -> str:
-    return {
+def _next(
+    definition: CriterionDefinition, level: Level, elements: tuple[ElementWords, ...]
+) -> str:
+    """Return the outline of the next level, after what this statement states and lacks."""
+    outline = {
         Level.NONE: definition.mentioned,
         Level.MENTIONED: definition.described,
         Level.DESCRIBED: definition.evidenced,
         Level.EVIDENCED: "",
     }[level]
+    if not outline or not elements:
+        return outline
+    stated = [each.name for each in elements]
+    missing = [
+        each.name for each in TOPICS[definition.criterion].elements if each.name not in stated
+    ]
+    if not missing:
+        return outline
+    return f"You state {'; '.join(stated)}. Not stated: {'; '.join(missing)}. {outline}"

@@ -1,7 +1,11 @@
 """Which sentences speak about a criterion in ordinary words, beside what the classifier offers."""
 
+from collections.abc import Mapping
+
 from scoring.findings import Evidence
+from scoring.reference.vocabulary import Criterion, EvidenceStatus
 from scoring.statements.elements import Topic
+from scoring.statements.reading_context import Lead
 from scoring.statements.status import statuses
 from scoring.statements.topics import TOPICS
 from scoring.text import Document, Sentence
@@ -10,54 +14,66 @@ _FEWEST_WORDS = 3
 
 
 def evidence_in_plain_words(
-    document: Document, offered: tuple[Evidence, ...]
+    document: Document, offered: tuple[Evidence, ...], context: Mapping[int, Lead]
 ) -> tuple[Evidence, ...]:
     """Return offered evidence with the sentences added that speak about a criterion plainly.
 
-    A sentence speaks about a criterion by its own words; by those of the heading above it or of
-    the stem of its list, where it also states an element. No other line bears on it.
+    A sentence speaks about a criterion by its own words; or, where it states an element, by those
+    of the heading above it, of the stem of its list, or of the sentence that it goes on from. No
+    other line bears on it.
+
+    Args:
+        document: What was read.
+        offered: What the classifier offered.
+        context: What leads each sentence.
     """
     present = {(each.criterion, each.sentence) for each in offered}
     states = statuses(document.sentences)
-    headings = {heading for each in document.sentences for heading in each.headings}
     added: list[Evidence] = []
-    stem = ""
+    before: frozenset[Criterion] = frozenset()
     for sentence, status in zip(document.sentences, states, strict=True):
-        text = sentence.text
+        lead = context[sentence.index]
+        spoken: set[Criterion] = set()
         for criterion, topic in TOPICS.items():
-            if (
-                (criterion, sentence.index) not in present
-                and text not in headings
-                and len(text.split()) >= _FEWEST_WORDS
-                and _speaks(topic, sentence, stem)
+            if lead.label or not (
+                _speaks(topic, lead) or (criterion in before and _goes_on(topic, lead))
             ):
-                added.append(
-                    Evidence(
-                        text,
-                        document.title or "statement",
-                        document.sha256,
-                        sentence.page,
-                        sentence.boxes,
-                        sentence.index,
-                        criterion=criterion,
-                        status=status,
-                    )
-                )
-        stem = _stem_after(text, stem)
+                continue
+            spoken.add(criterion)
+            if (criterion, sentence.index) not in present and _has_words(lead):
+                added.append(_evidence(document, sentence, criterion, status))
+        before = frozenset(spoken)
     everything = (*offered, *added)
     return tuple(sorted(everything, key=lambda each: each.sentence or 0))
 
 
-def _speaks(topic: Topic, sentence: Sentence, stem: str) -> bool:
-    if topic.subject.search(sentence.text):
+def _has_words(lead: Lead) -> bool:
+    return len(lead.text.split()) >= _FEWEST_WORDS
+
+
+def _speaks(topic: Topic, lead: Lead) -> bool:
+    if topic.is_subject_of(lead.text):
         return True
-    above = " ".join((*sentence.headings[-1:], stem))
-    led = bool(topic.heading.search(above) or (stem and topic.subject.search(stem)))
-    return led and any(each.pattern.search(sentence.text) for each in topic.elements)
+    led = topic.heading.search(lead.heading) or (
+        lead.stem and (topic.heading.search(lead.stem) or topic.is_subject_of(lead.stem))
+    )
+    return bool(led) and topic.states_an_element(lead.text)
 
 
-def _stem_after(text: str, stem: str) -> str:
-    ending = text.rstrip()[-1:]
-    if ending and ending in ":;":
-        return text
-    return "" if ending in ".!?" else stem
+def _goes_on(topic: Topic, lead: Lead) -> bool:
+    return lead.follows_on and topic.states_an_element(lead.text)
+
+
+def _evidence(
+    document: Document, sentence: Sentence, criterion: Criterion, status: EvidenceStatus
+) -> Evidence:
+    return Evidence(
+        sentence.text,
+        document.title or "statement",
+        document.sha256,
+        sentence.page,
+        sentence.boxes,
+        sentence.index,
+        criterion=criterion,
+        status=status,
+    )

@@ -8,11 +8,15 @@ from scoring.text import Sentence
 
 _PROMISE = re.compile(
     r"\b(?:will|shall)\b(?! (?:not|never)\b)"
-    r"|\b(?:intend|plan|aim|propos|hop)(?:e?s|ed|ing|ning|ned)? to\b|\bgoing forward\b"
+    r"|\b(?:intend|plan|aim|propose?|hope?)(?:s|d|ed|ing|ning|ned)? to\b|\bgoing forward\b"
     r"|\bin the (?:coming|next|near) (?:\w+ )?(?:years?|months|financial year|period|future)\b"
     r"|\bover the next\b|\bnext (?:year|steps?)\b|\bis underway\b"
     r"|\bto be (?:undertaken|introduced)"
-    r"|\blook(?:ing)? to (?:introduce|expand|extend|develop|implement)\b",
+    r"|\blook(?:ing)? to (?:introduce|expand|extend|develop|implement)\b"
+    r"|\b(?:intention|plan|aim|goal|hope|ambition) is (?:to|that)\b|\bwould like to\b"
+    r"|\b(?:is|are) due to\b|\bshould be (?:ready|done|finished|complete\w*|in place)\b"
+    r"|\b(?:is|are) (?:being|still being) (?:drafted|written|prepared|developed|drawn up|planned"
+    r"|designed|considered)\b|\b(?:we|I) (?:expect|want|mean) to\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
@@ -20,7 +24,8 @@ _STANDING = re.compile(
     r"[^.;]*\b(?:will|shall)\b|\bwho will\b|\bwill (?:review and )?updated? it\b|\bwhether\b"
     r"|\b(?:issues?|concerns?|complaints?|reports?|allegations?)\b[^.;]{0,60}\b(?:will|shall)\b"
     r"|\bwill (?:only|always|ever|knowingly|generally|typically|support anyone)\b"
-    r"|\bwill\b[^.;]{0,30}\b(?:any claim|from time to time|at all times|regular(?:ly)? checks?)\b"
+    r"|\bwill\b[^.;]{0,30}\b(?:any claim|from time to time|at all times"
+    r"|regular(?:ly)? checks?)\b"
     r"|\bthere will be\b",
     re.IGNORECASE,
 )
@@ -31,21 +36,35 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\b(?:we|company|group|firm|organisation|business|council|trust|college|university)\b[^.;]{0,40}"
+    r"\b(?:we|company|group|firm|organisation|business|council|trust|college"
+    r"|university)\b[^.;]{0,40}"
     r"\b(?:do|does|did|have|has|had)(?: not|n['\u2019]t)\b(?! (?:tolerate|accept|condone|support"
     r"|knowingly|identif|discover|f[io]u?nd|receive|use|employ|engage|work with|allow|permit"
-    r"|believe|consider|expect|discriminate|just|only))"
+    r"|believe|consider|expect|discriminate|just|only|(?:yet )?(?:know|see)))"
     r"|\bno (?:training|polic(?:y|ies)|formal|specific|steps|dedicated"
     r"|assessments?|risk assessment"
     r"|due diligence|audits?|processes) (?:\w+ ){0,6}(?:in place|taken|provided|conducted"
     r"|carried out|was|were|has been|have been|undertaken|established)"
-    r"|\b(?:not|nor) (?:yet|currently|as yet)\b",
+    r"|\b(?:not|nor) (?:yet|currently|as yet)\b(?! (?:know|see|map))"
+    r"|\b(?:nobody|no one|none of (?:our|the|us|them|its)\b[^.;,]{0,30}) (?:[\w-]+ ){0,2}"
+    r"(?:has|have|is|are|was|were) (?:been |yet |ever )?(?:trained|audited|checked|looked"
+    r"|assessed"
+    r"|visited|asked|appointed|screened|responsible|in charge)\b"
+    r"|\bnever (?:had|trained|audited|visited|checked|asked|looked|held|given|made|done"
+    r"|written)\b"
+    r"|\bthere (?:is|are|was|were) no (?:\w+ )?(?:polic(?:y|ies)|training|helpline|hotline"
+    r"|checks?"
+    r"|audits?|procedures?|process\w*)\b"
+    r"|\b(?:has|have) (?:taken )?no (?:such )?(?:steps|\w+ polic(?:y|ies)|polic(?:y|ies)"
+    r"|training"
+    r"|helpline|hotline|audits?)\b",
     re.IGNORECASE,
 )
 _DEED = re.compile(
     r"\b(?:train(?:s|ed|ing)?|audit(?:s|ed)?|carr(?:y|ies|ied) out|conduct(?:s|ed)?"
     r"|requir(?:e|es|ed)"
-    r"|implement(?:s|ed)|introduc(?:ed|es)|check(?:s|ed)?|assess(?:es|ed|ments?)?|monitor(?:s|ed)?"
+    r"|implement(?:s|ed)|introduc(?:ed|es)|check(?:s|ed)?|assess(?:es|ed|ments?)?|monitor(?:s"
+    r"|ed)?"
     r"|publish(?:es|ed)|visit(?:s|ed)?|review(?:s|ed)|updated|map(?:s|ped)|questionnaires?"
     r"|provid(?:e|es|ed)|operat(?:e|es|ed)|appointed|launched|include[sd]?|employ(?:s|ed)?"
     r"|pa(?:y|ys|id)"
@@ -59,12 +78,23 @@ _WISH = re.compile(
     r"\b(?:(?:is|are|am|remain|remains) (?:\w+ )?(?:committed|dedicated|determined|opposed)"
     r"|commitment to|striv(?:e|es|ing)|seeks? to|endeavou?rs?|recogni[sz]es?|believes?"
     r"|takes?\b[^.]{0,30}\bseriously|supports? the principles|zero[- ]tolerance"
-    r"|expects?|respects?|ethos|values?)\b",
+    r"|(?:encourage|promote|foster)s? (?:a |an )?(?:\w+ )?(?:culture|transparency|openness"
+    r"|awareness)"
+    r"|(?:raise|raising) awareness|expects?|respects?|ethos|values?)\b",
     re.IGNORECASE,
 )
+_MAY = re.compile(
+    r"\b(?:we|I|company|group|firm|it) (?:may|might|could|can)\b(?! not)[^.;]{0,40}\b(?:carry"
+    r"|conduct|ask|audit|train|visit|check|request|require|review|provide|terminate|end|consider"
+    r"|seek|undertake|take)\b|\b(?:where|if|as) (?:appropriate|necessary|practicable"
+    r"|possible)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
 _PLANS = re.compile(
     r"\b(?:next steps?|looking (?:forward|ahead)|future|objectives|further (?:steps|actions?)"
-    r"|forward plans?|plans? for|priorit(?:y|ies)|roadmap|going forward|coming year|next year)\b",
+    r"|forward plans?|plans? for|priorit(?:y|ies)|roadmap|going forward|coming year"
+    r"|next year)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -93,6 +123,8 @@ def status_of(sentence: str) -> EvidenceStatus:
     ):
         return EvidenceStatus.PLANNED
     if _WISH.search(sentence) and not _DEED.search(sentence):
+        return EvidenceStatus.VAGUE
+    if _MAY.search(sentence) and not _FIGURE.search(sentence):
         return EvidenceStatus.VAGUE
     return EvidenceStatus.DONE
 

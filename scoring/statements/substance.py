@@ -22,7 +22,8 @@ _DETAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "standard",
         re.compile(
-            r"\b(?:SA ?8000|SMETA|Sedex|EcoVadis|ETI Base Code|Ethical Trading Initiative|ISO ?\d+"
+            r"\b(?:SA ?8000|SMETA|Sedex|EcoVadis|ETI Base Code|Ethical Trading Initiative"
+            r"|ISO ?\d+"
             r"|BSCI|amfori|Fairtrade|Responsible Business Alliance|RBA|GLAA|Stronger Together"
             r"|Unseen|Slave[- ]Free Alliance|Stop the Traffik|ILO|Living Wage|NQC|CIPS|Achilles"
             r"|Constructionline|Global Slavery Index)\b"
@@ -106,6 +107,62 @@ def details(sentence: str) -> tuple[str, ...]:
     return tuple(
         name for name, pattern in _DETAILS if pattern.search(sentence if name in _WHOLE else bare)
     )
+
+
+_IN_GENERAL = re.compile(
+    r"^\W*(?:(?:the|term|forms?|of|all|modern|human|such) ){0,4}(?:slavery|trafficking"
+    r"|exploitation|forced labour)\b[\w ,()]{0,40}\b(?:is|are|takes?|can"
+    r"|includes?|means|refers|encompass\w*|describes|covers|remains|exists?|affects)\b"
+    r"|\btakes? (?:various|many|several|different) forms\b|\bdeprivation of (?:a person|liberty)"
+    r"|\bmillion (?:people|victims)\b|\bthe (?:Modern Slavery )?Act (?:2015 )?(?:requires"
+    r"|makes)\b",
+    re.IGNORECASE,
+)
+_FORMAL = re.compile(
+    r"^\W*(?:this|the|our) (?:[\w-]+ ){0,5}(?:statement|report)\b[^.;]{0,20}\b(?:is|was|has been"
+    r"|covers|sets out|constitutes)\b(?![^.]*\bwe (?:train|check|audit|visit|buy|ask))"
+    r"|\bpublish(?:es|ed)? (?:this|its|our) (?:\w+ ){0,4}statement|\b(?:makes"
+    r"|made) this statement"
+    r"|^\W*(?:approved|signed)\b|\bapproved this statement\b|^\W*it was signed by\b",
+    re.IGNORECASE,
+)
+_OUR_OWN = re.compile(
+    r"\b(?:we|our|ours|us|I|my|me|the (?:company|group|firm|trust|university|council"
+    r"|charity))\b",
+    re.IGNORECASE,
+)
+_OTHER_TRAINING = re.compile(
+    r"\bcodes? of (?:business )?(?:conduct|ethics)\b|\bbribery|\bdata protection|\bGDPR"
+    r"|\bhealth (?:and|&) safety|\bH&S\b|\bfirst aid|\b[HL]GV\b|\bdriv(?:ing|ers) (?:skills"
+    r"|train)"
+    r"|\bapprentice|\bqualifications\b|\bautomotive|\bcareers?\b|\btraining (?:and|&)"
+    r" (?:development|promotion)|\btraining (?:centres?|facilit\w+|network)"
+    r"|\brecruitment,? (?:services, )?(?:and )?training|\bcarry out their roles|\bcompany values"
+    r"|\bkit out\b|\bproducts? (?:knowledge|training)|\bbusiness (?:ethics|philosophy)"
+    r"|\bethical behaviou?r|\bfinancial literacy",
+    re.IGNORECASE,
+)
+_ON_EXPLOITATION = re.compile(
+    r"slavery|traffick|forced|human rights|labour (?:rights|standards|exploitation|practices)"
+    r"|exploit|ethical (?:trad|procure|sourc)|\bsigns\b|safeguard|vulnerab|recruitment fees"
+    r"|debt",
+    re.IGNORECASE,
+)
+
+
+def is_about_slavery_in_general(sentence: str) -> bool:
+    """Return whether a sentence explains slavery or the law, and says nothing of one's own."""
+    return bool(_IN_GENERAL.search(sentence)) and not _OUR_OWN.search(sentence)
+
+
+def is_about_the_statement(sentence: str) -> bool:
+    """Return whether a sentence only says who made, approved or signed the statement."""
+    return _FORMAL.search(sentence) is not None
+
+
+def is_training_in_something_else(sentence: str) -> bool:
+    """Return whether the training named is in another subject, such as bribery or driving."""
+    return bool(_OTHER_TRAINING.search(sentence)) and not _ON_EXPLOITATION.search(sentence)
 
 
 def is_the_acts_wording(sentence: str) -> bool:

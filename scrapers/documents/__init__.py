@@ -8,13 +8,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from scrapers.documents.limits import ReadLimits
-from scrapers.documents.process_pool import read_document_safely
+from scrapers.documents.process_pool import Caller, read_document_safely, render_page_safely
 
 if TYPE_CHECKING:
     from scrapers.documents.reading import read_document
     from scrapers.documents.rendering import render_page
 
-__all__ = ["ReadLimits", "read_document", "read_document_safely", "render_page"]
+__all__ = [
+    "Caller",
+    "ReadLimits",
+    "read_document",
+    "read_document_safely",
+    "render_page",
+    "render_page_safely",
+]
 
 _LATER = {"read_document": "reading", "render_page": "rendering"}
 

@@ -4,33 +4,12 @@ JSON rather than pickle: a file that took over the process that reads it could h
 but no code.
 """
 
-import struct
-from typing import IO, Any
+from typing import Any
 
 import orjson
 
 from scoring.reference.vocabulary import ReadBy
 from scoring.text import Block, BlockKind, Box, Document, Page, Sentence
-
-_LENGTH = struct.Struct(">Q")
-
-
-def send(stream: IO[bytes], *parts: bytes) -> None:
-    """Write parts, each with its length before it."""
-    for part in parts:
-        stream.write(_LENGTH.pack(len(part)))
-        stream.write(part)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> bytes | None:
-    """Read one part, or None where the stream has ended."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    length = _LENGTH.unpack(head)[0]
-    body = stream.read(length)
-    return body if len(body) == length else None
 
 
 def packed(document: Document) -> bytes:

@@ -10,17 +10,17 @@ from scrapers.documents.page_batch import PageBatch
 from scrapers.documents.passages import Passage, RawPage
 from scrapers.documents.wrapping import unwrapped
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _UNDERLINE = re.compile(r"(=|-){3,}")
 _ITEM = re.compile(r"(?:[-*+•]\s+(?:\[[ xX]\]\s+)?|(\d{1,3}[.)]\s+))(.*)")
 _ROW = re.compile(r"\|.*\|")
 _RULE = re.compile(r"[-*_=|:\s]{3,}")
 _FRONT_MATTER = re.compile(r"\A\s*---\r?\n(.*?)\r?\n---\s*(\r?\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"^title\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
-_MARKUP = re.compile(r"<(p|div|h[1-6]|ul|ol|table|section|article)\b[^>]*>", re.IGNORECASE)
+_TITLE = re.compile(r"^title[ \t]*:(.*)$", re.MULTILINE)
+_MARKUP = re.compile(r"<(p|div|h[1-6]|ul|ol|table|section|article)\b[^<>]*>", re.IGNORECASE)
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`|^>\s*")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_TAG = re.compile(r"</?(a|b|br|em|i|span|strong|sub|sup|u)\b[^>]*/?>", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^)\[]*\)")
+_TAG = re.compile(r"</?(a|b|br|em|i|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 _WRAPPED_FROM = 50
 
 
@@ -32,7 +32,7 @@ def read_markdown(data: bytes, limits: ReadLimits) -> PageBatch:  # noqa: ARG001
     text = decoded(data)
     matter = _FRONT_MATTER.match(text)
     named = _TITLE.search(matter[1]) if matter else None
-    title = cleaned(named[1]) if named else ""
+    title = cleaned(named[1].strip().strip("\"'")) if named else ""
     text = text[matter.end() :] if matter else text
     if len(_MARKUP.findall(text)) >= 2:
         return read_markup(text, title)
@@ -58,7 +58,8 @@ def _passages(text: str) -> list[Passage]:
     for line in map(str.strip, text.splitlines()):
         if heading := _HEADING.match(line):
             flush()
-            passages.append(Passage(BlockKind.HEADING, _plain(heading[2]), level=len(heading[1])))
+            words = _plain(heading[2].rstrip("#"))
+            passages.append(Passage(BlockKind.HEADING, words, level=len(heading[1])))
         elif _UNDERLINE.fullmatch(line) and len(lines) == 1 and kind is BlockKind.PARAGRAPH:
             level = 1 if line[0] == "=" else 2
             passages.append(Passage(BlockKind.HEADING, _plain(lines.pop()), level=level))

@@ -1,193 +1,154 @@
-"""Reading in child processes, so that no file can harm the rest of a batch.
+"""Reading in child processes, so that no file can harm the rest of a batch or whoever serves.
 
-The children are started by their own command and not by multiprocessing, which would run the
-parent's main module again; so they can be started from any thread of any program.
+Each kind of caller has children of its own: what a stranger sends never takes an officer's reader.
 """
 
 import atexit
 import os
-import subprocess
-import sys
 import threading
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
+from enum import StrEnum
+from types import MappingProxyType
 
 import orjson
 
 from scoring.text import Document
-from scrapers.documents.ipc import receive, send, unpacked
+from scrapers.documents.ipc import unpacked
 from scrapers.documents.limits import ReadLimits
 from scrapers.errors import DocumentUnreadable, ReaderDied
+from scrapers.processes.bounded import Ended
+from scrapers.processes.pool import Pool
+from scrapers.processes.serve import FAILURE, MEMORY
+from scrapers.processes.watch import Ending
 
-_ROOT = Path(__file__).resolve().parents[2]
-_MOST_FILES = 200
-
-
-class Worker:
-    """One child process, used by one thread at a time."""
-
-    def __init__(self) -> None:
-        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "scrapers.documents.subprocess_main"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-        )
-        self._files = 0
-
-    @property
-    def fit(self) -> bool:
-        """Whether it can take another file: it lives, and has not read so many as to be tired."""
-        return self._process.poll() is None and self._files < _MOST_FILES
-
-    def read(self, data: bytes, name: str, limits: ReadLimits) -> Document:
-        """Read one file; the child is ended when the time is over.
-
-        Raises:
-            DocumentUnreadable: It is no document that we can read, or reading it broke a limit.
-        """
-        self._files += 1
-        late = threading.Event()
-        watch = threading.Timer(limits.seconds, self._end, [late])
-        watch.daemon = True
-        watch.start()
-        called = name or "the file"
-        try:
-            answer = self._ask(data, name, limits)
-        finally:
-            watch.cancel()
-        if answer is None:
-            self.close()
-            if late.is_set():
-                raise DocumentUnreadable(
-                    f"{called} took longer than {limits.seconds:g} seconds to read"
-                )
-            raise ReaderDied(f"{called} broke the reader: it is damaged or far too large")
-        return _document(*answer, called, limits)
-
-    def close(self) -> None:
-        """End the child and let go of its pipes."""
-        self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        self._process.wait()
-
-    def _ask(self, data: bytes, name: str, limits: ReadLimits) -> tuple[bytes, bytes] | None:
-        stdin, stdout = self._process.stdin, self._process.stdout
-        if stdin is None or stdout is None:
-            return None
-        try:
-            send(stdin, orjson.dumps({"name": name, "limits": asdict(limits)}), data)
-            kind = receive(stdout)
-            body = receive(stdout) if kind is not None else None
-        except (OSError, ValueError):
-            return None
-        return (kind, body) if kind is not None and body is not None else None
-
-    def _end(self, late: threading.Event) -> None:
-        late.set()
-        self._process.kill()
+_CHILD = "scrapers.documents.subprocess_main"
+INSTEAD = "send the statement alone, as a PDF with text in it or as pasted text"
+"""What to do about a file that costs too much to read."""
 
 
-class Pool:
-    """A few workers shared by all threads of this process; each is started when first needed."""
+class Caller(StrEnum):
+    """For whom a file is read."""
 
-    def __init__(self, size: int) -> None:
-        self._free: list[Worker] = []
-        self._lock = threading.Lock()
-        self._slots = threading.BoundedSemaphore(size)
-
-    def read(self, data: bytes, name: str, limits: ReadLimits) -> Document:
-        """Read with the next free worker; threads wait their turn."""
-        with self._slots:
-            worker = self._take()
-            try:
-                return worker.read(data, name, limits)
-            except BaseException as error:
-                if not isinstance(error, DocumentUnreadable):
-                    worker.close()
-                raise
-            finally:
-                self._give(worker)
-
-    def close(self) -> None:
-        """End every worker that is not at work."""
-        with self._lock:
-            workers, self._free = self._free, []
-        for worker in workers:
-            worker.close()
-
-    def _take(self) -> Worker:
-        with self._lock:
-            while self._free:
-                worker = self._free.pop()
-                if worker.fit:
-                    return worker
-                worker.close()
-        return Worker()
-
-    def _give(self, worker: Worker) -> None:
-        if worker.fit:
-            with self._lock:
-                self._free.append(worker)
-        else:
-            worker.close()
+    OFFICER = "officer"
+    JOB = "job"
 
 
-class _Shared:
-    """The pool of this process; a process forked from it starts with a pool of its own."""
-
-    def __init__(self) -> None:
-        self.pool = Pool(_size())
-
-    def renew(self) -> None:
-        self.pool = Pool(_size())
-
-    def close(self) -> None:
-        self.pool.close()
-
-
-def _size() -> int:
+def processors() -> int:
+    """Return how many files one kind of caller has read at once: four at most."""
     return max(1, min(os.cpu_count() or 2, 4))
 
 
-_shared = _Shared()
-atexit.register(_shared.close)
+SIZES: Mapping[Caller, int] = MappingProxyType(
+    {Caller.OFFICER: processors(), Caller.JOB: processors()}
+)
+
+
+class _Pools:
+    """The pools of this process; a process forked from it starts with pools of its own."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._pools = {caller: Pool(_CHILD, size) for caller, size in SIZES.items()}
+
+    def of(self, caller: Caller) -> Pool:
+        return self._pools[caller]
+
+    def resize(self, sizes: Mapping[Caller, int]) -> None:
+        with self._lock:
+            for caller, size in sizes.items():
+                if self._pools[caller].size != size:
+                    self._pools[caller].close()
+                    self._pools[caller] = Pool(_CHILD, size)
+
+    def renew(self) -> None:
+        sizes = {caller: pool.size for caller, pool in self._pools.items()}
+        self._lock = threading.Lock()
+        self._pools = {caller: Pool(_CHILD, size) for caller, size in sizes.items()}
+
+    def close(self) -> None:
+        for pool in self._pools.values():
+            pool.close()
+
+
+_pools = _Pools()
+atexit.register(_pools.close)
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_shared.renew)
+    os.register_at_fork(after_in_child=_pools.renew)
+
+
+def resize_pools(sizes: Mapping[Caller, int]) -> None:
+    """Set how many files are read at once for each kind of caller in this process."""
+    _pools.resize(sizes)
 
 
 def read_document_safely(
-    data: bytes, *, name: str = "", limits: ReadLimits = ReadLimits()
+    data: bytes,
+    *,
+    name: str = "",
+    limits: ReadLimits = ReadLimits(),
+    caller: Caller = Caller.JOB,
 ) -> Document:
     """Read a document as `read_document` does, in a child process with limits.
 
-    Safe to call from any thread; as many files are read at once as there are processors, four
-    at most, and further callers wait.
+    Safe to call from any thread; callers of one kind wait for the children of that kind.
 
     Raises:
         DocumentUnreadable: It is no document that we can read, or reading it broke a limit.
     """
+    called = name or "the file"
     if len(data) > limits.bytes:
         raise DocumentUnreadable(
-            f"{name or 'the file'} is {len(data):,} bytes; at most {limits.bytes:,} are read"
+            f"{called} is {len(data):,} bytes; at most {limits.bytes:,} are read"
         )
-    return _shared.pool.read(data, name, limits)
+    wanted = orjson.dumps({"name": name, "limits": asdict(limits)})
+    try:
+        kind, body = _pools.of(caller).request(limits.bounds, wanted, data)
+    except Ended as ended:
+        raise unreadable(ended, called, limits) from ended
+    if kind != "document":
+        raise refusal(kind, body, called, limits)
+    try:
+        return unpacked(body)
+    except ValueError as error:
+        raise DocumentUnreadable(f"{called} broke the reader; {INSTEAD}") from error
 
 
-def _document(kind: bytes, body: bytes, called: str, limits: ReadLimits) -> Document:
-    if kind == b"document":
-        try:
-            return unpacked(body)
-        except ValueError as error:
-            raise DocumentUnreadable(f"{called} broke the reader") from error
-    if kind == b"memory":
-        raise DocumentUnreadable(f"{called} needs more than {limits.memory:,} bytes of memory")
-    if kind == b"reason":
-        raise DocumentUnreadable(body.decode("utf-8", "replace"))
-    raise DocumentUnreadable(f"{called} could not be read ({body.decode('ascii', 'replace')})")
+def render_page_safely(data: bytes, page: int, *, limits: ReadLimits = ReadLimits()) -> bytes:
+    """Draw a page as `render_page` does, in a child process with limits.
+
+    Raises:
+        DocumentUnreadable: There is no such page, or drawing it broke a limit.
+    """
+    try:
+        wanted = orjson.dumps({"page": page})
+        kind, body = _pools.of(Caller.OFFICER).request(limits.bounds, wanted, data)
+    except Ended as ended:
+        raise unreadable(ended, "the page", limits) from ended
+    if kind != "picture":
+        raise refusal(kind, body, "the page", limits)
+    return body
+
+
+def unreadable(ended: Ended, called: str, limits: ReadLimits) -> DocumentUnreadable:
+    """Return, in words, why no answer came from the child that read a file."""
+    if ended.why is Ending.PROCESSOR:
+        return DocumentUnreadable(
+            f"{called} took more than {limits.seconds:g} seconds of processor time to read; "
+            + INSTEAD
+        )
+    if ended.why is Ending.IDLE:
+        return ReaderDied(f"the reader of {called} hung and was ended; try again, or {INSTEAD}")
+    return ReaderDied(f"{called} broke the reader: it is damaged or far too large; {INSTEAD}")
+
+
+def refusal(kind: str, body: bytes, called: str, limits: ReadLimits) -> DocumentUnreadable:
+    """Return, in words, why a child did not read a file."""
+    if kind == "reason":
+        return DocumentUnreadable(body.decode("utf-8", "replace"))
+    if kind == MEMORY:
+        return DocumentUnreadable(
+            f"{called} needs more than {limits.memory:,} bytes of memory; {INSTEAD}"
+        )
+    what = body.decode("ascii", "replace") if kind == FAILURE else kind
+    return DocumentUnreadable(f"{called} could not be read ({what}); {INSTEAD}")

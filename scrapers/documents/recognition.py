@@ -1,8 +1,13 @@
 """Character recognition: words with their boxes and confidence from a picture, if installed."""
 
 import re
-from dataclasses import dataclass
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cache
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -29,10 +34,14 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What a picture says, line by line; `turns` quarter turns to the left made it upright."""
+    """What a picture says, line by line; `turns` quarter turns to the left made it upright.
+
+    `complete` is false where the processor time for it ran out.
+    """
 
     lines: list[list[Recognised]]
     turns: int
+    complete: bool = True
 
     @property
     def confidence(self) -> float:
@@ -53,28 +62,80 @@ def engine() -> Any:
 
     RapidOCR is chosen over tesseract because pip installs it whole, models included. Its own
     classifier of upside-down lines is off: on real scans it turned sound lines over.
+
+    It runs on one thread: several wait for each other by spinning, so on a busy machine the same
+    page took half as much processor time again, and twice the time.
     """
     try:
         from rapidocr import RapidOCR  # noqa: PLC0415 (an extra, and slow to load)
     except ImportError:
         return None
-    return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False})
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.use_cls": False,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
 
 
-def recognise(picture: Image) -> Recognition:
-    """Read a picture of text, turning it where its lines stand up or upside down."""
+def recognise(picture: Image, *, seconds: float = 40.0) -> Recognition:
+    """Read a picture of text, turning it where its lines stand up or upside down.
+
+    Args:
+        picture: The picture.
+        seconds: Most processor time; what was read until then is returned as incomplete.
+    """
     pixels = np.asarray(picture.convert("RGB"))[:, :, ::-1]
-    best, upright = _read(pixels, 0)
-    turns: tuple[int, ...] = ()
-    if not upright:
-        turns = (1, 3)
-    elif best.lines and best.confidence < _UNSURE:
-        turns = (2, 1, 3)
-    for turn in turns:
-        other, _ = _read(np.ascontiguousarray(np.rot90(pixels, turn)), turn)
-        if other.letters > best.letters:
-            best = other
+    best = Recognition([], 0)
+    try:
+        with _processor_time(seconds):
+            best, upright = _read(pixels, 0)
+            turns: tuple[int, ...] = ()
+            if not upright:
+                turns = (1, 3)
+            elif best.lines and best.confidence < _UNSURE:
+                turns = (2, 1, 3)
+            for turn in turns:
+                other, _ = _read(np.ascontiguousarray(np.rot90(pixels, turn)), turn)
+                if other.letters > best.letters:
+                    best = other
+    except _OutOfTime:
+        return replace(best, complete=False)
     return best
+
+
+class _OutOfTime(BaseException):
+    """Passes through whatever the recogniser catches of its own errors."""
+
+
+@contextmanager
+def _processor_time(seconds: float) -> Iterator[None]:
+    """Raise `_OutOfTime` within once the process has used that much; on the main thread only.
+
+    A reading process has no other thread of Python; elsewhere, and where the system has no such
+    timer, the limits of the whole document hold alone.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(
+        signal, "setitimer"
+    ):
+        yield
+        return
+    running = True
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        if running:
+            raise _OutOfTime
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))
+    try:
+        yield
+    finally:
+        running = False
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _read(pixels: Any, turns: int) -> tuple[Recognition, bool]:

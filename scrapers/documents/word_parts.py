@@ -39,6 +39,7 @@ _TINY = 4  # half points
 _OFF = {"0", "false", "off"}
 _NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 _MOST_PICTURES = 3
+_PICTURE_S = 15.0
 _LEAST_BYTES = 300
 _MOST_PIXELS = 20_000_000
 _LEAST_LETTERS = 6
@@ -188,6 +189,9 @@ def _recognised(blob: bytes) -> list[str]:
         ground = Image.new("RGB", picture.size, "white")
         shown = picture.convert("RGBA")
         ground.paste(shown, mask=shown)
-        return [" ".join(word.text for word in line) for line in recognise(ground).lines]
+        return [
+            " ".join(word.text for word in line)
+            for line in recognise(ground, seconds=_PICTURE_S).lines
+        ]
     except (OSError, ValueError, Image.DecompressionBombError):
         return []

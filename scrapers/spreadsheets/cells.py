@@ -9,15 +9,17 @@ _NOTHING = frozenset(
     ("", "-", "–", "—", "n/a", "na", "none", "nil", "tbc", "tba", "tbd", "unknown", "not known",
      "not applicable", "various", "null", "x", "?", ".", "--", "see description", "#n/a", "nan",
      "not yet available", "not available", "no contract", "not yet known", "none recorded",
-     "not recorded", "not stated", "not provided", "to follow", "#ref!", "#value!", "#name?")
+     "not recorded", "not stated", "not provided", "to follow")
 )  # fmt: skip
+_FAULTS = frozenset({"#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!"})
 _MONEY = re.compile(
-    r"(?P<digits>(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d*)?|\.\d+)"
+    r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)"
     r"(?P<scale>k|m|mn|bn|million|thousand)?\Z"
 )
 _EUROPEAN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}\Z")
 _COMMA_STYLE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\Z")
 _TEXT_FORMULA = re.compile(r'="(.*)"\Z', re.DOTALL)
+_CREDIT = re.compile(r"\(?(?:credit|cr)\)?\Z")
 _SCALE = {"k": 1_000, "thousand": 1_000, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9}
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ].*)?\Z")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ]\d\d:.*)?\Z")
@@ -34,8 +36,14 @@ _WHOLE = re.compile(r"\d{1,9}(?:\.0+)?\Z")
 
 @lru_cache(65_536)
 def is_nothing(cell: str) -> bool:
-    """Whether a cell says only that there is nothing to say: empty, a dash, N/A, TBC, Various."""
-    return cell.strip().lower() in _NOTHING
+    """Return whether a cell says nothing: empty, a dash, N/A, TBC, Various, a failed sum."""
+    words = cell.strip().lower()
+    return words in _NOTHING or words in _FAULTS
+
+
+def is_fault(cell: str) -> bool:
+    """Return whether a cell holds a spreadsheet's own mark of a failed formula (`#REF!`)."""
+    return cell.strip().lower() in _FAULTS
 
 
 def bare(cell: str) -> str:
@@ -63,6 +71,7 @@ def money(cell: str, *, comma: bool = False) -> Decimal | None:
         return Decimal(cell)
     text = bare(cell).lower().replace("£", "").replace("gbp", "").replace("−", "-")
     text = re.sub(r"\s", "", text).removesuffix("dr")
+    text = _CREDIT.sub("cr", text)
     negative = False
     for start, end in (("(", ")"), ("-", ""), ("", "-"), ("", "cr"), ("-", "")):
         if len(text) > 1 and text.startswith(start) and text.endswith(end):
@@ -80,9 +89,9 @@ def money(cell: str, *, comma: bool = False) -> Decimal | None:
 _SIGNS_OF_MONEY = re.compile(r"(?:us|nz|c|a)?\$|[€¥₹]|zł|\b[A-Z]{3}\b", re.IGNORECASE)
 
 
-def money_in_any_currency(cell: str) -> Decimal | None:
+def money_in_any_currency(cell: str, *, comma: bool = False) -> Decimal | None:
     """Return a sum whatever its currency: the figure alone; None where it cannot be read."""
-    return money(_SIGNS_OF_MONEY.sub("", cell))
+    return money(_SIGNS_OF_MONEY.sub("", cell), comma=comma)
 
 
 def day(cell: str, *, month_first: bool = False) -> date | None:

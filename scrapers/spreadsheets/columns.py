@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from scrapers.spreadsheets.assignment import LEAST, Guess, best_assignment, guesses_of
 from scrapers.spreadsheets.cells import day, money, postcode
 from scrapers.spreadsheets.contents import FITS, share
-from scrapers.spreadsheets.headings import PARTLY, is_period, names_a_party, plain, scores_of
+from scrapers.spreadsheets.headings import (
+    PARTLY,
+    is_period,
+    names_a_part_of_the_buyer,
+    names_a_party,
+    plain,
+    scores_of,
+)
 from scrapers.spreadsheets.profiles import Profile
 from scrapers.spreadsheets.records import Column, Field
 
@@ -17,6 +24,9 @@ CONTRACT_FIELDS = frozenset(
     {Field.TITLE, Field.START, Field.END, Field.CURRENT_END, Field.TOTAL_VALUE,
      Field.HOURLY_RATE, Field.WEEKLY_HOURS, Field.WORKERS}
 )  # fmt: skip
+
+_FIRMS = 0.35
+"""Share of cells that end like a firm's name, from which on a column names suppliers."""
 
 MANY = frozenset({Field.CATEGORY_CODE, Field.CATEGORY_TEXT, Field.SIC_CODE, Field.IDENTIFIER})
 """Fields that several columns may hold at once: their cells are read together."""
@@ -78,17 +88,24 @@ def recognise(
     guesses = guesses_of(headings, profiles)
     chosen = best_assignment(guesses, MANY, taken)
     if Field.SUPPLIER not in taken | set(chosen):
-        chosen |= _supplier_by_content(headings, profiles, chosen) or _named_so(
-            headings, guesses, chosen
-        )
+        chosen |= _supplier_by_content(profiles, chosen) or _named_so(headings, guesses, chosen)
     if not any(headings):
         chosen |= _by_content(profiles, chosen, taken)
     chosen = _by_company(chosen, taken, headings)
     held = {guess.index for guess in chosen.values()}
+    described = any(
+        guess.field is Field.CATEGORY_TEXT
+        and guess.confidence >= LEAST
+        and not names_a_part_of_the_buyer(headings[guess.index])
+        for guess in guesses
+    )
     by_index = {
         guess.index: guess
         for guess in guesses
-        if guess.field in MANY and guess.confidence >= LEAST and guess.index not in held
+        if guess.field in MANY
+        and guess.confidence >= LEAST
+        and guess.index not in held
+        and not (described and names_a_part_of_the_buyer(headings[guess.index]))
     } | {guess.index: guess for guess in chosen.values()}
     by_index |= _periods(headings, guesses, chosen, by_index)
     columns = tuple(
@@ -120,7 +137,7 @@ def _column(
 
 
 def _supplier_by_content(
-    headings: Sequence[str], profiles: Mapping[int, Profile], chosen: Mapping[Field, Guess]
+    profiles: Mapping[int, Profile], chosen: Mapping[Field, Guess]
 ) -> dict[Field, Guess]:
     """The column with most firms' names, if it has enough of them and they differ."""
     held = {guess.index for guess in chosen.values()}
@@ -130,7 +147,7 @@ def _supplier_by_content(
         if index not in held and not profile.empty and not profile.constant
     }
     index = max(shares, key=lambda i: (shares[i], -i), default=None)
-    if index is None or shares[index] < (0.2 if not any(headings) else 0.35):
+    if index is None or shares[index] < _FIRMS:
         return {}
     reason = f"{shares[index]:.0%} of its cells end like a firm's name"
     confidence = min(0.5 + shares[index] / 2, 0.85)

@@ -7,6 +7,7 @@ from scoring.companies.identifiers import charity_number, company_numbers, ident
 from scrapers.spreadsheets.cells import day, is_nothing, money, postcode, whole
 from scrapers.spreadsheets.people import Whose, whose
 from scrapers.spreadsheets.records import Field
+from scrapers.spreadsheets.statuses import status_of
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FORM = re.compile(
@@ -16,6 +17,13 @@ _FORM = re.compile(
 _CODE = re.compile(r"[A-Z]{0,3}\d{2,10}(?:-\d)?(?:[;,/\s]+[A-Z]{0,3}\d{2,10}(?:-\d)?)*\Z")
 _SIC = re.compile(r"\d{4,5}(?:\D+\d{4,5})*(?:\D.*)?\Z", re.DOTALL)
 
+_PUBLIC_SECTOR = re.compile(
+    r"(?:central|local|wider|devolved) (?:government|administrations?|public sector)"
+    r"|(?:public|private|third|voluntary|wider public) sector|not[- ]for[- ]profit|nhs|health"
+    r"|education|police|fire and rescue|emergency services|devolved administrations?",
+    re.IGNORECASE,
+)
+
 Fits = Callable[[str], bool]
 
 
@@ -23,12 +31,17 @@ def _is_name(cell: str) -> bool:
     return _LETTERS.search(cell) is not None and day(cell) is None
 
 
+def _says_what(cell: str) -> bool:
+    """Whether a cell may say what was bought, and not to which part of the public sector."""
+    return _is_name(cell) and _PUBLIC_SECTOR.fullmatch(cell.strip()) is None
+
+
 def _is_money(cell: str) -> bool:
     return money(cell) is not None
 
 
 def _is_day(cell: str) -> bool:
-    return day(cell) is not None
+    return day(cell) is not None or day(cell, month_first=True) is not None
 
 
 FITS: dict[Field, Fits] = {
@@ -50,13 +63,14 @@ FITS: dict[Field, Fits] = {
     Field.END: _is_day,
     Field.CURRENT_END: _is_day,
     Field.CATEGORY_CODE: lambda cell: _CODE.match(cell.strip()) is not None,
-    Field.CATEGORY_TEXT: _is_name,
+    Field.CATEGORY_TEXT: _says_what,
     Field.SIC_CODE: lambda cell: _SIC.match(cell.strip()) is not None,
     Field.WORKERS: lambda cell: whole(cell) is not None,
     Field.EMPLOYEES: lambda cell: whole(cell) is not None,
     Field.COUNTRY: _is_name,
     Field.PLACE: lambda cell: _is_name(cell) or bool(postcode(cell)),
     Field.WORKFORCE: _is_name,
+    Field.STATUS: lambda cell: status_of(cell) is not None,
     Field.SUB_SUPPLIERS: _is_name,
 }
 

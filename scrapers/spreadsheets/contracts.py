@@ -9,12 +9,14 @@ from scoring.facts import ContractFacts, PayPeriod
 from scrapers.spreadsheets.cells import is_nothing
 from scrapers.spreadsheets.currencies import POUNDS, currency_of
 from scrapers.spreadsheets.records import Field
+from scrapers.spreadsheets.statuses import ContractStatus
+from scrapers.spreadsheets.tally import Tally
 from scrapers.spreadsheets.values import Cells, Read
 
 _NOT_OURS = ("current_end", "description")
 _MONEY_TERMS = frozenset({"annual_value", "total_value", "pay"})
-_ALONE_NONE = frozenset({Field.PLACE, Field.DESCRIPTION})
-"""A place or a description alone tells of no contract: suppliers and payments have them too."""
+_ALONE_NONE = frozenset({Field.PLACE, Field.DESCRIPTION, Field.STATUS})
+"""A place, a description or a status alone tells of no contract: payments have them too."""
 _OTHERS = (
     r"(?:third[- ]part(?:y|ies)|agenc(?:y|ies)|sub-?contract\w*|labour providers?|temp(?:s|orary)?"
     r"|umbrella)\b"
@@ -34,8 +36,11 @@ def contracts_of(
     *,
     source: str,
     how: Mapping[Field, Read],
+    tally: Tally,
 ) -> list[ContractFacts | None]:
-    """Return the contract of each row, None where no cell tells of one.
+    """Return the contract of each row, None where no cell tells of one or it does not run.
+
+    One does not run whose status says that it has ended or is not let.
 
     Args:
         cells: The list's cells by field; what is odd about a contract is noted there.
@@ -43,6 +48,7 @@ def contracts_of(
         numbers: The rows' numbers in the file.
         source: The list's name.
         how: How each field is read.
+        tally: Where contracts that do not run are counted.
     """
     read = {each.name: cells.read(field, each) for field, each in how.items() if cells.has(field)}
     given = [cells.of(field) for field in how if cells.has(field) and field not in _ALONE_NONE]
@@ -56,6 +62,13 @@ def contracts_of(
             contracts.append(None)
             continue
         terms = {name: values[place] for name, values in read.items()}
+        status = terms.pop("status", None)
+        if status in (ContractStatus.ENDED, ContractStatus.NOT_LET):
+            words = " ".join(cells.of(Field.STATUS)[place].split())
+            cells.notes[place].append(f"The contract is “{words}”: it is in no figure.")
+            tally.add_not_running(words)
+            contracts.append(None)
+            continue
         if currencies[place] not in ("", POUNDS):
             terms.update(dict.fromkeys(terms.keys() & _MONEY_TERMS))
         _settle(terms, cells.notes[place], referenced=cells.has(Field.REFERENCE))

@@ -7,10 +7,11 @@ from scrapers.errors import ListUnreadable
 
 _TWICE_ENCODED_MARK = "ï»¿"
 _LOST_LEAD = re.compile("\x80([\x93\x94\x98\x99\x9c\x9d\xa6])")
+_LOST_APOSTROPHE = re.compile("(?<=[A-Za-z])¿(?=[a-z])")
 _USUAL = re.compile(
     r"(?<=[A-Za-z ])[àáâäãåçèéêëìíîïñòóôöõøùúûüßŵŷ](?=[a-z ,.\-\n]|$)"
     r"|(?<=[A-Z ])[ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜ](?=[A-Z ])"
-    r"|(?<=\w)’(?=\w)|(?<=\s)[–—](?=\s)|£(?=\d)|[“‘](?=\w)|(?<=[\w.])”"
+    r"|\xa0|(?<=\w)’(?=\w)|(?<=\s)[–—](?=\s)|£(?=\d)|[“‘](?=\w)|(?<=[\w.])”"
 )
 _MENDED = {
     "\x93": "–",
@@ -78,7 +79,9 @@ def _usual(text: str) -> int:
 
 
 def mend(text: str) -> str:
-    """Put back the quotation marks and dashes whose first byte an export lost."""
+    """Put back the quotation marks and dashes that an export lost, whole or their first byte."""
+    if "¿" in text:
+        text = _LOST_APOSTROPHE.sub("’", text)
     return _LOST_LEAD.sub(lambda lost: _MENDED[lost[1]], text) if "\x80" in text else text
 
 

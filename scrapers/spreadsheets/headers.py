@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scrapers.spreadsheets.arrangements import arranged, places_of
 from scrapers.spreadsheets.cells import day, money
 from scrapers.spreadsheets.grids import Grid
 from scrapers.spreadsheets.headings import field_of, plain
@@ -66,19 +67,20 @@ def likeliest(grids: Sequence[Grid]) -> tuple[Grid, Header]:
     if chosen.hidden:
         notice = f"Only the hidden sheet “{chosen.sheet}” holds suppliers; it was read."
         return replace(chosen, notices=(notice, *chosen.notices)), header
-    shape = _shape(header)
     alike = [
         i
         for i, grid in enumerate(grids)
-        if header.row and not grid.hidden and _shape(headers[i]) == shape
+        if header.row and not grid.hidden and _of_one_list(header, headers[i])
     ]
-    return (
-        _joined_sheets([(grids[i], headers[i]) for i in alike])
-        if len(alike) > 1
-        else (
-            chosen,
-            header,
-        )
+    if len(alike) < 2:
+        return chosen, header
+    return _joined_sheets([(grids[i], headers[i]) for i in alike])
+
+
+def _of_one_list(header: Header, other: Header) -> bool:
+    """Whether two sheets have the same headings, or columns that mean the same."""
+    return _shape(header) == _shape(other) or (
+        bool(other.row) and places_of(header.headings, other.headings) is not None
     )
 
 
@@ -93,7 +95,10 @@ def _joined_sheets(alike: Sequence[tuple[Grid, Header]]) -> tuple[Grid, Header]:
     parts = [f"“{first.sheet}” from row {header.row + 1}"]
     for grid, own in alike[1:]:
         parts.append(f"“{grid.sheet}” from row {len(rows) + 1}")
-        rows += grid.rows[own.row :]
+        below = grid.rows[own.row :]
+        places = places_of(header.headings, own.headings)
+        moved = places is not None and _shape(header) != _shape(own)
+        rows += [arranged(row, places) for row in below] if places and moved else below
     notice = f"{len(alike)} sheets of one shape were read together: {', '.join(parts)}."
     notices = [each for grid, _ in alike for each in grid.notices]
     return Grid(rows, ", ".join(grid.sheet for grid, _ in alike), (notice, *notices)), header

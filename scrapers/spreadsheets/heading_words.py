@@ -81,10 +81,10 @@ HEADINGS: dict[Field, str] = {
     Field.CATEGORY_TEXT: "proclass description|category|category description|cpv description|"
     "expense type|subj description|subjective description|expenditure account code description|"
     "purpose|expenditure category|description of expenditure|purpose of spend|purpose of payment|"
-    "purpose of expenditure|spend category|merchant category|service category label|"
+    "purpose of expenditure|spend category|merchant category|"
     "expenditure type|account description|subjective|cost element description|category of spend|"
-    "goods and services|sector|industry|what was bought|product category|nature of spend|"
-    "expenditure description|expense area description|service label|service area|account|"
+    "goods and services|industry|what was bought|product category|nature of spend|"
+    "expenditure description|account|"
     "account name|account text|gl account description|nominal description|ledger description|"
     "subjective name|subjective code description|detailed expenditure type|commodity|"
     "commodity name|commodity description|procurement classification|category name|"
@@ -117,5 +117,8 @@ HEADINGS: dict[Field, str] = {
     "key subcontractors|tier 2 suppliers|tier two suppliers|subcontractor|sub contractor|"
     "sub supplier|supply chain|suppliers of supplier|named subcontractors",
     Field.CURRENCY: "currency|currency code|invoice currency|curr|crcy|ccy|arian cyfred",
+    Field.STATUS: "status|contract status|current status|status of contract|agreement status|"
+    "contract state|live or expired|live expired|contract live|"
+    "active|is active|active inactive|lifecycle status|contract stage|status description",
     Field.VISIBILITY: "visibility|publish|published|public|public or private",
 }

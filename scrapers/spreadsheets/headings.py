@@ -5,11 +5,20 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from scrapers.spreadsheets.heading_words import HEADINGS
 from scrapers.spreadsheets.records import Field
 
 EXACT = 0.95
 """How sure a heading makes us that is written exactly as one we know."""
+
+MISSPELT = 0.85
+"""How sure a heading makes us that differs from one we know by one letter."""
+
+_LONG_ENOUGH = 11
+"""Letters below which a heading that differs by one letter may be another word."""
 
 PARTLY = 0.7
 """How sure a heading makes us that only contains words we know."""
@@ -34,6 +43,7 @@ _CONTAINED = tuple(
         (r"\bstart\b.*\bdate\b|\bcommence\w*\b.*\bdate\b", Field.START),
         (r"\b(?:end|expiry)\b.*\bdate\b", Field.END),
         (r"\b(?:payment|paid|invoice)\b.*\bdate\b", Field.PAYMENT_DATE),
+        (r"\bcontract (?:\w+ )?status\b", Field.STATUS),
         (r"\bcontract\b.*\b(?:ref|reference|number|no|id)\b", Field.REFERENCE),
         (r"\bcontract\b.*\b(?:title|name)\b", Field.TITLE),
         (r"\bcountry\b", Field.COUNTRY),
@@ -75,6 +85,12 @@ _WEAK_PARTY = {
     "facility name": 0.6, "provider or supplier": 0.9,
 }  # fmt: skip
 """Words for an organisation that may as well be the buyer."""
+
+_WEAK_CATEGORY = {
+    "service area": 0.62, "service label": 0.62, "service category label": 0.66, "sector": 0.62,
+    "expense area description": 0.65, "expense area": 0.62,
+}  # fmt: skip
+"""Words that may say which part of the buyer paid, or of the public sector, and not for what."""
 
 _MONEY = re.compile(
     r"\b(?:amount|amt|value|total|gross|nett?|cost|costs|paid|spend|spent|expenditure|sum|price|"
@@ -152,6 +168,11 @@ def is_period(heading: str) -> bool:
     return bool(_PERIOD.fullmatch(plain(heading)))
 
 
+def names_a_part_of_the_buyer(heading: str) -> bool:
+    """Return whether a heading may say which part of the buyer paid, and not for what."""
+    return plain(heading) in _WEAK_CATEGORY
+
+
 def names_a_party(heading: str) -> bool:
     """Return whether a heading speaks of a supplier, not of any organisation."""
     return bool(_PARTY.search(plain(heading)))
@@ -166,8 +187,12 @@ def _scores(heading: str) -> Scores:
     for spelling in dict.fromkeys((words, without_brackets)):
         if spelling in _OURS:
             scores[_OURS[spelling]] = EXACT
+        if spelling in _WEAK_CATEGORY:
+            scores[Field.CATEGORY_TEXT] = _WEAK_CATEGORY[spelling]
         if spelling in _WEAK_PARTY:
             scores[Field.SUPPLIER] = _WEAK_PARTY[spelling]
+    if not scores and (alike := _misspelt(words)):
+        scores[_OURS[alike]] = MISSPELT
     bare = " ".join(_VAT_BASIS.sub(" ", words).split())
     if money := _money_score(words, bare):
         scores.setdefault(Field.AMOUNT, money)
@@ -179,6 +204,14 @@ def _scores(heading: str) -> Scores:
     if field:
         scores.setdefault(field, PARTLY)
     return scores
+
+
+def _misspelt(words: str) -> str:
+    """Return the heading we know that differs by one letter, or an empty string."""
+    if len(words) < _LONG_ENOUGH:
+        return ""
+    match = process.extractOne(words, _OURS.keys(), scorer=OSA.distance, score_cutoff=1)
+    return str(match[0]) if match else ""
 
 
 def _party_score(words: str) -> float:

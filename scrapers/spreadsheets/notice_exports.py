@@ -139,6 +139,8 @@ def _renamed(heading: str, known: set[str]) -> str:
         return "As listed in the notice"
     if words in _OF_BUYER:
         return f"Buyer's {heading} (notice)"
+    if words == "status" and _NOTICE in known:
+        return "Notice's status (notice)"
     if _OF_ADVERT.get(words) in known:
         return f"Advert's {heading} (notice)"
     return heading

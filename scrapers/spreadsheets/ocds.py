@@ -18,6 +18,7 @@ from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets.cells import day, postcode
 from scrapers.spreadsheets.chunks import OpenList, part_of
 from scrapers.spreadsheets.currencies import POUNDS
+from scrapers.spreadsheets.decoding import decode
 from scrapers.spreadsheets.ocds_awards import SHARED, AwardRow, Node, award_rows, objects
 from scrapers.spreadsheets.records import (
     Column,
@@ -96,7 +97,7 @@ def _parsed(data: bytes | Node, name: str) -> Any:
     if isinstance(data, dict):
         return data
     try:
-        return _loaded(data.decode("utf-8-sig"))
+        return _loaded(decode(data, name)[0])
     except (ValueError, RecursionError) as problem:
         raise ListUnreadable(f"{name} is not JSON that can be read.") from problem
 
@@ -145,6 +146,7 @@ def _row(award: AwardRow, source: str, tally: Tally) -> SupplierRow:
     if not award.contracted:
         notes.append("Only who it is was read: what it answers on the shared form was not.")
     if award.ended:
+        tally.add_not_running(award.ended)
         notes.append(f"The contract {award.reference} is {award.ended}: it is in no figure.")
     if contract.award_value is not None:
         notes.append(

@@ -27,13 +27,17 @@ _NO_ONE = re.compile(
     r"|(?:council tax|business rates?|nndr|rent|housing benefit) (?:refunds?|rebates?)|refunds?"
     r"|(?:service users?|clients?|claimants?|tenants?|private landlords?|students?|residents?)"
     r"(?: (?:payments?|refunds?|various))?"
-    r"|purchas(?:e|ing) cards?(?: payments?)?|payroll|n/?a|none|tbc|tba|tbd|unknown"
+    r"|(?:\w+ )?(?:purchas(?:e|ing)|procurement|corporate|government procurement) cards?"
+    r"(?: payments?)?|(?:general|sundry|misc(?:ellaneous)?) (?:expenses?|payments?|creditors?"
+    r"|suppliers?)|(?:grants?|housing|rents?|benefits?|pensions?|sundry|misc|fees?|deposits?)"
+    r" (?:payments?|refunds?)|.*\b(?:misc(?:ellaneous)?|suspense|sundry|holding) (?:account|a/c)"
+    r"|not awarded(?: to (?:a |any )?suppliers?)?|payroll|n/?a|none|tbc|tba|tbd|unknown"
     r"|to be (?:confirmed|awarded|determined)"
     r"|not (?:known|applicable|awarded|yet awarded)|no supplier|[-–—.?*†\s]+",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:grand |sub[- ]?|report |overall |running |page |sheet )?totals?\b"
+    r"(?:grand |sub[- ]?|report |overall |running |page |sheet )?(?:totals?|sum|cyfanswm)\b"
     r"(?: (?:for|of|spend|expenditure|payments?|amount|value|paid|this|to date|net|gross|excl\w*"
     r"|incl\w*|over|number|count)\b.*)?[\s:=£]*(?:\(.*\))?|.* (?:sub ?-?)?totals?:?",
     re.IGNORECASE,

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from scrapers.errors import ListUnreadable
+from scrapers.spreadsheets.arrangements import Rearranger, key_fields
 from scrapers.spreadsheets.chunks import PART, ListPart, OpenList
 from scrapers.spreadsheets.columns import is_contracts, recognise
 from scrapers.spreadsheets.gc_pause import paused
 from scrapers.spreadsheets.grids import Grid, grids_of
-from scrapers.spreadsheets.headers import Header, likeliest
+from scrapers.spreadsheets.headers import Header, find_header, likeliest
 from scrapers.spreadsheets.notice_exports import check_awarded, expanded, renumbered
 from scrapers.spreadsheets.ocds import is_ocds, read_ocds
 from scrapers.spreadsheets.ocds_flat import is_flattened, packages_of
@@ -17,6 +18,8 @@ from scrapers.spreadsheets.records import Field, SupplierList
 from scrapers.spreadsheets.rows import RowReader
 from scrapers.spreadsheets.styles import styles_of
 from scrapers.spreadsheets.tally import Tally
+
+_WATCHED = frozenset({Field.SUPPLIER, Field.AMOUNT, Field.TOTAL_VALUE})
 
 
 def read_supplier_list(
@@ -85,12 +88,14 @@ def _opened(
     )
     above = [cell for row in grid.rows[: max(header.row - 1, 0)] for cell in row if cell.strip()]
     dates = PeriodReader((*above, grid.sheet), name)
-    parts = _parts(reader, dates, below, first)
+    watched = [column.index for column in columns if column.field in _WATCHED]
+    rearranger = Rearranger([column.heading for column in columns], watched)
+    parts = _parts(reader, dates, below, first, rearranger, tally)
     return OpenList(
         name=name,
         columns=columns,
         header_row=header.row,
-        first=(*unread_roles(recognised), *styles.notices),
+        first=(*_lists_left(others), *unread_roles(recognised), *styles.notices),
         more=(*grid.notices, *_notices(header, others)),
         tally=tally,
         dates=dates,
@@ -100,11 +105,18 @@ def _opened(
 
 
 def _parts(
-    reader: RowReader, dates: PeriodReader, rows: Sequence[Sequence[str]], first: int
+    reader: RowReader,
+    dates: PeriodReader,
+    rows: Sequence[Sequence[str]],
+    first: int,
+    rearranger: Rearranger,
+    tally: Tally,
 ) -> Iterator[ListPart]:
     for start in range(0, len(rows), PART):
         with paused():
-            part = reader.read(list(rows[start : start + PART]), first=first + start)
+            next_rows = rearranger.follow(list(rows[start : start + PART]), first + start)
+            tally.moved_from = rearranger.moved_from
+            part = reader.read(next_rows, first=first + start)
             dates.add(part.of("paid"), part.of("paid_on"))
         yield part
 
@@ -117,6 +129,21 @@ def _notices(header: Header, others: list[Grid]) -> list[str]:
         notices.append("No headings were found. We identified the columns by their contents.")
     notices += [_not_read(sheet) for sheet in others]
     return notices
+
+
+def _lists_left(others: list[Grid]) -> Iterator[str]:
+    """Say first which sheets seem to hold suppliers and money and were not read."""
+    named = [
+        f"“{sheet.sheet}”"
+        for sheet in others
+        if not sheet.hidden and {Field.SUPPLIER, Field.AMOUNT} <= _key_fields_of(sheet)
+    ]
+    if named:
+        yield f"Sheets that hold suppliers and money too, not read: {', '.join(named)}."
+
+
+def _key_fields_of(sheet: Grid) -> frozenset[Field]:
+    return key_fields(find_header(sheet.rows).headings)
 
 
 def _not_read(sheet: Grid) -> str:

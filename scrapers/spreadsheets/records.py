@@ -44,6 +44,7 @@ class Field(StrEnum):
     SUB_SUPPLIERS = "sub_suppliers"
     CURRENCY = "currency"
     VISIBILITY = "visibility"
+    STATUS = "status"
 
     @property
     def label(self) -> str:

@@ -12,7 +12,7 @@ from scrapers.spreadsheets.cells import is_nothing, money_in_any_currency
 from scrapers.spreadsheets.chunks import ListPart
 from scrapers.spreadsheets.codes import shares_of
 from scrapers.spreadsheets.contracts import contracts_of
-from scrapers.spreadsheets.currencies import POUNDS, currency_of
+from scrapers.spreadsheets.currencies import POUNDS, currency_in, currency_of
 from scrapers.spreadsheets.headings import plain
 from scrapers.spreadsheets.parties import party_of
 from scrapers.spreadsheets.people import Whose, whose
@@ -20,13 +20,24 @@ from scrapers.spreadsheets.ragged_csv import mended_row
 from scrapers.spreadsheets.records import Column, Field, RowError, RowKind
 from scrapers.spreadsheets.styles import Styles
 from scrapers.spreadsheets.tally import Tally
-from scrapers.spreadsheets.values import OF_CONTRACT, OF_ROW, Cells, Once, Read, readings, tidy
+from scrapers.spreadsheets.values import (
+    OF_CONTRACT,
+    OF_ROW,
+    Cells,
+    Once,
+    Read,
+    readings,
+    says_something,
+    tidy,
+)
 
 _ORDINARY = frozenset({Whose.FIRM, Whose.PERSON})
 _NO_ONE = frozenset({Whose.NO_ONE, Whose.WITHHELD})
 UNNAMED = "unnamed"
-# a place alone tells of no contract: suppliers have places too
-_TELLING = frozenset(OF_CONTRACT) - {Field.PLACE}
+_SUMMED = (Field.AMOUNT, Field.TOTAL_VALUE, Field.ANNUAL_VALUE)
+"""Fields whose money a list adds up, the first that it has."""
+# a place or a status alone tells of no contract: suppliers and payments have them too
+_TELLING = frozenset(OF_CONTRACT) - {Field.PLACE, Field.STATUS}
 _TERMS = _TELLING - {Field.REFERENCE, Field.DESCRIPTION}
 
 
@@ -105,12 +116,13 @@ class RowReader:
             "name": taken.names,
         }
         _add_columns(columns, cells, taken, self._kinds, self._sorts, self._of_row)
-        self._set_currencies_apart(columns, cells)
+        self._leave_out_currencies(columns, cells)
         if self._contracts:
             columns["contract"] = self._contracts_of(columns, cells, taken)
             columns["kind"] = [
                 RowKind.CONTRACT if each else RowKind.SUPPLIER for each in columns["contract"]
             ]
+        self._count_unread(columns, cells)
         if cells.notes:
             columns["notes"] = [tuple(cells.notes.get(place, ())) for place in range(cells.count)]
         return ListPart(cells.count, columns, self._telling(columns, taken), tuple(errors))
@@ -178,7 +190,12 @@ class RowReader:
     ) -> list[ContractFacts | None]:
         """Return the contract of each row; payments under one reference are one contract."""
         contracts = contracts_of(
-            cells, columns, taken.numbers, source=self._source, how=self._of_contract
+            cells,
+            columns,
+            taken.numbers,
+            source=self._source,
+            how=self._of_contract,
+            tally=self._tally,
         )
         if not cells.has(Field.AMOUNT) or cells.has(Field.START) or cells.has(Field.END):
             return contracts
@@ -190,31 +207,49 @@ class RowReader:
                 self._paid_under.add(terms)
         return once
 
-    def _set_currencies_apart(self, columns: dict[str, Sequence[Any]], cells: Cells) -> None:
-        """Leave sums in another currency out of the payments, and count them apart."""
-        foreign = self._styles.foreign
-        if foreign:
-            field = next((f for f in (Field.AMOUNT, Field.TOTAL_VALUE) if cells.has(f)), None)
-            for cell in cells.of(field) if field else ():
-                if amount := money_in_any_currency(cell):
-                    self._tally.add_foreign(foreign, amount)
-            return
-        if not cells.has(Field.CURRENCY):
+    def _leave_out_currencies(self, columns: dict[str, Sequence[Any]], cells: Cells) -> None:
+        """Leave sums out of the payments whose currency column says that they are not pounds."""
+        if self._styles.foreign or not cells.has(Field.CURRENCY):
             return
         paid = list(columns.get("paid") or [None] * cells.count)
         for place, cell in enumerate(cells.of(Field.CURRENCY)):
             currency = currency_of(cell)
             if currency in ("", POUNDS):
                 continue
-            if paid[place] is not None:
-                self._tally.add_foreign(currency, paid[place])
-                paid[place] = None
+            paid[place] = None
             cells.notes[place].append(f"The sum is in {currency}, not in pounds; it is unknown.")
         if "paid" in columns:
             columns["paid"] = paid
 
+    def _count_unread(self, columns: Mapping[str, Sequence[Any]], cells: Cells) -> None:
+        """Count the money that is in no sum: in another currency, or not one figure."""
+        field = next((each for each in _SUMMED if cells.has(each)), None)
+        if field is None:
+            return
+        if field is Field.AMOUNT:
+            self._tally.add_paid(columns["paid"])
+            unread = [amount is None for amount in columns["paid"]]
+        else:
+            name = self._of_contract[field].name
+            contracts = columns.get("contract") or [None] * cells.count
+            unread = [each is not None and getattr(each, name) is None for each in contracts]
+        currencies, comma = cells.of(Field.CURRENCY), field in self._styles.comma
+        for place, cell in compress(enumerate(cells.of(field)), unread):
+            currency = self._styles.foreign or currency_of(currencies[place]) or currency_in(cell)
+            amount = money_in_any_currency(cell, comma=comma)
+            if amount is not None and currency not in ("", POUNDS):
+                self._tally.add_foreign(currency, amount)
+            elif says_something(cell):
+                self._tally.add_unread(columns["row"][place])
+            elif field is Field.AMOUNT:
+                self._tally.add_empty(columns["row"][place])
+
     def _amount(self, line: Sequence[str]) -> Decimal | None:
         """The money in a row that is not taken, in pounds."""
+        if Field.CURRENCY in self._where:
+            currency = currency_of(line[self._where[Field.CURRENCY]])
+            if currency not in ("", POUNDS):
+                return None
         for field, how in ((Field.AMOUNT, self._of_row), (Field.TOTAL_VALUE, self._of_contract)):
             if field in self._where:
                 amount: Decimal | None = how[field].of(line[self._where[field]])

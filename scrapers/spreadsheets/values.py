@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from html import unescape
 from operator import itemgetter
 from typing import Any
 
@@ -14,6 +15,7 @@ from scrapers.spreadsheets.codes import sic_codes, split_codes
 from scrapers.spreadsheets.decoding import mend
 from scrapers.spreadsheets.profiles import MONEY_FIELDS
 from scrapers.spreadsheets.records import Column, Field
+from scrapers.spreadsheets.statuses import status_of
 from scrapers.spreadsheets.styles import DATES, Styles
 
 
@@ -94,14 +96,16 @@ class Cells:
         values = list(map(of, given))
         if how.unread and not all(values):
             for place, (value, cell) in enumerate(zip(values, given, strict=True)):
-                if not value and value != 0 and cell and _says_something(cell):
+                if not value and value != 0 and cell and says_something(cell):
                     words = f"{field.label} “{cell.strip()[:40]}” {how.unread}"
                     self.notes[place].append(f"{words}; it is left unknown.")
         return values
 
 
 def tidy(words: str) -> str:
-    """Return the words with white space and lost quotation marks mended."""
+    """Return the words with white space, lost quotation marks and web pages' marks mended."""
+    if "&" in words and ";" in words:
+        words = unescape(words)
     return " ".join(mend(words).split())
 
 
@@ -135,9 +139,9 @@ def _together(one: str, other: str) -> str:
     return "; ".join(each for each in (one, other) if not cells.is_nothing(each))
 
 
-def _says_something(cell: str) -> bool:
-    """Whether a cell means more than that there is nothing; a mark such as X does."""
-    return not cells.is_nothing(cell) or cell.strip().lower() == "x"
+def says_something(cell: str) -> bool:
+    """Return whether a cell means more than that there is nothing: X and a failed formula do."""
+    return not cells.is_nothing(cell) or cell.strip().lower() == "x" or cells.is_fault(cell)
 
 
 FIGURE, DATE, COUNT, CODE = (
@@ -172,6 +176,7 @@ OF_CONTRACT = {
     Field.WEEKLY_HOURS: Read("weekly_hours", cells.money, FIGURE),
     Field.WORKERS: Read("workers", cells.whole, COUNT),
     Field.DESCRIPTION: Read("description", text),
+    Field.STATUS: Read("status", status_of, "is no status that we know"),
 }
 
 

@@ -32,6 +32,9 @@ def bound() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+_LEFT_BY_SUMS = 1e-7
+
+
 def text_of(value: object) -> str:
     """Return a cell's value as text."""
     if isinstance(value, str):
@@ -39,7 +42,11 @@ def text_of(value: object) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        # what is behind the pennies is what binary sums leave
+        pennies = round(value, 2)
+        return repr(pennies if abs(value - pennies) < _LEFT_BY_SUMS else value)
     if isinstance(value, datetime.datetime):
         midnight = value.time() == datetime.time()
         return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrapers.errors import ListUnreadable
+from scrapers.processes.watch import Ending, watched
 from scrapers.spreadsheets import workbook_child
 
 MOST_UNPACKED = 1_000_000_000
-SECONDS = 60
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
@@ -48,20 +48,23 @@ def workbook_sheets(data: bytes, name: str) -> list[Sheet]:
     if data.startswith(_ZIP):
         _check_claims(data, name)
     child = [sys.executable, "-I", str(Path(workbook_child.__file__))]
-    try:
-        ran = subprocess.run(  # noqa: S603 - our own file, run by our own interpreter
-            child, input=data, capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as problem:
-        raise ListUnreadable(f"{name} took more than {SECONDS} seconds to open.") from problem
-    if ran.returncode == workbook_child.REFUSED:
-        raise ListUnreadable(f"{name} {ran.stdout.decode()}")
-    if ran.returncode:
+    with (
+        subprocess.Popen(  # noqa: S603 - our own file, run by our own interpreter
+            child, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as process,
+        watched(process, seconds=workbook_child.PROCESSOR_SECONDS) as watch,
+    ):
+        answer, _ = process.communicate(data)
+    if watch.ending is Ending.IDLE:
+        raise ListUnreadable(f"{name} could not be opened: its reader hung. Try again.")
+    if process.returncode == workbook_child.REFUSED:
+        raise ListUnreadable(f"{name} {answer.decode()}")
+    if process.returncode:
         raise ListUnreadable(
-            f"{name} needs more memory or time than a supplier list should. Save the rows that "
-            "matter as a new file and try again."
+            f"{name} needs more memory or processor time than a supplier list should. Save the "
+            "rows that matter as a new file and try again."
         )
-    return [Sheet(*each) for each in marshal.loads(ran.stdout)]  # noqa: S302 - our own child's
+    return [Sheet(*each) for each in marshal.loads(answer)]  # noqa: S302 - our own child's
 
 
 def _check_claims(data: bytes, name: str) -> None:

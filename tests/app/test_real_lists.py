@@ -34,7 +34,7 @@ from tests.scrapers.spreadsheets.real import ALL, PROCUREMENT, Real
 pytestmark = needs_real_files
 
 Door = Callable[[Real], dict[str, object] | None]
-PATIENCE_S = 60
+PATIENCE_S = 180
 
 
 @pytest.fixture(scope="module", params=["command", "interface", "page"])

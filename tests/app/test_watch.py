@@ -69,7 +69,7 @@ def assessments(session: Session, supplier: Supplier) -> list[Assessment]:
     return list(session.exec(asked.order_by(col(Assessment.created_at))))
 
 
-def eventually(home: Installation, seen: Callable[[Session], bool], within: float = 30) -> None:
+def eventually(home: Installation, seen: Callable[[Session], bool], within: float = 180) -> None:
     end = time.monotonic() + within
     while time.monotonic() < end:
         with home.database.session() as session:

@@ -1,26 +1,22 @@
 """`/v1/matches`: suppliers whose company a person has to decide, and their decisions."""
 
 from datetime import UTC, datetime
-from typing import Annotated, TypeAlias
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.features.matching.decisions import decide_match, undo_decision
 from app.features.matching.queries import matches_in
-from app.features.matching.service import accept_match, match_of, reject_match, undo_match
 from app.http.dependencies import CallerDep, SessionDep, require_scope
 from app.http.schemas import SupplierReference
-from app.security import audit_log
 from app.security.permissions import Scope
-from app.security.principal import Principal
 from models import CompanyMatch, CompanyMatchState, Supplier
 
 router = APIRouter(
     prefix="/matches", tags=["matches"], dependencies=[require_scope(Scope.READ_CHECKS)]
 )
-
-Facts: TypeAlias = dict[str, str | None]
 
 
 class MatchCandidate(BaseModel):
@@ -100,15 +96,7 @@ def update_match_decision(
     session: SessionDep, caller: CallerDep, match_id: UUID, decision: MatchDecisionUpdate
 ) -> Match:
     """Take a supplier for a company, or for none of those proposed; it is not asked again."""
-    now = datetime.now(UTC)
-    before = _facts(match_of(session, caller.organisation, match_id))
-    if decision.company is None:
-        match = reject_match(session, caller.organisation, match_id, by=caller.name, now=now)
-    else:
-        match = accept_match(
-            session, caller.organisation, match_id, decision.company, by=caller.name, now=now
-        )
-    _note(session, caller, match, before)
+    match = decide_match(session, caller, match_id, decision.company, now=datetime.now(UTC))
     return _shown(session, match)
 
 
@@ -119,23 +107,8 @@ def update_match_decision(
 )
 def delete_match_decision(session: SessionDep, caller: CallerDep, match_id: UUID) -> Match:
     """Match the supplier anew, as if nobody had decided."""
-    before = _facts(match_of(session, caller.organisation, match_id))
-    match = undo_match(session, caller.organisation, match_id)
-    _note(session, caller, match, before)
+    match = undo_decision(session, caller, match_id)
     return _shown(session, match)
-
-
-def _facts(match: CompanyMatch) -> Facts:
-    company = str(match.company_id) if match.company_id else None
-    return {"state": match.state.value, "company": company, "decided_by": match.decided_by}
-
-
-def _note(
-    session: SessionDep, caller: Principal, match: CompanyMatch, before: dict[str, str | None]
-) -> None:
-    audit_log.record(
-        session, caller, "match.decided", f"matches/{match.id}", before=before, after=_facts(match)
-    )
 
 
 def _shown(session: SessionDep, match: CompanyMatch) -> Match:

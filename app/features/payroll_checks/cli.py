@@ -18,7 +18,7 @@ from scoring.escalation.urgency import WAIT
 from scoring.findings import Evidence, Finding
 from scoring.reference.vocabulary import Outcome
 from scoring.text import Document
-from scrapers.documents import read_document_safely
+from scrapers.documents import Caller, read_document_safely
 from scrapers.errors import SourceError
 
 SHOWN = 20
@@ -76,7 +76,7 @@ def check(
 def _read(statement: Path | None) -> Document | None:
     if statement is None:
         return None
-    return read_document_safely(statement.read_bytes(), name=statement.name)
+    return read_document_safely(statement.read_bytes(), name=statement.name, caller=Caller.OFFICER)
 
 
 def _lines_of(judged: PayCheck) -> Iterator[str]:

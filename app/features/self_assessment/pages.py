@@ -10,14 +10,8 @@ from starlette.datastructures import FormData
 
 from app.dates import LONDON
 from app.errors import TooMany, Unusable
-from app.features.self_assessment.service import (
-    Busy,
-    EarlierUnreadable,
-    File,
-    SelfChecked,
-    self_check,
-    self_check_at,
-)
+from app.features.self_assessment.judging import EarlierUnreadable, File, SelfChecked
+from app.features.self_assessment.service import Busy, self_check, self_check_at
 from app.features.self_assessment.sharing import (
     DAYS,
     end_sharing,
@@ -72,8 +66,12 @@ def ask_page(request: Request) -> HTMLResponse:
 def show_result(request: Request, home: InstallationDep, form: FormDep) -> HTMLResponse:
     """Read and judge what was sent, show it on one page, and keep nothing."""
     link = text_of(form, "link", most=2_001)
-    pasted = text_of(form, "text", most=MOST_TEXT)
-    read = _uploaded(request, home, form, link, pasted)
+    pasted = text_of(form, "text", most=MOST_TEXT + 1)
+    read = (
+        Problem("text", f"Paste the statement alone: at most {MOST_TEXT:,} characters are read")
+        if len(pasted) > MOST_TEXT
+        else _uploaded(request, home, form, link, pasted)
+    )
     if isinstance(read, Problem):
         return _draw_form(request, [read], link=link, pasted=pasted)
     name, checked = read

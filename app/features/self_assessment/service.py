@@ -1,86 +1,53 @@
-"""Check a statement for a business that has no account: read, judged, told, and nothing kept."""
+"""Check a statement for a business that has no account: read, judged, shown, and nothing kept."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+import atexit
+import threading
+from dataclasses import asdict, replace
 from datetime import date
-from decimal import Decimal
+from functools import cache
 from pathlib import PurePosixPath
 from threading import BoundedSemaphore
 from urllib.parse import unquote, urlsplit
 
+import orjson
+
 from app.features.monitoring.website_scan import fetch_policy
+from app.features.self_assessment.judging import (
+    SELF_CHECKED,
+    EarlierUnreadable,
+    File,
+    SelfChecked,
+)
 from app.installation import Installation
-from scoring.findings import Finding
-from scoring.identity import Identity, identify
-from scoring.reference.vocabulary import EvidenceStatus, Theme
-from scoring.statements.comparison import Comparison, compare
-from scoring.statements.gaps import Step, steps
-from scoring.statements.missing_information import DraftAnswer, draft_answer
-from scoring.statements.statement import score_statement
-from scoring.statements.substance import is_the_acts_wording
-from scoring.statements.terminology import Advice, advise
-from scoring.text import Document, Sentence
-from scrapers.documents import ReadLimits, read_document_safely
+from app.settings import Settings
+from scrapers.documents import ReadLimits
+from scrapers.documents.process_pool import refusal, unreadable
 from scrapers.errors import DocumentUnreadable
 from scrapers.http.client import Client
+from scrapers.processes.bounded import Ended
+from scrapers.processes.pool import NoneFree, Pool
 
-LIMITS = ReadLimits(bytes=15_000_000, pages=200, seconds=60.0, ocr_pages=10)
-"""Less than an officer may send: anyone may come here, and statements are short."""
+LIMITS = ReadLimits(bytes=15_000_000, pages=200, seconds=90.0, memory=3_000_000_000, ocr_pages=10)
+"""Less than an officer may send: anyone may come here, and statements are short. The processor
+time and the memory are those of reading and judging together."""
 
-_AT_ONCE = BoundedSemaphore(2)
-"""Readings at once; who comes third is asked to try again, so that officers' work goes on."""
+_CHILD = "app.features.self_assessment.judging_process"
 
+_FETCHES = BoundedSemaphore(4)
+"""Pages fetched at once for strangers; a slow site holds one, and no process that judges."""
 
 _FETCH_S = 20.0
 """Seconds that a person waits for a page that they name; an officer's fetch may take longer."""
-
-File = tuple[str, bytes]
-"""A document's name, for messages, and its bytes; text that was pasted is one, too."""
 
 
 class Busy(Exception):
     """Too many statements are being read just now."""
 
 
-class EarlierUnreadable(DocumentUnreadable):
-    """It is last year's statement that cannot be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class SelfChecked:
-    """What a statement shows and what would make it better.
-
-    Attributes:
-        document: What was read.
-        identity: What it is and speaks for.
-        score: Points of 100, or None where it is no statement.
-        law: What the Act asks, one finding a duty, or why there is no score.
-        steps: Every criterion with the step that would raise it, most points first.
-        wording: Advice on words.
-        repeated: Sentences that only repeat the Act.
-        vague: Sentences that say nothing firm.
-        answer: A draft answer to Find a Tender's question on missing information; None where
-            the document is no statement.
-        changed: How it differs from last year's, if that was sent.
-    """
-
-    document: Document
-    identity: Identity
-    score: Decimal | None
-    law: tuple[Finding, ...]
-    steps: tuple[Step, ...]
-    wording: tuple[Advice, ...]
-    repeated: tuple[Sentence, ...]
-    vague: tuple[str, ...]
-    answer: DraftAnswer | None
-    changed: Comparison | None
-
-
 def self_check(
     home: Installation, statement: File, *, earlier: File | None = None, at: date
 ) -> SelfChecked:
-    """Read and judge a statement in memory.
+    """Read and judge a statement in a process of strangers' own, and keep nothing.
 
     Args:
         home: The installation, whose classifier judges.
@@ -92,8 +59,35 @@ def self_check(
         DocumentUnreadable: It, or last year's, cannot be read; the reason is plain.
         Busy: Too many are being read; try again in a minute.
     """
-    with _turn():
-        return _checked(home, statement, earlier, at)
+    name, data = statement
+    for called, sent in filter(None, (statement, earlier)):
+        if len(sent) > LIMITS.bytes:
+            kind = DocumentUnreadable if sent is data else EarlierUnreadable
+            raise kind(f"{called} is {len(sent):,} bytes; at most {LIMITS.bytes:,} are read")
+    wanted = {
+        "name": name,
+        "earlier": earlier[0] if earlier else "",
+        "at": at.isoformat(),
+        "encoder": home.settings.encoder,
+        "limits": asdict(LIMITS),
+    }
+    try:
+        kind_of_answer, body = _strangers(home.settings.anonymous_readers).request(
+            LIMITS.bounds,
+            orjson.dumps(wanted),
+            data,
+            *([earlier[1]] if earlier else []),
+            wait=False,
+        )
+    except NoneFree as error:
+        raise Busy from error
+    except Ended as ended:
+        raise unreadable(ended, name, LIMITS) from ended
+    if kind_of_answer == "checked":
+        return SELF_CHECKED.from_json_text(body)
+    if kind_of_answer == "earlier":
+        raise EarlierUnreadable(body.decode("utf-8", "replace"))
+    raise refusal(kind_of_answer, body, name, LIMITS)
 
 
 def self_check_at(
@@ -109,57 +103,36 @@ def self_check_at(
         DocumentUnreadable: What is there cannot be read.
         Busy: Too many are being read; try again in a minute.
     """
+    name, data = _fetched(home, url)
+    return name, self_check(home, (name, data), earlier=earlier, at=at)
+
+
+def warm_up(settings: Settings) -> None:
+    """Load the classifier in a process of its own, beside whatever this process does.
+
+    Importing it takes seconds, which else the first who checks a statement waits for.
+    """
+    wanted = orjson.dumps({"encoder": settings.encoder})
+    pool = _strangers(settings.anonymous_readers)
+    threading.Thread(target=pool.warm, args=(LIMITS.bounds, wanted), daemon=True).start()
+
+
+def _fetched(home: Installation, url: str) -> File:
     allowed = replace(fetch_policy(home), max_bytes=LIMITS.bytes, total_s=_FETCH_S, retries=0)
-    with _turn():
-        with Client(allowed) as client:
-            fetched = client.fetch(url if "://" in url else f"https://{url}")
-        parts = urlsplit(fetched.final_url)
-        name = unquote(PurePosixPath(parts.path).name) or parts.netloc
-        return name, _checked(home, (name, fetched.body), earlier, at)
-
-
-@contextmanager
-def _turn() -> Iterator[None]:
-    if not _AT_ONCE.acquire(blocking=False):
+    if not _FETCHES.acquire(blocking=False):
         raise Busy
     try:
-        yield
+        with Client(allowed) as client:
+            fetched = client.fetch(url if "://" in url else f"https://{url}")
     finally:
-        _AT_ONCE.release()
+        _FETCHES.release()
+    parts = urlsplit(fetched.final_url)
+    return unquote(PurePosixPath(parts.path).name) or parts.netloc, fetched.body
 
 
-def _checked(home: Installation, statement: File, earlier: File | None, at: date) -> SelfChecked:
-    name, data = statement
-    document = read_document_safely(data, name=name, limits=LIMITS)
-    return _judged(home, document, _earlier(earlier), at)
-
-
-def _earlier(earlier: File | None) -> Document | None:
-    if earlier is None:
-        return None
-    try:
-        return read_document_safely(earlier[1], name=earlier[0], limits=LIMITS)
-    except DocumentUnreadable as error:
-        raise EarlierUnreadable(error.reason) from error
-
-
-def _judged(
-    home: Installation, document: Document, before: Document | None, at: date
-) -> SelfChecked:
-    identity = identify(document)
-    proof = home.classifier.judge(document)
-    scored = score_statement(document, identity, proof, at=at)
-    law = [each for each in scored.findings if each.theme is Theme.LAW or scored.score is None]
-    vague = dict.fromkeys(each.quote for each in proof if each.status is EvidenceStatus.VAGUE)
-    return SelfChecked(
-        document=document,
-        identity=identity,
-        score=scored.score,
-        law=tuple(law),
-        steps=steps(scored.levels),
-        wording=advise(document.sentences),
-        repeated=tuple(each for each in document.sentences if is_the_acts_wording(each.text)),
-        vague=tuple(vague),
-        answer=draft_answer(scored.levels) if scored.score is not None else None,
-        changed=compare(before, document) if before else None,
-    )
+@cache
+def _strangers(size: int) -> Pool:
+    """The processes that judge for strangers; whoever comes when all are at work is refused."""
+    pool = Pool(_CHILD, size)
+    atexit.register(pool.close)
+    return pool

@@ -19,7 +19,7 @@ from sqlmodel import Session, col, select
 from app import jobs
 from app.db.json_codec import JsonCodec
 from app.errors import NotFound, Unusable
-from app.features.self_assessment.service import SelfChecked
+from app.features.self_assessment.judging import SelfChecked
 from app.installation import Installation
 from app.security.tokens import digest, new_token
 from models import SharedSelfAssessment
@@ -80,7 +80,7 @@ def shared_result(checked: SelfChecked, *, name: str, at: date) -> SharedResult:
     return SharedResult(
         name=name,
         at=at,
-        sha256=checked.document.sha256,
+        sha256=checked.sha256,
         organisations=tuple(checked.identity.organisations),
         score=checked.score,
         law=checked.law,

@@ -12,7 +12,7 @@ from scoring.identity import Identity, identify
 from scoring.reference.vocabulary import ReadBy
 from scoring.statements.comparison import Comparison, compare
 from scoring.text import Document
-from scrapers.documents import read_document_safely
+from scrapers.documents import Caller, read_document_safely
 from scrapers.errors import DocumentUnreadable
 
 _File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
@@ -49,7 +49,7 @@ def read(
 
 def _read(file: Path) -> Document:
     try:
-        return read_document_safely(file.read_bytes(), name=file.name)
+        return read_document_safely(file.read_bytes(), name=file.name, caller=Caller.OFFICER)
     except DocumentUnreadable as error:
         raise Unusable(f"Could not be read: {error.reason}") from error
 

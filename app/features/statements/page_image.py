@@ -3,15 +3,11 @@
 import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from threading import Lock
 
 from app.errors import NotFound
 from app.installation import Installation
-from scrapers import documents
+from scrapers.documents import render_page_safely
 from scrapers.errors import DocumentUnreadable
-
-_ONE_AT_A_TIME = Lock()
-"""PDFium may not be used by two threads at once."""
 
 
 def picture_of_page(home: Installation, sha256: str, page: int) -> bytes:
@@ -25,8 +21,7 @@ def picture_of_page(home: Installation, sha256: str, page: int) -> bytes:
         return path.read_bytes()
     try:
         data = home.archive.read(sha256)
-        with _ONE_AT_A_TIME:
-            drawn = documents.render_page(data, page)
+        drawn = render_page_safely(data, page)
     except DocumentUnreadable as error:
         raise NotFound(f"There is no picture of this page: {error.reason}.") from error
     _keep(path, drawn)

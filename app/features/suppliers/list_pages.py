@@ -14,6 +14,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app.features.checks.decision_in_force import decisions_of
+from app.features.matching.queries import waiting_count
 from app.features.suppliers.queries import views_of
 from app.features.suppliers.service import delete_view, keep_view
 from app.features.suppliers.spend import contract_totals, payment_totals
@@ -62,6 +63,7 @@ def list_page(
         "suppliers/suppliers.html",
         lines=shown,
         decided=decisions_of(session, (each.id for each in shown), today=wanted.on),
+        matches_waiting=waiting_count(session, organisation),
         contract_totals=contract_totals(session, organisation, wanted.on),
         payment_totals=payment_totals(session, organisation),
         wanted=wanted,

@@ -91,7 +91,7 @@ class Reading:
     def __init__(self, document: pypdfium2.PdfDocument, data: bytes, limits: ReadLimits) -> None:
         self._document, self._data = document, data
         self._plumber: Any = None
-        self._scanner = Scanner(limits.ocr_pages)
+        self._scanner = Scanner(limits)
         self._own: list[str] = []
         self._layered = b"/OCProperties" in data
         self.words = 0

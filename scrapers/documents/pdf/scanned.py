@@ -1,10 +1,12 @@
 """Pages that are pictures of text: noticed, and read by character recognition where needed."""
 
 import re
+import time
 from statistics import median
 
 import pypdfium2
 
+from scrapers.documents.limits import ReadLimits
 from scrapers.documents.pdf.drawings import Drawn, Edges
 from scrapers.documents.pdf.shapes import Token
 from scrapers.documents.pdf.words import Frame
@@ -24,14 +26,18 @@ _LEAST_WIDTH, _LEAST_TALL, _TALLEST = 40.0, 10.0, 60.0
 _LEAST_CORNERS = 120
 _MOST_AREAS = 6
 _MOST_PARTED = 4
+_INSTEAD = "Send a PDF with text in it, or paste the text."
 _SIGNED = re.compile(r"\b(?:signed|signature|approved|on behalf of)\b", re.IGNORECASE)
 
 
 class Scanner:
-    """Reads a document's scanned pages, up to a number of them, and says what it left out."""
+    """Reads a document's scanned pages within its limits, and says what it left out."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, limits: ReadLimits) -> None:
+        self._limits = limits
+        self._begun = time.process_time()
+        self._late: list[int] = []
+        self._cut: list[int] = []
         self._read: list[int] = []
         self._beyond: list[int] = []
         self._missing: list[int] = []
@@ -55,7 +61,18 @@ class Scanner:
             lines.append(f"{_pages(self._read)} read by character recognition; check the wording.")
         if self._beyond:
             lines.append(
-                f"{_pages(self._beyond)} not read: at most {self._most} scanned pages are."
+                f"{_pages(self._beyond)} not read: at most {self._limits.ocr_pages} scanned pages "
+                f"are. {_INSTEAD}"
+            )
+        if self._late:
+            lines.append(
+                f"{_pages(self._late)} not read: recognising the pictures before took all the "
+                f"processor time that a document may use. {_INSTEAD}"
+            )
+        if self._cut:
+            lines.append(
+                f"{_pages(self._cut)} not read in full: recognising one page took more than "
+                f"{self._limits.ocr_page_seconds:g} seconds of processor time. {_INSTEAD}"
             )
         if self._missing:
             lines.append(
@@ -95,9 +112,14 @@ class Scanner:
         areas = _parts_of(drawn, frame)
         if not areas:
             return []
-        if engine() is None or len(self._parts) + len(self._unreadable) >= _MOST_PARTED:
+        if (
+            engine() is None
+            or self._spent()
+            or len(self._parts) + len(self._unreadable) >= _MOST_PARTED
+        ):
             self.note_unreadable(number)
             return []
+        ends = time.process_time() + self._limits.ocr_page_seconds
         picture = picture_of(page, _SCALE)
         scale = picture.width / frame.width if frame.width else _SCALE
         for x0, top, x1, bottom in areas:
@@ -109,7 +131,8 @@ class Scanner:
             )  # fmt: skip
             if crop.width < _LEAST_SIDE or crop.height < _LEAST_SIDE:
                 continue
-            seen = recognise(crop)
+            seen = recognise(crop, seconds=ends - time.process_time())
+            self._note_cut(seen, number)
             lines = [
                 [_moved(_token(word, seen, scale, frame), left / scale, upper / scale)
                  for word in line]
@@ -133,11 +156,15 @@ class Scanner:
         if engine() is None:
             self._missing.append(number)
             return [], 0.0
-        if len(self._read) >= self._most:
+        if len(self._read) >= self._limits.ocr_pages:
             self._beyond.append(number)
             return [], 0.0
+        if self._spent():
+            self._late.append(number)
+            return [], 0.0
         picture = picture_of(page, _SCALE)
-        recognition = recognise(picture)
+        recognition = recognise(picture, seconds=self._limits.ocr_page_seconds)
+        self._note_cut(recognition, number)
         scale = picture.width / frame.width if frame.width else _SCALE
         lines = [
             [_token(word, recognition, scale, frame) for word in line]
@@ -148,6 +175,14 @@ class Scanner:
         if lines:
             self._read.append(number)
         return lines, recognition.confidence
+
+    def _spent(self) -> bool:
+        """Whether reading this document has used the processor time for recognition."""
+        return time.process_time() - self._begun > self._limits.ocr_seconds
+
+    def _note_cut(self, recognition: Recognition, number: int) -> None:
+        if not recognition.complete and number not in self._cut:
+            self._cut.append(number)
 
 
 def matters(lines: list[list[Token]], *, last: bool) -> bool:

@@ -119,7 +119,7 @@ def happen(home: Installation, *keys: str) -> None:
 
 
 def until(done: Callable[[], bool]) -> None:
-    end = time.monotonic() + 20
+    end = time.monotonic() + 180
     while not done():
         assert time.monotonic() < end, "it did not come about"
         time.sleep(0.02)

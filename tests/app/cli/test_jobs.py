@@ -76,7 +76,7 @@ def test_a_worker_that_is_asked_to_stop_ends_well_and_leaves_nothing(tmp_path: P
             events.append(json.loads(worker.stderr.readline())["event"])
         _until_listed(database, 1)
         worker.send_signal(signal.SIGTERM)
-        _, logged = worker.communicate(timeout=60)
+        _, logged = worker.communicate(timeout=180)
     finally:
         worker.kill()
     assert [json.loads(line)["event"] for line in logged.splitlines()] == ["asked to stop"]

@@ -31,7 +31,7 @@ class Examined:
 
 
 def examined(part: str) -> tuple[Examined, ...]:
-    """Return the statements of a part: `tuned` were read while rules were made, `unseen` not."""
+    """Return the statements of a part: `tuned` and `voices` were read while rules were made."""
     entries = (FOLDER / f"{part}.txt").read_text(encoding="utf-8").split("=== ")[1:]
     return tuple(_entry(entry) for entry in entries)
 

@@ -130,7 +130,7 @@ def test_a_hostile_answer_is_refused_or_cut_with_the_reason(
     begun = time.monotonic()
     with pytest.raises(error, match=reason):
         client.fetch(web.url("/start"))
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 60
 
 
 def test_a_long_chain_of_redirects_is_cut(web: Web, client: Client) -> None:

@@ -137,6 +137,38 @@ def test_other_currencies_enter_no_sum_in_pounds() -> None:
     assert "EUR" in headed.notices[0]
 
 
+def test_money_of_one_cell_in_another_currency_is_counted_apart() -> None:
+    listed = read(
+        "Supplier,Payment Date,Amount\nFern Ltd,13/02/2024,£5.50\nMoss Ltd,13/02/2024,€7.00\n"
+        "Reed Ltd,14/02/2024,USD 9\n"
+    )
+    assert paid(listed) == Decimal("5.50")
+    assert listed.notices[:2] == (
+        "1 row in EUR, 7.00 in all, is in no sum in pounds.",
+        "1 row in USD, 9.00 in all, is in no sum in pounds.",
+    )
+
+
+def test_money_that_is_no_figure_is_named_by_row_first() -> None:
+    listed = read(
+        "Supplier,Payment Date,Amount\nFern Ltd,13/02/2024,1200.50 (credit)\n"
+        'Moss Ltd,13/02/2024,"1,20,000"\nReed Ltd,14/02/2024,#REF!\nOak Ltd,14/02/2024\n'
+    )
+    assert paid(listed) == Decimal("-1200.50")
+    assert listed.notices[:2] == (
+        "2 rows with money that is not one figure, in no sum: row 3, 4.",
+        "1 row without an amount: row 5.",
+    )
+    assert all("not one figure" in row.notes[0] for row in listed.rows[1:3])
+
+
+@pytest.mark.parametrize(("total", "said"), [("7.50", True), ("6.75", False)])
+def test_total_that_its_rows_do_not_come_to_is_said(total: str, said: bool) -> None:
+    listed = read(f"Supplier,Amount\nFern Ltd,5.50\nMoss Ltd,1.25\nGrand Total,{total}\n")
+    words = "The list’s own total is £7.50; its rows come to £6.75."
+    assert (words in listed.notices) == said
+
+
 def test_month_first_is_told_by_the_whole_column() -> None:
     listed = read("Supplier,Payment Date,Amount\nFern Ltd,02/01/2024,5\nMoss Ltd,02/13/2024,6\n")
     assert [str(row.paid_on) for row in listed.rows] == ["2024-02-01", "2024-02-13"]
@@ -145,10 +177,12 @@ def test_month_first_is_told_by_the_whole_column() -> None:
 def test_numbers_kept_as_text_are_read() -> None:
     listed = read(
         'Supplier,Company Number,Amount\nA Ltd,"=""01234567""",1\nB Ltd,\'01234567,1\n'
-        "C Ltd,1.23E+07,1\n"
+        "C Ltd,1.23E+07,1\nD Ltd,01234567 - Ltd,1\nE Trust,1016876 (charity),1\n"
     )
-    assert [row.company_numbers for row in listed.rows] == [("01234567",), ("01234567",), ()]
+    numbers = [row.company_numbers for row in listed.rows]
+    assert numbers == [("01234567",), ("01234567",), (), ("01234567",), ()]
     assert listed.rows[2].notes
+    assert [str(each) for each in listed.rows[4].identifiers] == ["GB-CHC-1016876"]
 
 
 def test_mac_roman_is_told_from_windows() -> None:
@@ -156,6 +190,12 @@ def test_mac_roman_is_told_from_windows() -> None:
     for encoding in ("mac_roman", "cp1252", "utf-8"):
         names = [r.name for r in read_supplier_list(text.encode(encoding), name="a.csv").rows]
         assert names == ["Café Fern Ltd", "Hôtel Moss"]
+
+
+def test_blanks_and_apostrophes_that_an_export_lost_are_put_back() -> None:
+    data = "Supplier,Amount\nWomen¿s Aid,5\nMoss Plc\xa0,6\nFern\xa0\xa0Ltd,7\n"
+    listed = read_supplier_list(data.encode("cp1252"), name="a.csv")
+    assert [row.name for row in listed.rows] == ["Women’s Aid", "Moss Plc", "Fern Ltd"]
 
 
 def test_sound_quoted_cell_with_lines_of_commas_is_one_cell() -> None:
@@ -252,6 +292,39 @@ def test_lots_give_their_own_codes_and_terminated_contracts_no_figure() -> None:
     assert codes == {"Fern 1 Ltd": ("90910000",), "Fern 2 Ltd": ("79710000",)}
     live = [row.name for row in listed.rows if row.contract]
     assert live == ["Fern 2 Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("status", "runs"),
+    [("Live", True), ("Active", True), ("Extended", True), ("Awarded", True), ("", True),
+     ("Expired - still in use", True), ("On hold", True), ("N/A", True), ("Amber", True),
+     ("Terminated", False), ("Closed", False), ("EXPIRED", False), ("Cancelled", False),
+     ("Draft", False), ("Contract ended", False), ("Completed 31/03/2023", False),
+     ("Inactive", False), ("Not yet started", False), ("Pipeline", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("heading", ["Status", "Contract Status", "Contract current status"])
+def test_status_of_a_register_says_whether_a_contract_runs(
+    heading: str, status: str, runs: bool
+) -> None:
+    listed = read(
+        f"Supplier,Contract title,Contract value,End date,{heading}\n"
+        f"Fern Ltd,Cleaning,100,31/03/2090,{status}\n"
+        + "Moss Ltd,Guarding,200,31/03/2090,Live\n"
+        * 3
+    )
+    assert [row.name for row in listed.rows][:2] == ["Fern Ltd", "Moss Ltd"]
+    assert (listed.rows[0].contract is not None) == runs
+    assert any("in no figure" in note for note in listed.rows[0].notes) == (not runs)
+    assert any("does not run" in notice for notice in listed.notices) == (not runs)
+
+
+def test_status_of_payments_or_suppliers_says_nothing_of_contracts() -> None:
+    listed = read("Supplier,Payment Date,Amount,Status\nFern Ltd,13/02/2024,5.50,Closed\n")
+    assert paid(listed) == Decimal("5.50")
+    assert held(read("Supplier,Supplier Status,Title\nFern Ltd,Closed,Desks\n")).keys() == {
+        Field.SUPPLIER,
+        Field.TITLE,
+    }
 
 
 def test_json_lines_are_releases() -> None:

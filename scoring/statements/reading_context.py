@@ -1,0 +1,111 @@
+"""What leads a sentence where its own words do not say it all: heading, stem, table head."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scoring.text import BlockKind, Document
+
+_CELL = " | "
+_HEADING_WORDS = 8
+_ENDED = (".", ";", ":", ",", "!", "?", ")")
+_YEAR = re.compile(r"\b(?:FY ?)?(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b")
+_FOLLOWS_ON = re.compile(
+    r"^(?:It|They|Them|These|Those|This|Each|Both|All|One|Two|Three|Four|None|Of (?:these|them)"
+    r"|\d[\d,]* (?:had|have|has|were|was|did|came|rang|said|of them)|The (?:rest|others?)"
+    r"|After(?:wards)?|Since then|Before (?:it|that)|So|Then|In the end|As a result)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What leads one sentence.
+
+    Attributes:
+        label: It is a heading or a table's head itself, so it reports nothing.
+        heading: The heading above it, given or recognised; empty where there is none.
+        stem: The line that its list hangs on; empty outside a list.
+        text: Its text, and for a row of a table each cell behind the head of its column.
+        follows_on: It goes on from the sentence before: "It is renewed every three years".
+    """
+
+    label: bool
+    heading: str
+    stem: str
+    text: str
+    follows_on: bool
+
+
+def leads(document: Document) -> Mapping[int, Lead]:
+    """Return what leads each sentence of a document, by the sentence's index.
+
+    Running text carries no headings of its own, so a short line without a full stop or a figure,
+    over a longer one, is recognised as one. No sentence but these bears on another.
+    """
+    given = {heading for each in document.sentences for heading in each.headings}
+    items = {
+        block.text
+        for page in document.pages
+        for block in page.blocks
+        if block.kind is BlockKind.LIST_ITEM
+    }
+    found: dict[int, Lead] = {}
+    heading = stem = before = ""
+    head: list[str] = []
+    sentences = document.sentences
+    for place, sentence in enumerate(sentences):
+        text = sentence.text
+        if stem and text not in items and before in items:
+            stem = ""
+        following = sentences[place + 1].text if place + 1 < len(sentences) else ""
+        cells = text.split(_CELL)
+        is_head = len(cells) > 1 and not head and _is_head(cells) and _CELL in following
+        head = cells if is_head else head if len(cells) > 1 else []
+        label = (
+            text in given
+            or is_head
+            or (
+                not stem and text not in items and len(cells) == 1 and _is_heading(text, following)
+            )
+        )
+        if label and not is_head:
+            heading = text
+        found[sentence.index] = Lead(
+            label,
+            sentence.headings[-1] if sentence.headings else heading,
+            stem,
+            _row(head, cells) if head and not is_head else text,
+            bool(_FOLLOWS_ON.match(text)) or before.endswith(";"),
+        )
+        before = text.rstrip()
+        stem = _stem_after(text, stem)
+    return found
+
+
+def _is_heading(text: str, following: str) -> bool:
+    words = text.split()
+    return (
+        0 < len(words) <= _HEADING_WORDS
+        and text[:1].isupper()
+        and not text.rstrip().endswith(_ENDED)
+        and not any(character.isdigit() for character in text)
+        and bool(following)
+    )
+
+
+def _is_head(cells: list[str]) -> bool:
+    """Whether cells are heads of columns: no figure in them but years."""
+    return not any(character.isdigit() for cell in cells for character in _YEAR.sub("", cell))
+
+
+def _row(head: list[str], cells: list[str]) -> str:
+    if len(head) != len(cells):
+        return _CELL.join(cells)
+    pairs = zip(head[1:], cells[1:], strict=True)
+    return "; ".join((cells[0], *(f"{name.strip()}: {cell.strip()}" for name, cell in pairs)))
+
+
+def _stem_after(text: str, stem: str) -> str:
+    if text.rstrip().endswith(":"):
+        return text
+    return "" if text.rstrip().endswith((".", "!", "?")) else stem
