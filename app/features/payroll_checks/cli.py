@@ -120,8 +120,8 @@ def _short(findings: Iterable[Finding], *, wait: bool) -> Iterator[str]:
         signs = ", ".join(first.indicators)
         yield f"    Source: {first.source}" + (f"  Signs: {signs}" if signs else "")
         if not first.urgent:
-            held = wait and first.remedy != WAIT
-            yield f"    {'Once the named person agrees' if held else 'Remedy'}: {first.remedy}"
+            label = "Once the named person agrees: " if wait else "Remedy: "
+            yield f"    {'' if first.remedy == WAIT else label}{first.remedy}"
 
 
 def _subject(finding: Finding) -> str:

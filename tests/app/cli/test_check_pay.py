@@ -91,7 +91,7 @@ def test_the_urgent_route_stands_first_with_both_numbers_and_what_not_to_do() ->
     top = ran.stdout.split("NOT MET")[0]
     for words in ("NAMED PERSON", "999", "08000 121 700", "Fair Work Agency", "Do not confront"):
         assert words in top
-    assert "Once the named person agrees" in ran.stdout
+    assert "    Wait for the named person before anyone contacts the supplier" in ran.stdout
     assert "Remedy:" not in ran.stdout
 
 
