@@ -200,6 +200,12 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|together with|run"
                 r" with|(?:given|led|taught) by|with help from) (?:the )?"
                 r"(?!us\b|our\b|staff\b|any\b|all\b)[A-Z]\w+",
+                (
+                    r"\b(?:took part|take part|meet|met|share[sd]?|joined|visits? with|work)\b",
+                    r"\b(?:unions?|Unseen|ETI|Sedex|GLAA|GMB|UNISON|Unite|Anti-Slavery"
+                    r" International|Salvation Army"
+                    r"|charit(?:y|ies)|police|other (?:firms|members))\b",
+                ),
                 r"\btrade union|Electronics Watch|Stronger Together|Slave-Free Alliance"
                 r"|Hope for Justice|Ethical Trading Initiative|\bwith a local charity",
             ),

@@ -29,7 +29,7 @@ _SUMS = (
     "Hours, most",
     "Gross pay",
     "Pay that does not count (reg 10)",
-    "Taken for the employer's use (regs 12, 13)",
+    "Deducted for the employer's use (regs 12, 13)",
     "Accommodation above the offset (reg 14)",
     "Free home adds (reg 16)",
     "May or may not count",
