@@ -94,7 +94,7 @@ def kept_page(
     earlier = last_before(session, values["record"])
     changes = changes_since(RESULT.from_json(earlier.result), values["result"]) if earlier else ()
     return page(
-        request, "payroll_checks/kept_check.html", earlier=earlier, changes=changes, **values
+        request, "payroll_checks/saved_check.html", earlier=earlier, changes=changes, **values
     )
 
 
