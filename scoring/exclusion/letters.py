@@ -42,7 +42,7 @@ def letter_to_supplier(
     Raises:
         ValueError: Nothing may apply and nothing is open, so there is nothing to ask.
     """
-    asked = [each for each in case.judgements if _to_ask(each)]
+    questions = [each for each in case.judgements if _to_ask(each)]
     if not asked and not case.unanswered:
         raise ValueError("nothing may apply and nothing is open, so there is nothing to ask")
     lines = [
@@ -54,12 +54,12 @@ def letter_to_supplier(
         "what shows it.",
         "",
     ]
-    lines += [f"- {_matter(each)}" for each in asked]
+    lines += [f"- {_matter(each)}" for each in questions]
     lines += [
         f"- {person.name}: please answer for {len(grounds)} grounds that were not answered."
         for person, grounds in case.unanswered
     ]
-    if any(each.path.may_apply for each in asked):
+    if any(each.path.may_apply for each in questions):
         lines += [
             "",
             "If it applies, please say whether it could happen again, with evidence. We will have "
@@ -67,7 +67,7 @@ def letter_to_supplier(
             *(f"  {each}" for each in FACTORS.values()),
             "Workers come first: please say what they were paid back or given back.",
         ]
-    lines += [*_replacement(asked), "", "You may make representations and send any evidence."]
+    lines += [*_replacement(questions), "", "You may make representations and send any evidence."]
     return "\n".join(lines)
 
 
@@ -115,8 +115,8 @@ def _matter(judgement: Judgement) -> str:
     return f"{judgement.person.name}: {about}."
 
 
-def _replacement(asked: list[Judgement]) -> list[str]:
-    parties = {each.person.party for each in asked if each.path.may_apply}
+def _replacement(questions: list[Judgement]) -> list[str]:
+    parties = {each.person.party for each in questions if each.path.may_apply}
     words = []
     if Party.ASSOCIATED_PERSON in parties:
         words.append(

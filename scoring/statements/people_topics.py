@@ -19,7 +19,7 @@ _REPAIRED = (
     r"|home"
     r"|room)|rehoused|counsell\w+|legal advice|put right)"
 )
-_TOLD = (
+_INFORMED = (
     r"(?:police|GLAA|Gangmasters|authorit\w+|safeguarding team|helpline|08000 ?121 ?700|999"
     r"|National Referral|NRM|Salvation Army|Modern Slavery (?:&|and) Exploitation"
     r"|Crimestoppers|social services)"
@@ -106,7 +106,7 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|a)\b",
                 (rf"\b{_REPAIRED}\b", rf"\b{_HARMED}\b"),
                 (
-                    rf"\b{_TOLD}\b",
+                    rf"\b{_INFORMED}\b",
                     r"\b(?:report\w*|call|ring|rang|tell|told|refer\w*|drove|passed)\b",
                 ),
                 (
@@ -125,7 +125,7 @@ PEOPLE_TOPICS = MappingProxyType(
                 True,
             ),
             ("what was done for the person", rf"\b{_REPAIRED}\b", True),
-            ("who is informed", rf"\b{_TOLD}\b"),
+            ("who is informed", rf"\b{_INFORMED}\b"),
             (
                 "process",
                 r"\b(?:first|only if|by October|by the end of|that day|dismissed"

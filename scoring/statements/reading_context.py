@@ -49,7 +49,7 @@ def leads(document: Document) -> Mapping[int, Lead]:
         for block in page.blocks
         if block.kind is BlockKind.LIST_ITEM
     }
-    found: dict[int, Lead] = {}
+    leads: dict[int, Lead] = {}
     heading = stem = before = ""
     head: list[str] = []
     sentences = document.sentences
@@ -70,7 +70,7 @@ def leads(document: Document) -> Mapping[int, Lead]:
         )
         if label and not is_head:
             heading = text
-        found[sentence.index] = Lead(
+        leads[sentence.index] = Lead(
             label,
             sentence.headings[-1] if sentence.headings else heading,
             stem,
@@ -79,7 +79,7 @@ def leads(document: Document) -> Mapping[int, Lead]:
         )
         before = text.rstrip()
         stem = _stem_after(text, stem)
-    return found
+    return leads
 
 
 def _is_heading(text: str, following: str) -> bool:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from app.dates import LONDON
 from app.errors import NotFound, Unusable
-from app.features.payroll_checks.queries import checks_kept, last_before
+from app.features.payroll_checks.queries import last_before, saved_checks
 from app.features.rates.service import rates_in_force
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
 from app.security.permissions import Scope
@@ -84,13 +84,13 @@ def show_result(
 
 
 @router.get("/{check_id}", response_class=HTMLResponse)
-def kept_page(
+def saved_check_page(
     request: Request, session: SessionDep, organisation: OrganisationDep, check_id: UUID
 ) -> HTMLResponse:
     """Show a check that was kept, and what changed since the last of the same supplier."""
     from app.features.payroll_checks.records import RESULT, changes_since  # noqa: PLC0415 (polars)
 
-    values = _kept(session, organisation, check_id)
+    values = _saved_check(session, organisation, check_id)
     earlier = last_before(session, values["record"])
     changes = changes_since(RESULT.from_json(earlier.result), values["result"]) if earlier else ()
     return page(
@@ -123,7 +123,7 @@ def download(
     from app.features.payroll_checks.as_xlsx import pay_check_workbook  # noqa: PLC0415 (polars)
     from app.features.reports.as_pdf import PdfUnavailable, print_page  # noqa: PLC0415 (heavy)
 
-    values = _kept(session, organisation, check_id)
+    values = _saved_check(session, organisation, check_id)
     if form == "xlsx":
         supplier = values["supplier"].name if values["supplier"] else ""
         data = pay_check_workbook(values["record"], supplier, values["result"])
@@ -140,7 +140,7 @@ def download(
     return Response(data, media_type=kind, headers={"Content-Disposition": named})
 
 
-def _kept(session: Session, organisation: UUID, check_id: UUID) -> dict[str, Any]:
+def _saved_check(session: Session, organisation: UUID, check_id: UUID) -> dict[str, Any]:
     from app.features.payroll_checks.records import check_of  # noqa: PLC0415 (polars)
 
     record, result = check_of(session, organisation, check_id)
@@ -166,7 +166,7 @@ def _form(
         status=422 if problem else 200,
         problems=[problem] if problem else [],
         given=given,
-        kept=checks_kept(session, organisation),
+        saved=saved_checks(session, organisation),
         result=None,
     )
 

@@ -10,7 +10,7 @@ from models import PayCheckRecord, Supplier
 SHOWN = 50
 
 
-def checks_kept(session: Session, organisation: UUID) -> Sequence[tuple[PayCheckRecord, str]]:
+def saved_checks(session: Session, organisation: UUID) -> Sequence[tuple[PayCheckRecord, str]]:
     """Return the newest checks that were kept, each with its supplier's name."""
     query = (
         select(PayCheckRecord, Supplier.name)

@@ -71,7 +71,7 @@ def keep_check(
     )
     session.add(record)
     after = {"name": record.name, "supplier": str(record.supplier_id or "")}
-    audit_log.record(session, caller, "pay_check.kept", f"check-pay/{record.id}", after=after)
+    audit_log.record(session, caller, "pay_check.saved", f"check-pay/{record.id}", after=after)
     return record
 
 

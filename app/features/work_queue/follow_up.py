@@ -82,10 +82,10 @@ def _answers(session: Session, organisation: UUID, today: date) -> Iterator[Work
         col(Questionnaire.created_at) < last,
     ).order_by(col(Questionnaire.created_at).desc())
     oldest: dict[UUID, WorkItem] = {}
-    for id, name, decision, risk, contracts, paid, asked_at in session.execute(query):
-        reason = f"No answer to the questions sent on {written_day(asked_at)}"
+    for id, name, decision, risk, contracts, paid, sent_at in session.execute(query):
+        reason = f"No answer to the questions sent on {written_day(sent_at)}"
         oldest[id] = WorkItem(WorkTask.CHASE, id, name, decision, reason, risk, contracts, paid,
-                              due=asked_at.date() + allowed, overdue=True)  # fmt: skip
+                              due=sent_at.date() + allowed, overdue=True)  # fmt: skip
     yield from oldest.values()
 
 

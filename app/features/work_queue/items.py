@@ -29,8 +29,8 @@ class WaitingCheck:
     """A check that an officer or a program asked and on which nobody has decided."""
 
     id: UUID
-    asked_by: str
-    asked_at: datetime
+    requested_by: str
+    requested_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

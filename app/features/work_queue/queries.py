@@ -196,6 +196,6 @@ def _waiting(session: Session, suppliers: list[UUID]) -> dict[UUID, WaitingCheck
         .order_by(col(Check.created_at), col(Check.id))
     )
     return {
-        supplier: WaitingCheck(id, asked_by, asked_at)
-        for supplier, id, asked_by, asked_at in session.execute(query)
+        supplier: WaitingCheck(id, requested_by, requested_at)
+        for supplier, id, requested_by, requested_at in session.execute(query)
     }

@@ -30,8 +30,8 @@ class WaitingCheck(_Shape):
     """A check on which nobody has decided: it waits for an approver."""
 
     id: UUID
-    asked_by: str
-    asked_at: datetime
+    requested_by: str
+    requested_at: datetime
 
 
 class WorkItem(_Shape):

@@ -16,24 +16,24 @@ class WaitingCheck:
     """A check on which nobody has decided: it waits for an approver."""
 
     id: UUID
-    asked_by: str
-    asked_at: datetime.datetime
+    requested_by: str
+    requested_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
 
-        asked_by = self.asked_by
+        requested_by = self.requested_by
 
-        asked_at = self.asked_at.isoformat()
+        requested_at = self.requested_at.isoformat()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "id": id,
-                "asked_by": asked_by,
-                "asked_at": asked_at,
+                "requested_by": requested_by,
+                "requested_at": requested_at,
             }
         )
 
@@ -44,14 +44,14 @@ class WaitingCheck:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-        asked_by = d.pop("asked_by")
+        requested_by = d.pop("requested_by")
 
-        asked_at = datetime.datetime.fromisoformat(d.pop("asked_at"))
+        requested_at = datetime.datetime.fromisoformat(d.pop("requested_at"))
 
         waiting_check = cls(
             id=id,
-            asked_by=asked_by,
-            asked_at=asked_at,
+            requested_by=requested_by,
+            requested_at=requested_at,
         )
 
         waiting_check.additional_properties = d

@@ -60,7 +60,7 @@ def test_check_without_a_name_is_not_kept(office: TestClient) -> None:
     before = office.get("/check-pay").text.count("/check-pay/")
     shown = send(office, "508.40")
     assert shown.status_code == 200
-    assert "Nothing that you sent was kept" in plain(shown)
+    assert "We did not store your files" in plain(shown)
     assert office.get("/check-pay").text.count("/check-pay/") == before
 
 
