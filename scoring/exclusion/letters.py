@@ -43,7 +43,7 @@ def letter_to_supplier(
         ValueError: Nothing may apply and nothing is open, so there is nothing to ask.
     """
     questions = [each for each in case.judgements if _to_ask(each)]
-    if not asked and not case.unanswered:
+    if not questions and not case.unanswered:
         raise ValueError("nothing may apply and nothing is open, so there is nothing to ask")
     lines = [
         f"To {supplier}",
