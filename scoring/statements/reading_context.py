@@ -49,7 +49,7 @@ def leads(document: Document) -> Mapping[int, Lead]:
         for block in page.blocks
         if block.kind is BlockKind.LIST_ITEM
     }
-    leads: dict[int, Lead] = {}
+    by_sentence: dict[int, Lead] = {}
     heading = stem = before = ""
     head: list[str] = []
     sentences = document.sentences
@@ -70,7 +70,7 @@ def leads(document: Document) -> Mapping[int, Lead]:
         )
         if label and not is_head:
             heading = text
-        leads[sentence.index] = Lead(
+        by_sentence[sentence.index] = Lead(
             label,
             sentence.headings[-1] if sentence.headings else heading,
             stem,
@@ -79,7 +79,7 @@ def leads(document: Document) -> Mapping[int, Lead]:
         )
         before = text.rstrip()
         stem = _stem_after(text, stem)
-    return leads
+    return by_sentence
 
 
 def _is_heading(text: str, following: str) -> bool:
