@@ -17,11 +17,12 @@ _FORMS = re.compile(
     r"|cyfyngedig|cyf|ccc|pac|cbc|registered society|co limited|co ltd|company limited))+\Z"
 )
 _TRADING = re.compile(
-    r"\s*[,;(-]?\s*\b(?:t/as?|known as|trading as|trading under|formerly(?: known as)?"
+    r" ?[,;(-]? ?\b(?:t/as?|known as|trading as|trading under|formerly(?: known as)?"
     r"|previously(?: known as)?|also known as|aka|fka)"
-    r"\b[\s:]*",
+    r"\b[ :]*",
     re.IGNORECASE,
 )
+"""Read in a name whose space is single, so that a run of spaces is not tried from each of them."""
 _BRACKETS = re.compile(r"\(([^()]{2,})\)")
 _SPACES = re.compile(r"[^a-z0-9]+")
 _INITIALS = re.compile(r"\b(?:[a-z] )+[a-z]\b")
@@ -81,6 +82,7 @@ def spellings(name: str) -> tuple[str, ...]:
     `Moss Trust`, and what a narrow column cut or a scanner misread (`8eech Lirnited`) for what it
     most likely was (`Beech`).
     """
+    name = " ".join(name.split())
     variants = [normalise(name)]
     parts = _TRADING.split(name)
     if len(parts) > 1:
