@@ -17,7 +17,7 @@ from scoring.statements.statement import score_statement
 from scoring.statements.substance import is_the_acts_wording
 from scoring.statements.terminology import Advice, advise
 from scoring.text import Document
-from scrapers.documents import ReadLimits, read_document
+from scrapers.documents import ReadLimits
 from scrapers.errors import DocumentUnreadable
 
 MOST_CHARACTERS = 1_000_000
@@ -132,6 +132,8 @@ def judge(
 
 
 def _read(file: File, limits: ReadLimits) -> Document:
+    from scrapers.documents import read_document  # noqa: PLC0415 (a server that waits needs no reader)
+
     name, data = file
     document = read_document(data, name=name, limits=limits)
     length = len(document.text)
