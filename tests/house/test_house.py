@@ -74,3 +74,11 @@ def test_import_rules_hold() -> None:
         [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout
+
+
+def test_make_test_runs_every_folder_of_tests() -> None:
+    folders = {each.parent for each in (ROOT / "tests").glob("*/*") if each.suffix == ".py"}
+    folders |= {each.parents[1] for each in (ROOT / "tests").glob("*/*/test_*.py")}
+    recipes = [line for line in (ROOT / "Makefile").read_text().splitlines() if "(PYTEST)" in line]
+    named = {word for line in recipes for word in line.split() if word.startswith("tests/")}
+    assert named == {str(each.relative_to(ROOT)) for each in folders}
