@@ -1,6 +1,7 @@
 """Fixtures policy: one example council is vetted once for the whole run and only read; a test that
 changes anything vets its own small list in a folder of its own."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -54,8 +55,14 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def client(council: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(Settings(home=council, access=Access.OPEN), works=False)) as opened:
+def client(council: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of a copy of the council, since checks are stored; PostgreSQL has no copy."""
+    settings = Settings(home=council, access=Access.OPEN)
+    if settings.embedded:
+        home = tmp_path_factory.mktemp("asked") / "home"
+        shutil.copytree(council, home)
+        settings = Settings(home=home, access=Access.OPEN)
+    with TestClient(create_app(settings, works=False)) as opened:
         yield opened
 
 

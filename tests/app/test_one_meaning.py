@@ -5,9 +5,7 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -21,8 +19,7 @@ from app.cli import commands
 from app.features.assessments.serializer import cached_findings
 from app.features.checks.decisions import decide
 from app.features.webhooks.schemas import serialize_event
-from app.installation import Installation, open_installation
-from app.settings import Access, Settings
+from app.installation import Installation
 from app.terminal.context import cli_principal
 from models import Assessment, Event, FindingCache, Supplier
 from models import Check as CheckRow
@@ -35,9 +32,9 @@ Json = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def stored(council: Path) -> Iterator[Installation]:
-    with open_installation(Settings(home=council, access=Access.OPEN)) as home:
-        yield home
+def stored(client: TestClient) -> Installation:
+    home: Installation = client.app.state.home  # type: ignore[attr-defined]
+    return home
 
 
 def words_of(page: str) -> str:
@@ -71,7 +68,7 @@ def sent_on_decision(home: Installation, check: Json) -> Json:
 
 @pytest.mark.parametrize("name", SUPPLIERS)
 def test_one_finding_is_the_same_in_check_assessment_webhook_files_and_pages(
-    client: TestClient, council: Path, stored: Installation, name: str
+    client: TestClient, stored: Installation, name: str
 ) -> None:
     check = ask(client, name)
     sent = sent_on_decision(stored, check)
@@ -82,7 +79,9 @@ def test_one_finding_is_the_same_in_check_assessment_webhook_files_and_pages(
     assert findings
     for finding in findings:
         assert finding in assessment["findings"]
-    printed = CliRunner().invoke(commands, ["check", name, "--json", "--home", str(council)])
+    printed = CliRunner().invoke(
+        commands, ["check", name, "--json", "--home", str(stored.settings.home)]
+    )
     assert json.loads(printed.stdout)["reasons"] == check["reasons"]
     assert client.get(check["links"]["self"]).json() == check
     pages = [
