@@ -94,9 +94,9 @@ def main() -> None:
     given.add_argument("lists", nargs="+", type=Path)
     given.add_argument("--companies", type=Path)
     given.add_argument("--at", type=date.fromisoformat, default=datetime.now(UTC).date())
-    asked = given.parse_args()
-    for path in asked.lists:
-        print("\n".join(vetted(path, asked.companies, asked.at)), end="\n\n")
+    arguments = given.parse_args()
+    for path in arguments.lists:
+        print("\n".join(vetted(path, arguments.companies, arguments.at)), end="\n\n")
 
 
 if __name__ == "__main__":

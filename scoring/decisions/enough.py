@@ -22,7 +22,6 @@ from scoring.risk.bands import band_of
 from scoring.rules.answers import value_of
 from scoring.rules.company import MatchedCompany
 
-PUBLIC = "public"
 _PAY = ("pay.minimum_wage", "pay.living_wage", "payslip.minimum_wage", "payslip.living_wage",
         "pay.accreditation")  # fmt: skip
 _RECRUITED = ("recruitment.fees", "documents.identity_kept")

@@ -16,7 +16,7 @@ from scrapers.spreadsheets.values import Cells, Read
 _NOT_OURS = ("current_end", "description")
 _MONEY_TERMS = frozenset({"annual_value", "total_value", "pay"})
 _ALONE_NONE = frozenset({Field.PLACE, Field.DESCRIPTION, Field.STATUS})
-"""A place, a description or a status alone tells of no contract: payments have them too."""
+"""A place, a description or a status alone is no sign of a contract: payments have them too."""
 _OTHERS = (
     r"(?:third[- ]part(?:y|ies)|agenc(?:y|ies)|sub-?contract\w*|labour providers?|temp(?:s|orary)?"
     r"|umbrella)\b"
@@ -38,7 +38,7 @@ def contracts_of(
     how: Mapping[Field, Read],
     tally: Tally,
 ) -> list[ContractFacts | None]:
-    """Return the contract of each row, None where no cell tells of one or it does not run.
+    """Return the contract of each row, None where no cell is a sign of one or it does not run.
 
     One does not run whose status says that it has ended or is not let.
 

@@ -36,7 +36,7 @@ _NO_ONE = frozenset({Whose.NO_ONE, Whose.WITHHELD})
 UNNAMED = "unnamed"
 _SUMMED = (Field.AMOUNT, Field.TOTAL_VALUE, Field.ANNUAL_VALUE)
 """Fields whose money a list adds up, the first that it has."""
-# a place or a status alone tells of no contract: suppliers and payments have them too
+# a place or a status alone is no sign of a contract: suppliers and payments have them too
 _TELLING = frozenset(OF_CONTRACT) - {Field.PLACE, Field.STATUS}
 _TERMS = _TELLING - {Field.REFERENCE, Field.DESCRIPTION}
 

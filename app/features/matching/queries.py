@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from models import Company, CompanyMatch, CompanyMatchState, Supplier
 
@@ -27,13 +28,8 @@ def matches_in(
         after: Key of the supplier after which to go on.
     """
     query = (
-        select(CompanyMatch, Supplier)
-        .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
-        .where(
-            CompanyMatch.organisation_id == organisation,
-            CompanyMatch.state == state,
-            col(Supplier.key) > after,
-        )
+        _with_suppliers(organisation)
+        .where(CompanyMatch.state == state, col(Supplier.key) > after)
         .order_by(col(Supplier.key))
         .limit(limit)
     )
@@ -63,12 +59,8 @@ def waiting_matches(
         limit: How many at most.
     """
     query = (
-        select(CompanyMatch, Supplier)
-        .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
-        .where(
-            CompanyMatch.organisation_id == organisation,
-            CompanyMatch.state == CompanyMatchState.REVIEW,
-        )
+        _with_suppliers(organisation)
+        .where(CompanyMatch.state == CompanyMatchState.REVIEW)
         .order_by(col(Supplier.rank), col(Supplier.key))
         .offset(offset)
         .limit(limit)
@@ -81,13 +73,21 @@ def decided_matches(
 ) -> Sequence[tuple[CompanyMatch, Supplier]]:
     """Return matches that a person decided with their suppliers, the last decided first."""
     query = (
-        select(CompanyMatch, Supplier)
-        .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
-        .where(CompanyMatch.organisation_id == organisation, CompanyMatch.decided_by != "")
+        _with_suppliers(organisation)
+        .where(CompanyMatch.decided_by != "")
         .order_by(col(CompanyMatch.decided_at).desc(), col(Supplier.key))
         .limit(limit)
     )
     return session.exec(query).all()
+
+
+def _with_suppliers(organisation: UUID) -> "Select[CompanyMatch, Supplier]":
+    """An organisation's matches, each with its supplier."""
+    return (
+        select(CompanyMatch, Supplier)
+        .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
+        .where(CompanyMatch.organisation_id == organisation)
+    )
 
 
 def companies_by_id(session: Session, ids: Iterable[UUID]) -> dict[UUID, Company]:

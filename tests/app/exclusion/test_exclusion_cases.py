@@ -33,50 +33,58 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         yield opened
 
 
-def asked(ground: str, *, person: dict[str, Any] | None = None, **more: object) -> dict[str, Any]:
+def case_of(
+    ground: str, *, person: dict[str, Any] | None = None, **more: object
+) -> dict[str, Any]:
     who = person or {"name": FIRM}
-    told = {"person": who["name"], "ground": ground, "value": "yes", "event": "2025-09-01", **more}
-    return {"at": AT, "persons": [who], "declarations": [told]}
+    declaration = {
+        "person": who["name"],
+        "ground": ground,
+        "value": "yes",
+        "event": "2025-09-01",
+        **more,
+    }
+    return {"at": AT, "persons": [who], "declarations": [declaration]}
 
 
 def judged(client: TestClient, body: dict[str, Any]) -> dict[str, Any]:
     answer = client.post("/v1/exclusion-cases", json=body)
     assert answer.status_code == 200, answer.text
-    told: dict[str, Any] = answer.json()
-    return told
+    shown: dict[str, Any] = answer.json()
+    return shown
 
 
 @pytest.mark.parametrize(
     ("body", "path", "severity"),
     [
         pytest.param(
-            asked(
+            case_of(
                 "sch6.23.slavery",
                 person={"name": "A. Elm", "connection": "director_of_subsidiary"},
             ),
             "not_known", "info", id="a subsidiary's director",
         ),
         pytest.param(
-            asked("sch6.22", event="2022-02-23"), "outside_period", "info", id="before look-back"
+            case_of("sch6.22", event="2022-02-23"), "outside_period", "info", id="before look-back"
         ),
         pytest.param(
-            asked("sch7.1a", self_cleaning=FULL), "discretionary_self_cleaned", "high",
+            case_of("sch7.1a", self_cleaning=FULL), "discretionary_self_cleaned", "high",
             id="full self-cleaning",
         ),
         pytest.param(
-            asked("sch7.1a", self_cleaning=FULL[:1]), "discretionary", "critical",
+            case_of("sch7.1a", self_cleaning=FULL[:1]), "discretionary", "critical",
             id="partial self-cleaning",
         ),
         pytest.param(
-            asked("sch6.22", person={"name": "Oak Ltd", "party": "associated_person"}),
+            case_of("sch6.22", person={"name": "Oak Ltd", "party": "associated_person"}),
             "mandatory", "critical", id="agency without licence, convicted",
         ),
         pytest.param(
-            asked("sch6.34", related="sch6.23.order"), "mandatory", "critical",
+            case_of("sch6.34", related="sch6.23.order"), "mandatory", "critical",
             id="order breached abroad",
         ),
         pytest.param(
-            asked(
+            case_of(
                 "sch6.21",
                 person={
                     "name": "Old Ltd", "connection": "predecessor_company",
@@ -86,18 +94,18 @@ def judged(client: TestClient, body: dict[str, Any]) -> dict[str, Any]:
             "mandatory", "critical", id="predecessor company",
         ),
         pytest.param(
-            asked("sch6.22", identity="name_only"), "not_known", "info", id="namesake"
+            case_of("sch6.22", identity="name_only"), "not_known", "info", id="namesake"
         ),
         pytest.param(
-            asked("sch7.3a", person={"name": "Oak Ltd", "party": "associated_person"}),
+            case_of("sch7.3a", person={"name": "Oak Ltd", "party": "associated_person"}),
             "discretionary", "critical", id="associated person",
         ),
         pytest.param(
-            asked("sch6.23.slavery", self_cleaning=FULL), "mandatory", "critical",
+            case_of("sch6.23.slavery", self_cleaning=FULL), "mandatory", "critical",
             id="mandatory ground with self-cleaning",
         ),
         pytest.param(
-            asked(
+            case_of(
                 "sch6.21",
                 person={"name": "A. Elm", "connection": "director", "individual": True},
                 spent=True,
@@ -112,8 +120,8 @@ def judged(client: TestClient, body: dict[str, Any]) -> dict[str, Any]:
 def test_worked_case_over_rest_gets_the_path_of_the_act(
     client: TestClient, body: dict[str, Any], path: str, severity: str
 ) -> None:
-    told = judged(client, body)
-    own = told["judgements"][0] if told["judgements"] else told
+    shown = judged(client, body)
+    own = shown["judgements"][0] if shown["judgements"] else shown
     assert (own["path"], own["severity"]) == (path, severity)
 
 
@@ -121,9 +129,9 @@ def test_subcontractor_on_the_debarment_list_over_rest_is_above_all(client: Test
     entry = {"person": "Birch Ltd", "kind": "mandatory", "as_at": AT}
     sub = {"name": "Birch Ltd", "party": "intended_subcontractor"}
     body = {"at": AT, "persons": [sub], "debarment": [entry]}
-    told = judged(client, body)
-    assert (told["path"], told["severity"]) == ("debarred_excluded", "critical")
-    assert "(section 28(5))" in " ".join(told["judgements"][0]["next_steps"])
+    shown = judged(client, body)
+    assert (shown["path"], shown["severity"]) == ("debarred_excluded", "critical")
+    assert "(section 28(5))" in " ".join(shown["judgements"][0]["next_steps"])
     private = judged(client, {**body, "procurement": "private_utility"})
     assert "must be excluded" not in " ".join(private["judgements"][0]["next_steps"])
 
@@ -131,9 +139,9 @@ def test_subcontractor_on_the_debarment_list_over_rest_is_above_all(client: Test
 def test_every_answer_no_is_none_declared_and_one_missing_is_not_known(client: TestClient) -> None:
     body = {"at": AT, "persons": [{"name": FIRM}], "declarations": ALL_NO}
     assert judged(client, body)["path"] == "none_declared"
-    told = judged(client, {**body, "declarations": ALL_NO[1:]})
-    assert told["path"] == "not_known"
-    assert told["unanswered"] == [{"person": FIRM, "grounds": [ALL_NO[0]["ground"]]}]
+    shown = judged(client, {**body, "declarations": ALL_NO[1:]})
+    assert shown["path"] == "not_known"
+    assert shown["unanswered"] == [{"person": FIRM, "grounds": [ALL_NO[0]["ground"]]}]
 
 
 def test_letter_is_a_draft_with_a_warning_and_refused_with_nothing_to_ask(
@@ -145,9 +153,9 @@ def test_letter_is_a_draft_with_a_warning_and_refused_with_nothing_to_ask(
         "procurement_title": "Cleaning",
         "reply_by": "2026-12-14",
     }
-    told = judged(client, {**asked("sch7.1a"), "letter": letter})
-    assert "Nothing has been decided" in told["letter"]
-    assert "tip off" in told["before_sending"]
+    shown = judged(client, {**case_of("sch7.1a"), "letter": letter})
+    assert "Nothing has been decided" in shown["letter"]
+    assert "tip off" in shown["before_sending"]
     nothing = {"at": AT, "persons": [{"name": FIRM}], "declarations": ALL_NO, "letter": letter}
     refused = client.post("/v1/exclusion-cases", json=nothing)
     assert refused.status_code == 422
@@ -173,15 +181,15 @@ def test_letter_is_a_draft_with_a_warning_and_refused_with_nothing_to_ask(
 def test_case_that_cannot_be_used_is_refused_at_its_field(
     client: TestClient, change: dict[str, Any], pointer: str
 ) -> None:
-    answer = client.post("/v1/exclusion-cases", json={**asked("sch6.22"), **change})
+    answer = client.post("/v1/exclusion-cases", json={**case_of("sch6.22"), **change})
     assert answer.status_code == 422
     assert pointer in {each["pointer"] for each in answer.json()["errors"]}
 
 
 def test_grounds_over_rest_are_those_of_the_day(client: TestClient) -> None:
-    told = client.get("/v1/exclusion-grounds", params={"on": "2026-04-06"}).json()
-    assert len(told["items"]) == len(GROUNDS)
-    named = {each["id"] for each in told["items"] if each["in_force"]}
+    shown = client.get("/v1/exclusion-grounds", params={"on": "2026-04-06"}).json()
+    assert len(shown["items"]) == len(GROUNDS)
+    named = {each["id"] for each in shown["items"] if each["in_force"]}
     assert "sch6.26.2016" in named
     assert "sch6.26.2025" not in named
 
@@ -195,11 +203,11 @@ def test_grounds_page_shows_each_paragraph_the_people_and_the_numbers(client: Te
 
 
 def test_laws_over_rest_say_what_changes_next_and_what_has_no_day(client: TestClient) -> None:
-    told = client.get("/v1/laws", params={"on": "2026-04-05"}).json()
-    assert len(told["items"]) == len(LAWS)
-    assert told["next"][0] == {"day": "2026-04-06", "law": "sscba1992.waiting", "begins": False}
-    assert "bill2026.s54" in told["without_day"]
-    states = {each["id"]: each["state"] for each in told["items"]}
+    shown = client.get("/v1/laws", params={"on": "2026-04-05"}).json()
+    assert len(shown["items"]) == len(LAWS)
+    assert shown["next"][0] == {"day": "2026-04-06", "law": "sscba1992.waiting", "begins": False}
+    assert "bill2026.s54" in shown["without_day"]
+    states = {each["id"]: each["state"] for each in shown["items"]}
     assert (states["era2025.part5"], states["ia2016.lme"]) == ("not_yet", "in_force")
     after = client.get("/v1/laws", params={"on": "2026-04-07"}).json()
     states = {each["id"]: each["state"] for each in after["items"]}
