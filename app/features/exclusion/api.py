@@ -30,7 +30,7 @@ from scoring.exclusion.judgement import (
 )
 from scoring.exclusion.letters import BEFORE_SENDING, letter_to_supplier
 from scoring.exclusion.people import Person
-from scoring.exclusion.procurements import PROCUREMENTS, ProcurementKind
+from scoring.exclusion.procurements import PROCUREMENTS
 from scoring.exclusion.self_cleaning import FactorEvidence
 from scoring.reference.vocabulary import Severity
 
@@ -72,14 +72,15 @@ def judge_exclusion_case(question: ExclusionQuestion) -> ExclusionCase:
         for place, each in enumerate(question.debarment)
     )
     case = judge_case(at, tuple(persons.values()), declarations, entries)
-    private = question.procurement is ProcurementKind.PRIVATE_UTILITY
     return ExclusionCase(
         at=at,
         path=case.path,
         severity=case.severity,
         judgements=[
             ExclusionJudgement.of(
-                each, severity=SEVERITIES.get(each.path, Severity.INFO), private=private
+                each,
+                severity=SEVERITIES.get(each.path, Severity.INFO),
+                procurement=question.procurement,
             )
             for each in case.judgements
         ],
