@@ -30,6 +30,27 @@ def next_steps(
     )
 
 
+def needs_hearing(judgement: Judgement) -> bool:
+    """Return whether the supplier is heard or notified before it is excluded on a judgement.
+
+    Section 58(2) asks for it where a ground may apply. Sections 26(3), 27(4) and 28(5) ask for
+    notice where the reason is another person, the debarment list too.
+    """
+    by_ground = judgement.ground is not None
+    return judgement.path.may_apply and (
+        by_ground or judgement.person.party is not Party.SUPPLIER
+    )
+
+
+def needs_notice(judgement: Judgement, procurement: ProcurementKind) -> bool:
+    """Return whether an exclusion on a judgement needs a notice under section 59(2)."""
+    return (
+        judgement.path.may_apply
+        and judgement.ground is not None
+        and procurement not in _WITHOUT_NOTICE
+    )
+
+
 NO_ANSWER = (
     "You may have requested information on connected or associated persons or intended "
     "sub-contractors. If it is missing, incomplete or misleading, the supplier must be treated as "
