@@ -9,7 +9,14 @@ from app.features.audit import api as audit_api
 from app.features.audit import pages as audit_pages
 from app.features.checks import api as checks_api
 from app.features.checks import pages as checks_pages
-from app.features.exclusion import answer_pages, case_pages, hearing_pages, person_pages
+from app.features.exclusion import (
+    answer_pages,
+    case_pages,
+    hearing_pages,
+    person_pages,
+    remedies_api,
+    remedies_pages,
+)
 from app.features.exclusion import api as exclusion_api
 from app.features.exclusion import cases_api as exclusion_cases_api
 from app.features.exclusion import pages as exclusion_pages
@@ -70,6 +77,7 @@ REST = (
     registers_api.router,
     exclusion_api.router,
     exclusion_cases_api.router,
+    remedies_api.router,
     users_api.me_router,
     api_keys_api.router,
     users_api.router,
@@ -98,6 +106,7 @@ OFFICER_PAGES = (
     person_pages.router,
     answer_pages.router,
     hearing_pages.router,
+    remedies_pages.router,
 )
 ADMINISTRATOR_PAGES = (
     overview_pages.router,

@@ -15,6 +15,7 @@ from app import jobs
 from app.features.actions.service import ActionWanted, add_action
 from app.features.checks.question import Question, SupplierQuery
 from app.features.checks.service import create_check
+from app.features.exclusion.remedies import RemedyAgreed, add_remedy
 from app.features.exclusion.service import open_case
 from app.features.imports.jobs import enqueue_import
 from app.features.webhooks.outbox import publish_event
@@ -35,6 +36,7 @@ from models import (
     Delivery,
     EventKind,
     Organisation,
+    RemedyKind,
     Statement,
     Supplier,
 )
@@ -156,6 +158,13 @@ def _furnished(home: Installation, organisation: UUID, mark: str) -> Tenant:
             procurement=ProcurementKind.OPEN,
             now=now,
         )
+        remedy = add_remedy(
+            session,
+            boss,
+            first.id,
+            RemedyAgreed(RemedyKind.FEES_REPAID, f"{mark} workers", AT),
+            now=now,
+        )
         key, spare = (
             make_key(
                 session,
@@ -213,6 +222,7 @@ def _furnished(home: Installation, organisation: UUID, mark: str) -> Tenant:
             "check_id": str(check.id),
             "action_id": str(action.id),
             "case_id": str(case.id),
+            "remedy_id": str(remedy.id),
             "key_id": str(spare.row.id),
             "webhook_id": str(hook.id),
             "match_id": str(match.id),

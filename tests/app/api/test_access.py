@@ -16,6 +16,12 @@ BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/v1/exclusion-cases"): {"persons": [{"name": "Alder Works Ltd"}]},
     ("POST", "/v1/suppliers/{supplier_id}/exclusion-cases"): {"title": "Cleaning"},
     ("PATCH", "/v1/exclusion-cases/{case_id}"): {"note": "x"},
+    ("POST", "/v1/suppliers/{supplier_id}/remedies"): {
+        "kind": "fees_repaid",
+        "agreed_with": "The workers",
+        "agreed_on": "2026-11-25",
+    },
+    ("PATCH", "/v1/remedies/{remedy_id}"): {"evidence": "Bank records"},
     ("POST", "/v1/exclusion-cases/{case_id}/decision"): {
         "outcome": "not_excluded",
         "reasons": "x",
