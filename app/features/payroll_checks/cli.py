@@ -24,7 +24,7 @@ from scrapers.errors import SourceError
 SHOWN = 20
 HELP = (
     "Signs are not proof. In an emergency call 999. Modern Slavery & Exploitation Helpline: "
-    f"{HELPLINE} (24 hours)."
+    f"{HELPLINE} (every day of the year)."
 )
 
 
