@@ -9,7 +9,16 @@ from app.features.audit import api as audit_api
 from app.features.audit import pages as audit_pages
 from app.features.checks import api as checks_api
 from app.features.checks import pages as checks_pages
+from app.features.exclusion import (
+    answer_pages,
+    case_pages,
+    hearing_pages,
+    person_pages,
+    remedies_api,
+    remedies_pages,
+)
 from app.features.exclusion import api as exclusion_api
+from app.features.exclusion import cases_api as exclusion_cases_api
 from app.features.exclusion import pages as exclusion_pages
 from app.features.imports import pages as imports_pages
 from app.features.imports import results_pages
@@ -67,6 +76,8 @@ REST = (
     assessments_api.rules_router,
     registers_api.router,
     exclusion_api.router,
+    exclusion_cases_api.router,
+    remedies_api.router,
     users_api.me_router,
     api_keys_api.router,
     users_api.router,
@@ -91,6 +102,11 @@ OFFICER_PAGES = (
     actions_pages.router,
     payroll_pages.router,
     suppliers_pages.tiers_router,
+    case_pages.router,
+    person_pages.router,
+    answer_pages.router,
+    hearing_pages.router,
+    remedies_pages.router,
 )
 ADMINISTRATOR_PAGES = (
     overview_pages.router,

@@ -84,7 +84,7 @@ def export_suppliers(home: InstallationDep, caller: CallerDep) -> StreamingRespo
                 return
             after = (page[-1].supplier.rank, page[-1].supplier.key)
 
-    return _answer("suppliers", rows())
+    return csv_answer("suppliers", rows())
 
 
 @router.get(
@@ -136,10 +136,11 @@ def export_checks(home: InstallationDep, caller: CallerDep) -> StreamingResponse
                 return
             after = (page[-1].created_at, page[-1].id)
 
-    return _answer("checks", rows())
+    return csv_answer("checks", rows())
 
 
-def _answer(name: str, rows: Iterable[list[object]]) -> StreamingResponse:
+def csv_answer(name: str, rows: Iterable[list[object]]) -> StreamingResponse:
+    """Return rows as a file to take away, named by what it holds and the day."""
     file = f"candour-{name}-{datetime.now(UTC):%Y%m%d}.csv"
     return StreamingResponse(
         csv_lines(rows),
