@@ -41,7 +41,7 @@ from app.features.statements import api as statements_api
 from app.features.statements import pages as statements_pages
 from app.features.supplier_portal import pages as supplier_portal
 from app.features.suppliers import api as suppliers_api
-from app.features.suppliers import bulk_actions, exports_api, list_pages, spend_api
+from app.features.suppliers import bulk_actions, exports_api, list_pages, spend_api, trade_pages
 from app.features.suppliers import pages as suppliers_pages
 from app.features.users import api as users_api
 from app.features.users import api_keys_api, api_keys_pages, overview_pages, sign_in_pages
@@ -95,6 +95,7 @@ OFFICER_PAGES = (
     results_pages.router,
     matching_pages.router,
     suppliers_pages.router,
+    trade_pages.router,
     monitoring_pages.router,
     statements_pages.router,
     questionnaire_results.ask_router,

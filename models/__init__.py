@@ -48,6 +48,7 @@ from models.supplier import (
     SupplierIdentifier,
 )
 from models.tier import SubSupplier
+from models.trade import SupplierTrade
 from models.upload import Upload
 from models.view import SavedView
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
@@ -121,6 +122,7 @@ __all__ = [
     "SupplierAnswer",
     "SupplierIdentifier",
     "SupplierNote",
+    "SupplierTrade",
     "Upload",
     "UserSession",
     "Verdict",
