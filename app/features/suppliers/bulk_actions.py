@@ -19,7 +19,8 @@ from app.features.questionnaires.invitations import ask_suppliers
 from app.features.reports.vetted_list import as_csv, as_workbook
 from app.features.suppliers.list_pages import as_query, filter_values, wanted_by
 from app.features.suppliers.supplier_list import count, ids, named_ones, names
-from app.http.dependencies import CallerDep, InstallationDep, SessionDep
+from app.http.dependencies import CallerDep, InstallationDep, SessionDep, public_address
+from app.input_values import day_within_years, whole_number
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from app.web.forms import FormDep, Problem, text_of
@@ -164,8 +165,8 @@ def _problems(
 def day_of(given: Mapping[str, str]) -> date | None:
     """Return the day that three fields name, or None where there is no such day."""
     try:
-        day, month, year = (int(given[name]) for name in DAY)
-        return date(year, month, day)
+        day, month, year = (whole_number(given[name]) for name in DAY)
+        return day_within_years(date(year, month, day))
     except ValueError:
         return None
 
@@ -174,7 +175,7 @@ def _ask(
     request: Request, session: Session, caller: Principal, chosen: Selection, now: datetime
 ) -> HTMLResponse:
     invited = ask_suppliers(session, caller, chosen.suppliers, now=now)
-    root = str(request.base_url)
+    root = f"{public_address(request)}/"
     links = [(each, f"{root}answers/{each.secret}") for each in invited if each.secret]
     left = [each for each in invited if not each.secret]
     return page(request, "questionnaires/links.html", links=links, left=left, query=chosen.query)
