@@ -32,7 +32,7 @@ from models.job import (
 from models.note import SupplierNote
 from models.organisation import Organisation, OrganisationKind
 from models.pay_check import PayCheckRecord
-from models.person import Invitation, Person, Role, UserSession
+from models.person import FailedAttempts, Invitation, Person, Role, UserSession
 from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind, SourcePoll
@@ -81,6 +81,7 @@ __all__ = [
     "ExclusionCaseState",
     "ExclusionOutcome",
     "Feedback",
+    "FailedAttempts",
     "Finding",
     "FindingCache",
     "IdempotencyRecord",
