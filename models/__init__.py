@@ -32,7 +32,7 @@ from models.job import (
 from models.note import SupplierNote
 from models.organisation import Organisation, OrganisationKind
 from models.pay_check import PayCheckRecord
-from models.person import Invitation, Person, Role, UserSession
+from models.person import FailedAttempts, Invitation, Person, Role, UserSession
 from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind, SourcePoll
@@ -48,6 +48,7 @@ from models.supplier import (
     SupplierIdentifier,
 )
 from models.tier import SubSupplier
+from models.trade import SupplierTrade
 from models.upload import Upload
 from models.view import SavedView
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
@@ -80,6 +81,7 @@ __all__ = [
     "ExclusionCaseState",
     "ExclusionOutcome",
     "Feedback",
+    "FailedAttempts",
     "Finding",
     "FindingCache",
     "IdempotencyRecord",
@@ -121,6 +123,7 @@ __all__ = [
     "SupplierAnswer",
     "SupplierIdentifier",
     "SupplierNote",
+    "SupplierTrade",
     "Upload",
     "UserSession",
     "Verdict",
