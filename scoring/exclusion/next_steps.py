@@ -37,9 +37,7 @@ def needs_hearing(judgement: Judgement) -> bool:
     notice where the reason is another person, the debarment list too.
     """
     by_ground = judgement.ground is not None
-    return judgement.path.may_apply and (
-        by_ground or judgement.person.party is not Party.SUPPLIER
-    )
+    return judgement.path.may_apply and (by_ground or judgement.person.party is not Party.SUPPLIER)
 
 
 def needs_notice(judgement: Judgement, procurement: ProcurementKind) -> bool:
