@@ -3,7 +3,7 @@
 A case holds data on offences of named people, so only those who work on checks see it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -187,7 +187,7 @@ def export_exclusion_cases(home: InstallationDep, caller: CallerDep) -> Streamin
     today = datetime.now(LONDON).date()
     columns = list(ExclusionCaseSummary.model_fields)
 
-    def rows() -> Iterator[list[object]]:
+    def rows() -> Iterator[Sequence[object]]:
         yield columns
         after = None
         while True:

@@ -68,7 +68,7 @@ NEEDS = {
 }
 
 
-_SECOND_STEP = {BulkAction.ACTION: "title", BulkAction.TRADE: CHOSEN}
+_SECOND_STEP: dict[str, str] = {BulkAction.ACTION: "title", BulkAction.TRADE: CHOSEN}
 """Actions that need more said, and the field by which their second form is known."""
 
 _ASSESSED_AGAIN = frozenset({BulkAction.AGAIN, BulkAction.TRADE, BulkAction.UNDO_TRADE})
@@ -105,7 +105,7 @@ def run_bulk_action(
     given = {name: text_of(form, name) for name in ("deed", "title", "owner", *DAY)}
     if not chosen.suppliers or (action in _SECOND_STEP and _SECOND_STEP[action] not in form):
         return _draw(request, session, caller, chosen, [], given)
-    somebody = named_ones(session, caller.organisation, chosen.suppliers)
+    somebody: Sequence[UUID] = named_ones(session, caller.organisation, chosen.suppliers)
     problems = _problems(caller, chosen, action, given, now.date())
     if action in _ASSESSED_AGAIN and not somebody:
         problems = [
