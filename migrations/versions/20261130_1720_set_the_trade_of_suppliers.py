@@ -6,7 +6,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "a4e1f7c3d802"
-down_revision = "c7d2a94f1e60"
+down_revision = "f3a81c7d2b90"
 branch_labels = None
 depends_on = None
 

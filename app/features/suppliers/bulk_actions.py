@@ -27,7 +27,8 @@ from app.features.suppliers.trade_pages import (
     sectors_chosen,
     trade_choices,
 )
-from app.http.dependencies import CallerDep, InstallationDep, SessionDep
+from app.http.dependencies import CallerDep, InstallationDep, SessionDep, public_address
+from app.input_values import day_within_years, whole_number
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from app.web.forms import FormDep, Problem, text_of
@@ -67,7 +68,7 @@ NEEDS = {
 }
 
 
-_SECOND_STEP = {BulkAction.ACTION: "title", BulkAction.TRADE: CHOSEN}
+_SECOND_STEP: dict[str, str] = {BulkAction.ACTION: "title", BulkAction.TRADE: CHOSEN}
 """Actions that need more said, and the field by which their second form is known."""
 
 _ASSESSED_AGAIN = frozenset({BulkAction.AGAIN, BulkAction.TRADE, BulkAction.UNDO_TRADE})
@@ -104,7 +105,7 @@ def run_bulk_action(
     given = {name: text_of(form, name) for name in ("deed", "title", "owner", *DAY)}
     if not chosen.suppliers or (action in _SECOND_STEP and _SECOND_STEP[action] not in form):
         return _draw(request, session, caller, chosen, [], given)
-    somebody = named_ones(session, caller.organisation, chosen.suppliers)
+    somebody: Sequence[UUID] = named_ones(session, caller.organisation, chosen.suppliers)
     problems = _problems(caller, chosen, action, given, now.date())
     if action in _ASSESSED_AGAIN and not somebody:
         problems = [
@@ -204,8 +205,8 @@ def _problems(
 def day_of(given: Mapping[str, str]) -> date | None:
     """Return the day that three fields name, or None where there is no such day."""
     try:
-        day, month, year = (int(given[name]) for name in DAY)
-        return date(year, month, day)
+        day, month, year = (whole_number(given[name]) for name in DAY)
+        return day_within_years(date(year, month, day))
     except ValueError:
         return None
 
@@ -214,7 +215,7 @@ def _ask(
     request: Request, session: Session, caller: Principal, chosen: Selection, now: datetime
 ) -> HTMLResponse:
     invited = ask_suppliers(session, caller, chosen.suppliers, now=now)
-    root = str(request.base_url)
+    root = f"{public_address(request)}/"
     links = [(each, f"{root}answers/{each.secret}") for each in invited if each.secret]
     left = [each for each in invited if not each.secret]
     return page(request, "questionnaires/links.html", links=links, left=left, query=chosen.query)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, TypeVar
 from urllib.parse import parse_qsl, urlencode
@@ -30,6 +30,7 @@ from app.features.suppliers.supplier_list import (
 )
 from app.features.work_queue.queries import handed_over_count
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
+from app.input_values import decimal_number
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.page_links import PAGE, pages_of
@@ -148,11 +149,11 @@ def wanted_by(filters: Mapping[str, str]) -> tuple[SupplierFilter, list[Problem]
     value: Decimal | None = None
     if amount := filters.get("value", "").replace(",", "").replace("£", "").strip():
         try:
-            value = Decimal(amount)
-        except InvalidOperation:
+            value = decimal_number(amount)
+        except ValueError:
             problems.append(Problem("value", "The least value must be pounds, like 25000"))
         else:
-            value = value if value.is_finite() and abs(value) < 10**12 else None
+            value = value if abs(value) < 10**12 else None
     return SupplierFilter(
         name=filters.get("name", "").strip()[:200],
         band=_one_of(RiskBand, filters.get("band")),

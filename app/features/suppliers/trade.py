@@ -70,7 +70,7 @@ def withdraw_trade(
     caller.require(Scope.WRITE_SUPPLIERS)
     before = trades_set(session, suppliers)
     if not before:
-        raise Conflict("No one has set a trade there, so there is nothing to undo.")
+        raise Conflict("No trade was set by a person there, so there is nothing to undo.")
     for row in before.values():
         row.withdrawn_at, row.withdrawn_by = now, caller.name
         session.add(row)
