@@ -39,7 +39,7 @@ class DeductionKind(StrEnum):
 K = DeductionKind
 _SACRIFICE = (
     r"salary (?:sacrifice|exchange)|sal(?:ary)? ?sac(?:rifice)?\b|sal(?:ary)? ?ex(?:ch)?\b|"
-    r"\bsmart\b|"
+    r"pension smart\b|\bsmart (?:sacrifice|exchange|contribution)|"
     r"(?:cycle|bike|cycling) ?(?:to|2) ?work|(?:cycle|bike|car|tech\w*) scheme|car lease|"
     r"(?:holiday|leave) purchase|(?:buy\w*|bought|purchased?) (?:holiday|leave)"
 )
@@ -84,7 +84,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"maintenance)|maintenance order|\baeo\b|\bdea\b|council tax|benefit overpayment|"
         r"deduct\w* from earnings order|\bdeo\b|magistrates|pensions?|\bnest\b|\bavc\b|"
         r"superannuation|"
-        r"auto enrol\w*",
+        r"auto enrol\w*|scottish widows|royal london|standard life|legal and general|aviva|"
+        r"cushon|peoples? partnership",
     ),
     (
         K.ACCOMMODATION,
@@ -106,7 +107,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"bank charge|cash(?:ing)? charge|(?:car )?park(?:ing)?\b|locker|"
         r"name tag|lanyard|smart ?card|fuel|vehicle|\bvan\b|mobile|\bphone\b|"
         r"cleaning of|"
-        r"materials|chair rent|childcare",
+        r"materials|chair rent|childcare|(?:staff|company|works|site) (?:shop|store|purchases?)|"
+        r"grocer\w*",
     ),
     (K.DEBT, r"transport|travel|minibus|\bbus\b|\blift\b|taxi"),
 )
@@ -153,8 +155,10 @@ def deduction_kind(name: str) -> DeductionKind:
         return K.DEBT  # a loan for a fee or a visa is the debt that binds a worker
     if _LIABILITY.search(text) and K.EXCEPTED not in kinds:
         return K.STATUTORY if K.STATUTORY in kinds else K.FINE if K.DEBT in kinds else K.UNKNOWN
-    if _LEAVING.search(text) and kinds & _REDUCES:
-        return K.UNKNOWN  # reg 12(2)(a): a worker who leaves may be liable under the contract
+    if (_LEAVING.search(text) and kinds & _REDUCES) or "smart pension" in text:
+        # Who leaves may be liable under the contract (reg 12(2)(a)). "Smart Pension" is a
+        # provider, and also a way to sacrifice salary.
+        return K.UNKNOWN
     own = kinds & {K.EMPLOYER_COST, K.UMBRELLA}
     return min(own) if own else _agreed(kinds)
 
@@ -182,7 +186,9 @@ def _kinds(text: str) -> frozenset[DeductionKind]:
             kinds.add(K.EXCEPTED)
     if K.EXCEPTED in kinds and re.search(r"over ?pa|paid in error|advance|excess", text):
         kinds -= {K.OWN_USE, K.DEBT, K.STATUTORY} - ({K.DEBT} if _BONDED.search(text) else set())
-    if K.STATUTORY in kinds and re.search(r"attach|arrest|court|order\b", text):
+    if K.STATUTORY in kinds and re.search(
+        r"attach|arrest|court|order\b|\b(?:aeo|dea|deo|csa|cms)\b", text
+    ):
         kinds -= {K.DEBT, K.OWN_USE}
     return frozenset(kinds)
 

@@ -37,6 +37,8 @@ class WorkKind(IntEnum):
     SALARIED = 1
     OUTPUT = 2
     UNMEASURED = 3
+    EXCLUDED = 4
+    """May be outside the minimum wage: a placement, a volunteer, someone called self-employed."""
 
 
 _ABSENT = (
@@ -63,7 +65,12 @@ _TIMES = (
     (TimeKind.TRAINING, r"train|induction|shadow|e ?learning|trial|supervision|meeting|handover"),
     (TimeKind.ABSENCE, _ABSENT),
 )
+_EXCLUDED = (
+    r"volunt\w+|placement\b|sandwich|work experience|t level|traineeship|self ?employ\w*|"
+    r"sub ?contract\w*|freelance|sole trader|prisoner|family member"
+)
 _CONTRACTS = (
+    (WorkKind.EXCLUDED, _EXCLUDED),
     (WorkKind.UNMEASURED, r"unmeasured"),
     (WorkKind.SALARIED, r"salar|annual(?:ised)? (?:pay|hours)|per annum"),
     (WorkKind.OUTPUT, r"piece|output|commission only|per (?:unit|item|room|bag|kilo)"),
@@ -94,6 +101,16 @@ def work_kind(text: str) -> WorkKind:
     """Return what kind of work a contract's description names."""
     plain = _plain(text)
     return next((kind for kind, words in _CONTRACTS if re.search(words, plain)), WorkKind.UNSAID)
+
+
+@lru_cache(maxsize=10_000)
+def is_excluded(job: str) -> bool:
+    """Return whether a job is one that may be outside the minimum wage, such as a placement.
+
+    Source: National Minimum Wage Act 1998 ss44 and 54; National Minimum Wage Regulations 2015
+    regs 51-58.
+    """
+    return bool(re.search(_EXCLUDED, _plain(job)))
 
 
 @lru_cache(maxsize=10_000)
