@@ -190,10 +190,10 @@ def day_columns(headings: list[str]) -> dict[int, int | date]:
 
 
 def _date_in(heading: str) -> date | None:
-    found = _DATE.search(heading)
-    if not found:
+    match = _DATE.search(heading)
+    if not match:
         return None
-    year, month, day, *numbered = (int(each) for each in found.groups(default="0"))
+    year, month, day, *numbered = (int(each) for each in match.groups(default="0"))
     if numbered[2]:
         day, month, year = numbered[0], numbered[1], numbered[2] + 2000 * (numbered[2] < 100)
     try:

@@ -48,7 +48,7 @@ def payslips_of_elements(table: Table) -> Table:
     """Return one line a worker and period, with a column for each element."""
     blank = pl.repeat(None, table.rows.len(), dtype=pl.String, eager=True)
     names, amounts = (_column(table, each, blank) for each in (_ELEMENT, _AMOUNT))
-    kept = {
+    columns_read = {
         name: cells
         for name, cells in table.columns.items()
         if name in _BY_PERIOD and not cells.equals(names)
@@ -56,7 +56,7 @@ def payslips_of_elements(table: Table) -> Table:
     sides, units = (_column(table, each, blank) for each in (_SIDE, _UNITS))
     lines = pl.DataFrame(
         {
-            **kept,
+            **columns_read,
             "element": names.fill_null(""),
             "side": blank if sides.equals(names) else sides,
             "units": minutes(units, decimal_hours=True).fill_null(0),
@@ -70,7 +70,7 @@ def payslips_of_elements(table: Table) -> Table:
         for element, side, amount in lines.select("element", "side", "pence").iter_rows()
     ]
     lines = lines.with_columns(taken=pl.Series(taken, dtype=pl.Boolean))
-    return _wide(table, lines, list(kept))
+    return _wide(table, lines, list(columns_read))
 
 
 _BY_PERIOD = (
@@ -80,19 +80,19 @@ _BY_PERIOD = (
 _KEY = ("worker", "period_start", "period_end", "period", "tax_year")
 
 
-def _wide(table: Table, lines: pl.DataFrame, kept: list[str]) -> Table:
-    key = [each for each in _KEY if each in kept]
+def _wide(table: Table, lines: pl.DataFrame, columns_read: list[str]) -> Table:
+    key = [each for each in _KEY if each in columns_read]
     paid = pl.when(~pl.col("taken")).then(pl.col("pence")).otherwise(0)
     timed = ~pl.col("taken") & pl.col("element").map_elements(_is_time, return_dtype=pl.Boolean)
     timed = timed & ~pl.col("element").map_elements(_is_overtime, return_dtype=pl.Boolean)
     slips = lines.group_by(key, maintain_order=True).agg(
-        *(pl.col(name).first() for name in kept if name not in key),
+        *(pl.col(name).first() for name in columns_read if name not in key),
         pl.col("row").first(),
         gross=paid.sum(),
         bad=pl.col("amount").filter(pl.col("pence").is_null()).first(),
         hours=pl.when(timed).then(pl.col("units")).otherwise(0).sum(),
     )
-    columns = {name: slips[name] for name in kept}
+    columns = {name: slips[name] for name in columns_read}
     gross = _pounds(slips["gross"])
     columns["gross"] = slips.select(pl.col("bad").fill_null(gross))["bad"].alias("gross")
     hours = slips["hours"]
