@@ -41,13 +41,13 @@ _SACRIFICE = (
     r"salary (?:sacrifice|exchange)|sal(?:ary)? ?sac(?:rifice)?\b|sal(?:ary)? ?ex(?:ch)?\b|"
     r"pension smart\b|\bsmart (?:sacrifice|exchange|contribution)|"
     r"(?:cycle|bike|cycling) ?(?:to|2) ?work|(?:cycle|bike|car|tech\w*) scheme|car lease|"
-    r"(?:holiday|leave) purchase|(?:buy\w*|bought|purchased?) (?:holiday|leave)"
+    r"(?:holiday|leave) (?:purchase|buy)|(?:buy\w*|bought|purchased?) (?:holiday|leave)"
 )
 _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.EMPLOYER_COST,
         r"employers?(?: s)? (?:secondary )?(?:class 1 )?(?:national insurance|ni|nic|"
-        r"nics)\b|\bers? ni\b|"
+        r"nics)\b|\bers? nic?s?\b|"
         r"secondary (?:ni|national insurance|contribution)|apprentice(?:ship)? levy",
     ),
     (K.UMBRELLA, r"umbrella|\bmargin\b|(?:payroll|intermediary|company) margin"),
@@ -57,7 +57,7 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"arrangement|processing|sponsor\w*) fees?|\bsponsor\w*|\bvisas?\b|immigration|"
         r"certificate of sponsorship|skills charge|work permit|passport|debt\b|"
         r"penalt\w+|\bfines?\b|"
-        r"\bfees?\b|flights?|airfare|relocation",
+        r"\bfees?\b|flights?|airfare|air ?tickets?|\bihs\b|health surcharge|relocation",
     ),
     (
         K.EXCEPTED,
@@ -72,15 +72,19 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         K.THIRD_PARTY,
         r"union|unison|unite\b|\bgmb\b|usdaw|\brmt\b|\bcwu\b|prospect\b|\bsubs(?:cription)?s?\b|"
         r"\brcn\b|nasuwt|\bneu\b|\bpcs\b|iwgb|\buvw\b|aslef|tssa|\bfbu\b|\bucu\b|bectu|"
-        r"health (?:cash )?plan|cash plan|dental|private medical|(?:health|life) (?:insurance|"
+        r"bfawu|napo\b|nautilus|balpa|\bnaht\b|\brcm\b|simply ?health|westfield health|benenden|"
+        r"\bb?hsf\b|medicash|health shield|health (?:cash )?plan|cash plan|dental|"
+        r"private medical|(?:health|life) (?:insurance|"
         r"assurance|cover)|bupa|\bgym\b|"
         r"give as you earn|payroll giving|charit\w*|donation|credit union|\bgaye\b",
     ),
     (
         K.STATUTORY,
         r"\bpaye\b|income tax|\btax\b|national insurance|\bni\b|\bnics?\b|\bees? ni\b|"
-        r"student loan|\bpgl\b|\bcis\b|\bhmrc\b|\bdwp\b|universal credit|\blgps\b|"
-        r"\bsl\b|post ?grad\w* loan|attach\w*|arrest\w*|court|\bcsa\b|\bcms\b|child (?:support|"
+        r"stud(?:ent)? loan|\bpgl\b|\bslr\b|\bn i\b|nat(?:ional)? ins\b|\bpens\b|"
+        r"\bcis\b|\bhmrc\b|\bdwp\b|universal credit|\blgps\b|"
+        r"\bsl\b|(?:post ?grad\w*|pg) loan|attach\w*|arrest\w*|court|\bcsa\b|\bcms\b|"
+        r"child (?:support|"
         r"maintenance)|maintenance order|\baeo\b|\bdea\b|council tax|benefit overpayment|"
         r"deduct\w* from earnings order|\bdeo\b|magistrates|pensions?|\bnest\b|\bavc\b|"
         r"superannuation|"
@@ -89,7 +93,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     ),
     (
         K.ACCOMMODATION,
-        r"accomm?odation|\brent\b|housing|lodging|hostel|caravan|\bbed\b|utilit\w+|electric\w*|"
+        r"accomm?odation|\baccomm?\b|\brent\b|housing|lodging|hostel|caravan|\bbed\b|utilit\w+|"
+        r"electric\w*|"
         r"\bgas\b|heating|household bills|bedding|furniture",
     ),
     (
@@ -101,7 +106,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"bacs|cheque|pay ?slips?\b|"
         r"withh(?:o|e)ld\w*|held back|retained|retention|"
         r"\bppe\b|protective|tools?\b|equipment|laundry|"
-        r"dry cleaning|meals?\b|food|canteen|refreshments|\bdbs\b|\bcrb\b|licen[cs]e|"
+        r"dry cleaning|meals?\b|lunch\w*|food|care certificate|canteen|refreshments|\bdbs\b|"
+        r"\bcrb\b|licen[cs]e|"
         r"\bsia\b|badge|"
         r"id card|training|course|induction|e ?learning|admin\w*|payroll (?:charge|cost)|handling|"
         r"bank charge|cash(?:ing)? charge|(?:car )?park(?:ing)?\b|locker|"
@@ -116,7 +122,7 @@ _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _WORDS)
 _REDUCES = frozenset({K.OWN_USE, K.DEBT, K.EMPLOYER_COST, K.UMBRELLA})
 _KEEPS = frozenset({K.STATUTORY, K.THIRD_PARTY, K.EXCEPTED})
 _CLEAR = re.compile(
-    r"\b(?:student|post ?grad\w*) loans?|credit union|benefit overpayments?|council tax|"
+    r"\b(?:stud(?:ent)?|post ?grad\w*|pg) loans?|credit union|benefit overpayments?|council tax|"
     r"(?:season ticket|travel|transport|bike|cycle|rent|tenancy|training|"
     r"course) (?:loan|advance)s?|"
     r"child(?:care)? (?:support|maintenance)|union (?:fees?|dues|subscriptions?)|"
@@ -178,7 +184,7 @@ def _kinds(text: str) -> frozenset[DeductionKind]:
     rest = _CLEAR.sub(" ", text)
     kinds = {kind for kind, pattern in _PATTERNS if pattern.search(rest)}
     for each in clear:
-        if re.search(r"student|grad|court|council tax|benefit|child|pension", each):
+        if re.search(r"stud|grad|pg|court|council tax|benefit|child|pension", each):
             kinds.add(K.STATUTORY)
         elif "union" in each:
             kinds.add(K.THIRD_PARTY)

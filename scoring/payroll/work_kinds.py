@@ -42,8 +42,14 @@ class WorkKind(IntEnum):
 
 
 _ABSENT = (
-    r"holiday|annual leave|\bleave\b|sick|\bssp\b|absen|day off|rest day|^off$|not worked|^rd$"
+    r"holiday|annual leave|\bleave\b|sick|\bssp\b|absen|day off|rest day|^off$|not worked|^rd$|"
+    r"^a ?l$|^hols?\b|\btoil\b|jury|self isolat\w*|\bawol\b"
 )
+_WORKED_ANYWAY = (
+    r"cover(?:ing)?\b|(?:holiday|rest day|day off)s? (?:was )?(?:worked|working|"
+    r"shift|overtime|ot)\b"
+)
+"""A shift on a holiday or day of rest, or for a colleague who is away: work."""
 _FROM_HOME = (
     r"commut\w*|(?:travel\w*|driv\w*|journey) (?:from|to) home\b(?! (?:visit|care))|"
     r"home to (?:work|site|first|office|base|depot)|"
@@ -53,6 +59,7 @@ _FROM_HOME = (
 _TIMES = (
     (TimeKind.WORK, r"waking|awake|woken|wake|\bdisturb\w*|call(?:ed)? ?out"),
     (TimeKind.SLEEP_IN, r"sleep|^s ?i\b"),
+    (TimeKind.WORK, _WORKED_ANYWAY),
     (
         TimeKind.WORK,
         r"(?:on ?call|stand ?by) (?:shift )?(?:at|in|on) (?:the )?(?:depot|site|office|premises|"
@@ -61,7 +68,7 @@ _TIMES = (
     (TimeKind.ON_CALL_AT_HOME, r"(?:on ?call|stand ?by).*home|home.*(?:on ?call|stand ?by)"),
     (TimeKind.ON_CALL, r"on ?call|stand ?by"),
     (TimeKind.ABSENCE, _FROM_HOME),
-    (TimeKind.TRAVEL, r"travel|driving|journey"),
+    (TimeKind.TRAVEL, r"travel|driving|\bdrive\b|journey"),
     (TimeKind.TRAINING, r"train|induction|shadow|e ?learning|trial|supervision|meeting|handover"),
     (TimeKind.ABSENCE, _ABSENT),
 )

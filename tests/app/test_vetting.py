@@ -106,19 +106,19 @@ def test_reproduce_after_a_rate_was_added_judges_by_the_rates_of_then(council: P
         open_installation(Settings(home=council)) as home,
         Session(home.database.engine) as session,
     ):
-        kept = session.exec(select(Assessment)).all()
+        assessments = session.exec(select(Assessment)).all()
         session.add(
             AddedRate(
-                organisation_id=kept[0].organisation_id,
+                organisation_id=assessments[0].organisation_id,
                 kind=RateKind.MINIMUM_WAGE,
                 start=date(2026, 4, 1),
                 figures=figures | {"offset": "11.10"},
                 source="a notice",
-                added_at=max(each.created_at for each in kept) + timedelta(seconds=1),
+                added_at=max(each.created_at for each in assessments) + timedelta(seconds=1),
             )
         )
         session.flush()
-        again = [reproduce(session, each, model=home.classifier.version) for each in kept]
+        again = [reproduce(session, each, model=home.classifier.version) for each in assessments]
         session.rollback()
     assert set(again) == {Reproduced(True, ())}
 

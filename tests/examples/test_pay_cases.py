@@ -92,11 +92,11 @@ def test_check_pay_files_as_payroll_offices_send_them_come_out_as_worked(
         for place in AS_SENT["places"][kind]
     ],
 )
-def test_in_london_a_place_as_written_is_told_or_asked_about(
+def test_in_london_a_place_as_written_is_placed_or_unknown(
     place: str, london: bool | None
 ) -> None:
-    told = in_london(place)
-    assert told is london or (london is False and told is None)
+    answer = in_london(place)
+    assert answer is london or (london is False and answer is None)
 
 
 def wrong(findings: tuple[Finding, ...], expect: dict[str, str]) -> dict[str, Any]:
@@ -171,8 +171,8 @@ def test_check_pay_a_shared_case_comes_out_as_its_readme_says(folder: str) -> No
     at = date(2027, 4, 20) if folder.startswith("27") else AT
     found = check_pay(files, at=at).findings
     for rule, expected in FOLDERS[folder].items():
-        told = [(each.outcome.value, each.detail) for each in found if each.rule == rule]
-        assert holds(found, rule, expected), told
+        said = [(each.outcome.value, each.detail) for each in found if each.rule == rule]
+        assert holds(found, rule, expected), said
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared cases are not beside the repository")

@@ -210,8 +210,8 @@ def test_check_pay_column_that_a_person_explains_is_read_so(
     ran = check(*odd_files, "--column", f"zeta item = {meaning}", "--json")
     assert ran.exit_code == 0, ran.output
     answer = json.loads(ran.stdout)
-    found = {each["rule"]: each["outcome"] for each in answer["findings"]}
-    assert found["payslip.minimum_wage"] == outcome
+    outcomes = {each["rule"]: each["outcome"] for each in answer["findings"]}
+    assert outcomes["payslip.minimum_wage"] == outcome
     assert answer["unread"] == []
 
 
