@@ -46,10 +46,12 @@ def show_result(
     request: Request, session: SessionDep, caller: CallerDep, form: FormDep
 ) -> Response:
     """Judge what was sent and show every finding; keep the result where it has a name."""
+    from app.features.payroll_checks.columns import columns_meant  # noqa: PLC0415 (polars)
     from app.features.payroll_checks.records import About, keep_check  # noqa: PLC0415 (polars)
     from app.features.payroll_checks.service import check_pay  # noqa: PLC0415 (polars: 1/4 s)
 
     given = {name: text_of(form, name, most=200) for name in FIELDS}
+    given["columns"] = text_of(form, "columns", most=5_000)
     again = (request, session, caller.organisation, given)
     files, answers = files_of(form, "files"), files_of(form, "answers")
     if not files and not answers:
@@ -62,10 +64,13 @@ def show_result(
                 answers=answers[0][1] if answers else None,
                 at=datetime.now(LONDON).date(),
                 work=given["work"],
+                columns=columns_meant(given["columns"].splitlines(), pointer="/columns"),
                 most_sums=SUMS,
             )
     except SourceError as error:
         return _form(*again, Problem("files", error.reason))
+    except Unusable as error:
+        return _form(*again, Problem("columns", error.detail))
     if any(given[name] for name in ("name", "supplier", "contract")):
         caller.require(Scope.WRITE_CHECKS)
         about = About(given["name"], given["supplier"], given["contract"], given["assigned_to"])
