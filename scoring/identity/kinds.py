@@ -71,7 +71,8 @@ _STEPS = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,]*\b")
 _LEADS_TO = re.compile(
-    r"\b(?:read|view|download|see|click|open|available|find)\b[^.]{0,60}\b(?:statement|here|pdf)\b"
+    r"\b(?:read|view(?:ed)?|download(?:ed)?|access(?:ed)?|see|click|open|available|found|find)\b"
+    r"[^.]{0,60}\b(?:statement|here|pdf)\b"
     r"|\bstatement\b[^.]{0,40}(?:\bhere\b|\.pdf|:$)",
     re.IGNORECASE,
 )
@@ -268,9 +269,10 @@ def _short(document: Document, text: str, words: int, made: int | None) -> Kind 
     """Judge a short text without a step in the usual words: a link, a shell, or a statement."""
     bare = words < _SHELL_WORDS and not _NO_STEPS.search(text) and not _STEPS.search(text)
     promised = _first(document, _PROMISED)
-    if not bare or (made is not None and promised is None):
+    leads = _first(document, _LEADS_TO) if not _says_made(document) else None
+    if not bare or (made is not None and promised is None and leads is None):
         return None
-    if leads := _first(document, _LEADS_TO):
+    if leads is not None:
         return Kind(
             DocumentKind.EMPTY,
             _leads_on(document),

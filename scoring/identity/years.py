@@ -56,7 +56,8 @@ _DURING = re.compile(
 _TITLED = re.compile(
     rf"\bstatement\b\W*(?:for\s+(?:the\s+year\s+)?|of\s+|fy\s*|{MONTH}\s+(?={_YEAR}[/–-]))?"
     rf"(?P<y>{_YEARS})"
-    rf"|\b(?P<z>{_YEARS})\s*(?:modern|anti|slavery|transparency|statement|activity)\b"
+    rf"|(?<!Act )(?<!Act, )\b(?P<z>{_YEARS})\s*"
+    r"(?:modern|anti|slavery|transparency|statement|activity)\b"
     rf"|^(?P<h>{_YEAR}\s*[/–-]\s*(?:{_YEAR}|\d\d))$",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ _YEAR_END = re.compile(
     re.IGNORECASE,
 )
 _OF_STATEMENT = re.compile(
-    r"statement|covers?\b|relates? to|in respect of|section 54|steps (?:we|taken|that)",
+    r"statement|sets out|covers?\b|relates? to|in respect of|section 54|steps (?:we|taken|that)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
