@@ -215,7 +215,8 @@ def _template(document: Document, words: int) -> Kind | None:
         for sentence in document.sentences
         for match in _BLANK.finditer(sentence.text)
     ]
-    if len({blank for blank, _ in blanks}) >= 2 or (blanks and words < _SHELL_WORDS):
+    bracketed = {blank for blank, _ in blanks if not blank.startswith("_")}
+    if len(bracketed) >= 2 or (blanks and words < _SHELL_WORDS):
         return Kind(
             DocumentKind.TEMPLATE,
             f"It is a template whose blanks were not filled in: {blanks[0][0]}",

@@ -95,7 +95,8 @@ _ROLES = (
     re.compile(
         rf"(?:^|\s){_PLAIN}\s+(?:is (?:a|an"
         rf"|one of)(?: the)?(?: [\w-]+){{0,3}} (?:leading|wholly|family|"
-        r"supplier|provider|manufacturer|retailer|charity|grower|wholesaler)"
+        r"supplier|provider|manufacturer|retailer|charity|grower|wholesaler|caterer|contractor"
+        r"|consultancy|agency|firm|company|business|association|organisation)"
         r"|has (?:always|a zero[- ]tolerance))\b"
     ),
     re.compile(
@@ -119,7 +120,7 @@ _COVERS = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\b(?:subsidiary of|members? of|buy(?:ing)? (?:group|from)|managed by|supplied by"
+    r"\b(?:subsidiary of|part of|members? of|buy(?:ing)? (?:group|from)|managed by|supplied by"
     r"|acquired by|merger|formed|partnership with|owned by)\b"
 )
 _TITLE_PARTS = re.compile(r"\s+(?:[|–—-]|::|:)\s+")
@@ -176,12 +177,19 @@ class _Names:
             if len(full.split()) > 1 and not NOT_A_NAME.match(full):
                 self.aliases.setdefault(_key(alias["alias"]), (full, sentence.index))
         for name in _institutions(sentence, words):
+            if _is_another(words, name):
+                continue
             self.plain.setdefault(_key(name), (name, sentence.index))
             self.institutions.setdefault(_key(name), (name, sentence.index))
         for role in _ROLES:
             for match in role.finditer(words):
                 name = unnumbered(without_headings(match["name"]))
-                if len(name) > 2 and not NOT_A_NAME.match(name) and not is_sentence_word(name):
+                if (
+                    len(name) > 2
+                    and not _is_another(words, name)
+                    and not NOT_A_NAME.match(name)
+                    and not is_sentence_word(name)
+                ):
                     self.plain.setdefault(_key(name), (name, sentence.index))
 
 

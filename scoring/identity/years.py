@@ -85,6 +85,7 @@ _LAST_ONE = re.compile(
 )
 _LABELLED = re.compile(r"(?:financial|fiscal|accounting|reporting)\s+(?:year|period)", re.I)
 _SHORT = 12
+_HEADING_AND_ADDRESS = 60
 _TITLE_SENTENCES = 6
 
 
@@ -171,7 +172,7 @@ def _in_sentence(sentence: Sentence, text: str) -> Iterator[_Candidate]:  # noqa
         if statement:
             yield _Candidate(50 + aside, _named(match["y"], match.group(), sentence.index))
     heads = sentence.index < _TITLE_SENTENCES
-    short = len(text.split()) <= _SHORT
+    short = len(text.split()) <= _HEADING_AND_ADDRESS
     titled = _titled(text if short else text[:60], sentence.index) if heads else None
     if titled is not None:
         yield _Candidate(60, titled)

@@ -134,3 +134,8 @@ def test_page_that_says_where_its_statement_is_found_is_no_statement() -> None:
         "Our statement can be accessed here. This statement will be published each year."
     )
     assert identify(read_document(text.encode())).kind is DocumentKind.EMPTY
+
+
+def test_lines_to_sign_on_make_no_template() -> None:
+    lines = ("Signed ______________ Date ________", "Position __________")
+    assert closing(*lines, *[BODY] * 4).kind is DocumentKind.STATEMENT
