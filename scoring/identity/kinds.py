@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from scoring.identity.unread import unread_of
 from scoring.reference.vocabulary import DocumentKind
 from scoring.text import BlockKind, Document
 
@@ -304,8 +305,12 @@ def _too_little(document: Document, *, headed: bool) -> Kind:
 
 def _leads_on(document: Document) -> str:
     """Say that a page is only the way to a statement, and where that is."""
-    where = _whither(document) or " Follow its link or send the statement."
-    return f"This page only leads to the statement.{where}"
+    if document.leads_to:
+        return f"This page only leads to the statement.{_whither(document)}"
+    pictures = " ".join(unread_of(document)[:1])
+    return pictures or (
+        "This page only leads to the statement. Follow its link or send the statement."
+    )
 
 
 def _whither(document: Document) -> str:

@@ -256,8 +256,14 @@ def test_the_governments_registry_is_not_taken_for_the_companys_page(
     assert missing(web, client).absence is Absence.NOTHING_LINKED
 
 
-@pytest.mark.parametrize("frame", ["<iframe src='{}'></iframe>", "<object data='{}'></object>",
-                                   "<embed type='application/pdf' src='/view?file={}'>"])  # fmt: skip
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<iframe src='{}'></iframe>",
+        "<object data='{}'></object>",
+        "<embed type='application/pdf' src='/view?file={}'>",
+    ],
+)
 def test_a_statement_shown_in_a_frame_is_read(web: Web, client: Client, frame: str) -> None:
     web.pages["/"] = home(link("/slavery"))
     shown = frame.format(f"http://{web.authority}/docs/2025.pdf")
