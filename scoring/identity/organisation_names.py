@@ -59,6 +59,7 @@ def unnumbered(name: str) -> str:
     """Return a name without a paragraph's number before it and an abbreviation behind it."""
     name = re.sub(r"^\d{1,2}\.\d{1,2}\.?\s+", "", name)
     name = re.sub(r"\s*\([A-Z&]{2,8}\)$", "", name)
+    name = re.sub(r"^About\s+([A-Z]\w+)\s+(?=\1\b)", "", name)
     return trimmed(name.rpartition(" - ")[2]) if " - " in name else name
 
 

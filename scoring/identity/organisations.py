@@ -96,7 +96,7 @@ _ROLES = (
         rf"(?:^|\s){_PLAIN}\s+(?:is (?:a|an"
         rf"|one of)(?: the)?(?: [\w-]+){{0,3}} (?:leading|wholly|family|"
         r"supplier|provider|manufacturer|retailer|charity|grower|wholesaler|caterer|contractor"
-        r"|consultancy|agency|firm|company|business|association|organisation)"
+        r"|consultancy)"
         r"|has (?:always|a zero[- ]tolerance))\b"
     ),
     re.compile(

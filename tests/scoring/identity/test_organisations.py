@@ -42,6 +42,8 @@ def statement(*lines: str, head: str = "Modern Slavery Statement") -> Identity:
         ("It covers Elm Group Limited and its Group Subsidiaries - Ash Homes Limited.",
          ("Elm Group Limited", "Ash Homes Limited")),
         ("St Elm and St Ash’s (SESA) is committed to acting ethically.", ("St Elm and St Ash’s",)),
+        ("About Elmford Elmford UK is an award-winning contract caterer. We are a subsidiary of "
+         "Elmford Group.", ("Elmford UK",)),
         ("2.1 Elm and Ash is a leading international law firm.", ("Elm and Ash",)),
         ("Cyngor Elm - Isle of Elm County Council has made this statement.",
          ("Isle of Elm County Council",)),
