@@ -12,19 +12,29 @@ from uuid import UUID
 
 import orjson
 from sqlalchemy import (
+    Column,
     Connection,
     Engine,
     Enum,
+    FromClause,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
     create_engine,
     event,
     func,
     insert,
     inspect,
     select,
-    text,
 )
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
+
+from app.db.encryption import BOX, SecretBox
+from app.db.private_file import make_private
+from models.base import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -35,6 +45,17 @@ _REVISION = re.compile(r'^(revision|down_revision)(?:: [^=]+)? = "(\w+)"', re.MU
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
 
+ONE_MIGRATOR = 5_400_020_150_054
+"""Key of the lock that whoever changes the tables holds on PostgreSQL."""
+
+_VERSION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Where Alembic writes the revision, as Alembic defines it."""
+
 IDLE_S = 300
 """Seconds after which a transaction of which nothing is heard is taken for hanging; what we
 compute within one takes a few."""
@@ -43,8 +64,9 @@ compute within one takes a few."""
 class Database:
     """One database, SQLite or PostgreSQL, with the same behaviour."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, secret_box: SecretBox | None = None) -> None:
         self.url = url
+        self._info = {BOX: secret_box or SecretBox()}
         self.engine = open_engine(url)
         self.turn: AbstractContextManager[Any] = Lock() if self.embedded else nullcontext()
         """Where a process writes most, its threads queue here: SQLite lets one write at a time
@@ -58,7 +80,8 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """Give a session whose work is committed at the end, or undone when an error leaves it."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        opened = Session(self.engine, expire_on_commit=False, info=dict(self._info))
+        with opened as session, session.begin():
             yield session
 
     @contextmanager
@@ -77,20 +100,37 @@ class Database:
         """
         with self.session() if within is None else nullcontext(within) as session:
             if self.embedded:
-                connection = session.connection()
-                driver: Any = connection.connection.driver_connection
-                if not driver.in_transaction:
-                    connection.exec_driver_sql("BEGIN IMMEDIATE")
+                _begin_immediate(session.connection())
             elif alone is not None:
                 key = int.from_bytes(alone.bytes[-8:], signed=True)
                 session.execute(select(func.pg_advisory_xact_lock(key)))
             yield session
 
     def migrate(self, to: str = "head") -> None:
-        """Bring the tables to a version, creating them where there are none."""
+        """Bring the tables to a version; an empty database gets this release's tables at once.
+
+        Creating them from the models takes a tenth of the time of all migrations one by one. A
+        test compares the results of both ways.
+
+        Args:
+            to: A revision; by default this release's.
+        """
+        if to == "head" and not self.revision:
+            self._create_tables()
+            return
         from alembic import command  # noqa: PLC0415 (as in `_alembic`)
 
         command.upgrade(self._alembic(), to)
+
+    def _create_tables(self) -> None:
+        """Create every table in one transaction, while every other migrator waits."""
+        with self.writing(alone=UUID(int=ONE_MIGRATOR)) as session:
+            connection = session.connection()
+            if _revision(connection):
+                return
+            metadata.create_all(connection, checkfirst=False)
+            _VERSION.create(connection, checkfirst=True)
+            connection.execute(insert(_VERSION).values(version_num=newest_revision()))
 
     @property
     def up_to_date(self) -> bool:
@@ -101,10 +141,7 @@ class Database:
     def revision(self) -> str:
         """The revision of the tables; empty where there are none."""
         with self.engine.connect() as connection:
-            if not inspect(connection).has_table("alembic_version"):
-                return ""
-            rows = connection.execute(text("SELECT version_num FROM alembic_version"))
-            return ", ".join(sorted(rows.scalars()))
+            return _revision(connection)
 
     def undo(self, to: str = "base") -> None:
         """Take the tables back to a version."""
@@ -133,6 +170,12 @@ class Database:
         config.set_main_option("script_location", str(MIGRATIONS))
         config.set_main_option("sqlalchemy.url", self.url.replace("%", "%%"))
         return config
+
+
+def _revision(connection: Connection) -> str:
+    if not inspect(connection).has_table(_VERSION.name):
+        return ""
+    return ", ".join(sorted(connection.scalars(select(_VERSION.c.version_num))))
 
 
 @cache
@@ -171,9 +214,11 @@ def insert_columns(
     Args:
         session: An open transaction.
         table: Where to.
-        columns: The values of each column, all of one length; every column without a default.
+        columns: The values of each column, all of one length. A column that is left out gets its
+            default, which the model states as a value.
     """
     connection, mapped = session.connection(), inspect(table).local_table
+    columns = _defaults(mapped, len(next(iter(columns.values()), ()))) | dict(columns)
     compiled = insert(mapped).compile(dialect=connection.dialect, column_keys=list(columns))
     if not compiled.positional:
         rows = zip(*columns.values(), strict=True)
@@ -184,6 +229,15 @@ def insert_columns(
         for name in compiled.positiontup or ()
     ]
     connection.exec_driver_sql(str(compiled), list(zip(*bound, strict=True)))
+
+
+def _defaults(table: FromClause, count: int) -> dict[str, Sequence[Any]]:
+    """Each column whose default is a value, with that value for so many rows."""
+    return {
+        each.name: [each.default.arg] * count
+        for each in table.c
+        if isinstance(each, Column) and isinstance(each.default, ScalarElementColumnDefault)
+    }
 
 
 def _bound(values: Sequence[Any], kind: TypeEngine[Any], connection: Connection) -> Sequence[Any]:
@@ -203,8 +257,27 @@ def open_engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
         return _cutting_off(create_engine(url, pool_pre_ping=True, pool_size=20, **json))
     engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20, **json)
+    if engine.url.database and engine.url.database != ":memory:":
+        make_private(Path(engine.url.database))
     event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "savepoint", _begin_before_savepoint)
     return engine
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take SQLite's one turn to write now, so that what is read from here on is not outdated."""
+    driver: Any = connection.connection.driver_connection
+    if not driver.in_transaction:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_before_savepoint(connection: Connection, _name: str) -> None:
+    """Have a transaction around a savepoint.
+
+    Without one, SQLite begins it with the savepoint and commits it when the savepoint is released:
+    half of the work would be kept where the rest fails. It would also read before it may write.
+    """
+    _begin_immediate(connection)
 
 
 def _cutting_off(engine: Engine) -> Engine:

@@ -76,11 +76,11 @@ def document_in_viewer(address: str) -> str:
     Viewers take it as a parameter: `…/viewer?url=https%3A%2F%2Facorn.example%2Fstatement.pdf`.
     """
     try:
-        asked = parse_qs(urlsplit(address).query)
+        parameters = parse_qs(urlsplit(address).query)
     except ValueError:
         return address
     for name in _VIEWERS:
-        for value in asked.get(name, ()):
+        for value in parameters.get(name, ()):
             if _FILE.search(value) or value.startswith(("http://", "https://")):
                 return value
     return address
