@@ -18,6 +18,7 @@ from app.features.self_assessment.judging import (
     File,
     SelfChecked,
 )
+from app.features.self_assessment.turns import Busy, Turns
 from app.installation import Installation
 from app.settings import Settings
 from scrapers.documents import ReadLimits
@@ -25,7 +26,7 @@ from scrapers.documents.process_pool import refusal, unreadable
 from scrapers.errors import DocumentUnreadable
 from scrapers.http.client import Client
 from scrapers.processes.bounded import Ended
-from scrapers.processes.pool import NoneFree, Pool
+from scrapers.processes.pool import Pool
 
 LIMITS = ReadLimits(bytes=15_000_000, pages=200, seconds=90.0, memory=3_000_000_000, ocr_pages=10)
 """Less than an officer may send: anyone may come here, and statements are short. The processor
@@ -40,12 +41,13 @@ _FETCH_S = 20.0
 """Seconds that a person waits for a page that they name; an officer's fetch may take longer."""
 
 
-class Busy(Exception):
-    """Too many statements are being read just now."""
-
-
 def self_check(
-    home: Installation, statement: File, *, earlier: File | None = None, at: date
+    home: Installation,
+    statement: File,
+    *,
+    earlier: File | None = None,
+    at: date,
+    address: str = "",
 ) -> SelfChecked:
     """Read and judge a statement in a process of strangers' own, and keep nothing.
 
@@ -54,10 +56,11 @@ def self_check(
         statement: The statement.
         earlier: Last year's statement, to compare with.
         at: The day the judgement is for.
+        address: Where the request comes from, whose turns are counted.
 
     Raises:
         DocumentUnreadable: It, or last year's, cannot be read; the reason is plain.
-        Busy: Too many are being read; try again in a minute.
+        Busy: Too many are being read; it says when to come back.
     """
     name, data = statement
     for called, sent in filter(None, (statement, earlier)):
@@ -71,16 +74,15 @@ def self_check(
         "encoder": home.settings.encoder,
         "limits": asdict(LIMITS),
     }
+    size = home.settings.anonymous_readers
     try:
-        kind_of_answer, body = _strangers(home.settings.anonymous_readers).request(
-            LIMITS.bounds,
-            orjson.dumps(wanted),
-            data,
-            *([earlier[1]] if earlier else []),
-            wait=False,
-        )
-    except NoneFree as error:
-        raise Busy from error
+        with _turns(size).turn(address):
+            kind_of_answer, body = _strangers(size).request(
+                LIMITS.bounds,
+                orjson.dumps(wanted),
+                data,
+                *([earlier[1]] if earlier else []),
+            )
     except Ended as ended:
         raise unreadable(ended, name, LIMITS) from ended
     if kind_of_answer == "checked":
@@ -91,7 +93,12 @@ def self_check(
 
 
 def self_check_at(
-    home: Installation, url: str, *, earlier: File | None = None, at: date
+    home: Installation,
+    url: str,
+    *,
+    earlier: File | None = None,
+    at: date,
+    address: str = "",
 ) -> tuple[str, SelfChecked]:
     """Fetch, read and judge the statement at an address; return its name and what it shows.
 
@@ -104,7 +111,7 @@ def self_check_at(
         Busy: Too many are being read; try again in a minute.
     """
     name, data = _fetched(home, url)
-    return name, self_check(home, (name, data), earlier=earlier, at=at)
+    return name, self_check(home, (name, data), earlier=earlier, at=at, address=address)
 
 
 def warm_up(settings: Settings) -> None:
@@ -120,7 +127,7 @@ def warm_up(settings: Settings) -> None:
 def _fetched(home: Installation, url: str) -> File:
     allowed = replace(fetch_policy(home), max_bytes=LIMITS.bytes, total_s=_FETCH_S, retries=0)
     if not _FETCHES.acquire(blocking=False):
-        raise Busy
+        raise Busy(place=1, seconds=_FETCH_S)
     try:
         with Client(allowed) as client:
             fetched = client.fetch(url if "://" in url else f"https://{url}")
@@ -131,8 +138,14 @@ def _fetched(home: Installation, url: str) -> File:
 
 
 @cache
+def _turns(size: int) -> Turns:
+    """Who may use these processes next."""
+    return Turns(size)
+
+
+@cache
 def _strangers(size: int) -> Pool:
-    """The processes that judge for strangers; whoever comes when all are at work is refused."""
+    """The processes that judge for strangers."""
     pool = Pool(_CHILD, size)
     atexit.register(pool.close)
     return pool
