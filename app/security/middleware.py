@@ -120,11 +120,22 @@ class SecurityMiddleware:
                 raise
             caller = None  # an expired cookie is no guess: its owner is just signed out
         if scope["method"] not in SAFE:
+            _require_caller(scope["path"], caller)
             check_origin(headers, caller, public=self._origin)
             _require_form_token(scope["path"], headers, caller)
         if caller is None or caller.by is not AuthMethod.MACHINE:
             self._rate_limiter.hit(caller.key if caller else address)
         return caller
+
+
+def _require_caller(path: str, caller: Principal | None) -> None:
+    """Refuse a change over REST by nobody before its body, which may be large, is read.
+
+    Raises:
+        NotSignedIn: The request does not say who calls.
+    """
+    if caller is None and path.startswith("/v1/"):
+        raise NotSignedIn("You are not signed in, and you sent no key.")
 
 
 def _require_form_token(path: str, headers: dict[bytes, bytes], caller: Principal | None) -> None:

@@ -34,6 +34,9 @@ time and the memory are those of reading and judging together."""
 
 _CHILD = "app.features.self_assessment.judging_process"
 
+_NICENESS = 10
+"""Strangers' processes stand back, so that officers' requests are answered first."""
+
 _FETCHES = BoundedSemaphore(4)
 """Pages fetched at once for strangers; a slow site holds one, and no process that judges."""
 
@@ -146,6 +149,6 @@ def _turns(size: int) -> Turns:
 @cache
 def _strangers(size: int) -> Pool:
     """The processes that judge for strangers."""
-    pool = Pool(_CHILD, size)
+    pool = Pool(_CHILD, size, niceness=_NICENESS)
     atexit.register(pool.close)
     return pool
