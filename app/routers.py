@@ -10,7 +10,16 @@ from app.features.audit import api as audit_api
 from app.features.audit import pages as audit_pages
 from app.features.checks import api as checks_api
 from app.features.checks import pages as checks_pages
+from app.features.exclusion import (
+    answer_pages,
+    case_pages,
+    hearing_pages,
+    person_pages,
+    remedies_api,
+    remedies_pages,
+)
 from app.features.exclusion import api as exclusion_api
+from app.features.exclusion import cases_api as exclusion_cases_api
 from app.features.exclusion import pages as exclusion_pages
 from app.features.imports import pages as imports_pages
 from app.features.imports import results_pages
@@ -33,7 +42,7 @@ from app.features.statements import api as statements_api
 from app.features.statements import pages as statements_pages
 from app.features.supplier_portal import pages as supplier_portal
 from app.features.suppliers import api as suppliers_api
-from app.features.suppliers import bulk_actions, exports_api, list_pages, spend_api
+from app.features.suppliers import bulk_actions, exports_api, list_pages, spend_api, trade_pages
 from app.features.suppliers import pages as suppliers_pages
 from app.features.users import (
     account_pages,
@@ -74,6 +83,8 @@ REST = (
     assessments_api.rules_router,
     registers_api.router,
     exclusion_api.router,
+    exclusion_cases_api.router,
+    remedies_api.router,
     users_api.me_router,
     api_keys_api.router,
     users_api.router,
@@ -91,6 +102,7 @@ OFFICER_PAGES = (
     results_pages.router,
     matching_pages.router,
     suppliers_pages.router,
+    trade_pages.router,
     monitoring_pages.router,
     statements_pages.router,
     questionnaire_results.ask_router,
@@ -98,6 +110,11 @@ OFFICER_PAGES = (
     actions_pages.router,
     payroll_pages.router,
     suppliers_pages.tiers_router,
+    case_pages.router,
+    person_pages.router,
+    answer_pages.router,
+    hearing_pages.router,
+    remedies_pages.router,
 )
 ADMINISTRATOR_PAGES = (
     overview_pages.router,

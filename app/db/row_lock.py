@@ -30,7 +30,9 @@ def lock_row(session: Session, row: SQLModel, **seen: Any) -> None:
     for name, value in seen.items():
         query = query.where(table.c[name].is_not_distinct_from(value))
     if session.execute(query).first() is None:
-        raise Changed("Somebody changed it since you read it. Read it again, then change it.")
+        raise Changed(
+            "Another person changed it since you read it. Read it again, then change it."
+        )
     session.refresh(row)
 
 

@@ -42,7 +42,8 @@ class AttemptCounter:
         over = count - self.free
         if over < 0:
             return timedelta()
-        return min(FIRST_WAIT * 2 ** min(over, 10), LONGEST_WAIT)
+        growing: timedelta = FIRST_WAIT * 2 ** min(over, 10)
+        return min(growing, LONGEST_WAIT)
 
 
 def counters(

@@ -40,11 +40,11 @@ def end_session(session: Session, person: UUID, id: UUID, *, now: datetime) -> N
 
 def end_sessions(session: Session, person: UUID, *, now: datetime, besides: str = "") -> None:
     """End a person's sessions, all of them or all besides the one of a token."""
-    kept = digest(besides) if besides else ""
+    current = digest(besides) if besides else ""
     open_ones = select(UserSession).where(
         UserSession.person_id == person, col(UserSession.ended_at).is_(None)
     )
     for each in session.exec(open_ones):
-        if each.token_sha256 != kept:
+        if each.token_sha256 != current:
             each.ended_at = now
             session.add(each)

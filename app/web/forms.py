@@ -48,7 +48,7 @@ def require_version(form: FormData, version: int) -> None:
         Changed: The form's `version` is another than the one that is kept.
     """
     if version_in(form) not in (None, version):
-        raise Changed("Somebody changed this since you opened the page. Open it again.")
+        raise Changed("Another person changed this since you opened the page. Open it again.")
 
 
 def day_of(form: FormData, name: str) -> date | None:

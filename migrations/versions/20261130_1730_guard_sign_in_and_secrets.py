@@ -10,7 +10,7 @@ from alembic import op
 from models.base import Utc
 
 revision = "b2d94e60a7f1"
-down_revision = "c7d2a94f1e60"
+down_revision = "a4e1f7c3d802"
 branch_labels = None
 depends_on = None
 

@@ -95,7 +95,9 @@ def tell_how_far(
     try:
         change_action(session, caller, action, change, now=now, seen=seen)
     except Changed:
-        return Problem("shown", "Somebody changed this action since you opened it. Check it again")
+        return Problem(
+            "shown", "Another person changed this action since you opened it. Check it again"
+        )
     except Unusable as error:
         return Problem("shown", error.detail)
     return None

@@ -58,7 +58,9 @@ def decide_match(
     if seen is None and _stands(match, caller, company):
         raise Conflict(f"{match.decided_by} has decided this match. Take that back first.")
     if seen not in (None, "*", version_of(match)):
-        raise Changed("Somebody decided this match since you read it. Read the matches again.")
+        raise Changed(
+            "Another person decided this match since you read it. Read the matches again."
+        )
     before = _facts(match)
     if company is None:
         match = reject_match(session, caller.organisation, id, by=caller.name, now=now)

@@ -163,7 +163,7 @@ def _uploaded(
             return _fetched(request, home, link, before)
         name, data = sent[0] if sent else ("The text", pasted.encode())
         today, address = datetime.now(LONDON).date(), caller_address(request)
-        return name, self_check(home, (name, data), earlier=before, at=today, address=address)
+        return name, self_check(home, (name, data), earlier=before, at=today, caller=address)
     except DocumentUnreadable as error:
         field = "earlier" if isinstance(error, EarlierUnreadable) else given[0]
         return Problem(field, f"We cannot read it: {error.reason}")
@@ -178,7 +178,7 @@ def _fetched(
     today, address = datetime.now(LONDON).date(), caller_address(request)
     try:
         rate_limiter_of(request).hit_failed_attempt(f"fetch for {address}")
-        return self_check_at(home, link, earlier=before, at=today, address=address)
+        return self_check_at(home, link, earlier=before, at=today, caller=address)
     except (FetchRefused, SourceUnavailable) as error:
         return Problem("link", f"We cannot fetch it: {error.reason}. {_INSTEAD}")
     except TooMany:

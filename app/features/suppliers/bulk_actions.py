@@ -1,6 +1,6 @@
 """Do one thing with several suppliers: those ticked in the list, or all that fit its filter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -11,14 +11,22 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 from starlette.datastructures import FormData, QueryParams
 
+from app.errors import Conflict, Unusable
 from app.features.actions.service import ActionWanted, add_action
-from app.features.imports.jobs import enqueue_assessment
 from app.features.imports.results import SUPPLIER_CELLS, rows_of_suppliers
 from app.features.imports.results_pages import WORKBOOK, download
 from app.features.questionnaires.invitations import ask_suppliers
 from app.features.reports.vetted_list import as_csv, as_workbook
 from app.features.suppliers.list_pages import as_query, filter_values, wanted_by
 from app.features.suppliers.supplier_list import count, ids, named_ones, names
+from app.features.suppliers.trade import MOST_SECTORS, set_trade, withdraw_trade
+from app.features.suppliers.trade_pages import (
+    CHOSEN,
+    FIELD,
+    assess_again,
+    sectors_chosen,
+    trade_choices,
+)
 from app.http.dependencies import CallerDep, InstallationDep, SessionDep, public_address
 from app.input_values import day_within_years, whole_number
 from app.security.permissions import Scope
@@ -43,6 +51,8 @@ class BulkAction(StrEnum):
     ASK = "ask"
     AGAIN = "again"
     ACTION = "action"
+    TRADE = "trade"
+    UNDO_TRADE = "undo-trade"
     WORKBOOK = "workbook"
     CSV = "csv"
 
@@ -51,9 +61,17 @@ NEEDS = {
     BulkAction.ASK: Scope.WRITE_SUPPLIERS,
     BulkAction.AGAIN: Scope.WRITE_SUPPLIERS,
     BulkAction.ACTION: Scope.WRITE_ACTIONS,
+    BulkAction.TRADE: Scope.WRITE_SUPPLIERS,
+    BulkAction.UNDO_TRADE: Scope.WRITE_SUPPLIERS,
     BulkAction.WORKBOOK: Scope.READ_CHECKS,
     BulkAction.CSV: Scope.READ_CHECKS,
 }
+
+
+_SECOND_STEP: dict[str, str] = {BulkAction.ACTION: "title", BulkAction.TRADE: CHOSEN}
+"""Actions that need more said, and the field by which their second form is known."""
+
+_ASSESSED_AGAIN = frozenset({BulkAction.AGAIN, BulkAction.TRADE, BulkAction.UNDO_TRADE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +103,49 @@ def run_bulk_action(
     chosen, now = _chosen(session, caller, form), datetime.now(UTC)
     action = text_of(form, "deed")
     given = {name: text_of(form, name) for name in ("deed", "title", "owner", *DAY)}
-    if not chosen.suppliers or (action == BulkAction.ACTION and "title" not in form):
+    if not chosen.suppliers or (action in _SECOND_STEP and _SECOND_STEP[action] not in form):
         return _draw(request, session, caller, chosen, [], given)
-    somebody = named_ones(session, caller.organisation, chosen.suppliers)
+    somebody: Sequence[UUID] = named_ones(session, caller.organisation, chosen.suppliers)
     problems = _problems(caller, chosen, action, given, now.date())
-    if action == BulkAction.AGAIN and not somebody:
+    if action in _ASSESSED_AGAIN and not somebody:
         problems = [
             Problem(
                 "deed", "The list does not name a supplier there, so there is nothing to assess"
             )
         ]
+    if not problems:
+        problems, somebody = _change_trade(session, caller, action, somebody, form, now)
     if problems:
-        return _draw(request, session, caller, chosen, problems, given)
+        return _draw(request, session, caller, chosen, problems, given, sectors_chosen(form))
     if action == BulkAction.ASK:
         return _ask(request, session, caller, chosen, now)
-    if action == BulkAction.AGAIN:
-        job = enqueue_assessment(home, caller.organisation, at=now.date(), suppliers=somebody)
-        return RedirectResponse(f"/jobs/{job}", status_code=303)
+    if action in _ASSESSED_AGAIN:
+        return assess_again(home, session, caller, somebody, now)
     if action == BulkAction.ACTION:
         _agree(session, caller, chosen, given, now)
         return RedirectResponse(f"/actions?agreed={len(chosen.suppliers)}", status_code=303)
     return _file(session, caller, chosen, BulkAction(action))
+
+
+def _change_trade(
+    session: Session,
+    caller: Principal,
+    action: str,
+    suppliers: Sequence[UUID],
+    form: FormData,
+    now: datetime,
+) -> tuple[list[Problem], Sequence[UUID]]:
+    """Set or undo a trade where that is the action; return what is wrong, and whom it changed."""
+    try:
+        if action == BulkAction.TRADE:
+            set_trade(session, caller, suppliers, sectors_chosen(form), now=now)
+        elif action == BulkAction.UNDO_TRADE:
+            suppliers = withdraw_trade(session, caller, suppliers, now=now)
+    except Unusable as error:
+        return [Problem(FIELD, error.detail)], suppliers
+    except Conflict as error:
+        return [Problem("deed", error.detail)], suppliers
+    return [], suppliers
 
 
 def _file(session: Session, caller: Principal, chosen: Selection, deed: BulkAction) -> Response:
@@ -197,6 +237,7 @@ def _draw(
     chosen: Selection,
     problems: list[Problem],
     given: Mapping[str, str],
+    sectors: Sequence[str] = (),
 ) -> HTMLResponse:
     shown = names(session, caller.organisation, chosen.suppliers[:NAMED])
     return page(
@@ -208,5 +249,8 @@ def _draw(
         deeds=[each.value for each in BulkAction if caller.has_scope(NEEDS[each])],
         most=FEW,
         given=given,
+        choices=trade_choices(),
+        sectors=sectors,
+        most_sectors=MOST_SECTORS,
         problems=problems,
     )

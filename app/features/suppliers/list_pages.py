@@ -28,8 +28,10 @@ from app.features.suppliers.supplier_list import (
     lines,
     risk_map,
 )
+from app.features.work_queue.queries import handed_over_count
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
 from app.input_values import decimal_number
+from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.page_links import PAGE, pages_of
 from app.web.templating import humanize, page
@@ -65,6 +67,9 @@ def list_page(
         lines=shown,
         decided=decisions_of(session, (each.id for each in shown), today=wanted.on),
         matches_waiting=waiting_count(session, organisation),
+        handed_over=handed_over_count(session, organisation, today=wanted.on)
+        if caller.has_scope(Scope.DECIDE)
+        else 0,
         contract_totals=contract_totals(session, organisation, wanted.on),
         payment_totals=payment_totals(session, organisation),
         wanted=wanted,

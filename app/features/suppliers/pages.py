@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from app.errors import NotFound, Unusable
 from app.features.actions.queries import actions_of, overdue
+from app.features.assessments.inputs import facts_for
 from app.features.assessments.serializer import Finding, serialize_finding
 from app.features.checks.decision_in_force import decisions_of
 from app.features.checks.queries import checks_of
@@ -27,11 +28,14 @@ from app.features.suppliers.queries import (
     supplier_of,
 )
 from app.features.suppliers.service import write_note
+from app.features.suppliers.trade import trades_set
+from app.features.suppliers.trade_pages import lines_of
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import page
 from models import Assessment, Document, Statement
+from scoring.companies.inference import trade_of
 from scoring.reference.vocabulary import Outcome, Theme
 
 router = APIRouter()
@@ -100,6 +104,8 @@ def _draw(
         else None,
         reasons=[shown[place] for place in assessment.breakdown["reasons"]] if assessment else [],
         themes=[(theme.value, title, _of(shown, theme)) for theme, title in THEMES],
+        trade_set_by=trades_set(session, [supplier.id]).get(supplier.id),
+        trade_lines=lines_of(trade_of(facts_for(session, supplier, at=today))),
         contracts=contracts_of(session, supplier.id),
         statements=statements,
         documents={document.sha256: statement for statement, document in statements},

@@ -25,7 +25,12 @@ from models import Person
 from models.person import Role
 
 router = APIRouter()
-_FIRST = {Role.SUPPLIER: "/own", Role.BOARD_READER: "/board"}
+_FIRST = {
+    Role.OFFICER: "/work-queue",
+    Role.APPROVER: "/work-queue",
+    Role.SUPPLIER: "/own",
+    Role.BOARD_READER: "/board",
+}
 """Where a person of a role begins who asked for no page; all others with the list of suppliers."""
 ELSEWHERE = "candour_elsewhere"
 """The cookie that is kept while a person signs in elsewhere."""

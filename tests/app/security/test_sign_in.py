@@ -65,6 +65,27 @@ def test_signing_in_and_out(client: TestClient) -> None:
     assert client.get("/v1/me").status_code == 401
 
 
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [
+        (Role.OFFICER, "/work-queue"),
+        (Role.APPROVER, "/work-queue"),
+        (Role.BOARD_READER, "/board"),
+        (Role.ADMINISTRATOR, "/"),
+    ],
+)
+def test_sign_in_leads_each_role_to_its_first_page(
+    client: TestClient, role: Role, first: str
+) -> None:
+    email = f"{role.value}@first.example"
+    join(client, email, role)
+    client.cookies.clear()
+    form = {"email": email, "password": PASSWORD}
+    assert client.post("/sign-in", data=form).headers["location"] == first
+    asked = client.post("/sign-in", data=form | {"next": "/actions"})
+    assert asked.headers["location"] == "/actions"
+
+
 def test_wrong_passwords_make_a_stranger_wait_and_not_the_person(client: TestClient) -> None:
     join(client, "locked@example.gov.uk")
     known = client.cookies["candour_browser"]
