@@ -114,6 +114,13 @@ def self_check_at(
     It goes through the guard as every fetch does, and is kept nowhere. A page that only leads to
     the statement is followed, twice at most.
 
+    Args:
+        home: The installation, whose classifier judges.
+        url: The address.
+        earlier: Last year's statement, to compare with.
+        at: The day the judgement is for.
+        caller: Where the request comes from, whose turns are counted.
+
     Raises:
         FetchRefused: The guard, or the site's own wish, does not allow it.
         SourceUnavailable: The site does not answer, or answers with an error.
