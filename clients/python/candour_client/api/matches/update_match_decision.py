@@ -10,15 +10,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.match import Match
 from ...models.match_decision_update import MatchDecisionUpdate
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     match_id: UUID,
     *,
     body: MatchDecisionUpdate,
+    if_match: None | str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -68,6 +71,11 @@ def _parse_response(
 
         return response_409
 
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
@@ -77,6 +85,11 @@ def _parse_response(
         response_422 = Problem.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 428:
+        response_428 = Problem.from_dict(response.json())
+
+        return response_428
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
@@ -105,13 +118,17 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: MatchDecisionUpdate,
+    if_match: None | str | Unset = UNSET,
 ) -> Response[Match | Problem]:
     """Decide a match
 
-     Take a supplier for a company, or for none of those proposed; it is not asked again.
+     Say which company a supplier is, or that it is none of those proposed.
+
+    You may replace your own decision. Another's is replaced only with its ETag in If-Match.
 
     Args:
         match_id (UUID):
+        if_match (None | str | Unset): The ETag that you got when you read it.
         body (MatchDecisionUpdate): Which company it is; null says that it is none of those
             proposed.
 
@@ -126,6 +143,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         match_id=match_id,
         body=body,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -140,13 +158,17 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: MatchDecisionUpdate,
+    if_match: None | str | Unset = UNSET,
 ) -> Match | Problem | None:
     """Decide a match
 
-     Take a supplier for a company, or for none of those proposed; it is not asked again.
+     Say which company a supplier is, or that it is none of those proposed.
+
+    You may replace your own decision. Another's is replaced only with its ETag in If-Match.
 
     Args:
         match_id (UUID):
+        if_match (None | str | Unset): The ETag that you got when you read it.
         body (MatchDecisionUpdate): Which company it is; null says that it is none of those
             proposed.
 
@@ -162,6 +184,7 @@ def sync(
         match_id=match_id,
         client=client,
         body=body,
+        if_match=if_match,
     ).parsed
 
 
@@ -170,13 +193,17 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: MatchDecisionUpdate,
+    if_match: None | str | Unset = UNSET,
 ) -> Response[Match | Problem]:
     """Decide a match
 
-     Take a supplier for a company, or for none of those proposed; it is not asked again.
+     Say which company a supplier is, or that it is none of those proposed.
+
+    You may replace your own decision. Another's is replaced only with its ETag in If-Match.
 
     Args:
         match_id (UUID):
+        if_match (None | str | Unset): The ETag that you got when you read it.
         body (MatchDecisionUpdate): Which company it is; null says that it is none of those
             proposed.
 
@@ -191,6 +218,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         match_id=match_id,
         body=body,
+        if_match=if_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -203,13 +231,17 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: MatchDecisionUpdate,
+    if_match: None | str | Unset = UNSET,
 ) -> Match | Problem | None:
     """Decide a match
 
-     Take a supplier for a company, or for none of those proposed; it is not asked again.
+     Say which company a supplier is, or that it is none of those proposed.
+
+    You may replace your own decision. Another's is replaced only with its ETag in If-Match.
 
     Args:
         match_id (UUID):
+        if_match (None | str | Unset): The ETag that you got when you read it.
         body (MatchDecisionUpdate): Which company it is; null says that it is none of those
             proposed.
 
@@ -226,5 +258,6 @@ async def asyncio(
             match_id=match_id,
             client=client,
             body=body,
+            if_match=if_match,
         )
     ).parsed
