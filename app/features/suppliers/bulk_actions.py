@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -17,6 +18,7 @@ from app.features.imports.results import SUPPLIER_CELLS, rows_of_suppliers
 from app.features.imports.results_pages import WORKBOOK, download
 from app.features.questionnaires.invitations import ask_suppliers
 from app.features.reports.vetted_list import as_csv, as_workbook
+from app.features.suppliers.compare_pages import MOST as SIDE_BY_SIDE
 from app.features.suppliers.list_pages import as_query, filter_values, wanted_by
 from app.features.suppliers.supplier_list import count, ids, named_ones, names
 from app.http.dependencies import CallerDep, InstallationDep, SessionDep
@@ -42,6 +44,7 @@ class BulkAction(StrEnum):
     ASK = "ask"
     AGAIN = "again"
     ACTION = "action"
+    COMPARE = "compare"
     WORKBOOK = "workbook"
     CSV = "csv"
 
@@ -50,6 +53,7 @@ NEEDS = {
     BulkAction.ASK: Scope.WRITE_SUPPLIERS,
     BulkAction.AGAIN: Scope.WRITE_SUPPLIERS,
     BulkAction.ACTION: Scope.WRITE_ACTIONS,
+    BulkAction.COMPARE: Scope.READ_CHECKS,
     BulkAction.WORKBOOK: Scope.READ_CHECKS,
     BulkAction.CSV: Scope.READ_CHECKS,
 }
@@ -98,13 +102,18 @@ def run_bulk_action(
         return _draw(request, session, caller, chosen, problems, given)
     if action == BulkAction.ASK:
         return _ask(request, session, caller, chosen, now)
+    if action in (BulkAction.WORKBOOK, BulkAction.CSV):
+        return _file(session, caller, chosen, BulkAction(action))
     if action == BulkAction.AGAIN:
         job = enqueue_assessment(home, caller.organisation, at=now.date(), suppliers=somebody)
-        return RedirectResponse(f"/jobs/{job}", status_code=303)
-    if action == BulkAction.ACTION:
+        address = f"/jobs/{job}"
+    elif action == BulkAction.ACTION:
         _agree(session, caller, chosen, given, now)
-        return RedirectResponse(f"/actions?agreed={len(chosen.suppliers)}", status_code=303)
-    return _file(session, caller, chosen, BulkAction(action))
+        address = f"/actions?agreed={len(chosen.suppliers)}"
+    else:
+        query = urlencode([("supplier", str(each)) for each in chosen.suppliers])
+        address = f"/compare?{query}"
+    return RedirectResponse(address, status_code=303)
 
 
 def _file(session: Session, caller: Principal, chosen: Selection, deed: BulkAction) -> Response:
@@ -147,6 +156,9 @@ def _problems(
     if deed in (BulkAction.ASK, BulkAction.ACTION) and chosen.number > FEW:
         many = f"{chosen.number:,}"
         return [Problem("deed", f"At most {FEW} at once, and {many} are chosen: narrow the list")]
+    if deed is BulkAction.COMPARE and chosen.number > SIDE_BY_SIDE:
+        many = f"{chosen.number:,} are chosen"
+        return [Problem("deed", f"Compare at most {SIDE_BY_SIDE} suppliers at once; {many}")]
     if deed is not BulkAction.ACTION:
         return []
     problems = []
