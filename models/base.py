@@ -83,8 +83,18 @@ def money_column(**more: Any) -> Any:
     return Field(default=None, sa_type=Hundredths, **more)
 
 
-def json_column(factory: Callable[[], Any], **more: Any) -> Any:
-    """Return a small structure kept as JSON; what a query asks for has its own column."""
+def json_column(
+    factory: Callable[[], Any], *, server_default: str | None = None, **more: Any
+) -> Any:
+    """Return a small structure stored as JSON; what a query filters by has its own column.
+
+    Args:
+        factory: Makes the value of a row that gives none.
+        server_default: What the database writes there by itself, as JSON; none by default.
+        more: What else the field takes.
+    """
+    if server_default is not None:
+        more["sa_column_kwargs"] = {"server_default": server_default}
     return Field(default_factory=factory, sa_type=JSON, **more)
 
 

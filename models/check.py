@@ -33,11 +33,11 @@ class Check(SQLModel, table=True):
     valid_until: date
     question: dict[str, Any] = json_column(dict)
     answer: dict[str, Any] = json_column(dict)
-    decisions: list[dict[str, Any]] = json_column(list)
+    decisions: list[dict[str, Any]] = json_column(list, server_default="[]")
     previous_id: UUID | None = key_column("procurement_check.id", default=None)
     job_id: UUID | None = Field(default=None, sa_type=Uuid)
     position: int | None = None
-    created_by: str = ""
+    created_by: str = Field(default="", sa_column_kwargs={"server_default": ""})
     created_at: datetime = utc_column()
 
 

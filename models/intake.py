@@ -68,7 +68,7 @@ class Intake(SQLModel, table=True):
     reason: str = ""
     superseded: bool = False
     header_row: int = 0
-    column_mapping: dict[str, str] = json_column(dict)
+    column_mapping: dict[str, str] = json_column(dict, server_default="{}")
     columns: list[dict[str, Any]] = json_column(list)
     notices: list[str] = json_column(list)
     period_start: date | None = None

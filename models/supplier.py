@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint, Uuid
+from sqlalchemy import Index, UniqueConstraint, Uuid, false
 from sqlmodel import Field, SQLModel
 
 from models.base import (
@@ -63,7 +63,7 @@ class Supplier(SQLModel, table=True):
     sic_codes: list[str] = json_column(list)
     category_codes: list[str] = json_column(list)
     category_text: str = ""
-    category: str = ""
+    category: str = Field(default="", sa_column_kwargs={"server_default": ""})
     workforce: list[str] = json_column(list)
     turnover: Decimal | None = money_column()
     employees: int | None = None
@@ -71,7 +71,7 @@ class Supplier(SQLModel, table=True):
     statement_hint: str = ""
     likely_person: bool = False
     on_list: bool = True
-    is_placeholder: bool = False
+    is_placeholder: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     assessment_id: UUID | None = Field(default=None, sa_type=Uuid, index=True)
     rank: int = NOT_ASSESSED
     created_at: datetime = utc_column()

@@ -12,19 +12,25 @@ from uuid import UUID
 
 import orjson
 from sqlalchemy import (
+    Column,
     Connection,
     Engine,
     Enum,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
     create_engine,
     event,
     func,
     insert,
     inspect,
     select,
-    text,
 )
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
+
+from models.base import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -34,6 +40,17 @@ T = TypeVar("T")
 _REVISION = re.compile(r'^(revision|down_revision)(?:: [^=]+)? = "(\w+)"', re.MULTILINE)
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
+
+ONE_MIGRATOR = 5_400_020_150_054
+"""Key of the lock that whoever changes the tables holds on PostgreSQL."""
+
+_VERSION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Where Alembic writes the revision, as Alembic defines it."""
 
 IDLE_S = 300
 """Seconds after which a transaction of which nothing is heard is taken for hanging; what we
@@ -87,10 +104,30 @@ class Database:
             yield session
 
     def migrate(self, to: str = "head") -> None:
-        """Bring the tables to a version, creating them where there are none."""
+        """Bring the tables to a version; an empty database gets this release's tables at once.
+
+        Creating them from the models takes a tenth of the time of all migrations one by one. A
+        test compares the results of both ways.
+
+        Args:
+            to: A revision; by default this release's.
+        """
+        if to == "head" and not self.revision:
+            self._create_tables()
+            return
         from alembic import command  # noqa: PLC0415 (as in `_alembic`)
 
         command.upgrade(self._alembic(), to)
+
+    def _create_tables(self) -> None:
+        """Create every table in one transaction, while every other migrator waits."""
+        with self.writing(alone=UUID(int=ONE_MIGRATOR)) as session:
+            connection = session.connection()
+            if _revision(connection):
+                return
+            metadata.create_all(connection, checkfirst=False)
+            _VERSION.create(connection, checkfirst=True)
+            connection.execute(insert(_VERSION).values(version_num=newest_revision()))
 
     @property
     def up_to_date(self) -> bool:
@@ -101,10 +138,7 @@ class Database:
     def revision(self) -> str:
         """The revision of the tables; empty where there are none."""
         with self.engine.connect() as connection:
-            if not inspect(connection).has_table("alembic_version"):
-                return ""
-            rows = connection.execute(text("SELECT version_num FROM alembic_version"))
-            return ", ".join(sorted(rows.scalars()))
+            return _revision(connection)
 
     def undo(self, to: str = "base") -> None:
         """Take the tables back to a version."""
@@ -133,6 +167,12 @@ class Database:
         config.set_main_option("script_location", str(MIGRATIONS))
         config.set_main_option("sqlalchemy.url", self.url.replace("%", "%%"))
         return config
+
+
+def _revision(connection: Connection) -> str:
+    if not inspect(connection).has_table(_VERSION.name):
+        return ""
+    return ", ".join(sorted(connection.scalars(select(_VERSION.c.version_num))))
 
 
 @cache

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,7 @@ import psycopg
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, text
+from sqlalchemy import event, inspect, text
 from sqlmodel import select
 
 from app.db.engine import MIGRATIONS, Database, newest_revision
@@ -18,12 +19,62 @@ from models import IntakeSupplier
 
 def test_tables_are_what_the_models_say_going_up_down_and_up(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'x.sqlite'}")
-    database.migrate()
+    database.migrate(newest_revision())
     database.differences()
     database.undo()
-    database.migrate()
+    database.migrate(newest_revision())
     database.differences()
     database.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_empty_database_gets_at_once_what_all_migrations_make(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    if kind == "sqlite":
+        urls = [f"sqlite:///{tmp_path / name}.sqlite" for name in ("new_tables", "old_tables")]
+    else:
+        server = request.getfixturevalue("postgresql")
+        urls = [server.empty(name) for name in ("new_tables", "old_tables")]
+    created, migrated = map(Database, urls)
+    created.migrate()
+    migrated.migrate(newest_revision())
+    assert created.revision == migrated.revision == newest_revision()
+    tables = described(created)
+    assert len(tables) > 40
+    assert tables == described(migrated)
+    created.undo()
+    assert set(inspect(created.engine).get_table_names()) == {"alembic_version"}
+    created.migrate()
+    assert described(created) == tables
+    created.close()
+    migrated.close()
+
+
+def described(database: Database) -> dict[str, list[set[str]]]:
+    """Each table's columns, keys, rules and indexes, without their order."""
+    seen = inspect(database.engine)
+
+    def rules(table: str) -> set[str]:
+        words = re.compile(r"\w[\w.]*")
+        return {
+            f"{each['name']} {sorted(words.findall(each['sqltext']))}"
+            for each in seen.get_check_constraints(table)
+        }
+
+    return {
+        table: [
+            {f"{each['name']} {each['type']} {each['nullable']} {each['default']}"
+             for each in seen.get_columns(table)},
+            {str(seen.get_pk_constraint(table))},
+            {str(sorted(each.items())) for each in seen.get_foreign_keys(table)},
+            {str(sorted(each.items())) for each in seen.get_unique_constraints(table)},
+            rules(table),
+            {str(sorted(each.items())) for each in seen.get_indexes(table)},
+        ]
+        for table in seen.get_table_names()
+        if table != "alembic_version"
+    }  # fmt: skip
 
 
 def test_newest_revision_equals_the_head_that_alembic_finds() -> None:
