@@ -29,7 +29,7 @@ ALWAYS_LATER = (
     "scipy",
     "sklearn",
     "skops",
-    "weasyprint",
+    "typst",
 )
 """What only reading documents, judging sentences, samples of pay or drawing a report needs."""
 
