@@ -42,7 +42,7 @@ test: .venv/installed-dev
 	$(MAKE) --jobs=2 --no-print-directory test-parts test-pages
 
 test-parts: .venv/installed-dev
-	$(PYTEST) tests --ignore=tests/journeys
+	$(PYTEST) tests/app tests/house tests/examples tests/scoring tests/scrapers
 
 test-pages: .venv/installed-dev
 	$(PYTEST) tests/journeys

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     Enum,
+    FromClause,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -27,6 +28,7 @@ from sqlalchemy import (
     inspect,
     select,
 )
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
@@ -211,9 +213,11 @@ def insert_columns(
     Args:
         session: An open transaction.
         table: Where to.
-        columns: The values of each column, all of one length; every column without a default.
+        columns: The values of each column, all of one length. A column that is left out gets its
+            default, which the model states as a value.
     """
     connection, mapped = session.connection(), inspect(table).local_table
+    columns = _defaults(mapped, len(next(iter(columns.values()), ()))) | dict(columns)
     compiled = insert(mapped).compile(dialect=connection.dialect, column_keys=list(columns))
     if not compiled.positional:
         rows = zip(*columns.values(), strict=True)
@@ -224,6 +228,15 @@ def insert_columns(
         for name in compiled.positiontup or ()
     ]
     connection.exec_driver_sql(str(compiled), list(zip(*bound, strict=True)))
+
+
+def _defaults(table: FromClause, count: int) -> dict[str, Sequence[Any]]:
+    """Each column whose default is a value, with that value for so many rows."""
+    return {
+        each.name: [each.default.arg] * count
+        for each in table.c
+        if isinstance(each, Column) and isinstance(each.default, ScalarElementColumnDefault)
+    }
 
 
 def _bound(values: Sequence[Any], kind: TypeEngine[Any], connection: Connection) -> Sequence[Any]:
