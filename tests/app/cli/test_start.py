@@ -16,7 +16,6 @@ from tests.places import ROOT
 ALWAYS_LATER = (
     "docx",
     "joblib",
-    "matplotlib",
     "narwhals",
     "onnxruntime",
     "opentelemetry.sdk",

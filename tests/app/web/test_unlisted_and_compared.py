@@ -16,7 +16,7 @@ CAR_WASH = {
 
 
 def words(answer: str) -> str:
-    return " ".join(LexborHTMLParser(answer).css_first("main").text().split())
+    return " ".join(LexborHTMLParser(answer).css_first("main").text(separator=" ").split())
 
 
 def kept(client: TestClient) -> int:
