@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.db.encryption import SecretBox
 from app.db.engine import Database
 from app.errors import NotMigrated
 from app.settings import Settings
@@ -50,7 +51,7 @@ def open_installation(settings: Settings) -> Iterator[Installation]:
         NotMigrated: The shared database is not of this release.
     """
     settings.home.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database)
+    database = Database(settings.database, SecretBox(settings.secret_keys))
     try:
         if not database.up_to_date:
             if not settings.embedded:

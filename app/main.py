@@ -15,6 +15,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import jobs, tracing
 from app.features.webhooks.delivery import delivering
@@ -55,11 +56,16 @@ def create_app(settings: Settings | None = None, *, works: bool = True) -> FastA
         description=ABOUT,
         lifespan=_lifespan(chosen, works),
         generate_unique_id_function=_name_of,
+        docs_url=None,
+        redoc_url=None,
     )
     add_problem_handlers(app)
     add_page_handlers(app)
     app.add_middleware(SecurityMiddleware, settings=chosen)
     app.add_middleware(RequestLog)
+    if chosen.trusted_proxies:
+        proxies = [str(each) for each in chosen.trusted_proxies]
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=proxies)
     app.include_router(fast_router)
     app.include_router(health.router)
     app.include_router(v1)

@@ -4,13 +4,23 @@ from fastapi import APIRouter, Depends
 
 from app.features.actions import api as actions_api
 from app.features.actions import pages as actions_pages
+from app.features.api_reference import pages as reference_pages
 from app.features.assessments import api as assessments_api
 from app.features.audit import api as audit_api
 from app.features.audit import pages as audit_pages
 from app.features.checks import api as checks_api
 from app.features.checks import pages as checks_pages
 from app.features.checks import unlisted_pages
+from app.features.exclusion import (
+    answer_pages,
+    case_pages,
+    hearing_pages,
+    person_pages,
+    remedies_api,
+    remedies_pages,
+)
 from app.features.exclusion import api as exclusion_api
+from app.features.exclusion import cases_api as exclusion_cases_api
 from app.features.exclusion import pages as exclusion_pages
 from app.features.imports import lists_pages, results_pages
 from app.features.imports import pages as imports_pages
@@ -40,17 +50,24 @@ from app.features.suppliers import (
     exports_api,
     list_pages,
     spend_api,
+    trade_pages,
 )
 from app.features.suppliers import pages as suppliers_pages
+from app.features.users import (
+    account_pages,
+    api_keys_api,
+    api_keys_pages,
+    overview_pages,
+    sign_in_pages,
+)
 from app.features.users import api as users_api
-from app.features.users import api_keys_api, api_keys_pages, overview_pages, sign_in_pages
 from app.features.users import pages as users_pages
 from app.features.webhooks import api as webhooks_api
 from app.features.webhooks import pages as webhooks_pages
 from app.features.work_queue import api as work_queue_api
 from app.features.work_queue import pages as work_queue_pages
 from app.http import problem_types
-from app.http.dependencies import require_scope, verify_csrf
+from app.http.dependencies import refuse_keys, require_scope, verify_csrf
 from app.http.text_input import validate_text
 from app.security.permissions import Scope
 
@@ -75,6 +92,8 @@ REST = (
     assessments_api.rules_router,
     registers_api.router,
     exclusion_api.router,
+    exclusion_cases_api.router,
+    remedies_api.router,
     users_api.me_router,
     api_keys_api.router,
     users_api.router,
@@ -95,6 +114,7 @@ OFFICER_PAGES = (
     suppliers_pages.router,
     detail_pages.router,
     compare_pages.router,
+    trade_pages.router,
     monitoring_pages.router,
     statements_pages.router,
     questionnaire_results.ask_router,
@@ -103,6 +123,11 @@ OFFICER_PAGES = (
     actions_pages.router,
     payroll_pages.router,
     suppliers_pages.tiers_router,
+    case_pages.router,
+    person_pages.router,
+    answer_pages.router,
+    hearing_pages.router,
+    remedies_pages.router,
 )
 ADMINISTRATOR_PAGES = (
     overview_pages.router,
@@ -130,10 +155,12 @@ def _unversioned() -> APIRouter:
 
 
 def _pages() -> APIRouter:
-    checked = [Depends(validate_text), Depends(verify_csrf)]
+    checked = [Depends(refuse_keys), Depends(validate_text), Depends(verify_csrf)]
     pages = APIRouter(include_in_schema=False, dependencies=checked)
     readers = [require_scope(Scope.READ_CHECKS)]
     pages.include_router(sign_in_pages.router)
+    pages.include_router(account_pages.router)
+    pages.include_router(reference_pages.router)
     pages.include_router(self_assessment_pages.router)
     pages.include_router(questionnaire_pages.router)
     pages.include_router(supplier_portal.router)

@@ -1,7 +1,9 @@
 """What an installation may set, each by an environment variable named CANDOUR_ and the name."""
 
+from base64 import urlsafe_b64decode
 from enum import StrEnum
 from importlib.util import find_spec
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Self
 
@@ -72,6 +74,11 @@ class Settings(BaseSettings):
         oidc_issuer: OpenID Connect issuer by which people may sign in; none when empty.
         oidc_client_id: The identifier that the issuer gave this service.
         oidc_client_secret: The secret that goes with it.
+        secrets_key: Keys that encrypt the secrets in the database, separated by spaces: the first
+            encrypts, all decrypt. `candour secrets new-key` prints one.
+        secrets_key_file: A file with the same, which only the service's user should read.
+        trusted_proxies: Addresses or networks of proxies (`["127.0.0.1/32"]`) whose
+            `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     """
 
     model_config = SettingsConfigDict(env_prefix="CANDOUR_", extra="ignore")
@@ -111,6 +118,9 @@ class Settings(BaseSettings):
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = ""
+    secrets_key: str = ""
+    secrets_key_file: Path | None = None
+    trusted_proxies: frozenset[IPv4Network | IPv6Network] = frozenset()
 
     @model_validator(mode="after")
     def _open_on_loopback_only(self) -> Self:
@@ -126,6 +136,30 @@ class Settings(BaseSettings):
         if self.encoder and not find_spec("onnxruntime"):
             raise ValueError(
                 "the encoder needs a package that is not installed: pip install 'candour[encoder]'"
+            )
+        return self
+
+    @property
+    def secret_keys(self) -> list[str]:
+        """The keys that encrypt the secrets in the database, the one in use first.
+
+        Raises:
+            OSError: The file that should hold them cannot be read.
+        """
+        text = self.secrets_key
+        if self.secrets_key_file is not None:
+            text = f"{text} {self.secrets_key_file.read_text(encoding='ascii')}"
+        return text.split()
+
+    @model_validator(mode="after")
+    def _keys_that_encrypt(self) -> Self:
+        try:
+            keys = [urlsafe_b64decode(each) for each in self.secret_keys]
+        except (OSError, ValueError) as error:
+            raise ValueError(f"the key of the secrets cannot be read: {error}") from error
+        if any(len(each) != 32 for each in keys):
+            raise ValueError(
+                "a key of the secrets has 32 bytes: make one by `candour secrets new-key`"
             )
         return self
 

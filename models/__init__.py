@@ -9,6 +9,7 @@ from models.audit import AuditChainHead, AuditEntry
 from models.check import Check, DecisionInForce, DecisionTaken, FindingCache
 from models.company import Company
 from models.contract import Contract
+from models.exclusion import ExclusionCaseRecord, ExclusionCaseState, ExclusionOutcome
 from models.feedback import Feedback, Verdict
 from models.idempotency import IdempotencyRecord
 from models.intake import (
@@ -31,10 +32,11 @@ from models.job import (
 from models.note import SupplierNote
 from models.organisation import Organisation, OrganisationKind
 from models.pay_check import PayCheckRecord
-from models.person import Invitation, Person, Role, UserSession
+from models.person import FailedAttempts, Invitation, Person, Role, UserSession
 from models.questionnaire import Questionnaire
 from models.referral import ReferralCount
 from models.register import Register, RegisterEntry, RegisterKind, SourcePoll
+from models.remedy import Remedy, RemedyKind
 from models.report import BoardReport
 from models.shared_check import SharedSelfAssessment
 from models.statement import Document, Passage, Statement
@@ -46,6 +48,7 @@ from models.supplier import (
     SupplierIdentifier,
 )
 from models.tier import SubSupplier
+from models.trade import SupplierTrade
 from models.upload import Upload
 from models.view import SavedView
 from models.webhook import Delivery, DeliveryState, Event, EventKind, Webhook
@@ -74,6 +77,10 @@ __all__ = [
     "Event",
     "EventKind",
     "Evidence",
+    "ExclusionCaseRecord",
+    "ExclusionCaseState",
+    "ExclusionOutcome",
+    "FailedAttempts",
     "Feedback",
     "Finding",
     "FindingCache",
@@ -100,6 +107,8 @@ __all__ = [
     "Register",
     "RegisterEntry",
     "RegisterKind",
+    "Remedy",
+    "RemedyKind",
     "RepeatChoice",
     "Role",
     "RowOutcome",
@@ -114,6 +123,7 @@ __all__ = [
     "SupplierAnswer",
     "SupplierIdentifier",
     "SupplierNote",
+    "SupplierTrade",
     "Upload",
     "UserSession",
     "Verdict",

@@ -31,7 +31,10 @@ class ApiKey(SQLModel, table=True):
 
 
 class Secret(SQLModel, table=True):
-    """A random secret of this installation by what it is for; every process shares it."""
+    """A random secret of this installation by what it is for; every process shares it.
+
+    `value` is encrypted (`app/security/encryption.py`).
+    """
 
     name: str = Field(primary_key=True, max_length=40)
-    value: str = Field(max_length=200)
+    value: str = Field(max_length=400)

@@ -25,8 +25,6 @@ class Person(SQLModel, table=True):
 
     `email` is kept in lower case and is one person's across the installation. `password_hash` is
     an argon2 hash, empty for a person who signs in elsewhere, whom `oidc_subject` names there.
-    `failed_logins` counts wrong passwords since the last right one; until `locked_until` none is
-    tried.
     """
 
     id: UUID = id_column()
@@ -38,20 +36,22 @@ class Person(SQLModel, table=True):
     password_hash: str = ""
     oidc_subject: str | None = Field(default=None, unique=True, max_length=400)
     active: bool = True
-    failed_logins: int = 0
-    locked_until: datetime | None = utc_column(default=None)
     version: int = 1
     created_at: datetime = utc_column()
 
 
 class UserSession(SQLModel, table=True):
-    """A person's session in one browser, by the SHA-256 of its token."""
+    """A person's session in one browser, by the SHA-256 of its token.
+
+    `browser` is what the browser said of itself, so that a person knows the session again.
+    """
 
     __tablename__ = "user_session"
 
     id: UUID = id_column()
     person_id: UUID = key_column("person.id")
     token_sha256: str = Field(unique=True, max_length=64)
+    browser: str = Field(default="", max_length=200, sa_column_kwargs={"server_default": ""})
     created_at: datetime = utc_column()
     expires_at: datetime = utc_column()
     ended_at: datetime | None = utc_column(default=None)
@@ -77,3 +77,17 @@ class Invitation(SQLModel, table=True):
     created_at: datetime = utc_column()
     expires_at: datetime = utc_column()
     used_at: datetime | None = utc_column(default=None)
+
+
+class FailedAttempts(SQLModel, table=True):
+    """Wrong passwords in a row of one account at one address, by a digest of the two.
+
+    Until `waits_until` none is tried.
+    """
+
+    __tablename__ = "failed_attempts"
+
+    key: str = Field(primary_key=True, max_length=64)
+    count: int = 0
+    last_at: datetime = utc_column()
+    waits_until: datetime | None = utc_column(default=None)

@@ -30,13 +30,21 @@ class DeliveryState(StrEnum):
 
 
 class Webhook(SQLModel, table=True):
-    """An address of an organisation that is told of events; `secret` signs what is sent."""
+    """An address of an organisation to which events are sent.
+
+    `secret` signs what is sent, and until `earlier_until` so does `earlier_secret`, which it
+    replaced. Both are encrypted (`app/security/encryption.py`).
+    """
 
     id: UUID = id_column()
     organisation_id: UUID = key_column("organisation.id")
     url: str = Field(max_length=2000)
     events: list[str] = json_column(list)
-    secret: str = Field(max_length=100)
+    secret: str = Field(max_length=400)
+    earlier_secret: str = Field(
+        default="", max_length=400, sa_column_kwargs={"server_default": ""}
+    )
+    earlier_until: datetime | None = utc_column(default=None)
     active: bool = True
     reason: str = ""
     version: int = 1

@@ -128,7 +128,7 @@ def assess(inputs: Inputs, read: tuple[StatementRead, ...]) -> Assessed:
             chosen.identity if chosen else None,
             frozenset(
                 each.criterion
-                for each in (scored.levels if scored else ())
+                for each in (scored.levels if scored and scored.score is not None else ())
                 if each.level is not Level.NONE
             ),
         ),

@@ -100,6 +100,7 @@ class Document:
         sentences: Every sentence in reading order.
         notices: What the reader repaired or could not read, in plain English.
         title: The document's own title, where it has one.
+        leads_to: Where a web page leads on to a statement, as the page writes the addresses.
     """
 
     sha256: str
@@ -108,6 +109,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     notices: tuple[str, ...] = field(default=())
     title: str = ""
+    leads_to: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

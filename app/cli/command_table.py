@@ -145,6 +145,11 @@ COMMANDS = (
         "Check a sample of rotas and payslips, and answers, against the rules on pay and hours.",
     ),
     LazyCommand("keys", "app.features.users.cli:keys", "API keys of programs."),
+    LazyCommand(
+        "secrets",
+        "app.features.users.secrets_cli:secrets",
+        "Keys and secrets of this installation.",
+    ),
     LazyCommand("audit", "app.features.audit.cli:audit", "The audit trail."),
     LazyCommand(
         "feedback", "app.features.training.cli:feedback", "What people said of the evidence."

@@ -14,6 +14,7 @@ from app.features.self_assessment.service import warm_up
 from app.installation import open_installation
 from app.logging import log_as_json
 from app.main import create_app, freeze_gc
+from app.security.link_endings import end_links, every_link
 from app.security.organisations import own_organisation
 from app.security.principal import Principal
 from app.security.users import has_people, invite
@@ -58,7 +59,15 @@ def run(settings: Settings, *, works: bool = True) -> None:
     app = create_app(settings, works=works)
     freeze_gc()
     warm_up(settings)
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", log_config=None)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        log_config=None,
+        proxy_headers=False,  # `create_app` believes the proxies that are set, and no other
+        server_header=False,
+    )
 
 
 def check_port_available(settings: Settings) -> None:
@@ -92,6 +101,7 @@ def _print_first_link(settings: Settings) -> None:
             return
         organisation = own_organisation(session, now=now).id
         machine = Principal(organisation, Role.ADMINISTRATOR, "The command line")
+        end_links(session, organisation, every_link(), now=now)
         link = invite(session, machine, Role.ADMINISTRATOR, now=now)
     typer.echo("No users yet. The administrator joins by this link, which works once:")
     typer.echo(settings.address + link.path)

@@ -32,6 +32,8 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
+from app.db.encryption import BOX, SecretBox
+from app.db.private_file import make_private
 from models.base import metadata
 
 if TYPE_CHECKING:
@@ -62,8 +64,9 @@ compute within one takes a few."""
 class Database:
     """One database, SQLite or PostgreSQL, with the same behaviour."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, secret_box: SecretBox | None = None) -> None:
         self.url = url
+        self._info = {BOX: secret_box or SecretBox()}
         self.engine = open_engine(url)
         self.turn: AbstractContextManager[Any] = Lock() if self.embedded else nullcontext()
         """Where a process writes most, its threads queue here: SQLite lets one write at a time
@@ -77,7 +80,8 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """Give a session whose work is committed at the end, or undone when an error leaves it."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        opened = Session(self.engine, expire_on_commit=False, info=dict(self._info))
+        with opened as session, session.begin():
             yield session
 
     @contextmanager
@@ -96,10 +100,7 @@ class Database:
         """
         with self.session() if within is None else nullcontext(within) as session:
             if self.embedded:
-                connection = session.connection()
-                driver: Any = connection.connection.driver_connection
-                if not driver.in_transaction:
-                    connection.exec_driver_sql("BEGIN IMMEDIATE")
+                _begin_immediate(session.connection())
             elif alone is not None:
                 key = int.from_bytes(alone.bytes[-8:], signed=True)
                 session.execute(select(func.pg_advisory_xact_lock(key)))
@@ -256,8 +257,27 @@ def open_engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
         return _cutting_off(create_engine(url, pool_pre_ping=True, pool_size=20, **json))
     engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20, **json)
+    if engine.url.database and engine.url.database != ":memory:":
+        make_private(Path(engine.url.database))
     event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "savepoint", _begin_before_savepoint)
     return engine
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take SQLite's one turn to write now, so that what is read from here on is not outdated."""
+    driver: Any = connection.connection.driver_connection
+    if not driver.in_transaction:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_before_savepoint(connection: Connection, _name: str) -> None:
+    """Have a transaction around a savepoint.
+
+    Without one, SQLite begins it with the savepoint and commits it when the savepoint is released:
+    half of the work would be kept where the rest fails. It would also read before it may write.
+    """
+    _begin_immediate(connection)
 
 
 def _cutting_off(engine: Engine) -> Engine:

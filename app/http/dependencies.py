@@ -10,7 +10,7 @@ from sqlmodel import Session
 from app.errors import NotAllowed, NotSignedIn
 from app.installation import Installation
 from app.security import tenancy
-from app.security.authentication import SAFE, Authenticator
+from app.security.authentication import LOCAL_HOSTS, SAFE, Authenticator
 from app.security.permissions import Scope
 from app.security.principal import AuthMethod, Principal
 from app.security.rate_limit import RateLimiter
@@ -45,6 +45,19 @@ def signing_key_of(request: Request) -> str:
     """Return the installation's secret for signing tokens."""
     authenticator: Authenticator = request.app.state.authenticator
     return authenticator.signing
+
+
+def public_address(request: Request) -> str:
+    """Return the address by which people reach the service, for links that they pass on.
+
+    It is the one that is set (`CANDOUR_PUBLIC_URL`), never the Host header: whoever sends a
+    request writes that, and could lead others to a place of theirs. On this machine itself, with
+    no address set, the request's own port is the right one.
+    """
+    settings = request.app.state.home.settings
+    if not settings.public_url and request.url.hostname in LOCAL_HOSTS:
+        return str(request.base_url).rstrip("/")
+    return str(settings.address)
 
 
 InstallationDep = Annotated[Installation, Depends(get_installation)]
@@ -113,3 +126,14 @@ async def verify_csrf(request: Request) -> None:
         token = (await request.form()).get("csrf_token")
     if not isinstance(token, str) or not constant_time_equals(token, caller.csrf):
         raise NotAllowed("This form is out of date. Go back, load the page again and send it.")
+
+
+async def refuse_keys(request: Request) -> None:
+    """Refuse a key on a page: what a key may do is said for the API, not for pages.
+
+    Raises:
+        NotAllowed: A key or token was sent.
+    """
+    caller: Principal | None = request.state.caller
+    if caller is not None and caller.by is AuthMethod.KEY:
+        raise NotAllowed("A key opens the API under /v1 only. Sign in to see pages.")

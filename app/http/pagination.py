@@ -10,11 +10,11 @@ import orjson
 from fastapi import Query
 
 from app.errors import Unusable
-from app.http.schemas import Links
+from app.http.schemas import Links, Whole
 
 T = TypeVar("T")
 
-Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
+Limit = Annotated[Whole, Query(ge=1, le=500, description="How many at most.")]
 Cursor = Annotated[
     str, Query(max_length=2_000, description="From `links.next` of the page before.")
 ]

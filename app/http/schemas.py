@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
+from app.input_values import day_in, decimal_number, require_instant, whole_number
 from scoring.escalation.route import urgent_route
 from scoring.reference.vocabulary import RiskBand
 from scoring.risk import Risk as RiskValue
@@ -15,17 +16,39 @@ Figure = Annotated[Decimal, PlainSerializer(lambda value: f"{value:.2f}", return
 """A decimal with two places, as a string so that nothing is lost on the way."""
 
 
-def _text(value: object) -> object:
-    """A number is no day: taken for seconds since 1970 it would be a wrong one."""
-    if value is not None and not isinstance(value, str | date):
-        raise ValueError("a day or an instant is text, such as 2026-11-25")
+def _day(value: object) -> object:
+    """A number is no day: as seconds since 1970 it would be a wrong one."""
+    if isinstance(value, str):
+        return day_in(value)
+    if value is not None and not isinstance(value, date):
+        raise ValueError("a day is text, such as 2026-11-25")
     return value
 
 
-Day = Annotated[date, BeforeValidator(_text)]
-"""A day as ISO 8601 writes it."""
-Instant = Annotated[AwareDatetime, BeforeValidator(_text)]
+def _instant(value: object) -> object:
+    if isinstance(value, str):
+        return require_instant(value)
+    if value is not None and not isinstance(value, date):
+        raise ValueError("an instant is text, such as 2026-11-25T09:00:00Z")
+    return value
+
+
+def _number(value: object) -> object:
+    return decimal_number(value) if isinstance(value, str) else value
+
+
+def _whole(value: object) -> object:
+    return whole_number(value) if isinstance(value, str) else value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day as ISO 8601 writes it, of the years 1900 to 2200."""
+Instant = Annotated[AwareDatetime, BeforeValidator(_instant)]
 """An instant with its time zone, as ISO 8601 writes it."""
+Number = Annotated[Decimal, BeforeValidator(_number)]
+"""A number, as JSON's own or as text in digits and one point."""
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""A whole number in an address, in digits."""
 
 
 class Published(BaseModel):

@@ -14,6 +14,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 PostgreSQL stores no NUL; neither database stores half a pair.
 """
 
+_SECOND_SET = re.compile(r"[\x80-\x9f\ufffe\uffff]")
+"""Control characters of the second set, and what is no character at all (Unicode 23.7).
+
+Text that was pasted from an old document may hold them, so they are refused in JSON and in short
+fields only.
+"""
+
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of writing: with them a name can be made to look like another."""
 
@@ -22,11 +29,16 @@ DIRECTION_MESSAGE = "The text holds a mark that changes the direction of writing
 DUPLICATE_MESSAGE = "The same field is sent twice. Send it once."
 
 
+_SHORT = 1_000
+"""Characters of a form's field up to which it is a name or a reason, and no pasted document."""
+
+
 async def validate_text(request: Request) -> None:
     """Refuse unusable text in the path, the query, a JSON body or a form, naming the field.
 
     Files are not read here; their readers have rules of their own. Marks of direction are refused
-    in JSON only: people paste whole documents into forms, and search for names in addresses.
+    in JSON and in a form's short fields: people paste whole documents into the long ones, and
+    search for names in addresses.
 
     Raises:
         RequestValidationError: Text with control or direction marks, or a JSON field sent twice.
@@ -45,8 +57,21 @@ async def validate_text(request: Request) -> None:
         for place, name, value in texts
         if isinstance(value, str) and _CONTROL.search(value)
     ]
+    errors += [
+        _error((place, name), message)
+        for place, name, value in texts
+        if place == "body" and isinstance(value, str) and len(value) <= _SHORT
+        for message in _marks(value)
+    ]
     if errors:
         raise RequestValidationError(errors)
+
+
+def _marks(text: str) -> list[str]:
+    """What is wrong with a name or a reason besides the characters that nothing may hold."""
+    if _SECOND_SET.search(text):
+        return [CONTROL_MESSAGE]
+    return [DIRECTION_MESSAGE] if _DIRECTION.search(text) else []
 
 
 def _json_errors(body: bytes) -> list[dict[str, Any]]:
@@ -75,10 +100,8 @@ def _text_errors(body: Any) -> Iterator[dict[str, Any]]:
     while waiting:
         place, value = waiting.pop()
         if isinstance(value, str):
-            if _CONTROL.search(value):
-                yield _error(place, CONTROL_MESSAGE)
-            elif _DIRECTION.search(value):
-                yield _error(place, DIRECTION_MESSAGE)
+            messages = [CONTROL_MESSAGE] if _CONTROL.search(value) else _marks(value)
+            yield from (_error(place, message) for message in messages)
         elif isinstance(value, dict):
             for name, each in value.items():
                 if _CONTROL.search(name) or _DIRECTION.search(name):

@@ -22,7 +22,7 @@ _ANYONE_HERE = "Someone on this machine"
 _REMEMBER_S = 1.0
 """How long a key that opened is taken to open still; one revoked in this process is not."""
 _REMEMBERED = 1_000
-_LOCAL_HOSTS = LOOPBACK | {"testserver"}
+LOCAL_HOSTS = LOOPBACK | {"testserver"}
 
 
 class Authenticator:
@@ -86,7 +86,7 @@ class Authenticator:
     def _require_local(self, host: str) -> None:
         """A page elsewhere may lead a browser here under a name of its own (DNS rebinding)."""
         name = urlsplit(f"//{host}").hostname or ""
-        if name not in _LOCAL_HOSTS:
+        if name not in LOCAL_HOSTS:
             raise NotAllowed("Without sign-in this answers on this machine's own addresses only.")
 
 
@@ -99,10 +99,18 @@ def session_token(headers: dict[bytes, bytes]) -> str:
     return cookies[COOKIE].value if COOKIE in cookies else ""
 
 
-def check_origin(headers: dict[bytes, bytes], caller: Principal | None) -> None:
+def check_origin(
+    headers: dict[bytes, bytes], caller: Principal | None, *, public: str = ""
+) -> None:
     """Refuse a change that another site's page makes a browser ask for.
 
     A key is sent by programs only and no browser adds it by itself, so it needs no such guard.
+
+    Args:
+        headers: The request's.
+        caller: Who calls, if it says so.
+        public: Host and port by which people reach the service, where they are set; a proxy may
+            put another name into the Host header.
 
     Raises:
         NotAllowed: The request comes from another site.
@@ -111,7 +119,7 @@ def check_origin(headers: dict[bytes, bytes], caller: Principal | None) -> None:
         return
     origin = headers.get(b"origin", b"").decode("latin-1")
     host = headers.get(b"host", b"").decode("latin-1")
-    if origin and urlsplit(origin).netloc != host:
+    if origin and urlsplit(origin).netloc != (public or host):
         raise NotAllowed("This change was asked for by a page of another site.")
     if headers.get(b"sec-fetch-site", b"none") not in (b"none", b"same-origin"):
         raise NotAllowed("This change was asked for by a page of another site.")

@@ -1,18 +1,20 @@
-"""The door that every request comes through: how large, who calls, how often, what was seen."""
+"""What every request passes: its size, its caller, how often they ask, and what they saw."""
 
 from asyncio import to_thread
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import CandourError, NotAllowed, NotSignedIn, TooLarge
 from app.logging import without_secret
-from app.problem_details import answer
 from app.security.access_log import AccessLogWriter
 from app.security.authentication import SAFE, Authenticator, check_origin
+from app.security.headers import AnswerHeaders
 from app.security.principal import AuthMethod, Principal
 from app.security.rate_limit import RateLimiter
 from app.security.tokens import constant_time_equals
@@ -25,19 +27,12 @@ _UNSEEN = (
     "/v1/me",
     "/v1/jobs/",
     "/docs",
-    "/redoc",
     "/openapi",
     "/problems",
 )
 """What tells nothing of a supplier or person, and how far a job is, asked every second."""
 _TOKENS = "/oauth/token"
 """Where a key is shown by other means (RFC 6749), so that the route itself tells who calls."""
-_HEADERS = [
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
-    (b"content-security-policy", b"frame-ancestors 'none'; base-uri 'self'; object-src 'none'"),
-]
-_HOLD_BACK = (b"cache-control", b"private, no-cache")
 
 
 class SecurityMiddleware:
@@ -53,26 +48,50 @@ class SecurityMiddleware:
         self._settings = settings
         self._rate_limiter = RateLimiter(settings.rate, settings.wrong_rate)
         self._embedded = settings.database.startswith("sqlite")
+        self._headers = AnswerHeaders(https=settings.address.startswith("https://"))
+        self._origin = urlsplit(settings.public_url).netloc
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer why not."""
-        if scope["type"] != "http" or scope["path"].startswith(_PUBLIC):
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
+            return
+        if scope["path"].startswith(_PUBLIC):
+            await self._app(scope, receive, self._with_headers(send, scope, static=True))
             return
         state = scope["app"].state
         headers = dict(scope["headers"])
+        own = scope.setdefault("state", {})
+        own["caller"], own["rate_limiter"] = None, self._rate_limiter
         try:
             self._check_size(headers)
             caller = None
             if scope["path"] != _TOKENS:
                 caller = await self._caller(state.authenticator, scope, headers)
         except CandourError as error:
-            await answer(scope["path"], error)(scope, receive, send)
+            refused = self._with_headers(send, scope)
+            await _answer(scope, receive, error)(scope, receive, refused)
             return
-        own = scope.setdefault("state", {})
-        own["caller"], own["rate_limiter"] = caller, self._rate_limiter
-        seen = _AccessRecordingSend(send, state.access_log, caller, scope)
-        await self._app(scope, _LimitedReceive(receive, self._most(headers)), seen)
+        own["caller"] = caller
+        private = caller is not None and caller.by is not AuthMethod.MACHINE
+        with_headers = self._with_headers(send, scope, private=private)
+        seen = _AccessRecordingSend(with_headers, state.access_log, caller, scope)
+        try:
+            await self._app(scope, _LimitedReceive(receive, self._most(headers)), seen)
+        except Exception as fault:
+            if not seen.begun:
+                await _answer(scope, receive, fault)(scope, receive, with_headers)
+            raise
+
+    def _with_headers(
+        self, send: Send, scope: Scope, *, private: bool = False, static: bool = False
+    ) -> Send:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._headers.add(message, scope["path"], private=private, static=static)
+            await send(message)
+
+        return with_headers
 
     def _check_size(self, headers: dict[bytes, bytes]) -> None:
         length = headers.get(b"content-length", b"0")
@@ -96,12 +115,12 @@ class SecurityMiddleware:
                 else await to_thread(authenticator.caller, headers)
             )
         except NotSignedIn:
-            self._rate_limiter.hit_failed_attempt(f"key from {address}")
             if b"authorization" in headers:
+                self._rate_limiter.hit_failed_attempt(f"key from {address}")
                 raise
-            caller = None
+            caller = None  # an expired cookie is no guess: its owner is just signed out
         if scope["method"] not in SAFE:
-            check_origin(headers, caller)
+            check_origin(headers, caller, public=self._origin)
             _require_form_token(scope["path"], headers, caller)
         if caller is None or caller.by is not AuthMethod.MACHINE:
             self._rate_limiter.hit(caller.key if caller else address)
@@ -131,22 +150,26 @@ class _LimitedReceive:
         return message
 
 
+def _answer(scope: Scope, receive: Receive, error: Exception) -> Response:
+    """Return the answer to an error as the application itself gives it: a page to a browser."""
+    app, kind = scope["app"], CandourError if isinstance(error, CandourError) else Exception
+    answered: Response = app.exception_handlers[kind](Request(scope, receive), error)
+    return answered
+
+
 class _AccessRecordingSend:
-    """Sends an answer with the headers that all have, and first writes down who is given it."""
+    """Sends an answer, and first writes down who is given it."""
 
     def __init__(
         self, send: Send, reads: AccessLogWriter, caller: Principal | None, scope: Scope
     ) -> None:
         self._send, self._reads, self._caller, self._scope = send, reads, caller, scope
+        self.begun = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.begun = True
             self._write_down(message["status"])
-            headers: list[Any] = list(message.get("headers", ()))
-            headers += _HEADERS
-            if not any(name == b"cache-control" for name, _ in headers):
-                headers.append(_HOLD_BACK)
-            message["headers"] = headers
         await self._send(message)
 
     def _write_down(self, status: int) -> None:

@@ -29,6 +29,10 @@ from scrapers.http.ssrf import FetchPolicy
 
 CALLBACK = "/sign-in/elsewhere/back"
 LIFE_S = 600
+LEEWAY_S = 60
+"""Seconds by which the issuer's clock may differ from ours (OpenID Connect Core, 3.1.3.7)."""
+_KEYS_FOR_S = 600
+_NEW_KEYS_AFTER_S = 30
 _ALGORITHMS = ["RS256", "ES256", "PS256"]
 _NO = "Signing in with your organisation's account did not work. Try again, or ask for a link."
 
@@ -85,14 +89,24 @@ class OidcProvider:
         )
 
     def end(
-        self, session: Session, *, state_token: str, state: str, code: str
+        self, session: Session, *, state_token: str, state: str, code: str, issuer: str = ""
     ) -> tuple[Person, str]:
         """Return who signed in, and where they wanted to go.
+
+        Args:
+            session: An open transaction.
+            state_token: What the browser was given to keep.
+            state: What the issuer sent back.
+            code: What the issuer gave for the person's claims.
+            issuer: Who says that it answers (RFC 9207), empty where the issuer does not say; an
+                answer of another issuer is not used.
 
         Raises:
             NotSignedIn: Something does not fit, or nobody was let in under this name.
         """
         try:
+            if issuer and issuer.rstrip("/") != self._settings.oidc_issuer.rstrip("/"):
+                raise NotSignedIn(_NO)
             begun = jwt.decode(state_token, self._key, algorithms=["HS256"]).claims
             if begun["exp"] < time.time() or not secrets.compare_digest(begun["state"], state):
                 raise NotSignedIn(_NO)
@@ -133,22 +147,28 @@ class OidcProvider:
                 given = client.post(
                     described["token_endpoint"], urlencode(form).encode(), headers=headers
                 )
-                keys = client.fetch(described["jwks_uri"])
+                claims = _verified(
+                    client, described["jwks_uri"], orjson.loads(given.body)["id_token"]
+                )
             except SourceError as error:
                 raise NotSignedIn(_NO) from error
-        claims: dict[str, Any] = jwt.decode(
-            orjson.loads(given.body)["id_token"],
-            KeySet.import_key_set(orjson.loads(keys.body)),
-            algorithms=_ALGORITHMS,
-        ).claims
+        self._require_for_us(claims)
+        return claims
+
+    def _require_for_us(self, claims: dict[str, Any]) -> None:
+        """Refuse what another issuer says, or this one to another service or at another time."""
+        now, ours = time.time(), self._settings.oidc_client_id
         audience = claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
         if (
             claims["iss"].rstrip("/") != self._settings.oidc_issuer.rstrip("/")
-            or self._settings.oidc_client_id not in audience
-            or claims["exp"] < time.time()
+            or ours not in audience
+            or (len(audience) > 1 and claims.get("azp") != ours)
+            or claims.get("azp", ours) != ours
+            or claims["exp"] < now - LEEWAY_S
+            or claims.get("nbf", now) > now + LEEWAY_S
+            or claims.get("iat", now) > now + LEEWAY_S
         ):
             raise NotSignedIn(_NO)
-        return claims
 
     def _person(self, session: Session, subject: str, claims: dict[str, Any]) -> Person:
         person = session.exec(select(Person).where(Person.oidc_subject == subject)).first()
@@ -168,6 +188,32 @@ class OidcProvider:
         if person is None or not person.active:
             raise NotSignedIn("You do not have access here yet. Ask an administrator.")
         return person
+
+
+_KEYS: dict[str, tuple[float, KeySet]] = {}
+"""The keys of an issuer by their address, with the time at which they were fetched."""
+
+
+def _verified(client: Client, address: str, token: str) -> dict[str, Any]:
+    """Return a token's claims once its signature is checked.
+
+    Keys are kept for ten minutes. An issuer that signs with a new one has them fetched again, but
+    not more often than twice a minute, so that forged tokens make no load on it.
+
+    Raises:
+        JoseError: The signature is none of the issuer's.
+    """
+    at, keys = _KEYS.get(address, (0.0, None))
+    age = time.monotonic() - at
+    if keys is not None and age < _KEYS_FOR_S:
+        try:
+            return dict(jwt.decode(token, keys, algorithms=_ALGORITHMS).claims)
+        except (JoseError, ValueError):
+            if age < _NEW_KEYS_AFTER_S:
+                raise
+    keys = KeySet.import_key_set(orjson.loads(client.fetch(address).body))
+    _KEYS[address] = (time.monotonic(), keys)
+    return dict(jwt.decode(token, keys, algorithms=_ALGORITHMS).claims)
 
 
 def configured(settings: Settings) -> bool:

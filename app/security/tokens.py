@@ -4,8 +4,10 @@ import hmac
 import secrets
 from hashlib import sha256
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from app.db.encryption import seal, unseal
+from app.db.row_lock import insert_if_absent
 from models import Secret
 
 
@@ -38,7 +40,6 @@ def installation_secret(session: Session, name: str) -> str:
     """Return a secret that all processes of an installation share, made at its first use."""
     secret = session.get(Secret, name)
     if secret is None:
-        secret = Secret(name=name, value=new_token())
-        session.add(secret)
-        session.flush()
-    return secret.value
+        insert_if_absent(session, Secret(name=name, value=seal(session, new_token())))
+        secret = session.exec(select(Secret).where(Secret.name == name)).one()
+    return unseal(session, secret.value)

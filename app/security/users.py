@@ -1,4 +1,4 @@
-"""People: let in by a one-time link, signed in by password, locked out after wrong ones."""
+"""People: let in by a link that works once, and signed in by password."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,20 +11,18 @@ from sqlalchemy import Connection, bindparam
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from app.errors import Conflict, NotFound, NotSignedIn, TooMany, Unusable
+from app.db.row_lock import lock_row
+from app.errors import Conflict, NotFound, NotSignedIn, Unusable
 from app.security import audit_log
+from app.security.link_endings import end_links, every_link, links_to
+from app.security.passwords import LONGEST_PASSWORD, require_good_password
 from app.security.principal import AuthMethod, Principal
+from app.security.sessions import end_sessions
 from app.security.tokens import csrf_token, digest, new_token
 from models import Invitation, Person, Supplier, UserSession
 from models.person import Role
 
 LINK_LIFE = timedelta(days=7)
-SHORTEST_PASSWORD = 12
-LONGEST_PASSWORD = 200
-WRONG_PASSWORDS = 5
-"""Wrong passwords in a row after which an account rests (OWASP ASVS 2.2.1 asks for a limit)."""
-LOCKED_FOR = timedelta(minutes=15)
-_NO = "The email address or the password is not right."
 _hasher = PasswordHasher()
 _DUMMY_HASH = _hasher.hash(new_token())
 """Checked where there is no such person, so that the time taken does not tell."""
@@ -73,6 +71,8 @@ def invite(
 ) -> InvitationLink:
     """Make a link that lets one person in: a new one, or with `person` one to set a password.
 
+    Earlier links to the same person, or to the same address, let nobody in any more.
+
     Raises:
         Unusable: The role is a program's, or a supplier's person has no supplier.
         Conflict: Another user has this email address.
@@ -89,6 +89,7 @@ def invite(
             raise NotFound("There is no such supplier.")
     if person is None and email and _by_email(session, email) is not None:
         raise Conflict("Another user has this email address.")
+    end_links(session, caller.organisation, links_to(email, person), now=now)
     token = new_token()
     row = Invitation(
         organisation_id=caller.organisation,
@@ -117,7 +118,13 @@ def open_link(session: Session, token: str, *, now: datetime) -> Invitation:
     """
     query = select(Invitation).where(Invitation.token_sha256 == digest(token))
     row = session.exec(query.with_for_update()).first()
-    if row is None or row.used_at is not None or row.expires_at <= now:
+    person = session.get(Person, row.person_id) if row and row.person_id else None
+    if (
+        row is None
+        or row.used_at is not None
+        or row.expires_at <= now
+        or (person is not None and not person.active)
+    ):
         raise NotFound("This link was used already, or its time has passed. Ask for a new one.")
     return row
 
@@ -148,13 +155,13 @@ def use_link(
         Conflict: Another user has this email address.
     """
     link = open_link(session, token, now=now)
-    _check_password(password)
+    require_good_password(password, name, email, link.email)
+    lock_row(session, link, used_at=None)
     link.used_at = now
     session.add(link)
     if link.person_id is not None:
         person = session.get_one(Person, link.person_id)
-        _end_sign_ins(session, person, now)
-        person.failed_logins, person.locked_until = 0, None
+        end_sessions(session, person.id, now=now)
     else:
         person = _new_person(session, link, name.strip(), email.strip().lower(), now)
     person.password_hash = _hasher.hash(password)
@@ -168,6 +175,8 @@ def _new_person(
     session: Session, link: Invitation, name: str, email: str, now: datetime
 ) -> Person:
     email = link.email or email
+    if not has_people(session):
+        end_links(session, link.organisation_id, every_link(), now=now)
     if not name:
         raise Unusable("Enter your name: decisions are signed by it.", pointer="/name")
     if "@" not in email[1:-1] or len(email) > 254:
@@ -184,48 +193,19 @@ def _new_person(
     )
 
 
-def _check_password(password: str) -> None:
-    """Length is what counts (NCSC, NIST SP 800-63B): no rules on which letters."""
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        raise Unusable(
-            f"Choose a password of {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters; three "
-            "random words are good.",
-            pointer="/password",
-        )
+def authenticate_password(session: Session, email: str, password: str) -> Person | None:
+    """Return the person whose password this is; None where it is not, or nobody has this address.
 
-
-def authenticate_password(
-    session: Session, email: str, password: str, *, now: datetime
-) -> Person | None:
-    """Return the person whose password this is; None where it is not, which is counted.
-
-    Raises:
-        TooMany: The account rests after too many wrong passwords.
+    Both take the same time. Count attempts with `failed_attempts` around it.
     """
-    person = _by_email(session, email.strip().lower(), lock=True)
-    if person is not None and person.locked_until is not None and person.locked_until > now:
-        wait = (person.locked_until - now).total_seconds()
-        minutes = f"{LOCKED_FOR.total_seconds() / 60:.0f} minutes"
-        raise TooMany(
-            f"Too many wrong passwords: try again after {minutes}, or ask an administrator.",
-            seconds=int(wait),
-        )
+    person = _by_email(session, email.strip().lower())
     right = _right(person.password_hash if person else _DUMMY_HASH, password[:LONGEST_PASSWORD])
-    if person is None or not person.active:
+    if person is None or not person.active or not right:
         return None
-    if right:
-        person.failed_logins, person.locked_until = 0, None
-        if _hasher.check_needs_rehash(person.password_hash):
-            person.password_hash = _hasher.hash(password)
-    else:
-        person.failed_logins += 1
-        if person.failed_logins >= WRONG_PASSWORDS:
-            person.failed_logins, person.locked_until = 0, now + LOCKED_FOR
-            audit_log.record(
-                session, principal_from_user(person), "person.locked", f"people/{person.id}"
-            )
-    session.add(person)
-    return person if right else None
+    if _hasher.check_needs_rehash(person.password_hash):
+        person.password_hash = _hasher.hash(password)
+        session.add(person)
+    return person
 
 
 def _right(hashed: str, password: str) -> bool:
@@ -235,13 +215,24 @@ def _right(hashed: str, password: str) -> bool:
         return False
 
 
-def sign_in(session: Session, person: Person, *, hours: float, now: datetime) -> str:
-    """Begin a person's session and return its token, which the browser keeps as a cookie."""
+def sign_in(
+    session: Session, person: Person, *, hours: float, now: datetime, browser: str = ""
+) -> str:
+    """Begin a person's session and return its token, which the browser keeps as a cookie.
+
+    Args:
+        session: An open transaction.
+        person: Who signs in.
+        hours: How long the session lasts.
+        now: When.
+        browser: What the browser says of itself, by which the person knows the session again.
+    """
     token = new_token()
     session.add(
         UserSession(
             person_id=person.id,
             token_sha256=digest(token),
+            browser="".join(filter(str.isprintable, browser))[:200],
             created_at=now,
             expires_at=now + timedelta(hours=hours),
         )
@@ -323,8 +314,11 @@ def change_person(
     """Give a person another role, or keep them out; their sessions end at once.
 
     Raises:
+        Changed: Somebody changed the person since `person` was read.
         Unusable: The role does not fit, or nobody would be left to administer.
     """
+    _lock_administrators(session, person.organisation_id)
+    lock_row(session, person, version=person.version)
     before = {"role": person.role.value, "active": person.active}
     changed = role or person.role
     if (changed is Role.SUPPLIER) != (person.supplier_id is not None):
@@ -340,7 +334,9 @@ def change_person(
         )
     person.version += 1
     session.add(person)
-    _end_sign_ins(session, person, datetime.now(UTC))
+    end_sessions(session, person.id, now=datetime.now(UTC))
+    if not person.active:
+        end_links(session, person.organisation_id, links_to("", person), now=datetime.now(UTC))
     after = {"role": person.role.value, "active": person.active}
     audit_log.record(
         session, caller, "person.changed", f"people/{person.id}", before=before, after=after
@@ -355,20 +351,24 @@ def _administered(session: Session, changed: Person) -> bool:
     )
 
 
+def _lock_administrators(session: Session, organisation: UUID) -> None:
+    """Let two administrators who demote each other do so in turn, so that one of them stays.
+
+    On SQLite the lock of the person's own row is enough: it lets one write at a time.
+    """
+    query = (
+        select(Person.id)
+        .where(Person.organisation_id == organisation, Person.role == Role.ADMINISTRATOR)
+        .order_by(col(Person.id))
+        .with_for_update()
+    )
+    session.exec(query).all()
+
+
 def has_people(session: Session) -> bool:
     """Return whether anybody can sign in to this installation yet."""
     return session.exec(select(Person.id).limit(1)).first() is not None
 
 
-def _end_sign_ins(session: Session, person: Person, now: datetime) -> None:
-    open_ones = select(UserSession).where(
-        UserSession.person_id == person.id, col(UserSession.ended_at).is_(None)
-    )
-    for each in session.exec(open_ones):
-        each.ended_at = now
-        session.add(each)
-
-
-def _by_email(session: Session, email: str, *, lock: bool = False) -> Person | None:
-    query = select(Person).where(Person.email == email)
-    return session.exec(query.with_for_update() if lock else query).first()
+def _by_email(session: Session, email: str) -> Person | None:
+    return session.exec(select(Person).where(Person.email == email)).first()

@@ -16,6 +16,8 @@ _ERROR_TITLES = {
     HTTPStatus.NOT_FOUND: "There is no such page",
     HTTPStatus.FORBIDDEN: "You may not see this page",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "What was sent is too large",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too many requests",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on our side",
 }
 
 _LINKS = ("/answers/", "/check-your-statement/")
@@ -24,7 +26,7 @@ _LINKS = ("/answers/", "/check-your-statement/")
 
 def add_page_handlers(app: FastAPI) -> None:
     """Let pages answer errors as pages; call it after the API's own handlers were added."""
-    for kind in (CandourError, RequestValidationError, HTTPException):
+    for kind in (CandourError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, _page_or(cast(Handler, app.exception_handlers[kind])))
 
 
@@ -40,7 +42,7 @@ def _page_or(problem: Handler) -> Handler:
         title = _ERROR_TITLES.get(HTTPStatus(status), "This cannot be done")
         if isinstance(error, NotFound) and request.url.path.startswith(_LINKS):
             title = "This link does not work"
-        detail = error.detail if isinstance(error, CandourError) else ""
+        detail = _detail(error)
         drawn = page(request, "error.html", status=status, title=title, detail=detail)
         for name, value in as_problem.headers.items():
             if name.lower() not in ("content-type", "content-length"):
@@ -48,6 +50,16 @@ def _page_or(problem: Handler) -> Handler:
         return drawn
 
     return answer
+
+
+def _detail(error: Exception) -> str:
+    """What went wrong, in words: of a field that cannot be used, which one and why."""
+    if isinstance(error, CandourError):
+        return error.detail
+    if isinstance(error, RequestValidationError):
+        wrong = [f"{each['loc'][-1]}: {each['msg']}" for each in error.errors() if each["loc"]]
+        return " ".join(each.removesuffix(".") + "." for each in wrong[:5])
+    return "" if isinstance(error, HTTPException) else CandourError.advice
 
 
 def _accepts_html(request: Request) -> bool:

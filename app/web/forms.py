@@ -8,6 +8,9 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.datastructures import FormData, UploadFile
 
+from app.errors import Changed
+from app.input_values import day_within_years, whole_number
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -32,6 +35,22 @@ def text_of(form: FormData, name: str, *, most: int = 10_000) -> str:
     return value.strip()[:most] if isinstance(value, str) else ""
 
 
+def version_in(form: FormData) -> int | None:
+    """Return the version that a form was drawn from; None where the form does not say."""
+    given = text_of(form, "version", most=20)
+    return int(given) if given.isascii() and given.isdigit() else None
+
+
+def require_version(form: FormData, version: int) -> None:
+    """Refuse a form that was drawn from an earlier version of what it changes.
+
+    Raises:
+        Changed: The form's `version` is another than the one that is kept.
+    """
+    if version_in(form) not in (None, version):
+        raise Changed("Another person changed this since you opened the page. Open it again.")
+
+
 def day_of(form: FormData, name: str) -> date | None:
     """Return the day of a field in three parts, as the design system asks for one; None if empty.
 
@@ -41,8 +60,8 @@ def day_of(form: FormData, name: str) -> date | None:
     parts = [text_of(form, f"{name}-{part}", most=8) for part in ("year", "month", "day")]
     if not any(parts):
         return None
-    year, month, day = (int(part) for part in parts)
-    return date(year, month, day)
+    year, month, day = (whole_number(part) for part in parts)
+    return day_within_years(date(year, month, day))
 
 
 def files_of(form: FormData, name: str) -> list[tuple[str, bytes]]:

@@ -95,10 +95,14 @@ def plain_text(value: object) -> str:
 
 
 def pounds(value: Decimal | None) -> str:
-    """Return whole pounds with their pence where there are any; unknown where there is none."""
+    """Return whole pounds with their pence where there are any; unknown where there is none.
+
+    The sign comes before the pound: `-£4,512.50`.
+    """
     if value is None:
         return "unknown"
-    return f"£{value:,.0f}" if value == value.to_integral() else f"£{value:,.2f}"
+    sign, amount = "-" if value < 0 else "", abs(value)
+    return f"{sign}£{amount:,.0f}" if amount == amount.to_integral() else f"{sign}£{amount:,.2f}"
 
 
 def points(value: Decimal | float | str | None) -> str:

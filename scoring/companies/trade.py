@@ -31,7 +31,7 @@ class TradeSource(StrEnum):
 
 
 _LABELS = {
-    TradeSource.PERSON: "an officer set it",
+    TradeSource.PERSON: "an officer’s choice",
     TradeSource.KNOWN_SUPPLIER: "our table of large suppliers",
     TradeSource.CATEGORY_CODE: "codes of what was bought",
     TradeSource.SIC_CODE: "the company's registered business (SIC)",

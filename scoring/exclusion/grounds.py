@@ -2,7 +2,7 @@
 
 Source: Procurement Act 2023, Schedules 6 and 7, with each row's own source and date of reading.
 Left out, since they are not about labour: Schedule 6 paragraphs 3 to 18, 27 to 32 and 35 to 43;
-Schedule 7 paragraphs 4 to 10, 12(4), 13 and 14. `docs/exclusion.md` says why.
+Schedule 7 paragraphs 4 to 10 and 14. `docs/exclusion.md` says why.
 """
 
 import csv
@@ -43,6 +43,7 @@ class GroundEvent(StrEnum):
     ORDER = "order"
     CONDUCT = "conduct"
     BREACH = "breach"
+    PUBLICATION = "publication"
 
 
 @dataclass(frozen=True, slots=True)

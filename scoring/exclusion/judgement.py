@@ -215,13 +215,13 @@ _HEAR_FIRST = {
 _MANDATORY = {
     **_HEAR_FIRST,
     SelfCleaning.FULL: "Self-cleaning was shown in full. The authority decides, with reasons, "
-    "whether the circumstances are likely to occur again; only then must it exclude "
+    "whether the circumstances are continuing or likely to occur again; only then must it exclude "
     "(section 57(1)(a)(ii)). The ground keeps its weight until that decision.",
 }
 _DISCRETIONARY = {
     **_HEAR_FIRST,
     SelfCleaning.FULL: "Self-cleaning was shown in full, so the ground weighs less. The authority "
-    "still considers whether the circumstances are likely to occur again.",
+    "still considers whether the circumstances are continuing or likely to occur again.",
 }
 
 

@@ -1,8 +1,9 @@
 """Drafts for a named person to change and sign: the letter to the supplier, and the notice.
 
 Nothing here is sent. Source: Procurement Act 2023 sections 26(3), 27(4), 28(5) and 58(2)-(3) (the
-supplier is heard), section 59(2)-(3) (notice within 30 days). What else regulations under section
-95 ask of the notice was not read: see the Procurement Regulations 2024 (SI 2024/692).
+supplier is heard), section 30(5)-(6) (no answer), section 59(2)-(3) (notice within 30 days). What
+else regulations under section 95 ask of the notice was not read: see the Procurement Regulations
+2024 (SI 2024/692).
 """
 
 from datetime import date, timedelta
@@ -20,6 +21,16 @@ BEFORE_SENDING = (
     "call 999; the Modern Slavery & Exploitation Helpline is 08000 121 700."
 )
 """What a person checks before a letter goes out."""
+
+_NO_ANSWER = (
+    "We request information on connected persons, associated persons and sub-contractors. If it "
+    "is missing, incomplete or misleading, we must treat you as excluded for this award (section "
+    "30(5)-(6))."
+)
+_REPRESENTATIONS = (
+    "You may make representations and send any evidence. If you think that we request more than "
+    "is proportionate, please say so (section 58(3))."
+)
 
 
 def notice_due(excluded_on: date) -> date:
@@ -62,12 +73,14 @@ def letter_to_supplier(
     if any(each.path.may_apply for each in questions):
         lines += [
             "",
-            "If it applies, please say whether it could happen again, with evidence. We will have "
-            "regard to (section 58(1)):",
+            "If it applies, please say whether the circumstances are continuing or could occur "
+            "again, with evidence. We may have regard to (section 58(1)):",
             *(f"  {each}" for each in FACTORS.values()),
             "Workers come first: please say what they were paid back or given back.",
         ]
-    lines += [*_replacement(questions), "", "You may make representations and send any evidence."]
+    if case.unanswered:
+        lines += ["", _NO_ANSWER]
+    lines += [*_replacement(questions), "", _REPRESENTATIONS]
     return "\n".join(lines)
 
 
@@ -120,10 +133,14 @@ def _replacement(questions: list[Judgement]) -> list[str]:
     words = []
     if Party.ASSOCIATED_PERSON in parties:
         words.append(
-            "You may replace the associated person before we decide (sections 26(3) and 27(4))."
+            "We notify you that we intend to exclude you if the ground applies to the associated "
+            "person. You may replace it before we decide (sections 26(3) and 27(4))."
         )
     if Party.INTENDED_SUBCONTRACTOR in parties:
-        words.append("You may find another sub-contractor before we decide (section 28(5)).")
+        words.append(
+            "We notify you that we intend to exclude you if the ground applies to the "
+            "sub-contractor. You may find another before we decide (section 28(5))."
+        )
     return ["", *words] if words else []
 
 

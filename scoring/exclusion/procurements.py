@@ -23,10 +23,13 @@ PROCUREMENTS: dict[ProcurementKind, str] = {
     ProcurementKind.DIRECT_AWARD: "No direct award to an excluded supplier but for an overriding "
     "public interest; whether it is excludable must be considered (sections 41 and 43).",
     ProcurementKind.FRAMEWORK_CALL_OFF: "A framework may not permit an award to an excluded "
-    "supplier, and more information may be asked for before an award (section 45(6)).",
+    "supplier, and more information may be requested before an award (section 45(6)). By an "
+    "implied term, an excluded supplier may be kept out of the selection. So may one that became "
+    "excludable since the framework was awarded (section 48).",
     ProcurementKind.DYNAMIC_MARKET: "A supplier that is neither excluded nor excludable must be "
-    "admitted. One debarred on a mandatory ground must be removed. Another excluded or excludable "
-    "one may be removed, after it was informed with reasons (sections 36 and 37).",
+    "admitted if it meets the conditions; an excludable one must be considered (section 36). One "
+    "debarred on a mandatory ground must be removed. Another excluded or excludable one may be "
+    "removed. Before removal it is informed with reasons (section 37).",
     ProcurementKind.BELOW_THRESHOLD: "Sections 26 to 28 are about public contracts: they do not "
     "apply. Tenders may not be restricted by an assessment of suitability, but for larger works "
     "contracts (section 85). Take advice before a ground is relied on.",

@@ -1,7 +1,8 @@
-"""Whether the circumstances are likely to occur again, factor by factor: section 58.
+"""Whether the circumstances are continuing or likely to occur again, by factor: section 58.
 
-Source: Procurement Act 2023 section 58(1)(a)-(e). The Act gives matters to have regard to, not a
-score. `full`, `partial` and `none` are our words for how much was shown: the authority decides.
+Source: Procurement Act 2023 section 58(1)(a)-(e). The Act gives matters to which the authority may
+have regard, not a score. `full`, `partial` and `none` are our words for how much was shown: the
+authority decides.
 """
 
 from dataclasses import dataclass

@@ -95,7 +95,9 @@ _TWO_WORDS = re.compile(
 )
 _SUFFIXES = (
     r"(?:city |town )?hall|(?:university |general )?hospital|civic centre|library|college|depot|"
-    r"council offices?|offices?|town centre|area|borough|station|arena|stadium|schools?|university"
+    r"council offices?|offices?|town centre|area|borough|station|arena|stadium|schools?|"
+    r"university|terminal \w+|t\d|cargo|shopping centre|"
+    r"business park|industrial estate|park|market|clinic|surgery|care home|court"
 )
 _COUNTRY = frozenset({"england", "uk", "united kingdom", "great britain", "gb", "britain"})
 _LONDON = frozenset(

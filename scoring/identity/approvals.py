@@ -37,8 +37,10 @@ _LABEL = re.compile(
     r"^(?:approved|authorised|agreed|endorsed) by\s*:?$|^approv(?:al|ed)\s*:?$", re.IGNORECASE
 )
 _BODY_LABEL = re.compile(
-    r"^(?P<by>(?:board|cabinet|council|trustees?|governing body)(?: of (?:directors|trustees"
-    r"|governors))?)\s+approval\b(?:\s+(?:date|received))?\s*[:–-]?\s*(?=.*\d{4})"
+    r"(?:^|[.!?:]\s+|\n)(?:[A-Z]\w+\s+)?(?P<by>(?:board|cabinet|council|trustees?|governing body)"
+    r"(?: of (?:directors|trustees|governors))?)\s+approval\b"
+    r"(?!\s+(?:is\s+|was\s+)?(?:pending|await|required|to\s+be|expected|due|will|not\b|sought"
+    r"|needed))(?:\s+(?:date|received|given|obtained|granted))?\s*[:–-]?\s*(?=.*\d{4})"
     r"|\bdate (?:of )?(?:approval|approved) by (?:the )?(?P<of>board[\w ]{0,24}|cabinet|council"
     r"|trustees)\b\s*:?",
     re.IGNORECASE,

@@ -132,7 +132,7 @@ def kind_of(document: Document) -> Kind:
         return law
     headed = any(_HEADED.search(heading) or _TOPIC.search(heading) for heading in headings)
     if topic < 2 and not (headed and len(words) >= _LEAST_WORDS):
-        return Kind(DocumentKind.OTHER, "We did not find enough about modern slavery to assess.")
+        return _too_little(document, headed=headed)
     kind = _template(document, len(words)) or _on_topic(document, text, len(words), topic)
     welsh = _welsh_sentences(document)
     if welsh == 0:
@@ -164,7 +164,7 @@ def is_welsh(text: str) -> bool:
 
 def _no_text(document: Document) -> str:
     unread = next((n for n in document.notices if "not read" in n or "XFA" in n), "")
-    return f"It has no words that we can read. {unread}".strip()
+    return f"It has no words that we can read. {unread}".strip() + _whither(document)
 
 
 def _foreign(words: list[str]) -> Kind | None:
@@ -273,7 +273,7 @@ def _short(document: Document, text: str, words: int, made: int | None) -> Kind 
     if leads := _first(document, _LEADS_TO):
         return Kind(
             DocumentKind.EMPTY,
-            "This page only leads to the statement. Follow its link or send the statement.",
+            _leads_on(document),
             leads,
         )
     if promised is None and words >= _LEAST_WORDS and _says_something(text):
@@ -285,9 +285,28 @@ def _short(document: Document, text: str, words: int, made: int | None) -> Kind 
         )
     return Kind(
         DocumentKind.EMPTY,
-        f"It is headed as a statement but has only {words} words and no step that was taken.",
+        f"It is headed as a statement but has only {words} words and no step that was taken."
+        + _whither(document),
         promised,
     )
+
+
+def _too_little(document: Document, *, headed: bool) -> Kind:
+    """Judge a document with too few words on the topic: the way to a statement, or another."""
+    if headed and document.leads_to:
+        return Kind(DocumentKind.EMPTY, _leads_on(document), 0)
+    reason = "We did not find enough about modern slavery to assess."
+    return Kind(DocumentKind.OTHER, reason + _whither(document))
+
+
+def _leads_on(document: Document) -> str:
+    """Say that a page is only the way to a statement, and where that is."""
+    where = _whither(document) or " Follow its link or send the statement."
+    return f"This page only leads to the statement.{where}"
+
+
+def _whither(document: Document) -> str:
+    return f" It leads to {document.leads_to[0]}: send that." if document.leads_to else ""
 
 
 def _says_something(text: str) -> bool:

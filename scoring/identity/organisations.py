@@ -18,7 +18,7 @@ _FORM = (
     r"|SpA|S\.r\.l\.|Srl|SAS|SARL|SE|A/S|ApS|AB|Oyj|Oy|AG|DAC|d\.a\.c\.|CLG|UC|CIC|C\.I\.C\.|CIO"
     r"|Community Interest Company|Cyf|cyf|CCC|NHS Foundation Trust|NHS Trust)(?![A-Za-z-])"
 )
-_WORD = r"(?:[A-Z0-9][\w&'’®™.\-]*|\([A-Z][\w .&-]*\))"
+_WORD = r"(?:[A-Z0-9][\w&'’®™.+\-]*|\([A-Z][\w .&-]*\))"
 _LINK = r"(?:&|and|of|the|for|in|y|–|-|\+)"
 _LEGAL = re.compile(
     rf"(?:(?:{_WORD},\s+){{1,3}}(?={_WORD}\s+(?:&|and)\s+(?:Company|Co|Partners|Sons"
@@ -99,7 +99,13 @@ _LEADING = re.compile(
     r"^(?:.*\b(?:Boards?|Directors?|Members|Partners|Officer|Manager|Principal|Secretary) of )"
     r"|^(?:The Board|In|At|For|By|Within|This|Our|As|When|While|Although|From|To|And|Of|Under"
     r"|Since|Director|Signed|Organisation|Company|Registered|Copyright|Issued by|DEVELOPED BY"
-    r"|Managing Director|Chief Executive(?: Officer)?|CEO|OF)[:,]?\s+"
+    r"|Managing Director|Chief Executive(?: Officer)?|CEO|OF|[A-Z]\w+-(?:owned|led|run|based)"
+    r")[:,]?\s+|^\([^)]{1,20}\)\s*(?:and|&|,)\s+"
+)
+_HEADING_WORDS = re.compile(
+    r"^.*\b(?:Structure|Introduction|Overview|Contents|Foreword|Background|Statement|Slavery"
+    r"|Trafficking|Chains?|Policies|Procedures|Commitment|Effectiveness)\b"
+    r"(?:\s+(?:At|and|of))*[\s:.,–—-]+(?=[A-Z])"
 )
 _WITHIN = re.compile(
     r"^.*(?:\b(?:Limited|LIMITED|Ltd|LTD|Director|Officer|Approved|Statement|STATEMENT"
@@ -256,7 +262,7 @@ def _institutions(sentence: Sentence, words: str) -> Iterator[str]:
     if sentence.index < _FIRST_SENTENCES and (match := _INSTITUTION_SUBJECT.match(words)):
         candidates.append(match["name"])
     for candidate in candidates:
-        name = _trimmed(candidate)
+        name = _trimmed(_HEADING_WORDS.sub("", _trimmed(candidate)))
         if len(name.split()) >= 2 and not _NOT_A_NAME.match(name) and not _GENERAL.search(name):
             yield name
 

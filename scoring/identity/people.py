@@ -105,7 +105,14 @@ def is_person(text: str) -> bool:
     if not _NAME.fullmatch(text):
         return False
     words = _NO_CAPITALS_PERSON if text.isupper() else _NO_PERSON
-    return not words.search(text) and any(len(part.strip(".")) > 1 for part in text.split())
+    parts = text.split()
+    if not text.isupper():
+        capitals = [part for part in parts if part.isupper() and len(part.strip(".")) > 1]
+        if any(_NO_CAPITALS_PERSON.fullmatch(part) for part in capitals):
+            return False
+        if len(parts) > 2 and parts[0] in capitals and len(parts[0]) > 3 and len(capitals) == 1:
+            return False  # a mark before the name
+    return not words.search(text) and any(len(part.strip(".")) > 1 for part in parts)
 
 
 def person_in(text: str) -> str:

@@ -27,13 +27,24 @@ _RUN_TOGETHER = (
     re.compile(r"(?<=[a-z])(?<=[eyt])(?=page \d)"),
     re.compile(r"(?<=[a-z][rtey])(?=UK\b)"),
     re.compile(r"(?<=[a-z])(?=[A-Z]{4,}\s[A-Z])"),
-    re.compile(r"(?<=[A-Z]{4})(?=[A-Z][a-z]{2,}\s|[a-z]{5,})"),
+    re.compile(
+        r"(?:(?<=SLAVERY)|(?<=TRAFFICKING)|(?<=POLICY)|(?<=STATEMENT)(?!S\b)"
+        r"|(?<=\bACT)(?!I[OV]|OR|UA))(?=[A-Z]{3,}|[A-Z]?[a-z]{3,})"
+    ),
+    re.compile(r"(?<=[A-Z]{4})(?=[A-Z][a-z]{2,}\s)"),
     re.compile(rf"(?<=[A-Za-zà-ÿ])(?=\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}\b)"),
     re.compile(rf"(?<=[a-zà-ÿ])(?={_MONTHS}\s+\d)"),
     re.compile(r"(?<=\b(?:19|20)\d\d)(?=[A-Z][a-z])"),
     re.compile(r"(?<=\b(?:CEO|CFO|COO))(?=[A-Z][a-z])"),
     re.compile(r"(?<=[a-z])(?=POSITION|DATE\b|NAME\b)"),
+    re.compile(r"(?<=\b20\d\d[/–-]\d\d)(?=[A-Z][a-z])"),
 )
+_WITHOUT_SPACES = (
+    (re.compile(r"(?<=[a-z])(financial|fiscal|reporting)year(ended|ending)?(?=\d|[A-Z])"),
+     r" \1 year \2 "),
+    (re.compile(rf"(?<=\d)(?={_MONTHS})|(?<=[a-z])(?=(?:19|20)\d\d(?!\d))"), " "),
+)  # fmt: skip
+"""Words of the year in text that lost all of its spaces, as some PDF exports do."""
 
 
 @dataclass(frozen=True)
@@ -81,3 +92,10 @@ def parted(text: str) -> str:
     for pattern in _RUN_TOGETHER:
         text = pattern.sub(" ", text)
     return text
+
+
+def with_spaces(text: str) -> str:
+    """Part words, and the words of a year where a text lost all of its spaces."""
+    for pattern, parts in _WITHOUT_SPACES:
+        text = pattern.sub(parts, text)
+    return parted(text)

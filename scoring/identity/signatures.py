@@ -63,7 +63,7 @@ _BEFORE_ROLE = re.compile(
     rf"|bint|ibn|ap|ferch|al|el|ter|&|and)){{0,9}})"
     rf"(?P<sep>[\s,–—\-(|:/.•_]*(?:\S+@\S+\s+)?(?:\b(?i:(?:job\s+)?(?:title|position|role"
     rf"|designation|capacity)(?:\s+in\s+(?:the\s+)?company)?)\s*[:.]?\s*)?"
-    rf"(?:(?i:date)\s*:?\s*{DATE}\s*)?(?i:(?:the|our|group|as)\s+)?)$"
+    rf"(?:(?i:date\s*:?\s*{DATE})\s*)?(?i:(?:the|our|group|as)\s+)?)$"
 )
 _ROLE_LABEL = re.compile(
     r"\s+(?:job\s+)?(?:title|position|role|designation|capacity|in|company|status)\s*$"
@@ -97,7 +97,7 @@ _LEADS_ON = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"(?:^|[.:;\n_…])\s*(?P<name>{NAME})\s*[,\n]?\s*(?:[Dd]ated?:?\s*)?(?={DATE})"
+    rf"(?:^|[.:;\n_…])\s*(?P<name>{NAME})\s*[,\n]?\s*(?:[Dd]ated?:?\s*)?(?=(?i:{DATE}))"
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)[.!?]\s+(?=[A-Z])")
 _OF_YEAR = re.compile(r"\b(?:year|period|from|covering|weeks|months|since|until)\b", re.IGNORECASE)
@@ -110,7 +110,8 @@ _NEAR = 260
 
 
 _BARE = re.compile(
-    r"(?:^|[\n.])\s*(?:Signed|Signature)\s*(?:on behalf[^.]{0,60})?[:._…\s]*(?:$|\n|Date|[A-Z\d])"
+    r"(?:^|[\n.])\s*(?:Signed|Signature)\s*(?:(?:for and )?on (?:(?:the|its|our) )?"
+    r"(?:[\w’']+ ){0,3}behalf[^.]{0,120})?[:._…\s]*(?:$|\n|Date|[A-Z\d])"
     r"|(?:[….]{4,}|_{4,})\s*(?:Director|Chief Executive|Chair|CEO|Trustee|Partner)"
     r"|\b(?:Director|Chief Executive|Chair|CEO|Trustee|Partner)\s*:?\s*(?:[….]{4,}|_{4,})"
 )
@@ -208,7 +209,7 @@ def _whole(text: str, match: re.Match[str]) -> bool:
 
 def _names(words: str, *, spaced: bool) -> list[str]:
     """Return the names with which a run of capitalised words ends, one or two."""
-    lines = [line.strip(" ,") for line in words.split("\n")]
+    lines = [line.strip(" ,.") for line in words.split("\n")]
     if spaced and is_person(lines[-1]):
         before = [line for line in lines[:-1] if is_person(line)]
         last = _names(lines[-1], spaced=False) or [lines[-1]]
@@ -366,4 +367,4 @@ def _cut(name: str) -> str:
 
 
 def _surname(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1].casefold() if name else ""
+    return name.rsplit(maxsplit=1)[-1].casefold().strip(".,") if name else ""

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from scoring.identity.dates import DATE, MONTH, date_of, dates_in, month_number
 from scoring.identity.facts import FinancialYear
+from scoring.identity.running_text import with_spaces
 from scoring.text import Document, Sentence
 
 _YEAR = r"(?:19|20)\d\d"
@@ -59,6 +60,8 @@ _TITLED = re.compile(
     rf"|^(?P<h>{_YEAR}\s*[/–-]\s*(?:{_YEAR}|\d\d))$",
     re.IGNORECASE,
 )
+_MONTH_BEFORE = re.compile(rf"{MONTH}\.?,?\s*$", re.IGNORECASE)
+"""A month before the year: "May 2022 Modern slavery statement" gives a date, no year."""
 _YEAR_END = re.compile(
     r"\b(?:financial|fiscal|accounting|reporting|our)\s+(?:year|period)s?(?:[\s-]+end)?\s*"
     rf"(?:(?:ends?|ending|is|runs?\s+(?:from\s+\d{{1,2}}\w*\s+{MONTH}\s+)?to|finishes)\s*)+"
@@ -99,7 +102,8 @@ def year_of(document: Document) -> FinancialYear | None:
     """
     candidates: list[_Candidate] = []
     for sentence in document.sentences:
-        candidates.extend(_in_sentence(sentence))
+        here = list(_in_sentence(sentence, sentence.text))
+        candidates.extend(here or _in_sentence(sentence, with_spaces(sentence.text)))
     if not candidates and (year := _titled(document.title, None)) is not None:
         candidates.append(_Candidate(1, year))
     if not candidates:
@@ -135,8 +139,7 @@ def _with_day(document: Document, year: FinancialYear) -> FinancialYear:
     return year
 
 
-def _in_sentence(sentence: Sentence) -> Iterator[_Candidate]:  # noqa: PLR0912 (one form each)
-    text = sentence.text
+def _in_sentence(sentence: Sentence, text: str) -> Iterator[_Candidate]:  # noqa: PLR0912 (one form each)
     if not re.search(r"\d", text):
         return
     statement = _OF_STATEMENT.search(text)
@@ -232,6 +235,6 @@ def _named(words: str, quote: str, sentence: int | None) -> FinancialYear:
 
 def _titled(text: str, sentence: int | None) -> FinancialYear | None:
     match = _TITLED.search(text)
-    if match is None:
+    if match is None or (match["z"] and _MONTH_BEFORE.search(text[: match.start("z")])):
         return None
     return _named(match["y"] or match["z"] or match["h"], match.group(), sentence)

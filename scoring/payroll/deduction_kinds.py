@@ -38,7 +38,8 @@ class DeductionKind(StrEnum):
 
 K = DeductionKind
 _SACRIFICE = (
-    r"salary (?:sacrifice|exchange)|sal(?:ary)? sac\b|smart pension|"
+    r"salary (?:sacrifice|exchange)|sal(?:ary)? ?sac(?:rifice)?\b|sal(?:ary)? ?ex(?:ch)?\b|"
+    r"\bsmart\b|"
     r"(?:cycle|bike|cycling) ?(?:to|2) ?work|(?:cycle|bike|car|tech\w*) scheme|car lease|"
     r"(?:holiday|leave) purchase|(?:buy\w*|bought|purchased?) (?:holiday|leave)"
 )
@@ -60,7 +61,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     ),
     (
         K.EXCEPTED,
-        r"(?:over ?paid|over ?payments?|paid in error)|\badvances?\b|\bsub\b|\bloans?\b|hardship|"
+        r"(?:over ?paid|over ?payments?|\bo p\b|paid in error)|"
+        r"\badvances?\b|\bsub\b|\bloans?\b|hardship|"
         r"wagestream|earned wage|early wage|pre ?paid wages|pre ?payment|"
         r"\bshares?\b|share ?save|\bsaye\b|\bsip\b|save as you earn|"
         r"contractual(?:ly)? (?:liab\w+|agreed)|excess (?:holiday|leave)|"
@@ -91,7 +93,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     ),
     (
         K.OWN_USE,
-        r"uniforms?|work ?wear|clothing|boots|shoes|hi ?vi[sz]\w*|high vis\w*|gloves|"
+        r"uniforms?|work ?wear|clothing|tabards?|overalls?|aprons?|fleece|trousers|polo shirt|"
+        r"jacket|\bshirts?\b|boots|shoes|hi ?vi[sz]\w*|high vis\w*|gloves|"
         r"helmet|hard hat|"
         r"\bcscs\b|vetting|screening|medical check|registration|\bnmc\b|hcpc|"
         r"bacs|cheque|pay ?slips?\b|"
@@ -100,7 +103,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"dry cleaning|meals?\b|food|canteen|refreshments|\bdbs\b|\bcrb\b|licen[cs]e|"
         r"\bsia\b|badge|"
         r"id card|training|course|induction|e ?learning|admin\w*|payroll (?:charge|cost)|handling|"
-        r"bank charge|cash(?:ing)? charge|parking|fuel|vehicle|\bvan\b|mobile|\bphone\b|"
+        r"bank charge|cash(?:ing)? charge|(?:car )?park(?:ing)?\b|locker|"
+        r"name tag|lanyard|smart ?card|fuel|vehicle|\bvan\b|mobile|\bphone\b|"
         r"cleaning of|"
         r"materials|chair rent|childcare",
     ),
@@ -120,6 +124,7 @@ _LIABILITY = re.compile(
     r"till|shortage|shortfall|breakage|damage|accident|lost|replacement|misconduct|disciplin\w+|"
     r"\bfines?\b|penalt\w+|notice (?:not|pay)|deposit"
 )
+_LOSS = re.compile(r"lost|damage|replace\w*|shortage|breakage")
 _LEAVING = re.compile(r"leav\w+|resign\w*|claw ?back|termination|repayment of training")
 _STATE = re.compile(r"\b(?:hmrc|dwp|tax|council|benefits?|court)\b")
 _BONDED = re.compile(
@@ -139,9 +144,9 @@ def deduction_kind(name: str) -> DeductionKind:
         name: A heading or a reason, such as `Unison subscription` or `uniform`.
     """
     text = " ".join(re.findall(r"[a-z0-9]+", name.lower().replace("&", " and ")))
-    if re.search(_SACRIFICE, text):
-        return K.OWN_USE
     kinds = _kinds(text)
+    if re.search(_SACRIFICE, text) or _is_deposit(text, kinds):
+        return K.OWN_USE
     if K.STATUTORY in kinds and _STATE.search(text) and "debt" in text.split():
         return K.STATUTORY  # what the state collects, such as a tax debt
     if _BONDED.search(text) and kinds & {K.EXCEPTED, K.DEBT}:
@@ -152,6 +157,11 @@ def deduction_kind(name: str) -> DeductionKind:
         return K.UNKNOWN  # reg 12(2)(a): a worker who leaves may be liable under the contract
     own = kinds & {K.EMPLOYER_COST, K.UMBRELLA}
     return min(own) if own else _agreed(kinds)
+
+
+def _is_deposit(text: str, kinds: frozenset[DeductionKind]) -> bool:
+    """Whether it is a deposit for a thing of the job, which the employer has meanwhile."""
+    return kinds == {K.OWN_USE} and "deposit" in text.split() and not _LOSS.search(text)
 
 
 def may_be_liability(name: str) -> bool:

@@ -24,7 +24,7 @@ class Pay:
         time: The hours that each payslip must pay for, least and most.
         most: Pay that counts for the Living Wage, in pence, if nothing unnamed comes off: without
             premiums and the like, after deductions and rent over the offset.
-        least: The same, if all that is not named comes off.
+        least: The same, if all that is not named comes off and nothing uncertain counts.
         rent_over: Rent above the offset, in pence.
         free_home: What a free home adds for the minimum wage, in pence.
         offset_known: The accommodation offset was known where there was a home.
@@ -61,7 +61,7 @@ def prepare_pay(slips: Payslips, rota: Rota) -> Pay:
         slips,
         paid_time(slips, rota),
         most,
-        most - slips.unclear - slips.unread - missing,
+        most - slips.unclear - slips.uncertain - slips.unread - missing,
         rent_over,
         free_home,
         offset_known,

@@ -137,6 +137,8 @@ class Payslips:
             overtime and shifts, tips, expenses, holiday pay.
         taken: Deductions for the employer's own use or the worker's expenses, in pence.
         unclear: Deductions whose purpose is not named, in pence: they may or may not count.
+        uncertain: Pay that may not count, in pence: arrears, which are for an earlier period, and
+            what of overtime pay may be a premium.
         unread: Columns of money whose name does not say what they are, in pence.
         excepted: Deductions that never count: tax, union dues, loans and the like, in pence.
         owed: The part of `taken` and `unclear` that is like a debt: a fee, a fine, transport.
@@ -160,6 +162,7 @@ class Payslips:
     uncounted: Ints
     taken: Ints
     unclear: Ints
+    uncertain: Ints
     unread: Ints
     excepted: Ints
     owed: Ints
@@ -177,7 +180,7 @@ class Payslips:
     @staticmethod
     def none() -> "Payslips":
         """Return a sample without payslips."""
-        return Payslips(*(np.zeros(0, np.int64) for _ in range(21)))
+        return Payslips(*(np.zeros(0, np.int64) for _ in range(22)))
 
 
 def pseudonyms(count: int) -> tuple[str, ...]:

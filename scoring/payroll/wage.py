@@ -13,6 +13,10 @@ from scoring.reference.money import pence
 
 DEDUCTION = "a deduction does not say what it is for: ask for its purpose and agreement (reg 12)"
 UNREAD = "a column of money could not be read: ask what it is, paid or taken"
+UNCERTAIN = (
+    "arrears, or overtime without its hours: ask for which hours each was paid, and at what rate "
+    "(regs 9, 10)"
+)
 NET = "net pay is lower than the payslip explains: ask for every deduction (reg 12)"
 RATE = "the age, apprenticeship or place that decides the rate is not on record"
 NO_HOURS = "hours are not on record, or the rota does not cover the period"
@@ -70,6 +74,7 @@ def read_pay(pay: Pay, bounds: Bounds, concerned: Flags, sure: Flags, extra: Int
         (RATE, bounds.known & (((bounds.low < bounds.high) & bounds.confirmed) | ~sure)),
         *time.doubts,
         (DEDUCTION, named & (pay.slips.unclear > 0)),
+        (UNCERTAIN, named & (pay.slips.uncertain > 0)),
         (UNREAD, named & (pay.slips.unread > 0)),
         (NET, named & (pay.missing > 0)),
     )

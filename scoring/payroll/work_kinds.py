@@ -49,8 +49,13 @@ _FROM_HOME = (
 )
 """Between home and work, which is no work (reg 34(1))."""
 _TIMES = (
-    (TimeKind.WORK, r"waking|awake|woken|wake"),
-    (TimeKind.SLEEP_IN, r"sleep"),
+    (TimeKind.WORK, r"waking|awake|woken|wake|\bdisturb\w*|call(?:ed)? ?out"),
+    (TimeKind.SLEEP_IN, r"sleep|^s ?i\b"),
+    (
+        TimeKind.WORK,
+        r"(?:on ?call|stand ?by) (?:shift )?(?:at|in|on) (?:the )?(?:depot|site|office|premises|"
+        r"ward|base|station|hospital|work|yard|reception|unit|garage|school)",
+    ),
     (TimeKind.ON_CALL_AT_HOME, r"(?:on ?call|stand ?by).*home|home.*(?:on ?call|stand ?by)"),
     (TimeKind.ON_CALL, r"on ?call|stand ?by"),
     (TimeKind.ABSENCE, _FROM_HOME),
@@ -101,6 +106,16 @@ def is_irregular(text: str) -> int:
     if _IRREGULAR.search(plain):
         return 1
     return 0 if _REGULAR.search(plain) else -1
+
+
+@lru_cache(maxsize=10_000)
+def is_apprentice(job: str) -> int:
+    """Return whether a job or contract is that of an apprentice: 1, or -1 where it is not said."""
+    plain = _plain(job)
+    trains = re.search(
+        r"manager|supervis|assess|tutor|trainer|coach|coordinat|mentor|lead\b", plain
+    )
+    return 1 if re.search(r"\bapprentice", plain) and not trains else -1
 
 
 @lru_cache(maxsize=10_000)

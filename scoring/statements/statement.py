@@ -59,7 +59,7 @@ class StatementScore:
 
     Attributes:
         score: 0 to 100, or None where the document is not a statement.
-        levels: Every criterion; contributions add to the score.
+        levels: Every criterion; contributions add to the score. A policy has levels and no score.
         findings: Legal duties (theme law), then one finding a criterion (theme statement).
         rules_version: Version of criteria, weights and level rules.
     """
@@ -80,6 +80,8 @@ def score_statement(
 ) -> StatementScore:
     """Return the score of a statement with every contribution, or why there is none.
 
+    A policy has no score, but a level for each criterion: its author sees what it would show.
+
     Args:
         document: What was read.
         identity: What the document is; only a statement gets a score.
@@ -87,7 +89,7 @@ def score_statement(
         at: The day the judgement is for.
         home_link: What the home page showed of the statement, if it was looked at.
     """
-    if identity.kind is not DocumentKind.STATEMENT:
+    if identity.kind not in (DocumentKind.STATEMENT, DocumentKind.POLICY):
         return StatementScore(None, (), (is_statement(identity),), VERSION)
     context = leads(document)
     everything = evidence_in_plain_words(document, evidence, context)
@@ -95,6 +97,8 @@ def score_statement(
         (definition, *_level(definition, everything, context)) for definition in DEFINITIONS
     )
     levels = tuple(level for _, level, _ in judged)
+    if identity.kind is DocumentKind.POLICY:
+        return StatementScore(None, levels, (is_statement(identity),), VERSION)
     covered = frozenset(each.criterion for each in levels if each.level is not Level.NONE)
     findings = (
         *legal_duties(document, identity, covered, at, home_link),

@@ -73,14 +73,15 @@ def read_markup(markup: str, title: str = "") -> PageBatch:
     """Read a page's markup; `title` is used where the markup names none."""
     named = _TITLE.search(markup)
     heading = cleaned(unescape(named[1])) if named else ""
-    tree, notices = seen_markup(markup)
+    tree, notices, leads = seen_markup(markup)
     root = tree.body or tree.root
     passages = Walk(tree).passages(root) if root is not None else []
     if (lost := _lost(passages)) > _LONG:
         notices.append(
             f"{lost} words on modern slavery in the page's edges were not read as the statement."
         )
-    return PageBatch([RawPage(1, 0.0, 0.0, tuple(passages))], notices, title=heading or title)
+    page = RawPage(1, 0.0, 0.0, tuple(passages))
+    return PageBatch([page], notices, title=heading or title, leads_to=leads)
 
 
 def _is_banner(node: LexborNode, names: str) -> bool:

@@ -32,6 +32,7 @@ def unpacked(data: bytes) -> Document:
             sentences=tuple([_sentence(sentence) for sentence in fields["sentences"]]),
             notices=tuple(map(str, fields["notices"])),
             title=str(fields["title"]),
+            leads_to=tuple(map(str, fields["leads_to"])),
         )
     except (KeyError, TypeError) as error:
         raise ValueError("no document was sent back") from error

@@ -10,6 +10,8 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scrapers.documents.leads import embedded_documents, leads_of
+
 TOPIC = re.compile(r"slavery|traffick|forced labour|caethwasiaeth", re.IGNORECASE)
 _SHADOW = re.compile(
     r"<template\b[^>]*\bshadowroot(?:mode)?\s*=[^>]*>(.*?)</template>", re.I | re.S
@@ -62,12 +64,13 @@ _FIELDS = {
 _LEAST_NOSCRIPT = 60
 
 
-def seen_markup(markup: str) -> tuple[LexborHTMLParser, list[str]]:
-    """Return a page's tree as a person sees it, and notices of what was left out of it."""
+def seen_markup(markup: str) -> tuple[LexborHTMLParser, list[str], tuple[str, ...]]:
+    """Return a page's tree as a person sees it, notices of what was left out, and its leads."""
     markup = _SHADOW.sub(r"<div>\1</div>", markup)
     markup = _SRCDOC.sub(lambda m: f"<div>{_inner(unescape(m[1] or m[2] or ''))}</div>", markup)
     markup = _with_noscript(markup)
     tree = LexborHTMLParser(markup)
+    leads = leads_of(tree)
     notices = _embedded(tree)
     notices.extend(_pictures(tree))
     _fill_in(tree)
@@ -81,7 +84,7 @@ def seen_markup(markup: str) -> tuple[LexborHTMLParser, list[str]]:
         notices.append(
             f"The page holds {hidden} {words} that a reader cannot see; they were left out."
         )
-    return tree, notices
+    return tree, notices, leads
 
 
 def _inner(markup: str) -> str:
@@ -104,19 +107,11 @@ def _with_noscript(markup: str) -> str:
 
 
 def _embedded(tree: LexborHTMLParser) -> list[str]:
-    """Return notices of documents that the page shows from another address."""
-    notices = []
-    for node in tree.css("iframe[src], object[data], embed[src]"):
-        address = node.attributes.get("src") or node.attributes.get("data") or ""
-        kind = node.attributes.get("type") or ""
-        shown = re.search(
-            r"\.(?:pdf|docx?)\b|slavery|statement|docs\.google|issuu|viewer", address, re.I
-        )
-        if shown or "pdf" in kind:
-            notices.append(
-                f"The page shows a document that was not read here: {address[:200]}. Read it too."
-            )
-        node.decompose()
+    """Take out frames; return notices of the documents that the page shows in them."""
+    notices = [
+        f"The page shows a document that was not read here: {address[:200]}. Read it too."
+        for address in embedded_documents(tree)
+    ]
     for node in tree.css("iframe, object, embed"):
         node.decompose()
     return list(dict.fromkeys(notices))

@@ -8,8 +8,9 @@ from scrapers.documents.passages import RawPage
 
 @dataclass(frozen=True, slots=True)
 class PageBatch:
-    """The pages of a document in order, and notices of what was not read in full."""
+    """The pages of a document in order, notices of what was not read, and where a page leads."""
 
     pages: Iterable[RawPage]
     notices: list[str] = field(default_factory=list)
     title: str = ""
+    leads_to: tuple[str, ...] = ()

@@ -51,4 +51,5 @@ def read_document(data: bytes, *, name: str = "", limits: ReadLimits = ReadLimit
         sentences=sentences,
         notices=tuple(batch.notices),
         title=batch.title,
+        leads_to=batch.leads_to,
     )

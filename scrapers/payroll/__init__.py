@@ -9,12 +9,14 @@ from scoring.payroll.samples import Payslips, Shifts, Workers
 from scrapers.errors import DocumentUnreadable
 from scrapers.payroll.assembly import accounts_of, all_ids, payslips_of, shifts_of, workers_of
 from scrapers.payroll.columns import Kind, kind_of
+from scrapers.payroll.elements import is_elements, payslips_of_elements
 from scrapers.payroll.grid import is_grid, shifts_of_grid
 from scrapers.payroll.identity import of_two_people, traits
 from scrapers.payroll.lines import Lines
-from scrapers.payroll.notices import Notices, RowNotice
+from scrapers.payroll.notices import MOST, Notices, RowNotice
 from scrapers.payroll.payslips import read_payslips
 from scrapers.payroll.people import read_people
+from scrapers.payroll.same_period import COPY, TOGETHER, one_for_each_period
 from scrapers.payroll.shifts import read_shifts
 from scrapers.payroll.tables import Table, read_tables
 
@@ -69,9 +71,13 @@ class _Reading:
     def take(self, table: Table) -> bool:
         """Read one table; return whether it was understood."""
         self.rows += table.rows.len()
-        if is_grid(table):
+        if is_elements(table):
+            table = payslips_of_elements(table)
+        elif is_grid(table):
             table = shifts_of_grid(table)
         kind, notices = kind_of(set(table.columns)), Notices(table)
+        for remark in table.remarks:
+            notices.about_table(remark)
         if kind is None:
             notices.about_table("This table is not a rota, payslips or a list of workers.")
         else:
@@ -122,6 +128,14 @@ def _assemble(reading: _Reading) -> Sample:
     )
     labels = dict(zip(ids.to_list(), workers.labels, strict=True))
     notices = list(reading.row_notices)
+    if slips is not None:
+        slips, joined = one_for_each_period(slips)
+        for number, first, copy in joined.head(MOST).iter_rows():
+            file, row = reading.lines[Kind.PAYSLIPS].place(number)
+            _, earlier = reading.lines[Kind.PAYSLIPS].place(first)
+            notices.append(
+                RowNotice(file, row, (COPY if copy else TOGETHER).format(earlier), copy)
+            )
     for worker, file, row in two.select("worker", "file", "row").iter_rows():
         notices.append(RowNotice(file, row, TWO_PEOPLE.format(labels[worker]), left_out=False))
     for worker, number in differ.iter_rows():

@@ -25,6 +25,7 @@ PAYSLIP = (
     "uncounted",
     "taken",
     "unclear",
+    "uncertain",
     "unread",
     "excepted",
     "owed",

@@ -77,8 +77,11 @@ def days(text: pl.Series) -> pl.Series:
 
 @each_once
 def clocks(text: pl.Series) -> pl.Series:
-    """Return minutes since midnight of times such as `22:00`, `6.30`, `24:00`, null if unread."""
-    tidy = text.str.to_lowercase().str.replace(r"^(\d{1,2}) ?([ap]m)$", "${1}:00${2}")
+    """Return minutes since midnight of times such as `22:00`, `6.30pm`, `24:00`; else null."""
+    tidy = text.str.to_lowercase().str.replace(r"([ap])\.m\.?$", "${1}m")
+    tidy = tidy.str.replace(r"^(\d{1,2}) ?([ap]m)$", "${1}:00${2}")
+    tidy = tidy.str.replace(r"^(\d{1,2})[.h](\d\d ?[ap]m)$", "${1}:${2}")
+    tidy = tidy.str.replace(r"^(\d{1,2})h(\d\d)$", "${1}:${2}")
     tidy = tidy.str.replace(r"^(\d)([:.]|\d\d$)", "0${1}${2}")
     times = tidy.str.to_time(_CLOCKS[0], strict=False)
     for clock in _CLOCKS[1:]:

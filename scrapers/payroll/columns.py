@@ -1,6 +1,7 @@
 """Headings of rotas, payslips and workers' lists, as people write them, and our names for them."""
 
 import re
+from datetime import date
 from enum import StrEnum
 
 
@@ -21,17 +22,24 @@ _WRITTEN = {
     "start": "start|start time|shift start|clock in|clocked in|from|time in|began",
     "end": "end|end time|shift end|clock out|clocked out|to|time out|finish|finished",
     "pause": "break|breaks|break mins|break minutes|unpaid break|unpaid break mins|"
-    "unpaid break minutes|rest break|break min|lunch|meal break",
+    "unpaid break minutes|rest break|break min|lunch|meal break|break hrs|break hours|"
+    "unpaid break hrs|unpaid break hours|break length|break duration|break time|lunch break|"
+    "unpaid breaks|break taken|total break|total breaks",
     "kind": "type|shift type|kind|activity|visit type|duty|duty type|type of shift|kind of shift|"
     "shift kind|type of time|code|shift|notes|note|comment|comments|description",
     "period_start": "period start|pay period start|period from|from date|start of period|"
     "week commencing|week starting|week beginning|w c|from|pay from|start",
     "period_end": "period end|pay period end|period to|to date|end of period|week ending|w e|"
     "week end|pay period ending|period ending|to|pay to|end",
-    "hours": "hours|hours paid|paid hours|total hours|hours worked|basic hours|hrs|"
-    "hours this period",
-    "gross": "gross|gross pay|total pay|pay|gross wages|total gross|total gross pay|gross for tax|"
-    "taxable pay|total payments|gross earnings|gross salary|assignment income|contract income",
+    "period": "pay period|period|pay month|month|tax week|tax month|week no|week number|"
+    "period covered|pay reference period|wage period|payroll month|payroll period",
+    "tax_year": "tax year|year|pay year",
+    "frequency": "frequency|pay frequency|pay cycle|payroll frequency|paid every",
+    "hours": "total hours|hours worked|hours|hrs|hours paid|paid hours|hours this period|"
+    "total hrs|hrs worked|hrs paid|hours in period|basic hours|basic hrs|standard hours|"
+    "normal hours|contract hours paid|day hours|units",
+    "gross": "gross pay|gross|total gross pay|total gross|gross wages|gross earnings|gross salary|"
+    "total pay|total payments|pay|gross for tax|taxable pay|assignment income|contract income",
     "basic": "basic|basic pay|basic salary|basic wages|wages|salary this period|monthly salary",
     "net": "net|net pay|net wages|take home|take home pay|net paid|amount paid|paid|net amount|"
     "net salary|bank payment",
@@ -43,6 +51,9 @@ _WRITTEN = {
     "deduction description|reason for deductions|deductions reason|deduction details",
     "rent": "accommodation|accommodation charge|rent|housing charge|accommodation deduction|"
     "rent deducted|accommodation cost",
+    "absent": "holiday hours taken|hours of holiday|annual leave hours|leave hours|sick hours|"
+    "absence hours|hours absent|holiday hrs|sick hrs|bank holiday hours not worked|"
+    "holiday hours paid|hours of leave|paid leave hours",
     "rent_days": "accommodation days|days of accommodation|rent days|days accommodation|"
     "days housed",
     "accrued": "holiday accrued|holiday hours|holiday hours accrued|leave accrued",
@@ -69,11 +80,22 @@ _WRITTEN = {
     "promised": "promised hours|contracted hours|contract hours|hours promised|weekly hours|"
     "hours a week|hours per week|contracted weekly hours|basic weekly hours",
     "name": "name|full name|worker name|employee name",
+    "forename": "first name|forename|forenames|given name|first names",
+    "surname": "surname|last name|family name|second name",
 }
+_NUMBERED = re.compile(
+    r"(?:emp|employee|staff|worker|payroll|personnel|person|clock|operative|works|colleague|"
+    r"associate|crew|pay|agency worker)s? ?(?:ref|reference|code|id|no|num|nr|number|identifier)"
+)
+"""Ways to head the column of a worker's number."""
+_BEST_FIRST = {"gross", "hours", "net"}
+"""Of several such columns the heading that comes first above is read, else the first column."""
 _OURS: dict[str, tuple[str, ...]] = {}
+_RANK: dict[tuple[str, str], int] = {}
 for _name, _headings in _WRITTEN.items():
-    for _heading in _headings.split("|"):
+    for _place, _heading in enumerate(_headings.split("|")):
         _OURS[_heading] = (*_OURS.get(_heading, ()), _name)
+        _RANK[_name, _heading] = _place if _name in _BEST_FIRST else 0
 _DETAILS = {"born", "started", "promised", "opted_out", "apprentice", "place", "address", "phone"}
 _DETAILS |= {"kin", "name", "account", "own_account", "contract", "job", "learning_since"}
 _GRID = 5  # days of the week that make a grid
@@ -92,27 +114,38 @@ _DAYS = {
     )
     for name in names.split()
 }
+_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?!\d)|\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\b")
 _PAY = {"gross", "basic", "net"}
 
 
 def recognised(headings: list[str]) -> dict[str, int]:
-    """Return our name for each heading that we know, with its place; the first of two alike.
+    """Return our name for each heading that we know, with its place.
 
-    A heading that means one thing in a rota and another on a payslip is read by its table. A table
-    without a worker's identifier is read by the workers' names.
+    Of two alike the plainer name counts for pay and hours, such as `Gross pay` before
+    `Taxable pay`; else the first. A heading that means one thing in a rota and another on a
+    payslip is read by its table. A table without a worker's identifier is read by the workers'
+    names.
     """
     plain = [plain_heading(each) for each in headings]
     paid = any(_PAY & set(_OURS.get(each, ())) for each in plain)
     places: dict[str, int] = {}
     for index, heading in enumerate(plain):
-        ours = _OURS.get(heading, ())
+        ours = _names_of(heading)
         if not ours:
             continue
         period = [each for each in ours if each.startswith("period_")]
-        places.setdefault(period[0] if period and paid else ours[0], index)
+        name = period[0] if period and paid else ours[0]
+        before = places.get(name)
+        if before is None or _RANK.get((name, heading), 0) < _RANK.get((name, plain[before]), 0):
+            places[name] = index
     if "worker" not in places and "name" in places:
         places["worker"] = places["name"]
     return places
+
+
+def _names_of(heading: str) -> tuple[str, ...]:
+    known = _OURS.get(heading, ())
+    return known or (("worker",) if _NUMBERED.fullmatch(heading) else ())
 
 
 def kind_of(columns: set[str]) -> Kind | None:
@@ -135,15 +168,32 @@ def plain_heading(heading: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", words).strip()
 
 
-def day_columns(headings: list[str]) -> dict[int, int]:
-    """Return the columns of a weekly grid: each column's place and its day, Monday 0.
+def day_columns(headings: list[str]) -> dict[int, int | date]:
+    """Return the columns of a grid with their days: the date, or the weekday with Monday 0.
 
-    Empty unless five or more headings are days of the week, each once.
+    Dates are read where five headings or more have one (`Mon 06/07/2026`). Else the answer is
+    empty unless five headings or more are days of the week, each once.
     """
-    days: dict[int, int] = {}
+    dated = {index: on for index, each in enumerate(headings) if (on := _date_in(each))}
+    if len(dated) >= _GRID and len(set(dated.values())) == len(dated):
+        return dict(dated)
+    days: dict[int, int | date] = {}
     for index, heading in enumerate(headings):
         word = re.match(r"[a-z]+", plain_heading(heading))
         day = _DAYS.get(word.group(0)) if word else None
         if day is not None and plain_heading(heading) not in _OURS:
             days[index] = day
     return days if len(days) >= _GRID and len(set(days.values())) == len(days) else {}
+
+
+def _date_in(heading: str) -> date | None:
+    match = _DATE.search(heading)
+    if not match:
+        return None
+    year, month, day, *numbered = (int(each) for each in match.groups(default="0"))
+    if numbered[2]:
+        day, month, year = numbered[0], numbered[1], numbered[2] + 2000 * (numbered[2] < 100)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

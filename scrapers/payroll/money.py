@@ -26,9 +26,10 @@ SUMS = (
     "statutory",
     "unread",
 )
+ROUNDING = 100  # pence by which an umbrella company's sums may differ: our choice
 _PREFIX = re.compile(r"^(?:deductions?|deducted|ded|less|minus|stoppages?)\s+(?:for\s+)?(.+)$")
 _SUFFIX = re.compile(r"^(.+?)\s+(?:deductions?|deducted|stoppage|recovery|repayment|charge)$")
-_UNCOUNTED = re.compile(
+UNCOUNTED = re.compile(
     r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|reimburs|allowance|"
     r"enhancement|weighting|"
     r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|maternity|paternity|redundancy|"
@@ -36,7 +37,9 @@ _UNCOUNTED = re.compile(
     r"on ?call|stand ?by|weekend rate|bank holiday uplift|uplift"
 )
 EARNED = re.compile(
-    r"^(?:overtime(?: pay| hours pay)?|bonus(?:es)?|commission|training pay|"
+    r"^(?:overtime(?: pay| hours pay)?|(?:over ?time|ot|o t|time and a half|double time)\b.*|"
+    r"(?:weekend|saturday|sunday|night|day|extra hours|additional hours) (?:pay|amount)|"
+    r"bonus(?:es)?|commission|training pay|"
     r"travel(?:ling)? time pay|"
     r"back pay|arrears|basic pay|basic|wages|salary)$"
 )
@@ -47,9 +50,11 @@ _BESIDE = re.compile(
     r"pay (?:date|method|no|number)|tax (?:period|month|week)|period (?:no|number)|"
     r"cost to employer|"
     r"total (?:cost|payments)|annual|department|payroll ref|payslip (?:no|number)|balance|owed|"
+    r"assignment|company income|contract (?:income|value)|invoice\w*|"
     r"holiday (?:pot|balance|remaining)|\b(?:units|days|hours|hrs|weeks?|months?|age)\b"
 )
 _EMPLOYERS = re.compile(r"^(?:employers?|ers?|secondary)\b")
+_INCOME = re.compile(r"assignment|company income|contract (?:income|value)|invoice")
 _UMBRELLA = re.compile(r"umbrella|margin|assignment|company income")
 
 
@@ -74,11 +79,29 @@ def read_sums(table: Table, notices: Notices) -> tuple[dict[str, pl.Series], tup
     for ours, name in (("uncounted", "Pay not counted"), ("rent", "Accommodation")):
         if ours in table.columns:
             totals.add(ours, _amount(table.columns[ours], name, notices))
+    _leave_costs_before_gross(table, totals)
     itemised = any(isinstance(kind, DeductionKind) for kind in named)
     _add_general(table, totals, notices, itemised=itemised)
     if "rent" not in table.columns and DeductionKind.ACCOMMODATION not in named:
         notices.about_table("There is no column of accommodation: taken as none.")
     return totals.sums, tuple(unread)
+
+
+def _leave_costs_before_gross(table: Table, totals: "_Sums") -> None:
+    """Take back costs that came off what the agency paid, before gross pay.
+
+    An umbrella company may meet its own National Insurance and margin from the assignment rate,
+    which is no pay; only what comes off gross pay is a deduction.
+    """
+    incomes = [cells for heading, cells in table.others if _INCOME.search(plain_heading(heading))]
+    if not incomes or "gross" not in table.columns:
+        return
+    income, gross = pence(incomes[0]).fill_null(0), pence(table.columns["gross"]).fill_null(0)
+    sums = totals.sums
+    costs = sums["employer_costs"] + sums["umbrella"]
+    before = ((costs > 0) & (income - gross >= costs - ROUNDING)).cast(pl.Int64)
+    sums["taken"] = sums["taken"] - costs * before
+    sums["employer_costs"] = sums["employer_costs"] * (1 - before)
 
 
 class _Sums:
@@ -120,12 +143,12 @@ def _named(heading: str, table: Table) -> DeductionKind | str:
     bracketed = " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
     prefixed, stated = _PREFIX.match(bracketed), _SUFFIX.match(bracketed)
     # "Deduction: sick pay overpaid" is a deduction, "Expenses repayment" is not.
-    stated = prefixed or (None if _UNCOUNTED.search(text) else stated)
+    stated = prefixed or (None if UNCOUNTED.search(text) else stated)
     if stated:
         return deduction_kind(stated.group(1))
     if EARNED.match(text):
         return "earned"
-    if _UNCOUNTED.search(text):
+    if UNCOUNTED.search(text):
         return "uncounted"
     kind = deduction_kind(bracketed)
     if _EMPLOYERS.match(text):

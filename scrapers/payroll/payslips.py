@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from scoring.payroll.clock import DAY
-from scrapers.payroll.cells import days, flags, minutes, pence
+from scrapers.payroll.cells import flags, pence
 from scrapers.payroll.columns import plain_heading
+from scrapers.payroll.hours import duration, holiday_taken, paid_hours
 from scrapers.payroll.money import EARNED, read_sums
 from scrapers.payroll.notices import Notices
-from scrapers.payroll.shifts import EARLIEST, LATEST
+from scrapers.payroll.periods import periods
 from scrapers.payroll.tables import Table
 
 _FOREIGN = r"[€$]|EUR|USD|PLN|RON|BGN|CHF"
@@ -22,9 +22,11 @@ def read_payslips(table: Table, notices: Notices) -> pl.DataFrame:
     columns, size = table.columns, table.rows.len()
     worker = columns["worker"]
     notices.leave_out(worker.is_null(), "No worker is named.")
-    start, end = _period(columns, size, notices)
     sums, notices.unread = read_sums(table, notices)
     gross = _gross(table, sums, notices)
+    paid = paid_hours(table, gross, sums["uncounted"], notices)
+    start, end = periods(table, paid.minutes, notices)
+    sums["uncounted"] = sums["uncounted"] + paid.premium
     stay = _stay(columns.get("rent_days"), sums["rent"], end - start + 1, notices)
     kinds = ["uncounted", "taken", "unclear", "unread", "excepted", "owed"]
     kinds += ["employer_costs", "umbrella"]
@@ -33,49 +35,20 @@ def read_payslips(table: Table, notices: Notices) -> pl.DataFrame:
             "worker": worker,
             "start": start.fill_null(0),
             "end": end.fill_null(0),
-            "minutes": _duration(columns, "hours", size, notices),
+            "minutes": paid.minutes,
             "gross": gross.fill_null(0),
             **{name: sums[name] for name in kinds},
+            "uncertain": paid.uncertain,
             "rent": sums["rent"],
             "rent_days": stay,
             "net": _net(columns, size, notices),
             "itemised": (sums["statutory"] > 0).cast(pl.Int64),
-            "accrued": _duration(columns, "accrued", size, notices),
+            "accrued": _accrued(table, notices),
             "account": _account(columns, size),
             "own_account": flags(columns.get("own_account", _blank(size))).fill_null(-1),
             "row": table.rows,
         }
     ).filter(~notices.bad)
-
-
-def _period(
-    columns: dict[str, pl.Series], size: int, notices: Notices
-) -> tuple[pl.Series, pl.Series]:
-    texts = [columns.get(name, _blank(size)) for name in ("period_start", "period_end")]
-    start, end = (days(text) for text in texts)
-    if "period_end" in columns and "period_start" not in columns:
-        texts[0], start = texts[1], end - 6
-        notices.about_table(
-            "Only the last day of each week is given: read as weeks of seven days."
-        )
-    elif "period_start" in columns and "period_end" not in columns:
-        texts[1], end = texts[0], start + 6
-        notices.about_table("Only the first day of each week is given: read as seven days.")
-    notices.leave_out(
-        texts[0].is_null() | texts[1].is_null(), "There is no pay period: first and last day."
-    )
-    notices.leave_out(start.is_null(), "Period start {} is not a date.", texts[0])
-    notices.leave_out(end.is_null(), "Period end {} is not a date.", texts[1])
-    for day, name, text in ((start, "start", texts[0]), (end, "end", texts[1])):
-        far = (day < EARLIEST // DAY) | (day > LATEST // DAY)
-        notices.leave_out(far, f"Period {name} {{}} is before the year 2000 or after 2090.", text)
-    notices.leave_out(end < start, "The pay period ends before it starts.")
-    notices.leave_out(end - start > 366, "The pay period is longer than a year.")
-    notices.mention(
-        end - start > 30,
-        "The pay period is longer than a month, over which the law lets no pay be averaged.",
-    )
-    return start, end
 
 
 def _gross(table: Table, sums: dict[str, pl.Series], notices: Notices) -> pl.Series:
@@ -114,21 +87,19 @@ def _net(columns: dict[str, pl.Series], size: int, notices: Notices) -> pl.Serie
     return net.fill_null(-1)
 
 
+def _accrued(table: Table, notices: Notices) -> pl.Series:
+    """Minutes of holiday accrued; unknown where the column is of the holiday that was paid."""
+    if holiday_taken(table):
+        return pl.repeat(-1, table.rows.len(), dtype=pl.Int64, eager=True)
+    return duration(table, "accrued", notices)
+
+
 def _account(columns: dict[str, pl.Series], size: int) -> pl.Series:
     """The account as written, with the sort code where it has its own column."""
     account = columns.get("account", _blank(size))
     if "sort_code" not in columns:
         return account
     return columns["sort_code"].fill_null("") + " " + account
-
-
-def _duration(columns: dict[str, pl.Series], ours: str, size: int, notices: Notices) -> pl.Series:
-    text = columns.get(ours, _blank(size))
-    duration = minutes(text, decimal_hours=True)
-    notices.leave_out(duration < 0, "Hours {} are below zero.", text)
-    unread = duration.is_null() & text.is_not_null()
-    notices.mention(unread, "Hours {} are not a number: unknown.", text)
-    return duration.fill_null(-1)
 
 
 def _stay(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import polars as pl
 
 from scoring.geography.london import in_london
-from scoring.payroll.work_kinds import is_irregular, is_special_case, work_kind
+from scoring.payroll.work_kinds import is_apprentice, is_irregular, is_special_case, work_kind
 from scrapers.payroll.cells import days, flags, minutes
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
@@ -39,6 +39,10 @@ def read_people(table: Table, notices: Notices) -> pl.DataFrame:
         details[ours] = flags(text)
         unread = details[ours].is_null() & text.is_not_null()
         notices.mention(unread, f"{name} {{}} is neither yes nor no: unknown.", text)
+    for ours in ("job", "contract"):
+        named = _numbers(columns.get(ours, blank), is_apprentice)
+        by_title = (named == 1).cast(pl.Int64).replace(0, None)
+        details["apprentice"] = details["apprentice"].fill_null(by_title)
     details["london"] = _london(columns.get("place", blank), notices)
     for ours in _DETAILS:
         details[ours] = columns.get(ours, blank)
@@ -54,17 +58,15 @@ def _day(text: pl.Series, name: str, so: str, notices: Notices) -> pl.Series:
 
 def _kinds_of_work(contract: pl.Series, job: pl.Series) -> dict[str, pl.Series]:
     """What the contract and the job say of the kind of work; -1 where they do not say."""
-
-    def numbers(text: pl.Series, read: Callable[[str], int]) -> pl.Series:
-        return pl.Series(
-            [-1 if each is None else int(read(each)) for each in text], dtype=pl.Int64
-        )
-
     return {
-        "contract": numbers(contract, work_kind),
-        "irregular": numbers(contract, is_irregular),
-        "job": numbers(job, is_special_case),
+        "contract": _numbers(contract, work_kind),
+        "irregular": _numbers(contract, is_irregular),
+        "job": _numbers(job, is_special_case),
     }
+
+
+def _numbers(text: pl.Series, read: Callable[[str], int]) -> pl.Series:
+    return pl.Series([-1 if each is None else int(read(each)) for each in text], dtype=pl.Int64)
 
 
 def _promised(text: pl.Series, notices: Notices) -> pl.Series:

@@ -1,5 +1,7 @@
 """A table of shifts: clock times to instants, midnight and clock changes minded."""
 
+import re
+
 import numpy as np
 import polars as pl
 
@@ -10,6 +12,7 @@ from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
 
 LONGEST = 36 * 60
+LONGEST_IN_HOURS = 3  # a break of 3 minutes is none, one of 3 hours may be: our choice
 EARLIEST = 30 * 365 * DAY  # about the year 2000, in minutes since 1970
 LATEST = 120 * 365 * DAY  # about 2090; a sample's instants are kept below 2097
 
@@ -52,7 +55,7 @@ def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
     length = ended - begun
     notices.leave_out(length <= 0, "The shift ends at or before its start.")
     notices.leave_out(length > LONGEST, "The shift lasts over 36 hours: check its days.")
-    pause = _pause(pause_text, length, notices)
+    pause = _pause(pause_text, length, table.headings.get("pause", ""), notices)
     frame = pl.DataFrame(
         {
             "worker": worker,
@@ -116,13 +119,29 @@ def _utc(
     return pl.Series(np.where(known, clock.to_numpy(), instants))
 
 
-def _pause(text: pl.Series | None, length: pl.Series, notices: Notices) -> pl.Series:
+def _pause(text: pl.Series | None, length: pl.Series, heading: str, notices: Notices) -> pl.Series:
     if text is None:
         notices.about_table("There is no column of breaks: breaks are unknown.")
         return pl.repeat(-1, length.len(), dtype=pl.Int64, eager=True)
-    pause = minutes(text, decimal_hours=False)
+    in_hours = _in_hours(text, heading)
+    if in_hours:
+        notices.about_table("Breaks are read as hours, so that 0.5 is half an hour.")
+    pause = minutes(text, decimal_hours=in_hours)
     unread = pause.is_null() & text.is_not_null()
     notices.mention(unread, "Break {} is not a number of minutes: unknown.", text)
     notices.leave_out(pause < 0, "Break {} is below zero.", text)
     notices.leave_out(pause > length, "Break {} is longer than the shift.", text)
     return pause.fill_null(-1)
+
+
+def _in_hours(text: pl.Series, heading: str) -> bool:
+    """Whether breaks are in hours: the heading says so, or each that was had is at most 3."""
+    words = heading.lower()
+    if re.search(r"\bmin", words):
+        return False
+    if re.search(r"\bhrs?\b|\bhours?\b", words):
+        return True
+    known = text.drop_nulls().unique()
+    numbers = known.str.extract(r"^(\d+(?:\.\d+)?)$").cast(pl.Float64).drop_nulls()
+    numbers = numbers.filter(numbers > 0)
+    return bool(numbers.len() and numbers.max() <= LONGEST_IN_HOURS)  # type: ignore[operator]

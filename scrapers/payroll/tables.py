@@ -4,7 +4,7 @@ import csv
 import datetime
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 from python_calamine import CalamineWorkbook
@@ -24,12 +24,18 @@ class Table:
         columns: Text columns by our names for them; empty cells are null.
         rows: Each row's number in the file, from 1.
         others: The columns that `columns` does not hold, each with its heading.
+        headings: The heading of each of `columns`, plain.
+        title: What is written above the headings, such as the week of a rota.
+        remarks: How the table was read, where that is not plain, in sentences.
     """
 
     file: str
     columns: dict[str, pl.Series]
     rows: pl.Series
     others: tuple[tuple[str, pl.Series], ...]
+    headings: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def last_row(self) -> int:
@@ -66,7 +72,7 @@ def _csv(name: str, content: bytes) -> Iterator[Table]:
     except pl.exceptions.ComputeError:  # a quotation mark that never closes: one row, not the file
         unquoted = _cells(text, separator, at + 1, names, quote=None)
         frame = unquoted.with_columns(pl.all().str.replace_all('"', ""))
-    yield _table(name, lines[at], frame, at + 2)
+    yield _table(name, lines[: at + 1], frame)
 
 
 def _cells(
@@ -120,7 +126,7 @@ def _sheets(name: str, content: bytes) -> Iterator[Table]:
             str(index): [row[index] or None for row in lines[at + 1 :]] for index in range(width)
         }
         frame = pl.DataFrame(columns, schema={str(index): pl.String for index in range(width)})
-        yield _table(f"{name}: {title}", lines[at], frame, at + 2)
+        yield _table(f"{name}: {title}", lines[: at + 1], frame)
 
 
 def _cell(value: object) -> str:
@@ -143,7 +149,9 @@ def _heading(lines: list[list[str]]) -> int | None:
     return known.index(best) if best >= 2 else None
 
 
-def _table(name: str, heading: list[str], frame: pl.DataFrame, first_row: int) -> Table:
+def _table(name: str, lines: list[list[str]], frame: pl.DataFrame) -> Table:
+    """A table from its lines down to the headings, and the cells below them."""
+    heading, first_row = lines[-1], len(lines) + 1
     names = recognised(heading)
     rows = pl.Series("row", range(first_row, first_row + frame.height), dtype=pl.Int64)
     tidy = frame.select(pl.all().str.strip_chars().replace("", None)).with_columns(rows)
@@ -151,9 +159,19 @@ def _table(name: str, heading: list[str], frame: pl.DataFrame, first_row: int) -
     if not filled.all():
         tidy = tidy.filter(filled)
     columns = {ours: tidy[str(index)].alias(ours) for ours, index in names.items()}
+    if "forename" in columns and "surname" in columns and "name" not in columns:
+        columns["name"] = _joined(columns.pop("forename"), columns.pop("surname"))
+        columns.setdefault("worker", columns["name"].alias("worker"))
     others = tuple(
         (each.strip(), tidy[str(index)])
         for index, each in enumerate(heading)
         if each.strip() and index not in names.values()
     )
-    return Table(name, columns, tidy["row"], others)
+    headings = {ours: heading[index].strip() for ours, index in names.items()}
+    title = " ".join(cell.strip() for line in lines[:-1] for cell in line if cell.strip())
+    return Table(name, columns, tidy["row"], others, headings, title)
+
+
+def _joined(forename: pl.Series, surname: pl.Series) -> pl.Series:
+    whole = forename.fill_null("") + " " + surname.fill_null("")
+    return whole.str.strip_chars().replace("", None).alias("name")

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import orjson
 
+from scrapers.processes.environment import child_environment
 from scrapers.processes.framing import receive, send
 from scrapers.processes.watch import IDLE_S, Ending, watched
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MOST_REQUESTS = 200
-_SECRETS = ("CANDOUR_", "AWS_", "PG", "OTEL_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,12 @@ class BoundedProcess:
 
     def __init__(self, module: str) -> None:
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        mine = {key: value for key, value in os.environ.items() if not key.startswith(_SECRETS)}
         self._process = subprocess.Popen(  # noqa: S603 (our own module, by our own interpreter)
             [sys.executable, "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**mine, "PYTHONPATH": os.pathsep.join(paths)},
+            env={**child_environment(), "PYTHONPATH": os.pathsep.join(paths)},
         )
         self._requests = 0
 

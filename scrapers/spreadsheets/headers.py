@@ -44,7 +44,25 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header:
         padding = ("",) * max(0, width - len(best.headings))
         return Header((*best.headings, *padding), best.row, best.strength)
     width = max((len(row) for row in rows[:200]), default=0)
+    if rows and _stands_over_figures(rows):
+        return Header((*map(str.strip, rows[0]), *("",) * (width - len(rows[0]))), 1)
     return Header(("",) * width, 0)
+
+
+def _stands_over_figures(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row is headings, though none is understood.
+
+    It is where all its cells are filled with different words, and figures or dates fill a column
+    below. What its columns hold is then asked, and nothing is guessed from their cells.
+    """
+    first, below = [cell.strip() for cell in rows[0]], [row for row in rows[1:50] if any(row)]
+    words = {plain(cell) for cell in first}
+    if len(below) < 2 or "" in words or len(words) < len(first) or any(map(_is_data, first)):
+        return False
+    return any(
+        all(index < len(row) and row[index].strip() and _is_data(row[index]) for row in below)
+        for index in range(len(first))
+    )
 
 
 def likeliest(grids: Sequence[Grid]) -> tuple[Grid, Header]:

@@ -11,6 +11,7 @@ HEADINGS: dict[Field, str] = {
     "supplier full name|vendor supplier|supplier vendor name|suppliers|supplier s|cyflenwr|"
     "enw r cyflenwr|enw cyflenwr|erp supplier|name of payee|name of vendor|paid to|payment to|"
     "supplier title|beneficiary supplier|awarded to|awarded supplier name|"
+    "recipient org name|recipient organisation name|"
     "contractor supplier|service provider|service provider name|supplier description",
     Field.COMPANY_NUMBER: "company number|company no|company registration number|company reg no|"
     "company registration no|company reg number|companies house number|companies house no|"
@@ -20,7 +21,8 @@ HEADINGS: dict[Field, str] = {
     Field.IDENTIFIER: "ppon|identifier|supplier identifier|organisation identifier|duns|"
     "duns number|org id|unique identifier|fts identifier|public procurement organisation number",
     Field.CHARITY_NUMBER: "charity number|charity no|charity registration number|"
-    "registered charity number|charity reg no|charity commission number|charity",
+    "recipient org charity number|registered charity number|charity reg no|"
+    "charity commission number|charity",
     Field.POSTCODE: "postcode|post code|supplier postcode|supplier post code|postal code|"
     "registered postcode|zip|zip code|company postcode",
     Field.COUNTRY: "country|supplier country|country of supplier|country of origin|"
@@ -65,7 +67,8 @@ HEADINGS: dict[Field, str] = {
     "paid date|pay date|posting date|date of payment|invoice creation date|invoice payment date|"
     "payment date dd mm yyyy|dyddiad|dyddiad talu|effective payment date|gl date|accounting date|"
     "cheque date|run date|cleared date|date cleared|voucher date|expense date|settlement date|"
-    "posted date|date of transaction|period date",
+    "posted date|date of transaction|period date|month|for month|payment month|month paid|"
+    "month of payment|invoice month|transaction month|spend month",
     Field.START: "start date|contract start date|start|commencement date|contract start|"
     "date started|from|start of contract|contract commencement date|contract from|"
     "contract commencement",

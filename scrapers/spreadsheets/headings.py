@@ -30,7 +30,7 @@ _CONTAINED = tuple(
     for pattern, field in (
         (r"\b(?:company|companies house|co) (?:reg\w* )?(?:number|no)\b", Field.COMPANY_NUMBER),
         (r"\bcharity\b.*\b(?:number|no)\b", Field.CHARITY_NUMBER),
-        (r"\bpost ?code\b", Field.POSTCODE),
+        (r"\bpost(?:al)? ?code\b", Field.POSTCODE),
         (r"\b(?:modern slavery|msa)\b.*\b(?:statement|link|url)\b", Field.STATEMENT),
         (r"\bsub ?(?:contractors?|suppliers?)\b", Field.SUB_SUPPLIERS),
         (r"\bannual\b.*\b(?:value|spend|cost)\b", Field.ANNUAL_VALUE),
@@ -101,7 +101,8 @@ _NOT_MONEY = re.compile(
     r"qty|quantity|period|method|terms|description|desc|category|name|status|po|band|"
     r"limit|centre|center|element|hours|days|count|supplier type|area|narrative|text|department|"
     r"threshold|score|discount|budget code|notes?|comments?|reason|purpose|process|detail|"
-    r"basis|group|class|order|transactions|invoices|details|card|extensions?|options?|turnover)\b"
+    r"basis|group|class|order|transactions|invoices|details|card|extensions?|options?|turnover|"
+    r"low|high|lowest|highest|lower|upper)\b"
 )
 _NET = re.compile(r"\bnett?\b|\bex\w* (?:of )?(?:[a-z]+ )?vat\b|\bvat ex")
 _GROSS = re.compile(r"\bgross\b|\binc\w* (?:[a-z]+ )?vat\b|\bvat inc")

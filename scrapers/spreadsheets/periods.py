@@ -104,14 +104,22 @@ class PeriodReader:
         return ListPeriod(period, PeriodSource.FILE_NAME) if period else None
 
     def _fits(self, named: Period, dated: Period) -> bool:
-        """Whether a name is the nearer word: it is shorter than the dates, and holds most of them.
+        """Whether the named period counts in place of that of the dates.
 
-        Lists of a month's payments often give the day of the invoice, some from months before.
+        It does where it is shorter and holds most dates: lists of a month's payments often give
+        the day of the invoice, some from months before. It does too where it is longer, holds
+        every date, and has some in its first month and its last: months of few payments are then
+        no stray ones.
         """
-        if named == dated or named.days >= dated.days:
-            return False
         held = sum(n for day, n in self._days.items() if named.start <= day <= named.end)
-        return held >= self._days.total() * _HALF
+        if named.days < dated.days:
+            return held >= self._days.total() * _HALF
+        first, last = min(self._days), max(self._days)
+        return (
+            held == self._days.total()
+            and whole_months(first.replace(day=1), last.replace(day=1)) == named
+            and named != dated
+        )
 
 
 def _months_of(days: Counter[date]) -> Period:

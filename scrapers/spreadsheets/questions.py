@@ -30,7 +30,8 @@ def check_clear(name: str, recognised: Recognition) -> None:
     """
     _check_shift(name, recognised)
     _check_supplier(name, recognised)
-    _check_money(name, recognised)
+    if Field.SUPPLIER in recognised.fields:
+        _check_money(name, recognised)
 
 
 def unread_roles(recognised: Recognition) -> Iterator[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrapers.errors import ListUnreadable
+from scrapers.processes.environment import child_environment
 from scrapers.processes.watch import Ending, watched
 from scrapers.spreadsheets import workbook_child
 
@@ -50,7 +51,11 @@ def workbook_sheets(data: bytes, name: str) -> list[Sheet]:
     child = [sys.executable, "-I", str(Path(workbook_child.__file__))]
     with (
         subprocess.Popen(  # noqa: S603 - our own file, run by our own interpreter
-            child, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            child,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=child_environment(),
         ) as process,
         watched(process, seconds=workbook_child.PROCESSOR_SECONDS) as watch,
     ):

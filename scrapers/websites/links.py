@@ -6,6 +6,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scrapers.documents.leads import embedded_documents
 from scrapers.websites.records import Link, Place
 
 _MOST = 3_000
@@ -36,6 +37,8 @@ _BY_NAME = (
 def links_of(page: bytes, url: str, sha256: str) -> tuple[Link, ...]:
     """Return the links of a page in its order, each address and wording once.
 
+    Documents that the page shows in a frame come first, under the page's own heading.
+
     Args:
         page: The page's bytes.
         url: The address that answered with it, against which links are read.
@@ -46,6 +49,11 @@ def links_of(page: bytes, url: str, sha256: str) -> tuple[Link, ...]:
         node.decompose()
     base = urljoin(url, _attribute(tree.css_first("base[href]"), "href"))
     links: dict[tuple[str, str], Link] = {}
+    for address in embedded_documents(tree):
+        if target := _target(base, address):
+            heading = tree.css_first("h1, title")
+            words = " ".join(heading.text().split())[:300] if heading is not None else ""
+            links[target, words] = Link(target, words, Place.MAIN, False, url, sha256)
     for node in tree.css("a[href], area[href]")[:_MOST]:
         target = _target(base, _attribute(node, "href"))
         if not target:

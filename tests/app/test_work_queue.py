@@ -1,5 +1,6 @@
 """The work queue puts each supplier under one task, in order, until it is done."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -189,6 +190,29 @@ def test_page_says_what_to_do_and_whom_to_call(client: TestClient) -> None:
     one = client.get("/work-queue?task=decide").text
     assert REFERRED in one
     assert URGENT not in one
+
+
+def test_pages_of_an_approver_say_how_many_suppliers_wait_for_a_decision(
+    client: TestClient,
+) -> None:
+    def waiting() -> list[int]:
+        pages = (client.get(each).text for each in ("/", "/work-queue"))
+        said = (re.search(r">(\d+) suppliers? waits? for your decision<", each) for each in pages)
+        return [int(each[1]) if each else 0 for each in said]
+
+    assert waiting() == [0, 0]
+    [referred] = [
+        each["supplier"]
+        for name, each in items_of(client, WorkTask.DECIDE).items()
+        if name == REFERRED
+    ]
+    check = client.post("/v1/checks", json={"supplier": {"id": referred}}).json()
+    assert waiting() == [1, 1]
+    headers = {"If-Match": client.get(f"/v1/checks/{check['id']}").headers["etag"]}
+    body = {"decision": "refer", "reason": "Read on paper."}
+    address = f"/v1/checks/{check['id']}/decisions"
+    assert client.post(address, json=body, headers=headers).status_code == 201
+    assert waiting() == [0, 0]
 
 
 def test_page_says_at_the_field_that_a_capacity_is_no_number(client: TestClient) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from app.features.payroll_checks.service import PayCheck, check_pay
 from scoring.findings import Finding
+from scoring.geography.london import in_london
 from scoring.reference.vocabulary import Outcome
 
 HERE = Path(__file__).parent
@@ -18,6 +19,7 @@ CASES: list[dict[str, Any]] = [
     for name in ("pay_cases.toml", "pay_cases_by_reason.toml")
     for case in tomllib.loads((HERE / name).read_text())["case"]
 ]
+AS_SENT = tomllib.loads((HERE / "pay_cases_as_sent.toml").read_text())
 SHARED = HERE.parents[2] / "shared" / "cases" / "pay"
 AT = date(2026, 11, 24)
 MONDAY = date(2026, 7, 6)
@@ -58,6 +60,8 @@ def holds(findings: tuple[Finding, ...], rule: str, expected: str) -> bool:
     outcome, _, words = expected.partition(" ")
     if outcome == "absent":
         return not about
+    if outcome == "never":
+        return words not in {each.outcome.value for each in about}
     if outcome == "met":
         return {each.outcome for each in about} == {Outcome.MET}
     some = [each for each in about if each.outcome.value == outcome]
@@ -68,18 +72,45 @@ def holds(findings: tuple[Finding, ...], rule: str, expected: str) -> bool:
 
 @pytest.mark.parametrize("case", CASES, ids=[each["name"] for each in CASES])
 def test_check_pay_a_case_worked_by_hand_comes_out_as_worked(case: dict[str, Any]) -> None:
-    found = checked(case).findings
-    wrong = {
-        rule: [(each.outcome.value, each.detail) for each in found if each.rule == rule]
-        for rule, expected in case["expect"].items()
-        if not holds(found, rule, expected)
+    assert not wrong(checked(case).findings, case["expect"]), case["sum"]
+
+
+@pytest.mark.parametrize("case", AS_SENT["case"], ids=[each["name"] for each in AS_SENT["case"]])
+def test_check_pay_files_as_payroll_offices_send_them_come_out_as_worked(
+    case: dict[str, Any],
+) -> None:
+    files = [(name, text.lstrip().encode()) for name, text in case["files"].items()]
+    assert not wrong(check_pay(files, at=AT).findings, case["expect"]), case["sum"]
+
+
+@pytest.mark.parametrize(
+    ("place", "london"),
+    [
+        pytest.param(place, london, id=place)
+        for kind, london in (("london", True), ("outside", False), ("ask", None))
+        for place in AS_SENT["places"][kind]
+    ],
+)
+def test_in_london_a_place_as_written_is_told_or_asked_about(
+    place: str, london: bool | None
+) -> None:
+    told = in_london(place)
+    assert told is london or (london is False and told is None)
+
+
+def wrong(findings: tuple[Finding, ...], expect: dict[str, str]) -> dict[str, Any]:
+    """The rules that did not come out as expected, with what they said."""
+    return {
+        rule: [(each.outcome.value, each.detail) for each in findings if each.rule == rule]
+        for rule, expected in expect.items()
+        if not holds(findings, rule, expected)
     }
-    assert not wrong, case["sum"]
 
 
 def test_pay_cases_each_have_arithmetic_and_law() -> None:
-    assert len(CASES) >= 100
-    assert all(case["law"] and case["sum"] and case["expect"] for case in CASES)
+    cases = [*CASES, *AS_SENT["case"]]
+    assert len(cases) >= 140
+    assert all(case["law"] and case["sum"] and case["expect"] for case in cases)
 
 
 # Two of the shared cases leave something open. 02 does not say that a night is a sleep-in: pay by

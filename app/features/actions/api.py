@@ -196,7 +196,8 @@ def update_action(
     if_match: IfMatch = None,
 ) -> Action:
     """Change an action, tell how far it is, or show evidence of it."""
-    require_match(if_match, action_of(session, caller.organisation, action_id).version)
+    version = action_of(session, caller.organisation, action_id).version
+    require_match(if_match, version)
     row = change_action(
         session,
         caller,
@@ -209,6 +210,7 @@ def update_action(
             shown=change.evidence,
         ),
         now=datetime.now(UTC),
+        seen=version,
     )
     tag(response, row.version)
     return Action.of(row)

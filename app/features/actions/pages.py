@@ -9,15 +9,16 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
-from app.errors import Unusable
+from app.errors import Changed, Unusable
 from app.features.actions.queries import action_of, actions_of, overdue
 from app.features.actions.service import ActionChange, change_action
 from app.features.suppliers.queries import supplier_of
 from app.features.suppliers.supplier_list import names
 from app.http.dependencies import CallerDep, SessionDep, require_scope
+from app.http.schemas import Whole
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, text_of, version_in
 from app.web.templating import page
 from models import Action, ActionState
 
@@ -32,7 +33,7 @@ def list_page(
     request: Request,
     session: SessionDep,
     caller: CallerDep,
-    agreed: Annotated[int, Query(ge=0, le=100_000)] = 0,
+    agreed: Annotated[Whole, Query(ge=0, le=100_000)] = 0,
 ) -> HTMLResponse:
     """Show the actions that are not ended, first due first."""
     every = actions_of(session, caller.organisation)
@@ -68,7 +69,9 @@ def tell(
 ) -> Response:
     """Keep how far an action is and what shows it."""
     given = {"state": text_of(form, "state"), "shown": text_of(form, "shown")}
-    problem = tell_how_far(session, caller, action_id, now=datetime.now(UTC), **given)
+    problem = tell_how_far(
+        session, caller, action_id, now=datetime.now(UTC), seen=version_in(form), **given
+    )
     if problem is None:
         return RedirectResponse(f"/actions/{action_id}", status_code=303)
     row = action_of(session, caller.organisation, action_id)
@@ -76,14 +79,25 @@ def tell(
 
 
 def tell_how_far(
-    session: Session, caller: Principal, action: UUID, *, state: str, shown: str, now: datetime
+    session: Session,
+    caller: Principal,
+    action: UUID,
+    *,
+    state: str,
+    shown: str,
+    now: datetime,
+    seen: int | None,
 ) -> Problem | None:
     """Keep what a form says of an action, or return the problem beside the field that has it."""
     if state not in set(ActionState):
         return Problem("state", "Say how far it is")
     change = ActionChange(state=ActionState(state), shown=shown or None)
     try:
-        change_action(session, caller, action, change, now=now)
+        change_action(session, caller, action, change, now=now, seen=seen)
+    except Changed:
+        return Problem(
+            "shown", "Another person changed this action since you opened it. Check it again"
+        )
     except Unusable as error:
         return Problem("shown", error.detail)
     return None

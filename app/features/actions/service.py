@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.db.row_lock import lock_row
 from app.errors import NotAllowed, Unusable
 from app.features.actions.queries import action_of
 from app.features.assessments.serializer import Finding
@@ -91,11 +92,26 @@ def add_action(
 
 
 def change_action(
-    session: Session, caller: Principal, id: UUID, change: ActionChange, *, now: datetime
+    session: Session,
+    caller: Principal,
+    id: UUID,
+    change: ActionChange,
+    *,
+    now: datetime,
+    seen: int | None = None,
 ) -> Action:
-    """Change an action; a supplier may tell how far it is and show evidence, no more.
+    """Change an action; a supplier may say how far it is and show evidence, no more.
+
+    Args:
+        session: An open transaction.
+        caller: Who changes it.
+        id: Which action.
+        change: What to change.
+        now: When.
+        seen: The version that the caller saw; the one that is kept now where not given.
 
     Raises:
+        Changed: Somebody changed it since.
         NotFound: There is no such action, or it is another supplier's.
         NotAllowed: The caller may not change this.
         Unusable: It would end without anything that shows why.
@@ -113,6 +129,7 @@ def change_action(
         raise Unusable(
             "Say what shows that it is done, or why it is withdrawn.", pointer="/evidence"
         )
+    lock_row(session, row, version=row.version if seen is None else seen)
     before = _facts(row)
     row.owner = row.owner if change.owner is None else change.owner
     row.due = change.due or row.due

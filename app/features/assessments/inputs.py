@@ -15,6 +15,7 @@ from app.features.registers.queries import (
     lookup_keys,
     register_answers,
 )
+from app.features.suppliers.trade import trade_set
 from models import (
     Company,
     CompanyMatch,
@@ -69,6 +70,7 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
         accreditation_verified=accreditation(session, number=number, name_key=name_key, at=at),
         listed=listed,
         turnover_row=turnover_row,
+        trade=trade_set(session, supplier.id),
     )
 
 

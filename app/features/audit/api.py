@@ -17,7 +17,7 @@ from app.http.dependencies import (
     SessionDep,
     require_scope,
 )
-from app.http.schemas import Links
+from app.http.schemas import Links, Whole
 from app.installation import Installation
 from app.security import audit_log
 from app.security.permissions import Scope
@@ -90,7 +90,7 @@ class AuditVerification(BaseModel):
 def search_audit_log(
     session: SessionDep,
     organisation: OrganisationDep,
-    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
+    limit: Annotated[Whole, Query(ge=1, le=500, description="How many at most.")] = 50,
     after: Annotated[
         int,
         Query(ge=0, le=2_000_000_000, description="`sequence` of the last entry that you have."),

@@ -11,6 +11,7 @@ from app.dates import LONDON
 from app.features.audit.queries import Sought, trail_of
 from app.http.dependencies import OrganisationDep, SessionDep
 from app.http.pagination import next_link, page_of, unpacked
+from app.input_values import day_in
 from app.security import audit_log
 from app.web.forms import Problem
 from app.web.templating import page
@@ -97,7 +98,7 @@ def _days(filters: dict[str, str]) -> tuple[dict[str, date | None], list[Problem
     problems = []
     for name in ("since", "until"):
         try:
-            days[name] = date.fromisoformat(filters[name]) if filters[name] else None
+            days[name] = day_in(filters[name]) if filters[name] else None
         except ValueError:
             days[name] = None
             problems.append(Problem(name, "Enter a day as year, month and day: 2026-11-25"))

@@ -1,18 +1,17 @@
 """Shapes of a check's question: the supplier by any identifier, and the contract if known."""
 
-from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 from app.features.checks.question import ContractInput, PayInput, Question, SupplierQuery
-from app.http.schemas import Day
+from app.http.schemas import Day, Number
 from scoring.decisions.stages import Stage
 
-Pounds = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
-Rate = Annotated[Decimal, Field(gt=0, le=1_000, decimal_places=4)]
-Hours = Annotated[Decimal, Field(gt=0, le=168, max_digits=6, decimal_places=2)]
+Pounds = Annotated[Number, Field(ge=0, max_digits=14, decimal_places=2)]
+Rate = Annotated[Number, Field(gt=0, le=1_000, decimal_places=4)]
+Hours = Annotated[Number, Field(gt=0, le=168, max_digits=6, decimal_places=2)]
 Age = Annotated[StrictInt, Field(ge=13, le=100)]
 Workers = Annotated[StrictInt, Field(ge=1, le=1_000_000)]
 Word = Annotated[str, Field(max_length=64)]
@@ -81,7 +80,7 @@ class CheckContract(BaseModel):
         description="What is known of who does the work.",
         examples=[["agency", "migrant"]],
     )
-    labour_hours_year: Annotated[Decimal, Field(gt=0, le=100_000_000)] | None = Field(
+    labour_hours_year: Annotated[Number, Field(gt=0, le=100_000_000)] | None = Field(
         None, description="Hours of work that the contract buys in a year."
     )
     hourly_rate: Rate | None = Field(

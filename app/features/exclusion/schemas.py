@@ -163,7 +163,9 @@ class ExclusionJudgement(Published):
     next_steps: list[str]
 
     @classmethod
-    def of(cls, judged: Judgement, *, severity: Severity, private: bool) -> "ExclusionJudgement":
+    def of(
+        cls, judged: Judgement, *, severity: Severity, procurement: ProcurementKind
+    ) -> "ExclusionJudgement":
         """Return the shape of a judgement."""
         return cls(
             person=judged.person.name,
@@ -174,7 +176,7 @@ class ExclusionJudgement(Published):
             reasons=list(judged.reasons),
             law=judged.law,
             self_cleaning=judged.self_cleaning,
-            next_steps=list(next_steps(judged, private_utility=private)),
+            next_steps=list(next_steps(judged, procurement=procurement)),
         )
 
 

@@ -28,7 +28,7 @@ def columns_chosen(options: Iterable[str]) -> dict[int, Field | None] | None:
     fields = {field.value: field for field in Field}
     for option in options:
         number, mark, name = (part.strip() for part in option.partition("="))
-        if not mark or not number.isdecimal() or int(number) < 1:
+        if not mark or not (number.isascii() and number.isdecimal()) or int(number) < 1:
             raise ValueError(f"“{option}” is not NUMBER=FIELD, such as 4=amount.")
         if name and name not in fields:
             raise ValueError(f"“{name}” is no field. Use one of {', '.join(fields)}.")

@@ -111,15 +111,23 @@ def enqueue_import(
 
 
 def enqueue_assessment(
-    home: Installation, organisation: UUID, *, at: date, suppliers: Sequence[UUID] = ()
+    home: Installation,
+    organisation: UUID,
+    *,
+    at: date,
+    suppliers: Sequence[UUID] = (),
+    within: Session | None = None,
 ) -> UUID:
-    """Put the assessment of suppliers in the queue, of all where none is named; return the job."""
-    with home.database.session() as session:
+    """Put the assessment of suppliers in the queue, of all where none is named; return the job.
+
+    `within` is the transaction to keep the job in; it begins once that is committed.
+    """
+    with home.database.writing(within=within) as session:
         params = ImportParams(at=at.isoformat(), intakes=[], documents=[], answers=[])
         if suppliers:
             params["suppliers"] = [str(each) for each in suppliers]
         job = jobs.create_job(session, organisation, JobKind.ASSESS, params=dict(params))
-    jobs.start_job(job.id)
+        jobs.start_after_commit(session, job.id)
     return job.id
 
 

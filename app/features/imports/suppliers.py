@@ -67,6 +67,14 @@ class ImportSupplierWriter:
         forget_listed_tiers(session, organisation, source=source)
         keep_listed_tiers(session, organisation, naming, source=source)
 
+    def unnumbered_names(self) -> list[str]:
+        """Return the names of the suppliers of whom the list gives no company number."""
+        return [
+            each.values["name"]
+            for each in self._merged.values()
+            if not each.values["company_numbers"] and not each.values["is_placeholder"]
+        ]
+
     def _keep(self, session: Session, merged: Mapping[str, "_MergedSupplier"]) -> None:
         organisation = self._intake.organisation_id
         for batch in map(dict, batches(merged.items())):

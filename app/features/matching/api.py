@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.features.matching.decisions import decide_match, undo_decision
+from app.features.matching.decisions import decide_match, undo_decision, version_of
 from app.features.matching.queries import matches_in
 from app.http.dependencies import CallerDep, SessionDep, require_scope
-from app.http.schemas import SupplierReference
+from app.http.etag import IfMatch
+from app.http.schemas import SupplierReference, Whole
 from app.security.permissions import Scope
 from models import CompanyMatch, CompanyMatchState, Supplier
 
@@ -78,7 +79,7 @@ def list_matches(
     session: SessionDep,
     caller: CallerDep,
     state: CompanyMatchState = CompanyMatchState.REVIEW,
-    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    limit: Annotated[Whole, Query(ge=1, le=500)] = 50,
     after: Annotated[str, Query(max_length=400)] = "",
 ) -> MatchList:
     """Return the matches in a state: `review` are those that wait for a person."""
@@ -93,10 +94,26 @@ def list_matches(
     dependencies=[require_scope(Scope.WRITE_SUPPLIERS)],
 )
 def update_match_decision(
-    session: SessionDep, caller: CallerDep, match_id: UUID, decision: MatchDecisionUpdate
+    session: SessionDep,
+    caller: CallerDep,
+    match_id: UUID,
+    decision: MatchDecisionUpdate,
+    response: Response,
+    if_match: IfMatch = None,
 ) -> Match:
-    """Take a supplier for a company, or for none of those proposed; it is not asked again."""
-    match = decide_match(session, caller, match_id, decision.company, now=datetime.now(UTC))
+    """Say which company a supplier is, or that it is none of those proposed.
+
+    You may replace your own decision. Another's is replaced only with its ETag in If-Match.
+    """
+    match = decide_match(
+        session,
+        caller,
+        match_id,
+        decision.company,
+        now=datetime.now(UTC),
+        seen=if_match and if_match.strip().removeprefix("W/").strip('"'),
+    )
+    response.headers["ETag"] = f'"{version_of(match)}"'
     return _shown(session, match)
 
 

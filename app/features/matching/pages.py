@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 from starlette.datastructures import FormData
 
+from app.errors import Changed, Conflict
 from app.features.matching.decisions import decide_match, undo_decision
 from app.features.matching.queries import (
     companies_by_id,
@@ -19,6 +20,7 @@ from app.features.matching.queries import (
 )
 from app.features.matching.service import match_of
 from app.http.dependencies import CallerDep, SessionDep, require_scope
+from app.http.schemas import Whole
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from app.web.forms import FormDep, Problem, text_of
@@ -59,9 +61,9 @@ def list_page(
     request: Request,
     session: SessionDep,
     caller: CallerDep,
-    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
-    saved: Annotated[int, Query(ge=0, le=100_000)] = 0,
-    left: Annotated[int, Query(ge=0, le=100_000)] = 0,
+    number: Annotated[Whole, Query(alias="page", ge=1, le=100_000)] = 1,
+    saved: Annotated[Whole, Query(ge=0, le=100_000)] = 0,
+    left: Annotated[Whole, Query(ge=0, le=100_000)] = 0,
 ) -> HTMLResponse:
     """Show the matches that wait for a person, and the decisions that can be taken back."""
     return _draw(request, session, caller, number=number, saved=saved, left=left)
@@ -76,11 +78,12 @@ def save(request: Request, session: SessionDep, caller: CallerDep, form: FormDep
         return _draw(request, session, caller, problems=problems, form=form)
     saved = left = 0
     for match, company in choices:
-        if match.decided_by:
+        try:
+            decide_match(session, caller, match.id, company, now=now)
+        except (Conflict, Changed):
             left += 1
-            continue
-        decide_match(session, caller, match.id, company, now=now)
-        saved += 1
+        else:
+            saved += 1
     return RedirectResponse(f"/matches?saved={saved}&left={left}", status_code=303)
 
 

@@ -68,7 +68,7 @@ def keep_matches(session: Session, proposed: Sequence[Proposed]) -> None:
     known = {
         each.supplier_id: each
         for each in session.exec(
-            select(CompanyMatch).where(col(CompanyMatch.supplier_id).in_(ids))
+            select(CompanyMatch).where(col(CompanyMatch.supplier_id).in_(ids)).with_for_update()
         )
     }
     for each in proposed:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from app.features.monitoring.queries import changes_in, count_changes
 from app.features.suppliers.queries import supplier_of
 from app.http.dependencies import OrganisationDep, SessionDep
+from app.http.schemas import Whole
 from app.web.page_links import PAGE, pages_of
 from app.web.templating import page
 
@@ -21,7 +22,7 @@ def source_changes_page(
     session: SessionDep,
     organisation: OrganisationDep,
     supplier: UUID | None = None,
-    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+    number: Annotated[Whole, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> HTMLResponse:
     """Show what registers, websites and the calendar say otherwise, of all suppliers or of one."""
     rows = count_changes(session, organisation, supplier=supplier)

@@ -21,6 +21,7 @@ from app.http.dependencies import (
     InstallationDep,
     OrganisationDep,
     SessionDep,
+    public_address,
     require_scope,
 )
 from app.security.organisations import UNNAMED
@@ -99,7 +100,7 @@ def make_link(
     """Make a link and show it, once."""
     _, secret = ask_supplier(session, caller, supplier_id, now=datetime.now(UTC))
     session.flush()
-    address = str(request.base_url.replace(path=f"/answers/{secret}"))
+    address = f"{public_address(request)}/answers/{secret}"
     return _draw(request, session, caller.organisation, supplier_id, address)
 
 

@@ -1,7 +1,7 @@
 """Where an administrator adds a wage rate, with its source, and withdraws one that was wrong."""
 
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 from app.errors import Unusable
 from app.features.rates.service import FIGURES, add_rate, rates_added, withdraw_rate
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
+from app.input_values import decimal_number
 from app.web.forms import FormDep, Problem, day_of, text_of
 from app.web.templating import page
 from models import RateKind
@@ -88,8 +89,8 @@ def _figures(form: FormData, kind: RateKind) -> tuple[list[Problem], dict[str, D
     for name in FIGURES[kind]:
         text = text_of(form, name, most=20).removeprefix("£")
         try:
-            amount = Decimal(text)
-        except InvalidOperation:
+            amount = decimal_number(text)
+        except ValueError:
             amount = Decimal("NaN")
         exact = amount.is_finite() and round(amount, 2) == amount
         if exact:

@@ -11,6 +11,7 @@ from app.dates import LONDON
 from app.features.rates.service import rates_in_force
 from app.features.registers.queries import looks
 from app.http.dependencies import CallerDep, SessionDep
+from app.input_values import day_in
 from app.security.permissions import Scope
 from app.web.forms import Problem
 from app.web.templating import page
@@ -67,7 +68,7 @@ def rates_page(
     today = datetime.now(LONDON).date()
     problems = []
     try:
-        at = date.fromisoformat(on.strip()) if on.strip() else today
+        at = day_in(on.strip()) if on.strip() else today
     except ValueError:
         at = today
         problems = [Problem("on", "Enter a day as year, month and day: 2026-11-25")]

@@ -11,10 +11,12 @@ from sqlmodel import Session
 
 from app.features.checks.decision_in_force import SupplierDecision, decisions_as_at
 from app.features.checks.queries import Agreed, Decided, actions_as_at, check_decisions_as_at
+from app.features.exclusion.remedies import remedies_agreed_before
 from app.features.registers.referrals import referrals_by
 from app.features.reports.history import (
     AssessmentSnapshot,
     assessments_as_at,
+    end_of,
     supplier_count_as_at,
 )
 from app.features.reports.rule_stats import (
@@ -24,7 +26,7 @@ from app.features.reports.rule_stats import (
     indicator_counts_as_at,
     rule_outcomes_as_at,
 )
-from models import ReferralCount
+from models import ReferralCount, Remedy
 from scoring.escalation.indicators import INDICATORS
 from scoring.exposure.scale import contracts_a_year, spend_a_year
 from scoring.facts import ContractFacts
@@ -91,6 +93,7 @@ class ReportData:
     decided: Decided | None
     agreed: Agreed | None
     supplier_decisions: Mapping[UUID, SupplierDecision] = field(default_factory=dict)
+    remedies: tuple[Remedy, ...] = ()
 
     @property
     def assessed(self) -> int:
@@ -141,6 +144,7 @@ def known_on(
         decided=check_decisions_as_at(session, organisation, day) if whole else None,
         supplier_decisions=decisions_as_at(session, organisation, day) if whole else {},
         agreed=actions_as_at(session, organisation, since, day) if since else None,
+        remedies=remedies_agreed_before(session, organisation, end_of(day)) if whole else (),
     )
 
 

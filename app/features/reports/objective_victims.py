@@ -1,10 +1,21 @@
 """Section 3, Victims Identified and Supported: signs, routes used, training, local picture."""
 
-from app.features.reports.cells import not_recorded, of_known, people, protected
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.features.reports.cells import (
+    count,
+    not_recorded,
+    of_known,
+    people,
+    pounds,
+    protected,
+)
 from app.features.reports.dataset import ReportData
+from app.features.reports.history import end_of
 from app.features.reports.sharing import signs_table
-from app.features.reports.table_types import Cell, Row, Section, Table
-from models import ReferralCount
+from app.features.reports.table_types import Cell, Row, Section, Table, Unit
+from models import ReferralCount, Remedy, RemedyKind
 from scoring.disclosure_control import THRESHOLD, Released, shown_total
 from scoring.escalation.route import HELPLINE, LOCAL_SERVICES
 
@@ -28,7 +39,13 @@ def victims(known: ReportData, signs: Released) -> Section:
             f"Slavery & Exploitation Helpline, {HELPLINE}; local services: {LOCAL_SERVICES}. "
             "Their named lead reports open cases to the board in person, never in writing.",
         ),
-        (_signs(signs), _routes(known), _training(known), _local_picture(known)),
+        (
+            _signs(signs),
+            _routes(known),
+            _remedies(known),
+            _training(known),
+            _local_picture(known),
+        ),
     )
 
 
@@ -81,6 +98,59 @@ def _all(referrals: tuple[ReferralCount, ...], *columns: str) -> Cell:
     counts = [getattr(each, column) for each in referrals for column in columns]
     recorded: list[int] = [each for each in counts if each is not None]
     return protected(shown_total(recorded)) if recorded else not_recorded()
+
+
+_REMEDIES: dict[RemedyKind, str] = {
+    RemedyKind.FEES_REPAID: "Fees repaid",
+    RemedyKind.WAGES_MADE_GOOD: "Wages made good",
+    RemedyKind.DOCUMENTS_RETURNED: "Documents returned",
+    RemedyKind.OTHER: "Something else put right",
+}
+
+
+def _remedies(known: ReportData) -> Table:
+    end = end_of(known.day)
+    verified = [each for each in known.remedies if each.verified_at and each.verified_at < end]
+    rows = tuple(
+        Row(
+            kind.value,
+            heading,
+            (
+                _recorded(known, sum(each.kind is kind for each in known.remedies)),
+                _recorded(known, sum(each.kind is kind for each in verified)),
+                *_reached([each for each in verified if each.kind is kind]),
+            ),
+        )
+        for kind, heading in _REMEDIES.items()
+    )
+    return Table(
+        "remedies",
+        "Remedies for workers",
+        f"{len(known.remedies):,} remedies had been agreed by this day; {len(verified):,} were "
+        "verified by a named person."
+        if known.remedies
+        else "No remedy had been recorded by this day, so what was put right is not known here.",
+        f"The ledger of remedies. Workers and pounds are of verified remedies. {_COUNTS}; pounds "
+        "are shown of remedies for five workers or more.",
+        ("Remedies", "Agreed", "Verified", "Workers", "Pounds"),
+        rows,
+    )
+
+
+def _recorded(known: ReportData, number: int) -> Cell:
+    return count(number) if known.remedies else not_recorded()
+
+
+def _reached(verified: Sequence[Remedy]) -> tuple[Cell, Cell]:
+    """Return how many workers and how many pounds, with what is small kept from view."""
+    workers = [each.workers for each in verified if each.workers is not None]
+    amounts = [
+        each.amount
+        for each in verified
+        if each.amount is not None and each.workers is not None and each.workers >= THRESHOLD
+    ]
+    reached = protected(shown_total(workers)) if workers else not_recorded()
+    return reached, pounds(sum(amounts, Decimal(0))) if amounts else not_recorded(Unit.POUNDS)
 
 
 def _training(known: ReportData) -> Table:

@@ -62,7 +62,8 @@ class SelfChecked:
         identity: What it is and speaks for.
         score: Points of 100, or None where it is no statement.
         law: What the Act asks, one finding a duty, or why there is no score.
-        steps: Every criterion with the step that would raise it, most points first.
+        steps: Every criterion with the step that would raise it, most points first; those of a
+            policy, which has no score, too.
         wording: The first pieces of advice on words.
         wording_count: How many pieces there are.
         repeated: Sentences that only repeat the Act.
@@ -70,6 +71,7 @@ class SelfChecked:
         answer: A draft answer to Find a Tender's question on missing information; None where
             the document is no statement.
         changed: How it differs from last year's, if that was sent.
+        leads_to: Where a web page leads on to a statement, as the page writes the addresses.
     """
 
     sha256: str
@@ -84,6 +86,7 @@ class SelfChecked:
     vague: Quotes
     answer: DraftAnswer | None
     changed: ChangeCounts | None
+    leads_to: tuple[str, ...] = ()
 
 
 SELF_CHECKED: JsonCodec[SelfChecked] = JsonCodec(SelfChecked)
@@ -128,6 +131,7 @@ def judge(
         vague=_quotes(list(vague)),
         answer=draft_answer(scored.levels) if scored.score is not None else None,
         changed=_changes(before, document) if before else None,
+        leads_to=document.leads_to,
     )
 
 

@@ -22,7 +22,13 @@ from app.features.self_assessment.sharing import (
     shared_by,
     shared_result,
 )
-from app.http.dependencies import InstallationDep, SessionDep, rate_limiter_of, signing_key_of
+from app.http.dependencies import (
+    InstallationDep,
+    SessionDep,
+    public_address,
+    rate_limiter_of,
+    signing_key_of,
+)
 from app.installation import Installation
 from app.web.forms import FormDep, Problem, files_of, text_of
 from app.web.templating import page
@@ -99,7 +105,7 @@ def begin_sharing(request: Request, session: SessionDep, form: FormDep) -> Respo
             session,
             signing_key_of(request),
             text_of(form, "sealed", most=MOST_SEALED),
-            days=int(days) if days.isdecimal() else 0,
+            days=int(days) if days.isascii() and days.isdecimal() else 0,
             now=datetime.now(UTC),
         )
     except Unusable as error:
@@ -111,14 +117,14 @@ def begin_sharing(request: Request, session: SessionDep, form: FormDep) -> Respo
 def sharing_page(request: Request, session: SessionDep, own: str) -> HTMLResponse:
     """Show a business what it shares, until when, and how to end it."""
     shared = shared_by(session, own)
-    address = request.base_url.replace(path=f"/check-your-statement/shared/{reading_secret(own)}")
+    address = f"{public_address(request)}/check-your-statement/shared/{reading_secret(own)}"
     return page(
         request,
         "self_assessment/sharing.html",
         shared=shared,
         over=shared.payload is None or datetime.now(LONDON).date() > shared.open_until,
-        address=str(address),
-        own=str(request.url.replace(query="")),
+        address=address,
+        own=f"{public_address(request)}/check-your-statement/sharing/{own}",
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from threading import BoundedSemaphore
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import orjson
 
@@ -20,9 +20,10 @@ from app.features.self_assessment.judging import (
 )
 from app.installation import Installation
 from app.settings import Settings
+from scoring.reference.vocabulary import DocumentKind
 from scrapers.documents import ReadLimits
 from scrapers.documents.process_pool import refusal, unreadable
-from scrapers.errors import DocumentUnreadable
+from scrapers.errors import DocumentUnreadable, FetchRefused, SourceUnavailable
 from scrapers.http.client import Client
 from scrapers.processes.bounded import Ended
 from scrapers.processes.pool import NoneFree, Pool
@@ -38,6 +39,11 @@ _FETCHES = BoundedSemaphore(4)
 
 _FETCH_S = 20.0
 """Seconds that a person waits for a page that they name; an officer's fetch may take longer."""
+
+
+_LEADS_ON = (DocumentKind.EMPTY, DocumentKind.OTHER, DocumentKind.NO_TEXT)
+_MOST_FOLLOWED = 2
+"""Links followed from the page that a person names: to the statement's page, and to its file."""
 
 
 class Busy(Exception):
@@ -95,7 +101,8 @@ def self_check_at(
 ) -> tuple[str, SelfChecked]:
     """Fetch, read and judge the statement at an address; return its name and what it shows.
 
-    It goes through the guard as every fetch does, and is kept nowhere.
+    It goes through the guard as every fetch does, and is kept nowhere. A page that only leads to
+    the statement is followed, twice at most.
 
     Raises:
         FetchRefused: The guard, or the site's own wish, does not allow it.
@@ -103,8 +110,21 @@ def self_check_at(
         DocumentUnreadable: What is there cannot be read.
         Busy: Too many are being read; try again in a minute.
     """
-    name, data = _fetched(home, url)
-    return name, self_check(home, (name, data), earlier=earlier, at=at)
+    name, data, address = _fetched(home, url)
+    checked = self_check(home, (name, data), earlier=earlier, at=at)
+    for _ in range(_MOST_FOLLOWED):
+        if checked.identity.kind not in _LEADS_ON or not checked.leads_to:
+            break
+        target = urljoin(address, checked.leads_to[0])
+        try:
+            name, data, address = _fetched(home, target)
+            followed = self_check(home, (name, data), earlier=earlier, at=at)
+        except (FetchRefused, SourceUnavailable, DocumentUnreadable) as error:
+            unfollowed = f"The page leads to {target}, which we could not read: {error.reason}."
+            return name, replace(checked, notices=(unfollowed, *checked.notices))
+        led = f"The page that you gave only leads to the statement. We read {address} instead."
+        checked = replace(followed, notices=(led, *followed.notices))
+    return name, checked
 
 
 def warm_up(settings: Settings) -> None:
@@ -117,7 +137,8 @@ def warm_up(settings: Settings) -> None:
     threading.Thread(target=pool.warm, args=(LIMITS.bounds, wanted), daemon=True).start()
 
 
-def _fetched(home: Installation, url: str) -> File:
+def _fetched(home: Installation, url: str) -> tuple[str, bytes, str]:
+    """Return what is at an address: its name, its bytes, and the address that answered."""
     allowed = replace(fetch_policy(home), max_bytes=LIMITS.bytes, total_s=_FETCH_S, retries=0)
     if not _FETCHES.acquire(blocking=False):
         raise Busy
@@ -127,7 +148,8 @@ def _fetched(home: Installation, url: str) -> File:
     finally:
         _FETCHES.release()
     parts = urlsplit(fetched.final_url)
-    return unquote(PurePosixPath(parts.path).name) or parts.netloc, fetched.body
+    name = unquote(PurePosixPath(parts.path).name) or parts.netloc
+    return name, fetched.body, fetched.final_url
 
 
 @cache

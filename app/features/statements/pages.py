@@ -30,6 +30,7 @@ from app.http.dependencies import (
     SessionDep,
     require_scope,
 )
+from app.http.schemas import Whole
 from app.security.permissions import Scope
 from app.web.forms import FormDep, text_of
 from app.web.templating import page
@@ -54,7 +55,7 @@ def evidence_page(
     organisation: OrganisationDep,
     statement_id: UUID,
     number: int,
-    sentence: Annotated[int | None, Query(ge=0)] = None,
+    sentence: Annotated[Whole | None, Query(ge=0)] = None,
 ) -> HTMLResponse:
     """Show a page of a statement with the sentences marked that findings rest on."""
     statement, document = statement_of(session, organisation, statement_id)
@@ -132,7 +133,7 @@ def why_page(
     session: SessionDep,
     organisation: OrganisationDep,
     statement_id: UUID,
-    sentence: Annotated[int, Query(ge=0, le=1_000_000)],
+    sentence: Annotated[Whole, Query(ge=0, le=1_000_000)],
     criterion: Criterion,
 ) -> HTMLResponse:
     """Show what spoke for and against one sentence as evidence for one criterion."""
@@ -240,7 +241,11 @@ def give(
     """Keep what the officer says of a sentence and go back to it."""
     sentence, criterion = text_of(form, "sentence", most=9), text_of(form, "criterion")
     verdict = text_of(form, "verdict")
-    if not sentence.isdecimal() or criterion not in set(Criterion) or verdict not in set(Verdict):
+    if (
+        not (sentence.isascii() and sentence.isdecimal())
+        or criterion not in set(Criterion)
+        or verdict not in set(Verdict)
+    ):
         raise Unusable("Choose right or wrong on the page that shows the evidence.")
     give_feedback(
         session,

@@ -90,7 +90,8 @@ def _three_times(data: bytes, name: str) -> text.Document:
 def _evidence(
     document: text.Document, kind: DocumentKind, classifier: "Classifier"
 ) -> tuple[Evidence, ...]:
-    return classifier.judge(document) if kind is DocumentKind.STATEMENT else ()
+    judged = kind in (DocumentKind.STATEMENT, DocumentKind.POLICY)
+    return classifier.judge(document) if judged else ()
 
 
 def _put(home: Installation, row: Document, prints: Sequence[Print]) -> Document:

@@ -22,7 +22,7 @@ from app.features.suppliers.queries import contracts_of, statements_with_documen
 from app.http.dependencies import CallerDep, SessionDep, require_scope
 from app.security.organisations import named
 from app.security.permissions import Scope
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, text_of, version_in
 from app.web.templating import page
 from models import Action, ActionState, Organisation, Supplier
 
@@ -78,7 +78,9 @@ def tell(
 ) -> Response:
     """Keep how far the supplier says an action is, and what shows it."""
     given = {"state": text_of(form, "state"), "shown": text_of(form, "shown")}
-    problem = tell_how_far(session, caller, action_id, now=datetime.now(UTC), **given)
+    problem = tell_how_far(
+        session, caller, action_id, now=datetime.now(UTC), seen=version_in(form), **given
+    )
     if problem is None:
         return RedirectResponse(f"/own/actions/{action_id}", status_code=303)
     row = action_of(session, own.organisation_id, action_id)

@@ -1,6 +1,6 @@
 """Do one thing with several suppliers: those ticked in the list, or all that fit its filter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -12,8 +12,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 from starlette.datastructures import FormData, QueryParams
 
+from app.errors import Conflict, Unusable
 from app.features.actions.service import ActionWanted, add_action
-from app.features.imports.jobs import enqueue_assessment
 from app.features.imports.results import SUPPLIER_CELLS, rows_of_suppliers
 from app.features.imports.results_pages import WORKBOOK, download
 from app.features.questionnaires.invitations import ask_suppliers
@@ -21,7 +21,16 @@ from app.features.reports.vetted_list import as_csv, as_workbook
 from app.features.suppliers.compare_pages import MOST as SIDE_BY_SIDE
 from app.features.suppliers.list_pages import as_query, filter_values, wanted_by
 from app.features.suppliers.supplier_list import count, ids, named_ones, names
-from app.http.dependencies import CallerDep, InstallationDep, SessionDep
+from app.features.suppliers.trade import MOST_SECTORS, set_trade, withdraw_trade
+from app.features.suppliers.trade_pages import (
+    CHOSEN,
+    FIELD,
+    assess_again,
+    sectors_chosen,
+    trade_choices,
+)
+from app.http.dependencies import CallerDep, InstallationDep, SessionDep, public_address
+from app.input_values import day_within_years, whole_number
 from app.security.permissions import Scope
 from app.security.principal import Principal
 from app.web.forms import FormDep, Problem, text_of
@@ -45,6 +54,8 @@ class BulkAction(StrEnum):
     AGAIN = "again"
     ACTION = "action"
     COMPARE = "compare"
+    TRADE = "trade"
+    UNDO_TRADE = "undo-trade"
     WORKBOOK = "workbook"
     CSV = "csv"
 
@@ -54,9 +65,17 @@ NEEDS = {
     BulkAction.AGAIN: Scope.WRITE_SUPPLIERS,
     BulkAction.ACTION: Scope.WRITE_ACTIONS,
     BulkAction.COMPARE: Scope.READ_CHECKS,
+    BulkAction.TRADE: Scope.WRITE_SUPPLIERS,
+    BulkAction.UNDO_TRADE: Scope.WRITE_SUPPLIERS,
     BulkAction.WORKBOOK: Scope.READ_CHECKS,
     BulkAction.CSV: Scope.READ_CHECKS,
 }
+
+
+_SECOND_STEP: dict[str, str] = {BulkAction.ACTION: "title", BulkAction.TRADE: CHOSEN}
+"""Actions that need more said, and the field by which their second form is known."""
+
+_ASSESSED_AGAIN = frozenset({BulkAction.AGAIN, BulkAction.TRADE, BulkAction.UNDO_TRADE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,32 +107,54 @@ def run_bulk_action(
     chosen, now = _chosen(session, caller, form), datetime.now(UTC)
     action = text_of(form, "deed")
     given = {name: text_of(form, name) for name in ("deed", "title", "owner", *DAY)}
-    if not chosen.suppliers or (action == BulkAction.ACTION and "title" not in form):
+    if not chosen.suppliers or (action in _SECOND_STEP and _SECOND_STEP[action] not in form):
         return _draw(request, session, caller, chosen, [], given)
-    somebody = named_ones(session, caller.organisation, chosen.suppliers)
+    somebody: Sequence[UUID] = named_ones(session, caller.organisation, chosen.suppliers)
     problems = _problems(caller, chosen, action, given, now.date())
-    if action == BulkAction.AGAIN and not somebody:
+    if action in _ASSESSED_AGAIN and not somebody:
         problems = [
             Problem(
                 "deed", "The list does not name a supplier there, so there is nothing to assess"
             )
         ]
+    if not problems:
+        problems, somebody = _change_trade(session, caller, action, somebody, form, now)
     if problems:
-        return _draw(request, session, caller, chosen, problems, given)
+        return _draw(request, session, caller, chosen, problems, given, sectors_chosen(form))
     if action == BulkAction.ASK:
         return _ask(request, session, caller, chosen, now)
     if action in (BulkAction.WORKBOOK, BulkAction.CSV):
         return _file(session, caller, chosen, BulkAction(action))
-    if action == BulkAction.AGAIN:
-        job = enqueue_assessment(home, caller.organisation, at=now.date(), suppliers=somebody)
-        address = f"/jobs/{job}"
-    elif action == BulkAction.ACTION:
+    if action in _ASSESSED_AGAIN:
+        return assess_again(home, session, caller, somebody, now)
+    if action == BulkAction.ACTION:
         _agree(session, caller, chosen, given, now)
         address = f"/actions?agreed={len(chosen.suppliers)}"
     else:
         query = urlencode([("supplier", str(each)) for each in chosen.suppliers])
         address = f"/compare?{query}"
     return RedirectResponse(address, status_code=303)
+
+
+def _change_trade(
+    session: Session,
+    caller: Principal,
+    action: str,
+    suppliers: Sequence[UUID],
+    form: FormData,
+    now: datetime,
+) -> tuple[list[Problem], Sequence[UUID]]:
+    """Set or undo a trade where that is the action; return what is wrong, and whom it changed."""
+    try:
+        if action == BulkAction.TRADE:
+            set_trade(session, caller, suppliers, sectors_chosen(form), now=now)
+        elif action == BulkAction.UNDO_TRADE:
+            suppliers = withdraw_trade(session, caller, suppliers, now=now)
+    except Unusable as error:
+        return [Problem(FIELD, error.detail)], suppliers
+    except Conflict as error:
+        return [Problem("deed", error.detail)], suppliers
+    return [], suppliers
 
 
 def _file(session: Session, caller: Principal, chosen: Selection, deed: BulkAction) -> Response:
@@ -176,8 +217,8 @@ def _problems(
 def day_of(given: Mapping[str, str]) -> date | None:
     """Return the day that three fields name, or None where there is no such day."""
     try:
-        day, month, year = (int(given[name]) for name in DAY)
-        return date(year, month, day)
+        day, month, year = (whole_number(given[name]) for name in DAY)
+        return day_within_years(date(year, month, day))
     except ValueError:
         return None
 
@@ -186,7 +227,7 @@ def _ask(
     request: Request, session: Session, caller: Principal, chosen: Selection, now: datetime
 ) -> HTMLResponse:
     invited = ask_suppliers(session, caller, chosen.suppliers, now=now)
-    root = str(request.base_url)
+    root = f"{public_address(request)}/"
     links = [(each, f"{root}answers/{each.secret}") for each in invited if each.secret]
     left = [each for each in invited if not each.secret]
     return page(request, "questionnaires/links.html", links=links, left=left, query=chosen.query)
@@ -208,6 +249,7 @@ def _draw(
     chosen: Selection,
     problems: list[Problem],
     given: Mapping[str, str],
+    sectors: Sequence[str] = (),
 ) -> HTMLResponse:
     shown = names(session, caller.organisation, chosen.suppliers[:NAMED])
     return page(
@@ -219,5 +261,8 @@ def _draw(
         deeds=[each.value for each in BulkAction if caller.has_scope(NEEDS[each])],
         most=FEW,
         given=given,
+        choices=trade_choices(),
+        sectors=sectors,
+        most_sectors=MOST_SECTORS,
         problems=problems,
     )

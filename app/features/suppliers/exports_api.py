@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -84,7 +84,7 @@ def export_suppliers(home: InstallationDep, caller: CallerDep) -> StreamingRespo
                 return
             after = (page[-1].supplier.rank, page[-1].supplier.key)
 
-    return _answer("suppliers", rows())
+    return csv_answer("suppliers", rows())
 
 
 @router.get(
@@ -136,10 +136,11 @@ def export_checks(home: InstallationDep, caller: CallerDep) -> StreamingResponse
                 return
             after = (page[-1].created_at, page[-1].id)
 
-    return _answer("checks", rows())
+    return csv_answer("checks", rows())
 
 
-def _answer(name: str, rows: Iterable[list[object]]) -> StreamingResponse:
+def csv_answer(name: str, rows: Iterable[Sequence[object]]) -> StreamingResponse:
+    """Return rows as a file to take away, named by what it holds and the day."""
     file = f"candour-{name}-{datetime.now(UTC):%Y%m%d}.csv"
     return StreamingResponse(
         csv_lines(rows),
@@ -148,7 +149,7 @@ def _answer(name: str, rows: Iterable[list[object]]) -> StreamingResponse:
     )
 
 
-def csv_lines(rows: Iterable[list[object]]) -> Iterator[str]:
+def csv_lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:
     """Write rows as CSV; what a spreadsheet would run as a formula is marked as text."""
     for row in rows:
         line = io.StringIO()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, TypeVar
 from urllib.parse import parse_qsl, urlencode
@@ -28,7 +28,10 @@ from app.features.suppliers.supplier_list import (
     lines,
     risk_map,
 )
+from app.features.work_queue.queries import handed_over_count
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
+from app.input_values import decimal_number
+from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.page_links import PAGE, pages_of
 from app.web.templating import humanize, page
@@ -64,6 +67,9 @@ def list_page(
         lines=shown,
         decided=decisions_of(session, (each.id for each in shown), today=wanted.on),
         matches_waiting=waiting_count(session, organisation),
+        handed_over=handed_over_count(session, organisation, today=wanted.on)
+        if caller.has_scope(Scope.DECIDE)
+        else 0,
         contract_totals=contract_totals(session, organisation, wanted.on),
         payment_totals=payment_totals(session, organisation),
         wanted=wanted,
@@ -143,11 +149,11 @@ def wanted_by(filters: Mapping[str, str]) -> tuple[SupplierFilter, list[Problem]
     value: Decimal | None = None
     if amount := filters.get("value", "").replace(",", "").replace("£", "").strip():
         try:
-            value = Decimal(amount)
-        except InvalidOperation:
+            value = decimal_number(amount)
+        except ValueError:
             problems.append(Problem("value", "The least value must be pounds, like 25000"))
         else:
-            value = value if value.is_finite() and abs(value) < 10**12 else None
+            value = value if abs(value) < 10**12 else None
     return SupplierFilter(
         name=filters.get("name", "").strip()[:200],
         band=_one_of(RiskBand, filters.get("band")),

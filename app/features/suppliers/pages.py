@@ -8,15 +8,19 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.errors import NotFound
+from app.features.assessments.inputs import facts_for
 from app.features.reports.cells import points
 from app.features.reports.charts import chart
 from app.features.reports.table_types import Chart, ChartKind, Row, Table
 from app.features.suppliers.finding_groups import count_topics
 from app.features.suppliers.queries import contracts_of, supplier_of
 from app.features.suppliers.record import supplier_money, supplier_record
+from app.features.suppliers.trade import trades_set
+from app.features.suppliers.trade_pages import lines_of
 from app.http.dependencies import OrganisationDep, SessionDep
 from app.web.templating import page
 from models import Assessment
+from scoring.companies.inference import trade_of
 from scoring.decisions.grounds import ROUTE
 
 router = APIRouter()
@@ -43,6 +47,8 @@ def supplier_page(
         more=len(strongest) - STRONGEST,
         topics=count_topics(record.findings),
         money=supplier_money(record.supplier, contracts, today=today),
+        trade_set_by=trades_set(session, [supplier_id]).get(supplier_id),
+        trade_lines=lines_of(trade_of(facts_for(session, record.supplier, at=today))),
     )
 
 

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 from starlette.datastructures import FormData
 
-from app.errors import CandourError, Unusable
+from app.errors import CandourError, Changed, Unusable
 from app.features.checks.question import SupplierQuery
 from app.features.suppliers.lookup import find_supplier
 from app.features.users.queries import last_sign_ins, waiting_links
@@ -106,7 +106,7 @@ def change(
             with session.begin_nested():
                 role, active = _wanted(form)
                 change_person(session, caller, person, role=role, active=active)
-        except Unusable as error:
+        except (Unusable, Changed) as error:
             problems = [Problem("role", error.detail)]
     if problems:
         return _draw_person(request, session, person, problems)
@@ -214,7 +214,6 @@ def _draw_person(
         status=422 if problems else 200,
         person=person,
         last=last_sign_ins(session, person.organisation_id).get(person.id),
-        now=datetime.now(UTC),
         roles={role: label for role, label in ROLES.items() if role is not Role.SUPPLIER},
         problems=problems,
         changed=changed,

@@ -5,22 +5,38 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlmodel import Session
 
 from app.errors import CandourError, NotFound, NotSignedIn, TooMany
-from app.http.dependencies import InstallationDep, rate_limiter_of, signing_key_of
+from app.http.dependencies import InstallationDep, signing_key_of
 from app.installation import Installation
 from app.security.authentication import COOKIE
+from app.security.failed_attempts import (
+    begin_attempt,
+    browser_mark,
+    counters,
+    forget_attempts,
+)
 from app.security.oidc import CALLBACK, LIFE_S, OidcProvider, configured
 from app.security.users import authenticate_password, open_link, sign_in, sign_out, use_link
 from app.settings import Settings
 from app.web.templating import page
+from models import Person
 from models.person import Role
 
 router = APIRouter()
-_FIRST = {Role.SUPPLIER: "/own", Role.BOARD_READER: "/board"}
+_FIRST = {
+    Role.OFFICER: "/work-queue",
+    Role.APPROVER: "/work-queue",
+    Role.SUPPLIER: "/own",
+    Role.BOARD_READER: "/board",
+}
 """Where a person of a role begins who asked for no page; all others with the list of suppliers."""
 ELSEWHERE = "candour_elsewhere"
 """The cookie that is kept while a person signs in elsewhere."""
+BROWSER = "candour_browser"
+"""The cookie by which a browser is known in which a person has signed in before."""
+BROWSER_LIFE_S = 365 * 86_400
 
 _WRONG = "The email address or the password is not right."
 
@@ -40,27 +56,60 @@ def try_to_sign_in(
     next: Annotated[str, Form(max_length=1000)] = "/",
 ) -> Response:
     """Sign a person in, or say that address or password is not right, and not which."""
-    address = request.client.host if request.client else ""
     try:
-        rate_limiter_of(request).hit_failed_attempt(f"sign-in from {address}")
-        begun = _begun(home, email, password)
+        begun = _begun(request, home, email, password)
     except TooMany as error:
         message, status = error.detail, error.status
-        return _form(request, home.settings, next=next, email=email, error=message, status=status)
+        refused = _form(
+            request, home.settings, next=next, email=email, error=message, status=status
+        )
+        refused.headers.update(error.headers)
+        return refused
     if begun:
-        return signed_in(home.settings, *begun, next)
+        return _remembered(request, home, signed_in(home.settings, *begun, next), email)
     return _form(request, home.settings, next=next, email=email, error=_WRONG, status=422)
 
 
-def _begun(home: Installation, email: str, password: str) -> tuple[str, Role] | None:
-    """Begin a session where the password is right; None where it is not, which is counted."""
+def _begun(
+    request: Request, home: Installation, email: str, password: str
+) -> tuple[str, Role] | None:
+    """Begin a session where the password is right; None where it is not, which is counted.
+
+    Raises:
+        TooMany: Nothing is tried yet, after too many wrong passwords.
+    """
     now = datetime.now(UTC)
+    counted = counters(
+        email,
+        request.client.host if request.client else "",
+        browser=request.cookies.get(BROWSER, ""),
+        signing=signing_key_of(request),
+    )
     with home.database.session() as session:
-        person = authenticate_password(session, email, password, now=now)
+        begin_attempt(session, counted, now=now)
+    with home.database.session() as session:
+        person = authenticate_password(session, email, password)
         if person is None:
             return None
-        token = sign_in(session, person, hours=home.settings.session_hours, now=now)
-        return token, person.role
+        forget_attempts(session, counted, now=now)
+        return _begin_session(request, home, session, person), person.role
+
+
+def _remembered(request: Request, home: Installation, answer: Response, email: str) -> Response:
+    """Give the browser a mark by which it is known at the account's next attempt to sign in."""
+    mark = browser_mark(email, signing=signing_key_of(request))
+    _keep(answer, home.settings, BROWSER, mark, BROWSER_LIFE_S)
+    return answer
+
+
+def _begin_session(request: Request, home: Installation, session: Session, person: Person) -> str:
+    return sign_in(
+        session,
+        person,
+        hours=home.settings.session_hours,
+        now=datetime.now(UTC),
+        browser=request.headers.get("user-agent", ""),
+    )
 
 
 @router.get("/sign-in/elsewhere")
@@ -79,18 +128,22 @@ def sign_in_elsewhere(request: Request, home: InstallationDep, next: str = "/") 
 
 @router.get(CALLBACK)
 def come_back(
-    request: Request, home: InstallationDep, state: str = "", code: str = ""
+    request: Request,
+    home: InstallationDep,
+    state: str = "",
+    code: str = "",
+    iss: str = "",
 ) -> Response:
     """Sign in a person who comes back from their organisation's own sign-in."""
     if not configured(home.settings):
         raise NotFound("People sign in with a password here.")
-    now, state_token = datetime.now(UTC), request.cookies.get(ELSEWHERE, "")
+    state_token = request.cookies.get(ELSEWHERE, "")
     try:
         with home.database.session() as session:
             person, next = _issuer(request, home).end(
-                session, state_token=state_token, state=state, code=code
+                session, state_token=state_token, state=state, code=code, issuer=iss
             )
-            token = sign_in(session, person, hours=home.settings.session_hours, now=now)
+            token = _begin_session(request, home, session, person)
             role = person.role
     except NotSignedIn as error:
         return _form(request, home.settings, next="/", error=error.detail, status=403)
@@ -148,7 +201,7 @@ def join(
             link = open_link(session, token, now=now)
             name, email = name or link.name, link.email or email
             person = use_link(session, token, name=name, email=email, password=password, now=now)
-            opened = sign_in(session, person, hours=home.settings.session_hours, now=now)
+            opened = _begin_session(request, home, session, person)
             role = person.role
     except CandourError as error:
         return page(
@@ -160,7 +213,7 @@ def join(
             error=error.detail,
             status=error.status,
         )
-    return signed_in(home.settings, opened, role, "/")
+    return _remembered(request, home, signed_in(home.settings, opened, role, "/"), email)
 
 
 def signed_in(settings: Settings, token: str, role: Role, next: str) -> Response:

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
+from app.db.encryption import unseal
 from app.features.webhooks.delivery import replay
 from app.features.webhooks.schemas import DeliveryAttempt, EventData, serialize_event
 from app.features.webhooks.subscriptions import (
@@ -14,6 +15,7 @@ from app.features.webhooks.subscriptions import (
     change_webhook,
     deliveries_of,
     remove_webhook,
+    rotate_secret,
     webhook_of,
     webhooks_of,
 )
@@ -159,7 +161,7 @@ def create_webhook(
     )
     response.headers["Location"] = f"/v1/webhooks/{row.id}"
     response.headers["Cache-Control"] = "no-store"
-    return WebhookCreated(**dict(Webhook.of(row)), secret=row.secret)
+    return WebhookCreated(**dict(Webhook.of(row)), secret=unseal(session, row.secret))
 
 
 @router.get("/{webhook_id}", summary="One webhook")
@@ -196,6 +198,18 @@ def update_webhook(
     )
     tag(response, row.version)
     return Webhook.of(row)
+
+
+@router.post("/{webhook_id}/secret", status_code=201, summary="Change a webhook's secret")
+def create_webhook_secret(
+    session: SessionDep, caller: CallerDep, webhook_id: UUID, response: Response
+) -> WebhookCreated:
+    """Make a new secret. For 24 hours messages are signed with the one before as well."""
+    row = rotate_secret(session, caller, webhook_id, now=datetime.now(UTC))
+    response.headers["Location"] = f"/v1/webhooks/{row.id}"
+    response.headers["Cache-Control"] = "no-store"
+    tag(response, row.version)
+    return WebhookCreated(**dict(Webhook.of(row)), secret=unseal(session, row.secret))
 
 
 @router.delete("/{webhook_id}", status_code=204, summary="Remove a webhook")

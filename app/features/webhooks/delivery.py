@@ -21,6 +21,7 @@ import structlog
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from app.db.encryption import unseal
 from app.db.engine import Database
 from app.errors import NotFound
 from app.features.webhooks.outbox import publish_due_events
@@ -64,8 +65,29 @@ class _OutboundMessage:
 
     delivery: UUID
     url: str
-    secret: str
+    secrets: tuple[str, ...]
     body: bytes
+
+
+def message_headers(id: str, at: int, body: bytes, signing: tuple[str, ...]) -> dict[str, str]:
+    """Return the headers of a message, with one signature for each secret.
+
+    Source: Standard Webhooks 1.0.0, "Webhook metadata" and "Multiple signatures".
+    """
+    return {
+        "content-type": "application/json",
+        "webhook-id": id,
+        "webhook-timestamp": str(at),
+        "webhook-signature": " ".join(signature(each, id, at, body) for each in signing),
+    }
+
+
+def signing_secrets(session: Session, webhook: Webhook, *, now: datetime) -> tuple[str, ...]:
+    """Return what signs for a webhook: its secret, and for a while the one that it replaced."""
+    stored = [webhook.secret]
+    if webhook.earlier_until is not None and webhook.earlier_until > now:
+        stored.append(webhook.earlier_secret)
+    return tuple(unseal(session, each) for each in stored)
 
 
 class Deliverer:
@@ -142,7 +164,7 @@ class Deliverer:
                 _OutboundMessage(
                     delivery.id,
                     webhook.url,
-                    webhook.secret,
+                    signing_secrets(session, webhook, now=now),
                     serialize_event(event).model_dump_json().encode(),
                 )
                 for delivery, webhook, event in session.exec(due).all()
@@ -164,12 +186,7 @@ class Deliverer:
     def _attempt(self, parcel: _OutboundMessage) -> None:
         now = datetime.now(UTC)
         id, at = f"msg_{parcel.delivery.hex}", int(now.timestamp())
-        headers = {
-            "content-type": "application/json",
-            "webhook-id": id,
-            "webhook-timestamp": str(at),
-            "webhook-signature": signature(parcel.secret, id, at, parcel.body),
-        }
+        headers = message_headers(id, at, parcel.body, parcel.secrets)
         status, why = 0, ""
         try:
             status = self._client.post(parcel.url, parcel.body, headers=headers).status
@@ -200,10 +217,6 @@ class Deliverer:
                 seconds=self._delays[delivery.attempt_count - 1]
             )
         session.add(delivery)
-
-
-def _body(event: Event) -> bytes:
-    return serialize_event(event).model_dump_json().encode()
 
 
 @contextmanager

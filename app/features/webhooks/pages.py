@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import Session
 
+from app.db.encryption import unseal
 from app.errors import Unusable
 from app.features.webhooks.delivery import replay
 from app.features.webhooks.subscriptions import (
@@ -17,15 +18,16 @@ from app.features.webhooks.subscriptions import (
     change_webhook,
     deliveries_of,
     remove_webhook,
+    rotate_secret,
     webhook_of,
     webhooks_of,
 )
 from app.http.dependencies import CallerDep, InstallationDep, OrganisationDep, SessionDep
 from app.http.pagination import next_link, packed, unpacked
 from app.security import audit_log
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, require_version, text_of
 from app.web.templating import page
-from models import DeliveryState, EventKind
+from models import DeliveryState, EventKind, Webhook
 
 router = APIRouter(prefix="/webhooks")
 
@@ -78,9 +80,7 @@ def add(
         except Unusable as error:
             problems = [Problem("url", error.detail)]
         else:
-            drawn = page(request, "webhooks/new_webhook.html", webhook=made)
-            drawn.headers["Cache-Control"] = "no-store"
-            return drawn
+            return _draw_secret(request, session, made)
     given: dict[str, object] = {"url": url, "events": events}
     return _draw(request, session, caller.organisation, given, problems)
 
@@ -122,17 +122,28 @@ def webhook_page(
 def switch(
     session: SessionDep, home: InstallationDep, caller: CallerDep, webhook_id: UUID, form: FormDep
 ) -> RedirectResponse:
-    """Tell a webhook nothing for now, or go on."""
+    """Send a webhook nothing for now, or go on."""
+    row = webhook_of(session, caller.organisation, webhook_id)
+    require_version(form, row.version)
     change_webhook(
         session,
         caller,
-        webhook_of(session, caller.organisation, webhook_id),
+        row,
         url=None,
         events=None,
         active=text_of(form, "tell") == "yes",
         loopback=home.settings.webhook_loopback,
     )
     return RedirectResponse(f"/webhooks/{webhook_id}", status_code=303)
+
+
+@router.post("/{webhook_id}/secret", response_class=HTMLResponse)
+def change_secret(
+    request: Request, session: SessionDep, caller: CallerDep, webhook_id: UUID
+) -> HTMLResponse:
+    """Give a webhook a new secret, and show it this once."""
+    row = rotate_secret(session, caller, webhook_id, now=datetime.now(UTC))
+    return _draw_secret(request, session, row)
 
 
 @router.get("/{webhook_id}/remove", response_class=HTMLResponse)
@@ -159,6 +170,14 @@ def send_again(
     replay(session, caller.organisation, webhook_id, delivery_id)
     audit_log.record(session, caller, "delivery.replayed", f"webhooks/{webhook_id}")
     return RedirectResponse(f"/webhooks/{webhook_id}?again=true", status_code=303)
+
+
+def _draw_secret(request: Request, session: Session, row: Webhook) -> HTMLResponse:
+    """Show a webhook's secret this once."""
+    secret = unseal(session, row.secret)
+    drawn = page(request, "webhooks/new_webhook.html", webhook=row, secret=secret)
+    drawn.headers["Cache-Control"] = "no-store"
+    return drawn
 
 
 def _draw(

@@ -1,12 +1,14 @@
 """Webhooks: added, changed and removed by an administrator, and what became of deliveries."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
+from app.db.encryption import seal
+from app.db.row_lock import lock_row
 from app.errors import NotFound, Unusable
 from app.features.webhooks.delivery import PORTS, new_secret
 from app.security import audit_log
@@ -14,6 +16,9 @@ from app.security.principal import Principal
 from models import Delivery, DeliveryState, Event, EventKind, Webhook
 from scrapers.errors import FetchRefused
 from scrapers.http.ssrf import FetchPolicy, authority, check_url
+
+EARLIER_SECRET_FOR = timedelta(hours=24)
+"""How long a secret that was replaced still signs (our own choice)."""
 
 
 def add_webhook(
@@ -34,7 +39,7 @@ def add_webhook(
         organisation_id=caller.organisation,
         url=usable_url(url, loopback),
         events=sorted({each.value for each in events}),
-        secret=new_secret(),
+        secret=seal(session, new_secret()),
         created_by=caller.name,
         created_at=now,
     )
@@ -54,11 +59,13 @@ def change_webhook(
     active: bool | None,
     loopback: frozenset[str],
 ) -> None:
-    """Change where a webhook leads, what it is told, or whether it is told anything.
+    """Change where a webhook leads, what is sent to it, or whether anything is.
 
     Raises:
+        Changed: Somebody changed it since `row` was read.
         Unusable: The address may not be sent to.
     """
+    lock_row(session, row, version=row.version)
     before = _facts(row)
     row.url = row.url if url is None else usable_url(url, loopback)
     row.events = row.events if events is None else sorted({each.value for each in events})
@@ -71,9 +78,35 @@ def change_webhook(
     )
 
 
-def remove_webhook(session: Session, caller: Principal, id: UUID) -> None:
-    """Remove a webhook with its deliveries."""
+def rotate_secret(session: Session, caller: Principal, id: UUID, *, now: datetime) -> Webhook:
+    """Give a webhook a new secret; the one before signs beside it for a day.
+
+    Standard Webhooks lets a message carry several signatures, so a receiver misses nothing while
+    the new secret is brought to it.
+
+    Raises:
+        NotFound: The organisation has no such webhook.
+        Changed: Somebody removed it at the same moment.
+    """
     row = webhook_of(session, caller.organisation, id)
+    lock_row(session, row, version=row.version)
+    row.earlier_secret, row.earlier_until = row.secret, now + EARLIER_SECRET_FOR
+    row.secret = seal(session, new_secret())
+    row.version += 1
+    session.add(row)
+    audit_log.record(session, caller, "webhook.secret_changed", f"webhooks/{id}")
+    return row
+
+
+def remove_webhook(session: Session, caller: Principal, id: UUID) -> None:
+    """Remove a webhook with its deliveries.
+
+    Raises:
+        NotFound: The organisation has no such webhook.
+        Changed: Somebody removed it at the same moment.
+    """
+    row = webhook_of(session, caller.organisation, id)
+    lock_row(session, row)
     session.execute(delete(Delivery).where(col(Delivery.webhook_id) == row.id))
     session.delete(row)
     audit_log.record(session, caller, "webhook.removed", f"webhooks/{id}", before=_facts(row))

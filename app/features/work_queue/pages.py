@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.features.work_queue.items import WorkTask
-from app.features.work_queue.queries import CAPACITY, MOST, work_queue
+from app.features.work_queue.queries import CAPACITY, MOST, handed_over_count, work_queue
 from app.http.dependencies import CallerDep, SessionDep
 from app.security.permissions import Scope
 from app.web.forms import Problem
@@ -27,6 +27,7 @@ def queue_page(
     number, problems = _capacity(capacity)
     only = WorkTask(task) if task in set(WorkTask) else None
     today = datetime.now(UTC).date()
+    may_decide = caller.has_scope(Scope.DECIDE)
     return page(
         request,
         "work_queue/work_queue.html",
@@ -35,7 +36,10 @@ def queue_page(
         only=only,
         given=capacity or number,
         problems=problems,
-        may_decide=caller.has_scope(Scope.DECIDE),
+        may_decide=may_decide,
+        handed_over=handed_over_count(session, caller.organisation, today=today)
+        if may_decide
+        else 0,
         may_hand_over=caller.has_scope(Scope.WRITE_CHECKS),
         may_ask=caller.has_scope(Scope.WRITE_SUPPLIERS),
     )

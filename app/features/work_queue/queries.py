@@ -79,6 +79,19 @@ def work_queue(
     return WorkQueue(today, capacity, loaded, tuple(groups), covered, every)
 
 
+def handed_over_count(session: Session, organisation: UUID, *, today: date) -> int:
+    """Return on how many suppliers a check waits for an approver's decision."""
+    waiting = exists().where(
+        col(Check.supplier_id) == col(Supplier.id),
+        ~exists().where(col(DecisionTaken.check_id) == col(Check.id)),
+    )
+    query = _assessed(organisation, func.count()).where(
+        _task(today) == WorkTask.DECIDE.value, waiting
+    )
+    number: int = session.execute(query).scalar_one()
+    return number
+
+
 def _task(today: date) -> ColumnElement[str]:
     """The task of a supplier by its assessment and the decision that counts; else empty."""
     person, proposed = decided(today), col(Assessment.decision)

@@ -15,6 +15,8 @@ from app import jobs
 from app.features.actions.service import ActionWanted, add_action
 from app.features.checks.question import Question, SupplierQuery
 from app.features.checks.service import create_check
+from app.features.exclusion.remedies import RemedyAgreed, add_remedy
+from app.features.exclusion.service import open_case
 from app.features.imports.jobs import enqueue_import
 from app.features.webhooks.outbox import publish_event
 from app.features.webhooks.schemas import DecisionChanged
@@ -34,10 +36,12 @@ from models import (
     Delivery,
     EventKind,
     Organisation,
+    RemedyKind,
     Statement,
     Supplier,
 )
 from models.person import Role
+from scoring.exclusion.procurements import ProcurementKind
 from scoring.reference.vocabulary import Decision
 
 AT = date(2026, 11, 25)
@@ -146,6 +150,21 @@ def _furnished(home: Installation, organisation: UUID, mark: str) -> Tenant:
             ActionWanted("Ada", AT, supplier=first.id, title=f"{mark} step"),
             now=now,
         )
+        case = open_case(
+            session,
+            boss,
+            first.id,
+            title=f"{mark} cleaning",
+            procurement=ProcurementKind.OPEN,
+            now=now,
+        )
+        remedy = add_remedy(
+            session,
+            boss,
+            first.id,
+            RemedyAgreed(RemedyKind.FEES_REPAID, f"{mark} workers", AT),
+            now=now,
+        )
         key, spare = (
             make_key(
                 session,
@@ -202,6 +221,8 @@ def _furnished(home: Installation, organisation: UUID, mark: str) -> Tenant:
             "assessment_id": str(first.assessment_id),
             "check_id": str(check.id),
             "action_id": str(action.id),
+            "case_id": str(case.id),
+            "remedy_id": str(remedy.id),
             "key_id": str(spare.row.id),
             "webhook_id": str(hook.id),
             "match_id": str(match.id),

@@ -14,6 +14,18 @@ from tests.app.api.tenants import Tenant, Tenants
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "access.md"
 BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/v1/exclusion-cases"): {"persons": [{"name": "Alder Works Ltd"}]},
+    ("POST", "/v1/suppliers/{supplier_id}/exclusion-cases"): {"title": "Cleaning"},
+    ("PATCH", "/v1/exclusion-cases/{case_id}"): {"note": "x"},
+    ("POST", "/v1/suppliers/{supplier_id}/remedies"): {
+        "kind": "fees_repaid",
+        "agreed_with": "The workers",
+        "agreed_on": "2026-11-25",
+    },
+    ("PATCH", "/v1/remedies/{remedy_id}"): {"evidence": "Bank records"},
+    ("POST", "/v1/exclusion-cases/{case_id}/decision"): {
+        "outcome": "not_excluded",
+        "reasons": "x",
+    },
     ("POST", "/v1/checks"): {"supplier": {"id": "{supplier_id}"}},
     ("POST", "/v1/bulk-checks"): {"checks": [{"supplier": {"name": "Nobody Ltd"}}]},
     ("POST", "/v1/checks/{check_id}/decisions"): {"decision": "refer", "reason": "x"},

@@ -64,3 +64,66 @@ def test_ordinary_text_passes(client: TestClient) -> None:
 def test_a_form_with_a_nul_is_refused(client: TestClient) -> None:
     answer = client.post("/sign-in", data={"email": "a\x00@b.org", "password": "x" * 12})
     assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("annual_value", "1_000"),
+        ("annual_value", "\u0661\u0662\u0663"),
+        ("annual_value", "\uff15"),
+        ("annual_value", "1e3"),
+        ("hourly_rate", "1_4.80"),
+        ("start", "0001-01-01"),
+        ("end", "9999-12-31"),
+        ("start", "2026-11-25T00:00:00"),
+        ("start", "20261125"),
+    ],
+)
+def test_a_figure_or_day_that_nobody_means_is_refused_at_its_field(
+    client: TestClient, field: str, value: str
+) -> None:
+    answer = client.post(
+        "/v1/checks", json={"supplier": {"name": "Acme"}, "contract": {field: value}}
+    )
+    assert answer.status_code == 422
+    assert [each["pointer"] for each in answer.json()["errors"]] == [f"/contract/{field}"]
+
+
+@pytest.mark.parametrize("value", ["1700000000", "0001-01-01T00:00:00Z", "2026-11-25T09:00:00"])
+def test_an_instant_that_nobody_means_is_refused_at_its_field(
+    tenants: Tenants, value: str
+) -> None:
+    administrator = tenants.client(tenants.ours.headers[Role.ADMINISTRATOR])
+    body = {"name": "A key", "scopes": ["checks:read"], "expires_at": value}
+    answer = administrator.post("/v1/keys", json=body)
+    assert answer.status_code == 422, answer.text
+    assert [each["pointer"] for each in answer.json()["errors"]] == ["/expires_at"]
+
+
+@pytest.mark.parametrize("limit", ["1_0", "\u0661", "5.0", "1e1"])
+def test_a_number_in_an_address_that_nobody_means_is_refused(
+    client: TestClient, limit: str
+) -> None:
+    assert client.get("/v1/checks", params={"limit": limit}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("Acme\u202eLtd", DIRECTION_MESSAGE), ("Acme\x85Ltd", CONTROL_MESSAGE)],
+)
+def test_a_short_field_of_a_form_with_marks_is_refused_and_named(
+    client: TestClient, text: str, message: str
+) -> None:
+    answer = client.post("/sign-in", data={"email": text, "password": "x"})
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"pointer": "/email", "detail": message}]
+
+
+def test_a_page_names_the_field_that_cannot_be_used(client: TestClient) -> None:
+    answer = client.post(
+        "/sign-in", data={"email": "a\x00@b.org"}, headers={"Accept": "text/html"}
+    )
+    assert answer.status_code == 422
+    assert "email" in answer.text
+    assert CONTROL_MESSAGE.split(",", maxsplit=1)[0] in answer.text

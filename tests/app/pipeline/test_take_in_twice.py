@@ -146,3 +146,14 @@ def test_keys_of_two_lists_at_once_are_one_for_a_company_under_two_names(
         list(pool.map(lambda each: take_in(home, each), intakes))
     with home.database.session() as session:
         assert len(session.exec(select(Supplier)).all()) == 1
+
+
+def test_list_whose_names_differ_by_group_words_says_that_they_may_be_one(
+    home: Installation,
+) -> None:
+    rows = "Fern Ltd,,,1.00,,\nFern Group Ltd,,,2.00,,\nFERN LIMITED,,,3.00,,\n"
+    numbered = "Moss Ltd,1234567,,4.00,,\nMoss (UK) Ltd,7654321,,5.00,,\n"
+    intake = take_in(home, offered(home, f"{HEAD}{rows}{numbered}"))
+    assert intake.notices[-1].startswith("“Fern Ltd” and “Fern Group Ltd” may be one supplier.")
+    with home.database.session() as session:
+        assert len(session.exec(select(Supplier)).all()) == 4

@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -22,7 +23,7 @@ from app.installation import Installation, open_installation
 from app.security.principal import Principal
 from app.settings import Settings
 from app.terminal.context import default_tenant
-from models import ActionState, Check, DecisionTaken
+from models import ActionState, Check, DecisionTaken, Remedy, RemedyKind
 from models.person import Role
 from scoring.reference.vocabulary import Decision
 from tests.places import COUNCIL
@@ -100,6 +101,33 @@ def _copy_findings(database: sqlite3.Connection, kept: str, made: str, number: i
         database.execute(f"INSERT INTO finding VALUES ({marks})", list(old.values()))
 
 
+def _remedies(organisation: UUID, supplier: UUID, at: datetime) -> list[Remedy]:
+    """Verified and not, of many workers, of few and of an unknown number."""
+    given = [
+        (RemedyKind.FEES_REPAID, 14, "21000.50", True),
+        (RemedyKind.FEES_REPAID, 3, "900.00", True),
+        (RemedyKind.FEES_REPAID, 40, None, False),
+        (RemedyKind.WAGES_MADE_GOOD, None, "1200.00", True),
+        (RemedyKind.DOCUMENTS_RETURNED, 4, None, True),
+    ]
+    return [
+        Remedy(
+            organisation_id=organisation,
+            supplier_id=supplier,
+            kind=kind,
+            workers=workers,
+            amount=None if amount is None else Decimal(amount),
+            agreed_with="The workers",
+            agreed_on=at.date(),
+            verified_by="Ada" if verified else "",
+            verified_at=at if verified else None,
+            created_at=at,
+            updated_at=at,
+        )
+        for kind, workers, amount, verified in given
+    ]
+
+
 def _keep_what_people_did(home: Installation, organisation: UUID) -> None:
     data = (COUNCIL / "referrals.csv").read_bytes()
     at = datetime(2026, 10, 10, 9, tzinfo=UTC)
@@ -112,6 +140,7 @@ def _keep_what_people_did(home: Installation, organisation: UUID) -> None:
                 "ORDER BY risk DESC"
             )
         )
+        session.add_all(_remedies(organisation, UUID(rows[0][1]), at))
         taken = (
             (Decision.STOP, Decision.STOP),
             (Decision.STOP, Decision.REFER),

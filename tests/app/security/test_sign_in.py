@@ -65,16 +65,89 @@ def test_signing_in_and_out(client: TestClient) -> None:
     assert client.get("/v1/me").status_code == 401
 
 
-def test_wrong_passwords_lock_the_account_for_a_while(client: TestClient) -> None:
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [
+        (Role.OFFICER, "/work-queue"),
+        (Role.APPROVER, "/work-queue"),
+        (Role.BOARD_READER, "/board"),
+        (Role.ADMINISTRATOR, "/"),
+    ],
+)
+def test_sign_in_leads_each_role_to_its_first_page(
+    client: TestClient, role: Role, first: str
+) -> None:
+    email = f"{role.value}@first.example"
+    join(client, email, role)
+    client.cookies.clear()
+    form = {"email": email, "password": PASSWORD}
+    assert client.post("/sign-in", data=form).headers["location"] == first
+    asked = client.post("/sign-in", data=form | {"next": "/actions"})
+    assert asked.headers["location"] == "/actions"
+
+
+def test_wrong_passwords_make_a_stranger_wait_and_not_the_person(client: TestClient) -> None:
     join(client, "locked@example.gov.uk")
+    known = client.cookies["candour_browser"]
     client.cookies.clear()
     wrong = {"email": "locked@example.gov.uk", "password": "not this one at all"}
-    told = [client.post("/sign-in", data=wrong).status_code for _ in range(6)]
-    assert told == [422] * 5 + [429]
-    right = client.post("/sign-in", data={**wrong, "password": PASSWORD})
-    assert right.status_code == 429
-    unknown = client.post("/sign-in", data={**wrong, "email": "nobody@example.gov.uk"})
-    assert unknown.status_code == 422
+    answers = [client.post("/sign-in", data=wrong) for _ in range(6)]
+    assert [each.status_code for each in answers] == [422] * 5 + [429]
+    assert 1 <= int(answers[-1].headers["retry-after"]) <= 16
+    right = {**wrong, "password": PASSWORD}
+    assert client.post("/sign-in", data=right).status_code == 429
+    unknown = {**wrong, "email": "nobody@example.gov.uk"}
+    same = [client.post("/sign-in", data=unknown) for _ in range(6)]
+    assert [each.status_code for each in same] == [422] * 5 + [429]
+    client.cookies["candour_browser"] = known
+    assert client.post("/sign-in", data=right).status_code == 303
+
+
+def test_many_people_who_sign_in_behind_one_address_are_all_let_in(client: TestClient) -> None:
+    join(client, "office@example.gov.uk")
+    for _ in range(30):
+        client.cookies.clear()
+        form = {"email": "office@example.gov.uk", "password": PASSWORD}
+        assert client.post("/sign-in", data=form).status_code == 303
+
+
+def test_an_expired_cookie_is_signed_out_and_counted_as_no_guess(client: TestClient) -> None:
+    client.cookies["candour_session"] = "expired"
+    assert {client.get("/v1/me").status_code for _ in range(40)} == {401}
+    assert client.get("/sign-in").status_code == 200
+
+
+def test_a_key_opens_no_page(client: TestClient) -> None:
+    join(client, "keys@example.gov.uk")
+    token = form_token(client.get("/").text)
+    made = client.post(
+        "/v1/keys",
+        json={"name": "x", "scopes": ["checks:read", "suppliers:read"]},
+        headers={"X-CSRF-Token": token},
+    )
+    client.cookies.clear()
+    key = {"Authorization": f"Bearer {made.json()['key']}"}
+    assert client.get("/v1/suppliers", headers=key).status_code == 200
+    for path in ("/", "/matches", "/people", "/account", "/check-your-statement"):
+        assert client.get(path, headers=key).status_code == 403, path
+
+
+def test_a_person_ends_the_other_sign_ins(client: TestClient) -> None:
+    join(client, "two@example.gov.uk")
+    other = dict(client.cookies)
+    client.cookies.clear()
+    form = {"email": "two@example.gov.uk", "password": PASSWORD}
+    headers = {"User-Agent": "A second browser"}
+    assert client.post("/sign-in", data=form, headers=headers).status_code == 303
+    page = client.get("/account")
+    assert "A second browser" in page.text
+    assert page.headers["cache-control"] == "no-store"
+    ended = client.post("/account/sessions/end-others", data={"csrf_token": form_token(page.text)})
+    assert ended.status_code == 303
+    assert client.get("/v1/me").status_code == 200
+    client.cookies.clear()
+    client.cookies.update(other)
+    assert client.get("/v1/me").status_code == 401
 
 
 def test_a_form_that_was_not_drawn_for_this_sign_in_is_refused(client: TestClient) -> None:

@@ -1,5 +1,6 @@
 """People sign in at an OpenID Connect issuer on this machine, and only those who were let in."""
 
+import base64
 import json
 import threading
 import time
@@ -10,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 from joserfc import jwt
-from joserfc.jwk import RSAKey
+from joserfc.jwk import OctKey, RSAKey
 
 from tests.app.security.served import join, served
 
@@ -24,10 +25,13 @@ class FakeIssuer:
         self.claims: dict[str, object] = {}
         self.form: dict[str, list[str]] = {}
         self.nonce = ""
+        self.algorithm = "RS256"
+        self.keys_sent = 0
         issuer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
+                issuer.keys_sent += self.path == "/keys"
                 self.tell(
                     {"keys": [issuer.key.as_dict(private=False)]}
                     if self.path == "/keys"
@@ -50,8 +54,7 @@ class FakeIssuer:
                     "exp": int(time.time()) + 60,
                     **issuer.claims,
                 }
-                header = {"alg": "RS256", "kid": "one"}
-                self.tell({"id_token": jwt.encode(header, claims, issuer.signs_with)})
+                self.tell({"id_token": issuer.token(claims)})
 
             def tell(self, body: object) -> None:
                 data = json.dumps(body).encode()
@@ -67,6 +70,20 @@ class FakeIssuer:
         self.host = f"127.0.0.1:{self.server.server_port}"
         self.url = f"http://{self.host}"
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
+
+    def token(self, claims: dict[str, object]) -> str:
+        """Return the claims signed; with no key, or the public one as a secret, by a forger."""
+        header = {"alg": self.algorithm, "kid": "one"}
+        if self.algorithm == "none":
+            parts = (json.dumps(each).encode() for each in (header, claims))
+            return (
+                ".".join(base64.urlsafe_b64encode(each).decode().rstrip("=") for each in parts)
+                + "."
+            )
+        if self.algorithm == "HS256":
+            public = OctKey.import_key(self.key.as_pem(private=False))
+            return jwt.encode(header, claims, public)
+        return jwt.encode(header, claims, self.signs_with)
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +144,10 @@ def test_one_who_was_let_in_comes_in_and_is_known_again(
         {"sub": "45", "email": "known@example.gov.uk", "email_verified": "true"},
         {"aud": "others", "email": "known@example.gov.uk", "email_verified": True},
         {"iss": "https://evil.example", "email": "known@example.gov.uk", "email_verified": True},
+        {"aud": ["us", "others"], "email": "known@example.gov.uk", "email_verified": True},
+        {"azp": "others", "email": "known@example.gov.uk", "email_verified": True},
+        {"iat": 4_000_000_000, "email": "known@example.gov.uk", "email_verified": True},
+        {"nbf": 4_000_000_000, "email": "known@example.gov.uk", "email_verified": True},
         {"exp": 1, "email": "known@example.gov.uk", "email_verified": True},
         {"nonce": "another", "email": "known@example.gov.uk", "email_verified": True},
     ],
@@ -146,3 +167,33 @@ def test_another_state_or_another_signature_stays_out(
     assert come(client, issuer, state="forged")[0] == 403
     issuer.signs_with = RSAKey.generate_key(2048, {"kid": "one"}, private=True)
     assert come(client, issuer)[0] == 403
+
+
+def test_an_answer_of_another_issuer_stays_out(client: TestClient, issuer: FakeIssuer) -> None:
+    issuer.claims = {"email": "known@example.gov.uk", "email_verified": True}
+    assert come(client, issuer, iss="https://evil.example")[0] == 403
+    assert come(client, issuer, iss=issuer.url)[0] == 303
+
+
+@pytest.mark.parametrize("algorithm", ["none", "HS256"])
+def test_a_token_of_another_algorithm_stays_out(
+    client: TestClient, issuer: FakeIssuer, algorithm: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issuer.claims = {"email": "known@example.gov.uk", "email_verified": True}
+    monkeypatch.setattr(issuer, "algorithm", algorithm)
+    assert come(client, issuer)[0] == 403
+
+
+def test_a_clock_that_differs_a_little_lets_in(client: TestClient, issuer: FakeIssuer) -> None:
+    claims = {"email": "known@example.gov.uk", "email_verified": True}
+    issuer.claims = {**claims, "exp": int(time.time()) - 30, "iat": int(time.time()) + 30}
+    assert come(client, issuer)[0] == 303
+
+
+def test_keys_are_fetched_once_for_many(client: TestClient, issuer: FakeIssuer) -> None:
+    issuer.claims = {"email": "known@example.gov.uk", "email_verified": True}
+    come(client, issuer)
+    before = issuer.keys_sent
+    for _ in range(3):
+        assert come(client, issuer)[0] == 303
+    assert issuer.keys_sent == before

@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.errors import Unusable
+from app.features.self_assessment.service import self_check_at
 from app.features.self_assessment.sharing import (
     SHARED_RESULT,
     SharedResult,
@@ -43,6 +44,12 @@ def web() -> Iterator[Web]:
         body = "".join(f"<p>{line}</p>" for line in TEXT.splitlines() if line)
         served.pages["/statement"] = page(f"<html><body><main>{body}</main></body></html>")
         served.pages["/old"] = moved("/statement")
+        served.pages["/about"] = page('<h1>Modern slavery</h1><a href="/page">Our statement</a>')
+        framed = f"/viewer?url=http://{served.authority}/statement"
+        served.pages["/page"] = page(
+            f"<h1>Modern Slavery Statement</h1><p>Here it is:</p><iframe src='{framed}'></iframe>"
+        )
+        served.pages["/lost"] = page('<h1>Modern slavery</h1><a href="/gone">Our slavery page</a>')
         served.pages["/gone"] = Reply(status=404)
         served.pages["/picture"] = Reply(b"\x89PNG\r\n\x1a\n")
         served.pages["/inside"] = moved("http://169.254.169.254/latest/meta-data")
@@ -106,6 +113,35 @@ def test_a_link_that_cannot_be_used_is_told_at_its_field(
     assert answer.status_code == 422
     assert told in told_at(answer.text, "link")
     assert f'value="{link.format(web=f"http://{web.authority}")}"' in unescape(answer.text)
+
+
+@pytest.mark.parametrize("path", ["/about", "/page"])
+def test_page_that_only_leads_to_a_statement_is_followed(
+    stranger: TestClient, web: Web, path: str
+) -> None:
+    _, checked = self_check_at(home_of(stranger), web.url(path), at=NOW.date())
+    assert checked.score is not None
+    assert web.url("/statement") in checked.notices[0]
+
+
+def test_page_that_leads_to_nothing_says_where_it_led(stranger: TestClient, web: Web) -> None:
+    _, checked = self_check_at(home_of(stranger), web.url("/lost"), at=NOW.date())
+    assert checked.score is None
+    assert web.url("/gone") in checked.notices[0]
+
+
+def test_policy_gets_feedback_topic_by_topic(stranger: TestClient) -> None:
+    policy = (
+        "Anti-slavery policy\n\nThis policy applies to all staff. We forbid slavery and human "
+        "trafficking. All buyers are trained in modern slavery every year. "
+        + "Any breach of this policy leads to discipline. "
+        * 20
+    )
+    shown = unescape(stranger.post(AT, data={"text": policy}).text)
+    assert "To make it a statement, add the financial year" in shown
+    assert "What the guidance asks for in a statement" in shown
+    assert 'id="training"' in shown
+    assert "Share it with a council" not in shown
 
 
 def test_nobody_has_many_links_fetched(stranger: TestClient, web: Web) -> None:

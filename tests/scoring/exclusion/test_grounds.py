@@ -19,6 +19,7 @@ def test_grounds_name_every_labour_paragraph_with_kind_source_and_evidence() -> 
     assert {
         (7, each) for each in ("1(a)", "1(b)", "1(c)", "1(d)", "2", "3(a)", "3(b)", "3(c)")
     } <= (paragraphs)
+    assert {(7, each) for each in ("11", "12(1)-(2)", "12(3)", "12(4)", "13")} <= paragraphs
     assert len({each.id for each in GROUNDS}) == len(GROUNDS)
     for each in GROUNDS:
         assert (each.kind is GroundKind.MANDATORY) == (each.schedule == 6)
@@ -71,7 +72,7 @@ def test_exactly_one_act_is_named_for_labour_market_orders_on_each_day(at: date)
 
 def test_no_ground_is_named_before_the_act_was_in_force() -> None:
     assert grounds_in_force(date(2025, 2, 23)) == ()
-    assert len(grounds_in_force(date(2025, 2, 24))) == 25
+    assert len(grounds_in_force(date(2025, 2, 24))) == 28
 
 
 def test_docs_exclusion_maps_each_ground_to_question_evidence_rule_and_a_test_that_exists() -> (

@@ -42,7 +42,10 @@ def test_letter_asks_decides_nothing_and_names_the_factors_and_the_day() -> None
     assert "Nothing has been decided" in text
     assert "Gangmasters (Licensing) Act 2004" in text
     assert "(e) Any other evidence" in text
-    assert "replace the associated person" in text
+    assert "You may replace it before we decide" in text
+    assert "We notify you" in text
+    assert "continuing or could occur again" in text
+    assert "58(3)" in text
     assert "guilty" not in text
     assert "terminat" not in text
 
@@ -51,6 +54,7 @@ def test_letter_asks_for_what_was_not_answered_without_the_factors() -> None:
     text = letter(case(persons=(FIRM,)))
     assert f"answer for {len(grounds_in_force(AT))} grounds" in text
     assert "58(1)" not in text
+    assert "section 30(5)-(6)" in text
 
 
 def test_letter_with_nothing_to_ask_is_refused() -> None:

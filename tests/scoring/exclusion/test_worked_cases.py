@@ -18,6 +18,7 @@ from scoring.exclusion.judgement import (
 )
 from scoring.exclusion.next_steps import next_steps
 from scoring.exclusion.people import Connection, IdentityMatch, Party, Person
+from scoring.exclusion.procurements import ProcurementKind
 from scoring.exclusion.self_cleaning import FactorEvidence, SelfCleaningFactor
 from scoring.facts import AnswerValue
 from scoring.reference.vocabulary import Severity
@@ -96,7 +97,9 @@ def test_subcontractor_on_the_debarment_list_is_excluded_after_a_chance_to_repla
     steps = " ".join(next_steps(judged))
     assert "find another sub-contractor (section 28(5))" in steps
     assert "must be excluded" in steps
-    assert "must be excluded" not in " ".join(next_steps(judged, private_utility=True))
+    assert "must be excluded" not in " ".join(
+        next_steps(judged, procurement=ProcurementKind.PRIVATE_UTILITY)
+    )
 
 
 def test_full_self_cleaning_lowers_a_discretionary_ground_and_partial_does_not() -> None:
@@ -271,3 +274,40 @@ def test_each_ground_applies_with_a_recent_event_and_is_outside_before_its_floor
     if floor := FLOORS.get(each.look_back):
         assert path(each.id, event=floor) is applies
         assert path(each.id, event=floor - timedelta(days=1)) is ExclusionPath.OUTSIDE_PERIOD
+
+
+@pytest.mark.parametrize(
+    ("kind", "heavy", "light", "notice"),
+    [
+        (ProcurementKind.OPEN, "must be excluded", "section 26(2)", True),
+        (ProcurementKind.COMPETITIVE_FLEXIBLE, "27(2)", "27(3)", True),
+        (ProcurementKind.DIRECT_AWARD, "overriding public interest", "41(4)", False),
+        (ProcurementKind.FRAMEWORK_CALL_OFF, "45(6)", "48(1)-(2)", False),
+        (ProcurementKind.DYNAMIC_MARKET, "37(2)", "36(6)(d)", True),
+        (ProcurementKind.BELOW_THRESHOLD, "section 85", "section 85", False),
+        (ProcurementKind.PRIVATE_UTILITY, "57(4)", "57(4)", True),
+    ],
+)
+def test_next_steps_cite_what_follows_in_each_kind_of_procurement(
+    kind: ProcurementKind, heavy: str, light: str, notice: bool
+) -> None:
+    for ground, words in (("sch6.22", heavy), ("sch7.1a", light)):
+        steps = next_steps(judge_declaration(declared(ground), AT), procurement=kind)
+        text = " ".join(steps)
+        assert words.removeprefix("section ") in text
+        assert ("within 30 days" in text) is notice
+        assert "A named person decides" in text
+        assert "workers" in steps[1]
+        assert not steps[0].casefold().startswith(("end", "terminate"))
+
+
+def test_supplier_on_the_debarment_list_must_be_removed_from_a_dynamic_market() -> None:
+    entry = DebarmentEntry(FIRM, GroundKind.MANDATORY, IdentityMatch.CONFIRMED, AT)
+    steps = next_steps(judge_entry(entry), procurement=ProcurementKind.DYNAMIC_MARKET)
+    assert "must be removed from the dynamic market (section 37(1))" in " ".join(steps)
+
+
+@pytest.mark.parametrize("party", [Party.ASSOCIATED_PERSON, Party.INTENDED_SUBCONTRACTOR])
+def test_supplier_is_notified_before_it_is_excluded_for_another_person(party: Party) -> None:
+    judged = judge_declaration(declared("sch6.22", Person("Oak Ltd", party)), AT)
+    assert "notify the supplier of your intention" in " ".join(next_steps(judged))

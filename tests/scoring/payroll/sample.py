@@ -52,6 +52,7 @@ def slips(rows: list[dict[str, int]]) -> Payslips:
         "uncounted": 0,
         "taken": 0,
         "unclear": 0,
+        "uncertain": 0,
         "unread": 0,
         "excepted": 0,
         "owed": 0,

@@ -185,3 +185,26 @@ def test_markdown_keeps_headings_items_tables_and_short_lines() -> None:
 )
 def test_sentences_end_where_they_end(text: str, sentences: list[str]) -> None:
     assert said(read_document(f"Words.\n\n{text}\n".encode()))[1:] == sentences
+
+
+@pytest.mark.parametrize(
+    ("body", "leads_to"),
+    [
+        ("<a href='/ms.pdf'>Modern slavery statement</a><a href='/cookies'>Cookies</a>",
+         ("/ms.pdf",)),
+        ("<h1>Modern slavery</h1><a href='/1.pdf'>Download our statement</a>", ("/1.pdf",)),
+        ("<a href='/1.pdf'>Download our statement</a>", ()),
+        ("<a href='/docs/modern-slavery_2025.pdf'>Read it</a>",
+         ("/docs/modern-slavery_2025.pdf",)),
+        ("<iframe src='https://docs.google.com/viewer?url=https%3A%2F%2Fa.example%2F1.pdf'>"
+         "</iframe>", ("https://a.example/1.pdf",)),
+        ("<object data='/f/9' type='application/pdf'></object>", ("/f/9",)),
+        ("<iframe src='https://maps.example/embed'></iframe>", ()),
+        ("<a href='https://www.legislation.gov.uk/ukpga/2015/30'>Modern Slavery Act</a>", ()),
+        ("<a href='#slavery'>Modern slavery</a>", ()),
+    ],
+)  # fmt: skip
+def test_page_names_the_addresses_that_lead_to_a_statement(
+    body: str, leads_to: tuple[str, ...]
+) -> None:
+    assert web(body).leads_to == leads_to

@@ -131,8 +131,9 @@ def test_a_column_of_currencies_leaves_out_what_is_not_in_pounds() -> None:
 
 def test_days_of_accommodation_without_a_charge_are_said_to_be_read_as_a_free_home() -> None:
     head = "worker,period start,period end,hours,gross,deductions,rent,rent days\n"
-    period = "A1,2026-06-01,2026-06-30,9,90,0"
-    sample = read(head + f"{period},,30\n{period},100,\n{period},,\n{period},100,31\n")
+    period = "2026-06-01,2026-06-30,9,90,0"
+    rows = ("A1", ",30"), ("A2", "100,"), ("A3", ","), ("A4", "100,31")
+    sample = read(head + "".join(f"{who},{period},{rest}\n" for who, rest in rows))
     assert sample.payslips.rent_days.tolist() == [30, 30, 0]
     told = {(each.row, each.left_out) for each in sample.notices}
     assert told == {(2, False), (5, True)}

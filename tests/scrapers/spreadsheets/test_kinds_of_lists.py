@@ -342,3 +342,43 @@ def test_addresses_of_the_british_government_leave_the_money_in_pounds() -> None
     listed = read(f"Body,Supplier,Payment Date,Amount\n{canadian},Fern Ltd,13/02/2024,5.50\n")
     assert paid(listed) == 0
     assert "CAD" in listed.notices[0]
+
+
+def test_bounds_of_an_estimate_are_not_the_money_of_an_award() -> None:
+    listed = read(
+        "title,status,value_low,value_high,awarded_value,awarded_supplier\n"
+        "Printing,awarded,100.00,250.00,150.00,Fern Ltd\n"
+        "Fleet,awarded,300.00,0,299.50,Moss Ltd\n"
+    )
+    contracts = [row.contract for row in listed.rows]
+    assert [each and each.total_value for each in contracts] == [
+        Decimal("150.00"),
+        Decimal("299.50"),
+    ]
+
+
+def test_recipients_of_grants_are_read_by_the_headings_of_the_360giving_standard() -> None:
+    listed = read(
+        "Identifier,Title,Amount Awarded,Recipient Org:Identifier,Recipient Org:Name,"
+        "Recipient Org:Charity Number,Recipient Org:Postal Code,Funding Org:Name\n"
+        "360G-1,Lunch club,500.00,GB-CHC-1,Fern Trust,1000001,W1A 1AA,Fenland Council\n"
+        "360G-2,Allotment,250.00,GB-CHC-2,Moss Trust,1000002,W1A 1AB,Fenland Council\n"
+    )
+    assert [row.name for row in listed.rows] == ["Fern Trust", "Moss Trust"]
+    assert [row.postcode for row in listed.rows] == ["W1A 1AA", "W1A 1AB"]
+
+
+def test_month_of_a_payment_gives_the_list_its_period() -> None:
+    listed = read("Supplier,For_Month,Total_Charge\nFern Ltd,2013-01-01,5.50\n")
+    assert held(listed)[Field.PAYMENT_DATE] == "For_Month"
+
+
+def test_figures_without_suppliers_are_no_list_though_no_heading_is_understood() -> None:
+    figures = "".join(
+        f"Fenland Council,https://data.example.org/fenland,201{n}-03-31,9{n}.50,{n}00.25\n"
+        for n in range(1, 9)
+    )
+    with pytest.raises(ListUnreadable, match=r"names the suppliers\. Its headings are"):
+        read(
+            f"OrganisationLabel,OrganisationURI,EffectiveDate,ProportionOnTime,Interest\n{figures}"
+        )

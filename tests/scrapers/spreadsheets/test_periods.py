@@ -56,7 +56,10 @@ def test_period_of_late_invoices_is_the_month_that_the_file_is_of() -> None:
     dates = ["12/06/2022"] * 60 + ["30/05/2022"] * 40
     assert listed(*dates) == ("May to June 2022", "DATES")
     assert listed(*dates, name="spend 2022-06.csv") == ("June 2022", "FILE_NAME")
-    # a name for a longer time says less than the dates do
+    # a name for a longer time says less than the dates do, unless they reach from end to end of it
+    year = ["12/04/2022", "03/06/2022"] + ["12/02/2023"] * 60 + ["30/03/2023"] * 60
+    assert listed(*year, name="spend.csv") == ("February to March 2023", "DATES")
+    assert listed(*year, name="spend 2022-23.csv") == ("April 2022 to March 2023", "FILE_NAME")
     assert listed(*dates, name="spend 2022.csv") == ("May to June 2022", "DATES")
 
 

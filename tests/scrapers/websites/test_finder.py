@@ -254,3 +254,19 @@ def test_the_governments_registry_is_not_taken_for_the_companys_page(
     there = "https://modern-slavery-statement-registry.service.gov.uk/statement-summary/x/2025"
     web.pages["/"] = home(link(there))
     assert missing(web, client).absence is Absence.NOTHING_LINKED
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<iframe src='{}'></iframe>",
+        "<object data='{}'></object>",
+        "<embed type='application/pdf' src='/view?file={}'>",
+    ],
+)
+def test_a_statement_shown_in_a_frame_is_read(web: Web, client: Client, frame: str) -> None:
+    web.pages["/"] = home(link("/slavery"))
+    shown = frame.format(f"http://{web.authority}/docs/2025.pdf")
+    web.pages["/slavery"] = page(f"<h1>Modern slavery statement</h1><main>{shown}</main>")
+    web.pages["/docs/2025.pdf"] = pdf(2025)
+    assert found(web, client).url == web.url("/docs/2025.pdf")

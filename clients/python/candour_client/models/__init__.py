@@ -59,10 +59,17 @@ from .event_kind import EventKind
 from .evidence import Evidence
 from .evidence_status import EvidenceStatus
 from .exclusion_case import ExclusionCase
+from .exclusion_case_create import ExclusionCaseCreate
+from .exclusion_case_list import ExclusionCaseList
+from .exclusion_case_state import ExclusionCaseState
+from .exclusion_case_summary import ExclusionCaseSummary
+from .exclusion_case_update import ExclusionCaseUpdate
+from .exclusion_decision import ExclusionDecision
 from .exclusion_declaration import ExclusionDeclaration
 from .exclusion_ground import ExclusionGround
 from .exclusion_ground_list import ExclusionGroundList
 from .exclusion_judgement import ExclusionJudgement
+from .exclusion_outcome import ExclusionOutcome
 from .exclusion_path import ExclusionPath
 from .exclusion_person import ExclusionPerson
 from .exclusion_question import ExclusionQuestion
@@ -97,6 +104,7 @@ from .law_kind import LawKind
 from .law_list import LawList
 from .law_state import LawState
 from .letter_details import LetterDetails
+from .letter_sent_report import LetterSentReport
 from .level import Level
 from .links import Links
 from .list_spend import ListSpend
@@ -119,6 +127,11 @@ from .problem_type_list import ProblemTypeList
 from .procurement_kind import ProcurementKind
 from .proposed_question import ProposedQuestion
 from .readiness import Readiness
+from .remedy import Remedy
+from .remedy_create import RemedyCreate
+from .remedy_kind import RemedyKind
+from .remedy_list import RemedyList
+from .remedy_update import RemedyUpdate
 from .report import Report
 from .report_cell import ReportCell
 from .report_create import ReportCreate
@@ -152,7 +165,9 @@ from .statement import Statement
 from .statement_event import StatementEvent
 from .statement_identity import StatementIdentity
 from .statement_summary import StatementSummary
+from .stored_exclusion_case import StoredExclusionCase
 from .supplier import Supplier
+from .supplier_answer import SupplierAnswer
 from .supplier_decision import SupplierDecision
 from .supplier_identifier import SupplierIdentifier
 from .supplier_identifier_create import SupplierIdentifierCreate
@@ -162,6 +177,7 @@ from .supplier_reference import SupplierReference
 from .supplier_source_change import SupplierSourceChange
 from .supplier_summary import SupplierSummary
 from .theme import Theme
+from .timeline_event import TimelineEvent
 from .token_error import TokenError
 from .token_error_error import TokenErrorError
 from .unanswered_grounds import UnansweredGrounds
@@ -247,10 +263,17 @@ __all__ = (
     "Evidence",
     "EvidenceStatus",
     "ExclusionCase",
+    "ExclusionCaseCreate",
+    "ExclusionCaseList",
+    "ExclusionCaseState",
+    "ExclusionCaseSummary",
+    "ExclusionCaseUpdate",
+    "ExclusionDecision",
     "ExclusionDeclaration",
     "ExclusionGround",
     "ExclusionGroundList",
     "ExclusionJudgement",
+    "ExclusionOutcome",
     "ExclusionPath",
     "ExclusionPerson",
     "ExclusionQuestion",
@@ -285,6 +308,7 @@ __all__ = (
     "LawList",
     "LawState",
     "LetterDetails",
+    "LetterSentReport",
     "Level",
     "Links",
     "ListSpend",
@@ -307,6 +331,11 @@ __all__ = (
     "ProcurementKind",
     "ProposedQuestion",
     "Readiness",
+    "Remedy",
+    "RemedyCreate",
+    "RemedyKind",
+    "RemedyList",
+    "RemedyUpdate",
     "Report",
     "ReportCell",
     "ReportCreate",
@@ -340,7 +369,9 @@ __all__ = (
     "StatementEvent",
     "StatementIdentity",
     "StatementSummary",
+    "StoredExclusionCase",
     "Supplier",
+    "SupplierAnswer",
     "SupplierDecision",
     "SupplierIdentifier",
     "SupplierIdentifierCreate",
@@ -350,6 +381,7 @@ __all__ = (
     "SupplierSourceChange",
     "SupplierSummary",
     "Theme",
+    "TimelineEvent",
     "TokenError",
     "TokenErrorError",
     "UnansweredGrounds",

@@ -6,6 +6,7 @@ class GroundEvent(StrEnum):
     CONDUCT = "conduct"
     CONVICTION = "conviction"
     ORDER = "order"
+    PUBLICATION = "publication"
 
     def __str__(self) -> str:
         return str(self.value)

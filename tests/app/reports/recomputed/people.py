@@ -62,6 +62,29 @@ def routes(data: Database) -> Rows:
     return rows
 
 
+def remedies(data: Database) -> Rows:
+    kept = f"created_at < '{data.end}'"
+    verified = f"{kept} AND verified_at < '{data.end}'"
+    total = data.count(f"SELECT COUNT(*) FROM remedy WHERE {kept}")
+    rows: Rows = {}
+    for kind in ("fees_repaid", "wages_made_good", "documents_returned", "other"):
+        [row] = data.all(
+            f"""SELECT COUNT(*), SUM({verified}),
+              SUM(CASE WHEN {verified} THEN workers IS NOT NULL END),
+              SUM(CASE WHEN {verified} THEN {_SHOWN.format("workers")} END),
+              SUM(CASE WHEN {verified} AND workers >= 5 THEN amount END) / 100.0
+            FROM remedy WHERE {kept} AND kind = '{kind}'"""
+        )
+        agreed, checked, counted, shown, amount = row
+        rows[kind] = (
+            agreed if total else Standing.NOT_RECORDED,
+            checked or 0 if total else Standing.NOT_RECORDED,
+            _kept_back(counted, shown),
+            Standing.NOT_RECORDED if amount is None else amount,
+        )
+    return rows
+
+
 def signs_left(data: Database) -> None:
     """Make the table of signs, then take small groups out of it until every group has five."""
     data.run(

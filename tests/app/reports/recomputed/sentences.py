@@ -154,6 +154,14 @@ def coverage(data: Database) -> Told:
     return _numbers(*(data.count(f"SELECT COUNT(*) FROM {t}") for t in ("latest", "listed")))
 
 
+def remedies(data: Database) -> Told:
+    agreed, verified = data.row(
+        f"""SELECT COUNT(*), SUM(verified_at < '{data.end}') FROM remedy
+        WHERE created_at < '{data.end}'"""
+    )
+    return _numbers(agreed, verified or 0) if agreed else []
+
+
 SENTENCES: dict[str, Callable[[Database], Told]] = {
     "decisions_in_force": decisions_in_force,
     "spend": spend,
@@ -167,6 +175,7 @@ SENTENCES: dict[str, Callable[[Database], Told]] = {
     "exposure_country": exposure(rules.exposure("country")),
     "exposure_borough": exposure(rules.exposure("borough")),
     "signs": signs,
+    "remedies": remedies,
     "training": training,
     "exclusion": exclusion,
     "stopped": stopped,

@@ -24,6 +24,7 @@ TABLES: dict[str, Recomputed] = {
     "top_risks": suppliers.top_risks,
     "signs": people.shared("sign"),
     "routes": people.routes,
+    "remedies": people.remedies,
     "training": rules.training,
     "local_picture": people.local_picture,
     "exclusion": rules.exclusion,

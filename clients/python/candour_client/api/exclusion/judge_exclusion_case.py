@@ -109,7 +109,8 @@ def sync_detailed(
      Return which path the Act gives for what was answered and found; nothing is stored.
 
     A ground that may apply is put to a named person to verify and decide. What was not answered
-    is not known, and no answer makes a supplier more than “none declared”.
+    is not known, and no answer makes a supplier more than “none declared”. To keep a case, open
+    one with `POST /v1/suppliers/{supplier_id}/exclusion-cases`.
 
     Args:
         idempotency_key (str | Unset):
@@ -146,7 +147,8 @@ def sync(
      Return which path the Act gives for what was answered and found; nothing is stored.
 
     A ground that may apply is put to a named person to verify and decide. What was not answered
-    is not known, and no answer makes a supplier more than “none declared”.
+    is not known, and no answer makes a supplier more than “none declared”. To keep a case, open
+    one with `POST /v1/suppliers/{supplier_id}/exclusion-cases`.
 
     Args:
         idempotency_key (str | Unset):
@@ -178,7 +180,8 @@ async def asyncio_detailed(
      Return which path the Act gives for what was answered and found; nothing is stored.
 
     A ground that may apply is put to a named person to verify and decide. What was not answered
-    is not known, and no answer makes a supplier more than “none declared”.
+    is not known, and no answer makes a supplier more than “none declared”. To keep a case, open
+    one with `POST /v1/suppliers/{supplier_id}/exclusion-cases`.
 
     Args:
         idempotency_key (str | Unset):
@@ -213,7 +216,8 @@ async def asyncio(
      Return which path the Act gives for what was answered and found; nothing is stored.
 
     A ground that may apply is put to a named person to verify and decide. What was not answered
-    is not known, and no answer makes a supplier more than “none declared”.
+    is not known, and no answer makes a supplier more than “none declared”. To keep a case, open
+    one with `POST /v1/suppliers/{supplier_id}/exclusion-cases`.
 
     Args:
         idempotency_key (str | Unset):

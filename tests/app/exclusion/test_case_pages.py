@@ -1,0 +1,221 @@
+"""The worked cases through the pages, by plain forms, and the steps from letter to notice."""
+
+import html
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx import Response
+
+from app.dates import LONDON
+from app.features.reports.as_pdf import PdfUnavailable, print_page
+from scoring.exclusion.grounds import grounds_in_force
+from tests.app.exclusion.conftest import FIRM
+
+TODAY = datetime.now(LONDON).date()
+RECENT = TODAY - timedelta(days=300)
+FULL = {
+    "shown-taken_seriously": "yes", "evidence-taken_seriously": "Fees repaid to 14 workers",
+    "shown-steps": "yes", "evidence-steps": "Audit of March",
+    "shown-commitments": "yes", "evidence-commitments": "Access for visits",
+}  # fmt: skip
+
+
+def day(name: str, value: Any) -> dict[str, str]:
+    parts = {"day": value.day, "month": value.month, "year": value.year}
+    return {f"{name}-{part}": str(number) for part, number in parts.items()}
+
+
+def plain(response: Response) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", response.text)).split())
+
+
+def send(office: TestClient, address: str, **given: str) -> Response:
+    """Send the form at an address with the version that its page was drawn for."""
+    drawn = office.get(address)
+    [version] = set(re.findall(r'name="version" value="(\d+)"', drawn.text)) or {""}
+    return office.post(address, data={"version": version, **given})
+
+
+@pytest.fixture
+def address(office: TestClient, supplier_id: str) -> str:
+    form = {"title": "Cleaning of libraries", "procurement": "open"}
+    opened = office.post(f"/suppliers/{supplier_id}/exclusion-case", data=form)
+    assert opened.status_code == 303
+    return str(opened.headers["location"])
+
+
+def declare(
+    office: TestClient, address: str, ground: str, person: dict[str, str] | None, **more: Any
+) -> None:
+    place = f"{address}/persons/0"
+    if person:
+        added = send(office, f"{address}/persons", **person)
+        assert added.status_code == 303, plain(added)
+        place = added.headers["location"]
+    saved = send(office, place, **{ground: "yes"})
+    assert saved.headers["location"] == f"{place}/{ground}"
+    details = {"identity": "confirmed", **day("event", more.pop("event", RECENT)), **more}
+    assert send(office, f"{place}/{ground}", **details).status_code == 303
+
+
+def sub(name: str = "Oak Ltd", **more: str) -> dict[str, str]:
+    return {"name": name, "party": "supplier", "connection": "itself", **more}
+
+
+@pytest.mark.parametrize(
+    ("ground", "person", "details", "path"),
+    [
+        pytest.param(
+            "sch6.23.slavery", sub("A. Elm", connection="director_of_subsidiary"), {},
+            "A. Elm : Not known yet", id="a subsidiary's director",
+        ),
+        pytest.param(
+            "sch6.22", None, {"event": TODAY.replace(year=2022, month=2, day=23)},
+            f"{FIRM} : Too old to count", id="before the look-back",
+        ),
+        pytest.param(
+            "sch7.1a", None, {**FULL, **day("last_occurred", RECENT)},
+            "A discretionary ground may apply, with self-cleaning shown in full",
+            id="full self-cleaning",
+        ),
+        pytest.param(
+            "sch7.1a", None, {"shown-steps": "yes"},
+            f"{FIRM} : A discretionary ground may apply", id="partial self-cleaning",
+        ),
+        pytest.param(
+            "sch6.22", sub(party="associated_person"), {},
+            "Oak Ltd : A mandatory ground may apply", id="agency without licence, convicted",
+        ),
+        pytest.param(
+            "sch6.34", None, {"related": "sch6.23.order"},
+            f"{FIRM} : A mandatory ground may apply", id="order breached abroad",
+        ),
+        pytest.param(
+            "sch6.21",
+            sub(
+                connection="predecessor_company",
+                **{f"test-{place}": "yes" for place in range(4)},
+            ),
+            {}, "Oak Ltd : A mandatory ground may apply", id="predecessor company",
+        ),
+        pytest.param(
+            "sch6.22", None, {"identity": "name_only"}, f"{FIRM} : Not known yet", id="namesake"
+        ),
+        pytest.param(
+            "sch7.3a", sub(party="associated_person"), {},
+            "Oak Ltd : A discretionary ground may apply", id="associated person",
+        ),
+        pytest.param(
+            "sch6.23.slavery", None, {**FULL, **day("last_occurred", RECENT)},
+            f"{FIRM} : A mandatory ground may apply", id="mandatory ground with self-cleaning",
+        ),
+        pytest.param(
+            "sch6.21", sub("A. Elm", connection="director", individual="yes"), {"spent": "yes"},
+            "A. Elm : Not known yet", id="spent conviction",
+        ),
+    ],
+)  # fmt: skip
+def test_worked_case_through_pages_gets_the_path_of_the_act(
+    office: TestClient,
+    address: str,
+    ground: str,
+    person: dict[str, str] | None,
+    details: dict[str, Any],
+    path: str,
+) -> None:
+    declare(office, address, ground, person, **details)
+    assert path in plain(office.get(address))
+
+
+def test_subcontractor_on_the_debarment_list_through_pages_is_above_all(
+    office: TestClient, address: str
+) -> None:
+    send(office, f"{address}/persons", **sub("Birch Ltd", party="intended_subcontractor"))
+    entry = {"person": "Birch Ltd", "kind": "mandatory", "identity": "confirmed"}
+    assert send(office, f"{address}/debarment", **entry, **day("as_at", TODAY)).status_code == 303
+    shown = plain(office.get(address))
+    assert "What may follow: On the debarment list, on a mandatory ground" in shown
+    assert "(section 28(5))" in shown
+
+
+def test_unanswered_questions_through_pages_are_not_known_and_never_a_no(
+    office: TestClient, address: str
+) -> None:
+    number = len(grounds_in_force(TODAY))
+    shown = plain(office.get(address))
+    assert "What may follow: Not known yet" in shown
+    assert f"{number} grounds not answered" in shown
+    answers = {each.id: "no" for each in grounds_in_force(TODAY)}
+    assert send(office, f"{address}/persons/0", **answers).headers["location"] == address
+    assert "What may follow: None declared" in plain(office.get(address))
+
+
+def test_case_through_pages_from_letter_to_notice_and_pdf(
+    office: TestClient, address: str
+) -> None:
+    declare(office, address, "sch6.22", None)
+    drafted = office.get(f"{address}/letter").text
+    assert "Nothing has been decided" in drafted
+    assert "tip off" in drafted
+    sent, due = TODAY - timedelta(days=20), TODAY - timedelta(days=6)
+    letter = {"text": "To you", "lead": "Ada Lead", **day("sent_on", sent), **day("reply_by", due)}
+    assert send(office, f"{address}/letter", **letter).headers["location"] == address
+    assert "overdue" in plain(office.get("/exclusion-cases"))
+    answer = {"text": "Repaid", **day("received_on", TODAY - timedelta(days=2))}
+    assert send(office, f"{address}/answer", **answer).status_code == 303
+    decision = {"outcome": "excluded", "reasons": "Likely again", **day("excluded_on", TODAY)}
+    assert send(office, f"{address}/decision", **decision).status_code == 303
+    assert "Schedule 6, paragraph 22" in plain(office.get(f"{address}/notice"))
+    assert send(office, f"{address}/notice", **day("notice_sent_on", TODAY)).status_code == 303
+    shown = plain(office.get(address))
+    assert "Exclude the supplier . Decided by" in shown
+    for event in ("Case opened", "Letter sent", "Supplier answered", "Notice sent"):
+        assert event in shown
+    assert "999" in shown
+    assert "guilty" not in shown
+    try:
+        print_page("<html lang=en><title>x</title>")
+    except PdfUnavailable:
+        return
+    printed = office.get(f"{address}/pdf")
+    assert printed.content.startswith(b"%PDF")
+    assert (
+        f"exclusion-case-{address.rsplit('/', 1)[-1]}.pdf"
+        in printed.headers["content-disposition"]
+    )
+
+
+def test_form_with_a_fault_says_it_at_the_field_and_keeps_what_was_typed(
+    office: TestClient, address: str, supplier_id: str
+) -> None:
+    wrong = send(office, f"{address}/letter", text="My letter", lead="")
+    assert wrong.status_code == 422
+    assert "My letter" in wrong.text
+    assert 'href="#sent_on"' in wrong.text
+    soon = send(office, f"{address}/decision", outcome="no_ground", reasons="My reasons")
+    assert 'href="#outcome"' in soon.text
+    assert "My reasons" in soon.text
+    twice = send(office, f"{address}/persons", **sub(FIRM))
+    assert 'href="#name"' in twice.text
+    none = office.post(f"/suppliers/{supplier_id}/exclusion-case", data={})
+    assert none.status_code == 422
+    assert office.post(f"{address}/notes", data={"note": ""}).status_code == 422
+
+
+def test_form_of_an_older_version_is_refused(office: TestClient, address: str) -> None:
+    stale = office.post(f"{address}/persons/0", data={"version": "0", "sch6.22": "no"})
+    assert stale.status_code == 412
+    assert "Someone changed this case" in plain(stale)
+
+
+def test_person_taken_out_goes_with_its_answers_and_the_supplier_stays(
+    office: TestClient, address: str
+) -> None:
+    declare(office, address, "sch6.22", sub())
+    [version] = set(re.findall(r'name="version" value="(\d+)"', office.get(address).text))
+    assert office.post(f"{address}/persons/1/remove", data={"version": version}).is_redirect
+    assert "Oak Ltd" not in plain(office.get(address)).partition("Timeline")[0]
+    assert office.post(f"{address}/persons/0/remove", data={"version": "3"}).status_code >= 400
