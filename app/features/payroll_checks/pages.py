@@ -16,6 +16,7 @@ from app.features.rates.service import rates_in_force
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, files_of, text_of
+from app.web.printing import print_page
 from app.web.templating import draw, page
 from models import Supplier
 from scoring.findings import Finding
@@ -123,10 +124,8 @@ def download(
 
     Raises:
         NotFound: There is no such check or form of it.
-        Unusable: This system cannot print.
     """
     from app.features.payroll_checks.as_xlsx import pay_check_workbook  # noqa: PLC0415 (polars)
-    from app.features.reports.as_pdf import PdfUnavailable, print_page  # noqa: PLC0415 (heavy)
 
     values = _saved_check(session, organisation, check_id)
     if form == "xlsx":
@@ -134,10 +133,7 @@ def download(
         data = pay_check_workbook(values["record"], supplier, values["result"])
         kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     elif form == "pdf":
-        try:
-            data = print_page(draw("payroll_checks/printed_check.html", **values))
-        except PdfUnavailable as error:
-            raise Unusable(str(error)) from error
+        data = print_page(draw("payroll_checks/printed_check.html", **values))
         kind = "application/pdf"
     else:
         raise NotFound("There is no such file.")
