@@ -45,6 +45,8 @@ class Settings(BaseSettings):
         wrong_rate: How many wrong keys and attempts to sign in one address may make.
         max_json_bytes: Largest body of a request.
         max_upload_bytes: Largest body of a request that carries files.
+        max_anonymous_bytes: The same from people without an account who check a statement: two
+            files of 15 MB.
         webhook_delays_s: Seconds before each new attempt at a delivery; when they are used up it
             is given up. These are the ones that the Standard Webhooks specification recommends.
         webhook_loopback: Receivers on this machine (`127.0.0.1:9000`), for trials only.
@@ -96,6 +98,7 @@ class Settings(BaseSettings):
     wrong_rate: str = "20/minute"
     max_json_bytes: int = 16_000_000
     max_upload_bytes: int = 200_000_000
+    max_anonymous_bytes: int = 32_000_000
     webhook_delays_s: tuple[float, ...] = (
         5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Change a row that others may change at the same moment: one of them wins, the others are told.
+"""Change a row that others may change at the same moment: one wins, the others are refused.
 
 Both databases take the row by an UPDATE that changes nothing. PostgreSQL locks the row for it.
 SQLite lets one write at a time. So whoever comes later waits, and then reads what was committed.

@@ -1,6 +1,7 @@
 """What every route is given: the installation, a transaction, and whose data may be seen."""
 
 from collections.abc import Iterator
+from ipaddress import ip_address, ip_network
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -45,6 +46,21 @@ def signing_key_of(request: Request) -> str:
     """Return the installation's secret for signing tokens."""
     authenticator: Authenticator = request.app.state.authenticator
     return authenticator.signing
+
+
+def caller_address(request: Request) -> str:
+    """Return where a request comes from, as what it costs is counted.
+
+    A household or office has 2^64 addresses of the newer kind, so these count as one network.
+    """
+    host = request.client.host if request.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if address.version == 4:
+        return str(address)
+    return str(ip_network((address, 64), strict=False))
 
 
 def public_address(request: Request) -> str:

@@ -2,6 +2,8 @@
 
 import json
 import re
+from asyncio import to_thread
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,6 +31,10 @@ DIRECTION_MESSAGE = "The text holds a mark that changes the direction of writing
 DUPLICATE_MESSAGE = "The same field is sent twice. Send it once."
 
 
+_SMALL = 50_000
+"""Bytes of a body that are looked at in a millisecond or two."""
+_MOST_ERRORS = 50
+"""Errors that an answer names; whoever sends more has the first ones to begin with."""
 _SHORT = 1_000
 """Characters of a form's field up to which it is a name or a reason, and no pasted document."""
 
@@ -51,7 +57,7 @@ async def validate_text(request: Request) -> None:
     if "form" in kind:
         form = await request.form()
         texts += [("body", name, value) for name, value in form.multi_items()]
-    errors = _json_errors(await request.body()) if "json" in kind else []
+    errors = await _errors_of_body(await request.body()) if "json" in kind else []
     errors += [
         _error((place, name), CONTROL_MESSAGE)
         for place, name, value in texts
@@ -64,7 +70,7 @@ async def validate_text(request: Request) -> None:
         for message in _marks(value)
     ]
     if errors:
-        raise RequestValidationError(errors)
+        raise RequestValidationError(errors[:_MOST_ERRORS])
 
 
 def _marks(text: str) -> list[str]:
@@ -74,14 +80,19 @@ def _marks(text: str) -> list[str]:
     return [DIRECTION_MESSAGE] if _DIRECTION.search(text) else []
 
 
+async def _errors_of_body(body: bytes) -> list[dict[str, Any]]:
+    """What is wrong with a JSON body; a large one is looked at beside the other requests."""
+    return _json_errors(body) if len(body) <= _SMALL else await to_thread(_json_errors, body)
+
+
 def _json_errors(body: bytes) -> list[dict[str, Any]]:
     twice: list[str] = []
 
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         whole = dict(pairs)
         if len(whole) < len(pairs):
-            names = [name for name, _ in pairs]
-            twice.extend(sorted({name for name in names if names.count(name) > 1}))
+            counted = Counter(name for name, _ in pairs)
+            twice.extend(sorted(name for name, count in counted.items() if count > 1))
         return whole
 
     try:

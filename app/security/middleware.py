@@ -31,6 +31,8 @@ _UNSEEN = (
     "/problems",
 )
 """What tells nothing of a supplier or person, and how far a job is, asked every second."""
+_STRANGERS = "/check-your-statement"
+"""Where people without an account send files: a statement, and last year's."""
 _TOKENS = "/oauth/token"
 """Where a key is shown by other means (RFC 6749), so that the route itself tells who calls."""
 
@@ -64,10 +66,13 @@ class SecurityMiddleware:
         own = scope.setdefault("state", {})
         own["caller"], own["rate_limiter"] = None, self._rate_limiter
         try:
-            self._check_size(headers)
-            caller = None
+            caller, most = None, self._most(headers)
+            _check_size(headers, most)
             if scope["path"] != _TOKENS:
                 caller = await self._caller(state.authenticator, scope, headers)
+            if caller is None and scope["path"].startswith(_STRANGERS):
+                most = min(most, self._settings.max_anonymous_bytes)
+                _check_size(headers, most)
         except CandourError as error:
             refused = self._with_headers(send, scope)
             await _answer(scope, receive, error)(scope, receive, refused)
@@ -77,7 +82,7 @@ class SecurityMiddleware:
         with_headers = self._with_headers(send, scope, private=private)
         seen = _AccessRecordingSend(with_headers, state.access_log, caller, scope)
         try:
-            await self._app(scope, _LimitedReceive(receive, self._most(headers)), seen)
+            await self._app(scope, _LimitedReceive(receive, most), seen)
         except Exception as fault:
             if not seen.begun:
                 await _answer(scope, receive, fault)(scope, receive, with_headers)
@@ -92,13 +97,6 @@ class SecurityMiddleware:
             await send(message)
 
         return with_headers
-
-    def _check_size(self, headers: dict[bytes, bytes]) -> None:
-        length = headers.get(b"content-length", b"0")
-        if not length.isdigit():
-            raise TooLarge("The length of the request cannot be read.")
-        if int(length) > self._most(headers):
-            raise _too_large(self._most(headers))
 
     def _most(self, headers: dict[bytes, bytes]) -> int:
         files = headers.get(b"content-type", b"").startswith(b"multipart/")
@@ -120,11 +118,30 @@ class SecurityMiddleware:
                 raise
             caller = None  # an expired cookie is no guess: its owner is just signed out
         if scope["method"] not in SAFE:
+            _require_caller(scope["path"], caller)
             check_origin(headers, caller, public=self._origin)
             _require_form_token(scope["path"], headers, caller)
         if caller is None or caller.by is not AuthMethod.MACHINE:
             self._rate_limiter.hit(caller.key if caller else address)
         return caller
+
+
+def _check_size(headers: dict[bytes, bytes], most: int) -> None:
+    length = headers.get(b"content-length", b"0")
+    if not length.isdigit():
+        raise TooLarge("The length of the request cannot be read.")
+    if int(length) > most:
+        raise _too_large(most)
+
+
+def _require_caller(path: str, caller: Principal | None) -> None:
+    """Refuse a change over REST by nobody before its body, which may be large, is read.
+
+    Raises:
+        NotSignedIn: The request does not say who calls.
+    """
+    if caller is None and path.startswith("/v1/"):
+        raise NotSignedIn("You are not signed in, and you sent no key.")
 
 
 def _require_form_token(path: str, headers: dict[bytes, bytes], caller: Principal | None) -> None:

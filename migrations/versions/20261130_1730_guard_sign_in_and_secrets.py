@@ -38,6 +38,9 @@ def upgrade() -> None:
             sa.Column("earlier_secret", sa.String(length=400), nullable=False, server_default="")
         )
         batch_op.add_column(sa.Column("earlier_until", Utc(), nullable=True))
+    for table, column in (("user_session", "browser"), ("webhook", "earlier_secret")):
+        with op.batch_alter_table(table) as batch_op:
+            batch_op.alter_column(column, server_default=None)
     for table, (column, length) in PLAIN.items():
         with op.batch_alter_table(table) as batch_op:
             batch_op.alter_column(
@@ -67,4 +70,6 @@ def downgrade() -> None:
             sa.Column("failed_logins", sa.Integer(), nullable=False, server_default="0")
         )
         batch_op.add_column(sa.Column("locked_until", Utc(), nullable=True))
+    with op.batch_alter_table("person") as batch_op:
+        batch_op.alter_column("failed_logins", server_default=None)
     op.drop_table("failed_attempts")

@@ -45,9 +45,14 @@ class Ended(Exception):
 
 
 class BoundedProcess:
-    """One child process that runs a module's `serve` loop; used by one thread at a time."""
+    """One child process that runs a module's `serve` loop; used by one thread at a time.
 
-    def __init__(self, module: str) -> None:
+    Args:
+        module: What it runs.
+        niceness: How far it stands back for others when processors are short (`nice`, 0 to 19).
+    """
+
+    def __init__(self, module: str, *, niceness: int = 0) -> None:
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(  # noqa: S603 (our own module, by our own interpreter)
             [sys.executable, "-m", module],
@@ -57,6 +62,9 @@ class BoundedProcess:
             env={**child_environment(), "PYTHONPATH": os.pathsep.join(paths)},
         )
         self._requests = 0
+        if niceness:
+            with suppress(OSError):  # it ended at once, which the first request will say
+                os.setpriority(os.PRIO_PROCESS, self._process.pid, niceness)
 
     @property
     def pid(self) -> int:

@@ -11,11 +11,17 @@ class NoneFree(Exception):
 
 
 class Pool:
-    """Children that run one module, `size` at most at once; further callers wait their turn."""
+    """Children that run one module, `size` at most at once; further callers wait their turn.
 
-    def __init__(self, module: str, size: int) -> None:
+    Args:
+        module: What the children run.
+        size: How many there are at most.
+        niceness: How far they stand back for other processes (`nice`, 0 to 19).
+    """
+
+    def __init__(self, module: str, size: int, *, niceness: int = 0) -> None:
         self.size = size
-        self._module = module
+        self._module, self._niceness = module, niceness
         self._free: list[BoundedProcess] = []
         self._lock = threading.Lock()
         self._slots = threading.BoundedSemaphore(size)
@@ -57,7 +63,7 @@ class Pool:
                 if child.fit:
                     return child
                 child.close()
-        return BoundedProcess(self._module)
+        return BoundedProcess(self._module, niceness=self._niceness)
 
     def _give(self, child: BoundedProcess) -> None:
         if child.fit:

@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from app.dates import LONDON
 from app.errors import TooMany, Unusable
 from app.features.self_assessment.judging import EarlierUnreadable, File, SelfChecked
-from app.features.self_assessment.service import Busy, self_check, self_check_at
+from app.features.self_assessment.service import self_check, self_check_at
 from app.features.self_assessment.sharing import (
     DAYS,
     end_sharing,
@@ -22,9 +22,11 @@ from app.features.self_assessment.sharing import (
     shared_by,
     shared_result,
 )
+from app.features.self_assessment.turns import Busy
 from app.http.dependencies import (
     InstallationDep,
     SessionDep,
+    caller_address,
     public_address,
     rate_limiter_of,
     signing_key_of,
@@ -160,22 +162,23 @@ def _uploaded(
         if link:
             return _fetched(request, home, link, before)
         name, data = sent[0] if sent else ("The text", pasted.encode())
-        return name, self_check(home, (name, data), earlier=before, at=datetime.now(LONDON).date())
+        today, address = datetime.now(LONDON).date(), caller_address(request)
+        return name, self_check(home, (name, data), earlier=before, at=today, caller=address)
     except DocumentUnreadable as error:
         field = "earlier" if isinstance(error, EarlierUnreadable) else given[0]
         return Problem(field, f"We cannot read it: {error.reason}")
-    except Busy:
-        return Problem(given[0], "We are busy. Try again in a minute")
+    except Busy as busy:
+        return Problem(given[0], busy.text)
 
 
 def _fetched(
     request: Request, home: Installation, link: str, before: File | None
 ) -> tuple[str, SelfChecked] | Problem:
     """The same of a statement at an address; nobody may have many fetched in a short time."""
-    address = request.client.host if request.client else ""
+    today, address = datetime.now(LONDON).date(), caller_address(request)
     try:
         rate_limiter_of(request).hit_failed_attempt(f"fetch for {address}")
-        return self_check_at(home, link, earlier=before, at=datetime.now(LONDON).date())
+        return self_check_at(home, link, earlier=before, at=today, caller=address)
     except (FetchRefused, SourceUnavailable) as error:
         return Problem("link", f"We cannot fetch it: {error.reason}. {_INSTEAD}")
     except TooMany:

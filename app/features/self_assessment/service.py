@@ -18,6 +18,7 @@ from app.features.self_assessment.judging import (
     File,
     SelfChecked,
 )
+from app.features.self_assessment.turns import Busy, Turns
 from app.installation import Installation
 from app.settings import Settings
 from scoring.reference.vocabulary import DocumentKind
@@ -26,13 +27,16 @@ from scrapers.documents.process_pool import refusal, unreadable
 from scrapers.errors import DocumentUnreadable, FetchRefused, SourceUnavailable
 from scrapers.http.client import Client
 from scrapers.processes.bounded import Ended
-from scrapers.processes.pool import NoneFree, Pool
+from scrapers.processes.pool import Pool
 
 LIMITS = ReadLimits(bytes=15_000_000, pages=200, seconds=90.0, memory=3_000_000_000, ocr_pages=10)
 """Less than an officer may send: anyone may come here, and statements are short. The processor
 time and the memory are those of reading and judging together."""
 
 _CHILD = "app.features.self_assessment.judging_process"
+
+_NICENESS = 10
+"""Strangers' processes stand back, so that officers' requests are answered first."""
 
 _FETCHES = BoundedSemaphore(4)
 """Pages fetched at once for strangers; a slow site holds one, and no process that judges."""
@@ -46,12 +50,13 @@ _MOST_FOLLOWED = 2
 """Links followed from the page that a person names: to the statement's page, and to its file."""
 
 
-class Busy(Exception):
-    """Too many statements are being read just now."""
-
-
 def self_check(
-    home: Installation, statement: File, *, earlier: File | None = None, at: date
+    home: Installation,
+    statement: File,
+    *,
+    earlier: File | None = None,
+    at: date,
+    caller: str = "",
 ) -> SelfChecked:
     """Read and judge a statement in a process of strangers' own, and keep nothing.
 
@@ -60,10 +65,11 @@ def self_check(
         statement: The statement.
         earlier: Last year's statement, to compare with.
         at: The day the judgement is for.
+        caller: Where the request comes from, whose turns are counted.
 
     Raises:
         DocumentUnreadable: It, or last year's, cannot be read; the reason is plain.
-        Busy: Too many are being read; try again in a minute.
+        Busy: Too many are being read; it says when to come back.
     """
     name, data = statement
     for called, sent in filter(None, (statement, earlier)):
@@ -77,16 +83,15 @@ def self_check(
         "encoder": home.settings.encoder,
         "limits": asdict(LIMITS),
     }
+    size = home.settings.anonymous_readers
     try:
-        kind_of_answer, body = _strangers(home.settings.anonymous_readers).request(
-            LIMITS.bounds,
-            orjson.dumps(wanted),
-            data,
-            *([earlier[1]] if earlier else []),
-            wait=False,
-        )
-    except NoneFree as error:
-        raise Busy from error
+        with _turns(size).turn(caller):
+            kind_of_answer, body = _strangers(size).request(
+                LIMITS.bounds,
+                orjson.dumps(wanted),
+                data,
+                *([earlier[1]] if earlier else []),
+            )
     except Ended as ended:
         raise unreadable(ended, name, LIMITS) from ended
     if kind_of_answer == "checked":
@@ -97,12 +102,24 @@ def self_check(
 
 
 def self_check_at(
-    home: Installation, url: str, *, earlier: File | None = None, at: date
+    home: Installation,
+    url: str,
+    *,
+    earlier: File | None = None,
+    at: date,
+    caller: str = "",
 ) -> tuple[str, SelfChecked]:
     """Fetch, read and judge the statement at an address; return its name and what it shows.
 
     It goes through the guard as every fetch does, and is kept nowhere. A page that only leads to
     the statement is followed, twice at most.
+
+    Args:
+        home: The installation, whose classifier judges.
+        url: The address.
+        earlier: Last year's statement, to compare with.
+        at: The day the judgement is for.
+        caller: Where the request comes from, whose turns are counted.
 
     Raises:
         FetchRefused: The guard, or the site's own wish, does not allow it.
@@ -111,14 +128,15 @@ def self_check_at(
         Busy: Too many are being read; try again in a minute.
     """
     name, data, address = _fetched(home, url)
-    checked = self_check(home, (name, data), earlier=earlier, at=at)
+    checked = self_check(home, (name, data), earlier=earlier, at=at, caller=caller)
     for _ in range(_MOST_FOLLOWED):
-        if checked.identity.kind not in _LEADS_ON or not checked.leads_to:
+        targets = [urljoin(address, lead) for lead in checked.leads_to]
+        target = next((each for each in targets if each != address), "")
+        if checked.identity.kind not in _LEADS_ON or not target:
             break
-        target = urljoin(address, checked.leads_to[0])
         try:
             name, data, address = _fetched(home, target)
-            followed = self_check(home, (name, data), earlier=earlier, at=at)
+            followed = self_check(home, (name, data), earlier=earlier, at=at, caller=caller)
         except (FetchRefused, SourceUnavailable, DocumentUnreadable) as error:
             unfollowed = f"The page leads to {target}, which we could not read: {error.reason}."
             return name, replace(checked, notices=(unfollowed, *checked.notices))
@@ -141,7 +159,7 @@ def _fetched(home: Installation, url: str) -> tuple[str, bytes, str]:
     """Return what is at an address: its name, its bytes, and the address that answered."""
     allowed = replace(fetch_policy(home), max_bytes=LIMITS.bytes, total_s=_FETCH_S, retries=0)
     if not _FETCHES.acquire(blocking=False):
-        raise Busy
+        raise Busy(place=1, seconds=_FETCH_S)
     try:
         with Client(allowed) as client:
             fetched = client.fetch(url if "://" in url else f"https://{url}")
@@ -153,8 +171,14 @@ def _fetched(home: Installation, url: str) -> tuple[str, bytes, str]:
 
 
 @cache
+def _turns(size: int) -> Turns:
+    """Who may use these processes next."""
+    return Turns(size)
+
+
+@cache
 def _strangers(size: int) -> Pool:
-    """The processes that judge for strangers; whoever comes when all are at work is refused."""
-    pool = Pool(_CHILD, size)
+    """The processes that judge for strangers."""
+    pool = Pool(_CHILD, size, niceness=_NICENESS)
     atexit.register(pool.close)
     return pool

@@ -18,10 +18,11 @@ from sqlmodel import Session, col, select
 
 from app import jobs
 from app.db.json_codec import JsonCodec
+from app.db.row_lock import insert_if_absent
 from app.errors import NotFound, Unusable
 from app.features.self_assessment.judging import SelfChecked
 from app.installation import Installation
-from app.security.tokens import digest, new_token
+from app.security.tokens import digest
 from models import SharedSelfAssessment
 from scoring.findings import Finding
 from scoring.statements.gaps import Step
@@ -107,8 +108,12 @@ def _key(signing: str) -> OctKey:
 def share(session: Session, signing: str, sealed: str, *, days: int, now: datetime) -> str:
     """Keep a sealed result and return the secret by which its business ends the sharing.
 
+    The secret follows from the result, so that a result that is sent again is kept once: else
+    anybody could fill the database with one result.
+
     Raises:
-        Unusable: The seal is not ours or too old, or the days are none that are offered.
+        Unusable: The seal is not ours or too old, the days are none that are offered, or the
+            business ended the sharing of this result.
     """
     if days not in DAYS:
         raise Unusable("Choose for how long to share it.", pointer="/days")
@@ -119,16 +124,24 @@ def share(session: Session, signing: str, sealed: str, *, days: int, now: dateti
         raise Unusable("This result cannot be shared. Check the statement again.") from error
     if until <= now.timestamp():
         raise Unusable("This result is too old to be shared. Check the statement again.")
-    own = new_token()
-    session.add(
-        SharedSelfAssessment(
-            secret_sha256=digest(reading_secret(own)),
-            payload=packed,
-            created_at=now,
-            open_until=(now + timedelta(days=days)).date(),
-        )
+    own = _own_secret(signing, packed, until, days)
+    row = SharedSelfAssessment(
+        secret_sha256=digest(reading_secret(own)),
+        payload=packed,
+        created_at=now,
+        open_until=(now + timedelta(days=days)).date(),
     )
+    insert_if_absent(session, row)
+    if shared_by(session, own).ended_at is not None:
+        raise Unusable("You ended the sharing of this result. Check the statement again.")
     return own
+
+
+def _own_secret(signing: str, packed: bytes, until: int, days: int) -> str:
+    """The secret of a business for one result, which nobody works out without ours."""
+    meant = f"own secret\n{until}\n{days}\n".encode() + packed
+    made = hmac.new(signing.encode(), meant, sha256).digest()
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
 
 
 def reading_secret(own: str) -> str:

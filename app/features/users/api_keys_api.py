@@ -16,6 +16,7 @@ from app.http.dependencies import (
     InstallationDep,
     OrganisationDep,
     SessionDep,
+    caller_address,
     rate_limiter_of,
     require_scope,
     signing_key_of,
@@ -193,7 +194,7 @@ def create_access_token(
                 now=datetime.now(UTC),
             )
     except NotSignedIn as error:
-        address = request.client.host if request.client else ""
+        address = caller_address(request)
         rate_limiter_of(request).hit_failed_attempt(f"token from {address}")
         return _refused("invalid_client", error.detail, status=401)
     except Unusable as error:

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
 from app.errors import CandourError, NotFound, NotSignedIn, TooMany
-from app.http.dependencies import InstallationDep, signing_key_of
+from app.http.dependencies import InstallationDep, caller_address, signing_key_of
 from app.installation import Installation
 from app.security.authentication import COOKIE
 from app.security.failed_attempts import (
@@ -81,7 +81,7 @@ def _begun(
     now = datetime.now(UTC)
     counted = counters(
         email,
-        request.client.host if request.client else "",
+        caller_address(request),
         browser=request.cookies.get(BROWSER, ""),
         signing=signing_key_of(request),
     )

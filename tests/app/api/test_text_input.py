@@ -127,3 +127,19 @@ def test_a_page_names_the_field_that_cannot_be_used(client: TestClient) -> None:
     assert answer.status_code == 422
     assert "email" in answer.text
     assert CONTROL_MESSAGE.split(",", maxsplit=1)[0] in answer.text
+
+
+def test_a_body_of_many_fields_with_one_twice_is_answered_in_linear_time(
+    client: TestClient,
+) -> None:
+    fields = ",".join(f'"k{place}":1' for place in range(200_000))
+    status, errors = post(client, f'{{{fields},"k0":2}}')
+    assert status == 422
+    assert {"pointer": "/k0", "detail": DUPLICATE_MESSAGE} in errors
+
+
+def test_a_change_by_nobody_is_refused_before_its_body_is_read(tenants: Tenants) -> None:
+    answer = tenants.client().post(
+        "/v1/bulk-checks", content=b"{" * 1000, headers={"Content-Type": "application/json"}
+    )
+    assert answer.status_code == 401

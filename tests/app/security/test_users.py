@@ -1,27 +1,16 @@
-"""People at each limit: links that end, passwords by length, wrong ones counted, changes."""
+"""People at each limit: links that end, passwords by length, sessions, and changes."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from argon2 import PasswordHasher
 from sqlmodel import Session
 
-from app.errors import CandourError, Conflict, NotFound, NotSignedIn, TooMany, Unusable
-from app.installation import Installation, open_installation
-from app.security import users
-from app.security.failed_attempts import (
-    begin_attempt,
-    browser_mark,
-    counters,
-    forget_attempts,
-)
+from app.errors import CandourError, Conflict, NotFound, NotSignedIn, Unusable
 from app.security.principal import AuthMethod, Principal
 from app.security.sessions import end_session, end_sessions, sessions_of
 from app.security.tokens import csrf_token
 from app.security.users import (
-    authenticate_password,
     caller_by_session,
     change_person,
     has_people,
@@ -33,69 +22,10 @@ from app.security.users import (
     use_link,
     withdraw_link,
 )
-from app.settings import Settings
-from app.terminal.context import cli_principal
-from models import Person
 from models.person import Role
+from tests.app.security.people import LOCK, NOW, PASSWORD, SECOND, WRONG, joined, tried
 
-PASSWORD = "three random words"
-WRONG = "not this one at all"
-SIGNING = "a secret of the installation"
-NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
-SECOND = timedelta(seconds=1)
-WEEK, LOCK = timedelta(days=7), timedelta(minutes=15)
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hash passwords with little work: how much is not what these tests are about."""
-    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr(users, "_hasher", hasher)
-    monkeypatch.setattr(users, "_DUMMY_HASH", hasher.hash("nobody's"))
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with open_installation(Settings(home=tmp_path_factory.mktemp("people"))) as opened:
-        yield opened
-
-
-@pytest.fixture
-def boss(home: Installation) -> Principal:
-    return cli_principal(home)
-
-
-@pytest.fixture
-def session(home: Installation) -> Iterator[Session]:
-    """A session whose writes are undone after the test."""
-    with Session(home.database.engine) as opened:
-        yield opened
-        opened.rollback()
-
-
-def joined(
-    session: Session,
-    boss: Principal,
-    role: Role = Role.ADMINISTRATOR,
-    email: str = "ada@example.gov.uk",
-    password: str = PASSWORD,
-) -> Person:
-    token = invite(session, boss, role, now=NOW).token
-    return use_link(session, token, name=" Ada ", email=email, password=password, now=NOW)
-
-
-def tried(session: Session, password: str, at: datetime = NOW, address: str = "192.0.2.1") -> str:
-    """What one attempt to sign in comes to."""
-    email = "ADA@example.gov.uk "
-    counted = counters(email, address, browser="", signing=SIGNING)
-    try:
-        begin_attempt(session, counted, now=at)
-    except TooMany as refused:
-        return f"wait {refused.seconds}"
-    if authenticate_password(session, email, password) is None:
-        return "wrong"
-    forget_attempts(session, counted, now=at)
-    return "in"
+WEEK = timedelta(days=7)
 
 
 @pytest.mark.parametrize(
@@ -195,80 +125,6 @@ def test_invite_refuses_what_does_not_fit(session: Session, boss: Principal) -> 
             invite(session, boss, now=NOW, **given)  # type: ignore[arg-type]
     with pytest.raises(Conflict):
         joined(session, boss)
-
-
-def test_wrong_passwords_are_counted_anew_after_the_right_one(
-    session: Session, boss: Principal
-) -> None:
-    joined(session, boss)
-    for _ in range(3):
-        assert [tried(session, WRONG) for _ in range(4)] == ["wrong"] * 4
-        assert tried(session, PASSWORD) == "in"
-
-
-def test_waits_after_wrong_passwords_grow_to_a_quarter_of_an_hour(
-    session: Session, boss: Principal
-) -> None:
-    joined(session, boss)
-    assert [tried(session, WRONG) for _ in range(5)] == ["wrong"] * 5
-    at, waits = NOW, []
-    for _ in range(9):
-        wait = tried(session, PASSWORD, at)
-        waits.append(int(wait.removeprefix("wait ")) - 1)
-        assert tried(session, PASSWORD, at + timedelta(seconds=waits[-1]) - SECOND) == "wait 2"
-        at += timedelta(seconds=waits[-1])
-        assert tried(session, WRONG, at) == "wrong"
-    assert waits == [15, 30, 60, 120, 240, 480, 900, 900, 900]
-    assert tried(session, PASSWORD, at + LOCK) == "in"
-
-
-def test_wrong_passwords_from_elsewhere_lock_nobody_out(session: Session, boss: Principal) -> None:
-    joined(session, boss)
-    stranger = [tried(session, WRONG, address="198.51.100.7") for _ in range(8)]
-    assert stranger[-1].startswith("wait")
-    assert tried(session, PASSWORD) == "in"
-
-
-def test_wrong_passwords_beside_a_known_browser_do_not_lock_it_out(session: Session) -> None:
-    mark = browser_mark("Ada@example.gov.uk", signing=SIGNING)
-
-    def attempt(browser: str) -> str:
-        counted = counters("ada@example.gov.uk", "192.0.2.9", browser=browser, signing=SIGNING)
-        try:
-            begin_attempt(session, counted, now=NOW)
-        except TooMany:
-            return "wait"
-        return "tried"
-
-    assert [attempt("") for _ in range(6)] == ["tried"] * 5 + ["wait"]
-    assert attempt(mark) == "tried"
-    for forged in (mark[:-1] + "x", "." + mark, mark.partition(".")[0]):
-        assert attempt(forged) == "wait"
-    assert [attempt(mark) for _ in range(5)] == ["tried"] * 4 + ["wait"]
-
-
-def test_many_accounts_tried_from_one_address_make_it_wait(session: Session) -> None:
-    def attempt(place: int) -> str:
-        email = f"person{place}@example.gov.uk"
-        counted = counters(email, "192.0.2.8", browser="", signing=SIGNING)
-        try:
-            begin_attempt(session, counted, now=NOW)
-        except TooMany:
-            return "wait"
-        return "tried"
-
-    assert [attempt(place) for place in range(22)] == ["tried"] * 20 + ["wait"] * 2
-
-
-@pytest.mark.parametrize(
-    "password",
-    ["password1234", "qwertyuiop12", "trustno1trustno1", "Westminster2026", "adaada123456"],
-)
-def test_use_link_with_a_password_that_is_easy_to_guess_is_refused(
-    session: Session, boss: Principal, password: str
-) -> None:
-    with pytest.raises(Unusable, match="easy to guess"):
-        joined(session, boss, password=password)
 
 
 def test_a_newer_link_ends_the_older_ones_of_the_same_person(

@@ -19,6 +19,7 @@ from app.features.self_assessment.service import self_check_at
 from app.features.self_assessment.sharing import (
     SHARED_RESULT,
     SharedResult,
+    end_sharing,
     forget_what_is_over,
     seal,
     share,
@@ -227,3 +228,20 @@ def test_a_seal_serves_for_a_working_day(home: Installation) -> None:
             share(session, "secret", sealed, days=30, now=NOW + timedelta(hours=13))
         with pytest.raises(Unusable):
             share(session, "another secret", sealed, days=30, now=NOW)
+
+
+def test_a_result_that_is_sent_again_is_kept_once(home: Installation) -> None:
+    sealed = seal("a secret of ours", told_on(NOW), now=NOW)
+    with home.database.session() as session:
+        before = len(session.exec(select(SharedSelfAssessment)).all())
+        links = {share(session, "a secret of ours", sealed, days=30, now=NOW) for _ in range(3)}
+        assert len(links) == 1
+        assert len(session.exec(select(SharedSelfAssessment)).all()) == before + 1
+        end_sharing(session, links.pop(), now=NOW)
+        with pytest.raises(Unusable, match="ended the sharing"):
+            share(session, "a secret of ours", sealed, days=30, now=NOW)
+
+
+def test_more_than_two_statements_from_a_stranger_are_refused_unread(stranger: TestClient) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=x", "Content-Length": "32000001"}
+    assert stranger.post(AT, content=b"", headers=headers).status_code == 413
