@@ -8,9 +8,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
-_STANDARD = "ua-1"
+_STANDARD: Literal["ua-1"] = "ua-1"
 _MAIN = "main.typ"
 
 
@@ -35,8 +35,8 @@ class TypesetDocument:
         (folder / _MAIN).write_bytes(template.read_bytes())
         for name, picture in (pictures or {}).items():
             (folder / name).write_bytes(picture)
+        self._input = folder / _MAIN
         self._options: dict[str, Any] = {
-            "input": folder / _MAIN,
             "root": folder,
             "ignore_system_fonts": True,
             "sys_inputs": {"data": json.dumps(data)},
@@ -52,12 +52,16 @@ class TypesetDocument:
         """Return the metadata that the template puts under a label, such as a page number."""
         import typst  # noqa: PLC0415 (a large library that few processes need)
 
-        found: str = typst.query(selector=f"<{label}>", field="value", one=True, **self._options)
-        return json.loads(found)
+        value: str = typst.query(
+            self._input, f"<{label}>", field="value", one=True, **self._options
+        )
+        return json.loads(value)
 
     def pdf(self) -> bytes:
         """Return the document as a PDF with tags, language, title and bookmarks."""
         import typst  # noqa: PLC0415 (a large library that few processes need)
 
-        pdf: bytes = typst.compile(format="pdf", pdf_standards=[_STANDARD], **self._options)
+        pdf: bytes = typst.compile(
+            self._input, format="pdf", pdf_standards=[_STANDARD], **self._options
+        )
         return pdf

@@ -1,4 +1,4 @@
-"""Print a page of words as a tagged PDF (PDF/UA-1): headings, paragraphs, lists and boxes."""
+"""Print a page of words as a tagged PDF (PDF/UA-1): headings, words, lists and boxes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +34,9 @@ def _blocks(parent: LexborNode) -> Iterator[dict[str, Any]]:
             yield {"kind": "heading", "level": _HEADINGS[node.tag], "text": _words(node)}
         elif node.tag == "p":
             yield {"kind": "words", "spans": list(_spans(node))}
+        elif node.tag == "pre":
+            for line in node.text().strip().splitlines():
+                yield {"kind": "words", "spans": [{"text": line, "bold": False}]}
         elif node.tag in _LISTS:
             items = [list(_spans(each)) for each in node.iter() if each.tag == "li"]
             yield {"kind": "list", "numbered": node.tag == "ol", "items": items}

@@ -129,7 +129,7 @@ def list_of(session: Session, organisation: UUID, id: UUID) -> Intake:
 def use_of(session: Session, intake: Intake) -> ListUse:
     """Return what depends on a list."""
     held = session.exec(
-        select(IntakeSupplier.supplier_id, IntakeSupplier.paid).where(
+        select(IntakeSupplier.supplier_id, col(IntakeSupplier.paid)).where(
             IntakeSupplier.intake_id == intake.id
         )
     ).all()
