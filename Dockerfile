@@ -6,10 +6,7 @@ COPY . .
 RUN make install
 
 FROM python:3.11-slim
-RUN apt-get update \
- && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation \
- && rm -rf /var/lib/apt/lists/* \
- && useradd --create-home candour && mkdir /data && chown candour /data
+RUN useradd --create-home candour && mkdir /data && chown candour /data
 COPY --from=build /candour /candour
 WORKDIR /candour
 USER candour

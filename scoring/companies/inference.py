@@ -14,6 +14,10 @@ _CODE, _SIC, _CATCH_ALL = 0.92, 0.88, 0.05
 _SPREAD = 0.35
 _NAME_MOST = 0.85
 _LEAST_CHANCE = 0.25
+_CARE, _FOR_CARE, _HALF = frozenset({"social_care", "children"}), 0.5, 0.5
+_CALLED_LIKE_CARE = frozenset(
+    {"community", "property", "health", "medical_goods", "professional", "catering", "wholesale"}
+)
 
 # Source: UK SIC 2007. Codes that companies of every trade register under: head offices, holding
 # companies, "other" business support, personal, health and financial services, and the like.
@@ -58,13 +62,14 @@ def trade_from(
         texts: The list's words for what was bought.
         titles: Contract titles.
     """
+    bought = [*_by_texts(texts, TradeSource.CATEGORY_TEXT)]
     return combine(
         [
             *_by_codes(codes, TradeSource.CATEGORY_CODE, _CODE),
             *_by_codes(sic_codes, TradeSource.SIC_CODE, _SIC),
-            *_by_texts(texts, TradeSource.CATEGORY_TEXT),
+            *bought,
             *_by_texts(titles, TradeSource.CONTRACT_TITLE),
-            *_by_name(name),
+            *_beside_care(_by_name(name), bought),
         ]
     )
 
@@ -85,6 +90,20 @@ def _by_texts(texts: Iterable[str], source: TradeSource) -> Iterator[TradeEviden
     several = len({each.sector for each in evidence})
     for each in evidence:
         yield replace(each, strength=each.strength / several**_SPREAD)
+
+
+def _beside_care(
+    by_name: Iterable[TradeEvidence], bought: Iterable[TradeEvidence]
+) -> Iterator[TradeEvidence]:
+    """The evidence of a name, less sure of what a provider of care is often called.
+
+    A payment for residential care goes to `Church View`, a housing trust or a partnership, and
+    buys care of each.
+    """
+    care = any(each.sector in _CARE and each.strength >= _FOR_CARE for each in bought)
+    for each in by_name:
+        weaker = care and each.sector in _CALLED_LIKE_CARE
+        yield replace(each, strength=each.strength * _HALF) if weaker else each
 
 
 def _by_name(name: str) -> Iterator[TradeEvidence]:

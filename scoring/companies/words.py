@@ -11,6 +11,7 @@ from scoring.reference.tables import table
 _MARKS = re.compile(r"[^a-z0-9]+")
 _NEVER = re.compile(r"(?!)")
 _BEFORE_THE_HEAD = 0.5
+_WHERE = {"name": ("name", "any"), "text": ("text", "any"), "known": ("known",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,16 @@ def evidence_of_name(name: str) -> tuple[TradeEvidence, ...]:
     """Return what a supplier's name shows of its trade: `Fern Cleaning Ltd` cleans.
 
     Of several such words the last, and of those the longest, is the head of the name and counts
-    most: `Baker Solicitors` are solicitors, and `Land Surveyors` survey.
+    most: `Baker Solicitors` are solicitors, and `Land Surveyors` survey. Of a large supplier whose
+    trade we know, the words of its name show nothing else.
     """
     words = normalise(name)
+    known = [word for word in _words("known") if word.shows(words)]
+    if known:
+        return tuple(
+            TradeEvidence(TradeSource.KNOWN_SUPPLIER, word.sector, word.strength, name)
+            for word in known
+        )
     matches = [
         (matched.end(), matched.end() - matched.start(), word)
         for word in _words("name")
@@ -87,7 +95,7 @@ def _words(where: str) -> tuple[_Word, ...]:
             _whole(row["unless"]) if row["unless"] else _NEVER,
         )
         for row in table("trade_words.csv")
-        if row["where"] in (where, "any")
+        if row["where"] in _WHERE[where]
     )
 
 

@@ -40,7 +40,8 @@ def urgent_route(at: date) -> UrgentRoute:
         "They are not proof: a named person must look at them today.",
         (
             "If anyone is in immediate danger, call 999.",
-            f"Call the Modern Slavery & Exploitation Helpline, {HELPLINE} (24 hours).",
+            f"Call the Modern Slavery & Exploitation Helpline, {HELPLINE} "
+            "(every day of the year).",
             f"Tell {labour_authority(at)} about suspected labour exploitation.",
             "Tell the council's modern slavery lead or safeguarding team today; for local "
             f"services see {LOCAL_SERVICES}.",

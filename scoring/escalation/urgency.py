@@ -11,7 +11,7 @@ from scoring.reference.vocabulary import Outcome, Severity, Theme
 
 _WORKER = re.compile(r"(Worker \d+)\b")
 _HEAVY = (Severity.HIGH, Severity.CRITICAL)
-_CONTACT = re.compile(r"\b(?:ask\w*|agree|find out|show|request|tell|write|send|give)\b", re.I)
+_CONTACT = re.compile(r"\b(?:ask\w*|agree|find out|show|request|tell|write|send|give)\b|\?", re.I)
 WAIT = "Wait for the named person before anyone contacts the supplier about this."
 ENOUGH = 2  # our choice: two signs of different kinds strengthen each other
 

@@ -135,11 +135,19 @@ def approval_of(document: Document, signature: Signature) -> Approval:
     if best is None and approvals:
         best = approvals[0]
     if best is not None:
-        day = best.on or signature.on
+        day = best.on or _dated_below(document, best.sentence) or signature.on
         return Approval(best.state, best.by, day, best.sentence)
     if signature.state is SignatureState.YES or (signature.name and signature.role):
         return Approval(ApprovalState.NOT_EXPLICIT, "", None, signature.sentence)
     return Approval(ApprovalState.NO)
+
+
+def _dated_below(document: Document, index: int | None) -> date | None:
+    """Return the day in a line "Date: ..." right below the approval."""
+    place = next((i for i, s in enumerate(document.sentences) if s.index == index), None)
+    after = document.sentences[place + 1 : place + 2] if place is not None else ()
+    dated = after and re.match(r"(?:date|dated|on)\b", after[0].text, re.IGNORECASE)
+    return _day(after[0].text, 0) if dated else None
 
 
 def _in_sentence(document: Document, sentence: Sentence) -> Approval | None:
@@ -251,7 +259,7 @@ def _short(by: str) -> str:
         r"\s+(?:and (?:is|will|has|was|are|relates|published|signed)|who|which|on \d+"
         r"|on the|in \d+"
         r"|for the|on [A-Z]\w+ \d+|in [A-Z]\w+ \d{4}|at (?:its|a|the|their) meeting)\b|\.\s|\.$"
-        r"|,\s+(?:who|which|and (?:is|will|has))\b|\s+Signed\b|\.(?=[A-Z])",
+        r"|,\s+(?:who|which|and (?:is|will|has))\b|\s+(?:Signed|Date)\b|\.(?=[A-Z])",
         by,
     )[0]
     return by.strip(" .,:")[:200]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from scoring.identity.unread import unread_of
 from scoring.reference.vocabulary import DocumentKind
 from scoring.text import BlockKind, Document
 
@@ -71,7 +72,8 @@ _STEPS = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,]*\b")
 _LEADS_TO = re.compile(
-    r"\b(?:read|view|download|see|click|open|available|find)\b[^.]{0,60}\b(?:statement|here|pdf)\b"
+    r"\b(?:read|view(?:ed)?|download(?:ed)?|access(?:ed)?|see|click|open|available|found|find)\b"
+    r"[^.]{0,60}\b(?:statement|here|pdf)\b"
     r"|\bstatement\b[^.]{0,40}(?:\bhere\b|\.pdf|:$)",
     re.IGNORECASE,
 )
@@ -214,7 +216,8 @@ def _template(document: Document, words: int) -> Kind | None:
         for sentence in document.sentences
         for match in _BLANK.finditer(sentence.text)
     ]
-    if len({blank for blank, _ in blanks}) >= 2 or (blanks and words < _SHELL_WORDS):
+    bracketed = {blank for blank, _ in blanks if not blank.startswith("_")}
+    if len(bracketed) >= 2 or (blanks and words < _SHELL_WORDS):
         return Kind(
             DocumentKind.TEMPLATE,
             f"It is a template whose blanks were not filled in: {blanks[0][0]}",
@@ -268,9 +271,10 @@ def _short(document: Document, text: str, words: int, made: int | None) -> Kind 
     """Judge a short text without a step in the usual words: a link, a shell, or a statement."""
     bare = words < _SHELL_WORDS and not _NO_STEPS.search(text) and not _STEPS.search(text)
     promised = _first(document, _PROMISED)
-    if not bare or (made is not None and promised is None):
+    leads = _first(document, _LEADS_TO) if not _says_made(document) else None
+    if not bare or (made is not None and promised is None and leads is None):
         return None
-    if leads := _first(document, _LEADS_TO):
+    if leads is not None:
         return Kind(
             DocumentKind.EMPTY,
             _leads_on(document),
@@ -301,8 +305,12 @@ def _too_little(document: Document, *, headed: bool) -> Kind:
 
 def _leads_on(document: Document) -> str:
     """Say that a page is only the way to a statement, and where that is."""
-    where = _whither(document) or " Follow its link or send the statement."
-    return f"This page only leads to the statement.{where}"
+    if document.leads_to:
+        return f"This page only leads to the statement.{_whither(document)}"
+    pictures = " ".join(unread_of(document)[:1])
+    return pictures or (
+        "This page only leads to the statement. Follow its link or send the statement."
+    )
 
 
 def _whither(document: Document) -> str:

@@ -7,6 +7,15 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from scoring.identity.organisation_names import (
+    GENERAL,
+    HEADING_WORDS,
+    NOT_A_NAME,
+    is_sentence_word,
+    trimmed,
+    unnumbered,
+    without_headings,
+)
 from scoring.identity.running_text import parted
 from scoring.text import BlockKind, Document, Sentence
 
@@ -46,18 +55,20 @@ _INSTITUTION = (
 _SPOKEN_FOR = re.compile(
     r"(?:\b(?:statement|report)\s+(?:of|for|by|from)|\b(?:made|published|issued|prepared|produced)"
     r"\s+(?:by|for|on behalf of)|\bon behalf of|\bbehalf of|\bcovers|\bapproved by|\btaken by"
-    r"|\bactivities of|\bsets out (?:how|the steps))"
+    r"|\bactivities of|\bsets out(?: how| the steps)?|\boutlines(?: how)?|\bin respect of)"
     rf"\s+(?:both\s+)?(?:[Tt]he\s+)?(?P<name>{_INSTITUTION})(?![\w-])"
 )
 _INSTITUTION_HEAD = re.compile(rf"^(?:The\s+)?(?P<name>{_INSTITUTION})(?![\w’'-])")
 _INSTITUTION_SUBJECT = re.compile(
-    rf"^(?:The\s+|At\s+)?(?P<name>{_INSTITUTION})(?:\s*\([^)]{{2,40}}\))?,?\s+(?:is|are"
+    rf"^(?:The\s+|At\s+)?(?P<name>{_INSTITUTION})(?:\s*\([^)]{{2,40}}\))?,?"
+    r"(?:['’]s?\s+(?:Cabinet|Board|Council|Trustees|Chancellor|Governing Body|Executive))?"
+    r"\s+(?:is|are"
     rf"|was|has|we|takes|recognises"
-    r"|provides|owns|aims|will|acknowledges|employs)\b"
+    r"|provides|owns|aims|will|acknowledges|employs|complies|committed|has published)\b"
 )
 _ALIAS = re.compile(
     rf"(?P<name>{_WORD}(?:\s+(?:(?:&|and|of)\s+)?{_WORD}){{0,6}}?)\s*\((?:[a-z ]*)?"
-    r"[“\"'‘](?:the\s+)?(?P<alias>[A-Z][\w’' &-]*)[”\"'’]"
+    r"[“\"'‘](?:the\s+)?(?P<alias>[A-Z][\w’' &-]*),?[”\"'’]"
 )
 _COMPANY_OF_ROLE = re.compile(
     r"(?:Chief Executive(?: Officer)?|CEO|Director|Chair(?:man|woman)?|Principal"
@@ -84,7 +95,8 @@ _ROLES = (
     re.compile(
         rf"(?:^|\s){_PLAIN}\s+(?:is (?:a|an"
         rf"|one of)(?: the)?(?: [\w-]+){{0,3}} (?:leading|wholly|family|"
-        r"supplier|provider|manufacturer|retailer|charity|grower|wholesaler)"
+        r"supplier|provider|manufacturer|retailer|charity|grower|wholesaler|caterer|contractor"
+        r"|consultancy)"
         r"|has (?:always|a zero[- ]tolerance))\b"
     ),
     re.compile(
@@ -95,31 +107,11 @@ _ROLES = (
         r"|business|retailer|manufacturer|charity))\b"
     ),
 )
-_LEADING = re.compile(
-    r"^(?:.*\b(?:Boards?|Directors?|Members|Partners|Officer|Manager|Principal|Secretary) of )"
-    r"|^(?:The Board|In|At|For|By|Within|This|Our|As|When|While|Although|From|To|And|Of|Under"
-    r"|Since|Director|Signed|Organisation|Company|Registered|Copyright|Issued by|DEVELOPED BY"
-    r"|Managing Director|Chief Executive(?: Officer)?|CEO|OF|[A-Z]\w+-(?:owned|led|run|based)"
-    r")[:,]?\s+|^\([^)]{1,20}\)\s*(?:and|&|,)\s+"
-)
-_HEADING_WORDS = re.compile(
-    r"^.*\b(?:Structure|Introduction|Overview|Contents|Foreword|Background|Statement|Slavery"
-    r"|Trafficking|Chains?|Policies|Procedures|Commitment|Effectiveness)\b"
-    r"(?:\s+(?:At|and|of))*[\s:.,–—-]+(?=[A-Z])"
-)
-_WITHIN = re.compile(
-    r"^.*(?:\b(?:Limited|LIMITED|Ltd|LTD|Director|Officer|Approved|Statement|STATEMENT"
-    r"|Policy|POLICY"
-    r"|Slavery|SLAVERY|Trafficking|TRAFFICKING|Chains?|Structure|Introduction|Effectiveness"
-    r"|Undertaking|Recruitment The|Overview|Board|Co-Chair|Chair|GLAA|CR|Act|ACT|Training|Managing"
-    r"|Executive|Contents|Foreword|Background|Annual|Report|Business(?! Services)|Company No\.?"
-    r"|Organisation|Dear|Responsible|Copyright|[Rr]egistered|Purpose|Scope|President|Commitment"
-    r"|Statements? of|Business Overview|Trading)\b|\d{4,}|\b20\d\d\b| [–—-] |•|❖)[\s:.,–—-]+"
-    r"(?=[A-Z(\d])"
-)
 _SPEAKS = re.compile(
     r"\b(?:statement|committed|commitment|approved|steps|on behalf|activities of|pursuant"
-    r"|is a|is an|signed)\b|[(“\"']\s*(?:the\s+)?[“\"'‘](?:we|us|our|the|[A-Z])",
+    r"|is a|is an|is the (?:parent|holding|ultimate)|signed)\b"
+    r"|\((?:[A-Z&]{2,8}/)?(?:[Ww]e|[Oo]ur|[Uu]s|the (?:Company|Group|Trust|Council|Association"
+    r"|Charity|University|Society|Firm))[/),]|[(“\"']\s*(?:the\s+)?[“\"'‘](?:we|us|our|the|[A-Z])",
     re.IGNORECASE,
 )
 _COVERS = re.compile(
@@ -127,31 +119,17 @@ _COVERS = re.compile(
     r"|statement of)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"\b(?:subsidiary of|acquired by|merger|formed|partnership with|owned by)\b")
+_ANOTHER = re.compile(
+    r"\b(?:subsidiary of|part of|members? of|buy(?:ing)? (?:group|from)|managed by|supplied by"
+    r"|acquired by|merger|formed|partnership with|owned by)\b"
+)
 _TITLE_PARTS = re.compile(r"\s+(?:[|–—-]|::|:)\s+")
 _TOPIC = re.compile(
     r"slavery|traffick|statement|policy|policies|transparency|home\b|template|microsoft word"
     r"|untitled|anonymous|our position|\.docx?|\.pdf|_",
     re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(
-    r"^(?:We|Our|The (?:Board|Company|Organisation|Organization|Group|Act|Government|statement)"
-    r"|It|This|They|Directors|Modern Slavery.*|UK|Board|Company|All|Section \d+|Company No.*"
-    r"|The (?:Society|Trust|University|Council|College"
-    r"|Foundation|Association|Charity|Partnership|Business|School|Institute|Club|UK|Directors)"
-    r"|There|These|Those|Each|Such|Every|However|Lloyd|(?:\(\w+\)\s+)?(?:Holdings|Group|Services)"
-    r" (?:Limited|Ltd|plc)|\(\w+\) (?:Limited|Ltd)|Limited|Ltd|PLC|Group|Senior|Staff"
-    r"|Employees|Management|Modern)$",
-    re.IGNORECASE,
-)
 _FORMED = re.compile(rf"(?:{_FORM})", re.IGNORECASE)
-_GENERAL = re.compile(
-    r"\b(?:Slavery|Trafficking|Rights|Modern|Supply|Chains?|Human|Policy|Statement|Committee|Act"
-    r"|Labour|Ethical Trad\w+|Home Office|Living Wage|United Nations|United Kingdom|Working Group"
-    r"|Steering|Health|Governance|Training|Code|Conduct|Initiative|Convention|Helpline|Authority"
-    r"|Executive|Directors?|Board|Risk|Due Diligence|Suppliers?|Key Performance|Financial Year"
-    r"|Gangmasters|Government|GLAA|ETI|Sedex|Great Britain|Northern Ireland|Page|Trade Union)\b"
-)
 _NAMED_OFTEN = re.compile(r"\b[A-Z][\w&'’-]+(?:\s+(?:&\s+|and\s+)?[A-Z][\w&'’-]+){1,3}")
 _NUMBERED = re.compile(
     r"\s*\((?:ABN|ACN|ARBN|CRN|NZBN|company (?:number|no\.?)|registered (?:number|no\.?))[^)]*\)",
@@ -195,16 +173,23 @@ class _Names:
 
     def _note_plain(self, words: str, sentence: Sentence) -> None:
         for alias in _ALIAS.finditer(words):
-            full = _trimmed(alias["name"])
-            if len(full.split()) > 1 and not _NOT_A_NAME.match(full):
+            full = trimmed(alias["name"])
+            if len(full.split()) > 1 and not NOT_A_NAME.match(full):
                 self.aliases.setdefault(_key(alias["alias"]), (full, sentence.index))
         for name in _institutions(sentence, words):
+            if _is_another(words, name):
+                continue
             self.plain.setdefault(_key(name), (name, sentence.index))
             self.institutions.setdefault(_key(name), (name, sentence.index))
         for role in _ROLES:
             for match in role.finditer(words):
-                name = _trimmed(_WITHIN.sub("", _trimmed(match["name"])))
-                if len(name) > 2 and not _NOT_A_NAME.match(name) and not _is_sentence_word(name):
+                name = unnumbered(without_headings(match["name"]))
+                if (
+                    len(name) > 2
+                    and not _is_another(words, name)
+                    and not NOT_A_NAME.match(name)
+                    and not is_sentence_word(name)
+                ):
                     self.plain.setdefault(_key(name), (name, sentence.index))
 
 
@@ -248,8 +233,8 @@ def _held_by_signatory(document: Document) -> list[tuple[str, int | None]]:
     """Return the organisation in "Chief Executive, Acorn Group", the last of several."""
     for sentence in reversed(document.sentences):
         if (match := _COMPANY_OF_ROLE.search(parted(sentence.text))) is not None:
-            name = _trimmed(match["name"])
-            if name and not _NOT_A_NAME.match(name):
+            name = trimmed(match["name"])
+            if name and not NOT_A_NAME.match(name):
                 return [(name, sentence.index)]
     return []
 
@@ -262,8 +247,8 @@ def _institutions(sentence: Sentence, words: str) -> Iterator[str]:
     if sentence.index < _FIRST_SENTENCES and (match := _INSTITUTION_SUBJECT.match(words)):
         candidates.append(match["name"])
     for candidate in candidates:
-        name = _trimmed(_HEADING_WORDS.sub("", _trimmed(candidate)))
-        if len(name.split()) >= 2 and not _NOT_A_NAME.match(name) and not _GENERAL.search(name):
+        name = unnumbered(trimmed(HEADING_WORDS.sub("", trimmed(candidate))))
+        if len(name.split()) >= 2 and not NOT_A_NAME.match(name) and not GENERAL.search(name):
             yield name
 
 
@@ -296,18 +281,13 @@ def _without_prefixes(speaking: dict[str, int]) -> dict[str, int]:
     return merged
 
 
-def _is_sentence_word(name: str) -> bool:
-    last = name.rsplit(maxsplit=1)[-1]
-    return bool(_GENERAL.search(name)) or last in {"We", "Our", "The", "This", "It"}
-
-
 def _most_named(document: Document) -> list[tuple[str, int | None]]:
     """Return the name of two words or more that is named most, three times at least."""
     counted: dict[str, list[tuple[str, int | None]]] = defaultdict(list)
     for sentence in document.sentences:
         for match in _NAMED_OFTEN.finditer(sentence.text):
-            name = _trimmed(match.group())
-            if len(name.split()) > 1 and not _NOT_A_NAME.match(name) and not _GENERAL.search(name):
+            name = trimmed(match.group())
+            if len(name.split()) > 1 and not NOT_A_NAME.match(name) and not GENERAL.search(name):
                 counted[_key(name)].append((name, sentence.index))
     best = max(counted.values(), key=len, default=[])
     return best[:1] if len(best) >= 3 else []
@@ -317,20 +297,12 @@ def legal_names(text: str) -> list[str]:
     """Return the names with a legal form in a text, in order."""
     names = []
     for match in _LEGAL.finditer(_NUMBERED.sub(" ", text)):
-        name = _trimmed(match.group())
-        name = _trimmed(_WITHIN.sub("", name))
-        if len(name.split()) >= 2 and not _NOT_A_NAME.match(name):
+        name = without_headings(match.group())
+        if text[max(match.start() - 1, 0)] in "/–":
+            name = re.sub(r"^\d+\s+", "", name)  # the end of a year such as 2021/22
+        if len(name.split()) >= 2 and not NOT_A_NAME.match(name):
             names.append(name)
     return names
-
-
-def _trimmed(name: str) -> str:
-    before = ""
-    while before != name:
-        before, name = name, _LEADING.sub("", name)
-    name = re.sub(r"[®™]", "", name)
-    name = re.sub(r"['’]s?$", "", name)
-    return name.strip(" .,;:-–")
 
 
 def _best_spelt(names: list[tuple[str, int]]) -> tuple[str, int]:

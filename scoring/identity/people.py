@@ -96,7 +96,16 @@ _NO_PERSON = re.compile(
     r"|Key|Executives?|Lead|Co|Association|College|School|Partnership|Cabinet|Governing|Body"
     r"|Trustees?|Members?|Meeting|Electronic|Record|Docu[Ss]ign\w*|Envelope|Security|Level)\b"
 )
+_HONOURS = re.compile(
+    r"(?:,?\s+(?:OBE|MBE|CBE|KBE|DBE|GBE|CVO|DL|JP|QC|KC|MP|MS|FCA|FCCA|ACA|ACMA|FCMA|FCIPS|MCIPS"
+    r"|FCIPD|MCIPD|FRSA|FRICS|FCIOB|RGN|PhD|MBA|MSc|BSc|MA|BA|LLB|FCG))+\s*$"
+)
 _NO_CAPITALS_PERSON = re.compile(_NO_PERSON.pattern, re.IGNORECASE)
+
+
+def without_honours(text: str) -> str:
+    """Return a name without the letters of honours and degrees behind it, such as OBE."""
+    return _HONOURS.sub("", text)
 
 
 def is_person(text: str) -> bool:

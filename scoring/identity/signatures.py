@@ -7,7 +7,14 @@ from datetime import date
 
 from scoring.identity.dates import DATE, dates_in
 from scoring.identity.facts import Signature, SignatureState
-from scoring.identity.people import NAME, ROLE, is_person, leads, plain_role
+from scoring.identity.people import (
+    NAME,
+    ROLE,
+    is_person,
+    leads,
+    plain_role,
+    without_honours,
+)
 from scoring.identity.running_text import RunningText
 
 _BLANK = r"[\s:.,_…\-–—*/|&]"
@@ -53,7 +60,7 @@ _SIGNED_NAME = re.compile(
     rf"(?P<name>{NAME})"
 )
 _OWN_LABEL = re.compile(
-    r"(?:(?:job\s+)?(?:title|position|role|designation|capacity)(?:\s+in\s+(?:the\s+)?company)?"
+    r"(?:(?:name\s*[/&]\s*)?(?:job\s+)?(?:title|position|role|designation|capacity)(?:\s+in\s+(?:the\s+)?company)?"
     r"|status|date|dated|signed|signature)\s*[:.]\s*",
     re.IGNORECASE,
 )
@@ -61,12 +68,12 @@ _BEFORE_ROLE = re.compile(
     rf"(?P<words>(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|van|von|den|der|de|del|della|di|da|la|le|bin|bint|ibn|ap"
     rf"|ferch|al|el|ter)(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|van|von|den|der|de|del|della|di|da|la|le|bin"
     rf"|bint|ibn|ap|ferch|al|el|ter|&|and)){{0,9}})"
-    rf"(?P<sep>[\s,–—\-(|:/.•_]*(?:\S+@\S+\s+)?(?:\b(?i:(?:job\s+)?(?:title|position|role"
+    rf"(?P<sep>[\s,–—\-(|:/.•_]*(?:\S+@\S+\s+)?(?:\b(?i:(?:name\s*[/&]\s*)?(?:job\s+)?(?:title|position|role"
     rf"|designation|capacity)(?:\s+in\s+(?:the\s+)?company)?)\s*[:.]?\s*)?"
     rf"(?:(?i:date\s*:?\s*{DATE})\s*)?(?i:(?:the|our|group|as)\s+)?)$"
 )
 _ROLE_LABEL = re.compile(
-    r"\s+(?:job\s+)?(?:title|position|role|designation|capacity|in|company|status)\s*$"
+    r"\s+(?:job\s+)?(?:title|position|role|designation|capacity|in|company|status|name)\s*$"
     r"|\s+(?:position|role)\s+in\s+(?:the\s+)?company\s*$",
     re.IGNORECASE,
 )
@@ -179,7 +186,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
         if before is None:
             continue
         start = near + before.start("words")
-        words = _ROLE_LABEL.sub("", before["words"]).rstrip(" ,\n")
+        words = without_honours(_ROLE_LABEL.sub("", before["words"]).rstrip(" ,\n"))
         names = _names(words, spaced="\n" in words)
         if not names:
             continue
@@ -234,7 +241,11 @@ def _names(words: str, *, spaced: bool) -> list[str]:
         tail = tail[1:]
     if len(tail) >= 4 and len(tail) % 2 == 0 and tail[: len(tail) // 2] == tail[len(tail) // 2 :]:
         tail = tail[len(tail) // 2 :]
-    if len(tail) in {4, 6} and all(part[0].isupper() and len(part) > 2 for part in tail):
+    if (
+        len(tail) in {4, 6}
+        and tail[0].rstrip(".") not in _TITLES
+        and all(part[0].isupper() and len(part) > 2 for part in tail)
+    ):
         return [" ".join(tail[place : place + 2]) for place in range(0, len(tail), 2)]
     if sum(part[0].isupper() and part.rstrip(".") not in _TITLES for part in tail) > 4:
         tail = tail[-3:]
@@ -242,7 +253,10 @@ def _names(words: str, *, spaced: bool) -> list[str]:
     return [name] if is_person(name) else []
 
 
-_TITLES = {"Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Sir"}
+_TITLES = {
+    *("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Rev", "Sir", "Dame", "Lord"),
+    *("Lady", "Baroness", "Councillor", "Cllr"),
+}
 
 
 def _space(text: str, place: int) -> int:

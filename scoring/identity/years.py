@@ -56,7 +56,8 @@ _DURING = re.compile(
 _TITLED = re.compile(
     rf"\bstatement\b\W*(?:for\s+(?:the\s+year\s+)?|of\s+|fy\s*|{MONTH}\s+(?={_YEAR}[/–-]))?"
     rf"(?P<y>{_YEARS})"
-    rf"|\b(?P<z>{_YEARS})\s*(?:modern|anti|slavery|transparency|statement|activity)\b"
+    rf"|(?<!Act )(?<!Act, )\b(?P<z>{_YEARS})\s*"
+    r"(?:modern|anti|slavery|transparency|statement|activity)\b"
     rf"|^(?P<h>{_YEAR}\s*[/–-]\s*(?:{_YEAR}|\d\d))$",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ _YEAR_END = re.compile(
     re.IGNORECASE,
 )
 _OF_STATEMENT = re.compile(
-    r"statement|covers?\b|relates? to|in respect of|section 54|steps (?:we|taken|that)",
+    r"statement|sets out|covers?\b|relates? to|in respect of|section 54|steps (?:we|taken|that)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -84,6 +85,7 @@ _LAST_ONE = re.compile(
 )
 _LABELLED = re.compile(r"(?:financial|fiscal|accounting|reporting)\s+(?:year|period)", re.I)
 _SHORT = 12
+_HEADING_AND_ADDRESS = 60
 _TITLE_SENTENCES = 6
 
 
@@ -170,7 +172,7 @@ def _in_sentence(sentence: Sentence, text: str) -> Iterator[_Candidate]:  # noqa
         if statement:
             yield _Candidate(50 + aside, _named(match["y"], match.group(), sentence.index))
     heads = sentence.index < _TITLE_SENTENCES
-    short = len(text.split()) <= _SHORT
+    short = len(text.split()) <= _HEADING_AND_ADDRESS
     titled = _titled(text if short else text[:60], sentence.index) if heads else None
     if titled is not None:
         yield _Candidate(60, titled)

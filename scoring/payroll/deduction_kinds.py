@@ -39,15 +39,15 @@ class DeductionKind(StrEnum):
 K = DeductionKind
 _SACRIFICE = (
     r"salary (?:sacrifice|exchange)|sal(?:ary)? ?sac(?:rifice)?\b|sal(?:ary)? ?ex(?:ch)?\b|"
-    r"\bsmart\b|"
+    r"pension smart\b|\bsmart (?:sacrifice|exchange|contribution)|"
     r"(?:cycle|bike|cycling) ?(?:to|2) ?work|(?:cycle|bike|car|tech\w*) scheme|car lease|"
-    r"(?:holiday|leave) purchase|(?:buy\w*|bought|purchased?) (?:holiday|leave)"
+    r"(?:holiday|leave) (?:purchase|buy)|(?:buy\w*|bought|purchased?) (?:holiday|leave)"
 )
 _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.EMPLOYER_COST,
         r"employers?(?: s)? (?:secondary )?(?:class 1 )?(?:national insurance|ni|nic|"
-        r"nics)\b|\bers? ni\b|"
+        r"nics)\b|\bers? nic?s?\b|"
         r"secondary (?:ni|national insurance|contribution)|apprentice(?:ship)? levy",
     ),
     (K.UMBRELLA, r"umbrella|\bmargin\b|(?:payroll|intermediary|company) margin"),
@@ -57,7 +57,7 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"arrangement|processing|sponsor\w*) fees?|\bsponsor\w*|\bvisas?\b|immigration|"
         r"certificate of sponsorship|skills charge|work permit|passport|debt\b|"
         r"penalt\w+|\bfines?\b|"
-        r"\bfees?\b|flights?|airfare|relocation",
+        r"\bfees?\b|flights?|airfare|air ?tickets?|\bihs\b|health surcharge|relocation",
     ),
     (
         K.EXCEPTED,
@@ -72,23 +72,29 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         K.THIRD_PARTY,
         r"union|unison|unite\b|\bgmb\b|usdaw|\brmt\b|\bcwu\b|prospect\b|\bsubs(?:cription)?s?\b|"
         r"\brcn\b|nasuwt|\bneu\b|\bpcs\b|iwgb|\buvw\b|aslef|tssa|\bfbu\b|\bucu\b|bectu|"
-        r"health (?:cash )?plan|cash plan|dental|private medical|(?:health|life) (?:insurance|"
+        r"bfawu|napo\b|nautilus|balpa|\bnaht\b|\brcm\b|simply ?health|westfield health|benenden|"
+        r"\bb?hsf\b|medicash|health shield|health (?:cash )?plan|cash plan|dental|"
+        r"private medical|(?:health|life) (?:insurance|"
         r"assurance|cover)|bupa|\bgym\b|"
         r"give as you earn|payroll giving|charit\w*|donation|credit union|\bgaye\b",
     ),
     (
         K.STATUTORY,
         r"\bpaye\b|income tax|\btax\b|national insurance|\bni\b|\bnics?\b|\bees? ni\b|"
-        r"student loan|\bpgl\b|\bcis\b|\bhmrc\b|\bdwp\b|universal credit|\blgps\b|"
-        r"\bsl\b|post ?grad\w* loan|attach\w*|arrest\w*|court|\bcsa\b|\bcms\b|child (?:support|"
+        r"stud(?:ent)? loan|\bpgl\b|\bslr\b|\bn i\b|nat(?:ional)? ins\b|\bpens\b|"
+        r"\bcis\b|\bhmrc\b|\bdwp\b|universal credit|\blgps\b|"
+        r"\bsl\b|(?:post ?grad\w*|pg) loan|attach\w*|arrest\w*|court|\bcsa\b|\bcms\b|"
+        r"child (?:support|"
         r"maintenance)|maintenance order|\baeo\b|\bdea\b|council tax|benefit overpayment|"
         r"deduct\w* from earnings order|\bdeo\b|magistrates|pensions?|\bnest\b|\bavc\b|"
         r"superannuation|"
-        r"auto enrol\w*",
+        r"auto enrol\w*|scottish widows|royal london|standard life|legal and general|aviva|"
+        r"cushon|peoples? partnership",
     ),
     (
         K.ACCOMMODATION,
-        r"accomm?odation|\brent\b|housing|lodging|hostel|caravan|\bbed\b|utilit\w+|electric\w*|"
+        r"accomm?odation|\baccomm?\b|\brent\b|housing|lodging|hostel|caravan|\bbed\b|utilit\w+|"
+        r"electric\w*|"
         r"\bgas\b|heating|household bills|bedding|furniture",
     ),
     (
@@ -100,13 +106,15 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"bacs|cheque|pay ?slips?\b|"
         r"withh(?:o|e)ld\w*|held back|retained|retention|"
         r"\bppe\b|protective|tools?\b|equipment|laundry|"
-        r"dry cleaning|meals?\b|food|canteen|refreshments|\bdbs\b|\bcrb\b|licen[cs]e|"
+        r"dry cleaning|meals?\b|lunch\w*|food|care certificate|canteen|refreshments|\bdbs\b|"
+        r"\bcrb\b|licen[cs]e|"
         r"\bsia\b|badge|"
         r"id card|training|course|induction|e ?learning|admin\w*|payroll (?:charge|cost)|handling|"
         r"bank charge|cash(?:ing)? charge|(?:car )?park(?:ing)?\b|locker|"
         r"name tag|lanyard|smart ?card|fuel|vehicle|\bvan\b|mobile|\bphone\b|"
         r"cleaning of|"
-        r"materials|chair rent|childcare",
+        r"materials|chair rent|childcare|(?:staff|company|works|site) (?:shop|store|purchases?)|"
+        r"grocer\w*",
     ),
     (K.DEBT, r"transport|travel|minibus|\bbus\b|\blift\b|taxi"),
 )
@@ -114,7 +122,7 @@ _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _WORDS)
 _REDUCES = frozenset({K.OWN_USE, K.DEBT, K.EMPLOYER_COST, K.UMBRELLA})
 _KEEPS = frozenset({K.STATUTORY, K.THIRD_PARTY, K.EXCEPTED})
 _CLEAR = re.compile(
-    r"\b(?:student|post ?grad\w*) loans?|credit union|benefit overpayments?|council tax|"
+    r"\b(?:stud(?:ent)?|post ?grad\w*|pg) loans?|credit union|benefit overpayments?|council tax|"
     r"(?:season ticket|travel|transport|bike|cycle|rent|tenancy|training|"
     r"course) (?:loan|advance)s?|"
     r"child(?:care)? (?:support|maintenance)|union (?:fees?|dues|subscriptions?)|"
@@ -153,8 +161,10 @@ def deduction_kind(name: str) -> DeductionKind:
         return K.DEBT  # a loan for a fee or a visa is the debt that binds a worker
     if _LIABILITY.search(text) and K.EXCEPTED not in kinds:
         return K.STATUTORY if K.STATUTORY in kinds else K.FINE if K.DEBT in kinds else K.UNKNOWN
-    if _LEAVING.search(text) and kinds & _REDUCES:
-        return K.UNKNOWN  # reg 12(2)(a): a worker who leaves may be liable under the contract
+    if (_LEAVING.search(text) and kinds & _REDUCES) or "smart pension" in text:
+        # Who leaves may be liable under the contract (reg 12(2)(a)). "Smart Pension" is a
+        # provider, and also a way to sacrifice salary.
+        return K.UNKNOWN
     own = kinds & {K.EMPLOYER_COST, K.UMBRELLA}
     return min(own) if own else _agreed(kinds)
 
@@ -174,7 +184,7 @@ def _kinds(text: str) -> frozenset[DeductionKind]:
     rest = _CLEAR.sub(" ", text)
     kinds = {kind for kind, pattern in _PATTERNS if pattern.search(rest)}
     for each in clear:
-        if re.search(r"student|grad|court|council tax|benefit|child|pension", each):
+        if re.search(r"stud|grad|pg|court|council tax|benefit|child|pension", each):
             kinds.add(K.STATUTORY)
         elif "union" in each:
             kinds.add(K.THIRD_PARTY)
@@ -182,7 +192,9 @@ def _kinds(text: str) -> frozenset[DeductionKind]:
             kinds.add(K.EXCEPTED)
     if K.EXCEPTED in kinds and re.search(r"over ?pa|paid in error|advance|excess", text):
         kinds -= {K.OWN_USE, K.DEBT, K.STATUTORY} - ({K.DEBT} if _BONDED.search(text) else set())
-    if K.STATUTORY in kinds and re.search(r"attach|arrest|court|order\b", text):
+    if K.STATUTORY in kinds and re.search(
+        r"attach|arrest|court|order\b|\b(?:aeo|dea|deo|csa|cms)\b", text
+    ):
         kinds -= {K.DEBT, K.OWN_USE}
     return frozenset(kinds)
 

@@ -20,6 +20,10 @@ VISIT = 180  # minutes: longer than most visits to a home; our choice
 GAP = 90  # minutes between two visits within which travel is likely; our choice
 VISITS = 3  # in a day, from which the gaps between them are asked about; our choice
 NIGHT = 300  # minutes between 23:00 and 06:00 in which a worker may be asleep
+LONGEST_SHIFT = (
+    960  # minutes of one shift over a night from which some is likely sleep: our choice
+)
+LONGEST_SLEEP = 540  # minutes of it that may be sleep: our choice
 NIGHT_SUM = 2500  # pence beyond the hours for each night, from which it is pay for one; our choice
 SLACK = 15  # minutes a period: rounding between clock and payslip; our choice
 YEAR_WEEKS = 52
@@ -68,6 +72,10 @@ OUTPUT = (
     "output work: ask whether hours are rated under a written notice (regs 41-43); if not, every "
     "hour at work counts"
 )
+EXCLUDED = (
+    "the contract is a placement, voluntary or called self-employed, which may be outside the "
+    "minimum wage: ask for its terms (National Minimum Wage Act 1998 ss44, 54; regs 51-58)"
+)
 UNMEASURED = "unmeasured work: ask for the daily average agreement (regs 44-50)"
 
 
@@ -77,6 +85,8 @@ def paid_time(slips: Payslips, rota: Rota) -> PaidTime:
     worked = _minutes_of(rota, ~asleep)
     blank = (rota.pause < 0) & (rota.minutes > BROKEN_BY_A_BREAK) & (rota.clocked == 1) & ~asleep
     sure = _minutes_of(rota, ~asleep & ~call) - LONGEST_BREAK * (blank & ~call)
+    day_and_night = _day_and_night(rota)
+    sure = sure - LONGEST_SLEEP * day_and_night
     nights, gaps = np.where(_may_sleep(rota), worked, 0), _gaps(rota)
     by = _BySlip(slips, rota)
     most, least = by.sum(worked), by.sum(sure)
@@ -97,13 +107,14 @@ def paid_time(slips: Payslips, rota: Rota) -> PaidTime:
     open_ = low < high
     doubts = (
         (BREAKS, open_ & (by.sum(blank.astype(np.int64)) > 0)),
-        (SLEEP, open_ & asleep_too),
+        (SLEEP, open_ & (asleep_too | (by.sum(day_and_night.astype(np.int64)) > 0))),
         (ON_CALL, open_ & (by.sum(np.where(call, worked, 0)) > 0)),
         (TRAVEL, open_ & (travel > 0)),
         (SALARY, open_ & salary.maybe),
         (OVER_BASIC, open_ & salary.over),
         (OUTPUT, open_ & salary.output),
         (UNMEASURED, open_ & salary.unmeasured),
+        (EXCLUDED, open_ & salary.excluded),
     )
     return PaidTime(low, high, least, covers, salary.judged, sleep_ins, waking, doubts)
 
@@ -153,11 +164,12 @@ class _Salary:
         self.judged: Flags = (said | shown) & has_basic
         self.output: Flags = contract == WorkKind.OUTPUT
         self.unmeasured: Flags = contract == WorkKind.UNMEASURED
+        self.excluded: Flags = contract == WorkKind.EXCLUDED
         # Hours that follow only from how many weekdays a month has leave both readings open.
         within = high <= np.maximum(usual, basic) + SLACK
         self.maybe: Flags = (contract == WorkKind.UNSAID) & has_basic & month & ~shown & within
         self.maybe &= (high > basic) & (high >= 0)
-        vague = (said & ~has_basic) | self.unmeasured | self.output
+        vague = (said & ~has_basic) | self.unmeasured | self.output | self.excluded
         low = np.where(self.maybe, np.minimum(low, basic), low)
         low = np.where(vague, np.minimum(low, 0), low)
         self.low: Ints = np.where(self.judged, basic, low)
@@ -186,6 +198,15 @@ def _may_sleep(rota: Rota) -> Flags:
     long = (rota.night >= NIGHT) & (rota.minutes >= 360) & (rota.clocked == 1)
     may: Flags = long & (rota.kind == TimeKind.UNSAID) & (close | after)
     return may
+
+
+def _day_and_night(rota: Rota) -> Flags:
+    """Shifts over a night that are too long to be all work, and whose kind is not said."""
+    if not rota.worker.size:
+        return rota.worker > 0
+    which: Flags = (rota.night >= NIGHT) & (rota.minutes >= LONGEST_SHIFT) & (rota.clocked == 1)
+    which &= rota.kind == TimeKind.UNSAID
+    return which
 
 
 def _gaps(rota: Rota) -> Ints:

@@ -20,11 +20,11 @@ SHOW = "Ask for the records behind these payslips, and for any shortfall to be p
 
 @rule(
     "payslip.minimum_wage",
-    version=3,
+    version=4,
     theme=Theme.PAY,
     title="Each payslip reaches the legal minimum",
-    source="National Minimum Wage Act 1998 s1; National Minimum Wage Regulations 2015 regs 4-16 "
-    "(rate and pay), 21-35 (hours)",
+    source="National Minimum Wage Act 1998 ss1, 44, 54; National Minimum Wage Regulations 2015 "
+    "regs 4-16 (rate and pay), 21-50 (hours), 51-58 (exclusions)",
     valid_from=date(1999, 4, 1),
 )
 def minimum_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
@@ -32,14 +32,16 @@ def minimum_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
 
     The hours are the more of payslip and rota, or the basic hours of salaried work (regs 21-29).
     The rate is that of the worker's age on the first day of the period (reg 4); an apprentice's
-    rate holds under 19 or in the first 12 months (reg 5). Premiums, tips, expenses and holiday pay
-    do not count (reg 10). Deductions for the employer's use and the job's expenses come off (regs
-    12, 13); tax, loans, union dues and the like do not. Accommodation above the offset comes off,
-    and a free home adds the offset (regs 14-16). Sleep-ins, named in the rota
-    or paid by the night, count only while awake (reg 32), and travel between visits counts (reg
-    34). Output work may have
-    rated hours (regs 41-43). Where the records leave two readings, the answer is
-    unknown, with both figures and the question. It weighs more with the sum and the workers.
+    rate holds under 19 or in the first 12 months (reg 5). Premiums, what overtime pays above the
+    ordinary rate, tips, expenses and holiday pay do not count (reg 10). Arrears may be of an
+    earlier period (reg 9). All that is paid for one period counts together. Deductions for the
+    employer's use and the job's expenses come off (regs 12, 13); tax, loans, union dues and the
+    like do not. Accommodation above the offset comes off, and a free home adds the offset (regs
+    14-16). Sleep-ins, named in the rota or paid by the night, count only while awake (reg 32),
+    and travel between visits counts (reg 34). Output work may have rated hours (regs 41-43). A
+    placement or a volunteer may be outside the law (regs 51-58). Where the records leave two
+    readings, the answer is unknown, with both figures and the question. It weighs more with the
+    sum and the workers.
     """
     bounds = minimum_bounds(pay.slips, pay.workers)
     everyone = np.ones(pay.slips.worker.size, np.bool_)
@@ -60,7 +62,7 @@ def minimum_wage(pay: Pay, at: date) -> tuple[Finding, ...]:
 
 @rule(
     "payslip.living_wage",
-    version=3,
+    version=4,
     theme=Theme.PAY,
     title="Each payslip reaches the Living Wage",
     source="Living Wage Foundation: yearly rates; Ending Modern Slavery strategy 2021-2026, "

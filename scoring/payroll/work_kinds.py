@@ -37,11 +37,19 @@ class WorkKind(IntEnum):
     SALARIED = 1
     OUTPUT = 2
     UNMEASURED = 3
+    EXCLUDED = 4
+    """May be outside the minimum wage: a placement, a volunteer, someone called self-employed."""
 
 
 _ABSENT = (
-    r"holiday|annual leave|\bleave\b|sick|\bssp\b|absen|day off|rest day|^off$|not worked|^rd$"
+    r"holiday|annual leave|\bleave\b|sick|\bssp\b|absen|day off|rest day|^off$|not worked|^rd$|"
+    r"^a ?l$|^hols?\b|\btoil\b|jury|self isolat\w*|\bawol\b"
 )
+_WORKED_ANYWAY = (
+    r"cover(?:ing)?\b|(?:holiday|rest day|day off)s? (?:was )?(?:worked|working|"
+    r"shift|overtime|ot)\b"
+)
+"""A shift on a holiday or day of rest, or for a colleague who is away: work."""
 _FROM_HOME = (
     r"commut\w*|(?:travel\w*|driv\w*|journey) (?:from|to) home\b(?! (?:visit|care))|"
     r"home to (?:work|site|first|office|base|depot)|"
@@ -51,6 +59,7 @@ _FROM_HOME = (
 _TIMES = (
     (TimeKind.WORK, r"waking|awake|woken|wake|\bdisturb\w*|call(?:ed)? ?out"),
     (TimeKind.SLEEP_IN, r"sleep|^s ?i\b"),
+    (TimeKind.WORK, _WORKED_ANYWAY),
     (
         TimeKind.WORK,
         r"(?:on ?call|stand ?by) (?:shift )?(?:at|in|on) (?:the )?(?:depot|site|office|premises|"
@@ -59,11 +68,16 @@ _TIMES = (
     (TimeKind.ON_CALL_AT_HOME, r"(?:on ?call|stand ?by).*home|home.*(?:on ?call|stand ?by)"),
     (TimeKind.ON_CALL, r"on ?call|stand ?by"),
     (TimeKind.ABSENCE, _FROM_HOME),
-    (TimeKind.TRAVEL, r"travel|driving|journey"),
+    (TimeKind.TRAVEL, r"travel|driving|\bdrive\b|journey"),
     (TimeKind.TRAINING, r"train|induction|shadow|e ?learning|trial|supervision|meeting|handover"),
     (TimeKind.ABSENCE, _ABSENT),
 )
+_EXCLUDED = (
+    r"volunt\w+|placement\b|sandwich|work experience|t level|traineeship|self ?employ\w*|"
+    r"sub ?contract\w*|freelance|sole trader|prisoner|family member"
+)
 _CONTRACTS = (
+    (WorkKind.EXCLUDED, _EXCLUDED),
     (WorkKind.UNMEASURED, r"unmeasured"),
     (WorkKind.SALARIED, r"salar|annual(?:ised)? (?:pay|hours)|per annum"),
     (WorkKind.OUTPUT, r"piece|output|commission only|per (?:unit|item|room|bag|kilo)"),
@@ -94,6 +108,16 @@ def work_kind(text: str) -> WorkKind:
     """Return what kind of work a contract's description names."""
     plain = _plain(text)
     return next((kind for kind, words in _CONTRACTS if re.search(words, plain)), WorkKind.UNSAID)
+
+
+@lru_cache(maxsize=10_000)
+def is_excluded(job: str) -> bool:
+    """Return whether a job is one that may be outside the minimum wage, such as a placement.
+
+    Source: National Minimum Wage Act 1998 ss44 and 54; National Minimum Wage Regulations 2015
+    regs 51-58.
+    """
+    return bool(re.search(_EXCLUDED, _plain(job)))
 
 
 @lru_cache(maxsize=10_000)

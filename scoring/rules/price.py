@@ -143,6 +143,17 @@ def floor_years(
     return tuple(years) or NoRate(f"no employer's figures are on record before {known_from}")
 
 
+def living_wage_years(contract: ContractFacts, at: date) -> tuple[FloorYear, ...] | NoRate:
+    """Return what the labour of each year of the term costs at the Living Wage of its place."""
+    where = place_of(contract.place) or Place.UK
+    return floor_years(contract, at, lambda day: _living(where, day))
+
+
+def minimum_wage_years(contract: ContractFacts, at: date) -> tuple[FloorYear, ...] | NoRate:
+    """Return what the labour of each year of the term costs at the adult legal minimum."""
+    return floor_years(contract, at, _minimum)
+
+
 def yearly_price(contract: ContractFacts) -> Decimal | None:
     """Return the contract's price for a year, from its whole value where only that is known."""
     if contract.annual_value is not None:
@@ -186,7 +197,7 @@ def _judge_floor(
         subject=contract.reference,
         evidence=(
             Evidence(f"Price: {pounds(price)} a year", source),
-            *(Evidence(_line(year), source) for year in years),
+            *(Evidence(year_in_words(year), source) for year in years),
         ),
     )
 
@@ -242,8 +253,8 @@ def _range(year: FloorYear) -> str:
     return f"{pounds(year.low)} to {pounds(year.high)}"
 
 
-def _line(year: FloorYear) -> str:
-    """One line of the table: the year, hours, rates with their days, each part, and the sum."""
+def year_in_words(year: FloorYear) -> str:
+    """Return a year's sum in one line: its hours, rates with their days, each part, the total."""
     rates = ", ".join(f"{pounds(rate.amount)} for {days} days" for rate, days in _merged(year))
     parts = [("wages", year.wages), ("National Insurance", year.insurance)]
     parts += [("pension", year.pension)] + ([("levy", year.levy)] if year.levy[1] else [])

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from scoring.reference.vocabulary import Criterion
 from scoring.statements.elements import build_topic
 from scoring.statements.topic_words import (
+    CHECKED,
     COUNT,
     FIRM,
     GOODS,
@@ -26,7 +27,11 @@ _WORK = (
     r"|stores?"
     r"|lends?|insur(?:e|es)|collects?|recycles?|puts? up|hands? out|go into|goes into|guards?"
     r"|dig|digs|lay|lays|plants?|sew(?:s)?|trades? in|processes|process|develops?|provides?"
-    r"|do|does|visits?)"
+    r"|do|does|visits?|keep(?:s)?|brings?|places? (?:\w+ )?(?:people|workers|staff)|fillet(?:s"
+    r"|ing)?"
+    r"|drill(?:s)?|licenses?|lay|weld(?:s)?|launder(?:s)?|cater(?:s)?|smok(?:e|es|ing)"
+    r"|assembl(?:e|es)"
+    r"|manages?|educates?|researches|broadcasts?|markets?|supports? (?:people|families|adults))"
 )
 _NOT_OUR_TRADE = (
     r"(?! (?:not\b|this|(?:\w+ ){0,3}(?:training|courses?|statement|polic(?:y|ies)|helpline"
@@ -51,18 +56,22 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"\b(?:is|am|are|was) (?:a|an|the|wholly|part|owned|listed|registered|founded"
                 r"|run)"
                 r"\b[^.]{0,40}\b(?:company|charity|trader|partnership|LLP|subsidiary|group|owned"
+                r"|corporation|association|authority|mutual|provider|start-up|franchise|quoted"
                 r"|trust|co-operative|London|society|firm|business|body|college|council"
                 r"|founders?"
                 r"|famil(?:y|ies)|members)\b",
+                r"\bquoted on|\btrades through|\bpart of the [A-Z]\w+ Group|\bown it\b"
+                r"|\b(?:is|am) (?:\w+ ){0,3}(?:licensed by|registered (?:with|in))|\bon my own\b",
                 r"\bsubsidiar(?:y|ies)\b|\bjoint venture|\b(?:and|also|plc|Limited|Ltd|we"
                 r"|group) owns? [A-Z]|\bis (?:owned|run)"
                 r" by|\bbelongs to|wholly owned|parent company|\bsole trader|\bthe founders\b"
                 r"|\b(?:hold|own) \d+ ?% of|\bon the (?:books|cards|payroll)\b|\bjust me\b"
                 r"|\bonly me\b|\bI work (?:alone|on my own)|\bby myself\b",
-                rf"\b(?:has|have|employ(?:s|ing)?|with|by|our|some|about|around|are"
-                rf"|of) (?:about |some"
+                rf"\b(?:has|have|employ(?:s|ing)?|(?<!interviews )(?<!held )with|by|our|some|about"
+                rf"|around|are|is|of) (?:about |some"
                 rf" |around |over |nearly )?{COUNT} (?:[\w-]+ ){{0,2}}{STAFF}\b",
-                rf"{COUNT} (?:\w+ )?{STAFF} (?:work|are employed)\b",
+                rf"{COUNT} (?:\w+ )?{STAFF} (?:work|are employed)\b|\bheadcount\b"
+                rf"|\bthere are {COUNT} of us|{COUNT} on the payroll",
             ),
             r"\bstructure|about us|who we are|our (?:organisation|company|group|firm)\b",
             (
@@ -71,26 +80,34 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"|limited liability partnership|sole trader|royal charter|foundation trust|plc"
                 r"|listed (?:in|on)|co-operative|public body|family (?:\w+ )?(?:firm|business"
                 r"|company)"
-                r"|partnership|community interest company|CIC|just me|only me"
+                r"|partnership|community interest company|CIC|just me|only me|on my own|by myself"
+                r"|corporation|limited by guarantee|(?:district|county|borough|city"
+                r"|parish) council"
+                r"|unitary authority|housing association|academy trust|mutual|quoted on|start-up"
+                r"|statutory body"
                 r"|(?:Limited|Ltd) (?:is|has|belongs|\(company))\b",
             ),
             (
                 "who owns what",
                 r"\b(?:subsidiar(?:y|ies)|(?:owned|run) by|wholly owned|owns?|belongs to|joint"
-                r" venture|parent|group|founders|holds? \d+ ?%)\b",
+                r" venture|parent|group(?! (?:plc|limited|ltd|has\b))|founders|holds? \d+ ?%"
+                r"|(?:of|by) (?:two|three|four) famil(?:y|ies)|councillors|shareholders)\b",
             ),
             (
                 "number of people",
                 rf"{COUNT} (?:[\w-]+ ){{0,2}}{STAFF}\b|employs (?:about |around |over "
                 rf"|some )?\d[\d,]*"
-                rf"|{COUNT} on the (?:books|cards|payroll)|(?:just|only) me\b",
-                True,
+                rf"|{COUNT} on the (?:books|cards|payroll)|(?:just|only) me\b|{COUNT} of us\b"
+                rf"|headcount (?:is|was|of) {COUNT}",
             ),
             (
                 "where people work",
-                rf"\b{STAFF} (?:\w+ ){{0,4}}(?={PLACE})(?:in|at|across"
-                rf"|round) \w+",
+                rf"\b(?:{STAFF}|of them|of whom \d+|offices) (?:\w+ ){{0,4}}(?={PLACE})(?:in|at"
+                rf"|across|round) \w+|\bof whom \d[\d,]* (?:\w+ )?(?:on site|abroad|overseas)",
             ),
+            unless=r"\b(?:interview\w*|train(?:ed|ing)|course|module|asked|spoke\w*|speak"
+            r"|audit\w*"
+            r"|visit\w*|check\w*|rang|helped|found|told|exam|attended|finished|completed)\b",
         ),
         Criterion.OPERATIONS: build_topic(
             (
@@ -127,6 +144,7 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"\b(?:seasonal|agency|agencies|outsourced|evenings|contractors?|night shifts?"
                 r"|temps|zero[- ]hours)\b",
             ),
+            unless=rf"\b{CHECKED} (?:\w+ ){{0,6}}{FIRM}\b|\bcompared\b|\bwashed by\b",
         ),
         Criterion.SUPPLY_CHAINS: build_topic(
             (
@@ -136,8 +154,21 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"|lease|hire"
                 r"|import|imports|imported)\b(?! (?:\w+ )?(?:workers?|staff|responsibl\w+"
                 r"|directly))",
-                r"\bsold us|placed orders|\bnon-pay bill|\bour (?:\w+ )?spend\b|\borders? go"
-                r"|\bspend(?:s|ing)? [£$€]|\bspend (?:\w+ ){0,3}on\b|\bwhat we spend",
+                r"\bsold us|placed orders|\bnon-pay bill|\b(?:our|annual|external|total"
+                r"|third-party)"
+                r" (?:\w+ )?spend\b|\borders? go|\bspen(?:ds?|t|ding) (?:about |some |over )?[£$€]"
+                r"|\bspen(?:d|t) (?:\w+ ){0,3}on\b|\bwhat we spend|\bspend (?:is|was|came)\b"
+                r"|\blargest amounts were",
+                rf"^(?!.*\b(?:people|workers?|pickers|carers|staff|patients|residents|guests)\b)"
+                rf"\W*(?:\w+,? ){{1,5}}(?:comes?|came|arrives?) (?:mainly |mostly |largely "
+                rf"|chiefly )?"
+                rf"(?:{PLACE}|from (?:a|an|one|two|three) )",
+                r"\b(?:factories|suppliers|farms|mills|growers|plants|vessels|boats)\b[^;"
+                r"|:]{0,20}: ?\d",
+                rf"\b(?:remain|are|is) (?:still )?unknown to us|\bcannot say which\b"
+                rf"|\bidentified {COUNT} (?:\w+ )?(?:mills|farms|factories|smelters|growers)",
+                rf"\b(?:washed|cooked|cleaned|guarded|repaired|built|printed|done) by {COUNT}?"
+                r" ?(?:\w+ )?(?:contractors|firms|companies|agencies)\b|\bis outsourced\b",
                 r"\b(?:get|gets|got) (?:\w+,? ){1,8}(?:off|from) \w+",
                 (
                     r"\b(?:(?:comes?|is|are|come|sourced|made|grown|sewn|stitched|caught|mined"
@@ -155,12 +186,18 @@ BUSINESS_TOPICS = MappingProxyType(
             ),
             r"\bsuppl(?:y chains?|iers)\b|\bwhat we buy\b|\bwhere (?:it|things"
             r"|our \w+) comes? from",
-            ("what is bought", GOODS),
+            (
+                "what is bought",
+                GOODS + r"|\b(?:buy|buys|bought|purchase[sd]?|procure[sd]?) (?:mainly |mostly |our"
+                r" )?(?!from|through|in|it|them)\w+|\b(?-i:[A-Z])\w+(?= comes? from)",
+            ),
             (
                 "number or spend",
-                rf"{COUNT} (?:[\w-]+ ){{0,3}}(?:suppliers|subcontractors|growers|factories|firms"
-                rf"|agencies|mills|wholesalers|merchants|countries|vendors|farms|manufacturers)"
-                rf"|(?:factories|suppliers): \d+|{MONEY}",
+                rf"(?<![\w£$€.,])\d[\d,]* (?!largest|biggest|main)(?:[\w-]+ ){{0,3}}"
+                rf"(?:suppliers|subcontractors|growers|factories|firms"
+                rf"|agencies|mills|wholesalers|merchants|countries|vendors|farms|manufacturers"
+                rf"|boats|skippers|companies|consorti(?:um|a)|plants)"
+                rf"|(?:factories|suppliers|farms|mills|boats): \d+|{MONEY}",
                 True,
             ),
             _PLACES,
@@ -170,6 +207,7 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"|growers"
                 r"|merchants?|importers|distributors|resellers?|hosting (?:company|firm)"
                 r"|accountant"
+                r"|purchasing consorti(?:um|a)|Purchasing Consortium|auction|boats|framework"
                 r"|NHS Supply Chain|national frameworks|local firms|manufacturers|(?:local"
                 r" )?contractors?|mines|cash and carry|shops?|farms|factories)\b",
             ),
@@ -177,7 +215,9 @@ BUSINESS_TOPICS = MappingProxyType(
                 "tiers and what is not known",
                 r"\b(?:tier (?:\d|one|two|three)|do(?:es)? not (?:yet )?know|cannot see"
                 r"|can't see"
-                r"|not (?:yet )?mapped|mapped|beyond the)\b",
+                r"|not (?:yet )?mapped|mapped|beyond the|unknown to us|cannot say which"
+                r"|first[- ]tier"
+                r"|second[- ]tier|mills behind)\b",
                 True,
             ),
         ),
@@ -192,12 +232,17 @@ BUSINESS_TOPICS = MappingProxyType(
                     r"|concerns? us"
                     r"|keeps? us awake|come first|came first|comes? next|most likely"
                     r"|exploitation can"
-                    r"|may be exploited|prone)\b",
+                    r"|may be exploited|prone|cause for concern|concern(?:s|ed)? (?:about|is"
+                    r"|are)|I"
+                    r" think about|we think about|main worry|trapped|afraid)\b",
                     rf"{GOODS}|{PEOPLE_AT_RISK}|\b{ORIGIN}\b|\b(?:country|countries|sectors?"
                     rf"|Xinjiang"
                     r"|sub-?contract\w+|quarr(?:y|ies)|factories|mills|mines|farms)\b",
                 ),
-                (HARM, rf"{PEOPLE_AT_RISK}|{GOODS}|\b{FIRM}\b"),
+                (HARM, rf"{PEOPLE_AT_RISK}|{GOODS}|\b{FIRM}\b|\b(?:men|people|room|job|visas?)\b"),
+                r"\brisk (?:workshop|assessment|review|register|map)\b[^.]*\b(?:first|highest"
+                r"|greatest"
+                r"|top|above all)\b",
                 r"\bcome first\b|\bwhere we see the danger|people we worry about"
                 r"|ranked (?:our )?risks",
             ),
@@ -208,7 +253,8 @@ BUSINESS_TOPICS = MappingProxyType(
             (
                 "ranking",
                 r"\b(?:ranked|ranking|in order|first|second|biggest|greatest|highest|next|most"
-                r"(?= (?:at risk|of all|likely|exposed))|the other one)\b",
+                r"(?= (?:at risk|of all|likely|exposed|cause))|the other one|main worry|after them"
+                r"|two areas)\b|^\W*[1-9][.)] ",
             ),
             (
                 "how it was found",
@@ -217,9 +263,15 @@ BUSINESS_TOPICS = MappingProxyType(
                 r" light|country data|data from|spend with|risk tool|we found|going through"
                 r"|mapping"
                 r"|(?:has|have) been found|drew up|we (?:saw|heard|learnt|learned)"
-                r"|Global Slavery Index"
+                r"|Global Slavery Index|based on (?:audit|data|interviews?|talks)|interviews with"
+                r"|risk workshop|has been (?:reported|documented)|survey|told (?:the|their|a) \w+"
                 r"|heat ?map)\b",
                 True,
+            ),
+            unless=(
+                r"\b(?:courses?|train(?:ed|ing)|modules?|sessions?|briefings?|quiz|repaid|refunded"
+                r"|returned to"
+                r"|paid (?:\w+,? ){0,5}back|(?:is|are) (?:considered )?(?:low|limited))\b"
             ),
         ),
     }

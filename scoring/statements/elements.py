@@ -56,6 +56,7 @@ class Topic:
 
     Attributes:
         subjects: Ways to speak about it: words, or groups of words that stand together.
+        unless: Words of a sentence that speaks about something else, though a subject fits.
         heading: Words of a heading whose lines speak about it.
         elements: What a sentence can state on it.
     """
@@ -63,9 +64,12 @@ class Topic:
     subjects: tuple[tuple[re.Pattern[str], ...], ...]
     heading: re.Pattern[str]
     elements: tuple[Element, ...]
+    unless: re.Pattern[str] | None = None
 
     def is_subject_of(self, text: str) -> bool:
         """Return whether a text speaks about the topic by its own words."""
+        if self.unless is not None and self.unless.search(text):
+            return False
         return any(_together(each, text) for each in self.subjects)
 
     def states_an_element(self, text: str) -> bool:
@@ -130,6 +134,7 @@ def build_topic(
     subjects: tuple[str | tuple[str, ...], ...],
     heading: str,
     *elements: tuple[str, str] | tuple[str, str, bool],
+    unless: str = "",
 ) -> Topic:
     """Return a topic from its patterns.
 
@@ -137,6 +142,7 @@ def build_topic(
         subjects: Each a pattern, or patterns that must stand near each other.
         heading: Pattern of its headings.
         elements: Name and pattern; a third value marks a figure or a result.
+        unless: Pattern of sentences that speak about something else; empty for none.
     """
     return Topic(
         tuple(
@@ -145,6 +151,7 @@ def build_topic(
         ),
         re.compile(heading, re.IGNORECASE),
         tuple(Element(each[0], _compiled(each[1]), len(each) > 2) for each in elements),
+        _compiled(unless) if unless else None,
     )
 
 

@@ -15,10 +15,16 @@ from scoring.statements.substance import (
     is_about_the_statement,
     is_the_acts_wording,
     is_training_in_something_else,
+    teaches_nobody,
 )
 from scoring.statements.topics import TOPICS
 
-_LOW_RISK = re.compile(r"\b(?:low|minimal|no significant|negligible)[- ]risk\b", re.IGNORECASE)
+_LOW_RISK = re.compile(
+    r"\b(?:low|minimal|no significant|negligible|limited)[- ]risk\b"
+    r"|\b(?:risk|exposure|likelihood)\b[^.;]{0,60}\b(?:is|are|be|as|remains?) (?:\w+ )?"
+    r"(?:low|limited|minimal|small|remote|negligible)\b",
+    re.IGNORECASE,
+)
 
 DESCRIBED_FROM = 2
 """Elements stated by deeds that make a description."""
@@ -76,7 +82,7 @@ def weigh(
         lead = context.get(-1 if each.sentence is None else each.sentence)
         if lead is not None and lead.label:
             continue
-        if key not in seen and not _says_nothing(each):
+        if key not in seen and not _says_nothing(each, lead):
             seen.add(key)
             by_status[each.status].append(each)
     deeds = tuple(each for each in by_status[EvidenceStatus.DONE] if _names_something(each))
@@ -111,9 +117,13 @@ def level_of(weighed: Weighed) -> Level:
     return Level.NONE
 
 
-def _says_nothing(evidence: Evidence) -> bool:
+def _says_nothing(evidence: Evidence, lead: Lead | None) -> bool:
     """Whether anyone could write it: the Act's words, slavery at large, form, other training."""
     quote = evidence.quote
+    if evidence.criterion is Criterion.TRAINING and lead is not None:
+        led_by = lead.stem if lead.stem else lead.heading
+        if teaches_nobody(quote, None if lead.follows_on else led_by):
+            return True
     return (
         is_the_acts_wording(quote)
         or is_about_slavery_in_general(quote)

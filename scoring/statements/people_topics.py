@@ -12,7 +12,9 @@ _REPAIRED = (
     r" back|got (?:it|them|their \w+|[£$€]\S+) back|new work|moved? (?:\w+ ){0,3}(?:into|to"
     r"|house|out)"
     r"|safe (?:bed|house|place|room)|(?:tenant|person|worker|them) safe|compensat\w+"
-    r"|school(?:ing)?"
+    r"|refunded|returned to|allowance|legal jobs?|offered support|given (?:a|another|their)"
+    r"|got (?:\w+ ){0,2}back|(?:wages|pay|fees|passports?|papers) (?:returned|back)"
+    r"|helped by|leaving|sent the police|flights? home|(?-i:school)(?:ing)?"
     r"(?: place)?|medical|shelter(?:ed)?|new contracts?|lost wages?|helped (?:\w+ ){0,4}(?:to"
     r"|away"
     r"|move|find|get)|looked after|found (?:\w+ ){0,3}(?:a|another|new) (?:\w+ )?(?:place|job"
@@ -27,7 +29,9 @@ _INFORMED = (
 _HARMED = (
     r"(?:victims?|survivors?|cases?|forced work|children picking|papers|passports|pickers|guards"
     r"|carers|boys|girls|people|someone|somebody|anyone|men|women|workers?|tenants?|patients?"
-    r"|families|family|slavery|eleven|the four|them|drivers|cleaners|agent|go-between)"
+    r"|families|family|slavery|eleven|the four|them|drivers|cleaners|agent|go-between|woman|man"
+    r"|children|girl|boy|carer|everyone|each (?:one|of them)|her|him|they|guests?|residents?"
+    r"|operatives|labourers|staff|applicants?)"
 )
 
 PEOPLE_TOPICS = MappingProxyType(
@@ -40,6 +44,15 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"\b(?:briefings?|briefed|toolbox talks?|workshops? (?:on|about|for|with)"
                 r"|e-?learning"
                 r"|webinars?|sat through|shown how to spot)\b",
+                rf"\b{STAFF}\b[^.;:]{{0,60}}\b(?:do|does|did|takes?|took|sits?|sat|attend(?:s|ed)?"
+                r"|complete[sd]?|finish(?:es|ed)?|watch(?:es|ed)?|go(?:es)? (?:on|through)|went"
+                r" (?:on|through)|had|have|has|gets?|got|receive[sd]?|pass(?:es|ed)?|holds?"
+                r"|spent)\b"
+                r"[^.;:]{0,40}\b(?:courses?|films?|videos?|quiz(?:zes)?|tests?|exams?|modules?"
+                r"|workshops?|talks? (?:from|by|on|about)|(?:full|half[- ])?day (?:with|on|about)"
+                r"|half-day|(?:morning|afternoon|evening|hours?) (?:with|on|about)|seminars?"
+                r"|briefings?|refreshers?|certificates?|lessons?|classes|qualification"
+                r"|induction)\b",
                 (
                     rf"\b{LEARN}\b",
                     r"\b(?:slavery|exploitation|signs?|spot\w*|indicators|trafficking|debt"
@@ -69,19 +82,28 @@ PEOPLE_TOPICS = MappingProxyType(
                 r" leaders?|the lads|every(?:one|body)|all our people|new starters|our people"
                 r"|every (?:\w+ )?(?:member|employee|guard|team leader)|of (?:our )?\d+ staff"
                 r"|officers"
-                r"|\d[\d,]* colleagues|teachers|governors|trustees|apprentices|engineers)\b",
+                r"|\d[\d,]* colleagues|teachers|governors|trustees|apprentices|engineers"
+                r"|front desk|(?:field|ward|site|front[- ]line|office|\d+|sponsored) staff"
+                r"|deputies"
+                r"|assistants|merchandisers|consultants|housekeep(?:ing|ers)|line leaders|stewards"
+                r"|new (?:colleagues?|joiners?|employees?|recruits|members)|skippers|auditors"
+                r"|inspectors|the board|executives|leaders|caseworkers|lecturers|wardens|guards"
+                r"|(?:housing|licensing|sales|quality|HR|legal|estates|finance) (?:\w+ )*teams?)"
+                r"\b",
             ),
             (
                 "how often or how long",
                 OFTEN
                 + r"|\b(?:two|one|half|three|an|a|full|\d+)[- ]?(?:half[- ])?(?:hour|day|minute)s?"
-                r"(?:'s|’s)?\b|\b(?:a|an|half a) (?:morning|afternoon|evening|day)\b"
+                r"(?:'s|’s)?\b|\b(?:a|an|half a|full) (?:morning|afternoon|evening|day)\b|half-day"
+                rf"|{COUNT}[- ](?:hour|day|minute)s?\b"
                 r"|\b\w+ Together day\b|\btoolbox talk in \w+",
             ),
             (
                 "number or share",
                 rf"{SHARE}|{COUNT} (?:of (?:our )?\d+|(?:[\w-]+ )?{STAFF}\b)|: ?\d+ of \d+"
-                r"|\ball (?:our )?\d+",
+                rf"|\ball (?:our )?\d+|{COUNT} (?:have |had )?(?:passed|attended|completed"
+                rf"|are up to date)",
                 True,
             ),
             (
@@ -90,14 +112,21 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|recogni[sz]e|spot)"
                 r"|recogni[sz]\w+|what to do|forced labour|safeguarding|indicators of"
                 r"|recruitment fees"
-                r"|on debt|debt|what slavery looks like|labour rights)\b[\w ]*",
+                r"|on debt|debt|what slavery looks like|labour rights|coercion"
+                r"|purchasing practices"
+                r"|exploitation|child labour|responsible (?:buying|recruitment|sourcing)"
+                r"|procurement"
+                r" (?:test|ethics)|ethical \w+|human rights|who to tell|how to (?:ask|raise))\b"
+                r"[\w ]*",
             ),
             (
                 "what it changed",
                 RESULT + r"|up from \d+|before it\b|since then|\bafter (?:the|this|that|doing) \w+"
+                r"|\bagainst \d+|(?:the|last) year (?:before )?there (?:was|were)|led to"
                 r"|: ?\d+ of \d+; (?:19|20)\d\d",
                 True,
             ),
+            unless=r"\blearn(?:t|ed) (?:this|that|it|from)\b",
         ),
         Criterion.REMEDIATION: build_topic(
             (
@@ -105,6 +134,12 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|\bpaid\b[^.]{0,40}\bback\b|\bwere given back\b|\bpaid for (?:their|his|her"
                 r"|a)\b",
                 (rf"\b{_REPAIRED}\b", rf"\b{_HARMED}\b"),
+                (
+                    r"\b(?:offered|given|gave|found|with) (?:\w+ )?(?:support|help|a room|a place"
+                    r"|an interpreter|advice)\b|\bwas helped by\b|\bwere helped\b|\bled to"
+                    r" [^.]{0,30}\bleaving\b|\breferred (?:\w+ ){0,3}to\b|\bsent the police\b",
+                    rf"\b{_HARMED}\b|\b{_INFORMED}\b|\bpolice\b",
+                ),
                 (
                     rf"\b{_INFORMED}\b",
                     r"\b(?:report\w*|call|ring|rang|tell|told|refer\w*|drove|passed)\b",
@@ -121,7 +156,11 @@ PEOPLE_TOPICS = MappingProxyType(
                 rf"{COUNT} (?:[\w-]+ ){{0,2}}(?:pickers|guards|workers|people|cases|men|women"
                 rf"|carers"
                 rf"|boys|girls|children|patients|tenants|drivers|cleaners|residents|victims)\b"
-                rf"|found (?:that )?(?:children|{COUNT})|\ball (?:{COUNT})",
+                rf"|found (?:that )?(?:children|{COUNT})"
+                rf"|\b(?:a|one) (?:\w+ ){{0,2}}(?:man|woman|girl|boy|carer|cleaner|worker|tenant"
+                rf"|guest|picker|driver|resident)\b(?= (?:had|was|were|who|told|came|from))"
+                rf"|{COUNT} (?:\w+ ){{0,2}}(?:girls|children|women|men|families|brothers|residents"
+                rf"|people|workers|were (?:offered|helped|moved|given))|{COUNT} out of \d+",
                 True,
             ),
             ("what was done for the person", rf"\b{_REPAIRED}\b", True),
@@ -132,6 +171,7 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|ended the contract"
                 r"|kept buying|still suppl\w+|agrees|agreement|reported|until they)\b",
             ),
+            unless=r"\b(?:film|courses?|sessions?|train(?:ed|ing)|modules?) (?:on|about|in|we)\b",
         ),
         Criterion.GRIEVANCE: build_topic(
             (
@@ -142,7 +182,11 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|\d+ calls"
                 r"|report (?:in confidence|concerns?|anonymously)|guardians? take|Guardians"
                 r"|grievances?"
-                r"|quiet word|suggestion box|complaints? (?:line|box|procedure))\b",
+                r"|quiet word|suggestion box|complaints? (?:line|box|procedure)"
+                r"|(?:number|line|app) (?:\w+ ){0,3}(?:can|may) (?:text|ring|call|use)|WhatsApp"
+                r"|free text|concerns? (?:may|can) be (?:raised|reported)|kummeldesk|ombudsman"
+                r"|report a problem|carry the number|talk to (?:our|the) \w+ (?:to \w+ \w+ )?"
+                r"guardians?)\b",
                 (
                     r"\b(?:ring|phone|call|text|tell|email|speak to|talk to|write to|rang"
                     r"|report)\b",
@@ -160,7 +204,8 @@ PEOPLE_TOPICS = MappingProxyType(
             r"\b(?:grievance|speak\w* up|whistleblow\w+|raising concerns)\b",
             (
                 "number of concerns and what followed",
-                rf"{COUNT} (?:\w+ )?(?:calls|concerns|reports|cases|worries|complaints"
+                rf"{COUNT} (?:\w+ )?(?:calls|concerns|reports|cases|worries|complaints|messages"
+                rf"|texts"
                 rf"|people rang"
                 rf"|workers rang|rang)|(?:calls|concerns) (?:came|were)|answered within"
                 rf"|called back"
@@ -169,11 +214,12 @@ PEOPLE_TOPICS = MappingProxyType(
             ),
             (
                 "languages",
-                r"\blanguages\b|\bin (?:(?-i:[A-Z])\w+,? ?(?:and |or )?){2,}",
+                r"\blanguages?\b|\bin (?:(?-i:[A-Z])\w+,? ?(?:and |or )?){2,}",
             ),
             (
                 "who may use it",
-                r"\b(?:(?:workers|carers|staff|people|tenants|drivers|pickers"
+                r"\b(?:(?:workers|carers|staff|people|tenants|drivers|pickers|guards|residents"
+                r"|colleagues|students|villages|villagers|crew|employees|workers at [^.;]{0,20}"
                 r"|temps) (?:and \w+ )?(?:can"
                 r"|may)|anyone can|anybody can|guests and staff|suppliers (?:and|can)|open to"
                 r"|on every"
@@ -183,19 +229,27 @@ PEOPLE_TOPICS = MappingProxyType(
                 "protection",
                 r"\b(?:in confidence|confidential\w*|anonymous\w*|without giving a name"
                 r"|in private"
-                r"|need not (?:say|give)|no retaliation|protected)\b",
+                r"|need not (?:say|give)|no retaliation|protected|without (?:saying|giving|fear)"
+                r"|(?:goes|go) (?:only )?to [^.;]{0,30} (?:alone|only)|no one (?:else )?sees)\b",
             ),
             (
                 "the way",
                 r"\b(?:hot ?line|helpline|free ?phone|free number|(?:free|phone|worker"
                 r"|whistleblowing) (?:phone )?line|guardians?|run by|outside charity|quiet word"
-                r"|suggestion box)\b",
+                r"|suggestion box|WhatsApp|text message|posters?|mobile|(?:a|one) number|app"
+                r"|(?-i:[A-Z])\w+ line|General Counsel)\b",
+            ),
+            unless=(
+                r"\b(?:rang|ring|calls?|called|phoned)\b[^.]{0,25}\b(?:999|helpline|08000"
+                r"|police)\b"
+                r"(?<!can ring the helpline)"
             ),
         ),
         Criterion.PARTNERSHIP: build_topic(
             (
                 r"\b(?:work(?:s|ed|ing)? (?:closely )?(?:with|alongside)|members? of"
-                r"|affiliates? of"
+                r"|affiliates? of|supporters? of|(?:we|I) support|joined|jointly with|meet (?:\w+ "
+                r"){0,4}with|in partnership with"
                 r"|belong to|signed up to|signator(?:y|ies) (?:to|of)|partner\w* with"
                 r"|together with|run"
                 r" with|(?:given|led|taught) by|with help from) (?:the )?"
@@ -207,7 +261,10 @@ PEOPLE_TOPICS = MappingProxyType(
                     r"|charit(?:y|ies)|police|other (?:firms|members))\b",
                 ),
                 r"\btrade union|Electronics Watch|Stronger Together|Slave-Free Alliance"
-                r"|Hope for Justice|Ethical Trading Initiative|\bwith a local charity",
+                r"|Hope for Justice|Ethical Trading Initiative|\bwith a local charity"
+                r"|together with (?:the )?(?:police|HMRC|GLAA|other)|\bother members of\b"
+                r"|(?:School|Forum|Alliance|Coalition|Network|Partnership|Foundation)(?:'s|’s)"
+                r" (?:\w+ )?(?:group|programme|project|pledge)",
             ),
             r"\b(?:partner\w*|collaborat\w+|working with others)\b",
             (
@@ -216,32 +273,47 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|Salvation Army|Police|ETI|Ethical Trading Initiative|GLAA|Sedex"
                 r"|Hope for Justice"
                 r"|UNISON|Unite|GMB|Anti-Slavery International|Stop the Traffik"
-                r"|local charity)\b",
+                r"|local charity|HMRC|Crimestoppers|NGOs?|trade (?:body|association)"
+                r"|(?-i:[A-Z])[\w-]+(?: [A-Z][\w-]+){0,4} (?:School|Forum|Alliance|Coalition"
+                r"|Network"
+                r"|Foundation|Consortium|Initiative|Group|Partnership|Trust)"
+                r"|(?:members?|affiliates?) of (?:the )?[A-Z]\w+)\b",
             ),
             (
                 "what is done together",
                 r"\b(?:took part|meet|share|joint|run together|monitoring|train\w*|courses?"
                 r"|sends"
-                r" monitors|reported on|affiliates?)\b(?: \w+){0,2}",
+                r" monitors|reported on|affiliates?|called at|visits?|held with|working group"
+                r"|labour"
+                r" group|meets|together)\b(?: \w+){0,2}",
             ),
             (
                 "what came of it",
                 r"\b(?:were repaid|as a result|led to|" + COUNT + r" (?:factories|plants))",
                 True,
             ),
+            unless=r"\blicen[cs]e[ds]?\b",
         ),
         Criterion.EFFECTIVENESS: build_topic(
             (
                 r"\b(?:key performance indicators?|KPIs?)\b|\bindicators? (?:are|is|show|for"
                 r"|we)\b"
                 r"|\btargets?\b|\bmeasure[sd]? (?:how|our|progress|success|:)|\bmeasures?: ",
+                r"\b(?:committee|board|directors?|trustees|governors|cabinet|partners|executive"
+                r"|panel)"
+                r"\b (?:\w+ ){0,2}(?:receives?|had|has|hears?|looks? at|discuss(?:es)?|tracks?"
+                r"|follows?"
+                r"|goes? through) (?:\w+ ){0,3}(?:measures|report|figures?|scorecard|progress"
+                r"|numbers"
+                r"|results|how|indicators|data)\b|\bmeasures of progress\b|\bscorecard\b",
                 r"\b(?:looks? at|reviews?|sees?|goes? (?:over|through)|gets) (?:the |how many "
                 r"|these |this"
                 r" |those )(?:\w+ )?(?:figures?|numbers?|results|staff|many|at each|every"
                 r"|measures)"
                 r"|\bcompare[sd]? (?:them )?with|\b\d[\d,]*,? (?:up|down) from \d"
                 r"|\bagainst \d+ in"
-                r"|\bhow many\b|\d+ ?%? / \d+",
+                r"|\bhow many\b|\d+ ?%? / \d+|\bagainst \d[\d.]*%|\bnone in (?:19|20)\d\d"
+                r"|\blast year \d|\b(?:aim|goal|target)[: ]+\d",
                 r"\b\d[\d,]*%? (?:\w+ )?in (?:19"
                 r"|20)\d\d(?:[-/]\d+)?[^.]{0,30}\b\d[\d,]*%? (?:\w+ )?in"
                 r" (?:19|20)\d\d",
@@ -249,10 +321,12 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|20)\d\d(?:[-/]\d\d)?: ?\d"
                 r"|(?:goal|target)[^;]*: ?\d",
             ),
-            r"\b(?:indicators?|effectiveness|measur\w+|KPIs?)\b",
+            r"\b(?:indicators?|effectiveness|measur\w+|KPIs?|progress|scorecard|figures|results"
+            r"|how we are doing)\b",
             (
                 "change since last year",
-                r"\b(?:up|down) from \d[\d,]*|against \d+ in (?:19|20)\d\d"
+                r"\b(?:up|down) from \d[\d,]*|against \d+%? (?:in (?:19|20)\d\d|a year|twelve)"
+                r"|last year \d+|none in (?:19|20)\d\d|went (?:up )?from|doubled|halved|trebled"
                 r"|compare[sd] (?:them )?with"
                 r"|rose from|fell from|\d+%? / \d+|\d[\d,]*%? (?:\w+ )?in (?:19"
                 r"|20)\d\d(?:[-/]\d+)?,? (?:and"
@@ -262,7 +336,7 @@ PEOPLE_TOPICS = MappingProxyType(
             ),
             (
                 "target",
-                r"\b(?:target|goal)\b[\w \-]{0,25}(?:\d+|is|of)|/ \d+%?$"
+                r"\b(?:target|goal|aim)\b[\w \-]{0,25}(?:\d+|is|of)|/ \d+%?$"
                 r"|\b(?:target|goal)[^;]*: ?\d+%?",
                 True,
             ),
@@ -274,13 +348,17 @@ PEOPLE_TOPICS = MappingProxyType(
             (
                 "measure",
                 r"\b(?:measure how many|how many|audits|visited|audited|findings closed|closed"
-                r"|training figure|trained|briefed|audits?|assessments|spotted|course|calls)\b",
+                r"|training figure|trained|briefed|audits?|assessments|spotted|course|calls"
+                r"|share of"
+                r"|sites|findings|referrals|papers|up to date|in date|assessed"
+                r"|measures of progress"
+                r"|steps (?:taken|made)|what had been done)\b",
             ),
             (
                 "who reviews",
-                r"\b(?:committee|board|directors?|trustees|governors) (?:looks?|reviews?|sees?"
-                r"|goes?|gets"
-                r"|go)\b",
+                r"\b(?:committee|board|directors?|trustees|governors|cabinet|partners|executive"
+                r"|panel|council) (?:looks?|reviews?|sees?|goes?|gets|go|receives?|had|hears?"
+                r"|discuss(?:es)?|tracks?)\b",
             ),
             ("how often", OFTEN),
         ),

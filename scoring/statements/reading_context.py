@@ -14,6 +14,8 @@ _FOLLOWS_ON = re.compile(
     r"^(?:It|They|Them|These|Those|This|Each|Both|All|One|Two|Three|Four|None|Of (?:these|them)"
     r"|\d[\d,]* (?:had|have|has|were|was|did|came|rang|said|of them)|The (?:rest|others?)"
     r"|After(?:wards)?|Since then|Before (?:it|that)|So|Then|In the end|As a result)\b"
+    r"|^(?:The|Our|Its|An?) [^.;,]{0,50}\b(?:owns?|for|amend\w*|review\w*|approv\w*|updat\w*|after"
+    r"|keeps?|repeat\w*|runs?|check\w*|visit\w*) (?:it|them|this|both|each of them)\b"
 )
 
 

@@ -130,7 +130,7 @@ def is_statement(identity: Identity) -> Finding:
 
 @rule(
     "statement.criterion",
-    version=3,
+    version=4,
     theme=Theme.STATEMENT,
     title="The statement covers required topics",
     source="Modern Slavery Act 2015, section 54(5); Home Office guidance, March 2025",

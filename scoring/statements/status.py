@@ -16,7 +16,15 @@ _PROMISE = re.compile(
     r"|\b(?:intention|plan|aim|goal|hope|ambition) is (?:to|that)\b|\bwould like to\b"
     r"|\b(?:is|are) due to\b|\bshould be (?:ready|done|finished|complete\w*|in place)\b"
     r"|\b(?:is|are) (?:being|still being) (?:drafted|written|prepared|developed|drawn up|planned"
-    r"|designed|considered)\b|\b(?:we|I) (?:expect|want|mean) to\b",
+    r"|designed|considered|undertaken|rolled out|introduced|organised|arranged|looked (?:at"
+    r"|into))\b"
+    r"|\b(?:we|I) (?:expect|want|mean) to\b"
+    r"|\b(?:is|are) (?:\w+ )?(?:developing|introducing|drafting|planning|designing|preparing"
+    r"|rolling out|exploring|considering|in the process of|looking (?:at|into))\b"
+    r"|\bon our list\b|\bin (?:the|a) (?:future|second phase),? we\b"
+    r"|\bendeavou?rs? to (?:provide|train|offer|deliver|give)\b"
+    r"|^\W*(?:continue|continuing|carry out|roll ?out|introduce|expand|extend|launch|undertake"
+    r"|begin|explore|enhance|strengthen|further develop) (?!of\b)",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
@@ -45,6 +53,8 @@ _DENIAL = re.compile(
     r"|assessments?|risk assessment"
     r"|due diligence|audits?|processes) (?:\w+ ){0,6}(?:in place|taken|provided|conducted"
     r"|carried out|was|were|has been|have been|undertaken|established)"
+    r"|\bbut (?:do|does)(?: not|n['\u2019]t) (?:provide|offer|have|give)\b"
+    r"|\b(?:has|have) no (?:\w+ ){0,3}training\b"
     r"|\b(?:not|nor) (?:yet|currently|as yet)\b(?! (?:know|see|map))"
     r"|\b(?:nobody|no one|none of (?:our|the|us|them|its)\b[^.;,]{0,30}) (?:[\w-]+ ){0,2}"
     r"(?:has|have|is|are|was|were) (?:been |yet |ever )?(?:trained|audited|checked|looked"
@@ -86,7 +96,8 @@ _WISH = re.compile(
 _MAY = re.compile(
     r"\b(?:we|I|company|group|firm|it) (?:may|might|could|can)\b(?! not)[^.;]{0,40}\b(?:carry"
     r"|conduct|ask|audit|train|visit|check|request|require|review|provide|terminate|end|consider"
-    r"|seek|undertake|take)\b|\b(?:where|if|as) (?:appropriate|necessary|practicable"
+    r"|seek|undertake|take)\b|\b(?:appropriate|necessary|suitable) (?:action|steps|measures)\b"
+    r"[^.;]{0,20}\b(?:be taken|taken)\b|\b(?:where|if|as) (?:appropriate|necessary|practicable"
     r"|possible)\b",
     re.IGNORECASE,
 )

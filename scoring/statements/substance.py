@@ -139,7 +139,30 @@ _OTHER_TRAINING = re.compile(
     r" (?:development|promotion)|\btraining (?:centres?|facilit\w+|network)"
     r"|\brecruitment,? (?:services, )?(?:and )?training|\bcarry out their roles|\bcompany values"
     r"|\bkit out\b|\bproducts? (?:knowledge|training)|\bbusiness (?:ethics|philosophy)"
-    r"|\bethical behaviou?r|\bfinancial literacy",
+    r"|\bethical behaviou?r|\bfinancial literacy|\bnutrition|\bfarming practices|\bagricultur"
+    r"|\bgardening|\bcultivation|\benvironmental|\boil and gas|\bbusiness updates|\bsmallholder"
+    r"|\btraining (?:requirements|needs)\b|\btraining (?:limited|ltd)\b",
+    re.IGNORECASE,
+)
+_TAUGHT = re.compile(
+    r"train|\bcourses?\b(?! of)|\bbrief(?:s|ed|ings?)\b|\bworkshops?\b|learn|\bwebinars?\b"
+    r"|\bmodules?\b"
+    r"|\bsessions?\b|\bseminars?\b|\btoolbox|\btaught\b|\bteach|\bfilms?\b|\bvideos?\b|\bquiz"
+    r"|\btests?\b|\bexams?\b|\bcertificates?\b|\btalks?\b|\beducat|\blessons?\b|\bclass(?:es)?\b"
+    r"|\blevel (?:one|two|three|\d)\b|\brefresher|\bshown (?:how|what)|\btaken through\b"
+    r"|\bqualification|\b(?:morning|afternoon|evening|(?<!every)day|hours?) (?:with|on|about)\b"
+    r"|\b(?:does|do|did|has|had|gets?|receives?) (?:\w+ ){0,3}induction\b|\bguidance\b"
+    r"|\braise[sd]? awareness (?:among|of) (?:our )?(?:staff|employees|colleagues)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^[\W\d]*(?:training|awareness|learning)(?:,? (?:and|&|training|awareness|capability|building"
+    r"|development|education|communication))*\W*$",
+    re.IGNORECASE,
+)
+_MATERIAL = re.compile(
+    r"\b(?:posters?|leaflets?|flyers?|intranet|newsletters?|e-?mails?|notice ?boards?"
+    r"|copy of|copies|website|annual (?:report|accounts)|handbook)\b",
     re.IGNORECASE,
 )
 _ON_EXPLOITATION = re.compile(
@@ -163,6 +186,22 @@ def is_about_the_statement(sentence: str) -> bool:
 def is_training_in_something_else(sentence: str) -> bool:
     """Return whether the training named is in another subject, such as bribery or driving."""
     return bool(_OTHER_TRAINING.search(sentence)) and not _ON_EXPLOITATION.search(sentence)
+
+
+def teaches_nobody(sentence: str, lead: str | None = "") -> bool:
+    """Return whether a sentence offered for training names no teaching, only papers or posters.
+
+    Args:
+        sentence: The sentence.
+        lead: The stem of its list or the heading over it, whose words count for it too, except
+            where the sentence itself is about posters, leaflets or a page to read; None where it
+            goes on from a sentence about teaching.
+    """
+    if _TITLE.match(sentence):
+        return True
+    if _TAUGHT.search(sentence):
+        return False
+    return bool(_MATERIAL.search(sentence)) or (lead is not None and not _TAUGHT.search(lead))
 
 
 def is_the_acts_wording(sentence: str) -> bool:

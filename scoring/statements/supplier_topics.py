@@ -19,7 +19,12 @@ from scoring.statements.topic_words import (
 SUPPLIER_TOPICS = MappingProxyType(
     {
         Criterion.POLICIES: build_topic(
-            (r"\bpolic(?:y|ies)\b|\bcodes? of (?:conduct|ethics|practice)\b|\bstaff handbook\b",),
+            (
+                r"\bpolic(?:y|ies)\b|\bcodes? of (?:conduct|ethics|practice)\b|\bstaff handbook\b",
+                r"\b[Oo]?(?-i:[A-Z])[\w-]+(?: (?:and|of|for|&|[A-Z][\w-]+)){0,3} (?-i:Strategy"
+                r"|Manual"
+                r"|Charter|Handbook|Guidelines)\b",
+            ),
             r"\bpolic(?:y|ies)\b|\bour rules\b|\bcodes? of conduct\b",
             (
                 "which policy",
@@ -28,14 +33,20 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|whistle[- ]?blowing|speak(?:ing)? up|recruitment|ethical (?:trad\w+"
                 r"|procurement)"
                 r"|equal\w*|health and safety|anti[- ]bribery|child labour|supplier)\b"
-                r"[\w ]{0,25}\bpolic(?:y|ies)|\bcodes? of (?:conduct|ethics|practice)\b",
+                r"[\w ]{0,25}\bpolic(?:y|ies)|\bcodes? of (?:conduct|ethics|practice)\b"
+                r"|(?<![.!?] )\b(?-i:[A-Z])[\w-]+(?: (?:and|of|for|at|&"
+                r"|[A-Z][\w-]+)){0,4} (?-i:Policy"
+                r"|Policies|Code|Strategy|Manual|Charter|Handbook|Standard)\b",
             ),
             (
                 "owner",
                 r"\b(?:owned|overseen|sponsored|approved|led|kept up|signed off) by (?:the "
                 r"|our )?\w+"
                 r"|\bowns (?:it|them|this)|\bis responsible for|\banswers? for\b|\bowner is\b"
-                r"|[Tt]rustees review|\bin charge of (?:it|them)\b",
+                r"|[Tt]rustees review|\bin charge of (?:it|them)\b|\bbelongs to\b|\b(?:is|are"
+                r"|be) (?:accountable|answerable|responsible)\b|\blooks after\b|\bkeeps (?:it"
+                r"|them)"
+                r"|\b(?:agreed|adopted) by [A-Z]\w+",
             ),
             (
                 "review",
@@ -44,20 +55,26 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|renewed|amended|approved by Council) (?:\w+ ){0,3}(?:in|on|every|last|this)"
                 r"|review(?:s|ed)? (?:it|them) (?:in|every|each|annually)"
                 r"|reviewed (?:annually|every|each|yearly|regularly)|reviewed it"
+                r"|(?:agreed|adopted|rewritten|reissued|amended|revised|reviewed|updated"
+                r"|refreshed|signed"
+                r" off) (?:\w+ ){0,3}in (?:\w+ )?20\d\d|(?:went (?:back )?to|last amended"
+                r"|was last)"
+                r" (?:\w+ ){0,3}in|(?:amended|revised|updated|reviewed) it in"
                 r"|approved the (?:present|current|latest) version|(?:present|current|latest)"
-                r" version)\b[\w ]*",
+                r" version)\b(?: \w+){0,2}",
                 True,
             ),
             ("standard", STANDARD),
             (
                 "who it reaches",
-                r"\b(?:appl(?:y|ies) to|covers|binds? (?:every|all|any)|for (?:all|everyone)"
+                r"\b(?:appl(?:y|ies) to|covers|binds? (?:every\w*|all|any)|for (?:all|everyone)"
+                r"|part of (?:every|each|the|our) (?:\w+ )?induction|including contractors"
                 r"|every"
                 r" site|all (?:staff|workers|employees|colleagues)|every(?:one|body) (?:on|who"
                 r"|must|has"
                 r"|signs)|(?:every|each) (?:new )?(?:\w+ )?(?:starter|employee|member|joiner)"
                 r"|on our"
-                r" premises)\b[\w ]*",
+                r" premises)\b(?: \w+){0,2}",
             ),
         ),
         Criterion.DUE_DILIGENCE: build_topic(
@@ -70,10 +87,18 @@ SUPPLIER_TOPICS = MappingProxyType(
                     r"|what it pays|fair ?trade|where (?:it|they|the) (?:is|are|was|were"
                     r"|comes?))\b",
                 ),
+                r"\b(?:visits|audits|checks)(?: made)?: ?\d",
                 r"\bdue diligence\b|could not show payslips|went to see|serious (?:findings"
                 r"|problems)"
                 r"|corrective actions?|without contracts",
                 rf"\b(?:of|out of) (?:our |the )?{COUNT} {FIRM}\b",
+                r"\b(?:questionnaires?|self-assessments?)\b|\b(?:tenderers|bidders"
+                r"|bids)\b[^.]{0,40}"
+                r"\b(?:complete|answer|opened|rejected|asked|questions)\b",
+                r"\b(?:crew lists?|timesheets|wage slips|bank card|badge)\b"
+                r"|\bbefore a first shift\b"
+                r"|\brefused us entry\b|\bauditors?\b[^.]{0,30}\b(?:arrived?|visited|found"
+                r"|came)\b",
                 (
                     r"\bwho (?:makes?|grows?|picks?|sews?|made|grew)\b",
                     r"\b(?:asked|rang|phoned|wrote)\b",
@@ -101,7 +126,9 @@ SUPPLIER_TOPICS = MappingProxyType(
                 rf"|farms"
                 rf"|gangs'?|bidders|vendors|firms|temps|staff|people|carers|pickers|assessments"
                 rf"|of them"
-                rf"|plants)\b|(?:assessed|audited|checked|visited|asked|see|spoke to"
+                rf"|plants|boats|skippers|tenderers|agencies|businesses|car washes|premises"
+                rf"|operatives|interviews|bids)\b|(?:assessed|audited|checked|visited|asked|see"
+                rf"|spoke to"
                 rf"|all)[: ]+(?:all"
                 rf" |each of |only )?{COUNT}|{COUNT} (?:have|had|were) (?:been )?(?:asked"
                 rf"|checked|visited"
@@ -113,7 +140,8 @@ SUPPLIER_TOPICS = MappingProxyType(
             (
                 "findings and follow-up",
                 rf"{RESULT}|\b(?:had|has) (?:\w+ )?(?:paid|charged|asked for|failed|no )"
-                r"|\bno action open|follow(?:ed)? up|below standard: \d+|looked into"
+                r"|\bno action open|follow(?:ed)? up|below standard: \d+|looked into|supplied them"
+                r"|\d+ (?:points|actions|findings|issues)|(?:one|two) charges?"
                 r"|we told the",
                 True,
             ),
@@ -127,14 +155,17 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|in private|alone|unannounced|without notice|talked with|passports?"
                 r"|licen[cs]es?|pays"
                 r"|bank details|digs|living conditions|hours|who (?:makes|grows|picks|sews)"
-                r"|fees|mark"
-                r"|fair ?trade)\b",
+                r"|fees|mark|payroll|timesheets|crew lists?|caravans|accommodation|housing|ages"
+                r"|badge|bank card|books|hourly rates?|rota|wage slips|conditions|questionnaire"
+                r"|audit"
+                r"|section on \w+|labour practices|fair ?trade)\b",
             ),
             (
                 "who is checked",
                 r"\b(?:every|each|both|any|ten largest|two|three|four|all|the|our|high[- ]risk"
                 r"|repairs"
-                rf"|night-cleaning|cleaning|bank|labour) (?:[\w-]+ ){{0,3}}{FIRM}\b"
+                rf"|night-cleaning|cleaning|bank|labour|each|some|most) (?:[\w-]+ ){{0,3}}{FIRM}\b"
+                r"|\b(?:tenderers|bidders|category managers|applicants?|colleague)\b"
                 r"|\b(?:of them|over|above) £[\d,]+|\b(?:laundry|contractor|the shop|from abroad"
                 r"|anyone|anybody|agency staffing)\b",
             ),
@@ -145,13 +176,15 @@ SUPPLIER_TOPICS = MappingProxyType(
                     rf"\b{FIRM}\b",
                     r"\b(?:must|signs?|signed|required to|has to|have to|agree[sd]? to|comply"
                     r"|(?:is|are)"
-                    r" bound|to bind|binds? its|undertakes?|promises? (?:in writing|us))\b",
+                    r" bound|to bind|binds? its|undertakes?|promises? (?:in writing|us)|may not"
+                    r"|signs? our)\b",
                 ),
                 (
                     r"\b(?:contracts?(?! of employment)|terms(?: and conditions)?|clauses?"
                     r"|agreements?)\b",
                     r"\b(?:slavery|end the (?:contract|deal)|walk away|require|lets? us|code"
-                    r"|terminate)\b",
+                    r"|oblige"
+                    r"|cap|forbid|give us|allow us|entitle|access to|inspect|terminate)\b",
                 ),
                 r"\bsupplier code|require (?:our |all )?suppliers|supplier (?:charter|pledge)",
             ),
@@ -159,25 +192,27 @@ SUPPLIER_TOPICS = MappingProxyType(
             (
                 "share signed or outcome",
                 rf"{SHARE}|{COUNT} (?:of )?(?:[\w-]+ )?(?:suppliers|subcontractors|gangs|firms)"
-                r"|ended the contract|lost their orders",
+                r"|ended the contract|lost their orders|one broke|taken off|removed from",
                 True,
             ),
             (
                 "passed on",
-                r"\b(?:pass (?:the|on|this|it)|cascade|(?:their|its) (?:own )?sub\w+"
-                r"|sub-let)\b[\w ]*",
+                r"\b(?:pass (?:the|on|this|it)|cascade|(?:their|its) (?:own )?(?:sub\w+|suppliers)"
+                r"|declare any sub\w+|cap the chain"
+                r"|sub-let)\b(?: \w+){0,2}",
             ),
             (
                 "what is asked",
                 r"\b(?:sign|signs|signed|terms and conditions|clauses?|code of conduct|our code"
                 r"|must not"
-                r"|may not|walk away|end the contract|no one pays|terminate)\b",
+                r"|may not|walk away|end the (?:contract|deal)|no one pays|terminate|oblige|must"
+                r"|declare)\b",
             ),
             (
                 "right to see for ourselves",
-                r"\b(?:may (?:talk|speak|visit|audit|inspect)|right to audit|let us (?:in|see"
-                r"|visit)"
-                r"|talk to the (?:men|workers|people))\b[\w ]*",
+                r"\b(?:may (?:talk|speak|visit|audit|inspect)|right to audit|lets? us (?:in|see"
+                r"|visit|inspect)|access to|open (?:its|their) books|inspect (?:wage|pay|records)"
+                r"|talk to the (?:men|workers|people))\b(?: \w+){0,2}",
             ),
         ),
         Criterion.RECRUITMENT_PAY: build_topic(
@@ -192,7 +227,10 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|permanent contracts?|written contracts?|umbrella compan\w+|zero[- ]hours"
                 r"|\b(?:bank transfer|into (?:his|her|their|our) (?:own )?bank|hourly (?:rate"
                 r"|pay|money))",
-                r"\bno(?:body| one) pays for a job|\bpaid (?:to get|for) (?:the|a|their) jobs?\b"
+                r"£\d[\d.]* an hour|\bovertime is\b|\bemployer pays\b|\bcost of the visa\b"
+                r"|\b(?:in|into) (?:her|his|their) account\b|\bno applicant\b",
+                r"\bno(?:body| one) pays (?:\w+ )?for a job|\bpaid (?:to get|for) (?:the|a"
+                r"|their) jobs?\b"
                 r"|\bcertificates? of sponsorship\b|\bbank (?:details"
                 r"|accounts?) (?:\w+ )?(?:compared"
                 r"|checked|shared)|\bshared (?:bank )?accounts\b",
@@ -206,7 +244,7 @@ SUPPLIER_TOPICS = MappingProxyType(
                 "fees and what was repaid",
                 r"\b(?:repaid|paid (?:\w+ ){0,4}back|reimbursed|got (?:£[\d,]+|it|them) back"
                 r"|charge a fee|charged for|paid (?:to get|for) (?:the|a|their) jobs?"
-                r"|no(?:body| one) pays for a job)\b|" + MONEY,
+                r"|refunded|returned to)\b|" + MONEY + r"(?![\d.]| (?:an|per) hour)",
                 True,
             ),
             (
@@ -217,7 +255,10 @@ SUPPLIER_TOPICS = MappingProxyType(
             ),
             (
                 "pay",
-                r"\b(?:living wage|going rate|minimum wage|at least|(?:pay|paid) each|we pay"
+                r"\b(?:no(?:body| one) pays (?:\w+ )?for a job|cost of the visa|bear the cost"
+                r"|living"
+                r" wage|going rate|minimum wage|at least|(?:pay|paid) each|we pay|overtime"
+                r"|an hour"
                 r"|I pay"
                 r"|(?:same|hourly) (?:\w+ )?(?:money|rate|pay))\b",
             ),
@@ -225,7 +266,8 @@ SUPPLIER_TOPICS = MappingProxyType(
                 "checks before work",
                 r"\b(?:right to work|licen[cs]e[ds]?|bank (?:account|details)|into (?:his|her"
                 r"|their)"
-                r" (?:own )?bank|bank transfer|before (?:the first|anyone|anybody)|passport"
+                r" (?:own )?bank|in (?:her|his|their) account|bank card|badge|bank transfer"
+                r"|before (?:the first|anyone|anybody)|passport"
                 r"|hire \w+ directly)\b",
             ),
             (
@@ -233,6 +275,7 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"\b(?:agenc(?:y|ies)|labour providers|directly|recruiters|go-between)\b",
             ),
             ("contracts", r"\b(?:permanent|written|new) contracts?\b|own language"),
+            unless=r"\bbids?\b|\bbidder|\btender|\binterviews with\b",
         ),
     }
 )

@@ -5,7 +5,8 @@ COUNT = (
     r"|September|October|November|December))\b(?<!\b19\d\d)(?<!\b20\d\d)(?![,.]\d)"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|hundred|half|a dozen|a third|two thirds|three quarters)\b)"
+    r"|hundred|half|dozens?|a couple|a third|two thirds|three quarters|(?:two|three|four) fifths)"
+    r"\b)"
 )
 SHARE = r"\d[\d.]*\s?(?:%|per\s?cent)"
 MONEY = r"[£$€]\s?\d[\d,.]*(?:\s?(?:m|bn|k|million|billion))?"
@@ -24,9 +25,13 @@ OFTEN = (
     r"|(?:every|each|once a|once every|per) (?:\w+ )?(?:months?|years?|quarters?|quarterly"
     r" meeting|weeks?|term|spring|summer|autumn|winter|January|February|March|April|May|June"
     r"|July|August|September|October|November|December|time)|regular(?:ly)?"
-    r"|(?:at|on|during|part of) (?:their |its |the )?induction"
-    r"|refresher|when they (?:join|start)|before (?:they|the first|anyone|anybody|a contract|we"
-    r"|I|award)\w*|after (?:\w+ ){1,2}months)\b"
+    r"|(?:every|each) (?:other|second|third|fourth|two|three|six) \w+"
+    r"|(?:at|on|during|part of) (?:their |its |the |each |every )?(?:\w+ )?induction"
+    r"|(?:in|within|during) (?:their|the|its) first (?:day|week|fortnight|month|three months)"
+    r"|week one|day one|on (?:joining|starting|arrival|appointment)|twice|three times a"
+    r"|within (?:\w+ ){1,2}(?:days|weeks|months)"
+    r"|refresher|when they (?:join|start|arrive)|before (?:they|the first|anyone|anybody"
+    r"|a contract|we|I|award|a first|any)\w*|after (?:\w+ ){1,2}months)\b"
 )
 RESULT = (
     r"\b(?:found|identified|discovered|raised|rose|fell|led to|as a result|resulted|passed"
@@ -37,7 +42,13 @@ RESULT = (
     r"|supply|deal|take|work|supplies|works)|ended (?:the|our|its|their|two|one) \w+|walked away"
     r"|lost their|afterwards|could not (?:say|show|tell|prove)|did not know|admitted"
     r"|rang the police|asked us|spoken to alone|repaid|got (?:it|them|[£$€]\d\S*) back|so now"
-    r"|improved|non-conformit\w+|non-complian\w+)\b"
+    r"|improved|non-conformit\w+|non-complian\w+|went (?:up |down )?from|doubled|trebled|halved"
+    r"|tripled|(?:has|have) since|(?:year|months) (?:before|earlier)|banned|barred|rejected"
+    r"|refused|turned (?:away|back)|sent (?:away|back)|gone from|stopped (?:\w+ )?(?:people"
+    r"|\w+ing)"
+    r"|pulled (?:\w+ ){0,3}out|refunded|returned to|paid back|reinstated|brought us"
+    r"|could(?: not|n't) (?:produce|account)|lost (?:its|the|a)|dismissed|one broke"
+    r"|all but (?:one|two|three)|would not|none (?:of|has|had|have))\b"
 )
 GOODS = (
     r"\b(?:food|groceries|rice|tea|coffee|cocoa|chocolate|sugar|spices?|fruit|tomato\w*|berries"
@@ -54,23 +65,32 @@ GOODS = (
     r"|instruments|syringes|drugs|vehicles?|vans|lorries|forklifts|tyres|parts|fuel|materials"
     r"|ingredients|laundry|logistics|transport|haulage|couriers|fluids|mops|supplies|equipment"
     r"|tools|solar|panels|mica|cobalt|car wash(?:es)?|nail bars?|waste|recycling|scaffolding"
-    r"|groundworks?|roofing|tinned goods|homeware|jewellery|gold|diamonds|feathers)\b"
+    r"|groundworks?|roofing|tinned goods|homeware|jewellery|gold|diamonds|feathers|pumps|scrubs"
+    r"|kerbs|squid|whitefish|prawn|shellfish|bleach|detergents?|consumables|cards|books|printing"
+    r"|nursing|repairs|temporary accommodation|site labour|fabrics?|yarn"
+    r"|cables?|meters|boilers|pipes?|machinery|turbines|lighting|crops|plants|seeds?|feed|eggs"
+    r"|dairy|milk|wine|beer|pharmaceuticals|professional services|facilities management"
+    r"|guarding|linen|hotels|travel)\b"
 )
 ORIGIN = (
     r"(?:migrant|seasonal|agency|temporary|overseas|sponsored|undocumented|refugees?|low[- ]paid"
     r"|low[- ]skilled|unskilled|domestic|night|young|foreign|casual|day|homeless|trafficked"
     r"|Romanian|Bulgarian|Polish|Albanian|Vietnamese|Chinese|Indian|Nepali|Nepalese|Bangladeshi"
-    r"|Zimbabwean|Nigerian|Filipino|Syrian|Uyghur|Uighur|Indonesian|Rohingya|Ukrainian|Eritrean)"
+    r"|Zimbabwean|Nigerian|Filipino|Syrian|Uyghur|Uighur|Indonesian|Rohingya|Ukrainian|Eritrean"
+    r"|outsourced|teenage|ethnic|zero[- ]hours|contract|hired|itinerant|stateless)"
 )
 PEOPLE_AT_RISK = (
     rf"\b{ORIGIN}[- ](?:\w+ )?(?:workers?|labour\w*|pickers?|guards?|staff|cleaners?|families"
-    r"|people|men|women|nurses|carers|drivers|girls|crews?|refugees|labourers|cooks|nationals)\b"
+    r"|people|men|women|nurses|carers|drivers|girls|boys|crews?|refugees|labourers|cooks"
+    r"|nationals|assistants|operatives|minorities|housekeepers|couriers|riders|hands)\b"
     r"|\b(?:agency guards?|labour-only gangs?|gangmasters?|women|children|boys|girls|kids|lads"
     r"|refugees?|asylum seekers|pickers|packers|guards|cleaners|carers|fishermen|seafarers"
     r"|crews?"
     r"|guests|residents|tenants|students|homeworkers|home workers|stitchers|miners|labourers"
     r"|temps|warehouse workers|farm ?workers|migrants|people (?:in|who|from)|those (?:who|on"
-    r"|in))"
+    r"|in)|fishers|deckhands|teenagers|interns|minorities|groundworkers|couriers|housekeepers"
+    r"|\w+ labourers|workers (?:from|in|at|on|brought|hired|whose|who)|low[- ]paid people"
+    r"|newcomers|somebody|someone on a)"
     r"\b"
 )
 HARM = (
@@ -88,7 +108,15 @@ HARM = (
     r" labour|forced to|forced work|state-imposed|trafficked|exploited|exploitation"
     r"|borrow to pay|overcrowd\w+|(?:six|eight|ten|four|five) (?:to|in|lived in) (?:a|one)"
     r" (?:bed)?room|excessive (?:hours|overtime)|long hours|cannabis|cuckoo\w*|undocumented"
-    r"|live (?:on site|in shelters)|at risk of (?:being )?\w+)\b"
+    r"|live (?:on site|in shelters)|at risk of (?:being )?\w+|hostels?|false payslips|cash wages"
+    r"|without (?:papers|a contract|contracts|pay)|paid by the (?:room|piece)|(?:fall|falls|fell"
+    r"|drops?|under|below) (?:under |below )?(?:the|that) minimum|(?:wages?|pay) held back"
+    r"|held back|tied (?:housing|accommodation)|trapped|afraid to|not allowed (?:ashore|out|to"
+    r" leave)|(?:cannot|can't|could not|not free to) leave|other people's names|someone else's"
+    r" name|half the money|paying (?:it|them|this) off|paid (?:somebody|someone|a man|agents?"
+    r"|an agent)|borrow\w*|lose their (?:home|visa|job|right)|right to stay|sleeping in|hold"
+    r" (?:somebody|someone|people)|hours at a stretch|coerc\w+|child workers?|bullied|isolated"
+    r"|charged (?:for|to) (?:the|a|their|work))\b"
 )
 """What is done to people who are exploited; the ILO's indicators of forced labour in words."""
 
@@ -100,7 +128,10 @@ STAFF = (
     r"|joiners|hires|recruits|governors|hosts|porters|wardens|caseworkers|engineers"
     r"|receptionists?"
     r"|reception|housekeeping|consultants|fundraisers|recruiters|procurement|nobody|anyone"
-    r"|nephew|I)"
+    r"|nephew|deputies|assistants|merchandisers|stewards|skippers|clerks|surveyors|planners"
+    r"|inspectors|front desk|housekeepers|solicitor|midwives|doctors|clinicians|coaches|tutors"
+    r"|lecturers|auditors|technologists|designers|foreman|chambermaids|executives|committee"
+    r"|board|crew|colleague|employee|headteachers|bursars|wardens|us)"
 )
 FIRM = (
     r"(?:suppliers?|vendors?|firms|(?:sub-?)?contractors?|agenc(?:y|ies)|recruiters|labour"
@@ -110,7 +141,9 @@ FIRM = (
     r"|importers?|distributors?|hauliers?|caterers?|consorti(?:um|a)|umbrella compan(?:y|ies)"
     r"|tanner(?:y|ies)|workshops|packhouses?|vessels?|boats|ships|subbies|licensees?"
     r"|franchisees?"
-    r"|operators|resellers?|estates)"
+    r"|operators|resellers?|estates|skippers?|tenderers|car washes|nail bars|landlords"
+    r"|payroll compan(?:y|ies)|companies we (?:buy|use)|units|builders|caterers?|drilling sites?"
+    r"|(?:live|building|construction) sites?|labour suppliers|refiners?|smelters?|spinners?)"
 )
 """Whom an organisation buys from."""
 
@@ -124,16 +157,26 @@ CHECKED = (
     r"|rang|phoned|called on|turn(?:ed|s)? up|went to|been to|sp(?:eak|oke|oken) (?:to|with)"
     r"|talk(?:ed|s)? (?:to|with)|dropped in|walk(?:ed|s)? (?:round|through)|answer(?:s|ed)?"
     r" questions|sen(?:d|ds|t) monitors|sampled?|due diligence|self-assessment|reports? on"
-    r"|sent us (?:its|their|a|an|the))"
+    r"|sent us (?:its|their|a|an|the)|put (?:[\w-]+ ){0,8}through|go(?:es|ing)? (?:through|over"
+    r"|round)|went (?:through|over|round)|called at|calls? (?:at|on)|arrived? (?:without"
+    r"|unannounced)"
+    r"|look(?:s|ed|ing)? (?:in on|at|into|over)|stay(?:s|ed) a|opened (?:up|the books)"
+    r"|(?:complete|fill in|answer|return)(?:s|ed)? (?:a|the|our|an) (?:\w+ )?(?:section|form"
+    r"|questionnaire|self-assessment|set|questions)|put (?:a|the|our|\w+) questions? to"
+    r"|examin(?:e|es|ed|ing)|reviewed|tested|risk[- ]assess\w*|scor(?:e|es|ed)|rated|graded"
+    r"|see (?:its|their|the|his|her)|saw (?:its|their|the))"
 )
 STANDARD = (
     r"\b(?:ETI|Ethical Trad\w+ Initiative|UN Guiding Principles|UNGPs?|ILO|International Labour"
     r" Organi[sz]ation|SA ?8000|OECD|Universal Declaration|ISO ?\d+|Global Compact|SMETA"
     r"|GLAA standards?|Base Code|BS ?25700|Gangmasters \(Licensing\)|Employer Pays"
-    r"|Dhaka Principles|Responsible Business Alliance)\b"
+    r"|Dhaka Principles|Responsible Business Alliance|RBA|Charter against Modern Slavery"
+    r"|Fair ?Trade|Rainforest Alliance|Living Wage Foundation|Children's Rights|PPN"
+    r"|Responsible Recruitment|Bettercoal|RSPO|FSC)\b"
 )
 LEARN = (
-    r"(?:train(?:ed|ing|s)?|courses?|briefings?|briefed|toolbox talks?|workshops?|e-?learning"
+    r"(?:train(?:ed|ing|s)?|courses?(?! of)|briefings?|briefed|toolbox talks?|workshops?"
+    r"|e-?learning"
     r"|webinars?|seminars?|awareness (?:days?|sessions?|events?)|lectures?|modules?"
     r"|sat (?:through|a|an|the)|shown how to|taught|learn(?:t|ed|s|ing)?|films?|videos?"
     r"|certificates?|refresher|qualification|inductions?|level (?:one|two|three|1|2|3)|talks? on"

@@ -31,6 +31,7 @@ from scrapers.errors import DocumentUnreadable
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _BOX = qn("w:txbxContent")
 _DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText")}
+_EQUATION_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -104,8 +105,10 @@ def _words(node: Any) -> Iterator[str]:
     for child in node:
         if child.tag in _DELETED or child.tag in {_FALLBACK, _BOX}:
             continue
-        if child.tag == qn("w:t"):
+        if child.tag in {qn("w:t"), _EQUATION_TEXT}:
             yield child.text or ""
+        elif child.tag == qn("w:sym"):
+            yield "•"  # a picture of a picture font, such as a tick or an arrow
         elif child.tag in {qn("w:br"), qn("w:cr")}:
             yield "\n"
         elif child.tag == qn("w:tab"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _NAMED = re.compile(
     r"slavery|traffick|transparency (?:in|of) (?:our |the )?supply chain|caethwasiaeth", re.I
@@ -19,6 +19,7 @@ _NOT_THEIRS = re.compile(
 )
 _VIEWERS = ("url", "file", "src", "pdf", "document")
 _MOST = 5
+_DEEPEST = 200
 
 
 def leads_of(tree: LexborHTMLParser) -> tuple[str, ...]:
@@ -34,10 +35,21 @@ def leads_of(tree: LexborHTMLParser) -> tuple[str, ...]:
         if (address := (node.attributes.get("href") or "").strip())
         and not address.startswith(("#", "mailto:", "tel:", "javascript:"))
         and _leads(node.text(), address, about=about)
+        and not (about and _at_edge(node))
         and not _NOT_THEIRS.search(address)
     )
     addresses = dict.fromkeys([*embedded_documents(tree), *links])
     return tuple(address[:2_000] for address in addresses)[:_MOST]
+
+
+def _at_edge(node: LexborNode) -> bool:
+    """Whether a link is in a menu or foot, where a page on modern slavery links to itself."""
+    above = node.parent
+    for _ in range(_DEEPEST):
+        if above is None or above.tag in {"nav", "header", "footer"}:
+            return above is not None
+        above = above.parent
+    return False
 
 
 def _leads(words: str, address: str, *, about: bool) -> bool:

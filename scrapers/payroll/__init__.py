@@ -13,14 +13,17 @@ from scrapers.payroll.elements import is_elements, payslips_of_elements
 from scrapers.payroll.grid import is_grid, shifts_of_grid
 from scrapers.payroll.identity import of_two_people, traits
 from scrapers.payroll.lines import Lines
+from scrapers.payroll.money import is_known_heading
 from scrapers.payroll.notices import MOST, Notices, RowNotice
 from scrapers.payroll.payslips import read_payslips
 from scrapers.payroll.people import read_people
 from scrapers.payroll.same_period import COPY, TOGETHER, one_for_each_period
 from scrapers.payroll.shifts import read_shifts
+from scrapers.payroll.spellings import one_spelling, respelled
+from scrapers.payroll.split_shifts import is_split, turns_apart
 from scrapers.payroll.tables import Table, read_tables
 
-__all__ = ["Kind", "RowNotice", "Sample", "read_sample"]
+__all__ = ["Kind", "RowNotice", "Sample", "is_known_heading", "read_sample"]
 
 _READERS = {
     Kind.SHIFTS: read_shifts,
@@ -73,6 +76,8 @@ class _Reading:
         self.rows += table.rows.len()
         if is_elements(table):
             table = payslips_of_elements(table)
+        elif is_split(table):
+            table = turns_apart(table)
         elif is_grid(table):
             table = shifts_of_grid(table)
         kind, notices = kind_of(set(table.columns)), Notices(table)
@@ -90,25 +95,40 @@ class _Reading:
         self.row_notices += notices.row_notices
         return kind is not None
 
+    def respell(self) -> None:
+        """Give each worker one identifier, however the tables write it."""
+        frames = [frame for each in self.frames.values() for frame in each]
+        same = one_spelling([frame["worker"] for frame in frames] + self.harmed, self.said)
+        if same:
+            self.frames = {
+                kind: [respelled(each, same) for each in frames]
+                for kind, frames in self.frames.items()
+            }
+            self.harmed = [each.replace(same) for each in self.harmed]
+            self.said = [respelled(each, same) for each in self.said]
+
     def frame(self, kind: Kind) -> pl.DataFrame | None:
         frames = self.frames[kind]
         return pl.concat(frames, how="vertical_relaxed") if frames else None
 
 
-def read_sample(files: Iterable[tuple[str, bytes]]) -> Sample:
+def read_sample(
+    files: Iterable[tuple[str, bytes]], columns: Mapping[str, str] | None = None
+) -> Sample:
     """Read the files of a sample: each a CSV, or a workbook whose sheets are tables.
 
     What a table holds is told by its headings. A bad row is named and left out; the rest is read.
 
     Args:
         files: Name and content of each.
+        columns: What a person says that headings mean: for each, a heading that we know.
 
     Raises:
         DocumentUnreadable: A file is neither CSV nor XLSX, or holds no table that we can read.
     """
     reading = _Reading()
     for name, content in files:
-        understood = [reading.take(table) for table in read_tables(name, content)]
+        understood = [reading.take(table) for table in read_tables(name, content, columns)]
         if not any(understood):
             raise DocumentUnreadable(
                 f"{name}: this is not a rota, payslips or a list of workers. A rota needs worker, "
@@ -119,6 +139,7 @@ def read_sample(files: Iterable[tuple[str, bytes]]) -> Sample:
 
 
 def _assemble(reading: _Reading) -> Sample:
+    reading.respell()
     shifts, slips, people = (reading.frame(kind) for kind in Kind)
     named = [frame["worker"] for frame in (shifts, slips, people) if frame is not None]
     ids, harmed = all_ids(named + reading.harmed), all_ids(reading.harmed)

@@ -95,7 +95,9 @@ def clocks(text: pl.Series) -> pl.Series:
 @each_once
 def minutes(text: pl.Series, *, decimal_hours: bool) -> pl.Series:
     """Return a duration in minutes, from `7:30` or a number of hours (or else of minutes)."""
-    parts = text.str.extract_groups(r"^(\d{1,5})[:h]([0-5]?\d)m?$")
+    parts = text.str.to_lowercase().str.extract_groups(
+        r"^(\d{1,5})\s*(?:[:h]|hrs?|hours?)\s*([0-5]?\d)\s*(?:m|mins?|minutes?)?$"
+    )
     clock = parts.struct[0].cast(pl.Int64) * 60 + parts.struct[1].cast(pl.Int64)
     number = text.str.replace(r"\s*(hours?|hrs?|h|minutes?|mins?|m)$", "")
     plain = number.str.extract(r"^(-?\d{0,7}(?:\.\d+)?)$").cast(pl.Float64, strict=False)

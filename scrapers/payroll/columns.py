@@ -25,6 +25,9 @@ _WRITTEN = {
     "unpaid break minutes|rest break|break min|lunch|meal break|break hrs|break hours|"
     "unpaid break hrs|unpaid break hours|break length|break duration|break time|lunch break|"
     "unpaid breaks|break taken|total break|total breaks",
+    "pause_start": "break start|break out|break from|lunch out|lunch start|lunch from|break began",
+    "pause_end": "break end|break in|break to|lunch in|lunch end|lunch to|break finish|"
+    "break ended",
     "kind": "type|shift type|kind|activity|visit type|duty|duty type|type of shift|kind of shift|"
     "shift kind|type of time|code|shift|notes|note|comment|comments|description",
     "period_start": "period start|pay period start|period from|from date|start of period|"

@@ -12,6 +12,7 @@ import polars as pl
 
 from scrapers.payroll.cells import minutes, pence
 from scrapers.payroll.columns import plain_heading
+from scrapers.payroll.money import EARNED
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
 
@@ -207,7 +208,8 @@ def _without_absence(table: Table, worked: pl.Series, frame: pl.DataFrame) -> pl
 def _late(table: Table, size: int) -> pl.Series:
     total = pl.repeat(0, size, dtype=pl.Int64, eager=True)
     for heading, cells in table.others:
-        if _LATE.search(plain_heading(heading)):
+        text = plain_heading(heading)
+        if EARNED.match(text) and _LATE.search(text):
             total = total + pence(cells).fill_null(0).clip(0)
     return total
 

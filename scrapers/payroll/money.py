@@ -10,7 +10,7 @@ from scoring.payroll.deduction_kinds import (
     may_be_liability,
 )
 from scrapers.payroll.cells import each_once, pence
-from scrapers.payroll.columns import plain_heading
+from scrapers.payroll.columns import plain_heading, recognised
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
 
@@ -41,7 +41,8 @@ EARNED = re.compile(
     r"(?:weekend|saturday|sunday|night|day|extra hours|additional hours) (?:pay|amount)|"
     r"bonus(?:es)?|commission|training pay|"
     r"travel(?:ling)? time pay|"
-    r"back pay|arrears|basic pay|basic|wages|salary)$"
+    r"back ?(?:dated )?pay|arrears|(?:pay|wage|salary) arrears|arrears of (?:pay|wages)|"
+    r"pay correction|underpayment|basic pay|basic|wages|salary)$"
 )
 _BESIDE = re.compile(
     r"rate\b|\bytd\b|year to date|to date|cumulative|employers? pension|\bers? pension|"
@@ -50,12 +51,18 @@ _BESIDE = re.compile(
     r"pay (?:date|method|no|number)|tax (?:period|month|week)|period (?:no|number)|"
     r"cost to employer|"
     r"total (?:cost|payments)|annual|department|payroll ref|payslip (?:no|number)|balance|owed|"
+    r"^rounding|\b(?:brought|carried) forward\b|"
     r"assignment|company income|contract (?:income|value)|invoice\w*|"
     r"holiday (?:pot|balance|remaining)|\b(?:units|days|hours|hrs|weeks?|months?|age)\b"
 )
 _EMPLOYERS = re.compile(r"^(?:employers?|ers?|secondary)\b")
 _INCOME = re.compile(r"assignment|company income|contract (?:income|value)|invoice")
 _UMBRELLA = re.compile(r"umbrella|margin|assignment|company income")
+
+
+def is_known_heading(heading: str) -> bool:
+    """Return whether a heading says what its column holds."""
+    return bool(recognised([heading])) or _kind_of_money(heading, "") != ""
 
 
 def read_sums(table: Table, notices: Notices) -> tuple[dict[str, pl.Series], tuple[str, ...]]:
@@ -139,6 +146,10 @@ _PLACES: dict[DeductionKind, tuple[str, ...]] = {
 
 def _named(heading: str, table: Table) -> DeductionKind | str:
     """What a column of a payslip is by its heading; empty where the heading does not say."""
+    return _kind_of_money(heading, " ".join(plain_heading(each) for each, _ in table.others))
+
+
+def _kind_of_money(heading: str, beside: str) -> DeductionKind | str:
     text = plain_heading(heading)
     bracketed = " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
     prefixed, stated = _PREFIX.match(bracketed), _SUFFIX.match(bracketed)
@@ -154,9 +165,8 @@ def _named(heading: str, table: Table) -> DeductionKind | str:
     if _EMPLOYERS.match(text):
         # On a usual payslip these are what the employer pays on top. From an umbrella company they
         # come off the worker's own pay.
-        names = " ".join(plain_heading(each) for each, _ in table.others)
         return (
-            kind if kind is DeductionKind.EMPLOYER_COST and _UMBRELLA.search(names) else "beside"
+            kind if kind is DeductionKind.EMPLOYER_COST and _UMBRELLA.search(beside) else "beside"
         )
     if _BESIDE.search(text):
         return "beside"

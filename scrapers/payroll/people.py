@@ -5,7 +5,14 @@ from collections.abc import Callable
 import polars as pl
 
 from scoring.geography.london import in_london
-from scoring.payroll.work_kinds import is_apprentice, is_irregular, is_special_case, work_kind
+from scoring.payroll.work_kinds import (
+    WorkKind,
+    is_apprentice,
+    is_excluded,
+    is_irregular,
+    is_special_case,
+    work_kind,
+)
 from scrapers.payroll.cells import days, flags, minutes
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
@@ -58,8 +65,11 @@ def _day(text: pl.Series, name: str, so: str, notices: Notices) -> pl.Series:
 
 def _kinds_of_work(contract: pl.Series, job: pl.Series) -> dict[str, pl.Series]:
     """What the contract and the job say of the kind of work; -1 where they do not say."""
+    kind = _numbers(contract, work_kind)
+    excluded = _numbers(job, is_excluded) == 1
+    kind = kind.set(excluded & (kind < 0), int(WorkKind.EXCLUDED))
     return {
-        "contract": _numbers(contract, work_kind),
+        "contract": kind,
         "irregular": _numbers(contract, is_irregular),
         "job": _numbers(job, is_special_case),
     }

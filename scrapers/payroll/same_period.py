@@ -55,6 +55,6 @@ def one_for_each_period(slips: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame
 
 
 def _own_account() -> pl.Expr:
-    """Somebody else's account wins, then the worker's own, then unknown."""
+    """Another person's account wins, then the worker's own, then unknown."""
     own = pl.col("own_account")
     return pl.when((own == 0).any()).then(0).otherwise(own.max()).alias("own_account")

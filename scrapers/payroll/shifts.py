@@ -25,7 +25,7 @@ def read_shifts(table: Table, notices: Notices) -> pl.DataFrame:
     waiting at home and travel from home are no work, so their rows are left aside and counted.
     """
     columns = table.columns
-    worker, pause_text = columns["worker"], columns.get("pause")
+    worker, pause_text = columns["worker"], columns.get("pause", _pause_by_clock(columns))
     kind = _kinds(columns.get("kind"), worker.len())
     aside = kind.is_in([TimeKind.ABSENCE, TimeKind.ON_CALL_AT_HOME])
     timed = columns["start"].is_not_null() & columns["end"].is_not_null()
@@ -132,6 +132,18 @@ def _pause(text: pl.Series | None, length: pl.Series, heading: str, notices: Not
     notices.leave_out(pause < 0, "Break {} is below zero.", text)
     notices.leave_out(pause > length, "Break {} is longer than the shift.", text)
     return pause.fill_null(-1)
+
+
+def _pause_by_clock(columns: dict[str, pl.Series]) -> pl.Series | None:
+    """Minutes of each break as text, where its start and end are given instead of its length."""
+    if not {"pause_start", "pause_end"} <= columns.keys():
+        return None
+    begun, ended = clocks(columns["pause_start"]), clocks(columns["pause_end"])
+    length = ((ended - begun) % DAY).cast(pl.String)
+    blank = columns["pause_start"].is_null() & columns["pause_end"].is_null()
+    unread = length.is_null() & ~blank
+    shown = columns["pause_start"].fill_null("") + "-" + columns["pause_end"].fill_null("")
+    return length.zip_with(~unread, shown)
 
 
 def _in_hours(text: pl.Series, heading: str) -> bool:

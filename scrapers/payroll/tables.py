@@ -3,15 +3,22 @@
 import csv
 import datetime
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
 from python_calamine import CalamineWorkbook
 
 from scrapers.errors import DocumentUnreadable
-from scrapers.payroll.columns import day_columns, recognised
+from scrapers.payroll.columns import day_columns, plain_heading, recognised
 
+_WHOSE = re.compile(
+    r"^(?:employee|worker|staff(?: member)?|operative|carer|name|employee name|worker name)"
+    r"(?: (?:no\.?|number|id|name))?\s*(?::|$)(.*)$",
+    re.I,
+)
+_PENCE = re.compile(r"\bpence\b|\(p\)", re.I)
 LOOK = 20  # lines above which a title may stand
 
 
@@ -43,13 +50,22 @@ class Table:
         return int(self.rows[-1]) if self.rows.len() else 0
 
 
-def read_tables(name: str, content: bytes) -> tuple[Table, ...]:
+def read_tables(
+    name: str, content: bytes, columns: Mapping[str, str] | None = None
+) -> tuple[Table, ...]:
     """Return the tables of a file: one for a CSV, one for each sheet of a workbook.
+
+    Args:
+        name: The file's name.
+        content: Its bytes.
+        columns: For each heading as the file writes it, the heading to read it as.
 
     Raises:
         DocumentUnreadable: The bytes are neither, or no row has headings that we know.
     """
-    tables = list(_sheets(name, content) if content[:2] == b"PK" else _csv(name, content))
+    meant = {plain_heading(each): meaning for each, meaning in (columns or {}).items()}
+    read = _sheets if content[:2] == b"PK" else _csv
+    tables = list(read(name, content, meant))
     if not tables:
         raise DocumentUnreadable(
             f"{name}: no row of headings was recognised. A rota needs worker, start and end; "
@@ -58,11 +74,12 @@ def read_tables(name: str, content: bytes) -> tuple[Table, ...]:
     return tuple(tables)
 
 
-def _csv(name: str, content: bytes) -> Iterator[Table]:
+def _csv(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Table]:
     text = _utf8(name, content)
     head = text[: 1 << 16].decode("utf-8", "ignore")
     separator = max(",;\t", key=head.split("\n", 1)[0].count)
     lines = list(csv.reader(io.StringIO(head.replace("\r", "")), delimiter=separator))[:LOOK]
+    lines = _as_meant(lines, meant)
     at = _heading(lines)
     if at is None:
         return
@@ -110,7 +127,7 @@ def _utf8(name: str, content: bytes) -> bytes:
     return content
 
 
-def _sheets(name: str, content: bytes) -> Iterator[Table]:
+def _sheets(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Table]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [(sheet, book.get_sheet_by_name(sheet)) for sheet in book.sheet_names]
@@ -118,7 +135,8 @@ def _sheets(name: str, content: bytes) -> Iterator[Table]:
         raise DocumentUnreadable(f"{name} could not be opened as a workbook.") from problem
     for title, sheet in sheets:
         lines = [[_cell(each) for each in row] for row in sheet.to_python(skip_empty_area=False)]
-        at = _heading(lines[:LOOK])
+        lines[:LOOK] = _as_meant(lines[:LOOK], meant)
+        at = _heading(lines)
         if at is None:
             continue
         width = len(lines[at])
@@ -142,9 +160,16 @@ def _cell(value: object) -> str:
     return str(value)
 
 
+def _as_meant(lines: list[list[str]], meant: Mapping[str, str]) -> list[list[str]]:
+    """Lines with the headings that a person explained, as they explained them."""
+    if not meant:
+        return lines
+    return [[meant.get(plain_heading(cell), cell) for cell in line] for line in lines]
+
+
 def _heading(lines: list[list[str]]) -> int | None:
     """The row that has most headings we know, if it has two or more, or that heads a grid."""
-    known = [len(recognised(line)) + len(day_columns(line)) for line in lines]
+    known = [len(recognised(line)) + len(day_columns(line)) for line in lines[:LOOK]]
     best = max(known, default=0)
     return known.index(best) if best >= 2 else None
 
@@ -158,10 +183,17 @@ def _table(name: str, lines: list[list[str]], frame: pl.DataFrame) -> Table:
     filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
     if not filled.all():
         tidy = tidy.filter(filled)
+    for index, each in enumerate(heading):
+        if _PENCE.search(each):
+            tidy = tidy.with_columns(_pounds_of(pl.col(str(index))))
     columns = {ours: tidy[str(index)].alias(ours) for ours, index in names.items()}
     if "forename" in columns and "surname" in columns and "name" not in columns:
         columns["name"] = _joined(columns.pop("forename"), columns.pop("surname"))
         columns.setdefault("worker", columns["name"].alias("worker"))
+    elif "worker" not in columns and {"start", "end"} <= columns.keys():
+        whose = _whose(lines[:-1])
+        if whose:
+            columns["worker"] = pl.repeat(whose, tidy.height, dtype=pl.String, eager=True)
     others = tuple(
         (each.strip(), tidy[str(index)])
         for index, each in enumerate(heading)
@@ -170,6 +202,23 @@ def _table(name: str, lines: list[list[str]], frame: pl.DataFrame) -> Table:
     headings = {ours: heading[index].strip() for ours, index in names.items()}
     title = " ".join(cell.strip() for line in lines[:-1] for cell in line if cell.strip())
     return Table(name, columns, tidy["row"], others, headings, title)
+
+
+def _pounds_of(pence: pl.Expr) -> pl.Expr:
+    """Whole pence as text in pounds; any other cell as it is, to be named by its row."""
+    whole = pence.str.extract(r"^(-?\d{1,9})$")
+    pounds = whole.str.zfill(3).str.replace(r"(\d\d)$", ".${1}")
+    return pl.when(whole.is_not_null()).then(pounds).otherwise(pence).name.keep()
+
+
+def _whose(lines: list[list[str]]) -> str:
+    """Whose timesheet it is, where that is written above the headings."""
+    cells = [cell.strip() for line in lines for cell in line if cell.strip()]
+    for place, cell in enumerate(cells):
+        named = _WHOSE.match(cell)
+        if named:
+            return named.group(1).strip() or next(iter(cells[place + 1 : place + 2]), "")
+    return ""
 
 
 def _joined(forename: pl.Series, surname: pl.Series) -> pl.Series:

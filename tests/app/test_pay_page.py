@@ -46,3 +46,17 @@ def test_a_file_that_is_no_sample_is_told_in_plain_words(client: TestClient) -> 
     )
     assert shown.status_code == 422
     assert "fruit.csv" in shown.text
+
+
+def test_column_explained_on_the_page_is_read_so(client: TestClient) -> None:
+    rows = "employee,period start,period end,hours,gross,Zeta item"
+    slips = f"{rows}\nA,2026-07-06,2026-07-12,40,508.40,25.00".encode()
+    people = b"employee,date of birth,place of work\nA,1985-01-01,Leeds"
+    files = [("files", ("slips.csv", slips)), ("files", ("people.csv", people))]
+    plain = client.post("/check-pay", files=files)
+    assert "could not read these columns of money: slips.csv: Zeta item" in plain.text
+    shown = client.post("/check-pay", files=files, data={"columns": "Zeta item = Uniform"})
+    assert "£25.00 less than the legal minimum" in html.unescape(shown.text)
+    refused = client.post("/check-pay", files=files, data={"columns": "Zeta item = Plugh"})
+    assert refused.status_code == 422
+    assert 'href="#columns"' in refused.text

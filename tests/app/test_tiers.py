@@ -141,7 +141,7 @@ def test_a_corrected_list_takes_a_tier_back(home: Installation, vet: Vet) -> Non
 def test_the_page_shows_a_table_and_a_picture(vetted: Installation, alder: Assessment) -> None:
     app = create_app(vetted.settings, works=False)
     with TestClient(app) as client:
-        shown = client.get(f"/suppliers/{alder.supplier_id}").text
+        shown = client.get(f"/suppliers/{alder.supplier_id}/company").text
         text = html.unescape(re.sub(r"<[^>]+>", " ", shown))
         assert re.search(r"Birch Sewing Ltd\s+The list list\.csv\s+100%\s+40%", text)
         assert re.search(r"Cedar Ltd\s+The list list\.csv\s+100%\s+not known", text)

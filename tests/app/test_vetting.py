@@ -1,5 +1,6 @@
 import json
 import zipfile
+from datetime import date, timedelta
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,17 @@ from app.jobs import list_failures
 from app.main import create_app
 from app.settings import Settings
 from app.terminal.context import default_tenant
-from models import Assessment, Contract, Finding, Intake, IntakeSupplier, Statement, Supplier
+from models import (
+    AddedRate,
+    Assessment,
+    Contract,
+    Finding,
+    Intake,
+    IntakeSupplier,
+    RateKind,
+    Statement,
+    Supplier,
+)
 from scoring.reference.vocabulary import Decision, DocumentKind, Outcome
 from tests.app.conftest import Vet
 from tests.places import SHARED, needs_real_files
@@ -87,6 +98,29 @@ def test_every_assessment_is_reproduced_to_the_last_figure(council: Path) -> Non
     with open_installation(Settings(home=council)) as home, home.database.session() as session:
         for each in session.exec(select(Assessment)):
             assert reproduce(session, each, model=home.classifier.version) == Reproduced(True, ())
+
+
+def test_reproduce_after_a_rate_was_added_judges_by_the_rates_of_then(council: Path) -> None:
+    figures = dict.fromkeys(("adult", "youth", "under_18", "apprentice"), "60.00")
+    with (
+        open_installation(Settings(home=council)) as home,
+        Session(home.database.engine) as session,
+    ):
+        assessments = session.exec(select(Assessment)).all()
+        session.add(
+            AddedRate(
+                organisation_id=assessments[0].organisation_id,
+                kind=RateKind.MINIMUM_WAGE,
+                start=date(2026, 4, 1),
+                figures=figures | {"offset": "11.10"},
+                source="a notice",
+                added_at=max(each.created_at for each in assessments) + timedelta(seconds=1),
+            )
+        )
+        session.flush()
+        again = [reproduce(session, each, model=home.classifier.version) for each in assessments]
+        session.rollback()
+    assert set(again) == {Reproduced(True, ())}
 
 
 def test_what_was_changed_by_hand_is_named(council: Path) -> None:

@@ -207,7 +207,7 @@ def test_changes_stand_on_the_page_and_in_the_api(journey: Journey) -> None:
         only = client.get(f"/v1/changes?supplier_id={one}").json()["items"]
         assert cedar in only
         assert {each["supplier"]["id"] for each in only} == {one}
-        assert "Licence CEDA0001: Revoked" in client.get(f"/suppliers/{one}").text
+        assert "Licence CEDA0001: Revoked" in client.get(f"/suppliers/{one}/company").text
         assert "Birch Ltd" not in client.get(f"/changes?supplier={one}").text
         for cursor in (packed(NEW.isoformat(), 5), packed(5, one), packed("x"), "?"):
             assert client.get(f"/v1/changes?cursor={cursor}").status_code == 422

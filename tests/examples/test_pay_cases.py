@@ -20,6 +20,7 @@ CASES: list[dict[str, Any]] = [
     for case in tomllib.loads((HERE / name).read_text())["case"]
 ]
 AS_SENT = tomllib.loads((HERE / "pay_cases_as_sent.toml").read_text())
+AS_SENT["case"] += tomllib.loads((HERE / "pay_cases_of_records.toml").read_text())["case"]
 SHARED = HERE.parents[2] / "shared" / "cases" / "pay"
 AT = date(2026, 11, 24)
 MONDAY = date(2026, 7, 6)
@@ -91,11 +92,11 @@ def test_check_pay_files_as_payroll_offices_send_them_come_out_as_worked(
         for place in AS_SENT["places"][kind]
     ],
 )
-def test_in_london_a_place_as_written_is_told_or_asked_about(
+def test_in_london_a_place_as_written_is_placed_or_unknown(
     place: str, london: bool | None
 ) -> None:
-    told = in_london(place)
-    assert told is london or (london is False and told is None)
+    answer = in_london(place)
+    assert answer is london or (london is False and answer is None)
 
 
 def wrong(findings: tuple[Finding, ...], expect: dict[str, str]) -> dict[str, Any]:
@@ -109,7 +110,7 @@ def wrong(findings: tuple[Finding, ...], expect: dict[str, str]) -> dict[str, An
 
 def test_pay_cases_each_have_arithmetic_and_law() -> None:
     cases = [*CASES, *AS_SENT["case"]]
-    assert len(cases) >= 140
+    assert len(cases) >= 160
     assert all(case["law"] and case["sum"] and case["expect"] for case in cases)
 
 
@@ -170,8 +171,8 @@ def test_check_pay_a_shared_case_comes_out_as_its_readme_says(folder: str) -> No
     at = date(2027, 4, 20) if folder.startswith("27") else AT
     found = check_pay(files, at=at).findings
     for rule, expected in FOLDERS[folder].items():
-        told = [(each.outcome.value, each.detail) for each in found if each.rule == rule]
-        assert holds(found, rule, expected), told
+        said = [(each.outcome.value, each.detail) for each in found if each.rule == rule]
+        assert holds(found, rule, expected), said
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared cases are not beside the repository")

@@ -13,6 +13,15 @@ def opened(visitor: Visitor, council: str, name: str) -> None:
 def test_the_decision_and_its_reason_stand_first(visitor: Visitor, council: str) -> None:
     opened(visitor, council, "Oakenstrand Security")
     visitor.sees("supplier")
+    for tab in ("Findings", "Pay", "Statement", "Contracts", "Company", "Actions", "History"):
+        visitor.page.get_by_role("link", name=tab, exact=True).last.click()
+        visitor.sees(f"supplier-{tab.lower()}")
+        current = visitor.page.locator("[aria-label='This supplier'] [aria-current=page]")
+        assert current.text_content() == tab
+        tall = visitor.page.evaluate("document.documentElement.scrollHeight")
+        wide = visitor.page.viewport_size["width"]
+        assert tall <= 4000 or wide < 1000, f"{tab} is {tall} pixels long"
+    visitor.page.get_by_role("link", name="Summary", exact=True).last.click()
     box = visitor.page.get_by_text("Proposed:").first.bounding_box()
     assert box is not None
     assert box["y"] < 800, "the decision is not on the first screen"
@@ -30,6 +39,7 @@ def test_urgent_signs_come_with_what_not_to_do(visitor: Visitor, council: str) -
 def test_a_finding_leads_to_its_sentence_on_the_page(visitor: Visitor, council: str) -> None:
     opened(visitor, council, "Inkwillow Technology")
     page = visitor.page
+    page.get_by_role("link", name="Findings", exact=True).click()
     links = page.locator("a[href*='sentence=']").evaluate_all(
         "all => all.map(e => [e.getAttribute('href'),"
         " e.closest('blockquote').querySelector('p').textContent])"
@@ -58,6 +68,7 @@ def test_a_finding_leads_to_its_sentence_on_the_page(visitor: Visitor, council: 
 def test_evidence_is_said_to_be_right_from_the_keyboard(visitor: Visitor, council: str) -> None:
     opened(visitor, council, "Inkwillow Technology")
     page = visitor.page
+    page.get_by_role("link", name="Findings", exact=True).click()
     visitor.go(council + str(page.locator("a[href*='sentence=']").first.get_attribute("href")))
     chosen = page.locator(".candour-sentence--chosen")
     right = chosen.get_by_role("button", name="Right").first
@@ -72,6 +83,7 @@ def test_evidence_is_said_to_be_right_from_the_keyboard(visitor: Visitor, counci
 def test_a_statement_without_pages_is_shown_as_words(visitor: Visitor, council: str) -> None:
     opened(visitor, council, "Pellowmere Cleaning")
     page = visitor.page
+    page.get_by_role("link", name="Findings", exact=True).click()
     visitor.go(council + str(page.locator("a[href*='sentence=']").first.get_attribute("href")))
     visitor.sees("evidence-words")
     assert page.locator("mark").count() >= 1

@@ -41,6 +41,7 @@ def test_changes_and_copies_are_shown(
     finished(visitor)
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("link", name="Alder Foods Ltd").first.click()
+    page.get_by_role("link", name="Statement", exact=True).click()
     visitor.sees("supplier-two-years")
     link = page.get_by_role("link", name="What changed since").first.get_attribute("href")
     supplier = page.url

@@ -15,9 +15,13 @@ ANSWERS: dict[Criterion, tuple[tuple[str, str, str], ...]] = {
         (
             "We are a private limited company.",
             "The company is a subsidiary of Vale Holdings plc.",
-            "It has 62 staff.",
+            "It has 62 staff, all of them in Leeds.",
         ),
-        ("Brackley is a charity.", "It is run by the Brackley family.", "It has 9 volunteers."),
+        (
+            "Brackley is a charity.",
+            "It is run by the Brackley family.",
+            "Its 9 volunteers work in Hull.",
+        ),
     ),
     Criterion.OPERATIONS: (
         ("We bake bread.", "We bake bread in Leeds and Hull.",

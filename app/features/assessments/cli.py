@@ -157,7 +157,7 @@ Each rule uses only what we know on a day. Its answer is met, not met, unknown o
 It names its source, and its version changes when its answers can change. Unknown is a
 result: missing information never counts as met. A rule shows what to ask about; it is not legal
 advice, and a named person decides. In an emergency call 999; the Modern Slavery & Exploitation
-Helpline is {HELPLINE} (24 hours).
+Helpline is {HELPLINE} (every day of the year).
 """
 
 

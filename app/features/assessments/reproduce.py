@@ -33,6 +33,8 @@ class Reproduced:
 def reproduce(session: Session, assessment: Assessment, *, model: str) -> Reproduced:
     """Judge again what an assessment judged, by the rules, model and reader of today.
 
+    The wage rates are those that the organisation had added when the assessment was made.
+
     Args:
         session: A session.
         assessment: The assessment.
@@ -40,7 +42,8 @@ def reproduce(session: Session, assessment: Assessment, *, model: str) -> Reprod
     """
     inputs = INPUTS.from_json(assessment.inputs)
     read = documents_read(session, inputs.documents)
-    with rates_in_force(session, assessment.organisation_id):
+    then = assessment.created_at
+    with rates_in_force(session, assessment.organisation_id, known_at=then):
         assessed = assess(inputs, read)
     if digest_of(assessed) == assessment.digest:
         return Reproduced(True, ())

@@ -13,15 +13,32 @@ from app.features.checks.queries import check_of
 from app.features.checks.question import ContractInput, Question, SupplierQuery
 from app.features.checks.serializer import serialize_check
 from app.features.checks.service import create_check
-from app.features.suppliers.queries import statements_with_documents, supplier_of
-from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
+from app.features.checks.tender_file import TenderFile
+from app.features.statements.page_image import picture_of_page
+from app.features.suppliers.queries import documents_by_hash, supplier_of
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import page
-from models import Check
+from models import Check, Organisation
 from scoring.reference.vocabulary import Decision
 
 router = APIRouter()
+
+
+@router.get("/suppliers/{supplier_id}/check", response_class=HTMLResponse)
+def check_form(
+    request: Request, session: SessionDep, organisation: OrganisationDep, supplier_id: UUID
+) -> HTMLResponse:
+    """Show the form that asks for a check on a supplier, for a contract if one is named."""
+    supplier = supplier_of(session, organisation, supplier_id)
+    return page(request, "checks/check_form.html", supplier=supplier)
 
 
 @router.post("/suppliers/{supplier_id}/check", dependencies=[require_scope(Scope.WRITE_CHECKS)])
@@ -79,6 +96,29 @@ def take_decision(
     return _draw(request, session, check, [problem], given, status=status)
 
 
+@router.get("/checks/{check_id}/tender-file.pdf")
+def tender_file(
+    home: InstallationDep, session: SessionDep, organisation: OrganisationDep, check_id: UUID
+) -> Response:
+    """Return a check as a PDF for the tender file."""
+    check = check_of(session, organisation, check_id)
+    supplier = supplier_of(session, organisation, check.supplier_id)
+    today = datetime.now(UTC).date()
+    last = decisions_of(session, [supplier.id], today=today).get(supplier.id)
+    contract = check.question.get("contract") or {}
+    made = TenderFile(
+        council=session.get_one(Organisation, organisation).name,
+        check=serialize_check(check, last),
+        company_numbers=supplier.company_numbers,
+        asked_by=check.created_by,
+        contract=", ".join(filter(None, (contract.get("reference"), contract.get("title")))),
+        documents=documents_by_hash(session, supplier.id),
+    )
+    pdf = made.pdf(lambda document, number: picture_of_page(home, document, number))
+    headers = {"Content-Disposition": f'attachment; filename="tender-file-{check.id}.pdf"'}
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
 def _draw(
     request: Request,
     session: SessionDep,
@@ -98,10 +138,7 @@ def _draw(
         answer=serialize_check(check, last),
         version=version_of(last),
         supplier=supplier_of(session, check.organisation_id, check.supplier_id),
-        documents={
-            document.sha256: statement
-            for statement, document in statements_with_documents(session, check.supplier_id)
-        },
+        documents=documents_by_hash(session, check.supplier_id),
         decisions=list(Decision),
         given=given,
         problems=problems,

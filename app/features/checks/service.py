@@ -27,6 +27,7 @@ from models import Assessment
 from models.base import new_id
 from scoring.decisions import propose
 from scoring.decisions.stages import next_steps
+from scoring.escalation.urgency import hold_questions
 from scoring.exposure import exposure_of
 from scoring.findings import Finding
 from scoring.reference.vocabulary import RiskBand
@@ -95,6 +96,8 @@ def create_check(
     if question.contract is not None:
         with rates_in_force(session, caller.organisation):
             about = _about_contract(question.contract, at)
+        # What the supplier's own findings forbid to ask is not asked about this contract either.
+        about = hold_questions((*about, *cached.values))[: len(about)]
     risk = _risk(session, assessment, question.contract, at)
     proposal = propose((*about, *cached.values), risk, at=at)
     answer = Check(

@@ -9,7 +9,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
 from app.dates import LONDON
-from app.errors import Unusable
 from app.features.exclusion.cases_schemas import StoredExclusionCase
 from app.features.exclusion.queries import case_of, cases_of
 from app.features.exclusion.serializer import serialize_case, serialize_case_summary
@@ -19,6 +18,7 @@ from app.features.suppliers.supplier_list import names
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
+from app.web.printing import print_page
 from app.web.templating import draw, page
 from models import ExclusionCaseRecord, Supplier
 from scoring.exclusion.grounds import GROUNDS
@@ -118,15 +118,9 @@ def case_pdf(session: SessionDep, organisation: OrganisationDep, case_id: UUID) 
 
     Raises:
         NotFound: There is no such case.
-        Unusable: This system cannot print.
     """
-    from app.features.reports.as_pdf import PdfUnavailable, print_page  # noqa: PLC0415 (heavy)
-
     record = case_of(session, organisation, case_id)
-    try:
-        data = print_page(draw("exclusion/printed_case.html", **values_of(session, record)))
-    except PdfUnavailable as error:
-        raise Unusable(str(error)) from error
+    data = print_page(draw("exclusion/printed_case.html", **values_of(session, record)))
     named = f'attachment; filename="exclusion-case-{case_id}.pdf"'
     return Response(data, media_type="application/pdf", headers={"Content-Disposition": named})
 

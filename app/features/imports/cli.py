@@ -100,6 +100,7 @@ def intake(
             assess=assess,
             columns=columns,
             repeat=choice,
+            caller=cli_principal(opened),
         )
         ended = wait_for_job(opened, job, quiet=as_json)
         with opened.database.session() as session:

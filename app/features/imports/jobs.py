@@ -15,9 +15,13 @@ from app.features.imports import tasks
 from app.features.imports.service import offer_list
 from app.installation import Installation
 from app.jobs import NewTask, Stage
+from app.security import audit_log
+from app.security.principal import Principal
 from models import Intake, IntakeSupplier, Job, JobKind, JobPart, PartState, RepeatChoice, Supplier
 from scrapers.spreadsheets import Field
 
+LIST_SENT = "list.sent"
+"""The verb of an audit entry on lists that a person or program sent."""
 CHUNK = 25
 """Suppliers judged in one part: few enough to show progress, enough to keep the cost low."""
 
@@ -52,6 +56,7 @@ def enqueue_import(
     columns: Mapping[int, Field | None] | None = None,
     repeat: RepeatChoice = RepeatChoice.UNDECIDED,
     assess: bool = True,
+    caller: Principal | None = None,
     within: Session | None = None,
 ) -> UUID:
     """Keep what was sent and put its vetting in the queue; return the job's identifier.
@@ -66,6 +71,7 @@ def enqueue_import(
         columns: What a person said the columns of each list hold; None to have them recognised.
         repeat: What a person wants of a list that repeats another one's payments.
         assess: Whether the suppliers are judged now; otherwise what was sent is only kept.
+        caller: Who sent it, for the audit trail; None where the service fetched it by itself.
         within: The transaction to keep the job in; it begins once that is committed.
     """
     now = datetime.now(UTC)
@@ -92,6 +98,14 @@ def enqueue_import(
         )
         params["assess"] = assess
         job = jobs.create_job(session, organisation, JobKind.INTAKE, params=dict(params))
+        if caller is not None:
+            after = {
+                "lists": [name for name, _ in lists],
+                "intakes": intakes,
+                "statements": len(documents),
+                "answers": len(sheets),
+            }
+            audit_log.record(session, caller, LIST_SENT, f"jobs/{job.id}", after=after)
         jobs.start_after_commit(session, job.id)
     return job.id
 

@@ -23,7 +23,13 @@ from app.features.imports.preview import (
 )
 from app.features.imports.repeats import repeat_choice
 from app.features.jobs_admin.serializer import Job, serialize_job
-from app.http.dependencies import InstallationDep, OrganisationDep, SessionDep, require_scope
+from app.http.dependencies import (
+    CallerDep,
+    InstallationDep,
+    OrganisationDep,
+    SessionDep,
+    require_scope,
+)
 from app.installation import Installation
 from app.jobs import get_job, list_failures
 from app.security.permissions import Scope
@@ -224,7 +230,7 @@ def start_vetting(
     request: Request,
     home: InstallationDep,
     session: SessionDep,
-    organisation: OrganisationDep,
+    caller: CallerDep,
     upload_id: UUID,
     form: FormDep,
 ) -> Response:
@@ -232,7 +238,7 @@ def start_vetting(
 
     The question is put where the list would count the same payments twice.
     """
-    upload = upload_of(session, organisation, upload_id)
+    upload = upload_of(session, caller.organisation, upload_id)
     word = text_of(form, "repeat")
     repeat = repeat_choice(word if word in ("replace", "both") else None)
     if repeat is RepeatChoice.UNDECIDED and upload.job_id is None:
@@ -241,7 +247,7 @@ def start_vetting(
             choose = "Choose whether to replace the older list or to count both"
             return _check(request, home, session, upload, [Problem("repeat", choose)])
     session.expunge(upload)
-    job = start(home, upload, at=datetime.now(UTC).date(), repeat=repeat)
+    job = start(home, upload, caller, at=datetime.now(UTC).date(), repeat=repeat)
     return RedirectResponse(f"/jobs/{job}", status_code=303)
 
 

@@ -12,6 +12,7 @@ from app.features.imports.column_mapping import mapping_from_json, mapping_to_js
 from app.features.imports.jobs import enqueue_import
 from app.features.imports.repeats import PaymentSample, RepeatedList, repeated_lists
 from app.installation import Installation
+from app.security.principal import Principal
 from models import RepeatChoice, Upload
 from scrapers.archive.archive import Archive
 from scrapers.errors import ListUnreadable
@@ -106,6 +107,7 @@ def choose_columns(session: Session, upload: Upload, said: Mapping[int, Field | 
 def start(
     home: Installation,
     upload: Upload,
+    caller: Principal,
     *,
     at: date,
     repeat: RepeatChoice = RepeatChoice.UNDECIDED,
@@ -115,6 +117,7 @@ def start(
     Args:
         home: The installation.
         upload: What was sent.
+        caller: Who sent it.
         at: The day as of which suppliers are judged.
         repeat: What the person wants of a list that repeats another one's payments.
     """
@@ -130,6 +133,7 @@ def start(
                 at=at,
                 columns=mapping_from_json(upload.column_mapping),
                 repeat=repeat,
+                caller=caller,
                 within=session,
             )
             session.add(stored)

@@ -1,7 +1,10 @@
 """What came of a list: its own rows in their order with our columns, to read or to download."""
 
+import re
 from datetime import UTC, date, datetime
+from pathlib import PurePath
 from typing import Annotated
+from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
@@ -68,7 +71,7 @@ def result_workbook(session: SessionDep, organisation: OrganisationDep, job_id: 
     """Return the vetted list as a workbook."""
     intake = one_intake(session, get_job(session, job_id, organisation=organisation))
     drawn = as_workbook(headings_of(intake), rows_of(session, intake.id, today=_today()))
-    return download(drawn, WORKBOOK, "vetted-list.xlsx")
+    return download(drawn, WORKBOOK, f"vetted {PurePath(intake.name).stem}.xlsx")
 
 
 @router.get("/{job_id}/result.csv")
@@ -76,7 +79,7 @@ def result_csv(session: SessionDep, organisation: OrganisationDep, job_id: UUID)
     """Return the vetted list as CSV."""
     intake = one_intake(session, get_job(session, job_id, organisation=organisation))
     drawn = as_csv(headings_of(intake), rows_of(session, intake.id, today=_today()))
-    return download(drawn, "text/csv; charset=utf-8", "vetted-list.csv")
+    return download(drawn, "text/csv; charset=utf-8", f"vetted {PurePath(intake.name).stem}.csv")
 
 
 def _today() -> date:
@@ -102,5 +105,7 @@ def telling_of(intake: Intake) -> list[int]:
 
 def download(data: bytes, media_type: str, name: str) -> Response:
     """Return a file that a browser keeps under a name."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    plain = re.sub(r"[^A-Za-z0-9 ._()-]", "_", name)
+    said = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    headers = {"Content-Disposition": said}
     return Response(data, media_type=media_type, headers=headers)

@@ -165,7 +165,7 @@ def _take_in(home: Installation, intake: Intake) -> Intake:
             row_sample=sample.numbers,
             columns=[_column(each) for each in listed.columns],
         )
-        _add_up_spend(session, {suppliers.by_identity[each] for each in rows.paid} | replaced)
+        add_up_spend(session, {suppliers.by_identity[each] for each in rows.paid} | replaced)
         return ended
 
 
@@ -249,7 +249,7 @@ def _taken_lists(intake: Intake) -> SelectOfScalar[Intake]:
     )
 
 
-def _add_up_spend(session: Session, suppliers: set[UUID]) -> None:
+def add_up_spend(session: Session, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
     paid = paid_by_lists()
     for batch in batches(sorted(suppliers)):

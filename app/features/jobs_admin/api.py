@@ -20,7 +20,6 @@ from app.http.dependencies import (
     require_scope,
 )
 from app.http.idempotency import IdempotentRoute
-from app.security import audit_log
 from app.security.permissions import Scope
 
 router = APIRouter(route_class=IdempotentRoute, tags=["imports"])
@@ -83,10 +82,10 @@ def create_import(
         columns=chosen,
         repeat=choice,
         assess=assess,
+        caller=caller,
         within=session,
     )
     response.headers["Location"] = f"/v1/jobs/{job}"
-    audit_log.record(session, caller, "list.sent", f"jobs/{job}")
     return serialize_job(session, jobs.get_job(session, job, organisation=caller.organisation))
 
 

@@ -86,7 +86,8 @@ def _about(
         ("Workers", "Workers are named by pseudonym."),
         (
             "Help",
-            f"Signs are not proof. In an emergency call 999. Helpline: {HELPLINE} (24 hours)",
+            "Signs are not proof. In an emergency call 999. "
+            f"Helpline: {HELPLINE} (every day of the year)",
         ),
     ]
     for place, (name, said) in enumerate(rows):

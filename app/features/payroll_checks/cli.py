@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from app.errors import Unusable
+from app.features.payroll_checks.columns import columns_meant
 from app.features.payroll_checks.service import PayCheck, check_pay
 from app.terminal.output import print_json
 from scoring.escalation.route import HELPLINE, urgent_route
@@ -24,7 +25,7 @@ from scrapers.errors import SourceError
 SHOWN = 20
 HELP = (
     "Signs are not proof. In an emergency call 999. Modern Slavery & Exploitation Helpline: "
-    f"{HELPLINE} (24 hours)."
+    f"{HELPLINE} (every day of the year)."
 )
 
 
@@ -53,6 +54,10 @@ def check(
     work: Annotated[
         str, typer.Option(help="The kind of work on the contract, such as security or care.")
     ] = "",
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="What a heading means, such as “Zeta item=Uniform”; may be repeated."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
 ) -> None:
     """Check a sample of rotas and payslips, and answers, against the rules on pay and hours."""
@@ -64,6 +69,7 @@ def check(
             statement=_read(statement),
             at=day,
             work=work,
+            columns=columns_meant(column or (), pointer="/column"),
         )
     except SourceError as error:
         raise Unusable(f"Could not be read: {error.reason}") from error
@@ -135,7 +141,9 @@ def _where(evidence: tuple[Evidence, ...]) -> str:
 
 def _unread(judged: PayCheck) -> str:
     """Columns of money that were not read, for the first line."""
-    return f" Money not read: {'; '.join(judged.unread)}." if judged.unread else ""
+    if not judged.unread:
+        return ""
+    return f" Money not read: {'; '.join(judged.unread)}. Say what it is with --column."
 
 
 def _left_out(judged: PayCheck) -> int:

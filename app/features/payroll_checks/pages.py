@@ -16,6 +16,7 @@ from app.features.rates.service import rates_in_force
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, files_of, text_of
+from app.web.printing import print_page
 from app.web.templating import draw, page
 from models import Supplier
 from scoring.findings import Finding
@@ -46,10 +47,12 @@ def show_result(
     request: Request, session: SessionDep, caller: CallerDep, form: FormDep
 ) -> Response:
     """Judge what was sent and show every finding; keep the result where it has a name."""
+    from app.features.payroll_checks.columns import columns_meant  # noqa: PLC0415 (polars)
     from app.features.payroll_checks.records import About, keep_check  # noqa: PLC0415 (polars)
     from app.features.payroll_checks.service import check_pay  # noqa: PLC0415 (polars: 1/4 s)
 
     given = {name: text_of(form, name, most=200) for name in FIELDS}
+    given["columns"] = text_of(form, "columns", most=5_000)
     again = (request, session, caller.organisation, given)
     files, answers = files_of(form, "files"), files_of(form, "answers")
     if not files and not answers:
@@ -62,10 +65,13 @@ def show_result(
                 answers=answers[0][1] if answers else None,
                 at=datetime.now(LONDON).date(),
                 work=given["work"],
+                columns=columns_meant(given["columns"].splitlines(), pointer="/columns"),
                 most_sums=SUMS,
             )
     except SourceError as error:
         return _form(*again, Problem("files", error.reason))
+    except Unusable as error:
+        return _form(*again, Problem("columns", error.detail))
     if any(given[name] for name in ("name", "supplier", "contract")):
         caller.require(Scope.WRITE_CHECKS)
         about = About(given["name"], given["supplier"], given["contract"], given["assigned_to"])
@@ -118,10 +124,8 @@ def download(
 
     Raises:
         NotFound: There is no such check or form of it.
-        Unusable: This system cannot print.
     """
     from app.features.payroll_checks.as_xlsx import pay_check_workbook  # noqa: PLC0415 (polars)
-    from app.features.reports.as_pdf import PdfUnavailable, print_page  # noqa: PLC0415 (heavy)
 
     values = _saved_check(session, organisation, check_id)
     if form == "xlsx":
@@ -129,10 +133,7 @@ def download(
         data = pay_check_workbook(values["record"], supplier, values["result"])
         kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     elif form == "pdf":
-        try:
-            data = print_page(draw("payroll_checks/printed_check.html", **values))
-        except PdfUnavailable as error:
-            raise Unusable(str(error)) from error
+        data = print_page(draw("payroll_checks/printed_check.html", **values))
         kind = "application/pdf"
     else:
         raise NotFound("There is no such file.")

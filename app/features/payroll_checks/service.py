@@ -3,7 +3,7 @@
 Nothing is stored here: page and command line give the same findings for the same bytes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -71,6 +71,7 @@ def check_pay(
     at: date,
     employer: str = "The employer",
     work: str = "",
+    columns: Mapping[str, str] | None = None,
     most_sums: int = 0,
 ) -> PayCheck:
     """Judge rotas, payslips, workers' lists and answers by every rule on pay and conditions.
@@ -82,13 +83,14 @@ def check_pay(
         at: The day the judgement is for; rates and rules are those of that day.
         employer: Whose workers they are, for the sentences.
         work: The kind of work on the contract, for workers whose job no list gives.
+        columns: What headings that we cannot read mean: for each, a heading that we know.
         most_sums: How many payslips' arithmetic to give at most.
 
     Raises:
         DocumentUnreadable: A file is neither CSV nor XLSX, or has no headings that we know.
         ListUnreadable: The answers are no sheet of answers, or are of several employers.
     """
-    sample = read_sample(files)
+    sample = read_sample(files, columns)
     given = AnswerSheet((), ()) if answers is None else _of_one(answers)
     facts = SupplierFacts(employer, answers=tuple(each.answer for each in given.answers))
     workers = in_work(sample.workers, work)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from app.errors import NotFound, Unusable
 from app.security import audit_log
@@ -96,24 +96,41 @@ def withdraw_rate(session: Session, caller: Principal, id: UUID, *, now: datetim
         audit_log.record(session, caller, "rate.withdrawn", f"rates/{row.id}")
 
 
-def rates_added(session: Session, organisation: UUID) -> Sequence[AddedRate]:
-    """Return the rates that an organisation added and did not withdraw, in order of adding."""
-    mine = select(AddedRate).where(
-        AddedRate.organisation_id == organisation, col(AddedRate.withdrawn_at).is_(None)
-    )
+def rates_added(
+    session: Session, organisation: UUID, *, known_at: datetime | None = None
+) -> Sequence[AddedRate]:
+    """Return the rates that an organisation had added and not withdrawn, in order of adding.
+
+    Args:
+        session: A session.
+        organisation: Whose rates.
+        known_at: The instant at which they were in the tables; now if absent.
+    """
+    mine = select(AddedRate).where(AddedRate.organisation_id == organisation)
+    withdrawn = col(AddedRate.withdrawn_at)
+    if known_at is None:
+        mine = mine.where(withdrawn.is_(None))
+    else:
+        mine = mine.where(AddedRate.added_at <= known_at)
+        mine = mine.where(or_(withdrawn.is_(None), withdrawn > known_at))
     return session.exec(mine.order_by(col(AddedRate.added_at), col(AddedRate.id))).all()
 
 
 @contextmanager
-def rates_in_force(session: Session, organisation: UUID) -> Iterator[None]:
-    """Judge within by the tables with what an organisation added."""
-    with added_rates(rates_of(session, organisation)):
+def rates_in_force(
+    session: Session, organisation: UUID, *, known_at: datetime | None = None
+) -> Iterator[None]:
+    """Judge within by the tables with what an organisation had added by an instant, or by now."""
+    with added_rates(rates_of(session, organisation, known_at=known_at)):
         yield
 
 
-def rates_of(session: Session, organisation: UUID) -> AddedRates:
+def rates_of(
+    session: Session, organisation: UUID, *, known_at: datetime | None = None
+) -> AddedRates:
     """Return what an organisation added to the tables; the last one added for a day counts."""
-    rows = {(row.kind, row.start): row for row in rates_added(session, organisation)}
+    added = rates_added(session, organisation, known_at=known_at)
+    rows = {(row.kind, row.start): row for row in added}
     living = tuple(_living(row) for row in rows.values() if row.kind is RateKind.LIVING_WAGE)
     minimum = tuple(_minimum(row) for row in rows.values() if row.kind is RateKind.MINIMUM_WAGE)
     return AddedRates(living, minimum)

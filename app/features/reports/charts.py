@@ -1,21 +1,30 @@
 """Charts of tables as SVG: the same bytes for the same figures, told apart without colour too."""
 
-from collections.abc import Callable, Sequence
-from io import BytesIO
-from textwrap import fill, shorten
-from typing import Any
+from collections.abc import Iterator, Sequence
+from html import escape
+from textwrap import shorten, wrap
 
 from app.features.reports.table_types import Cell, Chart, ChartKind, Row, Standing, Table, Unit
 
 _COLOURS = ("#1d70b8", "#d4351c", "#b1b4b6", "#f3f2f1")
-_HATCHES = ("", "///", "...", "xx")
 _LEVELS = ("#f3f2f1", "#b1b4b6", "#5694ca", "#003078")
-_LEVEL_HATCHES = ("xx", "...", "//", "")
-_WIDTH = 7.2
-_BAR = 0.41
-_MARGIN, _LEGEND = 0.2, 0.55
+_HATCHES = ("", "lines", "dots", "crosses")
+_LEVEL_HATCHES = ("crosses", "dots", "lines", "")
+_PATTERNS = {
+    "lines": '<path d="M0 8L8 0" stroke="#0b0c0c" stroke-width=".7"/>',
+    "dots": '<circle cx="4" cy="4" r="1" fill="#0b0c0c"/>',
+    "crosses": '<path d="M0 8L8 0M0 0L8 8" stroke="#0b0c0c" stroke-width=".6"/>',
+}
+_FONT = "Arial, Liberation Sans, Libertinus Serif, sans-serif"
+_WIDTH, _LABELS, _GAP = 720, 236, 8
+"""Width of a chart, of its column of labels, and the space between two lines, in pixels."""
+_BAR, _LINE_HEIGHT, _LEGEND = 20, 15, 30
+_LETTER = 6.5
+"""Pixels that a letter of a figure takes, more or less."""
 _LONGEST = 70
 _LINE = 34
+_ROOM = {Unit.PERCENT: 150.0, Unit.POINTS: 112.0}
+"""Where the scale of a unit ends, with room for the words beside the longest bar."""
 
 
 def chart(table: Table) -> bytes | None:
@@ -32,94 +41,131 @@ def alternative(table: Table) -> str:
 
 
 def _svg(table: Table, drawn: Chart) -> bytes:
-    import matplotlib as mpl  # noqa: PLC0415 (half a second that few processes need)
-    from matplotlib.figure import Figure  # noqa: PLC0415 (the same)
-
-    settings: Any = {
-        "svg.hashsalt": table.id,
-        "svg.fonttype": "path",
-        "font.family": "DejaVu Sans",
-        "font.size": 9,
-        "hatch.linewidth": 0.5,
-    }
-    with mpl.rc_context(settings):
-        lines = sum(_label(row).count("\n") + 1 for row in table.rows)
-        each = len(drawn.columns) if drawn.kind is ChartKind.BARS else 1
-        tall = max(_BAR * len(table.rows) * max(each * 0.75, 1), 0.19 * lines)
-        tall += _LEGEND if len(drawn.columns) > 1 else _MARGIN
-        figure = Figure(figsize=(_WIDTH, tall), layout="constrained")
-        axes = figure.subplots()
-        draw: Callable[..., None] = _bars if drawn.kind is ChartKind.BARS else _stacked
-        draw(axes, table, drawn.columns)
-        axes.set_yticks(range(len(table.rows)), [_label(row) for row in table.rows])
-        axes.set_ylim(len(table.rows) - 0.5, -0.5)
-        axes.spines[["top", "right", "bottom"]].set_visible(False)
-        axes.tick_params(axis="y", length=0)
-        axes.set_xlim(left=0)
-        if len(drawn.columns) > 1:
-            figure.legend(
-                loc="outside lower center", ncols=len(drawn.columns), frameon=False, fontsize=8.5
-            )
-        out = BytesIO()
-        figure.savefig(out, format="svg", metadata={"Date": None, "Title": table.title})
-    return out.getvalue()
-
-
-def _bars(axes: Any, table: Table, columns: Sequence[int]) -> None:
-    """One bar a cell with its figure beside it; a figure that is not known is said in words."""
-    high = 0.8 / len(columns)
-    unit = next(iter(table.rows)).cells[columns[0]].unit
-    for place, column in enumerate(columns):
-        centres = [n - 0.4 + high * (place + 0.5) for n in range(len(table.rows))]
-        bars = axes.barh(
-            centres,
-            [_size(row.cells[column]) for row in table.rows],
-            height=high * 0.88,
-            color=_COLOURS[0] if place == 0 else "#b1b4b6",
-            hatch=("", "///")[place % 2],
-            edgecolor="#0b0c0c",
-            linewidth=0.6,
-            label=table.columns[column + 1],
+    marks: list[str] = []
+    top = float(_GAP)
+    several = len(drawn.columns) if drawn.kind is ChartKind.BARS else 1
+    colours, hatches = _palette(table, drawn)
+    scale = _scale(table, drawn)
+    for row in table.rows:
+        lines = _label(row)
+        tall = max(_BAR * several, _LINE_HEIGHT * len(lines))
+        middle = top + tall / 2
+        first = middle - _LINE_HEIGHT * (len(lines) - 1) / 2 + 4
+        for number, line in enumerate(lines):
+            y = first + number * _LINE_HEIGHT
+            marks.append(_text(_LABELS - 8, y, line, anchor="end"))
+        draw = _bars if drawn.kind is ChartKind.BARS else _stacked
+        marks += draw(row, drawn.columns, middle, scale, colours, hatches)
+        top += tall + _GAP
+    marks.append(
+        f'<path d="M{_LABELS} 0V{top:.1f}" stroke="#0b0c0c" stroke-width="1" fill="none"/>'
+    )
+    if len(drawn.columns) > 1:
+        marks += _legend(
+            [table.columns[each + 1] for each in drawn.columns], top, colours, hatches
         )
-        axes.bar_label(bars, [row.cells[column].text for row in table.rows], padding=3, fontsize=8)
-    axes.set_xticks([])
-    if unit is Unit.PERCENT:
-        axes.set_xlim(right=150)  # room for the base beside the figure
-    elif unit is Unit.POINTS:
-        axes.set_xlim(right=112)
-    else:
-        axes.margins(x=0.12)
+        top += _LEGEND
+    patterns = "".join(
+        f'<pattern id="{table.id}-{name}" width="8" height="8" patternUnits="userSpaceOnUse">'
+        f"{path}</pattern>"
+        for name, path in _PATTERNS.items()
+    )
+    body = "".join(marks).replace("url(#", f"url(#{table.id}-")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {top:.0f}" '
+        f'width="{_WIDTH}" height="{top:.0f}" font-family="{_FONT}" font-size="12">'
+        f"<title>{escape(table.title)}</title><defs>{patterns}</defs>{body}</svg>"
+    ).encode()
 
 
-def _stacked(axes: Any, table: Table, columns: Sequence[int]) -> None:
-    """One bar a line, cut in parts by outcome or by level; a part says its count where it fits."""
+def _palette(table: Table, drawn: Chart) -> tuple[Sequence[str], Sequence[str]]:
+    if drawn.kind is ChartKind.BARS:
+        return (_COLOURS[0], "#b1b4b6", "#b1b4b6", "#b1b4b6"), ("", "lines", "", "lines")
     graded = "Evidenced" in table.columns
-    colours, hatches = (_LEVELS, _LEVEL_HATCHES) if graded else (_COLOURS, _HATCHES)
-    whole = max(sum(_size(row.cells[each]) for each in columns) for row in table.rows)
-    left = [0.0] * len(table.rows)
+    return (_LEVELS, _LEVEL_HATCHES) if graded else (_COLOURS, _HATCHES)
+
+
+def _scale(table: Table, drawn: Chart) -> float:
+    """Pixels for one of the table's units."""
+    room = _WIDTH - _LABELS - 4
+    if drawn.kind is ChartKind.STACKED:
+        return room / max(sum(_size(row.cells[n]) for n in drawn.columns) for row in table.rows)
+    unit = table.rows[0].cells[drawn.columns[0]].unit
+    longest = max(_size(row.cells[n]) for row in table.rows for n in drawn.columns)
+    words = max(len(row.cells[n].text) for row in table.rows for n in drawn.columns)
+    if unit in _ROOM and longest <= 100:
+        return room / _ROOM[unit]
+    return max(room - words * _LETTER - 8, room / 3) / longest
+
+
+def _bars(
+    row: Row,
+    columns: Sequence[int],
+    middle: float,
+    scale: float,
+    colours: Sequence[str],
+    hatches: Sequence[str],
+) -> Iterator[str]:
+    """One bar a cell with its figure beside it; a figure that is not known is said in words."""
+    top = middle - _BAR * len(columns) / 2
     for place, column in enumerate(columns):
-        sizes = [_size(row.cells[column]) for row in table.rows]
-        bars = axes.barh(
-            range(len(table.rows)),
-            sizes,
-            left=left,
-            height=0.72,
-            color=colours[place],
-            hatch=hatches[place],
-            edgecolor="#0b0c0c",
-            linewidth=0.6,
-            label=table.columns[column + 1],
+        cell, y = row.cells[column], top + place * _BAR
+        width = _size(cell) * scale
+        yield from _box(_LABELS, y + 1, width, _BAR - 2, colours[place], hatches[place])
+        yield _text(_LABELS + width + 5, y + _BAR / 2 + 4, cell.text)
+
+
+def _stacked(
+    row: Row,
+    columns: Sequence[int],
+    middle: float,
+    scale: float,
+    colours: Sequence[str],
+    hatches: Sequence[str],
+) -> Iterator[str]:
+    """One bar a line, cut in parts by outcome or by level; a part says its count where it fits."""
+    left = float(_LABELS)
+    for place, column in enumerate(columns):
+        cell = row.cells[column]
+        width = _size(cell) * scale
+        yield from _box(
+            left, middle - _BAR / 2 + 1, width, _BAR - 2, colours[place], hatches[place]
         )
-        said = [
-            row.cells[column].text if size >= whole * 0.04 else ""
-            for row, size in zip(table.rows, sizes, strict=True)
-        ]
-        for text in axes.bar_label(bars, said, label_type="center", fontsize=8):
-            text.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.8})
-            if not text.get_text():
-                text.set_visible(False)
-        left = [start + size for start, size in zip(left, sizes, strict=True)]
-    axes.set_xticks([])
+        words = len(cell.text) * _LETTER + 4
+        if width > words:
+            x = left + width / 2
+            yield f'<rect x="{x - words / 2:.1f}" y="{middle - 7:.1f}" width="{words:.1f}" '
+            yield 'height="14" fill="#fff"/>'
+            yield _text(x, middle + 4, cell.text, anchor="middle")
+        left += width
+
+
+def _legend(
+    names: Sequence[str], top: float, colours: Sequence[str], hatches: Sequence[str]
+) -> Iterator[str]:
+    left = float(_LABELS)
+    for place, name in enumerate(names):
+        yield from _box(left, top + 8, 14, 14, colours[place], hatches[place])
+        yield _text(left + 20, top + 19, name)
+        left += 36 + len(name) * _LETTER
+
+
+def _box(
+    x: float, y: float, width: float, height: float, colour: str, hatch: str
+) -> Iterator[str]:
+    if width <= 0:
+        return
+    place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
+    yield f'<rect {place} fill="{colour}" stroke="#0b0c0c" stroke-width=".6"/>'
+    if hatch:
+        yield f'<rect {place} fill="url(#{hatch})"/>'
+
+
+def _text(x: float, y: float, words: str, *, anchor: str = "start") -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="#0b0c0c">'
+        f"{escape(words)}</text>"
+    )
 
 
 def _numbers(rows: Sequence[Row], column: int) -> bool:
@@ -132,6 +178,6 @@ def _size(cell: Cell) -> float:
     return float(cell.value)
 
 
-def _label(row: Row) -> str:
+def _label(row: Row) -> list[str]:
     words = shorten(row.heading, _LONGEST, placeholder="…") if " " in row.heading else row.heading
-    return fill(words[:_LONGEST], _LINE)
+    return wrap(words[:_LONGEST], _LINE) or [""]

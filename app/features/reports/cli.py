@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from app.features.reports.as_pdf import NO_PDF
 from app.features.reports.figures import report_of
 from app.features.reports.files import files_of
 from app.terminal.context import HomeOption, default_tenant, installation_context
@@ -36,9 +35,6 @@ def report(
         with opened.database.session() as session:
             made = report_of(session, organisation, at, since=before)
     out.mkdir(parents=True, exist_ok=True)
-    files = files_of(made)
-    for name, data in files.items():
+    for name, data in files_of(made).items():
         (out / name).write_bytes(data)
         typer.echo(out / name)
-    if not any(name.endswith(".pdf") for name in files):
-        typer.echo(NO_PDF, err=True)

@@ -1,13 +1,12 @@
 """A report as files: the same figures as JSON, workbook, page, PDF, and what may be shared."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 
 from app.features.reports.as_html import as_html
 from app.features.reports.as_json import as_json
-from app.features.reports.as_pdf import PdfUnavailable, as_pdf
+from app.features.reports.as_pdf import as_pdf
 from app.features.reports.as_xlsx import as_xlsx
 from app.features.reports.table_types import Report
 
@@ -51,11 +50,8 @@ def to_share(report: Report) -> Report:
 
 
 def files_of(report: Report) -> dict[str, bytes]:
-    """Return every file of a report by its name, without the PDF where it cannot be made."""
-    named = {}
-    for form in Form:
-        with suppress(PdfUnavailable):
-            named[f"report-{report.at}.{form}"] = rendered(report, form)
+    """Return every file of a report by its name."""
+    named = {f"report-{report.at}.{form}": rendered(report, form) for form in Form}
     shared = to_share(report)
     return named | {
         f"sharing-{report.at}.{form}": rendered(shared, form) for form in (Form.JSON, Form.XLSX)

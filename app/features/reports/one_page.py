@@ -38,7 +38,7 @@ def one_page(known: ReportData, moved: Table) -> Section:
             "Where we do not know, we say “not known”. Finding no problem does not mean "
             "that there is none.",
             f"In an emergency call 999. Modern Slavery & Exploitation Helpline: {HELPLINE}, "
-            "open day and night.",
+            "open every day of the year.",
         ),
         (
             _at_a_glance(known, counted, moved),

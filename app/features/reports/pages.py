@@ -1,5 +1,6 @@
 """Pages for the strategy board: the live figures, and the reports that were made."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
@@ -25,11 +26,21 @@ def board_page(
     organisation: OrganisationDep,
     as_of: Annotated[date | None, Query()] = None,
     requested: Annotated[bool, Query()] = False,
+    section: Annotated[str, Query(max_length=40)] = "",
 ) -> HTMLResponse:
-    """Show the figures as known today, or on a past day, with the reports that may be fetched."""
+    """Show one part of the figures as known on a day, with the reports that may be fetched.
+
+    The part is the one that the address names, else the first: what fits in one page.
+    """
     at = as_of or datetime.now(UTC).date()
+    whole = report_of(session, organisation, at)
+    names = [each.id for each in whole.sections]
+    place = names.index(section) if section in names else 0
     values: dict[str, Any] = {
-        "report": report_of(session, organisation, at),
+        "report": replace(whole, sections=(whole.sections[place],)),
+        "sections": whole.sections,
+        "first_number": place + 1,
+        "fold": True,
         "reports": reports_of(session, organisation),
         "requested": requested,
         "empty": not count(session, organisation, SupplierFilter()),

@@ -35,31 +35,70 @@ _STARTS_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""
 
+_IDENTIFIER = re.compile(
+    r"\b(?:number|no|num|ref|reference|id|identifier|code|crn|vat|duns|phone|tel|year)\b", re.I
+)
+"""Words of a heading whose column holds names in digits, never sums: they stay text."""
+_MONEY = re.compile(
+    r"£|\b(?:value|amount|spend|spent|paid|price|cost|total|gross|net|turnover)\b", re.I
+)
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?")
+_BRITISH_DAY = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
+_NARROWEST, _WIDEST = 8, 60
+"""Characters that a column is wide, at least and at most."""
+
 Cell = str | Decimal | date | None
 
 
 def as_workbook(headings: Sequence[str], rows: Iterable[VettedRow]) -> bytes:
-    """Return the list as a workbook."""
+    """Return the list as a workbook with typed cells, filters, and its head always in view.
+
+    Days and sums of the sender are typed; numbers that are names, such as a company's, stay text.
+    """
     out = BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options | {"in_memory": True}) as book:
         sheet = book.add_worksheet("Vetted list")
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
         figures = [book.add_format({"num_format": _places(places)}) for places in range(5)]
-        sheet.freeze_panes(1, 0)
-        for column, heading in enumerate((*headings, *OURS)):
+        pounds = book.add_format({"num_format": "£#,##0.00;[Red]-£#,##0.00"})
+        sheet.freeze_panes(1, 1)
+        heads = (*headings, *OURS)
+        widths = [len(heading) + 2 for heading in heads]
+        for column, heading in enumerate(heads):
             sheet.write_string(0, column, heading[:_LONGEST_CELL], bold)
+        line = 0
         for line, each in enumerate(rows, start=1):
-            for column, cell in enumerate((*_theirs(headings, each), *_ours(each))):
+            cells = (*map(_typed, headings, _theirs(headings, each)), *_ours(each))
+            for column, cell in enumerate(cells):
+                widths[column] = max(widths[column], len(str(cell or "")))
                 if isinstance(cell, date):
                     sheet.write_datetime(line, column, cell, day)
                 elif isinstance(cell, Decimal):
-                    sheet.write_number(line, column, float(cell), figures[2])
-                elif cell and (number := _NUMBER.fullmatch(cell)):
-                    sheet.write_number(line, column, float(cell), figures[len(number[1] or "")])
+                    money = column < len(headings) and _MONEY.search(headings[column])
+                    places = min(-int(cell.as_tuple().exponent), 4)
+                    form = figures[places if column < len(headings) else 2]
+                    sheet.write_number(line, column, float(cell), pounds if money else form)
                 elif cell:
                     sheet.write_string(line, column, cell[:_LONGEST_CELL])
+        sheet.autofilter(0, 0, line, len(heads) - 1)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, min(max(width, _NARROWEST), _WIDEST))
     return out.getvalue()
+
+
+def _typed(heading: str, cell: str) -> Cell:
+    """A cell of the sender as a day or figure where it plainly is one; else as it was given."""
+    if _NUMBER.fullmatch(cell):
+        return cell if _IDENTIFIER.search(heading) else Decimal(cell)
+    try:
+        if iso := _ISO_DAY.fullmatch(cell):
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if british := _BRITISH_DAY.fullmatch(cell):
+            return date(int(british[3]), int(british[2]), int(british[1]))
+    except ValueError:
+        return cell
+    return cell
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[VettedRow]) -> bytes:

@@ -130,9 +130,10 @@ def self_check_at(
     name, data, address = _fetched(home, url)
     checked = self_check(home, (name, data), earlier=earlier, at=at, caller=caller)
     for _ in range(_MOST_FOLLOWED):
-        if checked.identity.kind not in _LEADS_ON or not checked.leads_to:
+        targets = [urljoin(address, lead) for lead in checked.leads_to]
+        target = next((each for each in targets if each != address), "")
+        if checked.identity.kind not in _LEADS_ON or not target:
             break
-        target = urljoin(address, checked.leads_to[0])
         try:
             name, data, address = _fetched(home, target)
             followed = self_check(home, (name, data), earlier=earlier, at=at, caller=caller)

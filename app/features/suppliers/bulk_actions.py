@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -17,6 +18,7 @@ from app.features.imports.results import SUPPLIER_CELLS, rows_of_suppliers
 from app.features.imports.results_pages import WORKBOOK, download
 from app.features.questionnaires.invitations import ask_suppliers
 from app.features.reports.vetted_list import as_csv, as_workbook
+from app.features.suppliers.compare_pages import MOST as SIDE_BY_SIDE
 from app.features.suppliers.list_pages import as_query, filter_values, wanted_by
 from app.features.suppliers.supplier_list import count, ids, named_ones, names
 from app.features.suppliers.trade import MOST_SECTORS, set_trade, withdraw_trade
@@ -51,6 +53,7 @@ class BulkAction(StrEnum):
     ASK = "ask"
     AGAIN = "again"
     ACTION = "action"
+    COMPARE = "compare"
     TRADE = "trade"
     UNDO_TRADE = "undo-trade"
     WORKBOOK = "workbook"
@@ -61,6 +64,7 @@ NEEDS = {
     BulkAction.ASK: Scope.WRITE_SUPPLIERS,
     BulkAction.AGAIN: Scope.WRITE_SUPPLIERS,
     BulkAction.ACTION: Scope.WRITE_ACTIONS,
+    BulkAction.COMPARE: Scope.READ_CHECKS,
     BulkAction.TRADE: Scope.WRITE_SUPPLIERS,
     BulkAction.UNDO_TRADE: Scope.WRITE_SUPPLIERS,
     BulkAction.WORKBOOK: Scope.READ_CHECKS,
@@ -119,12 +123,17 @@ def run_bulk_action(
         return _draw(request, session, caller, chosen, problems, given, sectors_chosen(form))
     if action == BulkAction.ASK:
         return _ask(request, session, caller, chosen, now)
+    if action in (BulkAction.WORKBOOK, BulkAction.CSV):
+        return _file(session, caller, chosen, BulkAction(action))
     if action in _ASSESSED_AGAIN:
         return assess_again(home, session, caller, somebody, now)
     if action == BulkAction.ACTION:
         _agree(session, caller, chosen, given, now)
-        return RedirectResponse(f"/actions?agreed={len(chosen.suppliers)}", status_code=303)
-    return _file(session, caller, chosen, BulkAction(action))
+        address = f"/actions?agreed={len(chosen.suppliers)}"
+    else:
+        query = urlencode([("supplier", str(each)) for each in chosen.suppliers])
+        address = f"/compare?{query}"
+    return RedirectResponse(address, status_code=303)
 
 
 def _change_trade(
@@ -188,6 +197,9 @@ def _problems(
     if deed in (BulkAction.ASK, BulkAction.ACTION) and chosen.number > FEW:
         many = f"{chosen.number:,}"
         return [Problem("deed", f"At most {FEW} at once, and {many} are chosen: narrow the list")]
+    if deed is BulkAction.COMPARE and chosen.number > SIDE_BY_SIDE:
+        many = f"{chosen.number:,} are chosen"
+        return [Problem("deed", f"Compare at most {SIDE_BY_SIDE} suppliers at once; {many}")]
     if deed is not BulkAction.ACTION:
         return []
     problems = []

@@ -176,6 +176,14 @@ def statements_with_documents(
     return [(statement, document) for statement, document in session.exec(query)]
 
 
+def documents_by_hash(session: Session, supplier: UUID) -> dict[str, Statement]:
+    """Return a supplier's statements by the SHA-256 of their documents, as evidence names them."""
+    return {
+        document.sha256: statement
+        for statement, document in statements_with_documents(session, supplier)
+    }
+
+
 def statement_of(session: Session, organisation: UUID, id: UUID) -> tuple[Statement, Document]:
     """Return one of an organisation's statements and the document it is in.
 

@@ -20,6 +20,7 @@ from app.security.users import people_of
 from app.web.forms import FormDep, Problem, text_of
 from app.web.templating import page
 from models import Organisation, Register, RegisterKind
+from scoring.reference.law import changes_from, without_day
 from scoring.reference.rates import living_wage_stale, minimum_wage_stale
 
 router = APIRouter(prefix="/administration")
@@ -77,6 +78,8 @@ def _draw(
         registers=len(session.exec(select(Register.kind)).all()),
         registers_known=len(RegisterKind),
         stale=stale,
+        law_change=next(iter(changes_from(today)), None),
+        laws_without_day=len(without_day()),
         failed=len(jobs_of(session, organisation, with_failures=True)),
         workers=len(workers(session)),
     )

@@ -179,3 +179,53 @@ def test_the_order_of_rows_in_the_files_changes_no_finding(tmp_path: Path) -> No
 
 def hash_of(row: str) -> str:
     return sha256(row.encode()).hexdigest()
+
+
+ODD = (
+    "employee,period start,period end,hours,gross,Zeta item\n"
+    "A,2026-07-06,2026-07-12,40,508.40,25.00"
+)
+LIST = "employee,date of birth,place of work\nA,1985-01-01,Leeds"
+
+
+@pytest.fixture
+def odd_files(tmp_path: Path) -> list[str]:
+    paths = [tmp_path / "slips.csv", tmp_path / "people.csv"]
+    for path, text in zip(paths, (ODD, LIST), strict=True):
+        path.write_text(text)
+    return [str(path) for path in paths]
+
+
+@pytest.mark.parametrize(
+    ("meaning", "outcome"),
+    [
+        pytest.param("Uniform", "not_met", id="a cost of the job"),
+        pytest.param("Union dues", "met", id="paid on by choice"),
+        pytest.param("Hourly rate", "met", id="no money of the payslip"),
+    ],
+)
+def test_check_pay_column_that_a_person_explains_is_read_so(
+    odd_files: list[str], meaning: str, outcome: str
+) -> None:
+    ran = check(*odd_files, "--column", f"zeta item = {meaning}", "--json")
+    assert ran.exit_code == 0, ran.output
+    answer = json.loads(ran.stdout)
+    outcomes = {each["rule"]: each["outcome"] for each in answer["findings"]}
+    assert outcomes["payslip.minimum_wage"] == outcome
+    assert answer["unread"] == []
+
+
+def test_check_pay_column_unread_is_in_the_first_line_with_what_to_do(
+    odd_files: list[str],
+) -> None:
+    first = check(*odd_files).stdout.splitlines()[0]
+    assert "Money not read: slips.csv: Zeta item." in first
+    assert "--column" in first
+
+
+@pytest.mark.parametrize("given", ["Zeta item", "Zeta item=", "Zeta item=Plugh"])
+def test_check_pay_column_without_a_known_meaning_is_refused(
+    odd_files: list[str], given: str
+) -> None:
+    ran = check(*odd_files, "--column", given)
+    assert ran.exit_code != 0

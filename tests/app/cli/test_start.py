@@ -16,7 +16,6 @@ from tests.places import ROOT
 ALWAYS_LATER = (
     "docx",
     "joblib",
-    "matplotlib",
     "narwhals",
     "onnxruntime",
     "opentelemetry.sdk",
@@ -29,7 +28,7 @@ ALWAYS_LATER = (
     "scipy",
     "sklearn",
     "skops",
-    "weasyprint",
+    "typst",
 )
 """What only reading documents, judging sentences, samples of pay or drawing a report needs."""
 

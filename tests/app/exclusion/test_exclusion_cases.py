@@ -1,16 +1,17 @@
 """The twelve worked cases over REST, and the pages on grounds and law."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from app.dates import LONDON
 from app.main import create_app
 from app.settings import Access, Settings
 from scoring.exclusion.grounds import GROUNDS, grounds_in_force
-from scoring.reference.law import LAWS
+from scoring.reference.law import LAWS, changes_from, without_day
 
 AT = "2026-11-30"
 FIRM = "Alder Works Ltd"
@@ -220,3 +221,17 @@ def test_laws_page_shows_each_law_and_marks_the_bill_as_not_in_force(client: Tes
         assert f'id="{each.id}"' in page
     assert "Not in force, and no day set" in page
     assert "bills.parliament.uk" in page
+
+
+def test_administrator_sees_the_next_change_of_law_and_what_has_no_day(client: TestClient) -> None:
+    page = client.get("/administration").text
+    upcoming = changes_from(datetime.now(LONDON).date())
+    assert (upcoming[0].law.title if upcoming else "No change has a day yet") in page
+    assert f"{len(without_day())} not in force, without a day" in page
+
+
+def test_no_page_says_that_the_helpline_answers_day_and_night(client: TestClient) -> None:
+    for address in ("/", "/check-pay", "/check-your-statement", "/laws"):
+        page = client.get(address).text
+        assert "08000 121 700" in page
+        assert "24 hours" not in page

@@ -14,7 +14,7 @@ from app.features.imports.preview import (
     upload_of,
 )
 from app.installation import Installation
-from app.terminal.context import default_tenant, wait_for_job
+from app.terminal.context import cli_principal, default_tenant, wait_for_job
 from models import Contract, IntakeSupplier, Supplier, Upload
 from scrapers.errors import ListUnreadable
 from scrapers.spreadsheets import Field
@@ -41,7 +41,7 @@ def vetted(home: Installation, said: dict[int, Field | None]) -> None:
         choose_columns(session, session.get_one(Upload, upload.id), said)
     with home.database.session() as session:
         upload = upload_of(session, default_tenant(home), upload.id)
-    wait_for_job(home, start(home, upload, at=AT), quiet=True)
+    wait_for_job(home, start(home, upload, cli_principal(home), at=AT), quiet=True)
 
 
 def names(home: Installation) -> list[str]:
@@ -82,8 +82,8 @@ def test_what_is_no_list_is_refused_at_once(home: Installation) -> None:
 @pytest.mark.usefixtures("vet")
 def test_starting_twice_is_starting_once(home: Installation) -> None:
     upload = uploaded(home)
-    first = start(home, upload, at=AT)
+    first = start(home, upload, cli_principal(home), at=AT)
     with home.database.session() as session:
         again = upload_of(session, default_tenant(home), upload.id)
-    assert start(home, again, at=AT) == first
+    assert start(home, again, cli_principal(home), at=AT) == first
     wait_for_job(home, first, quiet=True)

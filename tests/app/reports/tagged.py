@@ -56,7 +56,12 @@ def _structure(root: Any) -> Iterator[str]:
     elements = list(_elements(root["/StructTreeRoot"]["/K"], ()))
     ids = {str(each["/ID"]) for each, _ in elements if "/ID" in each}
     kinds = Counter(str(each["/S"])[1:] for each, _ in elements)
-    yield from (f"7.1: {kind} is no standard type" for kind in kinds if kind not in STANDARD)
+    roles = root["/StructTreeRoot"].get("/RoleMap", {})
+    yield from (
+        f"7.1: {kind} is no standard type"
+        for kind in kinds
+        if kind not in STANDARD and str(roles.get(f"/{kind}", ""))[1:] not in STANDARD
+    )
     if kinds["H1"] != 1:
         yield f"7.4: {kinds['H1']} headings of level 1"
     level = 0
@@ -83,8 +88,12 @@ def _structure(root: Any) -> Iterator[str]:
 
 
 def _attributes(element: DictionaryObject) -> Any:
-    told: Any = element.get("/A", {})
-    return told.get_object() if hasattr(told, "get_object") else told
+    """The attributes of an element: those of each owner, where there are several, as one."""
+    held: Any = element.get("/A", {})
+    held = held.get_object() if hasattr(held, "get_object") else held
+    if not isinstance(held, list):
+        return held
+    return {key: value for each in held for key, value in each.get_object().items()}
 
 
 def _elements(node: Any, above: tuple[str, ...]) -> Iterator[tuple[Any, tuple[str, ...]]]:
@@ -101,10 +110,7 @@ def _elements(node: Any, above: tuple[str, ...]) -> Iterator[tuple[Any, tuple[st
 def _pages(reader: PdfReader) -> Iterator[str]:
     root: Any = reader.trailer["/Root"]
     reached = {
-        (each.raw_get("/Pg").idnum, kid)
-        for each, _ in _elements(root["/StructTreeRoot"]["/K"], ())
-        for kid in each.get("/K", ())
-        if isinstance(kid, int)
+        mark for each, _ in _elements(root["/StructTreeRoot"]["/K"], ()) for mark in _marks(each)
     }
     for number, page in enumerate(reader.pages, start=1):
         yield from (f"{told} (page {number})" for told in _unmarked(reader, page))
@@ -116,6 +122,18 @@ def _pages(reader: PdfReader) -> Iterator[str]:
         for link in links:
             if "/StructParent" not in link or not link.get("/Contents"):
                 yield f"7.18.5: a link without its tag or its description (page {number})"
+
+
+def _marks(element: DictionaryObject) -> Iterator[tuple[int, int]]:
+    """The marked content of an element: page and number, on its own page or on another's."""
+    kids = element.get("/K", ())
+    for kid in kids if isinstance(kids, list) else [kids]:
+        held = kid.get_object()
+        if isinstance(held, int):
+            yield element.raw_get("/Pg").idnum, held
+        elif "/MCID" in held:
+            page = held if "/Pg" in held else element
+            yield page.raw_get("/Pg").idnum, held["/MCID"]
 
 
 def _unmarked(reader: PdfReader, page: Any) -> Iterator[str]:

@@ -83,7 +83,10 @@ def test_a_report_of_no_possible_day_is_refused(service: TestClient, body: objec
 def test_the_boards_page_shows_the_figures_of_a_day(past: Path, report_on: ReportOn) -> None:
     app = create_app(Settings(home=past, access=Access.OPEN), works=False)
     with TestClient(app) as client:
-        page = client.get("/board", params={"as_of": str(NOW)}).text
-    for table in report_on(NOW).tables:
-        assert table.sentence.replace("'", "&#39;") in page
-    assert 'role="region"' in page
+        for number, section in enumerate(report_on(NOW).sections, start=1):
+            params = {"as_of": str(NOW), "section": section.id}
+            page = client.get("/board", params=params).text
+            assert f"{number}. {section.title}".replace("'", "&#39;") in page
+            for table in section.tables:
+                assert table.sentence.replace("'", "&#39;") in page
+        assert client.get("/board").text.count('aria-current="page"') == 1

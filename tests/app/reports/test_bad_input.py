@@ -1,4 +1,5 @@
 import builtins
+import ctypes.util
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -120,15 +121,19 @@ def test_what_is_no_table_of_referrals_is_refused_by_name(data: bytes) -> None:
         read_referrals(data, name="referrals.csv")
 
 
-def test_files_of_without_the_systems_pango_are_all_but_the_pdf(
+def test_files_of_without_the_systems_libraries_are_all_made(
     home: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def without_pango(name: str, *rest: Any, **more: Any) -> Any:
-        if name == "weasyprint":
-            raise OSError("cannot load library 'libpango-1.0-0'")
+    """No form of a report needs a library of the system: wheels bring all that is used."""
+
+    def without_the_system(name: str, *rest: Any, **more: Any) -> Any:
+        if name.partition(".")[0] in ("weasyprint", "cairosvg", "gi"):
+            raise OSError(f"cannot load a library of the system for {name}")
         return usual(name, *rest, **more)
 
     usual = builtins.__import__
-    monkeypatch.setattr(builtins, "__import__", without_pango)
+    monkeypatch.setattr(builtins, "__import__", without_the_system)
+    monkeypatch.setattr(ctypes.util, "find_library", lambda _name: None)
     files = files_of(made(home))
-    assert {name.rpartition(".")[2] for name in files} == {"json", "xlsx", "html"}
+    assert {name.rpartition(".")[2] for name in files} == {"json", "xlsx", "html", "pdf"}
+    assert all(data.startswith(b"%PDF") for name, data in files.items() if name.endswith("pdf"))

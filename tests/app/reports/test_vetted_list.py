@@ -47,3 +47,19 @@ def test_a_short_row_is_filled_and_ours_stand_to_its_right() -> None:
     lines = list(csv.reader(io.StringIO(as_csv(["A", "B", "C"], [row("x")]).decode("utf-8-sig"))))
     assert lines[1][:3] == ["x", "", ""]
     assert lines[1][3:5] == ["", "not assessed"]
+
+
+def test_workbook_types_days_and_money_and_leaves_company_numbers_as_text() -> None:
+    headings = ["Supplier", "Company number", "Annual value", "Start", "End", "Contract ref"]
+    given = ["Alder Ltd", "12345678", "1200.5", "2026-04-01", "31/03/2027", "0042"]
+    data = as_workbook(headings, [row(*given), row("B", "", "n/a", "2026-13-01", "soon", "7")])
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    first, second = ([cell.value for cell in line][:6] for line in sheet["A2:F3"])
+    assert first[:3] == ["Alder Ltd", "12345678", 1200.5]
+    assert sheet["C2"].number_format.startswith("£")
+    assert [f"{each:%Y-%m-%d}" for each in first[3:5]] == ["2026-04-01", "2027-03-31"]
+    assert first[5] == "0042"
+    assert second == ["B", None, "n/a", "2026-13-01", "soon", "7"]
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref == f"A1:{openpyxl.utils.get_column_letter(6 + len(OURS))}3"
+    assert 8 <= sheet.column_dimensions["A"].width < 15

@@ -132,9 +132,9 @@ def test_where_a_list_names_no_one_there_is_nobody_to_judge(client: TestClient) 
 def test_an_action_ends_with_what_shows_it_and_not_before(busy: TestClient) -> None:
     step = {"title": "Visit", "owner": "Ada", "due-day": "1", "due-month": "2", "due-year": "2099"}
     (birch,) = ids_of(busy, "/?name=birch")
-    assert "No actions yet" in busy.get(f"/suppliers/{birch}").text
+    assert "No actions yet" in busy.get(f"/suppliers/{birch}/actions").text
     busy.post("/chosen", data={"supplier": birch, "deed": "action", **step})
-    page = LexborHTMLParser(busy.get(f"/suppliers/{birch}").text)
+    page = LexborHTMLParser(busy.get(f"/suppliers/{birch}/actions").text)
     link = page.css_first("a[href^='/actions/']").attributes["href"]
     refused = busy.post(str(link), data={"state": "done"})
     assert refused.status_code == 422
@@ -161,7 +161,7 @@ def test_a_view_is_kept_opened_replaced_and_deleted(busy: TestClient) -> None:
 
 def test_a_note_is_kept_under_the_writers_name(busy: TestClient) -> None:
     (birch,) = ids_of(busy, "/?name=birch")
-    assert "No notes yet" in busy.get(f"/suppliers/{birch}").text
+    assert "No notes yet" in busy.get(f"/suppliers/{birch}/actions").text
     empty = busy.post(f"/suppliers/{birch}/notes", data={"note": "  "})
     assert empty.status_code == 422
     assert LexborHTMLParser(empty.text).css_first(".govuk-error-summary a[href='#note']")

@@ -39,6 +39,9 @@ def likeliest(trade: Trade) -> str:
         ("Baker Solicitors LLP", "legal"),
         ("Fenland County Council", "public"),
         ("Greenfern Grounds Maintenance", "grounds"),
+        ("Fern Foster Care Ltd", "children"),
+        ("The Moss Fostering Partnership", "children"),
+        ("Fenland College of Music", "education"),
     ],
 )
 def test_trade_from_name_alone_gives_sector(name: str, sector: str) -> None:
@@ -66,6 +69,36 @@ def test_trade_from_name_alone_gives_sector(name: str, sector: str) -> None:
 )
 def test_trade_from_ledger_words_gives_sector(words: str, sector: str) -> None:
     assert likeliest(trade_from(name="Zxqv Ltd", texts=(words,))) == sector
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "sector"),
+    [
+        ("Fern View Healthcare Ltd", "Residential; Home Care", "social_care"),
+        ("Church View", "Residential", "social_care"),
+        ("Fern Housing Association", "RESIDENTIAL CARE VOLUNTARY SPOT", "social_care"),
+        ("Amazon.co.uk*k5va2", "Occupational Health", "wholesale"),
+        ("Esso Fernleigh", "Vehicle repairs", "utilities"),
+    ],
+)
+def test_trade_from_name_and_ledger_words_that_differ_gives_sector(
+    name: str, words: str, sector: str
+) -> None:
+    trade = trade_from(name=name, texts=(words,))
+    assert likeliest(trade) == sector
+    assert trade.known
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Fern Breeding Ltd", "Operational Furniture And Equipment"),
+        ("Development in Social Enterprise", ""),
+        ("Fern Energy Auditing Agency", ""),
+    ],
+)
+def test_trade_from_words_that_say_little_is_not_known(name: str, words: str) -> None:
+    assert not trade_from(name=name, texts=(words,)).known
 
 
 def test_social_security_is_no_guarding() -> None:

@@ -295,7 +295,9 @@ def test_urgent_gathers_each_proof_once_and_fifty_at_most() -> None:
     assert route.evidence == proofs[:50]
 
 
-@pytest.mark.parametrize("advice", ["Ask for records.", "Agree a plan.", "Write to the supplier."])
+@pytest.mark.parametrize(
+    "advice", ["Ask for records.", "Agree a plan.", "Write to the supplier.", "What is your name?"]
+)
 def test_hold_questions_only_beside_an_urgent_finding_that_is_not_met(advice: str) -> None:
     plain = sign(DEBT, remedy=advice)
     alarm = sign(ALONE, urgent=True, remedy="Ask nobody; call 999.")

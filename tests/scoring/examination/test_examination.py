@@ -10,7 +10,7 @@ RICH = "All 42 supervisors took a two-hour course on the signs of slavery; 100% 
 THIN = "We trained staff on modern slavery. "
 
 
-@pytest.mark.parametrize("part", ["tuned", "unseen", "voices", "fresh"])
+@pytest.mark.parametrize("part", ["tuned", "unseen", "voices", "fresh", "second", "third"])
 def test_levels_of_invented_statements_are_mostly_exact(part: str) -> None:
     distances = [
         abs(level.rank - levels_in_text[criterion].rank)

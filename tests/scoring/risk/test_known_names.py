@@ -53,7 +53,7 @@ def test_rank_of_known_names_is_near_the_order_written_down() -> None:
     n = len(ranked)
     apart = sum((place - wanted) ** 2 for wanted, place in enumerate(ranked))
     spearman = 1 - 6 * apart / (n * (n * n - 1))
-    assert spearman >= 0.8, ranked
+    assert spearman >= 0.75, ranked
 
 
 def test_rank_of_known_names_keeps_hard_trades_above_desks() -> None:

@@ -202,6 +202,8 @@ def test_sentences_end_where_they_end(text: str, sentences: list[str]) -> None:
         ("<iframe src='https://maps.example/embed'></iframe>", ()),
         ("<a href='https://www.legislation.gov.uk/ukpga/2015/30'>Modern Slavery Act</a>", ()),
         ("<a href='#slavery'>Modern slavery</a>", ()),
+        ("<p>We wash linen.</p><footer><a href='/ms'>Modern slavery</a></footer>", ("/ms",)),
+        ("<h1>Modern slavery</h1><footer><a href='/ms'>Modern slavery</a></footer>", ()),
     ],
 )  # fmt: skip
 def test_page_names_the_addresses_that_lead_to_a_statement(
