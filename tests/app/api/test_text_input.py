@@ -13,6 +13,12 @@ def client(tenants: Tenants) -> TestClient:
     return tenants.client(tenants.ours.headers[Role.API_CLIENT])
 
 
+@pytest.fixture(scope="module")
+def visitor(tenants: Tenants) -> TestClient:
+    """Somebody before the sign-in page: a key opens no page."""
+    return tenants.client()
+
+
 def post(client: TestClient, body: str) -> tuple[int, list[dict[str, str]]]:
     answer = client.post(
         "/v1/checks", content=body.encode(), headers={"Content-Type": "application/json"}
@@ -61,8 +67,8 @@ def test_ordinary_text_passes(client: TestClient) -> None:
     assert status in (201, 404)
 
 
-def test_a_form_with_a_nul_is_refused(client: TestClient) -> None:
-    answer = client.post("/sign-in", data={"email": "a\x00@b.org", "password": "x" * 12})
+def test_a_form_with_a_nul_is_refused(visitor: TestClient) -> None:
+    answer = visitor.post("/sign-in", data={"email": "a\x00@b.org", "password": "x" * 12})
     assert answer.status_code == 422
 
 
@@ -113,15 +119,15 @@ def test_a_number_in_an_address_that_nobody_means_is_refused(
     [("Acme\u202eLtd", DIRECTION_MESSAGE), ("Acme\x85Ltd", CONTROL_MESSAGE)],
 )
 def test_a_short_field_of_a_form_with_marks_is_refused_and_named(
-    client: TestClient, text: str, message: str
+    visitor: TestClient, text: str, message: str
 ) -> None:
-    answer = client.post("/sign-in", data={"email": text, "password": "x"})
+    answer = visitor.post("/sign-in", data={"email": text, "password": "x"})
     assert answer.status_code == 422
     assert answer.json()["errors"] == [{"pointer": "/email", "detail": message}]
 
 
-def test_a_page_names_the_field_that_cannot_be_used(client: TestClient) -> None:
-    answer = client.post(
+def test_a_page_names_the_field_that_cannot_be_used(visitor: TestClient) -> None:
+    answer = visitor.post(
         "/sign-in", data={"email": "a\x00@b.org"}, headers={"Accept": "text/html"}
     )
     assert answer.status_code == 422
