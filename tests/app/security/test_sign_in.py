@@ -82,6 +82,7 @@ def test_sign_in_leads_each_role_to_its_first_page(
     client.cookies.clear()
     form = {"email": email, "password": PASSWORD}
     assert client.post("/sign-in", data=form).headers["location"] == first
+    client.cookies.clear()
     asked = client.post("/sign-in", data=form | {"next": "/actions"})
     assert asked.headers["location"] == "/actions"
 
