@@ -35,12 +35,14 @@ _WRITTEN = {
     "period_end": "period end|pay period end|period to|to date|end of period|week ending|w e|"
     "week end|pay period ending|period ending|to|pay to|end",
     "period": "pay period|period|pay month|month|tax week|tax month|week no|week number|"
-    "period covered|pay reference period|wage period|payroll month|payroll period",
+    "payslip period|pay run|payrun|period covered|"
+    "pay reference period|wage period|payroll month|payroll period",
     "tax_year": "tax year|year|pay year",
     "frequency": "frequency|pay frequency|pay cycle|payroll frequency|paid every",
     "hours": "total hours|hours worked|hours|hrs|hours paid|paid hours|hours this period|"
     "total hrs|hrs worked|hrs paid|hours in period|basic hours|basic hrs|standard hours|"
-    "normal hours|contract hours paid|day hours|units",
+    "normal hours|contract hours paid|day hours|ordinary hours|std hours|std hrs|standard hrs|"
+    "normal hrs|regular hours|regular hrs|contact hours|contact hrs|visit hours|units",
     "gross": "gross pay|gross|total gross pay|total gross|gross wages|gross earnings|gross salary|"
     "total pay|total payments|pay|gross for tax|taxable pay|assignment income|contract income",
     "basic": "basic|basic pay|basic salary|basic wages|wages|salary this period|monthly salary",
@@ -49,7 +51,7 @@ _WRITTEN = {
     "uncounted": "premium|premiums|overtime premium|shift premium|tips|expenses|holiday pay|"
     "pay not counted",
     "taken": "deductions|other deductions|deduction|amount deducted|total deductions|"
-    "deduction amount|deductions total|less deductions",
+    "deduction amount|deductions total|less deductions|net deductions|all deductions",
     "reason": "deduction reason|reason|reason for deduction|deduction for|deduction type|"
     "deduction description|reason for deductions|deductions reason|deduction details",
     "rent": "accommodation|accommodation charge|rent|housing charge|accommodation deduction|"
@@ -88,9 +90,14 @@ _WRITTEN = {
 }
 _NUMBERED = re.compile(
     r"(?:emp|employee|staff|worker|payroll|personnel|person|clock|operative|works|colleague|"
-    r"associate|crew|pay|agency worker)s? ?(?:ref|reference|code|id|no|num|nr|number|identifier)"
+    r"associate|crew|pay|agency worker|candidate|carer|contractor|guard|cleaner|driver|temp)s? ?"
+    r"(?:ref|reference|code|id|no|num|nr|number|identifier)"
 )
 """Ways to head the column of a worker's number."""
+_CALLED = re.compile(
+    r"(?:operative|colleague|associate|candidate|carer|contractor|guard|cleaner|driver|temp|staff|"
+    r"officer|agency worker|person)s? (?:full )?name"
+)
 _BEST_FIRST = {"gross", "hours", "net"}
 """Of several such columns the heading that comes first above is read, else the first column."""
 _OURS: dict[str, tuple[str, ...]] = {}
@@ -148,7 +155,11 @@ def recognised(headings: list[str]) -> dict[str, int]:
 
 def _names_of(heading: str) -> tuple[str, ...]:
     known = _OURS.get(heading, ())
-    return known or (("worker",) if _NUMBERED.fullmatch(heading) else ())
+    if known:
+        return known
+    return ("worker",) * bool(_NUMBERED.fullmatch(heading)) or ("name",) * bool(
+        _CALLED.fullmatch(heading)
+    )
 
 
 def kind_of(columns: set[str]) -> Kind | None:

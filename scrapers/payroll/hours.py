@@ -18,7 +18,8 @@ from scrapers.payroll.tables import Table
 
 _BLOCK = re.compile(
     r"\bover ?time\b|\bo t\b|\bot\b|\bot\d|time and (?:a )?(?:half|third|quarter|\d)|double time|"
-    r"\b(?:extra|additional|weekend|saturday|sunday|bank holiday|evening|night|day|enhanced) "
+    r"\b(?:extra|additional|weekend|saturday|sunday|bank holiday|evening|night|day|enhanced|"
+    r"travel|travelling|training|induction|waiting) "
     r"(?:hours|hrs)|\b(?:weekend|saturday|sunday|bank holiday|night|enhanced) (?:rate|pay)"
 )
 _HOURS = re.compile(r"\b(?:hours|hrs|hour|units|qty)\b")
@@ -28,11 +29,13 @@ _STEM = re.compile(
 )
 _AWAY = re.compile(r"accrued|remaining|balance|taken|holiday hours|leave|sick|absen|ytd|to date")
 _BASE_RATE = re.compile(
-    r"^(?:basic |standard |normal |hourly |base |pay )?(?:hourly )?rate(?: of pay)?"
+    r"^(?:basic |standard |normal |std |ordinary |hourly |base |pay )?(?:hourly )?rate(?: of pay)?"
     r"(?: per hour)?$|^(?:basic|hourly) rate of pay$"
 )
 _LATE = re.compile(r"\barrears\b|\bback ?(?:dated )?pay\b|\bpay correction\b|\bunder ?payment\b")
-_PARTS = re.compile(r"^(?:basic|standard|normal|day|contract)\b")
+_PARTS = re.compile(
+    r"^(?:basic|standard|normal|day|contract|std|ordinary|regular|contact|visit)\b"
+)
 _IN_TOTAL = re.compile(r"\btotal\b")
 _PAID_ABSENCE = re.compile(r"holiday pay|sick pay|leave pay|\bssp\b|holiday amount")
 CLOSE = 100  # one part in a hundred that sums may differ by: our choice

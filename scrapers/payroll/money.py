@@ -32,12 +32,15 @@ _SUFFIX = re.compile(r"^(.+?)\s+(?:deductions?|deducted|stoppage|recovery|repaym
 UNCOUNTED = re.compile(
     r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|reimburs|allowance|"
     r"enhancement|weighting|"
-    r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|maternity|paternity|redundancy|"
+    r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|\bspp\b|\bshpp\b|"
+    r"maternity|paternity|redundancy|"
     r"pilon|sleep ?in|"
     r"on ?call|stand ?by|weekend rate|bank holiday uplift|uplift"
 )
 EARNED = re.compile(
     r"^(?:overtime(?: pay| hours pay)?|(?:over ?time|ot|o t|time and a half|double time)\b.*|"
+    r"(?:ordinary|standard|std|normal|base|basic|regular|contact|visit|contract) "
+    r"(?:pay|earnings|wages)|travel(?:ling)? pay|"
     r"(?:weekend|saturday|sunday|night|day|extra hours|additional hours) (?:pay|amount)|"
     r"bonus(?:es)?|commission|training pay|"
     r"travel(?:ling)? time pay|"
@@ -46,7 +49,7 @@ EARNED = re.compile(
 )
 _BESIDE = re.compile(
     r"rate\b|\bytd\b|year to date|to date|cumulative|employers? pension|\bers? pension|"
-    r"pension ers?\b|"
+    r"accru\w*|"
     r"employer contribution|ni (?:number|no)|ni (?:letter|category|table)|tax code|niable|taxable|"
     r"pay (?:date|method|no|number)|tax (?:period|month|week)|period (?:no|number)|"
     r"cost to employer|"
@@ -55,6 +58,12 @@ _BESIDE = re.compile(
     r"assignment|company income|contract (?:income|value)|invoice\w*|"
     r"holiday (?:pot|balance|remaining)|\b(?:units|days|hours|hrs|weeks?|months?|age)\b"
 )
+_TOTALS = re.compile(
+    r"\btd\b|\bytd\b|year to date|cumulative|"
+    r"^(?:gross|taxable|niable|ni able)\b|^net\b(?!.*adjust)"
+)
+"""Running totals, and sums that taxes are worked out from: neither pay nor a deduction."""
+_EMPLOYERS_PENSION = re.compile(r"pensions? (?:contributions? |cont )?(?:employers?|ers?)\b")
 _EMPLOYERS = re.compile(r"^(?:employers?|ers?|secondary)\b")
 _INCOME = re.compile(r"assignment|company income|contract (?:income|value)|invoice")
 _UMBRELLA = re.compile(r"umbrella|margin|assignment|company income")
@@ -146,6 +155,9 @@ _PLACES: dict[DeductionKind, tuple[str, ...]] = {
 
 def _named(heading: str, table: Table) -> DeductionKind | str:
     """What a column of a payslip is by its heading; empty where the heading does not say."""
+    words = " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
+    if _TOTALS.search(words) or _EMPLOYERS_PENSION.search(words):
+        return "beside"
     return _kind_of_money(heading, " ".join(plain_heading(each) for each, _ in table.others))
 
 
