@@ -1,7 +1,6 @@
 """Which sentences speak about a criterion in ordinary words, beside what the classifier offers."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from scoring.findings import Evidence
 from scoring.reference.vocabulary import Criterion, EvidenceStatus
@@ -49,7 +48,11 @@ def evidence_in_plain_words(
         context: What leads each sentence.
     """
     present = {(each.criterion, each.sentence) for each in offered}
-    elsewhere = _surely_offered(offered)
+    surely_offered = {
+        each.sentence
+        for each in offered
+        if each.probability is not None and each.probability >= SURE
+    }
     states = statuses(document.sentences)
     added: list[Evidence] = []
     before: frozenset[Criterion] = frozenset()
@@ -64,20 +67,11 @@ def evidence_in_plain_words(
             spoken.add(criterion)
             if (criterion, sentence.index) in present or not _has_words(lead):
                 continue
-            if criterion not in _ONE_SUBJECT or not elsewhere[sentence.index]:
+            if criterion not in _ONE_SUBJECT or sentence.index not in surely_offered:
                 added.append(_evidence(document, sentence, criterion, status))
         before = frozenset(spoken)
     everything = (*offered, *added)
     return tuple(sorted(everything, key=lambda each: each.sentence or 0))
-
-
-def _surely_offered(offered: Iterable[Evidence]) -> Mapping[int | None, set[Criterion | None]]:
-    """What the classifier surely offers each sentence for, by the sentence's index."""
-    by_sentence: dict[int | None, set[Criterion | None]] = defaultdict(set)
-    for each in offered:
-        if each.probability is not None and each.probability >= SURE:
-            by_sentence[each.sentence].add(each.criterion)
-    return by_sentence
 
 
 def _has_words(lead: Lead) -> bool:

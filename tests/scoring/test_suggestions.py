@@ -20,7 +20,7 @@ ANSWERS: dict[Criterion, tuple[tuple[str, str, str], ...]] = {
         (
             "Brackley is a charity.",
             "It is run by the Brackley family.",
-            "Its 9 volunteers work in Hull.",
+            "It has 9 volunteers, all of them in Hull.",
         ),
     ),
     Criterion.OPERATIONS: (

@@ -58,6 +58,17 @@ def test_variants_of_a_statement_score_within_five_points(each: Examined) -> Non
         (Criterion.DUE_DILIGENCE, Level.NONE, "We may carry out due diligence on suppliers."),
         (Criterion.RISK_DESCRIPTION, Level.NONE, "Slavery takes various forms, all wrong."),
         (Criterion.GRIEVANCE, Level.NONE, "We have never had a helpline."),
+        (Criterion.GRIEVANCE, Level.NONE, "I rang the helpline on 08000 121 700 about a tenant."),
+        (Criterion.TRAINING, Level.NONE, "We raise awareness by posters and leaflets."),
+        (Criterion.TRAINING, Level.MENTIONED, "We are developing a course on slavery for cooks."),
+        (Criterion.RISK_DESCRIPTION, Level.NONE, "We think our exposure to slavery is limited."),
+        (Criterion.SUPPLY_CHAINS, Level.DESCRIBED, "We buy cloths from two shops in Kettering."),
+        (
+            Criterion.POLICIES,
+            Level.EVIDENCED,
+            "Our Ethical Trading Policy mirrors the ETI Base Code. The Sourcing Director owns it "
+            "and the board last amended it in November 2025.",
+        ),
     ],
 )
 def test_a_line_reaches_its_level(criterion: Criterion, level: Level, text: str) -> None:
