@@ -53,13 +53,19 @@ def caller_address(request: Request) -> str:
 
     A household or office has 2^64 addresses of the newer kind, so these count as one network.
     """
-    host = request.client.host if request.client else ""
+    return counted_address(request.client.host if request.client else "")
+
+
+def counted_address(host: str) -> str:
+    """Return the network as which an address is counted: itself, or 2^64 of the newer kind."""
     try:
         address = ip_address(host)
     except ValueError:
         return host
     if address.version == 4:
         return str(address)
+    if address.ipv4_mapped is not None:  # an older address, as a socket for both kinds names it
+        return str(address.ipv4_mapped)
     return str(ip_network((address, 64), strict=False))
 
 

@@ -82,7 +82,7 @@ _KINDS = (
     (PublicBody.ACADEMY, r".+ (?:multi )?academ(?:y|ies)(?: trust)?|.*\bmulti academy trust"),
     (
         PublicBody.SCHOOL,
-        r".*\b(?:primary|infants?|junior|nursery|secondary|community|high|grammar|special"
+        r".*\b(?:primary|infants?|junior|secondary|community|high|grammar|special"
         r"|comprehensive|c of e|cofe|ce|rc|church of england|catholic|va|vc)\b.* school"
         r"|(?:\w+ )*(?:primary|high|infant|junior|grammar) school|.+ sixth form college",
     ),
@@ -96,7 +96,8 @@ def public_body(name: str) -> PublicBody | None:
     """Return the kind of public body whose whole name this is; None where there is doubt.
 
     A firm may hold the same words: a maker of "Police Supplies", "Home Office Furniture". A public
-    body may be cleared on who it is, so what is in doubt is asked.
+    body may be cleared on who it is, so what is in doubt is asked: most nursery schools, for one,
+    are private.
 
     Args:
         name: The name as a list writes it; what stands in brackets is left out.

@@ -6,12 +6,11 @@ import tomllib
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
-from typer.main import get_command
 
-from app.cli import commands
+from app.cli.command_table import COMMANDS
 from tests.places import ROOT
 
 PAGES = sorted(
@@ -74,15 +73,16 @@ def known(line: str) -> bool:
         words = shlex.split(line)
     except ValueError:
         words = line.split()
-    group: click.Command = get_command(commands)
-    while words and isinstance(group, click.Group):
-        context = click.Context(group)
-        if words[0] not in group.commands:
-            return words[0].startswith("-")
-        _, found, words = group.resolve_command(context, words)
-        assert found is not None
-        group = found
-    options = {name for each in group.params for name in (*each.opts, *each.secondary_opts)}
+    by_name = {each.name: each for each in COMMANDS}
+    if words[0] not in by_name:
+        return False
+    command: Any = by_name[words[0]].load()
+    words = words[1:]
+    while words and hasattr(command, "commands"):
+        if words[0] not in command.commands:
+            return False
+        command, words = command.commands[words[0]], words[1:]
+    options = {name for each in command.params for name in (*each.opts, *each.secondary_opts)}
     return all(
         word.partition("=")[0].rstrip(".,:") in {*options, "--help", "--json"}
         for word in words

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from app.errors import TooMany, Unusable
+from app.http.dependencies import counted_address
 from app.security.failed_attempts import begin_attempt, browser_mark, counters
 from app.security.principal import Principal
 from tests.app.security.people import LOCK, NOW, PASSWORD, SECOND, SIGNING, WRONG, joined, tried
@@ -83,3 +84,18 @@ def test_use_link_with_a_password_that_is_easy_to_guess_is_refused(
 ) -> None:
     with pytest.raises(Unusable, match="easy to guess"):
         joined(session, boss, password=password)
+
+
+@pytest.mark.parametrize(
+    ("host", "counted"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ("testclient", "testclient"),
+        ("", ""),
+    ],
+)
+def test_counted_address_is_what_one_household_has(host: str, counted: str) -> None:
+    assert counted_address(host) == counted

@@ -183,8 +183,8 @@ def test_changes_of_an_action_at_once_one_wins(tenants: Tenants, number: int) ->
         body=lambda place: {"evidence": f"{number}: seen by person {place}."},
     )
     assert one_won(statuses, 200, 412), statuses
-    kept = tenants.client(tenants.ours.headers[Role.ADMINISTRATOR]).get(path).json()
-    assert len([each for each in kept["evidence"] if each["text"].startswith(f"{number}:")]) == 1
+    action = tenants.client(tenants.ours.headers[Role.ADMINISTRATOR]).get(path).json()
+    assert len([each for each in action["evidence"] if each["text"].startswith(f"{number}:")]) == 1
 
 
 def test_changes_of_a_webhook_at_once_one_wins(tenants: Tenants, number: int) -> None:

@@ -23,6 +23,7 @@ from scoring.matching import CompanyIndex, CompanyRecord, MatchState, SupplierId
         ("Lancashire Constabulary", PublicBody.AUTHORITY),
         ("South Yorkshire Fire & Rescue Authority", PublicBody.AUTHORITY),
         ("St Mary's C of E Primary School", PublicBody.SCHOOL),
+        ("Fernleigh Infant and Nursery School", PublicBody.SCHOOL),
         ("Walthamstow Academy", PublicBody.ACADEMY),
         ("Stour Vale Academy Trust", PublicBody.ACADEMY),
     ],
@@ -37,7 +38,7 @@ def test_public_body_is_known_by_its_name(name: str, kind: PublicBody) -> None:
      "Refugee Council", "Camden Council for Voluntary Service", "London School of Business",
      "Elite Football Academy", "City Cleaning Services", "Friends of Moss Primary School",
      "Fern Security Limited", "Academy Transport Services Limited", "British Council",
-     "Montessori Nursery School", "Police Supplies Direct", ""],
+     "Montessori Nursery School", "Smith's Nursery School", "Police Supplies Direct", ""],
 )  # fmt: skip
 def test_firm_with_a_public_word_in_its_name_is_no_public_body(name: str) -> None:
     assert public_body(name) is None
