@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal
 from sqlalchemy import select as pick
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from app.features.checks.effective_decision import decided, effective_decision, with_decisions
@@ -81,9 +82,11 @@ def work_queue(
 
 def handed_over_count(session: Session, organisation: UUID, *, today: date) -> int:
     """Return on how many suppliers a check waits for an approver's decision."""
+    # The query around it is joined with the check of the last decision: this is another one.
+    waiting_check = aliased(Check)
     waiting = exists().where(
-        col(Check.supplier_id) == col(Supplier.id),
-        ~exists().where(col(DecisionTaken.check_id) == col(Check.id)),
+        col(waiting_check.supplier_id) == col(Supplier.id),
+        ~exists().where(col(DecisionTaken.check_id) == col(waiting_check.id)),
     )
     query = _assessed(organisation, func.count()).where(
         _task(today) == WorkTask.DECIDE.value, waiting
