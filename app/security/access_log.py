@@ -109,13 +109,19 @@ class AccessLogWriter:
         for path in sorted(self._folder.glob("*.jsonl")):
             if path == Path(self._file.name):
                 continue
-            file = path.open("ab", buffering=0)
+            try:
+                file = path.open("rb", buffering=0)
+            except FileNotFoundError:  # another process took it in after we listed it
+                continue
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 file.close()
-            else:
+                continue
+            if path.exists():
                 self._take_in(file, known=True)
+            else:  # the other process deleted it between our opening and our lock
+                file.close()
 
     def _take_in(self, file: IO[bytes], *, known: bool) -> None:
         entries = list(_entries(Path(file.name)))
