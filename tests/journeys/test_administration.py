@@ -201,7 +201,7 @@ def test_the_audit_trail(visitor: Visitor, office: str) -> None:
     assert given.value.suggested_filename.endswith(".ndjson")
     page.get_by_role("link", name="Prove that the trail is whole").click()
     visitor.sees("audit-whole")
-    assert page.get_by_text("Yes: all").is_visible()
+    page.get_by_text("Yes: all").wait_for()
     page.get_by_label("A hash that you kept").fill("0" * 64)
     page.get_by_role("button", name="Check again").click()
     visitor.sees("audit-broken")
