@@ -122,6 +122,16 @@ COMMANDS = (
         "Create or update every table. A second run at the same time waits for the first.",
     ),
     LazyCommand(
+        "doctor",
+        "app.cli.doctor:doctor",
+        "Check settings, files, database, workers, address, secrets and registers.",
+    ),
+    LazyCommand(
+        "settings",
+        "app.cli.settings_reference:settings",
+        "List every setting, its default and what it does.",
+    ),
+    LazyCommand(
         "backup",
         "app.features.backup.cli:backup",
         "Back up the database and every stored file. The service can keep running.",

@@ -193,5 +193,6 @@ def birthday(born: Ints, years: int) -> Ints:
     """Return the day on which each worker reaches an age; `NO_DAY` where birth is unknown."""
     day = np.where(born == NO_DAY, 0, born).astype("datetime64[D]")
     month = day.astype("datetime64[M]")
-    reached = (month + 12 * years).astype("datetime64[D]") + (day - month.astype("datetime64[D]"))
+    then = (month + np.timedelta64(12 * years, "M")).astype("datetime64[D]")
+    reached = then + (day - month.astype("datetime64[D]"))
     return np.where(born == NO_DAY, NO_DAY, reached.astype(np.int64))

@@ -33,8 +33,8 @@ def test_a_check_answers_with_reasons_evidence_and_pages(client: TestClient) -> 
 
 def test_the_supplier_page_shows_what_the_check_says(client: TestClient) -> None:
     told = client.post("/v1/checks", json=ASKED).json()
-    page = client.get(told["links"]["page"]).text
-    text = html.unescape(re.sub(r"<[^>]+>", " ", page))
+    pages = [client.get(told["links"]["page"] + more).text for more in ("", "/findings")]
+    text = html.unescape(re.sub(r"<[^>]+>", " ", " ".join(pages)))
     for reason in told["reasons"]:
         assert reason["title"] in text
         assert re.sub(ISO_DAY, written_out, reason["detail"]) in text

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, column, func, inspect, select, table
+from sqlalchemy import Connection, column, func, inspect, make_url, select, table
 
 from app.db.engine import Database
 from app.errors import Conflict, Unusable
@@ -62,11 +62,11 @@ def _checked(file: Path, folder: Path) -> dict[str, Any]:
 
 
 def _sqlite(settings: Settings, folder: Path) -> None:
-    database = Database(settings.database)
-    target = Path(str(database.engine.url.database))
+    target = Path(str(make_url(settings.database).database))
     if target.exists():
         raise Conflict(f"{target} exists: a backup is restored where nothing is kept yet.")
     shutil.move(folder / SQLITE, target)
+    database = Database(settings.database)
     database.migrate()
     database.close()
 
