@@ -42,8 +42,24 @@ class GroundEvent(StrEnum):
     CONVICTION = "conviction"
     ORDER = "order"
     CONDUCT = "conduct"
-    BREACH = "breach"
+    RULING = "ruling"
+    """Of a court or tribunal; under paragraph 11(2) of a regulator or another authority too."""
+    RESULT_OF_BREACH = "result_of_breach"
+    """The termination, damages or settlement without which a breach is no ground: para 12(5)."""
+    FAILURE = "failure"
+    """The failure to improve after a proper opportunity: paragraph 12(3)."""
     PUBLICATION = "publication"
+
+    @property
+    def words(self) -> str:
+        """What a reader is asked the day of."""
+        return _EVENTS.get(self, self.value)
+
+
+_EVENTS = {
+    GroundEvent.RESULT_OF_BREACH: "termination, damages or settlement",
+    GroundEvent.FAILURE: "failure to improve",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ class Declaration:
         person: The person or company.
         ground: The ground's identifier.
         value: Yes, partly, no or not known.
-        event: The day of the conviction, order, breach or the last of the conduct.
+        event: The day of the ground's event, such as the conviction, the ruling or the last of
+            the conduct.
         aware: Since when the authority has been aware, or should have been (Schedule 7).
         related: For paragraphs 33 and 34, the ground that the conviction relates to.
         identity: How sure it is that the record is about this person.
@@ -89,12 +90,15 @@ class DebarmentEntry:
         kind: Whether it was entered on a mandatory or a discretionary ground; None if not said.
         identity: How sure it is that the entry is about this person.
         as_at: The day on which the list said so.
+        describes_contract: For an entry only on Schedule 6 paragraph 35 (national security),
+            whether it describes contracts of this kind; None for any other entry.
     """
 
     person: Person
     kind: GroundKind | None
     identity: IdentityMatch
     as_at: date
+    describes_contract: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +229,25 @@ _DISCRETIONARY = {
 }
 
 
+_OTHER_CONTRACTS = (
+    "Entered only on national security (Schedule 6 paragraph 35), for contracts of another kind. "
+    "It does not make the supplier excluded for this contract (section 57(3)). Whether the "
+    "discretionary ground of Schedule 7 paragraph 14 applies is for the authority, with advice."
+)
+_DESCRIBED = "The entry is on national security, and describes contracts such as this one."
+_READ_THE_ENTRY = (
+    "Read the entry: one that is only on national security (Schedule 6 paragraph 35) counts only "
+    "for the contracts that it describes (section 57(3))."
+)
+
+
 def judge_entry(entry: DebarmentEntry) -> Judgement:
-    """Return what may follow from an entry of the debarment list."""
-    law = "Procurement Act 2023 sections 57(1)(b), 57(2)(b) and 62"
+    """Return what may follow from an entry of the debarment list.
+
+    An entry only on Schedule 6 paragraph 35 makes the supplier excluded only for the contracts
+    that it describes (section 57(3)).
+    """
+    law = "Procurement Act 2023 sections 57(1)(b), 57(2)(b), 57(3) and 62"
 
     def judged(path: ExclusionPath, *reasons: str) -> Judgement:
         return Judgement(entry.person, None, path, reasons, law)
@@ -240,10 +260,13 @@ def judge_entry(entry: DebarmentEntry) -> Judgement:
             "Only the name is the same as an entry: compare the company number.",
         )
     if entry.kind is GroundKind.MANDATORY:
+        if entry.describes_contract is False:
+            return judged(ExclusionPath.NOT_REACHED, _OTHER_CONTRACTS)
         return judged(
             ExclusionPath.DEBARRED_EXCLUDED,
             "Entered on a mandatory ground: an excluded supplier. Self-cleaning is for the "
             "Minister to weigh (section 64), not for the authority.",
+            _DESCRIBED if entry.describes_contract else _READ_THE_ENTRY,
         )
     if entry.kind is None:
         return judged(

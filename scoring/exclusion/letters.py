@@ -1,9 +1,9 @@
 """Drafts for a named person to change and sign: the letter to the supplier, and the notice.
 
 Nothing here is sent. Source: Procurement Act 2023 sections 26(3), 27(4), 28(5) and 58(2)-(3) (the
-supplier is heard), section 30(5)-(6) (no answer), section 59(2)-(3) (notice within 30 days). What
-else regulations under section 95 ask of the notice was not read: see the Procurement Regulations
-2024 (SI 2024/692).
+supplier is heard), section 30 (no answer, or a wrong one), section 59(2)-(3) (notice within 30
+days). The Procurement Regulations 2024 (SI 2024/692), regulations 1-6, 9-18 and 25-50 as made, ask
+for nothing else in that notice; regulations 7-8 and 19-24, and later changes, were not read.
 """
 
 from datetime import date, timedelta
@@ -23,9 +23,11 @@ BEFORE_SENDING = (
 """What a person checks before a letter goes out."""
 
 _NO_ANSWER = (
-    "We request information on connected persons, associated persons and sub-contractors. If it "
-    "is missing, incomplete or misleading, we must treat you as excluded for this award (section "
-    "30(5)-(6))."
+    "We request information on you, connected persons, associated persons and sub-contractors. "
+    "It must not be missing, incomplete, inaccurate or misleading. If it is, on those others, we "
+    "must treat you as excluded for this award (section 30(5)-(6)). If it is, on you, we must do "
+    "so where it puts you at an unfair advantage which only exclusion avoids. We hear you first "
+    "(section 30(1)-(3))."
 )
 _REPRESENTATIONS = (
     "You may make representations and send any evidence. If you think that we request more than "
@@ -134,7 +136,8 @@ def _replacement(questions: list[Judgement]) -> list[str]:
     if Party.ASSOCIATED_PERSON in parties:
         words.append(
             "We notify you that we intend to exclude you if the ground applies to the associated "
-            "person. You may replace it before we decide (sections 26(3) and 27(4))."
+            "person, where that is the only reason. You may replace it before we decide (sections "
+            "26(3) and 27(4))."
         )
     if Party.INTENDED_SUBCONTRACTOR in parties:
         words.append(

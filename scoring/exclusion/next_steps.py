@@ -50,11 +50,13 @@ def needs_notice(judgement: Judgement, procurement: ProcurementKind) -> bool:
 
 
 NO_ANSWER = (
-    "You may have requested information on connected or associated persons or intended "
-    "sub-contractors. If it is missing, incomplete or misleading, the supplier must be treated as "
-    "excluded for that award (section 30(5)-(6)). Ask again, with a day, before you rely on this."
+    "The information that you requested may be missing, incomplete, inaccurate or misleading. On "
+    "connected or associated persons or intended sub-contractors, the supplier must then be "
+    "treated as excluded for that award (section 30(5)-(6)). On the supplier itself, this is so "
+    "only where that puts it at an unfair advantage which nothing but exclusion avoids (section "
+    "30(1)-(2)). Hear it first (section 30(3)). Ask again, with a day, before you rely on this."
 )
-"""What follows where questions on others stay unanswered."""
+"""What follows where questions stay unanswered, or were answered wrongly."""
 
 _VERIFY = (
     "Verify it against the record itself. Where workers may be in danger, follow the urgent route "
@@ -73,8 +75,10 @@ _PARTY_STEPS: dict[Party, tuple[str, ...]] = {
     Party.SUPPLIER: (_HEAR,),
     Party.ASSOCIATED_PERSON: (
         _HEAR,
-        "Before excluding, notify the supplier of your intention and give it reasonable "
-        "opportunity to replace the associated person (sections 26(3), 27(4) and 48(3)).",
+        "Where this is the only reason, notify the supplier of your intention before excluding. "
+        "Give it reasonable opportunity to replace the associated person (sections 26(3) and "
+        "27(4)). Under a framework the opportunity is due too, with no duty to notify first "
+        "(section 48(3)).",
     ),
     Party.INTENDED_SUBCONTRACTOR: (
         _HEAR,
@@ -95,8 +99,9 @@ _MAY = _DECIDE + (
 )
 _OTHERWISE: dict[ProcurementKind, tuple[str, str]] = {
     ProcurementKind.DIRECT_AWARD: (
-        "No direct award to an excluded supplier, but for an overriding public interest (sections "
-        "41(1)-(2) and 43(1)).",
+        "No direct award to an excluded supplier, but for an overriding public interest (section "
+        "41(1)-(2)). Where the authority switches to direct award there is no such exception "
+        "(section 43(1)).",
         "Before a direct award, the authority must consider that the supplier is excludable "
         "(sections 41(4) and 43(6)); it may award, and need not.",
     ),
@@ -133,7 +138,7 @@ _NOTICE = (
 )
 _NOTICE_DEBARRED = (
     "Section 59 asks for no notice where the only reason is the debarment list, but for an entry "
-    "on national security."
+    "on national security. Nor does it where the only reason is section 30."
 )
 _NO_NOTICE = "Section 59(1) asks for no notice in this kind of procurement."
 _WITHOUT_NOTICE = {

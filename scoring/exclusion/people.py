@@ -50,10 +50,10 @@ CONNECTIONS: dict[Connection, str] = {
     Connection.SUBSIDIARY_UNDERTAKING: "a subsidiary undertaking (paragraph 45, (c))",
     Connection.PREDECESSOR_COMPANY: "a predecessor company (paragraph 45, (d))",
     Connection.EQUIVALENT_POSITION: "a person in an equivalent position (paragraph 45, (e))",
-    Connection.INFLUENCE_OVER_SUPPLIER: "a person with significant influence or control over it "
-    "(paragraph 45, (f))",
-    Connection.INFLUENCED_BY_SUPPLIER: "a person over which it has significant influence or "
-    "control (paragraph 45, (g))",
+    Connection.INFLUENCE_OVER_SUPPLIER: "a person that has the right to exercise, or exercises, "
+    "significant influence or control over it (paragraph 45, (f))",
+    Connection.INFLUENCED_BY_SUPPLIER: "a person over which it has the right to exercise, or "
+    "exercises, significant influence or control (paragraph 45, (g))",
 }
 """The connected persons, in words with the place in paragraph 45."""
 
@@ -110,7 +110,8 @@ def _connected(person: Person) -> tuple[bool | None, str]:
         return None, (
             f"A director of a subsidiary is not named in paragraph 45. {person.name} is connected "
             "only if in an equivalent position, or where there is significant influence or "
-            "control: ask, and let the authority say. The subsidiary itself is connected."
+            "control, or the right to it: ask, and let the authority say. The subsidiary itself "
+            "is connected."
         )
     if person.connection is Connection.UNCLEAR:
         return None, f"What {person.name} is to the party is not known, so ask."

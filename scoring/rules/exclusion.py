@@ -1,9 +1,10 @@
 """Exclusion and debarment grounds that may apply: the authority verifies and decides, never this.
 
-Procurement Act 2023, in force for procurements begun on or after 24 February 2025. A ground that
-may apply is put to a person to verify; whether a supplier is excluded or excludable turns on
-self-cleaning (s58) and is the contracting authority's decision. The grounds themselves, with what
-counts and since when, are in `scoring/exclusion/`.
+Procurement Act 2023, in force for procurements begun on or after 24 February 2025. Call-offs under
+an earlier framework (SI 2024/716) and regulated health procurement (SI 2024/692) are under other
+law. A ground that may apply is put to a person to verify. Whether a supplier is excluded or
+excludable turns on self-cleaning (s58) and is the contracting authority's decision. The grounds
+themselves, with what counts and since when, are in `scoring/exclusion/`.
 """
 
 from datetime import date
@@ -30,11 +31,12 @@ _GROUNDS = (
 
 @rule(
     "exclusion.mandatory",
-    version=2,
+    version=3,
     theme=Theme.LAW,
     title="No mandatory exclusion ground may apply",
-    source="Procurement Act 2023 ss26-27, 57-58, Schedule 6 paras 19-26, 33-34, 44-45 (Employment "
-    "Agencies Act 1973; Employment (Miscellaneous Provisions) (Northern Ireland) Order 1981; "
+    source="Procurement Act 2023 ss26-27, 57-58, Schedule 6 paras 2, 19-26, 33-34, 44-45 "
+    "(Corporate Manslaughter and Corporate Homicide Act 2007 s1; Employment Agencies Act 1973; "
+    "Employment (Miscellaneous Provisions) (Northern Ireland) Order 1981; "
     "National Minimum Wage Act 1998 s31(1); Gangmasters (Licensing) Act 2004; Modern Slavery Act "
     "2015 ss1, 2, 4, 30 and the Scottish and Northern Irish Acts of 2015; Employment Rights Act "
     "2025 s139, before 7 April 2026 Immigration Act 2016 s27)",
@@ -45,8 +47,9 @@ def mandatory(facts: SupplierFacts, at: date) -> Finding:
 
     Convictions older than five years are ignored. Those for slavery and trafficking count from
     before the Act too. Those of agencies, labour providers, minimum wage and breach of orders
-    count from 24 February 2022. Ancillary offences and those abroad count as the offence that they
-    relate to. Connected persons include subsidiaries, shadow directors and predecessor companies.
+    count from 24 February 2022, and corporate manslaughter from 24 February 2025. Ancillary
+    offences and those abroad count as the offence that they relate to. Connected persons include
+    subsidiaries, shadow directors and predecessor companies.
     Self-cleaning does not lower this: the authority decides whether it is likely to occur again.
     `partly` is a record under the same name, to be compared first. A `yes` means that a ground may
     apply, to be verified; it never says that the supplier is excluded.
@@ -56,11 +59,11 @@ def mandatory(facts: SupplierFacts, at: date) -> Finding:
 
 @rule(
     "exclusion.discretionary",
-    version=2,
+    version=3,
     theme=Theme.LAW,
     title="No discretionary exclusion ground for labour market misconduct may apply",
-    source="Procurement Act 2023 ss26-27, 57-58, Schedule 7 paras 1-3, 11-12, 15 (orders of the "
-    "Modern Slavery Act 2015 Part 2, the Scottish and Northern Irish Acts of 2015, and the "
+    source="Procurement Act 2023 ss26-27, 57-58, Schedule 7 paras 1-3, 11-13, 15-17 (orders of "
+    "the Modern Slavery Act 2015 Part 2, the Scottish and Northern Irish Acts of 2015, and the "
     "Employment Rights Act 2025 s123, before 7 April 2026 Immigration Act 2016 s18)",
     valid_from=IN_FORCE,
 )
@@ -68,10 +71,14 @@ def discretionary(facts: SupplierFacts, at: date) -> Finding:
     """No slavery, trafficking or labour market order or conduct is known of the supplier.
 
     Sufficient evidence of conduct, in the United Kingdom or abroad, that would be a slavery or
-    trafficking offence is enough: no conviction is needed. What is sufficient is for the authority
-    to judge, with the supplier heard. Orders and conduct from before 24 February 2025 are ignored,
-    and what the authority has been aware of for more than five years; for breach of a contract or
-    of standards, three. Where self-cleaning was shown in full the ground weighs less.
+    trafficking offence is enough: no conviction is needed. So is conduct abroad that could lead to
+    a slavery or labour market order here. What is sufficient is for the authority to judge, with
+    the supplier heard. Orders and conduct from before 24 February 2025 are ignored, and what the
+    authority has been aware of for more than five years. For breach of a contract or of standards,
+    and for acting improperly in a procurement, it is three years. A ruling counts from when the
+    authority was aware of the ruling. A breach of contract counts from when it was aware of the
+    termination, damages or settlement. Where self-cleaning was shown in full the ground weighs
+    less.
     """
     questions = ("exclusion.order", "exclusion.conduct", "exclusion.misconduct")
     name = "A discretionary exclusion ground"
@@ -93,19 +100,20 @@ def discretionary(facts: SupplierFacts, at: date) -> Finding:
 
 @rule(
     "exclusion.debarment",
-    version=2,
+    version=3,
     theme=Theme.LAW,
     title="The supplier is not on the debarment list",
-    source="Procurement Act 2023 ss57(1)(b), 57(2)(b), 59-65",
+    source="Procurement Act 2023 ss57(1)(b), 57(2)(b), 57(3), 59-65",
     valid_from=IN_FORCE,
 )
 def debarment(facts: SupplierFacts, at: date) -> Finding:
     """The supplier is not on the debarment list on the day of the decision.
 
     An entry on a mandatory ground means that the supplier must be treated as excluded; on a
-    discretionary ground, as excludable. Self-cleaning is then for the Minister to weigh (s64). The
-    list is read on the day: names are alike, so an entry under the same name alone is `partly`,
-    weighs less, and is compared first.
+    discretionary ground, as excludable. One only on national security (Schedule 6 para 35) counts
+    for the contracts that it describes (s57(3)). Self-cleaning is then for the Minister to weigh
+    (s64). The list is read on the day: names are alike, so an entry under the same name alone is
+    `partly`, weighs less, and is compared first.
     """
     return _ground(debarment, facts, at, ("exclusion.debarred",), "A debarment entry")
 

@@ -23,7 +23,7 @@ from app.web.templating import draw, page
 from models import ExclusionCaseRecord, Supplier
 from scoring.exclusion.grounds import GROUNDS
 from scoring.exclusion.next_steps import NO_ANSWER
-from scoring.exclusion.procurements import PROCUREMENTS, ProcurementKind
+from scoring.exclusion.procurements import OTHER_LAW, PROCUREMENTS, ProcurementKind
 from scoring.exclusion.self_cleaning import FACTORS
 
 router = APIRouter(dependencies=[require_scope(Scope.WRITE_CHECKS)])
@@ -137,6 +137,7 @@ def values_of(session: Session, record: ExclusionCaseRecord) -> dict[str, Any]:
         "factors": {key.value: words for key, words in FACTORS.items()},
         "people": _people(case),
         "no_answer": NO_ANSWER,
+        "other_law": OTHER_LAW,
     }
 
 
@@ -162,6 +163,7 @@ def _draw_new(
         status=422 if problems else 200,
         supplier=supplier,
         kinds=PROCUREMENTS,
+        other_law=OTHER_LAW,
         given=given,
         problems=problems,
     )

@@ -11,7 +11,7 @@ from app.features.exclusion.schemas import (
     ExclusionQuestion,
     UnansweredGrounds,
 )
-from scoring.exclusion.grounds import GROUNDS
+from scoring.exclusion.grounds import GROUNDS, GroundKind
 from scoring.exclusion.judgement import (
     SEVERITIES,
     Case,
@@ -39,7 +39,7 @@ def judge_question(question: ExclusionQuestion, at: date) -> Case:
         for place, each in enumerate(question.declarations)
     )
     entries = tuple(
-        _entry(each, persons, f"/debarment/{place}/person")
+        _entry(each, persons, f"/debarment/{place}")
         for place, each in enumerate(question.debarment)
     )
     return judge_case(at, tuple(persons.values()), declarations, entries)
@@ -111,6 +111,15 @@ def _declaration(
 
 
 def _entry(sent: DebarmentListEntry, persons: dict[str, Person], pointer: str) -> DebarmentEntry:
+    if sent.describes_contract is not None and sent.kind is not GroundKind.MANDATORY:
+        raise Unusable(
+            "Only an entry on a mandatory ground describes contracts (section 62(4)(c)).",
+            pointer=f"{pointer}/describes_contract",
+        )
     return DebarmentEntry(
-        _person(sent.person, persons, pointer), sent.kind, sent.identity, sent.as_at
+        _person(sent.person, persons, f"{pointer}/person"),
+        sent.kind,
+        sent.identity,
+        sent.as_at,
+        sent.describes_contract,
     )

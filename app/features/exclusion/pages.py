@@ -10,7 +10,7 @@ from app.web.templating import page
 from scoring.escalation.route import HELPLINE
 from scoring.exclusion.grounds import GROUNDS, GroundKind, LookBack
 from scoring.exclusion.people import CONNECTIONS, PREDECESSOR_TESTS
-from scoring.exclusion.procurements import PROCUREMENTS
+from scoring.exclusion.procurements import OTHER_LAW, PROCUREMENTS
 from scoring.exclusion.self_cleaning import FACTORS
 from scoring.questionnaires.questions import question
 
@@ -46,5 +46,6 @@ def exclusion_grounds_page(request: Request) -> HTMLResponse:
         predecessor_tests=PREDECESSOR_TESTS,
         factors=tuple(FACTORS.values()),
         procurements=PROCUREMENTS,
+        other_law=OTHER_LAW,
         helpline=HELPLINE,
     )

@@ -104,6 +104,8 @@ def add_entry(
     record = current_case(session, caller, case_id, form)
     question = question_of(record)
     given = {name: text_of(form, name, most=200) for name in ("person", "kind", "identity")}
+    given["describes_contract"] = text_of(form, "describes_contract", most=10)
+    describes = YES_OR_NO.get(given["describes_contract"])
     given |= {f"as_at-{part}": text_of(form, f"as_at-{part}") for part in ("day", "month", "year")}
     problems, days = days_of(form, "as_at")
     if days.get("as_at") is None and not problems:
@@ -112,6 +114,9 @@ def add_entry(
         problems.append(Problem("person", "Choose the person or company"))
     if given["identity"] not in set(IdentityMatch):
         problems.append(Problem("identity", "Say how sure it is that the entry is about it"))
+    if describes is not None and given["kind"] != GroundKind.MANDATORY:
+        words = "Only an entry on a mandatory ground describes contracts"
+        problems.append(Problem("describes_contract", words))
     day = days.get("as_at")
     if problems or day is None:
         return draw_step(request, session, record, "debarment", given, problems)
@@ -120,6 +125,7 @@ def add_entry(
         kind=GroundKind(given["kind"]) if given["kind"] in set(GroundKind) else None,
         identity=IdentityMatch(given["identity"]),
         as_at=day,
+        describes_contract=describes,
     )
     question.debarment.append(entry)
     keep_question(session, caller, case_id, question)

@@ -103,7 +103,9 @@ class ExclusionDeclaration(BaseModel):
     person: Name
     ground: Name = Field(examples=["sch6.22"])
     value: AnswerValue
-    event: Day | None = Field(None, description="The day of the conviction, order or conduct.")
+    event: Day | None = Field(
+        None, description="The day of the event that the ground names: its `event`."
+    )
     aware: Day | None = Field(None, description="Since when the authority has been aware of it.")
     related: Annotated[str, Field(max_length=200)] = Field(
         "", description="For paragraphs 33 and 34, the ground that the conviction relates to."
@@ -123,6 +125,11 @@ class DebarmentListEntry(BaseModel):
     kind: GroundKind | None = None
     identity: IdentityMatch = IdentityMatch.CONFIRMED
     as_at: Day
+    describes_contract: bool | None = Field(
+        None,
+        description="For an entry only on Schedule 6 paragraph 35 (national security), whether it "
+        "describes contracts of this kind; null for any other entry.",
+    )
 
 
 class LetterDetails(BaseModel):

@@ -4,7 +4,7 @@ Source: Procurement Act 2023 sections 26-28, 30, 57-59. The machine says what ma
 decides nothing and sends nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -181,10 +181,15 @@ def question_of(record: ExclusionCaseRecord) -> ExclusionQuestion:
 
 
 def judged(record: ExclusionCaseRecord, today: date) -> Case:
-    """Return what may follow in a case: today, or on the day on which it was decided."""
+    """Return what may follow in a case: today, or on the day on which it was decided.
+
+    A decided case keeps the path of its day: a ground that was added since does not move it.
+    """
     decided = record.decided_at
-    at = decided.astimezone(LONDON).date() if decided is not None else today
-    return judge_question(question_of(record), at)
+    if decided is None:
+        return judge_question(question_of(record), today)
+    case = judge_question(question_of(record), decided.astimezone(LONDON).date())
+    return replace(case, path=ExclusionPath(record.path)) if record.path else case
 
 
 def notice_day(record: ExclusionCaseRecord, case: Case) -> date | None:

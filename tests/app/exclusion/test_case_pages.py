@@ -13,6 +13,7 @@ from httpx import Response
 
 from app.dates import LONDON
 from scoring.exclusion.grounds import grounds_in_force
+from scoring.exclusion.procurements import OTHER_LAW
 from tests.app.exclusion.conftest import FIRM
 
 TODAY = datetime.now(LONDON).date()
@@ -140,6 +141,36 @@ def test_subcontractor_on_the_debarment_list_through_pages_is_above_all(
     shown = plain(office.get(address))
     assert "What may follow: On the debarment list, on a mandatory ground" in shown
     assert "(section 28(5))" in shown
+
+
+def test_entry_only_on_national_security_for_other_contracts_through_pages_weighs_nothing(
+    office: TestClient, address: str
+) -> None:
+    page = f"{address}/debarment"
+    entry = {"person": FIRM, "identity": "confirmed", **day("as_at", TODAY)}
+    wrong = send(office, page, **entry, kind="discretionary", describes_contract="no")
+    assert wrong.status_code == 422
+    assert "Only an entry on a mandatory ground describes contracts" in plain(wrong)
+    assert send(office, page, **entry, kind="mandatory", describes_contract="no").is_redirect
+    shown = plain(office.get(address))
+    assert "What may follow: Not known yet" in shown
+    assert "does not make the supplier excluded for this contract (section 57(3))" in shown
+
+
+def test_case_pages_say_where_other_law_applies_and_ask_the_day_of_the_ruling(
+    office: TestClient, address: str
+) -> None:
+    new_case = office.get(address).text.split('href="/suppliers/')[1].split('"')[0]
+    form = plain(office.get(f"/suppliers/{new_case}/exclusion-case"))
+    for shown in (plain(office.get(address)), form, plain(office.get("/exclusion-grounds"))):
+        assert OTHER_LAW in shown
+    for ground, words in (
+        ("sch7.11.ruled", "Day of the ruling"),
+        ("sch7.12.breach", "Day of the termination, damages or settlement"),
+        ("sch7.12.performance", "Day of the failure to improve"),
+    ):
+        send(office, f"{address}/persons/0", **{ground: "yes"})
+        assert words in plain(office.get(f"{address}/persons/0/{ground}"))
 
 
 def test_unanswered_questions_through_pages_are_not_known_and_never_a_no(

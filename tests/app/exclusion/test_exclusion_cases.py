@@ -137,6 +137,17 @@ def test_subcontractor_on_the_debarment_list_over_rest_is_above_all(client: Test
     assert "must be excluded" not in " ".join(private["judgements"][0]["next_steps"])
 
 
+def test_entry_only_on_national_security_over_rest_counts_for_what_it_describes(
+    client: TestClient,
+) -> None:
+    entry = {"person": FIRM, "kind": "mandatory", "as_at": AT}
+    body = {"at": AT, "persons": [{"name": FIRM}], "declarations": ALL_NO}
+    other = judged(client, {**body, "debarment": [{**entry, "describes_contract": False}]})
+    assert other["judgements"][0]["path"] == "not_reached"
+    this = judged(client, {**body, "debarment": [{**entry, "describes_contract": True}]})
+    assert this["path"] == "debarred_excluded"
+
+
 def test_every_answer_no_is_none_declared_and_one_missing_is_not_known(client: TestClient) -> None:
     body = {"at": AT, "persons": [{"name": FIRM}], "declarations": ALL_NO}
     assert judged(client, body)["path"] == "none_declared"
@@ -177,6 +188,10 @@ def test_letter_is_a_draft_with_a_warning_and_refused_with_nothing_to_ask(
             "/declarations/0/ground",
         ),
         ({"debarment": [{"person": "Nobody", "as_at": AT}]}, "/debarment/0/person"),
+        (
+            {"debarment": [{"person": FIRM, "as_at": AT, "describes_contract": True}]},
+            "/debarment/0/describes_contract",
+        ),
     ],
 )
 def test_case_that_cannot_be_used_is_refused_at_its_field(

@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
 
 from app.dates import LONDON
+from models import ExclusionCaseRecord
 from scoring.exclusion.grounds import grounds_in_force
 from tests.app.exclusion.conftest import FIRM
 
@@ -103,6 +105,19 @@ def test_decided_case_keeps_its_facts(office: TestClient, case: dict[str, Any]) 
     assert patch(office, case, declarations=convicted()).status_code == 409
     assert patch(office, case, notice_sent_on=day()).status_code == 422
     assert patch(office, case, note="Filed").is_success
+
+
+def test_decided_case_keeps_its_path_when_a_ground_is_added_later(
+    office: TestClient, case: dict[str, Any]
+) -> None:
+    no = [{**each, "value": "no", "event": None} for each in convicted()]
+    assert patch(office, case, declarations=no).json()["path"] == "none_declared"
+    assert decide(office, case, outcome="no_ground", reasons="All answered no").is_success
+    with office.app.state.home.database.session() as session:  # type: ignore[attr-defined]
+        record = session.get_one(ExclusionCaseRecord, UUID(case["id"]))
+        record.question = {**record.question, "declarations": no[1:]}
+        session.add(record)
+    assert office.get(f"/v1/exclusion-cases/{case['id']}").json()["path"] == "none_declared"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from scoring.exclusion.grounds import GROUNDS, GroundKind, LookBack, ground, grounds_in_force
+from scoring.exclusion.grounds import (
+    GROUNDS,
+    GroundEvent,
+    GroundKind,
+    LookBack,
+    ground,
+    grounds_in_force,
+)
 from scoring.exclusion.lookback import first_day
 from scoring.questionnaires.questions import question
 
@@ -15,11 +22,13 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def test_grounds_name_every_labour_paragraph_with_kind_source_and_evidence() -> None:
     paragraphs = {(each.schedule, each.paragraph) for each in grounds_in_force(AT)}
-    assert {(6, str(number)) for number in (*range(19, 27), 33, 34)} <= paragraphs
+    assert {(6, str(number)) for number in (2, *range(19, 27), 33, 34)} <= paragraphs
     assert {
         (7, each) for each in ("1(a)", "1(b)", "1(c)", "1(d)", "2", "3(a)", "3(b)", "3(c)")
     } <= (paragraphs)
-    assert {(7, each) for each in ("11", "12(1)-(2)", "12(3)", "12(4)", "13")} <= paragraphs
+    assert {
+        (7, each) for each in ("11(1)", "11(2)", "12(1)", "12(2)", "12(3)", "12(4)", "13")
+    } <= paragraphs
     assert len({each.id for each in GROUNDS}) == len(GROUNDS)
     for each in GROUNDS:
         assert (each.kind is GroundKind.MANDATORY) == (each.schedule == 6)
@@ -41,6 +50,39 @@ def test_grounds_name_every_labour_paragraph_with_kind_source_and_evidence() -> 
 )
 def test_ground_cites_the_whole_offence_of_the_act_in_force(id: str, law: str) -> None:
     assert ground(id).law == law
+
+
+@pytest.mark.parametrize(
+    ("id", "event"),
+    [
+        ("sch7.11", GroundEvent.CONDUCT),
+        ("sch7.11.ruled", GroundEvent.RULING),
+        ("sch7.12.breach", GroundEvent.RESULT_OF_BREACH),
+        ("sch7.12.ruled", GroundEvent.RULING),
+        ("sch7.12.performance", GroundEvent.FAILURE),
+        ("sch7.12.published_breach", GroundEvent.PUBLICATION),
+    ],
+)
+def test_ground_names_the_event_by_which_it_applies(id: str, event: GroundEvent) -> None:
+    assert ground(id).event is event
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("exclusion.convicted", "corporate manslaughter"),
+        (
+            "exclusion.conduct",
+            "conduct abroad that could lead to a slavery or labour market order",
+        ),
+        ("exclusion.misconduct", "misled an authority about it in a procurement"),
+        ("exclusion.misconduct", "incomplete, inaccurate or misleading"),
+        ("exclusion.misconduct", "Count rulings"),
+    ],
+)
+def test_question_asks_about_each_ground_that_points_to_it(id: str, words: str) -> None:
+    asked = question(id)
+    assert words in f"{asked.text} {asked.guidance}"
 
 
 def test_look_back_of_labour_market_offences_starts_in_2022_and_of_slavery_with_no_floor() -> None:
@@ -72,7 +114,7 @@ def test_exactly_one_act_is_named_for_labour_market_orders_on_each_day(at: date)
 
 def test_no_ground_is_named_before_the_act_was_in_force() -> None:
     assert grounds_in_force(date(2025, 2, 23)) == ()
-    assert len(grounds_in_force(date(2025, 2, 24))) == 28
+    assert len(grounds_in_force(date(2025, 2, 24))) == 30
 
 
 def test_docs_exclusion_maps_each_ground_to_question_evidence_rule_and_a_test_that_exists() -> (

@@ -43,6 +43,7 @@ def test_letter_asks_decides_nothing_and_names_the_factors_and_the_day() -> None
     assert "Gangmasters (Licensing) Act 2004" in text
     assert "(e) Any other evidence" in text
     assert "You may replace it before we decide" in text
+    assert "that is the only reason" in text
     assert "We notify you" in text
     assert "continuing or could occur again" in text
     assert "58(3)" in text
@@ -55,6 +56,8 @@ def test_letter_asks_for_what_was_not_answered_without_the_factors() -> None:
     assert f"answer for {len(grounds_in_force(AT))} grounds" in text
     assert "58(1)" not in text
     assert "section 30(5)-(6)" in text
+    assert "section 30(1)-(3)" in text
+    assert "incomplete, inaccurate or misleading" in text
 
 
 def test_letter_with_nothing_to_ask_is_refused() -> None:

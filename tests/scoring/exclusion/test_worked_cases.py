@@ -16,9 +16,9 @@ from scoring.exclusion.judgement import (
     judge_declaration,
     judge_entry,
 )
-from scoring.exclusion.next_steps import next_steps
+from scoring.exclusion.next_steps import NO_ANSWER, next_steps
 from scoring.exclusion.people import Connection, IdentityMatch, Party, Person
-from scoring.exclusion.procurements import ProcurementKind
+from scoring.exclusion.procurements import OTHER_LAW, PROCUREMENTS, ProcurementKind
 from scoring.exclusion.self_cleaning import FactorEvidence, SelfCleaningFactor
 from scoring.facts import AnswerValue
 from scoring.reference.vocabulary import Severity
@@ -255,6 +255,85 @@ def test_discretionary_event_counts_from_when_the_authority_was_aware(
 ) -> None:
     at = date(2033, 6, 1)
     assert path("sch7.11", at=at, event=date(2029, 5, 1), aware=aware) is expected
+
+
+@pytest.mark.parametrize(
+    ("ground", "event", "aware", "expected"),
+    [
+        ("sch7.12.breach", date(2025, 11, 3), None, ExclusionPath.DISCRETIONARY),
+        ("sch7.12.breach", date(2023, 11, 30), date(2023, 11, 30), ExclusionPath.OUTSIDE_PERIOD),
+        ("sch7.12.breach", date(2023, 11, 30), date(2023, 12, 1), ExclusionPath.DISCRETIONARY),
+        ("sch7.12.ruled", date(2025, 11, 3), None, ExclusionPath.DISCRETIONARY),
+        ("sch7.11.ruled", date(2025, 11, 3), None, ExclusionPath.DISCRETIONARY),
+        ("sch7.11.ruled", date(2023, 11, 30), date(2023, 11, 30), ExclusionPath.OUTSIDE_PERIOD),
+        ("sch7.11", date(2022, 11, 3), date(2022, 11, 10), ExclusionPath.OUTSIDE_PERIOD),
+    ],
+)
+def test_breach_of_contract_counts_from_its_result_and_a_ruling_from_its_own_day(
+    ground: str, event: date, aware: date | None, expected: ExclusionPath
+) -> None:
+    assert path(ground, event=event, aware=aware) is expected
+
+
+def test_ruling_of_last_year_on_older_conduct_counts_though_the_conduct_is_too_old() -> None:
+    known = date(2022, 6, 1)
+    conduct = declared("sch7.11", event=date(2022, 5, 1), aware=known)
+    ruling = declared("sch7.11.ruled", event=date(2025, 11, 3), aware=date(2025, 11, 3))
+    case = judge_case(AT, (), (conduct, ruling))
+    assert case.path is ExclusionPath.DISCRETIONARY
+    assert [each.path for each in case.judgements] == [
+        ExclusionPath.DISCRETIONARY,
+        ExclusionPath.OUTSIDE_PERIOD,
+    ]
+
+
+@pytest.mark.parametrize("id", ["sch7.11.ruled", "sch7.12.ruled"])
+def test_ruling_that_was_not_asked_about_leaves_the_case_not_known(id: str) -> None:
+    asked = [Declaration(FIRM, each.id, NO) for each in grounds_in_force(AT) if each.id != id]
+    case = whole(*asked)
+    assert case.path is ExclusionPath.NOT_KNOWN
+    assert [each.id for _, missing in case.unanswered for each in missing] == [id]
+
+
+@pytest.mark.parametrize(
+    ("kind", "describes", "expected", "words"),
+    [
+        (GroundKind.MANDATORY, None, ExclusionPath.DEBARRED_EXCLUDED, "Read the entry"),
+        (GroundKind.MANDATORY, True, ExclusionPath.DEBARRED_EXCLUDED, "such as this one"),
+        (GroundKind.MANDATORY, False, ExclusionPath.NOT_REACHED, "section 57(3)"),
+        (GroundKind.DISCRETIONARY, None, ExclusionPath.DEBARRED_EXCLUDABLE, "may exclude it"),
+    ],
+)
+def test_entry_only_on_national_security_counts_for_the_contracts_that_it_describes(
+    kind: GroundKind, describes: bool | None, expected: ExclusionPath, words: str
+) -> None:
+    entry = DebarmentEntry(FIRM, kind, IdentityMatch.CONFIRMED, AT, describes)
+    judged = judge_entry(entry)
+    assert judged.path is expected
+    assert words in " ".join(judged.reasons)
+
+
+def test_switch_to_direct_award_has_no_exception_for_the_public_interest() -> None:
+    steps = next_steps(
+        judge_declaration(declared("sch6.22"), AT), procurement=ProcurementKind.DIRECT_AWARD
+    )
+    assert "no such exception (section 43(1))" in " ".join(steps)
+    assert "(section 41(2))" in PROCUREMENTS[ProcurementKind.DIRECT_AWARD]
+
+
+def test_replacement_under_a_framework_needs_no_notification_first() -> None:
+    agency = Person("Oak Labour Ltd", Party.ASSOCIATED_PERSON)
+    steps = " ".join(next_steps(judge_declaration(declared("sch6.22", agency), AT)))
+    assert "Where this is the only reason" in steps
+    assert "no duty to notify first (section 48(3))" in steps
+
+
+def test_other_law_names_what_the_act_is_not_for() -> None:
+    for words in ("24 February 2025", "call-off", "SI 2024/716", "health procurement"):
+        assert words in OTHER_LAW
+    assert "30(1)" in NO_ANSWER
+    assert "30(5)-(6)" in NO_ANSWER
+    assert "incomplete, inaccurate or misleading" in NO_ANSWER
 
 
 FLOORS = {

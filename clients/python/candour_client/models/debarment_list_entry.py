@@ -22,6 +22,9 @@ class DebarmentListEntry:
     kind: GroundKind | None | Unset = UNSET
     identity: IdentityMatch | Unset = UNSET
     """ How sure it is that a record is about this person and not another of the same name. """
+    describes_contract: bool | None | Unset = UNSET
+    """ For an entry only on Schedule 6 paragraph 35 (national security), whether it describes contracts of this
+    kind; null for any other entry. """
 
     def to_dict(self) -> dict[str, Any]:
         person = self.person
@@ -40,6 +43,12 @@ class DebarmentListEntry:
         if not isinstance(self.identity, Unset):
             identity = self.identity.value
 
+        describes_contract: bool | None | Unset
+        if isinstance(self.describes_contract, Unset):
+            describes_contract = UNSET
+        else:
+            describes_contract = self.describes_contract
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -52,6 +61,8 @@ class DebarmentListEntry:
             field_dict["kind"] = kind
         if identity is not UNSET:
             field_dict["identity"] = identity
+        if describes_contract is not UNSET:
+            field_dict["describes_contract"] = describes_contract
 
         return field_dict
 
@@ -86,11 +97,23 @@ class DebarmentListEntry:
         else:
             identity = IdentityMatch(_identity)
 
+        def _parse_describes_contract(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        describes_contract = _parse_describes_contract(
+            d.pop("describes_contract", UNSET)
+        )
+
         debarment_list_entry = cls(
             person=person,
             as_at=as_at,
             kind=kind,
             identity=identity,
+            describes_contract=describes_contract,
         )
 
         return debarment_list_entry

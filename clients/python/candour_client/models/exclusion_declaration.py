@@ -26,7 +26,7 @@ class ExclusionDeclaration:
     value: AnswerValue
     """ What a supplier answered to a yes-or-no question. """
     event: datetime.date | None | Unset = UNSET
-    """ The day of the conviction, order or conduct. """
+    """ The day of the event that the ground names: its `event`. """
     aware: datetime.date | None | Unset = UNSET
     """ Since when the authority has been aware of it. """
     related: str | Unset = ""
