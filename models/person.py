@@ -51,7 +51,7 @@ class UserSession(SQLModel, table=True):
     id: UUID = id_column()
     person_id: UUID = key_column("person.id")
     token_sha256: str = Field(unique=True, max_length=64)
-    browser: str = Field(default="", max_length=200, sa_column_kwargs={"server_default": ""})
+    browser: str = Field(default="", max_length=200)
     created_at: datetime = utc_column()
     expires_at: datetime = utc_column()
     ended_at: datetime | None = utc_column(default=None)

@@ -41,9 +41,7 @@ class Webhook(SQLModel, table=True):
     url: str = Field(max_length=2000)
     events: list[str] = json_column(list)
     secret: str = Field(max_length=400)
-    earlier_secret: str = Field(
-        default="", max_length=400, sa_column_kwargs={"server_default": ""}
-    )
+    earlier_secret: str = Field(default="", max_length=400)
     earlier_until: datetime | None = utc_column(default=None)
     active: bool = True
     reason: str = ""

@@ -27,6 +27,8 @@ MARKUP = '<script>document.title="stolen"</script><b>Bold</b> Ltd'
 FORMULA = "=HYPERLINK(A1) Ltd"
 TURNED = "\u202eevil\u202c Ltd"
 LONG = "W" * 300
+MARKS = dict.fromkeys(map(ord, "\u202e\u202c"))
+"""Marks that turn the direction: lists may hold them, and no field of a form."""
 NAMES = (MARKUP, FORMULA, TURNED, LONG)
 
 
@@ -67,7 +69,7 @@ def shows(page: str, name: str) -> bool:
 def test_every_page_shows_it_as_text_kept_apart(
     reader: TestClient, home: Installation, name: str
 ) -> None:
-    address = supplier(reader, name)
+    address, typed = supplier(reader, name), name.translate(MARKS)
     step = {"supplier": address.rsplit("/", 1)[1], "deed": "action"}
     due = {"due-day": "1", "due-month": "2", "due-year": "2099"}
     answers = [
@@ -75,8 +77,8 @@ def test_every_page_shows_it_as_text_kept_apart(
         reader.get(address),
         reader.get(f"{address}/ask"),
         reader.get(f"/chosen?supplier={step['supplier']}"),
-        reader.post("/chosen", data=step | due | {"title": name, "owner": name}),
-        reader.post(f"{address}/check", data={"reference": name, "title": name}),
+        reader.post("/chosen", data=step | due | {"title": typed, "owner": typed}),
+        reader.post(f"{address}/check", data={"reference": typed, "title": typed}),
         reader.get(f"/jobs/{job_of(home)}/result"),
     ]
     for answer in answers:
@@ -90,7 +92,7 @@ def cells(data: str) -> set[str]:
 
 def test_every_csv_holds_it_as_text(reader: TestClient, home: Installation) -> None:
     for name in NAMES:
-        reader.post(f"{supplier(reader, name)}/check", data={"reference": name})
+        reader.post(f"{supplier(reader, name)}/check", data={"reference": name.translate(MARKS)})
     told = [
         reader.get(f"/jobs/{job_of(home)}/result.csv").text,
         reader.get("/v1/exports/suppliers.csv").text,
@@ -136,6 +138,7 @@ def test_the_printed_board_report_holds_it_as_text(report: dict[str, bytes]) -> 
     document = pypdfium2.PdfDocument(report["pdf"])
     printed = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
     document.close()
+    printed = printed.translate(MARKS)
     assert "".join(MARKUP.split()) in printed
     assert "".join(FORMULA.split()) in printed
     assert LONG in printed

@@ -86,7 +86,7 @@ def test_one_finding_is_the_same_in_check_assessment_webhook_files_and_pages(
     assert client.get(check["links"]["self"]).json() == check
     pages = [
         words_of(client.get(address).text)
-        for address in (f"/checks/{check['id']}", check["links"]["page"])
+        for address in (f"/checks/{check['id']}", check["links"]["page"] + "/findings")
     ]
     for words in pages:
         for finding in findings:

@@ -41,7 +41,9 @@ def test_the_work_of_a_worker_that_hangs_is_done_by_the_living(
     monkeypatch.setattr(heartbeat, "DEAD_AFTER_S", 1.0)
     cut_off = "&options=-c%20idle_in_transaction_session_timeout%3D3000"
     url = postgresql.empty("hung")
-    prepared(Settings(home=tmp_path, database_url=url))  # migrated without the cut-off of three seconds
+    prepared(
+        Settings(home=tmp_path, database_url=url)
+    )  # migrated without the cut-off of three seconds
     settings = Settings(home=tmp_path, database_url=url + cut_off)
     hung = process(settings, "worker")
     with open_installation(settings) as home:
