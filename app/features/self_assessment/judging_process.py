@@ -3,7 +3,6 @@
 Run as `python -m app.features.self_assessment.judging_process`.
 """
 
-import os
 from datetime import date
 
 import orjson
@@ -17,9 +16,6 @@ from scoring import evidence
 from scrapers.documents import ReadLimits
 from scrapers.errors import DocumentUnreadable
 from scrapers.processes.serve import run
-
-_YIELDS = 10
-"""How far it steps back (`nice`): officers on the same machine are answered first."""
 
 
 def answer(parts: list[bytes]) -> tuple[str, bytes]:
@@ -47,5 +43,4 @@ def answer(parts: list[bytes]) -> tuple[str, bytes]:
 
 
 if __name__ == "__main__":
-    os.nice(_YIELDS)
     run(answer)

@@ -35,7 +35,7 @@ time and the memory are those of reading and judging together."""
 
 _CHILD = "app.features.self_assessment.judging_process"
 
-_NICENESS = 10
+_NICENESS = 3
 """Strangers' processes stand back, so that officers' requests are answered first."""
 
 _FETCHES = BoundedSemaphore(4)

@@ -265,7 +265,8 @@ def test_the_trail_is_looked_through_in_pages(boss: Administrator) -> None:
         "Nothing in the trail is like this" in boss.get("/audit?actor=%25&since=2026-01-01").text
     )
     assert boss.get("/audit?since=yesterday").status_code == 422
-    assert boss.get("/audit?until=9999-12-31").status_code == 200
+    assert boss.get("/audit?until=2099-12-31").status_code == 200
+    assert boss.get("/audit?until=9999-12-31").status_code == 422
 
 
 def test_a_trail_that_was_tampered_with_is_told(boss: Administrator) -> None:
@@ -293,8 +294,9 @@ def test_odd_names_are_text(boss: Administrator, name: str) -> None:
                 created_at=datetime.now(UTC),
             )
         )
-    assert boss.send("/keys", name=name, scopes="checks:read").status_code == 200
-    for path in ("/people", "/keys", "/audit"):
+    typed = name.strip("\u202e\u202c")  # a field of a form takes no marks of direction
+    assert boss.send("/keys", name=typed, scopes="checks:read").status_code == 200
+    for path, shown in (("/people", name), ("/keys", typed), ("/audit", typed)):
         page = boss.get(path).text
         assert "<script>document.title" not in page
-        assert f"<bdi>{name}</bdi>" in unescape(page), path
+        assert f"<bdi>{shown}</bdi>" in unescape(page), path

@@ -97,7 +97,7 @@ def drawn_pages(reader: TestClient, name: str) -> Iterator[Drawn]:
     """Go from the list to the supplier to its statement, and through the pages with evidence."""
     listed = LexborHTMLParser(reader.get("/", params={"name": owner_of(name)}).text)
     supplier = listed.css_first("th[scope=row] a").attributes["href"]
-    page = LexborHTMLParser(reader.get(str(supplier)).text)
+    page = LexborHTMLParser(reader.get(f"{supplier}/findings").text)
     links = {str(each.attributes["href"]) for each in page.css("a[href*='sentence=']")}
     for address in sorted({each.partition("?")[0] for each in links}):
         yield _drawn(reader, address)

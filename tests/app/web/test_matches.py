@@ -123,6 +123,8 @@ def test_decision_of_another_person_is_not_overruled_until_it_is_undone(
 ) -> None:
     hazel = match_for(home, "Hazel Works")
     pages.post("/matches", data={f"match-{hazel.id}": "none"})
+    with home.database.session() as session:
+        session.get_one(CompanyMatch, hazel.id).decided_by = "Ada Example"
     late = pages.post("/matches", data={f"match-{hazel.id}": hazel.candidates[0]["company"]})
     assert late.headers["location"] == "/matches?saved=0&left=1"
     assert now_of(home, hazel).state is CompanyMatchState.REJECTED

@@ -60,7 +60,8 @@ def judging_processes() -> list[psutil.Process]:
     return [
         each
         for each in psutil.Process().children()
-        if "app.features.self_assessment.judging_process" in each.cmdline()
+        if each.status() != psutil.STATUS_ZOMBIE
+        and "app.features.self_assessment.judging_process" in each.cmdline()
     ]
 
 
