@@ -48,7 +48,7 @@ def reader(home: Installation, vet: Vet) -> Iterator[TestClient]:
 def page_of(reader: TestClient, name: str) -> LexborHTMLParser:
     listed = LexborHTMLParser(reader.get("/", params={"name": name}).text)
     found = str(listed.css_first("tbody th a").attributes["href"])
-    return LexborHTMLParser(reader.get(f"{found}/findings").text)
+    return LexborHTMLParser(reader.get(f"{found}/statement").text)
 
 
 def test_shared_sentences_are_told_with_whose_they_are(
