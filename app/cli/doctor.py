@@ -6,13 +6,13 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, select
 
+from app.dates import LONDON
 from app.db.engine import Database
 from app.jobs.queries import workers
 from app.settings import LOOPBACK, Settings
@@ -102,7 +102,7 @@ def _styles() -> Diagnosis:
 
 def _clock() -> Diagnosis:
     now = datetime.now(UTC)
-    local = now.astimezone(ZoneInfo("Europe/London"))
+    local = now.astimezone(LONDON)
     detail = f"it is {local:%d %B %Y, %H:%M} in London"
     if now.year < 2026:
         return Diagnosis("clock", State.FAULT, detail, "Set the clock: rates and law have days.")

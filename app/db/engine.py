@@ -1,5 +1,6 @@
 """The database: opened by its address, migrated, and used in transactions that end here."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -33,7 +34,6 @@ from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 from app.db.encryption import BOX, SecretBox
-from app.db.private_file import make_private
 from models.base import metadata
 
 if TYPE_CHECKING:
@@ -258,10 +258,24 @@ def open_engine(url: str) -> Engine:
         return _cutting_off(create_engine(url, pool_pre_ping=True, pool_size=20, **json))
     engine = create_engine(url, connect_args={"timeout": 30}, pool_size=20, **json)
     if engine.url.database and engine.url.database != ":memory:":
-        make_private(Path(engine.url.database))
+        _make_private(Path(engine.url.database))
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "savepoint", _begin_before_savepoint)
     return engine
+
+
+def _make_private(path: Path) -> None:
+    """Make a file, if there is none, that only its owner may read and write.
+
+    SQLite gives the files beside a database, which hold parts of it, the same rights. A file of
+    another owner, or on a file system without rights, stays as it is.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    except OSError:
+        return
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -3,8 +3,10 @@
 import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import urlencode
+from uuid import UUID
 
 import orjson
 from fastapi import Query
@@ -38,6 +40,14 @@ def unpacked(cursor: str, shape: Callable[..., T]) -> T:
         raise Unusable(
             "The cursor is not one that we gave. Start from the first page.", pointer="/cursor"
         ) from error
+
+
+def instant_and_id(at: str, id: str) -> tuple[datetime, UUID]:
+    """Return the place in a list that is ordered by instant, then by identifier."""
+    then = datetime.fromisoformat(at)
+    if then.tzinfo is None:
+        raise ValueError("an instant needs its time zone")
+    return then, UUID(id)
 
 
 def next_link(path: str, **params: Any) -> str:

@@ -30,7 +30,7 @@ from app.features.jobs_admin.serializer import Job, serialize_job
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.http.etag import IfMatch
 from app.http.idempotency import IdempotentRoute, store_idempotent_response
-from app.http.pagination import Cursor, Limit, page_of, unpacked
+from app.http.pagination import Cursor, Limit, instant_and_id, page_of, unpacked
 from app.http.schemas import Links
 from app.installation import Installation
 from app.jobs import get_job
@@ -120,7 +120,7 @@ def list_checks(
         session,
         organisation,
         limit=limit + 1,
-        after=unpacked(cursor, _after) if cursor else None,
+        after=unpacked(cursor, instant_and_id) if cursor else None,
         supplier=supplier_id,
         proposed=proposed,
     )
@@ -239,13 +239,6 @@ def _made(result: CheckResult) -> Response:
             "ETag": check_tag(result.id, result.version),
         },
     )
-
-
-def _after(at: str, id: str) -> tuple[datetime, UUID]:
-    then = datetime.fromisoformat(at)
-    if then.tzinfo is None:
-        raise ValueError("an instant needs its time zone")
-    return then, UUID(id)
 
 
 job_checks_router = APIRouter(tags=["checks"], route_class=IdempotentRoute)

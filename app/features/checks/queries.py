@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_
 from sqlmodel import Session, col, func, select
 
+from app.db.newest_first import older_than
 from app.errors import NotFound
 from app.features.reports.history import end_of
 from models import ActionState, AuditEntry, Check, DecisionTaken
@@ -55,13 +55,7 @@ def checks_of(
         .limit(limit)
     )
     if after is not None:
-        at, id = after
-        query = query.where(
-            or_(
-                col(Check.created_at) < at,
-                and_(col(Check.created_at) == at, col(Check.id) < id),
-            )
-        )
+        query = query.where(older_than(Check.created_at, Check.id, after))
     if supplier is not None:
         query = query.where(Check.supplier_id == supplier)
     if proposed is not None:

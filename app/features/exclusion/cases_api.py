@@ -42,7 +42,7 @@ from app.http.dependencies import (
 )
 from app.http.etag import IfMatch, require_match, tag
 from app.http.idempotency import IdempotentRoute
-from app.http.pagination import Cursor, Limit, page_of, unpacked
+from app.http.pagination import Cursor, Limit, instant_and_id, page_of, unpacked
 from app.security import tenancy
 from app.security.permissions import Scope
 from models import ExclusionCaseRecord, ExclusionCaseState
@@ -68,7 +68,7 @@ def list_exclusion_cases(
         session,
         organisation,
         limit=limit + 1,
-        after=unpacked(cursor, _after) if cursor else None,
+        after=unpacked(cursor, instant_and_id) if cursor else None,
         supplier=supplier_id,
         state=state,
     )
@@ -214,10 +214,3 @@ def _answer(
     tag(response, record.version)
     supplier = supplier_of(session, record.organisation_id, record.supplier_id)
     return serialize_case(record, supplier.name, datetime.now(LONDON).date())
-
-
-def _after(created_at: str, id: str) -> tuple[datetime, UUID]:
-    then = datetime.fromisoformat(created_at)
-    if then.tzinfo is None:
-        raise ValueError("an instant needs its time zone")
-    return then, UUID(id)

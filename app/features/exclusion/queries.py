@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 
+from app.db.newest_first import older_than
 from app.errors import NotFound
 from models import ExclusionCaseRecord, ExclusionCaseState
 
@@ -53,8 +53,7 @@ def cases_of(
         .limit(limit)
     )
     if after is not None:
-        at, id = after
-        query = query.where(or_(made < at, and_(made == at, key < id)))
+        query = query.where(older_than(made, key, after))
     if supplier is not None:
         query = query.where(ExclusionCaseRecord.supplier_id == supplier)
     if state is not None:

@@ -10,10 +10,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 
 from app.dates import LONDON
+from app.db.newest_first import older_than
 from app.errors import Conflict, NotAllowed, NotFound, Unusable
 from app.features.exclusion.queries import case_of
 from app.features.suppliers.queries import supplier_of
@@ -169,8 +169,7 @@ def remedies_of(
         .limit(limit)
     )
     if after is not None:
-        at, id = after
-        query = query.where(or_(made < at, and_(made == at, key < id)))
+        query = query.where(older_than(made, key, after))
     if supplier is not None:
         query = query.where(Remedy.supplier_id == supplier)
     return session.exec(query).all()

@@ -19,7 +19,7 @@ from app.features.exclusion.schemas import Name, Words
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.http.etag import IfMatch, require_match, tag
 from app.http.idempotency import IdempotentRoute
-from app.http.pagination import Cursor, Limit, page_of, unpacked
+from app.http.pagination import Cursor, Limit, instant_and_id, page_of, unpacked
 from app.http.schemas import Day, Figure, Links, Published
 from app.security.permissions import Scope
 from models import Remedy as RemedyRow
@@ -110,7 +110,7 @@ def list_remedies(
         session,
         organisation,
         limit=limit + 1,
-        after=unpacked(cursor, _after) if cursor else None,
+        after=unpacked(cursor, instant_and_id) if cursor else None,
         supplier=supplier_id,
     )
     page = page_of(
@@ -184,10 +184,3 @@ def update_remedy(
     row = change_remedy(session, caller, remedy_id, made, now=datetime.now(UTC))
     tag(response, row.version)
     return Remedy.of(row)
-
-
-def _after(created_at: str, id: str) -> tuple[datetime, UUID]:
-    then = datetime.fromisoformat(created_at)
-    if then.tzinfo is None:
-        raise ValueError("an instant needs its time zone")
-    return then, UUID(id)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel import Session, col, func, or_, select
 
+from app.db.newest_first import older_than
 from models import Organisation, SourceChange, Supplier, Website
 
 
@@ -58,13 +59,7 @@ def changes_in(
     if supplier is not None:
         query = query.where(SourceChange.supplier_id == supplier)
     if after is not None:
-        day, id = after
-        query = query.where(
-            or_(
-                col(SourceChange.detected_on) < day,
-                and_(col(SourceChange.detected_on) == day, col(SourceChange.id) < id),
-            )
-        )
+        query = query.where(older_than(SourceChange.detected_on, SourceChange.id, after))
     return session.exec(query).all()
 
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
+from app.dates import LONDON
 from app.errors import Unusable
 from app.features.payroll_checks.columns import columns_meant
 from app.features.payroll_checks.service import PayCheck, check_pay
@@ -61,7 +61,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
 ) -> None:
     """Check a sample of rotas and payslips, and answers, against the rules on pay and hours."""
-    day = at.date() if at else datetime.now(ZoneInfo("Europe/London")).date()
+    day = at.date() if at else datetime.now(LONDON).date()
     try:
         judged = check_pay(
             [(each.name, each.read_bytes()) for each in files],

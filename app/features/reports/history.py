@@ -11,20 +11,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import orjson
 import sqlalchemy
 from sqlalchemy import CTE, String, case, cast, func
 from sqlmodel import Session, col, select
 
+from app.dates import LONDON
 from app.db.json_codec import INPUTS
 from app.errors import NotFound
 from models import Assessment, BoardReport, Intake, IntakeSupplier, Supplier
 from scoring.assessment import Inputs
 from scoring.reference.vocabulary import Decision, RiskBand
-
-LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)
