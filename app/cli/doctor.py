@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 from pydantic import ValidationError
+from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, select
 
@@ -111,7 +112,7 @@ def _clock() -> Diagnosis:
 
 def _database(settings: Settings) -> Iterator[Diagnosis]:
     kind = "SQLite" if settings.embedded else "PostgreSQL"
-    if settings.embedded and not (settings.home / "candour.sqlite").exists():
+    if settings.embedded and not Path(str(make_url(settings.database).database)).exists():
         yield Diagnosis(
             "database", State.WARNING, f"{kind}: none yet", "The first command makes it."
         )

@@ -57,7 +57,10 @@ def caller_address(request: Request) -> str:
 
 
 def counted_address(host: str) -> str:
-    """Return the network as which an address is counted: itself, or 2^64 of the newer kind."""
+    """Return the network as which an address is counted: itself, or 2^64 of the newer kind.
+
+    This machine's own address is itself in either kind.
+    """
     try:
         address = ip_address(host)
     except ValueError:
@@ -66,6 +69,8 @@ def counted_address(host: str) -> str:
         return str(address)
     if address.ipv4_mapped is not None:  # an older address, as a socket for both kinds names it
         return str(address.ipv4_mapped)
+    if address.is_loopback:
+        return str(address)
     return str(ip_network((address, 64), strict=False))
 
 

@@ -59,6 +59,15 @@ def test_turn_of_a_full_queue_is_refused_at_once() -> None:
     assert busy.value.place == MOST_WAITING + 1
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
+def test_turn_of_this_machine_is_given_however_much_it_used(clock: Clock, address: str) -> None:
+    given = Turns(1)
+    with given.turn(address):
+        clock.now += turns.BUDGET_S
+    with given.turn(address):
+        pass
+
+
 def test_turn_of_an_address_that_used_its_seconds_is_refused_until_they_are_old(
     clock: Clock,
 ) -> None:

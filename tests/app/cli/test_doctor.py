@@ -37,6 +37,17 @@ def test_doctor_of_a_new_installation_has_no_fault(home: Installation) -> None:
     assert states["registers"] == ("warning", "none is loaded")
 
 
+def test_doctor_looks_at_the_database_that_is_set(
+    home: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not home.database.embedded:
+        pytest.skip("the file of an SQLite database")
+    elsewhere = tmp_path / "another home"
+    elsewhere.mkdir()
+    monkeypatch.setenv("CANDOUR_DATABASE_URL", home.settings.database)
+    assert checks(elsewhere)["database"][0] == "good"
+
+
 def test_doctor_of_older_tables_says_what_to_run(home: Installation) -> None:
     home.database.undo("c7d2a94f1e60")
     result = runner.invoke(commands, ["doctor", "--home", str(home.settings.home)])

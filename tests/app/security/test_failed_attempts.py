@@ -93,6 +93,8 @@ def test_use_link_with_a_password_that_is_easy_to_guess_is_refused(
         ("::ffff:192.0.2.1", "192.0.2.1"),
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
         ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ("::1", "::1"),
+        ("::ffff:127.0.0.1", "127.0.0.1"),
         ("testclient", "testclient"),
         ("", ""),
     ],
