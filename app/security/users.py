@@ -1,4 +1,4 @@
-"""People: let in by a link that works once, and signed in by password."""
+"""Users: they join by a link that works once, and sign in by password."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

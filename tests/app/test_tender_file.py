@@ -34,7 +34,7 @@ def png() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def asked(client: TestClient) -> Callable[[str], Check]:
+def make_check(client: TestClient) -> Callable[[str], Check]:
     def ask(name: str) -> Check:
         body = {"supplier": {"name": name}, "contract": {"reference": "BH-1 *x* #y"}}
         answer = client.post("/v1/checks", json=body)
@@ -53,9 +53,9 @@ def annex(data: bytes) -> int:
 
 
 def test_tender_file_of_a_decided_check_gives_decision_and_reason_first(
-    client: TestClient, asked: Callable[[str], Check]
+    client: TestClient, make_check: Callable[[str], Check]
 ) -> None:
-    check = asked("Kestrelmoor Uniforms Ltd")
+    check = make_check("Kestrelmoor Uniforms Ltd")
     form = {"decision": "clear", "reason": REASON}
     assert client.post(f"/checks/{check.id}/decide", data=form).status_code == 200
     answer = client.get(f"/checks/{check.id}/tender-file.pdf")
@@ -69,9 +69,9 @@ def test_tender_file_of_a_decided_check_gives_decision_and_reason_first(
 
 
 def test_tender_file_of_an_urgent_check_gives_the_route_and_asks_nobody(
-    client: TestClient, asked: Callable[[str], Check]
+    client: TestClient, make_check: Callable[[str], Check]
 ) -> None:
-    check = asked("Saltmarrow Valeting Ltd")
+    check = make_check("Saltmarrow Valeting Ltd")
     data = client.get(f"/checks/{check.id}/tender-file.pdf").content
     whole = " ".join(pages(data))
     assert "999" in pages(data)[0]
@@ -85,9 +85,9 @@ def test_tender_file_of_an_urgent_check_gives_the_route_and_asks_nobody(
 
 
 def test_tender_file_with_long_findings_moves_them_to_the_annex(
-    asked: Callable[[str], Check],
+    make_check: Callable[[str], Check],
 ) -> None:
-    check = asked("Oakenstrand Security Ltd")
+    check = make_check("Oakenstrand Security Ltd")
     (reason, *_) = check.reasons
     long = [
         reason.model_copy(update={"detail": f"Finding {n}. " + "Words of it. " * 250})
@@ -101,7 +101,7 @@ def test_tender_file_with_long_findings_moves_them_to_the_annex(
         council="Example Council",
         check=check.model_copy(update={"reasons": long}),
         company_numbers=(),
-        asked_by="",
+        created_by="",
         contract="",
         documents={},
     ).pdf(lambda _document, _page: png())

@@ -110,7 +110,7 @@ def tender_file(
         council=session.get_one(Organisation, organisation).name,
         check=serialize_check(check, last),
         company_numbers=supplier.company_numbers,
-        asked_by=check.created_by,
+        created_by=check.created_by,
         contract=", ".join(filter(None, (contract.get("reference"), contract.get("title")))),
         documents=documents_by_hash(session, supplier.id),
     )

@@ -39,7 +39,7 @@ class TenderFile:
         council: The name of the organisation that buys.
         check: The check.
         company_numbers: The supplier's company numbers.
-        asked_by: Who asked the check.
+        created_by: Who asked for the check.
         contract: Reference and title of the contract, empty where none was named.
         documents: The supplier's statements by the SHA-256 of their documents.
     """
@@ -47,7 +47,7 @@ class TenderFile:
     council: str
     check: Check
     company_numbers: Sequence[str]
-    asked_by: str
+    created_by: str
     contract: str
     documents: Mapping[str, Statement]
 
@@ -101,7 +101,7 @@ class TenderFile:
         check, risk = self.check, self.check.risk
         yield ["Company number", ", ".join(self.company_numbers) or "not known"]
         yield ["Contract", self.contract or "none was named"]
-        yield ["Asked", f"{moment(check.created_at)} by {self.asked_by or 'not known'}"]
+        yield ["Asked", f"{moment(check.created_at)} by {self.created_by or 'not known'}"]
         yield ["Proposed by the rules", humanize(check.proposed)]
         yield [
             "Residual risk",

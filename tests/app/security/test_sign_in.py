@@ -83,8 +83,8 @@ def test_sign_in_leads_each_role_to_its_first_page(
     form = {"email": email, "password": PASSWORD}
     assert client.post("/sign-in", data=form).headers["location"] == first
     client.cookies.clear()
-    asked = client.post("/sign-in", data=form | {"next": "/actions"})
-    assert asked.headers["location"] == "/actions"
+    wanted = client.post("/sign-in", data=form | {"next": "/actions"})
+    assert wanted.headers["location"] == "/actions"
 
 
 def test_wrong_passwords_make_a_stranger_wait_and_not_the_person(client: TestClient) -> None:

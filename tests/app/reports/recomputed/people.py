@@ -1,4 +1,4 @@
-"""Counts of people, signs, actions and decisions, with what is small kept back, by SQL."""
+"""Counts of people, signs, actions and decisions, with what is small held back, by SQL."""
 
 from app.features.reports.table_types import Standing
 from scoring.escalation.indicators import INDICATORS
@@ -63,9 +63,9 @@ def routes(data: Database) -> Rows:
 
 
 def remedies(data: Database) -> Rows:
-    kept = f"created_at < '{data.end}'"
-    verified = f"{kept} AND verified_at < '{data.end}'"
-    total = data.count(f"SELECT COUNT(*) FROM remedy WHERE {kept}")
+    created_before = f"created_at < '{data.end}'"
+    verified = f"{created_before} AND verified_at < '{data.end}'"
+    total = data.count(f"SELECT COUNT(*) FROM remedy WHERE {created_before}")
     rows: Rows = {}
     for kind in ("fees_repaid", "wages_made_good", "documents_returned", "other"):
         [row] = data.all(
@@ -73,7 +73,7 @@ def remedies(data: Database) -> Rows:
               SUM(CASE WHEN {verified} THEN workers IS NOT NULL END),
               SUM(CASE WHEN {verified} THEN {_SHOWN.format("workers")} END),
               SUM(CASE WHEN {verified} AND workers >= 5 THEN amount END) / 100.0
-            FROM remedy WHERE {kept} AND kind = '{kind}'"""
+            FROM remedy WHERE {created_before} AND kind = '{kind}'"""
         )
         agreed, checked, counted, shown, amount = row
         rows[kind] = (
