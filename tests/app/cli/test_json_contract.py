@@ -46,6 +46,7 @@ DONE = {
     "audit verify": "",
     "jobs list": "",
     "jobs show": "{job}",
+    "doctor": "",
 }
 FAILED = {
     "intake": (2, "{files}/absent.csv"),
@@ -65,6 +66,7 @@ FAILED = {
     "audit verify": (1, "--home {files}/list.csv"),
     "jobs list": (1, "--home {files}/list.csv"),
     "jobs show": (1, NOBODY),
+    "doctor": (2, "--nonsense"),
 }
 NOT_RUN = {"train": "it takes minutes and writes into the package"}
 
