@@ -9,8 +9,26 @@ _UNREAD = re.compile(
     r"|no value|is empty until",
     re.IGNORECASE,
 )
+_RECOGNISED = re.compile(r"character recognition|signed digitally", re.IGNORECASE)
+_TEXT = {"text/plain", "text/html", "multipart/related"}
 
 
 def unread_of(document: Document) -> tuple[str, ...]:
     """Return the notices that say what was not read, in the reader's own words."""
     return tuple(notice for notice in document.notices if _UNREAD.search(notice))
+
+
+def recognised_of(document: Document) -> tuple[str, ...]:
+    """Return the notices of words read from pictures, where handwriting and stamps are lost."""
+    return tuple(notice for notice in document.notices if _RECOGNISED.search(notice))
+
+
+def signature_unseen(document: Document) -> str:
+    """Say why this kind of file may not show its signature; empty where it would.
+
+    A signature is often a picture or is on a signed copy only: pasted text, a text file and the
+    words of a web page hold neither.
+    """
+    if document.media_type in _TEXT:
+        return "Text does not show a handwritten signature: it may be on a signed copy."
+    return " ".join(recognised_of(document)[:1])
