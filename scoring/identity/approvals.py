@@ -19,13 +19,13 @@ _PASSIVE = re.compile(
 )
 _MEETING = re.compile(
     rf"\b(?:{_VERB}|approval (?:was )?(?:received|given|granted))\b[^.;]{{0,40}}?\b(?:at|by)\s+"
-    r"(?P<by>(?:a|the|our|its)\s+(?:meeting of\s+)?[^;.]*(?:board|council|cabinet|trustees"
-    r"|governors|directors)[^;.]*)",
+    r"(?P<by>(?:a|the|our|its)\s+(?:meeting of\s+)?[^;.]*(?:board|council|cabinet(?! office)"
+    r"|trustees|governors|directors)[^;.]*)",
     re.IGNORECASE,
 )
 _BODY = (
-    r"\b(?:boards?|directors|trustees|members|partners|governing body|council|cabinet|governors"
-    r"|court|senate)\b"
+    r"\b(?:boards?|directors|trustees|members|partners|governing body|council"
+    r"|cabinet(?! office)|governors|court|senate)\b"
 )
 _ACTIVE = re.compile(
     rf"(?P<by>{_BODY}[\w\s&.'’()-]{{0,80}}?)(?:,\s*(?:who|which)\s+)?"
@@ -48,11 +48,11 @@ _BODY_LABEL = re.compile(
 _BOARD = re.compile(
     r"\b(?:boards?(?: of (?:directors|trustees|governors|management|partners))?"
     r"|(?:the|our|its|all|following)\s+(?:[\w’']+\s+){0,3}?(?:directors|members|partners|trustees"
-    r"|governors|council|cabinet|court)|directors of|(?:company|statutory) directors"
+    r"|governors|council|cabinet(?! office)|court)|directors of|(?:company|statutory) directors"
     r"|general partner|governing (?:body|council)|management body|members of the (?:llp|council)"
     r"|trustees|court of directors|(?:university|full|county|city|borough|district) council"
-    r"|(?:designated|llp) members|cabinet|council of)\b"
-    r"|^(?:all\s+)?(?:directors|members|partners|governors|council|cabinet)\b",
+    r"|(?:designated|llp) members|cabinet(?! office)|council of)\b"
+    r"|^(?:all\s+)?(?:directors|members|partners|governors|council|cabinet(?! office))\b",
     re.IGNORECASE,
 )
 _NOT_BOARD = re.compile(

@@ -248,11 +248,10 @@ def _too_little(document: Document, words: int, *, headed: bool) -> Kind:
 
 
 def _scant(document: Document, words: int) -> str:
-    """Say that a page headed as a statement holds next to nothing."""
-    return (
-        f"It is headed as a statement but has only {words} words and no step that was taken."
-        + _whither(document)
-    )
+    """Say that a page headed as a statement holds next to nothing, and what was not read."""
+    unread = " ".join(unread_of(document)[:1])
+    reason = f"It is headed as a statement but has only {words} words and no step that was taken."
+    return f"{reason} {unread}".strip() + _whither(document)
 
 
 def _leads_on(document: Document) -> str:

@@ -34,6 +34,7 @@ from app.web.templating import page
 from models import Document, Statement
 from scoring.facts import ContractFacts
 from scoring.reference.vocabulary import Theme
+from scoring.rules.registry_rows import years_words
 
 router = APIRouter(prefix="/suppliers/{supplier_id}")
 
@@ -119,6 +120,7 @@ def statement_page(request: Request, session: SessionDep, record: RecordDep) -> 
         record,
         "statement",
         statements=statements,
+        listed=_newest_listed(record),
         groups=[each for each in duty if each.first.rule != COVERAGE_RULE],
         places={
             each.finding.subject: each.place
@@ -130,6 +132,16 @@ def statement_page(request: Request, session: SessionDep, record: RecordDep) -> 
             each.id for each, _ in statements if earlier_statement(session, each) is not None
         },
     )
+
+
+def _newest_listed(record: SupplierRecord) -> str:
+    """Say what the statement registry lists newest for a supplier; empty for nothing."""
+    if record.assessment is None:
+        return ""
+    newest = next(iter(INPUTS.from_json(record.assessment.inputs).facts.listed), None)
+    if newest is None:
+        return ""
+    return f"The registry lists one for {years_words(newest)}: {newest.url or 'no address given'}."
 
 
 def _shared_by_judged(
