@@ -110,6 +110,14 @@ _FOR_BOARD = re.compile(
     re.I,
 )
 _YEAR_END = re.compile(r"\b(?:year|period|months|weeks)\b", re.IGNORECASE)
+_WITHOUT_SPACES = re.compile(
+    r"statement(?:has|was|is)?(?:been)?(?:formally|fully|reviewedand)*(?:approved|agreed|adopted)by"
+    r"(?:our|the)?(?P<by>[A-Za-z’'&.]{0,60}?(?:board(?:ofdirectors)?|trustees|members|partners"
+    r"|directors))"
+    r"|(?P<body>board(?:ofdirectors)?)(?:has|have)?(?:formally)?(?:approved|agreed)thisstatement",
+    re.IGNORECASE,
+)
+"""Approval in a text that lost its spaces, as some PDF exports do."""
 _LONGEST_BY = 14
 _LONGEST_BEHALF = 40
 
@@ -182,7 +190,18 @@ def _in_sentence(document: Document, sentence: Sentence) -> Approval | None:
     if _FOR_BOARD.search(text) and len(text.split()) <= _LONGEST_BEHALF:
         by = "on behalf of the board"
         return Approval(ApprovalState.NOT_EXPLICIT, by, _day(text, 0), sentence.index)
-    return None
+    return _run_together(sentence)
+
+
+def _run_together(sentence: Sentence) -> Approval | None:
+    """Read an approval in words that ran together without spaces."""
+    match = _WITHOUT_SPACES.search(sentence.text)
+    if match is None:
+        return None
+    by = match["by"] or match["body"]
+    committee = re.search(r"committee|behalf|chair|management|leadership", by, re.IGNORECASE)
+    state = ApprovalState.NOT_EXPLICIT if committee else ApprovalState.YES
+    return Approval(state, by, None, sentence.index)
 
 
 def _is_board(by: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from scoring.identity.running_text import has_lost_spaces
 from scoring.text import Document
 
 _UNREAD = re.compile(
@@ -10,12 +11,18 @@ _UNREAD = re.compile(
     re.IGNORECASE,
 )
 _RECOGNISED = re.compile(r"character recognition|signed digitally", re.IGNORECASE)
+_RUN_TOGETHER = "Many words ran together without spaces, so some of them were not read."
 _TEXT = {"text/plain", "text/html", "multipart/related"}
 
 
 def unread_of(document: Document) -> tuple[str, ...]:
-    """Return the notices that say what was not read, in the reader's own words."""
-    return tuple(notice for notice in document.notices if _UNREAD.search(notice))
+    """Return the notices that say what was not read, in the reader's own words.
+
+    Words that ran together, as in some PDF exports, are read in part only.
+    """
+    notices = tuple(notice for notice in document.notices if _UNREAD.search(notice))
+    words = " ".join(sentence.text for sentence in document.sentences)
+    return (*notices, _RUN_TOGETHER) if has_lost_spaces(words) else notices
 
 
 def recognised_of(document: Document) -> tuple[str, ...]:
