@@ -81,7 +81,7 @@ class SupplierRestored(BaseModel):
 @router.get(
     "",
     summary="How a record was corrected",
-    dependencies=[require_scope(Scope.READ_SUPPLIERS)],
+    dependencies=[require_scope(Scope.READ_CHECKS)],
 )
 def get_supplier_correction(
     session: SessionDep, caller: CallerDep, supplier_id: UUID
