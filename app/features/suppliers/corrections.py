@@ -158,7 +158,7 @@ def undo_correction(
     lock_row(session, row)
     correction = correction_of(session, row.id)
     if correction is None:
-        raise Conflict("Nobody merged this record or marked it, so there is nothing to undo.")
+        raise Conflict("This record is not merged and not marked, so there is nothing to undo.")
     row.merged_into_id, row.not_supplier = None, False
     correction.withdrawn_by, correction.withdrawn_at = caller.name, now
     session.add_all([row, correction])
@@ -199,7 +199,7 @@ def _obstacle_to_merging(session: Session, row: Supplier, other: Supplier, now: 
     if not other.counts:
         return f"“{other.name}” is itself merged or marked. Choose the record that counts."
     if other.is_placeholder:
-        return f"“{other.name}” names nobody. Choose a supplier."
+        return f"“{other.name}” is not the name of a supplier. Choose another."
     decided = decisions_of(session, (row.id, other.id), today=now.date())
     if _weight(decided.get(row.id)) > _weight(decided.get(other.id)):
         return (
