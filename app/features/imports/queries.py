@@ -229,14 +229,15 @@ def paid_by_lists() -> ScalarSelect[Any]:
 
     None where none of them paid it anything.
     """
-    merged = aliased(Supplier)
-    others = pick(col(merged.id)).where(col(merged.merged_into_id) == col(Supplier.id))
-    paid_to = col(IntakeSupplier.supplier_id)
+    record = aliased(Supplier)
+    records = pick(col(record.id)).where(
+        or_(col(record.id) == col(Supplier.id), col(record.merged_into_id) == col(Supplier.id))
+    )
     return (
         pick(func.sum(IntakeSupplier.paid))
         .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
         .where(
-            or_(paid_to == col(Supplier.id), paid_to.in_(others.correlate(Supplier))),
+            col(IntakeSupplier.supplier_id).in_(records.correlate(Supplier)),
             col(Intake.superseded).is_(False),
         )
         .correlate(Supplier)
