@@ -252,8 +252,19 @@ def _taken_lists(intake: Intake) -> SelectOfScalar[Intake]:
 def add_up_spend(session: Session, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
     paid = paid_by_lists()
-    for batch in batches(sorted(suppliers)):
+    for batch in batches(sorted(suppliers | _merged_into(session, suppliers))):
         summed = update(Supplier).where(col(Supplier.id).in_(batch), paid.is_not(None))
         session.execute(
             summed.values(spend=paid), execution_options={"synchronize_session": False}
         )
+
+
+def _merged_into(session: Session, suppliers: set[UUID]) -> set[UUID]:
+    """The records that some of the suppliers were merged into."""
+    into: set[UUID] = set()
+    for batch in batches(suppliers):
+        query = select(Supplier.merged_into_id).where(
+            col(Supplier.id).in_(batch), col(Supplier.merged_into_id).is_not(None)
+        )
+        into.update(each for each in session.exec(query) if each)
+    return into

@@ -21,6 +21,7 @@ from app.features.suppliers.labour_costs import LabourCost, labour_costs
 from app.features.suppliers.queries import (
     contracts_of,
     identifiers_of,
+    merged_records,
     notes_of,
     statements_with_documents,
 )
@@ -174,6 +175,7 @@ def company_page(request: Request, session: SessionDep, record: RecordDep) -> HT
         identifiers=identifiers_of(session, record.supplier.id),
         changes=changes_of(session, record.supplier.id, limit=5),
         groups=record.groups(Theme.IDENTITY),
+        merged=merged_records(session, record.supplier.id),
     )
 
 
