@@ -11,7 +11,14 @@ import polars as pl
 from python_calamine import CalamineWorkbook
 
 from scrapers.errors import DocumentUnreadable
-from scrapers.payroll.columns import day_columns, plain_heading, recognised
+from scrapers.payroll.columns import (
+    ADDED,
+    PAY,
+    day_columns,
+    name_of,
+    plain_heading,
+    recognised,
+)
 
 _WHOSE = re.compile(
     r"^(?:employee|worker|staff(?: member)?|operative|carer|name|employee name|worker name)"
@@ -34,6 +41,7 @@ class Table:
         headings: The heading of each of `columns`, plain.
         title: What is written above the headings, such as the week of a rota.
         remarks: How the table was read, where that is not plain, in sentences.
+        explained: Our names of the columns that a person explained.
     """
 
     file: str
@@ -43,6 +51,7 @@ class Table:
     headings: dict[str, str] = field(default_factory=dict)
     title: str = ""
     remarks: tuple[str, ...] = ()
+    explained: frozenset[str] = frozenset()
 
     @property
     def last_row(self) -> int:
@@ -78,8 +87,8 @@ def _csv(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Table]
     text = _utf8(name, content)
     head = text[: 1 << 16].decode("utf-8", "ignore")
     separator = max(",;\t", key=head.split("\n", 1)[0].count)
-    lines = list(csv.reader(io.StringIO(head.replace("\r", "")), delimiter=separator))[:LOOK]
-    lines = _as_meant(lines, meant)
+    written = list(csv.reader(io.StringIO(head.replace("\r", "")), delimiter=separator))[:LOOK]
+    lines = _as_meant(written, meant)
     at = _heading(lines)
     if at is None:
         return
@@ -89,7 +98,7 @@ def _csv(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Table]
     except pl.exceptions.ComputeError:  # a quotation mark that never closes: one row, not the file
         unquoted = _cells(text, separator, at + 1, names, quote=None)
         frame = unquoted.with_columns(pl.all().str.replace_all('"', ""))
-    yield _table(name, lines[: at + 1], frame)
+    yield _table(name, lines[: at + 1], frame, _explained(written[at], meant))
 
 
 def _cells(
@@ -135,7 +144,8 @@ def _sheets(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Tab
         raise DocumentUnreadable(f"{name} could not be opened as a workbook.") from problem
     for title, sheet in sheets:
         lines = [[_cell(each) for each in row] for row in sheet.to_python(skip_empty_area=False)]
-        lines[:LOOK] = _as_meant(lines[:LOOK], meant)
+        written = lines[:LOOK]
+        lines[:LOOK] = _as_meant(written, meant)
         at = _heading(lines)
         if at is None:
             continue
@@ -144,7 +154,8 @@ def _sheets(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Tab
             str(index): [row[index] or None for row in lines[at + 1 :]] for index in range(width)
         }
         frame = pl.DataFrame(columns, schema={str(index): pl.String for index in range(width)})
-        yield _table(f"{name}: {title}", lines[: at + 1], frame)
+        explained = _explained(written[at], meant)
+        yield _table(f"{name}: {title}", lines[: at + 1], frame, explained)
 
 
 def _cell(value: object) -> str:
@@ -167,6 +178,10 @@ def _as_meant(lines: list[list[str]], meant: Mapping[str, str]) -> list[list[str
     return [[meant.get(plain_heading(cell), cell) for cell in line] for line in lines]
 
 
+def _explained(line: list[str], meant: Mapping[str, str]) -> frozenset[int]:
+    return frozenset(index for index, cell in enumerate(line) if plain_heading(cell) in meant)
+
+
 def _heading(lines: list[list[str]]) -> int | None:
     """The row that has most headings we know, if it has two or more, or that heads a grid."""
     known = [len(recognised(line)) + len(day_columns(line)) for line in lines[:LOOK]]
@@ -174,10 +189,12 @@ def _heading(lines: list[list[str]]) -> int | None:
     return known.index(best) if best >= 2 else None
 
 
-def _table(name: str, lines: list[list[str]], frame: pl.DataFrame) -> Table:
+def _table(
+    name: str, lines: list[list[str]], frame: pl.DataFrame, explained: frozenset[int]
+) -> Table:
     """A table from its lines down to the headings, and the cells below them."""
     heading, first_row = lines[-1], len(lines) + 1
-    names = recognised(heading)
+    names = recognised(heading, explained)
     rows = pl.Series("row", range(first_row, first_row + frame.height), dtype=pl.Int64)
     tidy = frame.select(pl.all().str.strip_chars().replace("", None)).with_columns(rows)
     filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
@@ -194,14 +211,18 @@ def _table(name: str, lines: list[list[str]], frame: pl.DataFrame) -> Table:
         whose = _whose(lines[:-1])
         if whose:
             columns["worker"] = pl.repeat(whose, tidy.height, dtype=pl.String, eager=True)
+    said = frozenset(ours for ours, index in names.items() if index in explained)
+    paid = bool(names.keys() & PAY)
     others = tuple(
         (each.strip(), tidy[str(index)])
         for index, each in enumerate(heading)
-        if each.strip() and index not in names.values()
+        if each.strip()
+        and index not in names.values()
+        and name_of(plain_heading(each), paid=paid) not in said - ADDED
     )
     headings = {ours: heading[index].strip() for ours, index in names.items()}
     title = " ".join(cell.strip() for line in lines[:-1] for cell in line if cell.strip())
-    return Table(name, columns, tidy["row"], others, headings, title)
+    return Table(name, columns, tidy["row"], others, headings, title, explained=said)
 
 
 def _pounds_of(pence: pl.Expr) -> pl.Expr:
