@@ -26,6 +26,8 @@ _WHOSE = re.compile(
     re.I,
 )
 _PENCE = re.compile(r"\bpence\b|\(p\)", re.I)
+_SPACES = (b" ", b"\t", b"\x0b", b"\x0c", b"\xc2", b"\xe1", b"\xe2", b"\xe3", b'""')
+"""What a file has in which some cell may have space around it, or is empty; no-break ones too."""
 LOOK = 20  # lines above which a title may stand
 
 
@@ -98,6 +100,8 @@ def _csv(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Table]
     except pl.exceptions.ComputeError:  # a quotation mark that never closes: one row, not the file
         unquoted = _cells(text, separator, at + 1, names, quote=None)
         frame = unquoted.with_columns(pl.all().str.replace_all('"', ""))
+    if _has_space(text, at + 1):
+        frame = _stripped(frame)
     yield _table(name, lines[: at + 1], frame, _explained(written[at], meant))
 
 
@@ -155,7 +159,7 @@ def _sheets(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Tab
         }
         frame = pl.DataFrame(columns, schema={str(index): pl.String for index in range(width)})
         explained = _explained(written[at], meant)
-        yield _table(f"{name}: {title}", lines[: at + 1], frame, explained)
+        yield _table(f"{name}: {title}", lines[: at + 1], _stripped(frame), explained)
 
 
 def _cell(value: object) -> str:
@@ -196,7 +200,7 @@ def _table(
     heading, first_row = lines[-1], len(lines) + 1
     names = recognised(heading, explained)
     rows = pl.Series("row", range(first_row, first_row + frame.height), dtype=pl.Int64)
-    tidy = frame.select(pl.all().str.strip_chars().replace("", None)).with_columns(rows)
+    tidy = frame.with_columns(rows)
     filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
     if not filled.all():
         tidy = tidy.filter(filled)
@@ -223,6 +227,23 @@ def _table(
     headings = {ours: heading[index].strip() for ours, index in names.items()}
     title = " ".join(cell.strip() for line in lines[:-1] for cell in line if cell.strip())
     return Table(name, columns, tidy["row"], others, headings, title, explained=said)
+
+
+def _stripped(frame: pl.DataFrame) -> pl.DataFrame:
+    """Cells without the space around them, and empty ones null."""
+    return frame.select(pl.all().str.strip_chars()).select(
+        pl.when(pl.all() != "").then(pl.all()).name.keep()
+    )
+
+
+def _has_space(text: bytes, lines: int) -> bool:
+    """Whether there is any space or an empty quotation below the first lines of a CSV."""
+    below = -1
+    for _ in range(lines):
+        below = text.find(b"\n", below + 1)
+        if below < 0:
+            return True
+    return any(text.find(mark, below + 1) >= 0 for mark in _SPACES)
 
 
 def _pounds_of(pence: pl.Expr) -> pl.Expr:
