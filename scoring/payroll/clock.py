@@ -35,6 +35,10 @@ def to_utc(clock: Ints) -> tuple[Ints, Flags, Flags]:
         none = np.zeros(0, np.bool_)
         return clock, none, none
     changes = _changes(clock)
+    lowest, highest = clock.min(), clock.max()
+    if not ((changes > lowest - HOUR) & (changes <= highest)).any():
+        never = np.zeros(clock.size, np.bool_)
+        return clock - HOUR * int((changes <= lowest).sum() % 2), never, never
     place = _place(changes, clock)
     since = clock - changes[np.maximum(place - 1, 0)]
     skipped = (place % 2 == 1) & (since < HOUR)

@@ -85,8 +85,9 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"\bcis\b|\bhmrc\b|\bdwp\b|universal credit|\blgps\b|"
         r"\bsl\b|(?:post ?grad\w*|pg) loan|attach\w*|arrest\w*|court|\bcsa\b|\bcms\b|"
         r"child (?:support|"
-        r"maintenance)|maintenance order|\baeo\b|\bdea\b|council tax|benefit overpayment|"
-        r"deduct\w* from earnings order|\bdeo\b|magistrates|pensions?|\bnest\b|\bavc\b|"
+        r"maintenance)|maintenance order|\b(?:ct|cc)?aeos?\b|\bdeas?\b|council tax|"
+        r"benefit overpayment|deduct\w* from earnings order|\bdeos?\b|\bcmec\b|\bccj\b|"
+        r"magistrates|pensions?|\bnest\b|\bavc\b|"
         r"superannuation|"
         r"auto enrol\w*|scottish widows|royal london|standard life|legal and general|aviva|"
         r"cushon|peoples? partnership",
@@ -102,7 +103,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"uniforms?|work ?wear|clothing|tabards?|overalls?|aprons?|fleece|trousers|polo shirt|"
         r"jacket|\bshirts?\b|boots|shoes|hi ?vi[sz]\w*|high vis\w*|gloves|"
         r"helmet|hard hat|"
-        r"\bcscs\b|vetting|screening|medical check|registration|\bnmc\b|hcpc|"
+        r"\bcscs\b|vetting|screening|right to work|\brtw\b|background check|pre ?employment|"
+        r"occupational health|health check|eye test|medical check|registration|\bnmc\b|hcpc|"
         r"bacs|cheque|pay ?slips?\b|"
         r"withh(?:o|e)ld\w*|held back|retained|retention|"
         r"\bppe\b|protective|tools?\b|equipment|laundry|"
@@ -129,10 +131,11 @@ _CLEAR = re.compile(
     r"court (?:fines?|fees?|orders?)|pension (?:loan|fees?)"
 )
 _LIABILITY = re.compile(
-    r"till|shortage|shortfall|breakage|damage|accident|lost|replacement|misconduct|disciplin\w+|"
+    r"till|shortage|shortfall|unreturned|(?:not|non|failure to) return\w*|"
+    r"breakage|damage|accident|lost|replacement|misconduct|disciplin\w+|"
     r"\bfines?\b|penalt\w+|notice (?:not|pay)|deposit"
 )
-_LOSS = re.compile(r"lost|damage|replace\w*|shortage|breakage")
+_LOSS = re.compile(r"lost|return|damage|replace\w*|shortage|breakage")
 _LEAVING = re.compile(r"leav\w+|resign\w*|claw ?back|termination|repayment of training")
 _STATE = re.compile(r"\b(?:hmrc|dwp|tax|council|benefits?|court)\b")
 _BONDED = re.compile(
@@ -190,10 +193,12 @@ def _kinds(text: str) -> frozenset[DeductionKind]:
             kinds.add(K.THIRD_PARTY)
         else:
             kinds.add(K.EXCEPTED)
+    if K.ACCOMMODATION in kinds and "council tax" in text:
+        kinds -= {K.STATUTORY}  # what a landlord charges beside the rent
     if K.EXCEPTED in kinds and re.search(r"over ?pa|paid in error|advance|excess", text):
         kinds -= {K.OWN_USE, K.DEBT, K.STATUTORY} - ({K.DEBT} if _BONDED.search(text) else set())
     if K.STATUTORY in kinds and re.search(
-        r"attach|arrest|court|order\b|\b(?:aeo|dea|deo|csa|cms)\b", text
+        r"attach|arrest|court|order\b|\b(?:(?:ct|cc)?aeos?|deas?|deos?|csa|cms)\b", text
     ):
         kinds -= {K.DEBT, K.OWN_USE}
     return frozenset(kinds)

@@ -15,6 +15,7 @@ from scrapers.payroll.grid import is_grid, shifts_of_grid
 from scrapers.payroll.identity import of_two_people, traits
 from scrapers.payroll.lines import Lines
 from scrapers.payroll.money import is_known_heading
+from scrapers.payroll.named_pairs import with_pairs_apart
 from scrapers.payroll.notices import MOST, Notices, RowNotice
 from scrapers.payroll.payslips import read_payslips
 from scrapers.payroll.people import read_people
@@ -80,6 +81,7 @@ class _Reading:
         if self.choices:
             return True
         table = replace(table, remarks=(*table.remarks, *less_plain(table)))
+        table = with_pairs_apart(table)
         if is_elements(table):
             table = payslips_of_elements(table)
         elif is_split(table):

@@ -16,11 +16,18 @@ class Kind(StrEnum):
 _WRITTEN = {
     "worker": "worker|worker id|worker no|worker number|staff|staff no|emp no|emp id|"
     "works no|operative|carer|guard|cleaner|employee|employee id|employee number|"
-    "employee no|staff id|"
+    "employee no|staff id|ref|employee ref|"
     "staff number|payroll number|payroll no|person id|id",
-    "date": "date|shift date|day|work date",
-    "start": "start|start time|shift start|clock in|clocked in|from|time in|began",
-    "end": "end|end time|shift end|clock out|clocked out|to|time out|finish|finished",
+    "date": "date|shift date|day|work date|visit date|date worked|duty date|date of shift|"
+    "date of visit|worked date",
+    "start": "start|start time|shift start|clock in|clocked in|from|time in|began|actual start|"
+    "actual start time|scheduled start|planned start|rostered start|rota start|visit start|"
+    "check in|sign in|book on|booked on|arrival|arrived|actual in|shift start time|worked from|"
+    "planned start time|scheduled start time|clock in time|visit start time",
+    "end": "end|end time|shift end|clock out|clocked out|to|time out|finish|finished|finish time|"
+    "actual end|actual end time|scheduled end|planned end|rostered end|rota end|visit end|"
+    "check out|sign out|book off|booked off|departure|left|actual out|shift end time|worked to|"
+    "planned end time|scheduled end time|clock out time|visit end time|actual finish|shift finish",
     "pause": "break|breaks|break mins|break minutes|unpaid break|unpaid break mins|"
     "unpaid break minutes|rest break|break min|lunch|meal break|break hrs|break hours|"
     "unpaid break hrs|unpaid break hours|break length|break duration|break time|lunch break|"
@@ -99,7 +106,7 @@ _CALLED = re.compile(
     r"officer|agency worker|person)s? (?:full )?name"
 )
 _LESS_PLAIN = {
-    "worker": ("employee|worker|staff|operative|carer|guard|cleaner", "id"),
+    "worker": ("employee|worker|staff|operative|carer|guard|cleaner", "id|ref"),
     "date": ("day",),
     "kind": ("notes|note|comment|comments|description|code",),
     "place": ("place|site|location|place of work|work place|workplace|site address",),
@@ -126,6 +133,7 @@ for _name, _steps in _LESS_PLAIN.items():
 _DETAILS = {"born", "started", "promised", "opted_out", "apprentice", "place", "address", "phone"}
 _DETAILS |= {"kin", "name", "account", "own_account", "contract", "job", "learning_since"}
 _PEOPLE = set(_LESS_PLAIN["worker"][0].split("|"))
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z])")
 _GRID = 5  # days of the week that make a grid
 _DAYS = {
     name: day
@@ -216,9 +224,14 @@ def kind_of(columns: set[str]) -> Kind | None:
     return Kind.WORKERS if columns & (_DETAILS - {"name"}) else None
 
 
+def heading_words(heading: str) -> str:
+    """Return a heading's words in small letters; `PeriodFrom` is two words."""
+    return " ".join(re.findall(r"[a-z0-9]+", _CAMEL.sub(" ", heading).lower()))
+
+
 def plain_heading(heading: str) -> str:
     """Return a heading in small letters without what stands in brackets, or its punctuation."""
-    words = re.sub(r"\(.*?\)|[£']", "", heading.lower())
+    words = re.sub(r"\(.*?\)|[£']", "", _CAMEL.sub(" ", heading).lower())
     return re.sub(r"[^a-z0-9]+", " ", words).strip()
 
 

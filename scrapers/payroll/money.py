@@ -10,7 +10,7 @@ from scoring.payroll.deduction_kinds import (
     may_be_liability,
 )
 from scrapers.payroll.cells import each_once, pence
-from scrapers.payroll.columns import plain_heading, recognised
+from scrapers.payroll.columns import heading_words, plain_heading, recognised
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
 
@@ -30,7 +30,8 @@ ROUNDING = 100  # pence by which an umbrella company's sums may differ: our choi
 _PREFIX = re.compile(r"^(?:deductions?|deducted|ded|less|minus|stoppages?)\s+(?:for\s+)?(.+)$")
 _SUFFIX = re.compile(r"^(.+?)\s+(?:deductions?|deducted|stoppage|recovery|repayment|charge)$")
 UNCOUNTED = re.compile(
-    r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|reimburs|allowance|"
+    r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|"
+    r"subsistence|per diem|reimburs|allowance|"
     r"enhancement|weighting|"
     r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|\bspp\b|\bshpp\b|"
     r"maternity|paternity|redundancy|"
@@ -155,7 +156,7 @@ _PLACES: dict[DeductionKind, tuple[str, ...]] = {
 
 def _named(heading: str, table: Table) -> DeductionKind | str:
     """What a column of a payslip is by its heading; empty where the heading does not say."""
-    words = " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
+    words = heading_words(heading)
     if _TOTALS.search(words) or _EMPLOYERS_PENSION.search(words):
         return "beside"
     return _kind_of_money(heading, " ".join(plain_heading(each) for each, _ in table.others))
@@ -163,7 +164,7 @@ def _named(heading: str, table: Table) -> DeductionKind | str:
 
 def _kind_of_money(heading: str, beside: str) -> DeductionKind | str:
     text = plain_heading(heading)
-    bracketed = " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
+    bracketed = heading_words(heading)
     prefixed, stated = _PREFIX.match(bracketed), _SUFFIX.match(bracketed)
     # "Deduction: sick pay overpaid" is a deduction, "Expenses repayment" is not.
     stated = prefixed or (None if UNCOUNTED.search(text) else stated)

@@ -28,6 +28,14 @@ _WHOSE = re.compile(
 _PENCE = re.compile(r"\bpence\b|\(p\)", re.I)
 _SPACES = (b" ", b"\t", b"\x0b", b"\x0c", b"\xc2", b"\xe1", b"\xe2", b"\xe3", b'""')
 """What a file has in which some cell may have space around it, or is empty; no-break ones too."""
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"  # XLS, and other documents of its time
+_NO_TABLES = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"{\\rtf": "a text document",
+}
 LOOK = 20  # lines above which a title may stand
 
 
@@ -74,8 +82,9 @@ def read_tables(
     Raises:
         DocumentUnreadable: The bytes are neither, or no row has headings that we know.
     """
+    _refuse(name, content)
     meant = {plain_heading(each): meaning for each, meaning in (columns or {}).items()}
-    read = _sheets if content[:2] == b"PK" else _csv
+    read = _sheets if content.startswith((b"PK", _OLD_WORKBOOK)) else _csv
     tables = list(read(name, content, meant))
     if not tables:
         raise DocumentUnreadable(
@@ -83,6 +92,21 @@ def read_tables(
             "payslips need worker, period start, period end, hours and gross pay."
         )
     return tuple(tables)
+
+
+def _refuse(name: str, content: bytes) -> None:
+    """Refuse what holds no table of cells, with what to ask for instead."""
+    head = content[:1024].lstrip()
+    kind = next((kind for start, kind in _NO_TABLES.items() if head.startswith(start)), "")
+    if not kind and head[:200].lower().startswith((b"<!doctype html", b"<html")):
+        kind = "a web page"
+    if not content.strip():
+        raise DocumentUnreadable(f"{name} is empty.")
+    if kind:
+        raise DocumentUnreadable(
+            f"{name} is {kind}, so no shift or payslip was read from it. Ask for the payroll or "
+            "rota program's own report as CSV or XLSX, with a row for each payslip or shift."
+        )
 
 
 def _csv(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Table]:
