@@ -1,12 +1,12 @@
 """`candour check-price`: a price workbook judged year by year, or an empty one to fill."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import TypeAdapter
 
 from app.dates import LONDON
 from app.errors import Unusable
@@ -56,7 +56,13 @@ def check(
     if isinstance(years, NoRate):
         raise Unusable(f"Not known: {years.reason}.")
     if as_json:
-        print_json({"at": day, "offer": asdict(offer), "years": [asdict(each) for each in years]})
+        print_json(
+            {
+                "at": day,
+                "offer": TypeAdapter(PriceOffer).dump_python(offer, mode="json"),
+                "years": TypeAdapter(tuple[OfferYear, ...]).dump_python(years, mode="json"),
+            }
+        )
     else:
         typer.echo("\n".join(_lines(offer, years)))
 
