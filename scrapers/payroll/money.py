@@ -32,7 +32,8 @@ _SUFFIX = re.compile(r"^(.+?)\s+(?:deductions?|deducted|stoppage|recovery|repaym
 UNCOUNTED = re.compile(
     r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|"
     r"subsistence|per diem|reimburs|allowance|"
-    r"enhancement|weighting|"
+    r"enhancement|\benh\b|weighting|\ballow\b|\ballce\b|danger money|\bhols? pay|\brhp\b|"
+    r"rolled up|\bal pay\b|annual leave pay|service chg|"
     r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|\bspp\b|\bshpp\b|"
     r"maternity|paternity|redundancy|"
     r"pilon|sleep ?in|"
@@ -43,8 +44,9 @@ EARNED = re.compile(
     r"(?:ordinary|standard|std|normal|base|basic|regular|contact|visit|contract) "
     r"(?:pay|earnings|wages)|travel(?:ling)? pay|"
     r"(?:weekend|saturday|sunday|night|day|extra hours|additional hours) (?:pay|amount)|"
-    r"bonus(?:es)?|commission|training pay|"
-    r"travel(?:ling)? time pay|"
+    r"(?:\w+ ){0,2}bonus(?:es)?|commission|training pay|waking nights?(?: pay)?|"
+    r"(?:nmw|nlw|living wage|min(?:imum)? wage) (?:top ?up|adjustment|uplift)|"
+    r"travel(?:ling)? time(?: pay)?|"
     r"back ?(?:dated )?pay|arrears|(?:pay|wage|salary) arrears|arrears of (?:pay|wages)|"
     r"pay correction|underpayment|basic pay|basic|wages|salary)$"
 )
@@ -65,7 +67,7 @@ _TOTALS = re.compile(
 )
 """Running totals, and sums that taxes are worked out from: neither pay nor a deduction."""
 _EMPLOYERS_PENSION = re.compile(r"pensions? (?:contributions? |cont )?(?:employers?|ers?)\b")
-_EMPLOYERS = re.compile(r"^(?:employers?|ers?|secondary)\b")
+_EMPLOYERS = re.compile(r"^(?:employers?|e?ers?|e er|secondary|class 1a)\b")
 _INCOME = re.compile(r"assignment|company income|contract (?:income|value)|invoice")
 _UMBRELLA = re.compile(r"umbrella|margin|assignment|company income")
 
@@ -170,7 +172,7 @@ def _kind_of_money(heading: str, beside: str) -> DeductionKind | str:
     stated = prefixed or (None if UNCOUNTED.search(text) else stated)
     if stated:
         return deduction_kind(stated.group(1))
-    if EARNED.match(text):
+    if EARNED.match(text) and "premium" not in text:
         return "earned"
     if UNCOUNTED.search(text):
         return "uncounted"
