@@ -7,7 +7,7 @@ from scoring.reference.rates import place_of
 
 OUTCOMES = {
     PriceOutcome.BELOW: "Below the least",
-    PriceOutcome.BETWEEN: "Between",
+    PriceOutcome.BETWEEN: "Within the range",
     PriceOutcome.COVERS: "Covers its labour",
     PriceOutcome.OPEN: "Not known",
 }
