@@ -54,7 +54,11 @@ def less_plain(table: Table) -> tuple[str, ...]:
 
 def _choices(table: Table) -> Iterator[Choice]:
     for ours, meaning in _MEANINGS.items():
-        close = [each for each, rank in _rivals(table, ours) if rank == _rank(table, ours)]
+        close = [
+            each
+            for each, rank in _rivals(table, ours)
+            if rank == _rank(table, ours) or ours in _TURN
+        ]
         if not close:
             continue
         headings = list(dict.fromkeys([table.headings[ours], *close]))
@@ -87,7 +91,14 @@ def _rivals(table: Table, ours: str) -> list[tuple[str, int]]:
 
 
 def _alike(table: Table, ours: str, *, paid: bool) -> list[tuple[str, pl.Series]]:
-    return [each for each in table.others if name_of(plain_heading(each[0]), paid=paid) == ours]
+    """The other columns of a meaning; `From` and `To` may be places, and are then no times."""
+    alike = [each for each in table.others if name_of(plain_heading(each[0]), paid=paid) == ours]
+    return [each for each in alike if ours not in _TURN or _has_times(each[1])]
+
+
+def _has_times(cells: pl.Series) -> bool:
+    times = clocks(cells.str.slice(-_CLOCK))
+    return times.count() * 2 > cells.count()
 
 
 def _one_turn(table: Table, *, paid: bool) -> bool:

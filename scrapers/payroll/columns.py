@@ -119,7 +119,9 @@ _LESS_PLAIN = {
         "contact hours|contact hrs|visit hours",
     ),
     "gross": ("total pay|total payments|pay", "gross for tax|taxable pay", "assignment income"),
-    "net": ("amount paid|paid|bank payment",),
+    "net": ("amount paid|paid|bank payment|take home|take home pay",),
+    "start": ("from|began|arrival|arrived",),
+    "end": ("to|left|departure",),
 }
 """Headings that are read only where no plainer one of their kind is beside them, in order."""
 _OURS: dict[str, tuple[str, ...]] = {}

@@ -17,6 +17,7 @@ from scrapers.payroll.columns import (
     day_columns,
     name_of,
     plain_heading,
+    plainness,
     recognised,
 )
 
@@ -231,6 +232,7 @@ def _table(
     for index, each in enumerate(heading):
         if _PENCE.search(each):
             tidy = tidy.with_columns(_pounds_of(pl.col(str(index))))
+    names |= _numbers_of_people(heading, names, tidy)
     columns = {ours: tidy[str(index)].alias(ours) for ours, index in names.items()}
     if "forename" in columns and "surname" in columns and "name" not in columns:
         columns["name"] = _joined(columns.pop("forename"), columns.pop("surname"))
@@ -258,6 +260,20 @@ def _stripped(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.select(pl.all().str.strip_chars()).select(
         pl.when(pl.all() != "").then(pl.all()).name.keep()
     )
+
+
+def _numbers_of_people(
+    heading: list[str], names: dict[str, int], frame: pl.DataFrame
+) -> dict[str, int]:
+    """A column such as `ID` beside the workers' names, where it numbers people and not rows."""
+    worker = names.get("worker")
+    if worker is None or plainness("worker", plain_heading(heading[worker])) != 1:
+        return {}
+    for index, each in enumerate(heading):
+        alike = index != worker and name_of(plain_heading(each), paid=False) == "worker"
+        if alike and frame[str(index)].n_unique() == frame[str(worker)].n_unique():
+            return {"worker": index, "name": names.get("name", worker)}
+    return {}
 
 
 def _has_space(text: bytes, lines: int) -> bool:

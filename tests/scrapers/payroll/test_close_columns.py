@@ -51,7 +51,8 @@ def test_close_columns_two_turns_of_a_day_are_no_question() -> None:
         pytest.param(
             "hours worked,basic hours,gross", "40,38,508.40", False, id="a part of hours"
         ),
-        pytest.param("gross,net pay,take home", "508.40,450,440", True, id="two of net pay"),
+        pytest.param("gross,net pay,net wages", "508.40,450,440", True, id="two of net pay"),
+        pytest.param("gross,net pay,take home", "508.40,450,440", False, id="net and take home"),
         pytest.param("gross,rent,accommodation", "508.40,20,30", False, id="columns that add up"),
     ],
 )
@@ -81,6 +82,22 @@ def test_close_columns_number_of_the_row_is_not_the_worker() -> None:
         f"{row},7,Ann Example,{row:02}/07/2026,09:00,17:00\n" for row in range(1, 5)
     )
     assert read(rota).ids == ("7",)
+
+
+def test_close_columns_number_beside_names_is_the_worker() -> None:
+    slips = "ID,Employee,Period start,Period end,Gross\n" + "".join(
+        f"{number},{name} Example,2026-07-06,2026-07-12,500.00\n"
+        for number, name in ((71, "Ann"), (72, "Bo"))
+    )
+    assert read(slips).ids == ("71", "72")
+
+
+def test_close_columns_places_from_and_to_are_no_times() -> None:
+    visits = (
+        "carer,date,from,to,start time,end time\nA,06/07/2026,High Street,Mill Lane,09:00,10:00\n"
+    )
+    shifts = read(visits).shifts
+    assert (shifts.end - shifts.start).tolist() == [60]
 
 
 def test_close_columns_headed_alike_ask_for_other_headings() -> None:
