@@ -155,23 +155,22 @@ def _covered(hours: LabourHours, cover: Decimal | None) -> LabourHours:
 
 
 def _together(parts: Sequence[FloorYear], offer: PriceOffer) -> FloorYear:
-    def summed(name: str) -> Span:
-        pairs = [getattr(each, name) for each in parts]
-        return sum((each[0] for each in pairs), ZERO), sum((each[1] for each in pairs), ZERO)
-
-    hours = LabourHours(
-        sum((each.hours.least for each in parts), ZERO),
-        sum((each.hours.most for each in parts), ZERO),
-    )
     year = replace(
         parts[0],
-        hours=hours,
+        hours=LabourHours(*_summed([(each.hours.least, each.hours.most) for each in parts])),
         held=any(each.held for each in parts),
-        **{name: summed(name) for name in ("wages", "insurance", "pension", "levy")},
+        wages=_summed([each.wages for each in parts]),
+        insurance=_summed([each.insurance for each in parts]),
+        pension=_summed([each.pension for each in parts]),
+        levy=_summed([each.levy for each in parts]),
     )
     if not offer.employment_allowance:
         return year
     return replace(year, insurance=reduce_insurance(year.insurance, year.start))
+
+
+def _summed(spans: Sequence[Span]) -> Span:
+    return sum((each[0] for each in spans), ZERO), sum((each[1] for each in spans), ZERO)
 
 
 def _paid(post: Post) -> RateOn:
