@@ -1,14 +1,11 @@
 """Samples of shifts and payslips: every rule on hours, pay and patterns, and the door to them."""
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from datetime import date
 
 from scoring.escalation.urgency import hold_questions, urgent
-from scoring.findings import Finding, Rule
+from scoring.findings import Finding
 from scoring.payroll.prepare import prepare_pay
-from scoring.payroll.rota import Rota, clocked_only, prepare
+from scoring.payroll.rota import clocked_only, prepare
 from scoring.payroll.rule_sets import (
     CLOCK_RULES,
     HOUR_RULES,
@@ -17,10 +14,6 @@ from scoring.payroll.rule_sets import (
     TOTAL_RULES,
 )
 from scoring.payroll.samples import Payslips, Shifts, Workers
-
-AT_A_TIME = 2
-LARGE = 100_000  # shifts from which two rules at a time are faster: measured
-HourRule = Rule[[Rota, date], tuple[Finding, ...]]
 
 __all__ = [
     "HOUR_RULES",
@@ -50,10 +43,12 @@ def judge_sample(
     rota = prepare(shifts, workers)
     findings: list[Finding] = []
     if shifts.worker.size:
-        findings += _by_each(TOTAL_RULES, rota, at)
+        findings += [each for rule in TOTAL_RULES if rule.in_force(at) for each in rule(rota, at)]
     clocked = clocked_only(rota)
     if clocked.worker.size:
-        findings += _by_each(CLOCK_RULES, clocked, at)
+        findings += [
+            each for rule in CLOCK_RULES if rule.in_force(at) for each in rule(clocked, at)
+        ]
     pay = prepare_pay(payslips, rota)
     if payslips.worker.size:
         findings += [each for rule in SLIP_RULES if rule.in_force(at) for each in rule(pay, at)]
@@ -61,14 +56,3 @@ def judge_sample(
     if payslips.worker.size or any((codes >= 0).any() for codes in details):
         findings += [each for rule in PEOPLE_RULES if rule.in_force(at) for each in rule(pay, at)]
     return hold_questions((*findings, *urgent(tuple(findings), at)))
-
-
-def _by_each(rules: Sequence[HourRule], rota: Rota, at: date) -> list[Finding]:
-    """What each rule in force finds, in the order of the rules; a large rota by two at a time."""
-    due = [rule for rule in rules if rule.in_force(at)]
-    if rota.worker.size < LARGE:
-        return [each for rule in due for each in rule(rota, at)]
-    with ThreadPoolExecutor(AT_A_TIME) as pool:
-        # Each rule sees the rates that the caller added, which the context holds.
-        judging = [pool.submit(copy_context().run, rule, rota, at) for rule in due]
-        return [each for one in judging for each in one.result()]
