@@ -32,6 +32,7 @@ from app.features.monitoring import api as monitoring_api
 from app.features.monitoring import pages as monitoring_pages
 from app.features.monitoring import register_pages
 from app.features.payroll_checks import pages as payroll_pages
+from app.features.price_checks import pages as price_pages
 from app.features.questionnaires import officer_pages as questionnaire_results
 from app.features.questionnaires import pages as questionnaire_pages
 from app.features.rates import pages as rates_pages
@@ -131,6 +132,7 @@ OFFICER_PAGES = (
     waiting_pages.router,
     actions_pages.router,
     payroll_pages.router,
+    price_pages.router,
     suppliers_pages.tiers_router,
     case_pages.router,
     person_pages.router,
