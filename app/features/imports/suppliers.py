@@ -73,6 +73,10 @@ class ImportSupplierWriter:
         forget_listed_tiers(session, organisation, source=source)
         keep_listed_tiers(session, organisation, naming, source=source)
 
+    def joined_names(self) -> list[tuple[str, ...]]:
+        """Return the names that were read as one supplier's, each group of two or more."""
+        return self._keys.joined
+
     def unnumbered_names(self) -> list[str]:
         """Return the names of the suppliers of whom the list gives no company number."""
         return [
