@@ -101,6 +101,8 @@ def _is_head(cells: list[str]) -> bool:
 
 
 def _row(head: list[str], cells: list[str]) -> str:
+    if len(head) == len(cells) - 1 and all(_YEAR.fullmatch(each.strip()) for each in head):
+        head = ["", *head]
     if len(head) != len(cells):
         return _CELL.join(cells)
     pairs = zip(head[1:], cells[1:], strict=True)

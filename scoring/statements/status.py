@@ -18,7 +18,7 @@ _PROMISE = re.compile(
     r"|\b(?:is|are) (?:being|still being) (?:drafted|written|prepared|developed|drawn up|planned"
     r"|designed|considered|undertaken|rolled out|introduced|organised|arranged|looked (?:at"
     r"|into))\b"
-    r"|\b(?:we|I) (?:expect|want|mean) to\b"
+    r"|\b(?:we|I) (?:expect|want|mean) to\b|\b(?:am|is|are) going to\b"
     r"|\b(?:is|are) (?:\w+ )?(?:developing|introducing|drafting|planning|designing|preparing"
     r"|rolling out|exploring|considering|in the process of|looking (?:at|into))\b"
     r"|\bon our list\b|\bin (?:the|a) (?:future|second phase),? we\b"

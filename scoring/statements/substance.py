@@ -152,6 +152,7 @@ _TAUGHT = re.compile(
     r"|\blevel (?:one|two|three|\d)\b|\brefresher|\bshown (?:how|what)|\btaken through\b"
     r"|\bqualification|\b(?:morning|afternoon|evening|(?<!every)day|hours?) (?:with|on|about)\b"
     r"|\b(?:does|do|did|has|had|gets?|receives?) (?:\w+ ){0,3}induction\b|\bguidance\b"
+    r"|\bhalf-days?\b|\bworked through\b|\bin date\b|\be-?learning"
     r"|\braise[sd]? awareness (?:among|of) (?:our )?(?:staff|employees|colleagues)",
     re.IGNORECASE,
 )
