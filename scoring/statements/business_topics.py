@@ -39,7 +39,8 @@ _WORK = (
     r"|ing)?"
     r"|drill(?:s)?|licenses?|lay|weld(?:s)?|launder(?:s)?|cater(?:s)?|smok(?:e|es|ing)"
     r"|assembl(?:e|es)"
-    rf"|manages?|educates?|researches|broadcasts?|markets?|supports? (?:people|families|adults)|{TRADES})"
+    rf"|manages?|educates?|researches|broadcasts?|markets?|supports? (?:people|families|adults)"
+    rf"|{TRADES})"
 )
 _NOT_OUR_TRADE = (
     r"(?! (?:not\b|this|(?:\w+ ){0,3}(?:training|courses?|statement|polic(?:y|ies)|helpline"
@@ -54,7 +55,8 @@ _SITES = (
     r"|guards|bedrooms|beds|warehouses|branches|restaurants|pubs|halls|vans|lorries|trucks"
     r"|visits"
     r"|farms|acres|centres|clients|customers|households|parcels|meals|flats|theatres"
-    r"|laboratories|dogs|horses|properties|rooms|pubs|learners|tenants|hectares|tonnes|vessels|people at"
+    r"|laboratories|dogs|horses|properties|rooms|pubs|learners|tenants|hectares|tonnes|vessels"
+    r"|people at"
     r" home|older (?:\w+ ){0,3}people|disabled people|adults|children|kennels|businesses|caf[eé]s"
     r"|tenancies|venues|routes|flights|journeys|members|readers|events|orders|labs|callers)"
 )
@@ -98,8 +100,10 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"|parish) council"
                 r"|unitary authority|housing association|academy trust|mutual|quoted on|start-up"
                 r"|statutory body"
-                r"|(?:Limited|Ltd) (?:is|has|belongs|\(company)|NHS (?:foundation )?trust|self-employed"
-                r"|one[- ](?:man|woman|person)|registered (?:charity|provider|society)|holding company"
+                r"|(?:Limited|Ltd) (?:is|has|belongs|\(company)|NHS (?:foundation )?trust"
+                r"|self-employed"
+                r"|one[- ](?:man|woman|person)|registered (?:charity|provider|society)"
+                r"|holding company"
                 r"|community benefit society|grammar school|independent school)\b",
             ),
             (
@@ -112,7 +116,8 @@ BUSINESS_TOPICS = MappingProxyType(
             ),
             (
                 "number of people",
-                rf"{COUNT} (?:[\w-]+ ){{0,3}}(?:{STAFF}|{AGENTS})\b|employs (?:about |around |over "
+                rf"{COUNT} (?:[\w-]+ ){{0,3}}(?:{STAFF}|{AGENTS})\b|employs (?:about |around "
+                rf"|over "
                 rf"|some )?\d[\d,]*"
                 rf"|{COUNT} on the (?:books|cards|payroll)|(?:just|only|simply) (?:me|myself)\b"
                 rf"|\bis me\b|by myself|on my own|{COUNT} of us\b"
@@ -121,7 +126,8 @@ BUSINESS_TOPICS = MappingProxyType(
             (
                 "where people work",
                 rf"\b(?:{STAFF}|of them|of whom \d+|offices) (?:\w+ ){{0,4}}(?={PLACE})(?:in|at"
-                rf"|across|round) \w+|\b(?:work|based|employed)\b[^.;]{{0,20}}(?:at|across|from) {COUNT} \w+|\bof whom \d[\d,]* (?:\w+ )?(?:on site|abroad|overseas)",
+                rf"|across|round) \w+|\b(?:work|based|employed)\b[^.;]{{0,20}}(?:at|across"
+                rf"|from) {COUNT} \w+|\bof whom \d[\d,]* (?:\w+ )?(?:on site|abroad|overseas)",
             ),
             unless=r"\b(?:interview\w*|train(?:ed|ing)|course|module|asked|spoke\w*|speak"
             r"|audit\w*"
@@ -143,9 +149,12 @@ BUSINESS_TOPICS = MappingProxyType(
                 rf"^\W*(?:\w+ )?{COUNT} (?:[\w-]+ ){{0,2}}{_SITES}\b(?![^.]*\b(?:audit|check"
                 rf"|visited))",
                 r"\b(?:building|putting up|making|selling|cleaning|growing|moving|printing) \w+",
-                rf"\bour (?:\w+ )?{AGENTS} (?:go|visit|look after|care|clean|drive|deliver|teach|guard"
-                r"|serve|travel)\b|\b(?:seasonal|temporary|casual) (?:\w+ )?(?:workers|staff|hands|pickers)"
-                r" (?:join|swell|come|help|work)\b|\bmillion (?:people|passengers|customers|visitors)\b",
+                rf"\bour (?:\w+ )?{AGENTS} (?:go|visit|look after|care|clean|drive|deliver"
+                rf"|teach|guard"
+                r"|serve|travel)\b|\b(?:seasonal|temporary|casual) (?:\w+ )?(?:workers|staff"
+                r"|hands|pickers)"
+                r" (?:join|swell|come|help|work)\b|\bmillion (?:people|passengers|customers"
+                r"|visitors)\b",
             ),
             r"\b(?:our business|operations|what we do|about us|our work|who we are)\b",
             (
@@ -190,19 +199,25 @@ BUSINESS_TOPICS = MappingProxyType(
                 rf"|\bidentified {COUNT} (?:\w+ )?(?:mills|farms|factories|smelters|growers)",
                 rf"\b(?:washed|cooked|cleaned|guarded|repaired|built|printed|done) by {COUNT}?"
                 r" ?(?:\w+ )?(?:contractors|firms|companies|agencies)\b|\bis outsourced\b",
-                r"\b(?:get|gets|got) (?:\w+,? ){1,8}(?:off|from) \w+|\b(?:I|we) (?:get|order|lease) from\b",
+                r"\b(?:get|gets|got) (?:\w+,? ){1,8}(?:off|from) \w+|\b(?:I|we) (?:get|order"
+                r"|lease) from\b",
                 (
-                    rf"\b(?:is|are|was|were) (?:\w+ ){{0,2}}{ACQUIRED}(?: \w+){{0,2}} {ORIGIN_WORDS}\b",
+                    rf"\b(?:is|are|was|were) (?:\w+ ){{0,2}}{ACQUIRED}"
+                    rf"(?: \w+){{0,2}} {ORIGIN_WORDS}\b",
                     rf"{GOODS}|\b{FIRM}\b|\b{SELLERS}\b|\bproducts?\b|\bproducers\b",
                 ),
                 (
-                    r"\b(?:comes?|came|arrives?|is|are) (?:\w+ ){0,2}(?:from|off|via|through) (?:an? |one |two "
+                    r"\b(?:comes?|came|arrives?|is|are) (?:\w+ ){0,2}(?:from|off|via"
+                    r"|through) (?:an? |one |two "
                     r"|three |our |the |local )",
                     rf"{GOODS}|\b{FIRM}\b|\b{SELLERS}\b",
                 ),
-                r"\b(?:non-pay|third-party|external|annual|total|procurement) (?:\w+ )?expenditure\b"
-                r"|\b(?:business|orders|contracts|goods) worth (?:\w+ )?[£€$]|\b(?:biggest|main|largest)"
-                r" (?:\w+ )?categor(?:y|ies)\b|\b(?:group|company|firm|trust|our)(?:'s|’s)? (?:main )?"
+                r"\b(?:non-pay|third-party|external|annual|total"
+                r"|procurement) (?:\w+ )?expenditure\b"
+                r"|\b(?:business|orders|contracts|goods) worth (?:\w+ )?[£€$]|\b(?:biggest|main"
+                r"|largest)"
+                r" (?:\w+ )?categor(?:y|ies)\b|\b(?:group|company|firm|trust|our)(?:'s"
+                r"|’s)? (?:main )?"
                 r"purchases\b|\b\d[\d.]*% of (?:\w+ )?spend\b(?! (?:\w+ )?(?:ha|w|sign))"
                 r"|\btraced \w+[^.]{0,40}\bto\b|\bcannot yet see\b|\bbeyond the first tier\b",
                 (
@@ -226,15 +241,18 @@ BUSINESS_TOPICS = MappingProxyType(
                 GOODS + r"|\b(?:buy|buys|bought|purchase[sd]?|procure[sd]?) (?:mainly |mostly |our"
                 r" )?(?!from|through|in|it|them)\w+"
                 r"|\b(?!(?:we|I|they|it|he|she|staff|people|workers|us|most|all|some)\b)[a-z]+"
-                r"(?:,? \w+){0,3}(?= (?:is|are|was|were|comes?|came) (?:\w+ ){0,2}(?:from|made|sewn|stitched"
-                r"|grown|supplied|hired|leased|laundered|forged|cast|woven|assembled|caught|imported)\b)",
+                r"(?:,? \w+){0,3}(?= (?:is|are|was|were|comes?|came) (?:\w+ ){0,2}(?:from|made"
+                r"|sewn|stitched"
+                r"|grown|supplied|hired|leased|laundered|forged|cast|woven|assembled|caught"
+                r"|imported)\b)",
             ),
             (
                 "number or spend",
                 rf"(?<![\w£$€.,])\d[\d,]* (?!largest|biggest|main)(?:[\w-]+ ){{0,3}}"
                 rf"(?:suppliers|subcontractors|growers|factories|firms"
                 rf"|agencies|mills|wholesalers|merchants|countries|vendors|farms|manufacturers"
-                rf"|boats|skippers|companies|consorti(?:um|a)|plants|organisations|producers|foundries|laundries|businesses)"
+                rf"|boats|skippers|companies|consorti(?:um|a)|plants|organisations|producers"
+                rf"|foundries|laundries|businesses)"
                 rf"|(?:factories|suppliers|farms|mills|boats): \d+|{MONEY}",
                 True,
             ),
@@ -246,13 +264,16 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"|merchants?|importers|distributors|resellers?|hosting (?:company|firm)"
                 r"|accountant"
                 r"|purchasing consorti(?:um|a)|Purchasing Consortium|auction|boats|framework"
-                r"|NHS Supply Chain|trade counter|websites?|frameworks?|Crown Commercial Service|producers|brokers"
-                r"|dealers|foundries|middlem[ae]n|(?:is|are) (?:leased|hired|rented)|national frameworks|local firms|manufacturers|(?:local"
+                r"|NHS Supply Chain|trade counter|websites?|frameworks?"
+                r"|Crown Commercial Service|producers|brokers"
+                r"|dealers|foundries|middlem[ae]n|(?:is|are) (?:leased|hired|rented)"
+                r"|national frameworks|local firms|manufacturers|(?:local"
                 r" )?contractors?|mines|cash and carry|shops?|farms|factories)\b",
             ),
             (
                 "tiers and what is not known",
-                r"\b(?:tier (?:\d|one|two|three)|cannot yet (?:see|say)|traced|know the sites|do(?:es)? not (?:yet )?know|cannot see"
+                r"\b(?:tier (?:\d|one|two|three)|cannot yet (?:see|say)|traced|know the sites"
+                r"|do(?:es)? not (?:yet )?know|cannot see"
                 r"|can't see"
                 r"|not (?:yet )?mapped|mapped|beyond the|unknown to us|cannot say which"
                 r"|first[- ]tier"
@@ -294,22 +315,28 @@ BUSINESS_TOPICS = MappingProxyType(
             ("named risk", HARM),
             (
                 "who is exposed",
-                rf"{PEOPLE_AT_RISK}|\b{AGENTS} (?:from|on|in|at|who|whom|supplied|hired|brought|paid)\b",
+                rf"{PEOPLE_AT_RISK}|\b{AGENTS} (?:from|on|in|at|who|whom|supplied|hired|brought"
+                rf"|paid)\b",
             ),
             ("where, or in which goods or work", GOODS + r"|\b(?:harvest|depots)\b|" + PLACE),
             (
                 "ranking",
-                r"\b(?:rank(?:ed|ing|s)?|in order|descending order|first|second|biggest|greatest|highest"
-                r"|likeliest|riskiest|above all|more than the|fear for most|worst|next(?! (?:to|year|of)\b)|most"
+                r"\b(?:rank(?:ed|ing|s)?|in order|descending order|first|second|biggest"
+                r"|greatest|highest"
+                r"|likeliest|riskiest|above all|more than the|fear for most|worst|next(?! (?:to"
+                r"|year|of)\b)|most"
                 r"(?= (?:at risk|of all|likely|exposed|cause))|the other one|main worry|after them"
                 r"|two areas)\b|^\W*[1-9][.)] ",
             ),
             (
                 "how it was found",
-                r"\b(?:(?:from|through|by|on|reading) (?:[\w']+ ){0,3}(?:surveys?|audit reports?|casework|incident logs?"
-                r"|interviews?|inspections?|worker voice)|arrived at (?:these|this|them|that)|came to (?:that|this)"
-                r" view|(?:we|I) (?:learn(?:ed|t)|read|heard|noticed)|because of reports|have told (?:\w+)"
-                r"|talking (?:with|to)|found (?:this|by|that)|after talking|by talking|told (?:us|our|me)"
+                r"\b(?:(?:from|through|by|on|reading) (?:[\w']+ ){0,3}(?:surveys?"
+                r"|audit reports?|casework|incident logs?"
+                r"|interviews?|inspections?|worker voice)|arrived at (?:these|this|them|that)"
+                r"|came to (?:that|this)"
+                r" view|(?:we|I) (?:learn(?:ed|t)|noticed)|because of reports|have told (?:\w+)"
+                r"|talking (?:with|to)|found (?:this|by|that)|after talking|by talking"
+                r"|told (?:us|our|me)"
                 r"|came to"
                 r" light|country data|data from|spend with|risk tool|we found|going through"
                 r"|mapping"

@@ -79,8 +79,10 @@ SUPPLIER_TOPICS = MappingProxyType(
             ("standard", STANDARD),
             (
                 "who it reaches",
-                r"\b(?:appl(?:y|ies) to|covers|extends? to|everybody who|everyone who|(?:read|signed) by (?:all|every)"
-                r"|given to (?:all|every|each)|part of each|both cover|binds? (?:every\w*|all|any)|for (?:all|everyone)"
+                r"\b(?:appl(?:y|ies) to|covers|extends? to|everybody who|everyone who|(?:read"
+                r"|signed) by (?:all|every)"
+                r"|given to (?:all|every|each)|part of each|both cover|binds? (?:every\w*|all"
+                r"|any)|for (?:all|everyone)"
                 r"|part of (?:every|each|the|our) (?:\w+ )?induction|including contractors"
                 r"|every"
                 r" site|all (?:staff|workers|employees|colleagues)|every(?:one|body) (?:on|who"
@@ -127,13 +129,26 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|audited|checked"
                 r"|seen)\b",
                 (
-                    rf"\b(?:we|I|our|manager|director|buyer|nurse|officer|team|brother|sister|wife|husband|son"
+                    rf"\b(?:we|I|our|manager|director|buyer|nurse|officer|team|brother|sister"
+                    rf"|wife|husband|son"
                     rf"|daughter)s?\b[^.;]{{0,40}}\b(?:{ASKED}|{LOOKED})\b",
                     rf"\b(?:{_OTHERS}|{CONDITIONS})\b",
-                    rf"\b(?:{_OTHERS}|{CONDITIONS}|sponsored|agency|labour)\b",
+                    rf"\b(?:{_OTHERS}|{CONDITIONS})\b",
                 ),
+                (
+                    rf"\b(?:we|I)\b[^.;]{{0,30}}\b(?:{ASKED}|{LOOKED}|interviewed|spoke)\b",
+                    rf"\b(?:each|every|all) (?:one )?(?:of )?(?:our |the )?(?:{COUNT} )?(?:[\w-]+ ){{0,2}}{AGENTS}\b"
+                    r"|\b(?:sponsored|agency|migrant|temporary) \w+",
+                ),
+                (
+                    rf"\b{CHECKED}\b",
+                    r"\b(?:one|same|shared) accounts?\b|\bclock cards\b|\bemployment contracts\b",
+                ),
+                rf"{COUNT} (?:\w+ )?(?:were|have been) (?:assessed|audited|screened|vetted"
+                rf"|inspected|escalated)\b",
                 (rf"\b(?:{CHECKED}|{LOOKED})\b", rf"\b{_OTHERS}\b", rf"\b{CONDITIONS}\b"),
-                rf"\b{COUNT} (?:of (?:the |our )?{COUNT} )?(?:[\w-]+ ){{0,3}}{_OTHERS}\b[^.;]{{0,30}}"
+                rf"\b{COUNT} (?:of (?:the "
+                rf"|our )?{COUNT} )?(?:[\w-]+ ){{0,3}}{_OTHERS}\b[^.;]{{0,30}}"
                 rf"\b(?:were|was|been) (?:\w+ )?{CHECKED}\b",
                 r"\bgood(?:s)? (?:we|I) (?:could not|couldn't) trace"
                 r"|\bpair with a fair ?trade mark",
@@ -149,8 +164,10 @@ SUPPLIER_TOPICS = MappingProxyType(
                 rf"|gangs'?|bidders|vendors|firms|temps|staff|people|carers|pickers|assessments"
                 rf"|of them"
                 rf"|plants|boats|skippers|tenderers|agencies|businesses|car washes|premises"
-                rf"|operatives|interviews|bids)\b|{COUNT} (?:[\w-]+ ){{0,3}}(?:{_OTHERS}|{AGENTS})\b"
-                rf"|{COUNT} (?:of (?:the |our )?{COUNT} )?(?:[\w-]+ ){{0,2}}(?:were|have been|was) {CHECKED}\b|(?:assessed|audited|checked|visited|asked|see"
+                rf"|operatives|interviews|bids)\b|{COUNT} (?:[\w-]+ ){{0,3}}(?:{_OTHERS}"
+                rf"|{AGENTS})\b"
+                rf"|{COUNT} (?:of (?:the |our )?{COUNT} )?(?:[\w-]+ ){{0,2}}(?:were|have been"
+                rf"|was) {CHECKED}\b|(?:assessed|audited|checked|visited|asked|see"
                 rf"|spoke to"
                 rf"|all)[: ]+(?:all"
                 rf" |each of |only )?{COUNT}|{COUNT} (?:have|had|were) (?:been )?(?:asked"
@@ -187,13 +204,15 @@ SUPPLIER_TOPICS = MappingProxyType(
                 "who is checked",
                 r"\b(?:every|each|both|any|ten largest|two|three|four|all|the|our|high[- ]risk"
                 r"|repairs"
-                rf"|night-cleaning|cleaning|bank|labour|each|some|most|an?|new|that|one|{COUNT}) (?:[\w-]+ ){{0,3}}{_OTHERS}\b"
+                rf"|night-cleaning|cleaning|bank|labour|each|some|most|an?|new|that|one"
+                rf"|{COUNT}) (?:[\w-]+ ){{0,3}}{_OTHERS}\b"
                 r"|\b(?:tenderers|bidders|category managers|applicants?|colleague)\b"
                 r"|\b(?:of them|over|above) £[\d,]+|\b(?:laundry|contractor|the shop|from abroad"
                 r"|anyone|anybody|agency staffing)\b",
             ),
             unless=(
-                r"\b(?:go(?:es)? through|looks? at|reviews?|discuss\w*|receives?|sees?|ask) (?:\w+ ){0,3}"
+                r"\b(?:go(?:es)? through|looks? at|reviews?|discuss\w*|receives?|sees?"
+                r"|ask) (?:\w+ ){0,3}"
                 r"(?:number|proportion|share|figures|results|measures|how many)\b"
             ),
         ),
@@ -201,7 +220,8 @@ SUPPLIER_TOPICS = MappingProxyType(
             (
                 (
                     rf"\b{_OTHERS}\b",
-                    r"\b(?:must|sign up to|oblige[sd]?|forbid\w*|may use no|signs?|signed|required to|has to|have to|agree[sd]? to|comply"
+                    r"\b(?:must|sign up to|oblige[sd]?|forbid\w*|may use no|signs?|signed"
+                    r"|required to|has to|have to|agree[sd]? to|comply"
                     r"|(?:is|are)"
                     r" bound|to bind|binds? its|undertakes?|promises? (?:in writing|us)|may not"
                     r"|signs? our)\b",
@@ -211,9 +231,11 @@ SUPPLIER_TOPICS = MappingProxyType(
                     r"|agreements?)\b",
                     r"\b(?:slavery|end the (?:contract|deal)|walk away|require|lets? us|code"
                     r"|oblige"
-                    r"|cap|forbid|prohibit|give us|comply|let us|gives? the|allow us|entitle|access to|inspect|terminate)\b",
+                    r"|cap|forbid|prohibit|give us|comply|let us|gives? the|allow us|entitle"
+                    r"|access to|inspect|terminate)\b",
                 ),
-                r"\b(?:standard|NHS|purchase|our) (?:\w+ )?(?:terms|conditions)\b[^.]*\b(?:suppliers?|contractors?)\b"
+                r"\b(?:standard|NHS|purchase|our) (?:\w+ )?(?:terms"
+                r"|conditions)\b[^.]*\b(?:suppliers?|contractors?)\b"
                 r"|\bsupplier code|require (?:our |all )?suppliers|supplier (?:charter|pledge)",
             ),
             r"\bsupplier (?:code|terms|contracts)|contract terms",
@@ -225,8 +247,10 @@ SUPPLIER_TOPICS = MappingProxyType(
             ),
             (
                 "passed on",
-                r"\b(?:pass (?:the|on|this|it)|hand(?:s|ed)? (?:it|this|them) (?:on|down)|down the chain|flows? down"
-                r"|subcontractors? (?:must|need|have to)|prior (?:written )?approval|cascade|(?:their|its) (?:own )?(?:sub\w+|suppliers)"
+                r"\b(?:pass (?:the|on|this|it)|hand(?:s|ed)? (?:it|this|them) (?:on|down)"
+                r"|down the chain|flows? down"
+                r"|subcontractors? (?:must|need|have to)|prior (?:written )?approval|cascade"
+                r"|(?:their|its) (?:own )?(?:sub\w+|suppliers)"
                 r"|declare any sub\w+|cap the chain"
                 r"|sub-let)\b(?: \w+){0,2}",
             ),
@@ -234,13 +258,16 @@ SUPPLIER_TOPICS = MappingProxyType(
                 "what is asked",
                 r"\b(?:sign|signs|signed|terms and conditions|clauses?|code of conduct|our code"
                 r"|must not"
-                r"|may not|have to sign|sign up to|obliges?|prohibits?|forbids?|comply|hold \w+ (?:or [\w-]+ )?certificates?|walk away|end the (?:contract|deal)|no one pays|terminate|oblige|must"
+                r"|may not|have to sign|sign up to|obliges?|prohibits?|forbids?|comply"
+                r"|hold \w+ (?:or [\w-]+ )?certificates?|walk away|end the (?:contract|deal)"
+                r"|no one pays|terminate|oblige|must"
                 r"|declare)\b",
             ),
             (
                 "right to see for ourselves",
                 r"\b(?:may (?:talk|speak|visit|audit|inspect)|right to audit|lets? us (?:in|see"
-                r"|visit|inspect)|let us (?:terminate|end|leave|walk)|right of (?:audit|access|entry)|access to|open (?:its|their) books|inspect (?:wage|pay|records)"
+                r"|visit|inspect)|let us (?:terminate|end|leave|walk)|right of (?:audit|access"
+                r"|entry)|access to|open (?:its|their) books|inspect (?:wage|pay|records)"
                 r"|talk to the (?:men|workers|people))\b(?: \w+){0,2}",
             ),
         ),
@@ -256,12 +283,17 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|permanent contracts?|written contracts?|umbrella compan\w+|zero[- ]hours"
                 r"|\b(?:bank transfer|into (?:his|her|their|our) (?:own )?bank|hourly (?:rate"
                 r"|pay|money))",
-                r"£\d[\d.]* (?:an|per) hour|\bpaid by the hour\b|\bsame (?:hourly )?(?:rate|pay)\b|\bwages go\b"
-                r"|\b(?:hire|recruit|employ)(?:s|ed)? (?:\w+ )?(?:without|through|via) (?:any |an? )?\w+\b"
-                r"|\bpay for (?:\w+ )?(?:visas?|flights?)\b|\bown contracts\b|\blicensed gangmaster|\basked to pay for"
-                r" (?:an?|their) (?:place|job|post)|\bagency(?:'s|’s)? (?:hands|workers|staff) (?:earn|get|are paid)\b"
+                r"£\d[\d.]* (?:an|per) hour|\bpaid by the hour\b|\bsame (?:hourly )?(?:rate"
+                r"|pay)\b|\bwages go\b"
+                r"|\b(?:hire|recruit|employ)(?:s|ed)? (?:\w+ )?(?:without|through|via) (?:any "
+                r"|an? )?\w+\b"
+                r"|\bpay for (?:\w+ )?(?:visas?|flights?)\b|\bown contracts\b"
+                r"|\blicensed gangmaster|\basked to pay for"
+                r" (?:an?|their) (?:place|job|post)|\bagency(?:'s|’s)? (?:hands|workers"
+                r"|staff) (?:earn|get|are paid)\b"
                 r"|\bovertime is\b|\bemployer pays\b|\bcost of the visa\b"
                 r"|\b(?:in|into) (?:her|his|their) account\b|\bno applicant\b",
+                r"\b(?:before|on) (?:a|the|their|each|every) first (?:shift|day)\b"
                 r"\bno(?:body| one) pays (?:\w+ )?for a job|\bpaid (?:to get|for) (?:the|a"
                 r"|their) jobs?\b"
                 r"|\bcertificates? of sponsorship\b|\bbank (?:details"
@@ -288,7 +320,8 @@ SUPPLIER_TOPICS = MappingProxyType(
             ),
             (
                 "pay",
-                r"\b(?:no(?:body| one) (?:pays|is asked to pay) (?:\w+ )?for (?:a|an|their) \w+|paid by the hour|wages go"
+                r"\b(?:no(?:body| one) (?:pays|is asked to pay) (?:\w+ )?for (?:a|an|their) \w+"
+                r"|paid by the hour|wages go"
                 r"|pay for (?:\w+ )?(?:visas?|flights?)|cost of the visa|bear the cost"
                 r"|living"
                 r" wage|going rate|minimum wage|at least|(?:pay|paid) each|we pay|overtime"
@@ -300,13 +333,15 @@ SUPPLIER_TOPICS = MappingProxyType(
                 "checks before work",
                 r"\b(?:right to work|licen[cs]e[ds]?|bank (?:account|details)|into (?:his|her"
                 r"|their)"
-                r" (?:own )?bank|own bank|in (?:her|his|their) account|bank card|badge|bank transfer"
+                r" (?:own )?bank|own bank|in (?:her|his|their) account|bank card|badge"
+                r"|bank transfer"
                 r"|before (?:the first|anyone|anybody)|passport"
                 r"|hire \w+ directly)\b",
             ),
             (
                 "agencies",
-                r"\b(?:agenc(?:y|ies)|labour providers|gangmasters?|middlem[ae]n|directly|recruiters|go-between)\b",
+                r"\b(?:agenc(?:y|ies)|labour providers|gangmasters?|middlem[ae]n|directly"
+                r"|recruiters|go-between)\b",
             ),
             ("contracts", r"\b(?:permanent|written|new|own) contracts?\b|own language"),
             unless=r"\bbids?\b|\bbidder|\btender|\binterviews with\b",

@@ -16,7 +16,8 @@ _NOT_PEOPLE = (
     r"|investors|behaviors|properties|charters|barriers|carriers|clusters|canisters|acres"
     r"|growers|brokers|launderers|smelters|refiners|spinners|processors|exporters|outsiders"
     r"|stakeholders|consumers|users|visitors|owners|hackers|triggers|tiers|years|partners"
-    r"|organisers|identifiers|parameters|drawers|cookers|loans|licensees|franchisees)"
+    r"|organisers|scissors|razors|pliers|trousers|mowers|mixers|lockers|lasers|timers|hangers"
+    r"|identifiers|parameters|drawers|cookers|loans|licensees|franchisees)"
 )
 AGENTS = (
     rf"(?:(?!{_NOT_PEOPLE}\b)[a-z]{{2,}}(?:ers|ors|ists|ians|ees|women|men)|hands|folk|nurses"
@@ -111,8 +112,8 @@ OUTCOME = (
     r" (?:poorly|low|badly)|not (?:been )?renewed|(?:was|were) declined|exited|escalated|resolved"
     r"|settled|logged|turned out|had no|no longer|cancelled|switched|changed (?:to|our)|moved our"
     r"|stopped (?:using|going|buying)|we left|I left|put (?:it|them|that) right|now (?:has|have"
-    r"|buy|use|wash)|issues|plan in place|action plans?|improvement plans?|arrears|short(?:fall"
-    r"|ed)|missing|forged|fell short|fallen short|broke (?:the|our)|breach(?:es)? (?:was|were)"
+    r"|buy|use|wash)|issues|plan in place|action plans?|improvement plans?|arrears|fell short"
+    r"|fallen short|broke (?:the|our)|breach(?:es)? (?:was|were)"
     r"|so (?:I|we) (?:now )?\w+|(?:amber|red) and|gave (?:them|it) (?:notice|a month)|sorted"
     r"|shortcomings?|shortfalls?|gaps|wrong(?:ly)?|did (?:so )?within|since published)"
 )
@@ -190,7 +191,8 @@ PARTNER_BODIES = (
     r"(?:(?-i:[A-Z])[\w'’-]+(?: (?:of|for|and|the|(?-i:[A-Z])[\w'’-]+)){0,5} (?-i:Centre|Accord"
     r"|Forum"
     r"|Alliance|Coalition|Network|Foundation|Consortium|Initiative|Group|Partnership"
-    r"|Association|Federation|Union|Council|Charter|Watch|Society|Church|Police|Force|Project)|Red Cross|(?:the |local |regional |county |city )?(?:police"
+    r"|Association|Federation|Union|Council|Charter|Watch|Society|Church|Police|Force|Project)"
+    r"|Red Cross|(?:the |local |regional |county |city )?(?:police"
     r"|council|constabulary)|(?:anti-slavery|regional|local|county|city|safeguarding) (?:\w+ )?"
     r"(?:partnership|forum|network|group|board)|trade unions?|unions?|churches|charit(?:y|ies)"
     r"|NGOs?|other (?:brands|firms|members|retailers|universities|trusts|councils|buyers|growers"
