@@ -127,7 +127,8 @@ PEOPLE_TOPICS = MappingProxyType(
                 rf"{SHARE}|{COUNT} (?:of (?:the |our )?{COUNT}|of (?:the "
                 rf"|our )?(?:\w+ )?(?:{STAFF}|{AGENTS})|(?:[\w-]+ ){{0,2}}{AGENTS}\b"
                 rf"|(?:[\w-]+ )?{STAFF}\b)|: ?\d+ of \d+"
-                rf"|\ball (?:our )?\d+|{COUNT} (?:have |had |has )?(?:passed|attended|completed|taken|done|finished|sat|been through"
+                rf"|\ball (?:our )?\d+|{COUNT} (?:have |had |has )?(?:passed|attended|completed"
+                rf"|taken|done|finished|sat|been through"
                 rf"|are up to date)",
                 True,
             ),

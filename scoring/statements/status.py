@@ -49,7 +49,8 @@ _DENIAL = re.compile(
     r"|university)\b[^.;]{0,40}"
     r"\b(?:do|does|did|have|has|had)(?: not|n['\u2019]t)\b(?! (?:tolerate|accept|condone|support"
     r"|knowingly|identif|discover|f[io]u?nd|receive|use|employ|engage|work with|allow|permit"
-    r"|renew|use|buy|bought|go back|reappoint|deal|believe|consider|expect|discriminate|just|only|(?:yet )?(?:know|see)))"
+    r"|renew|use|buy|bought|go back|reappoint|deal|believe|consider|expect|discriminate|just"
+    r"|only|(?:yet )?(?:know|see)))"
     r"|\bno (?:training|polic(?:y|ies)|formal|specific|steps|dedicated"
     r"|assessments?|risk assessment"
     r"|due diligence|audits?|processes) (?:\w+ ){0,6}(?:in place|taken|provided|conducted"
@@ -84,7 +85,9 @@ _DEED = re.compile(
     r"|buys?|purchas(?:e|es|ed)|sourc(?:e|es|ed)|manufactur(?:e|es|ed)|approved|signed"
     r"|ha(?:s|ve) (?:a|an|in place)|helpline|hotline|contracts?|clauses?|members? of"
     r"|investigat\w+|report(?:s|ed)?"
-    r"|(?:polic(?:y|ies)|manual|code) (?:reflects?|sets? out|states?|explains?|describes?|covers?)\b|terminat\w+|encourag(?:e|es|ed)|located|offices?|subsidiar\w+|headquarter\w+|\d)",
+    r"|(?:polic(?:y|ies)|manual|code) (?:reflects?|sets? out|states?|explains?|describes?"
+    r"|covers?)\b|terminat\w+|encourag(?:e|es|ed)|located|offices?|subsidiar\w+|headquarter\w+"
+    r"|\d)",
     re.IGNORECASE,
 )
 _WISH = re.compile(

@@ -150,9 +150,11 @@ _TAUGHT = re.compile(
     r"|\bsessions?\b|\bseminars?\b|\btoolbox|\btaught\b|\bteach|\bfilms?\b|\bvideos?\b|\bquiz"
     r"|\btests?\b|\bexams?\b|\bcertificates?\b|\btalks?\b|\beducat|\blessons?\b|\bclass(?:es)?\b"
     r"|\blevel (?:one|two|three|\d)\b|\brefresher|\bshown (?:how|what)|\btaken through\b"
-    r"|\bqualification|\b(?:mornings?|afternoons?|evenings?|(?<!every)days?|hours?) (?:with|on|about)\b"
+    r"|\bqualification|\b(?:mornings?|afternoons?|evenings?|(?<!every)days?|hours?) (?:with|on"
+    r"|about)\b"
     r"|\b(?:does|do|did|has|had|gets?|receives?) (?:\w+ ){0,3}induction\b|\bguidance\b"
-    r"|\b(?:had|done|did|took|attended|completed) (?:the|a|an|our|its) (?:[\w-]+ ){0,4}(?:day|morning"
+    r"|\b(?:had|done|did|took|attended|completed) (?:the|a|an|our|its) (?:[\w-]+ ){0,4}(?:day"
+    r"|morning"
     r"|afternoon|evening|session)s?\b|\bhalf-days?\b|\bworked through\b|\bin date\b|\be-?learning"
     r"|\braise[sd]? awareness (?:among|of) (?:our )?(?:staff|employees|colleagues)",
     re.IGNORECASE,

@@ -137,7 +137,8 @@ SUPPLIER_TOPICS = MappingProxyType(
                 ),
                 (
                     rf"\b(?:we|I)\b[^.;]{{0,30}}\b(?:{ASKED}|{LOOKED}|interviewed|spoke)\b",
-                    rf"\b(?:each|every|all) (?:one )?(?:of )?(?:our |the )?(?:{COUNT} )?(?:[\w-]+ ){{0,2}}{AGENTS}\b"
+                    rf"\b(?:each|every|all) (?:one )?(?:of )?(?:our "
+                    rf"|the )?(?:{COUNT} )?(?:[\w-]+ ){{0,2}}{AGENTS}\b"
                     r"|\b(?:sponsored|agency|migrant|temporary) \w+",
                 ),
                 (
@@ -294,7 +295,7 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|\bovertime is\b|\bemployer pays\b|\bcost of the visa\b"
                 r"|\b(?:in|into) (?:her|his|their) account\b|\bno applicant\b",
                 r"\b(?:before|on) (?:a|the|their|each|every) first (?:shift|day)\b"
-                r"\bno(?:body| one) pays (?:\w+ )?for a job|\bpaid (?:to get|for) (?:the|a"
+                r"|\bno(?:body| one) pays (?:\w+ )?for a job|\bpaid (?:to get|for) (?:the|a"
                 r"|their) jobs?\b"
                 r"|\bcertificates? of sponsorship\b|\bbank (?:details"
                 r"|accounts?) (?:\w+ )?(?:compared"
