@@ -86,7 +86,12 @@ BUSINESS_TOPICS = MappingProxyType(
                 rf"|\bthere are {COUNT} of us|{COUNT} on the payroll",
                 rf"\b(?:with|employs?|employing) {COUNT} (?:[\w-]+ ){{0,3}}{AGENTS}\b"
                 rf"|\b{COUNT} (?:\w+ )?of us (?:are|work|run)|\b(?:is|am) (?:\w+ )?(?:me|myself)\b"
-                r"|\bone[- ](?:man|woman|person)\b|\bself-employed\b|\bholding company\b",
+                r"|\bone[- ](?:man|woman|person)\b|\bself-employed\b|\bholding company\b|\b(?:I"
+                r"|we) trade as\b"
+                r"|\bnobody else\b|\bno (?:staff|employees)\b|\bsole (?:owner|proprietor"
+                r"|director)\b|\bfreelance\b"
+                r"|\bset up by\b|\bfounded by\b|\bfamily[- ](?:run|owned)\b|\bshareholders\b"
+                r"|\bowns [A-Z]\w+",
             ),
             r"\bstructure|about us|who we are|our (?:organisation|company|group|firm)\b",
             (
@@ -103,7 +108,7 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"|(?:Limited|Ltd) (?:is|has|belongs|\(company)|NHS (?:foundation )?trust"
                 r"|self-employed"
                 r"|one[- ](?:man|woman|person)|registered (?:charity|provider|society)"
-                r"|holding company"
+                r"|holding company|(?:I|we) trade as|freelance|sole (?:owner|proprietor|director)"
                 r"|community benefit society|grammar school|independent school)\b",
             ),
             (
@@ -120,7 +125,8 @@ BUSINESS_TOPICS = MappingProxyType(
                 rf"|over "
                 rf"|some )?\d[\d,]*"
                 rf"|{COUNT} on the (?:books|cards|payroll)|(?:just|only|simply) (?:me|myself)\b"
-                rf"|\bis me\b|by myself|on my own|{COUNT} of us\b"
+                rf"|\bis me\b|nobody else|no (?:staff|employees)\b|by myself|on my own"
+                rf"|{COUNT} of us\b"
                 rf"|headcount (?:is|was|of) {COUNT}",
             ),
             (
@@ -219,6 +225,10 @@ BUSINESS_TOPICS = MappingProxyType(
                 r" (?:\w+ )?categor(?:y|ies)\b|\b(?:group|company|firm|trust|our)(?:'s"
                 r"|’s)? (?:main )?"
                 r"purchases\b|\b\d[\d.]*% of (?:\w+ )?spend\b(?! (?:\w+ )?(?:ha|w|sign))"
+                r"|\breach(?:es)? us\b|\bsent (?:to )?us\b|\bsupplied (?:them|us)\b|\bcost us\b"
+                r"|\border(?:ed)? (?:\w+ ){0,4}(?:through|from|online)\b|\bspend most on\b"
+                r"|\baccount(?:s|ed)? for (?:\w+ )"
+                r"{0,4}(?:spend|money|purchases|orders)\b"
                 r"|\btraced \w+[^.]{0,40}\bto\b|\bcannot yet see\b|\bbeyond the first tier\b",
                 (
                     r"\b(?:(?:comes?|is|are|come|sourced|made|grown|sewn|stitched|caught|mined"
@@ -252,7 +262,7 @@ BUSINESS_TOPICS = MappingProxyType(
                 rf"(?:suppliers|subcontractors|growers|factories|firms"
                 rf"|agencies|mills|wholesalers|merchants|countries|vendors|farms|manufacturers"
                 rf"|boats|skippers|companies|consorti(?:um|a)|plants|organisations|producers"
-                rf"|foundries|laundries|businesses)"
+                rf"|foundries|laundries|businesses|sites)"
                 rf"|(?:factories|suppliers|farms|mills|boats): \d+|{MONEY}",
                 True,
             ),
@@ -272,7 +282,8 @@ BUSINESS_TOPICS = MappingProxyType(
             ),
             (
                 "tiers and what is not known",
-                r"\b(?:tier (?:\d|one|two|three)|cannot yet (?:see|say)|traced|know the sites"
+                r"\b(?:tier (?:\d|one|two|three)|cannot yet (?:see|say)|(?:have|has) listed"
+                r"|not the (?:farms|mills|mines)|traced|know the sites"
                 r"|do(?:es)? not (?:yet )?know|cannot see"
                 r"|can't see"
                 r"|not (?:yet )?mapped|mapped|beyond the|unknown to us|cannot say which"
@@ -332,7 +343,9 @@ BUSINESS_TOPICS = MappingProxyType(
                 "how it was found",
                 r"\b(?:(?:from|through|by|on|reading) (?:[\w']+ ){0,3}(?:surveys?"
                 r"|audit reports?|casework|incident logs?"
-                r"|interviews?|inspections?|worker voice)|arrived at (?:these|this|them|that)"
+                r"|interviews?|inspections?|worker voice)|(?:we|I) know (?:this|that"
+                r"|it) (?:from|because)|\d+ worker interviews|graded|arrived at (?:these|this"
+                r"|them|that)"
                 r"|came to (?:that|this)"
                 r" view|(?:we|I) (?:learn(?:ed|t)|noticed)|because of reports|have told (?:\w+)"
                 r"|talking (?:with|to)|found (?:this|by|that)|after talking|by talking"

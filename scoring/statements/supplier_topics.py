@@ -32,7 +32,8 @@ SUPPLIER_TOPICS = MappingProxyType(
     {
         Criterion.POLICIES: build_topic(
             (
-                r"\bpolic(?:y|ies)\b|\bcodes? of (?:conduct|ethics|practice)\b|\bstaff handbook\b",
+                r"\bpolic(?:y|ies)\b|\bcodes? of (?:conduct|ethics|practice)\b|\bstaff handbook\b"
+                r"|\b(?:our|the|its) (?:\w+ )?(?:rules|rulebook|guidelines)\b",
                 r"\b[Oo]?(?-i:[A-Z])[\w-]+(?: (?:and|of|for|&|[A-Z][\w-]+)){0,3} (?-i:Strategy"
                 r"|Manual"
                 r"|Charter|Handbook|Guidelines)\b",
@@ -237,6 +238,9 @@ SUPPLIER_TOPICS = MappingProxyType(
                 ),
                 r"\b(?:standard|NHS|purchase|our) (?:\w+ )?(?:terms"
                 r"|conditions)\b[^.]*\b(?:suppliers?|contractors?)\b"
+                r"|\b(?:buy|contract|trade|order)s? on (?:\w+ )?(?:conditions|terms)\b|\b(?:our"
+                r"|new) (?:new )?terms\b"
+                r"|\bbinds (?:their|its) own\b|\bsigned (?:up to )?(?:the|our) code\b"
                 r"|\bsupplier code|require (?:our |all )?suppliers|supplier (?:charter|pledge)",
             ),
             r"\bsupplier (?:code|terms|contracts)|contract terms",
@@ -259,7 +263,8 @@ SUPPLIER_TOPICS = MappingProxyType(
                 "what is asked",
                 r"\b(?:sign|signs|signed|terms and conditions|clauses?|code of conduct|our code"
                 r"|must not"
-                r"|may not|have to sign|sign up to|obliges?|prohibits?|forbids?|comply"
+                r"|may not|have to sign|sign up to|signed|bars?|bans?|keep the Act|obliges?"
+                r"|prohibits?|forbids?|comply"
                 r"|hold \w+ (?:or [\w-]+ )?certificates?|walk away|end the (?:contract|deal)"
                 r"|no one pays|terminate|oblige|must"
                 r"|declare)\b",
@@ -267,7 +272,8 @@ SUPPLIER_TOPICS = MappingProxyType(
             (
                 "right to see for ourselves",
                 r"\b(?:may (?:talk|speak|visit|audit|inspect)|right to audit|lets? us (?:in|see"
-                r"|visit|inspect)|let us (?:terminate|end|leave|walk)|right of (?:audit|access"
+                r"|visit|inspect)|let us (?:terminate|end|leave|walk)|shows? us (?:its|their)"
+                r"|turn up|lets? our|right of (?:audit|access"
                 r"|entry)|access to|open (?:its|their) books|inspect (?:wage|pay|records)"
                 r"|talk to the (?:men|workers|people))\b(?: \w+){0,2}",
             ),
@@ -288,7 +294,10 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|pay)\b|\bwages go\b"
                 r"|\b(?:hire|recruit|employ)(?:s|ed)? (?:\w+ )?(?:without|through|via) (?:any "
                 r"|an? )?\w+\b"
-                r"|\bpay for (?:\w+ )?(?:visas?|flights?)\b|\bown contracts\b"
+                r"|\b(?:cost|price) of (?:the|their|a) (?:visa|flight|permit)\b|\b(?:using|no"
+                r"|without) agents\b|\bmoney from them\b"
+                r"|\bpaid (?:somebody|an agent)\b|\bpay for (?:\w+ )?(?:visas?|flights?)\b"
+                r"|\bown contracts\b"
                 r"|\blicensed gangmaster|\basked to pay for"
                 r" (?:an?|their) (?:place|job|post)|\bagency(?:'s|’s)? (?:hands|workers"
                 r"|staff) (?:earn|get|are paid)\b"

@@ -80,7 +80,11 @@ ORIGIN = (
     r"|low[- ]skilled|unskilled|domestic|night|young|foreign|casual|day|homeless|trafficked"
     r"|Romanian|Bulgarian|Polish|Albanian|Vietnamese|Chinese|Indian|Nepali|Nepalese|Bangladeshi"
     r"|Zimbabwean|Nigerian|Filipino|Syrian|Uyghur|Uighur|Indonesian|Rohingya|Ukrainian|Eritrean"
-    r"|outsourced|teenage|ethnic|zero[- ]hours|contract|hired|itinerant|stateless)"
+    r"|outsourced|teenage|ethnic|zero[- ]hours|contract|hired|itinerant|stateless"
+    r"|Moroccan|Burmese|Sudanese|Ethiopian|Kyrgyz|Uzbek|Kazakh|Tajik|Ghanaian|Kenyan|Thai"
+    r"|Cambodian|Laotian|Sri Lankan|Tamil|Afghan|Iranian|Iraqi|Kurdish|Turkish|Moldovan|Latvian"
+    r"|Lithuanian|Hungarian|Slovak|Czech|Brazilian|Mexican|African|Asian|Portuguese|Timorese"
+    r"|Somali)"
 )
 PEOPLE_AT_RISK = (
     rf"\b{ORIGIN}[- ](?:\w+ )?(?:workers?|labour\w*|pickers?|guards?|staff|cleaners?|families"
@@ -93,7 +97,8 @@ PEOPLE_AT_RISK = (
     r"|temps|warehouse workers|farm ?workers|migrants|people (?:in|who|from)|those (?:who|on"
     r"|in)|fishers|deckhands|teenagers|interns|minorities|groundworkers|couriers|housekeepers"
     r"|\w+ labourers|workers (?:from|in|at|on|brought|hired|whose|who)|low[- ]paid people"
-    r"|newcomers|somebody|someone on a)"
+    r"|newcomers|somebody|someone on a|(?:whole |poor )?families|(?:recent|new) arrivals"
+    r"|attendants|washers|(?:people|anyone|those|staff) whose)"
     r"\b"
 )
 HARM = (
@@ -125,7 +130,10 @@ HARM = (
     r"|picked up (?:off|outside|from)|cash work|demand favours|by children|sell(?:ing)? women"
     r"|no days? off|tricked|lured|deceiv\w+|abuse[ds]?|abusive|conflict minerals|Xinjiang|brokers?"
     r"|not allowed to|told not to|paid less|short-paid|crammed|sub-?let beds|penned|worked to"
-    r" exhaustion|squalid|held against|kept against|under the counter|off the books)\b"
+    r" exhaustion|squalid|held against|kept against|under the counter|off the books"
+    r"|work(?:s|ing)? off a|loans?|docked|docking|hangs on|squeezed|no payslips?|no contracts?"
+    r"|cannot complain|frightened|skimm?(?:ed|ing)|at the mercy|seven days a week|nobody sees"
+    r"|in arrears|bonded)\b"
 )
 """What is done to people who are exploited; the ILO's indicators of forced labour in words."""
 
@@ -193,5 +201,7 @@ LEARN = (
     r"|level (?:one|two|three|1|2|3)|talks? on"
     r"|(?:had|done|did|took|attended|completed|hold) (?:the|a|an|our|its) (?:[\w-]+ ){0,4}"
     r"(?:day|morning|afternoon|evening|session|certificate|test|quiz)|spent (?:a|an|the|half a)"
-    r" (?:day|morning|afternoon|evening|hour))"
+    r" (?:day|morning|afternoon|evening|hour)"
+    r"|programmes? (?:about|on)|podcasts?|learning about|read(?:ing)? up on|listened to"
+    r"|lessons? (?:on|about)|role[- ]plays?)"
 )

@@ -40,7 +40,12 @@ TRADE = (
     r"|carry out research|employ engineers|look after|care for|house|feed|protect|patrol"
     r"|screen patients|treat|diagnose|operate|produce|construct|convert|refurbish|lease"
     r"|invest in|calibrate"
-    r"|sell on|resell|buy and sell|tend|plough|sow|spray|milk|shear|thatch|lay|dig|pave|surface)"
+    r"|sell on|resell|buy and sell|tend|plough|sow|spray|milk|shear|thatch|lay|dig|pave|surface"
+    r"|upholster|re-?cover|recruit|trade from|bake|stitch|see (?:patients|clients)|photograph"
+    r"|perform|coach|tutor|mentor|walk dogs|mind|foster|cut hair|embroider|engrave|sharpen"
+    r"|unblock|coat|galvanise|laminate|mould|extrude|solder|etch|plate|distil|ferment|slice"
+    r"|smoke|gut|debone|pick and pack|assemble|kit out|find (?:[\w-]+ ){1,4}(?:staff|workers)"
+    r"|saw (?=\d)|carried out (?=\d)|operate|caretake|grit)"
 )
 TRADES = rf"(?:{TRADE}(?:s|es)?|supplies|dries|ferries|dyes|resells|processes|lays)"
 """What an organisation does for a living, in the present tense."""
@@ -71,7 +76,13 @@ LOOKED = (
     r"|read(?:s)? (?:the|its|their|his|every)|took up references|searched|undergo(?:es)?"
     r"|underwent|were assessed|is assessed|are assessed|desktop|desk-?based|trace[sd]?|weigh(?:s"
     r"|ed)?|probe[sd]?|takes? a look|took a look|check(?:s|ed)? on|ran checks|sift(?:s|ed)?"
-    r"|tested|score[sd]|grade[sd]|rate[sd]|escalated|onboard\w*|pre-?qualif\w+|vet(?:s|ted))"
+    r"|tested|score[sd]|grade[sd]|rate[sd]|escalated|onboard\w*|pre-?qualif\w+|vet(?:s|ted)"
+    r"|call(?:s|ed)? in|spoke (?:privately |alone )?(?:to|with)|talked to|interview(?:s|ed)?"
+    r"|sen(?:d|t) (?:in )?(?:an? )?(?:auditors?|inspectors?|monitors?)"
+    r"|had (?:[\w-]+ ){1,4}(?:visited|audited|checked|inspected)|demand(?:s|ed)|request(?:s|ed)"
+    r"|obtain(?:s|ed)|stud(?:y|ied|ies)|analys(?:e|ed|es)|re-?visit(?:s|ed)?|observe[sd]?"
+    r"|inspect\w*|(?:need|insist)(?:s|ed)? (?:on seeing|to see)|got (?:[\w-]+ ){1,3}to (?:show"
+    r"|send|prove)|ma(?:de|ke) (?:[\w-]+ ){1,3}(?:show|send|prove))"
 )
 """How somebody looks at another's work: by asking, reading, visiting or watching."""
 
@@ -99,7 +110,11 @@ CONDITIONS = (
     r"|unannounced|in private|at night|workers there|pressers|dyers|(?:the )?(?:men|women|staff"
     r"|workers|pickers|packers|cleaners|people) (?:were|are|there|who|slept|sleep|live)"
     r"|modern slavery|slavery|human rights|self-assessment|questions?|questionnaires?|tool"
-    r"|database|references|certificates?|fire doors|references)"
+    r"|database|references|certificates?|fire doors|references"
+    r"|(?:wage|pay|employment|time) records|its records|living arrangements|which (?:mill"
+    r"|factory|farm|plant|boat|village)|country of (?:manufacture|origin)|money from them"
+    r"|bosses present|without bosses|privately|visas?|permits?|where (?:our |the )?workers live"
+    r"|owed money|loans?|how the work is paid)"
 )
 """What somebody looks at who checks how people are treated."""
 
@@ -115,7 +130,11 @@ OUTCOME = (
     r"|buy|use|wash)|issues|plan in place|action plans?|improvement plans?|arrears|fell short"
     r"|fallen short|broke (?:the|our)|breach(?:es)? (?:was|were)"
     r"|so (?:I|we) (?:now )?\w+|(?:amber|red) and|gave (?:them|it) (?:notice|a month)|sorted"
-    r"|shortcomings?|shortfalls?|gaps|wrong(?:ly)?|did (?:so )?within|since published)"
+    r"|shortcomings?|shortfalls?|gaps|wrong(?:ly)?|did (?:so )?within|since published"
+    r"|it stopped|had been \w+ing|got the money back|owed money|said yes|faults?|mended"
+    r"|lost our (?:business|custom|order)|sent (?:me|us) (?:the|a)|gave (?:me|us)"
+    r"|raised (?:wages|pay|the rate)|came top|did not (?:pass|meet)|paid (?:up|off)"
+    r"|nothing about|shut (?:it|them|two|three|four|five)|docking)"
 )
 """What came of looking: an answer, a refusal, a fault, a remedy or a parting."""
 
@@ -125,7 +144,10 @@ WORRY = (
     r"|salient|hotspots?|high[- ]risk|highest|riskiest|greatest|weak(?:est)? (?:spot|point)s?"
     r"|keeps? (?:us|me) (?:up|awake)|could be|may be|might be|can be|were being|gone wrong"
     r"|went wrong|picked up|taken in|targeted|preys? on|risks?|threat|abuse[sd]?|we know that"
-    r"|I (?:read|heard)|reports? (?:about|of)|has been made by|have been made by)"
+    r"|I (?:read|heard)|reports? (?:about|of)|has been made by|have been made by"
+    r"|troubles?|squeezed|in (?:most |the most )?danger|nobody sees|hangs on|hidden"
+    r"|out of sight|come top|came top|warning signs?|where (?:it|things|people"
+    r"|workers) (?:could|can|might|are)|suspect)"
 )
 """How a writer says where harm may be."""
 
@@ -148,7 +170,8 @@ CONFIDENCE = (
     r"|consent)|not (?:be )?(?:punished|penalised|lose|suffer)|no(?:body| one) (?:\w+ )?(?:is|has"
     r" been|gets) (?:punished|sacked|penalised)|without fear|retaliation|reprisals?|protect(?:s"
     r"|ed)|independent(?:ly)?|third party|outside (?:the|our|line|charity|firm|body)|run by"
-    r"|nobody (?:else )?(?:here )?(?:sees|hears|knows))"
+    r"|nobody (?:else )?(?:here )?(?:sees|hears|knows)"
+    r"|never learn who|nobody is named|not named|no names|no names taken)"
 )
 """How a person who speaks up is kept safe."""
 
@@ -159,14 +182,16 @@ OWNS = (
     r"|signs? (?:it|them) off|signed off by|endorsed by|approved by|adopted by|written by|kept by"
     r"|(?:falls|sits|rests|lies) (?:with|to|under)|(?:owns|oversees|keeps|maintains|leads on"
     r"|looks after|champions|is behind) (?:it|them|this|both|the policy)|answers? (?:to the board"
-    r" )?for (?:it|them|this|both)|reports? on it|led by)"
+    r" )?for (?:it|them|this|both)|reports? on it|led by"
+    r"|sponsored by|keeps? (?:it|them)|in the care of|overseen by)"
 )
 """Who has charge of a policy."""
 
 REVISED = (
     r"(?:(?:last )?(?:reviewed|updated|refreshed|revised|rewritten|renewed|amended|approved"
     r"|endorsed|adopted|agreed|reissued|re-?approved|looked at|gone over|gone through|looked over"
-    r"|written|redrafted|overhauled|brought up to date|torn up|signed off|published|introduced"
+    r"|written|redrafted|overhauled|brought up to date|redone|looked at afresh|drawn up"
+    r"|brought in|torn up|signed off|published|introduced"
     r"|re-?read|checked)(?: (?:by|with) (?:[\w'’]+ ){1,4})?,?(?: \w+){0,3} (?:in|on|every|each"
     r"|last|this|at|since|after|yearly|annually|twice|once)(?: \w+)?)"
 )
@@ -183,7 +208,10 @@ REPAIR = (
     r" (?:in|to)|drove (?:him|her|them)|stayed with (?:him|her|them)|kept (?:his|her|their) jobs?"
     r"|back pay|compensat\w+|settled (?:his|her|their)|arrears|a doctor sees|got (?:his|her|their)"
     r"|supported (?:him|her|them)|support(?:ed)? (?:\w+ )?(?:to|through|with)|paid (?:for )?(?:his"
-    r"|her|their))"
+    r"|her|their)"
+    r"|paid off|rooms? of (?:their|his|her) own|on full pay|weeks? off|given contracts"
+    r"|foster famil\w+|medical care|kept (?:him|her|them) on|got (?:the|their) money back"
+    r"|reunited|flown home|went home|(?:police|authorities) have)"
 )
 """What is done to put things right for somebody."""
 
