@@ -19,6 +19,8 @@ COPY --from=build /candour/scoring scoring
 COPY --from=build /candour/scrapers scrapers
 COPY --from=build /candour/migrations migrations
 COPY --from=build /candour/examples examples
+COPY --from=build /candour/docs/method.md docs/method.md
+COPY --from=build /candour/deploy/launcher deploy/launcher
 USER candour
 ENV CANDOUR_HOME=/data CANDOUR_HOST=0.0.0.0 PATH=/candour/.venv/bin:$PATH
 EXPOSE 8000

@@ -98,7 +98,4 @@ async def get_rule(rule_id: str) -> Rule:
 @rules_router.get("/method", summary="How scores come about", response_class=MarkdownResponse)
 async def get_method() -> MarkdownResponse:
     """Return how scores and proposals come about, as Markdown."""
-    if METHOD.is_file():
-        return MarkdownResponse(METHOD.read_text("utf-8"))
-    lines = "".join(f"- **{each.title}** ({each.source})\n" for each in _by_id().values())
-    return MarkdownResponse(f"# Rules\n\n{lines}")
+    return MarkdownResponse(METHOD.read_text("utf-8"))

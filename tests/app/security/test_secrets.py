@@ -27,8 +27,10 @@ URL = "https://hooks.example.org/candour"
 
 
 def test_only_the_services_own_user_may_read_the_database(tmp_path: Path) -> None:
-    (tmp_path / "candour.sqlite").touch(0o644)
-    with open_installation(Settings(home=tmp_path)) as home, home.database.session() as session:
+    file = tmp_path / "candour.sqlite"
+    file.touch(0o644)
+    settings = Settings(home=tmp_path, database_url=f"sqlite:///{file}")
+    with open_installation(settings) as home, home.database.session() as session:
         session.exec(select(Secret)).all()
         files = sorted(tmp_path.glob("candour.sqlite*"))
         assert files
