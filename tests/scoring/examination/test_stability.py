@@ -83,7 +83,7 @@ def test_variants_of_a_statement_score_within_five_points(each: Examined) -> Non
         (
             Criterion.EFFECTIVENESS,
             Level.EVIDENCED,
-            "| | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| Farms visited | 4 | 6 | 9 |\n",
+            "| | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| Farms visited | 4 | 6 | 9 |",
         ),
         (Criterion.GRIEVANCE, Level.NONE, "There is no phone line."),
         (Criterion.RISK_DESCRIPTION, Level.NONE, "We do not believe that we are at high risk."),
