@@ -1,5 +1,3 @@
-
-
 from scoring.evidence import load
 from scoring.evidence.version import model_version
 
