@@ -37,11 +37,11 @@ class ExclusionCaseRecord(SQLModel, table=True):
     """What was answered about whom, how the supplier was heard, and what was decided.
 
     `question` holds the persons, the answers, the debarment entries and the kind of procurement
-    in the shape of the interface. `letter` with its days and answer is the newest letter, and
-    `letter_grounds` what it put to the supplier; `earlier_letters` holds those before it, each
-    with its answer. `decision_grounds` is what the decision rests on: a person, and a ground or
-    null for the debarment list; empty under section 30. `path` is what might follow when it was
-    decided. `timeline` only grows. `version` counts changes.
+    in the shape of the interface. `letter` with its days and its answer is the newest letter, and
+    `letter_grounds` what it put to the supplier. `earlier_letters` holds those before it, each
+    with its answer. `decision_basis` is what a decision rests on and what was open on its day;
+    empty until then. `path` is what might follow when it was decided. `timeline` only grows.
+    `version` counts changes.
     """
 
     __tablename__ = "exclusion_case"
@@ -65,10 +65,8 @@ class ExclusionCaseRecord(SQLModel, table=True):
     outcome: ExclusionOutcome | None = enum_column(ExclusionOutcome, default=None, nullable=True)
     path: str = Field(default="", max_length=40)
     reasons: str = ""
-    decision_grounds: list[dict[str, Any]] = json_column(list)
-    under_section_30: bool = False
+    decision_basis: dict[str, Any] = json_column(dict)
     decided_by: str = Field(default="", max_length=200)
-    decided_role: str = Field(default="", max_length=40)
     decided_at: datetime | None = utc_column(default=None, nullable=True)
     excluded_on: date | None = None
     notice_sent_on: date | None = None
