@@ -9,6 +9,7 @@ from app.dates import day as written_day
 from app.errors import Unusable
 from app.features.exclusion.schemas import ExclusionDeclaration, ExclusionQuestion
 from scoring.exclusion.grounds import GROUNDS, Ground, LookBack
+from scoring.facts import AnswerValue
 
 _BY_ID = {each.id: each for each in GROUNDS}
 
@@ -24,7 +25,7 @@ def check_question(question: ExclusionQuestion, at: date) -> None:
         _not_after(person.list_read_on, at, f"/persons/{place}/list_read_on")
     for place, entry in enumerate(question.debarment):
         _not_after(entry.as_at, at, f"/debarment/{place}/as_at")
-    values = {}
+    values: dict[tuple[str, str], AnswerValue] = {}
     for place, each in enumerate(question.declarations):
         pointer = f"/declarations/{place}"
         if values.setdefault((each.person, each.ground), each.value) is not each.value:
