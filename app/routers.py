@@ -10,7 +10,7 @@ from app.features.audit import api as audit_api
 from app.features.audit import pages as audit_pages
 from app.features.checks import api as checks_api
 from app.features.checks import pages as checks_pages
-from app.features.checks import unlisted_pages
+from app.features.checks import unlisted_pages, waiting_pages
 from app.features.exclusion import (
     answer_pages,
     case_pages,
@@ -31,7 +31,9 @@ from app.features.matching import api as matching_api
 from app.features.matching import pages as matching_pages
 from app.features.monitoring import api as monitoring_api
 from app.features.monitoring import pages as monitoring_pages
+from app.features.monitoring import register_pages
 from app.features.payroll_checks import pages as payroll_pages
+from app.features.price_checks import pages as price_pages
 from app.features.questionnaires import officer_pages as questionnaire_results
 from app.features.questionnaires import pages as questionnaire_pages
 from app.features.rates import pages as rates_pages
@@ -42,11 +44,14 @@ from app.features.reports import pages as reports_pages
 from app.features.self_assessment import pages as self_assessment_pages
 from app.features.statements import api as statements_api
 from app.features.statements import pages as statements_pages
+from app.features.statements import supplier_choice_api, supplier_choice_pages
 from app.features.supplier_portal import pages as supplier_portal
 from app.features.suppliers import api as suppliers_api
 from app.features.suppliers import (
     bulk_actions,
     compare_pages,
+    correction_pages,
+    corrections_api,
     detail_pages,
     exports_api,
     list_pages,
@@ -76,12 +81,14 @@ REST = (
     checks_api.router,
     suppliers_api.router,
     suppliers_api.identifiers_router,
+    corrections_api.router,
     spend_api.router,
     work_queue_api.router,
     monitoring_api.websites_router,
     monitoring_api.router,
     statements_api.router,
     statements_api.explanations_router,
+    supplier_choice_api.router,
     statements_api.feedback_router,
     assessments_api.router,
     actions_api.router,
@@ -116,13 +123,17 @@ OFFICER_PAGES = (
     detail_pages.router,
     compare_pages.router,
     trade_pages.router,
+    correction_pages.router,
     monitoring_pages.router,
     statements_pages.router,
+    supplier_choice_pages.router,
     questionnaire_results.ask_router,
     checks_pages.router,
     unlisted_pages.router,
+    waiting_pages.router,
     actions_pages.router,
     payroll_pages.router,
+    price_pages.router,
     suppliers_pages.tiers_router,
     case_pages.router,
     person_pages.router,
@@ -139,6 +150,7 @@ ADMINISTRATOR_PAGES = (
     audit_pages.router,
     jobs_pages.router,
     rates_pages.router,
+    register_pages.router,
 )
 
 

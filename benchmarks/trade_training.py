@@ -25,16 +25,16 @@ _TEMPERATURES = np.linspace(0.3, 3.0, 55)
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A name or title, its sector, and whether it is a company's, which alone are held out."""
+    """A name or title, its sector, and whether it is one that the model is measured on."""
 
     words: str
     sector: str
-    company: bool
+    held_out: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trained:
-    """A model, and for each company's name the chances given by a model that had not seen it."""
+    """A model, and for each name held out the chances given by a model that had not seen it."""
 
     model: TradeModel
     samples: tuple[Sample, ...]
@@ -42,24 +42,24 @@ class Trained:
 
 
 def train(samples: Sequence[Sample]) -> Trained:
-    """Return the model of all samples, calibrated on held-out companies; the same each time."""
-    companies = [place for place, each in enumerate(samples) if each.company]
-    others = [place for place, each in enumerate(samples) if not each.company]
+    """Return the model of all samples, calibrated on those held out; the same each time."""
+    measured = [place for place, each in enumerate(samples) if each.held_out]
+    others = [place for place, each in enumerate(samples) if not each.held_out]
     sectors = tuple(sorted({each.sector for each in samples}))
-    held = np.zeros((len(companies), len(sectors)))
-    for seen, unseen in KFold(FOLDS, shuffle=True, random_state=SEED).split(companies):
-        model = _fit([samples[place] for place in (*others, *(companies[i] for i in seen))])
+    held = np.zeros((len(measured), len(sectors)))
+    for seen, unseen in KFold(FOLDS, shuffle=True, random_state=SEED).split(measured):
+        model = _fit([samples[place] for place in (*others, *(measured[i] for i in seen))])
         order = [sectors.index(sector) for sector in model.sectors]
         for at in unseen:
-            chances = model.chances(samples[companies[at]].words)
+            chances = model.chances(samples[measured[at]].words)
             held[at, order] = [chances[sector] for sector in model.sectors]
-    truth = np.array([sectors.index(samples[place].sector) for place in companies])
+    truth = np.array([sectors.index(samples[place].sector) for place in measured])
     temperature = _temperature(held, truth)
     model = _fit(samples)
     calibrated = TradeModel(
         model.sectors, model.features, model.rarity, model.weights, model.bias, temperature
     )
-    return Trained(calibrated, tuple(samples[p] for p in companies), _cooled(held, temperature))
+    return Trained(calibrated, tuple(samples[p] for p in measured), _cooled(held, temperature))
 
 
 def _fit(samples: Sequence[Sample]) -> TradeModel:

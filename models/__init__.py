@@ -43,8 +43,10 @@ from models.statement import Document, Passage, Statement
 from models.supplier import (
     CompanyMatch,
     CompanyMatchState,
+    CorrectionKind,
     Supplier,
     SupplierAnswer,
+    SupplierCorrection,
     SupplierIdentifier,
 )
 from models.tier import SubSupplier
@@ -69,6 +71,7 @@ __all__ = [
     "CompanyMatch",
     "CompanyMatchState",
     "Contract",
+    "CorrectionKind",
     "DecisionInForce",
     "DecisionTaken",
     "Delivery",
@@ -121,6 +124,7 @@ __all__ = [
     "SubSupplier",
     "Supplier",
     "SupplierAnswer",
+    "SupplierCorrection",
     "SupplierIdentifier",
     "SupplierNote",
     "SupplierTrade",

@@ -39,6 +39,7 @@ class Statement(SQLModel, table=True):
     """A document offered as a supplier's statement, with how it came to be that supplier's.
 
     `matched_by` says how the two were brought together, in words for a person.
+    `attached_by` is who said whose statement it is; empty where the records decided.
     """
 
     __table_args__ = (UniqueConstraint("supplier_id", "document_sha256"),)
@@ -50,6 +51,7 @@ class Statement(SQLModel, table=True):
     name: str
     url: str = ""
     matched_by: str = ""
+    attached_by: str = Field(default="", max_length=200, sa_column_kwargs={"server_default": ""})
     year_end: date | None = None
     added_at: datetime = utc_column()
 

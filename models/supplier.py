@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint, Uuid, false
-from sqlmodel import Field, SQLModel
+from sqlalchemy import ColumnElement, Index, UniqueConstraint, Uuid, and_, false
+from sqlmodel import Field, SQLModel, col
 
 from models.base import (
     enum_column,
@@ -45,6 +46,9 @@ class Supplier(SQLModel, table=True):
     plus what is worth asking, `URGENT` more where people may be
     being exploited now, `STOPPED` more where a stop is decided or proposed, `NOT_ASSESSED` while
     there is no assessment.
+
+    A person may merge it into another record of the same supplier (`merged_into_id`), or say that
+    it is none (`not_supplier`): `SupplierCorrection` says who and why. It is in no figure then.
     """
 
     __table_args__ = (
@@ -74,7 +78,55 @@ class Supplier(SQLModel, table=True):
     is_placeholder: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     assessment_id: UUID | None = Field(default=None, sa_type=Uuid, index=True)
     rank: int = NOT_ASSESSED
+    merged_into_id: UUID | None = Field(default=None, sa_type=Uuid, index=True)
+    not_supplier: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     created_at: datetime = utc_column()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a supplier of its own: neither merged into another nor marked as none."""
+        return self.merged_into_id is None and not self.not_supplier
+
+
+def counted() -> ColumnElement[bool]:
+    """Return the condition that a record is a supplier of its own, as `Supplier.counts` says."""
+    return and_(col(Supplier.merged_into_id).is_(None), col(Supplier.not_supplier).is_(False))
+
+
+def assessable() -> ColumnElement[bool]:
+    """Return the condition that a record is a supplier of its own and names somebody."""
+    return and_(counted(), col(Supplier.is_placeholder).is_(False))
+
+
+class CorrectionKind(StrEnum):
+    """How a person corrected the list of suppliers."""
+
+    MERGED = "merged"
+    NOT_SUPPLIER = "not_supplier"
+
+
+class SupplierCorrection(SQLModel, table=True):
+    """What a person said of one record in the list of suppliers, who, when and why.
+
+    The newest that is not withdrawn counts. `moved` names, by table, the rows that were moved to
+    the other record; `fields` gives the columns of that record that were filled, each with its
+    value before and after. Both serve to undo it.
+    """
+
+    __tablename__ = "supplier_correction"
+
+    id: UUID = id_column()
+    organisation_id: UUID = key_column("organisation.id")
+    supplier_id: UUID = key_column("supplier.id")
+    kind: CorrectionKind = enum_column(CorrectionKind)
+    into_id: UUID | None = key_column("supplier.id", default=None)
+    reason: str = ""
+    moved: dict[str, list[str]] = json_column(dict)
+    fields: dict[str, list[Any]] = json_column(dict)
+    set_by: str = Field(default="", max_length=200)
+    set_at: datetime = utc_column()
+    withdrawn_by: str = Field(default="", max_length=200)
+    withdrawn_at: datetime | None = utc_column(default=None)
 
 
 class SupplierIdentifier(SQLModel, table=True):

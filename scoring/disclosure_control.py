@@ -7,13 +7,17 @@ Three tools, each with its own proof (tests/scoring/test_suppression.py tries to
 * `released` counts records about suppliers by several dimensions at once. Records in a group of
   fewer than five suppliers are left out of *every* table before anything is counted, until each
   group that is left has five: what is left out changes nothing that can be read.
+  Beside that, a group is left out where more than half of its suppliers have a record (`diverse`):
+  who knows that a supplier is in it would else know what most likely is so of it.
 * `large_enough` names the groups of which a mean may be told. Their sizes are not told beside it,
   for an exact total elsewhere less the sizes shown would tell those hidden.
 
 Source: strategy, sections 3 and 5.4 (partners share anonymous data); the threshold of five and the
 rounding to five are those that public bodies use for counts of people (UK statistical disclosure
 control practice); the left-out records are the k-core of the tables, our choice because it needs
-no second round of hiding.
+no second round of hiding. That no group is released of which most have the sign is the plainest
+form of l-diversity (Machanavajjhala and others, 2007, with l = 2 and the sign as the value that
+must not be inferred).
 """
 
 from collections import defaultdict
@@ -62,10 +66,7 @@ def core(records: Iterable[Record]) -> tuple[Record, ...]:
     """
     left = tuple(records)
     while True:
-        suppliers: dict[tuple[int, str], set[Hashable]] = defaultdict(set)
-        for each in left:
-            for place, value in enumerate(each.values):
-                suppliers[place, value].add(each.supplier)
+        suppliers = _groups(left)
         remaining = tuple(
             each
             for each in left
@@ -77,6 +78,44 @@ def core(records: Iterable[Record]) -> tuple[Record, ...]:
         if len(remaining) == len(left):
             return remaining
         left = remaining
+
+
+def diverse(records: Iterable[Record], population: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the records of groups in which at most half of the suppliers have one.
+
+    Leaving a group out makes others small, so `core` is taken before and after each round, until
+    nothing changes. Suppliers in a group of fewer than five are not counted among the population
+    either, so that how many they are changes nothing.
+
+    Args:
+        records: What is said of suppliers.
+        population: Each supplier once, with a record or without: its values in the first
+            dimensions. Of the dimensions after those, every supplier may have any value.
+    """
+    everyone = core(population)
+    dimensions = len(everyone[0].values) if everyone else 0
+    members = _groups(everyone)
+    left = core(records)
+    while True:
+        groups = _groups(left)
+        too_many = {
+            (place, value)
+            for (place, value), signed in groups.items()
+            if 2 * len(signed) > len(members[place, value] if place < dimensions else everyone)
+        }
+        remaining = core(each for each in left if too_many.isdisjoint(enumerate(each.values)))
+        if len(remaining) == len(left):
+            return remaining
+        left = remaining
+
+
+def _groups(records: Iterable[Record]) -> dict[tuple[int, str], set[Hashable]]:
+    """The suppliers of each group: of each value in each dimension."""
+    groups: dict[tuple[int, str], set[Hashable]] = defaultdict(set)
+    for each in records:
+        for place, value in enumerate(each.values):
+            groups[place, value].add(each.supplier)
+    return groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +130,20 @@ class Released:
     suppliers: int | None
 
 
-def released(records: Iterable[Record], dimensions: int) -> Released:
+def released(
+    records: Iterable[Record],
+    dimensions: int,
+    population: Iterable[Record] | None = None,
+) -> Released:
     """Return counts of suppliers by each dimension, in the order of the groups' names.
 
     Args:
         records: What is told of suppliers; a supplier may have several.
         dimensions: How many values each record has.
+        population: Each supplier once, as `diverse` takes them; None where to be among the
+            counted says nothing of a supplier.
     """
-    left = core(records)
+    left = core(records) if population is None else diverse(records, population)
     tables: list[Mapping[str, int]] = []
     for place in range(dimensions):
         groups: dict[str, set[Hashable]] = defaultdict(set)

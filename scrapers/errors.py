@@ -6,6 +6,7 @@ SourceError
 ├── FetchRefused        our own guard refused the address, the size or the time
 ├── DocumentUnreadable  the bytes are no document that we can read
 │   └── ReaderDied      its reader was killed in the middle: perhaps by it, perhaps by chance
+├── HeadingsUnclear     a person must say which of two columns of a pay file is meant
 └── ListUnreadable      the bytes are no supplier list that we can read
     └── ColumnsUnclear  a person must say which column holds the suppliers or the money
 """
@@ -81,4 +82,17 @@ class ColumnsUnclear(ListUnreadable):
         super().__init__(f"{question} {HOW_TO_CHOOSE}")
         self.question = question
         self.field = field
+        self.choices = choices
+
+
+class HeadingsUnclear(SourceError):
+    """A rota or file of payslips has two columns that may hold the same, and they differ.
+
+    `choices` has one question for each: a sentence, and for each answer the heading and meaning
+    as `Heading = meaning`.
+    """
+
+    def __init__(self, choices: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        said = [f"{question} Answer {' or '.join(answers)}." for question, answers in choices]
+        super().__init__(" ".join(said))
         self.choices = choices

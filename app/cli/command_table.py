@@ -154,6 +154,11 @@ COMMANDS = (
         "app.features.payroll_checks.cli:check",
         "Check a sample of rotas and payslips, and answers, against the rules on pay and hours.",
     ),
+    LazyCommand(
+        "check-price",
+        "app.features.price_checks.cli:check",
+        "Check a tenderer's price against what its labour costs, year by year.",
+    ),
     LazyCommand("keys", "app.features.users.cli:keys", "API keys of programs."),
     LazyCommand(
         "secrets",

@@ -14,6 +14,13 @@ _CODE, _SIC, _CATCH_ALL = 0.92, 0.88, 0.05
 _SPREAD = 0.35
 _NAME_MOST = 0.85
 _LEAST_CHANCE = 0.25
+_PLAIN_NAME = 0.78
+_PAID_BESIDES = {"finance": 0.62, "furniture": 0.7, "clothing": 0.75}
+"""Sectors under whose ledger words mostly others are paid, and what such words count.
+
+Source: 1,900 suppliers of 16 published lists whose ledger words show one sector and whose name
+shows one: of those paid under finance 23% are so named, furniture 28%, clothing 50%."""
+
 _CARE, _FOR_CARE, _HALF = frozenset({"social_care", "children"}), 0.5, 0.5
 _CALLED_LIKE_CARE = frozenset(
     {"community", "property", "health", "medical_goods", "professional", "catering", "wholesale"}
@@ -63,13 +70,14 @@ def trade_from(
         titles: Contract titles.
     """
     bought = [*_by_texts(texts, TradeSource.CATEGORY_TEXT)]
+    named = [*_beside_care(_by_name(name), bought)]
     return combine(
         [
             *_by_codes(codes, TradeSource.CATEGORY_CODE, _CODE),
             *_by_codes(sic_codes, TradeSource.SIC_CODE, _SIC),
-            *bought,
+            *_beside_name(bought, named),
             *_by_texts(titles, TradeSource.CONTRACT_TITLE),
-            *_beside_care(_by_name(name), bought),
+            *named,
         ]
     )
 
@@ -89,7 +97,10 @@ def _by_texts(texts: Iterable[str], source: TradeSource) -> Iterator[TradeEviden
     evidence = [each for text in dict.fromkeys(texts) for each in evidence_of_text(text, source)]
     several = len({each.sector for each in evidence})
     for each in evidence:
-        yield replace(each, strength=each.strength / several**_SPREAD)
+        trust = (
+            1.0 if source is TradeSource.CONTRACT_TITLE else _PAID_BESIDES.get(each.sector, 1.0)
+        )
+        yield replace(each, strength=each.strength * trust / several**_SPREAD)
 
 
 def _beside_care(
@@ -103,6 +114,20 @@ def _beside_care(
     care = any(each.sector in _CARE and each.strength >= _FOR_CARE for each in bought)
     for each in by_name:
         weaker = care and each.sector in _CALLED_LIKE_CARE
+        yield replace(each, strength=each.strength * _HALF) if weaker else each
+
+
+def _beside_name(
+    bought: Iterable[TradeEvidence], named: Iterable[TradeEvidence]
+) -> Iterator[TradeEvidence]:
+    """The evidence of ledger words, less sure where the name plainly shows another trade.
+
+    A ledger word is of one purchase: solicitors are paid under `Insurance claims`, and a council
+    under `Rents`. Care is not weakened, since its providers have names of every kind.
+    """
+    shown = {each.sector for each in named if each.strength >= _PLAIN_NAME}
+    for each in bought:
+        weaker = shown and each.sector not in shown | _CARE
         yield replace(each, strength=each.strength * _HALF) if weaker else each
 
 

@@ -1,3 +1,3 @@
 """The digest of the packaged trade model, written where it is trained."""
 
-DIGEST = "133037d0579c6699fbcfd3f6509f3d15efe5e45d387644c92ee43b0d0a13a62c"
+DIGEST = "e290ead8d0bdeea23edc296a065445fdd699fa86bae7bdf03501b2c44b672efd"

@@ -11,6 +11,20 @@ from scoring.reference.tables import table
 _MARKS = re.compile(r"[^a-z0-9]+")
 _NEVER = re.compile(r"(?!)")
 _BEFORE_THE_HEAD = 0.5
+_OF = re.compile(r"\b(?:of|for)\b")
+_PAID_THROUGH = re.compile(
+    r"\A\s*(?:paypal|sq|sumup|zettle|iz|sp|crv|stripe|klarna)\s*\*+\s*", re.IGNORECASE
+)
+"""How a purchasing card names the company that takes the payment, before the seller's name."""
+
+_PUBLIC = "public"
+_KNOWN_SUPPLIER = 0.95
+_LONGEST_KNOWN = 6
+_SAYS_NOTHING = frozenset(
+    ("uk", "gb", "group", "holdings", "services", "solutions", "international", "europe", "and",
+     "co", "operations", "business", "limited", "ltd", "plc", "england", "north", "south", "east",
+     "west", "united", "kingdom", "midlands", "london", "com", "contracts", "systems")
+)  # fmt: skip
 _WHERE = {"name": ("name", "any"), "text": ("text", "any"), "known": ("known",)}
 
 
@@ -38,15 +52,20 @@ def evidence_of_name(name: str) -> tuple[TradeEvidence, ...]:
     """Return what a supplier's name shows of its trade: `Fern Cleaning Ltd` cleans.
 
     Of several such words the last, and of those the longest, is the head of the name and counts
-    most: `Baker Solicitors` are solicitors, and `Land Surveyors` survey. Of a large supplier whose
-    trade we know, the words of its name show nothing else.
+    most: `Baker Solicitors` are solicitors, and `Land Surveyors` survey. What follows `of` or
+    `for`
+    is no head: a `College of Beauty` teaches. A public body is one whatever its name says it
+    does.
+    Of a large supplier whose trade we know, the words of its name show nothing else.
     """
-    words = normalise(name)
-    known = [word for word in _words("known") if word.shows(words)]
+    words = normalise(_PAID_THROUGH.sub("", name))
+    known = {word.sector: word.strength for word in _words("known") if word.shows(words)}
+    if not known and (sector := _known_supplier(words)):
+        known = {sector: _KNOWN_SUPPLIER}
     if known:
         return tuple(
-            TradeEvidence(TradeSource.KNOWN_SUPPLIER, word.sector, word.strength, name)
-            for word in known
+            TradeEvidence(TradeSource.KNOWN_SUPPLIER, sector, strength, name)
+            for sector, strength in known.items()
         )
     matches = [
         (matched.end(), matched.end() - matched.start(), word)
@@ -55,13 +74,34 @@ def evidence_of_name(name: str) -> tuple[TradeEvidence, ...]:
     ]
     if not matches:
         return ()
-    head = max((end, length) for end, length, _ in matches)
-    heads = {word.sector for end, length, word in matches if (end, length) == head}
+    of = _OF.search(words)
+    before = [each for each in matches if of and each[0] <= of.start()] or matches
+    head = max((end, length) for end, length, _ in before)
+    heads = {word.sector for end, length, word in before if (end, length) == head} | {_PUBLIC}
     strongest: dict[str, float] = {}
     for _, _, word in matches:
         strength = word.strength if word.sector in heads else word.strength * _BEFORE_THE_HEAD
         strongest[word.sector] = max(strongest.get(word.sector, 0.0), strength)
     return tuple(TradeEvidence(TradeSource.NAME, each, s, name) for each, s in strongest.items())
+
+
+def _known_supplier(words: str) -> str:
+    """The trade of the known supplier whose name a normalised name begins with, else empty.
+
+    A name of one word is no beginning of another supplier's name: only words that say nothing,
+    such as Group, may follow it.
+    """
+    known, parts = _known_suppliers(), words.split()
+    for count in range(min(len(parts), _LONGEST_KNOWN), 0, -1):
+        sector = known.get(" ".join(parts[:count]), "")
+        if sector and (count > 1 or _SAYS_NOTHING.issuperset(parts[1:])):
+            return sector
+    return ""
+
+
+@cache
+def _known_suppliers() -> dict[str, str]:
+    return {row["name"]: row["sector"] for row in table("known_suppliers.csv")}
 
 
 @lru_cache(65_536)

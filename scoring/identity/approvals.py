@@ -19,13 +19,13 @@ _PASSIVE = re.compile(
 )
 _MEETING = re.compile(
     rf"\b(?:{_VERB}|approval (?:was )?(?:received|given|granted))\b[^.;]{{0,40}}?\b(?:at|by)\s+"
-    r"(?P<by>(?:a|the|our|its)\s+(?:meeting of\s+)?[^;.]*(?:board|council|cabinet|trustees"
-    r"|governors|directors)[^;.]*)",
+    r"(?P<by>(?:a|the|our|its)\s+(?:meeting of\s+)?[^;.]*(?:board|council|cabinet(?! office)"
+    r"|trustees|governors|directors)[^;.]*)",
     re.IGNORECASE,
 )
 _BODY = (
-    r"\b(?:boards?|directors|trustees|members|partners|governing body|council|cabinet|governors"
-    r"|court|senate)\b"
+    r"\b(?:boards?|directors|trustees|members|partners|governing body|council"
+    r"|cabinet(?! office)|governors|court|senate)\b"
 )
 _ACTIVE = re.compile(
     rf"(?P<by>{_BODY}[\w\s&.'’()-]{{0,80}}?)(?:,\s*(?:who|which)\s+)?"
@@ -48,11 +48,11 @@ _BODY_LABEL = re.compile(
 _BOARD = re.compile(
     r"\b(?:boards?(?: of (?:directors|trustees|governors|management|partners))?"
     r"|(?:the|our|its|all|following)\s+(?:[\w’']+\s+){0,3}?(?:directors|members|partners|trustees"
-    r"|governors|council|cabinet|court)|directors of|(?:company|statutory) directors"
+    r"|governors|council|cabinet(?! office)|court)|directors of|(?:company|statutory) directors"
     r"|general partner|governing (?:body|council)|management body|members of the (?:llp|council)"
     r"|trustees|court of directors|(?:university|full|county|city|borough|district) council"
-    r"|(?:designated|llp) members|cabinet|council of)\b"
-    r"|^(?:all\s+)?(?:directors|members|partners|governors|council|cabinet)\b",
+    r"|(?:designated|llp) members|cabinet(?! office)|council of)\b"
+    r"|^(?:all\s+)?(?:directors|members|partners|governors|council|cabinet(?! office))\b",
     re.IGNORECASE,
 )
 _NOT_BOARD = re.compile(
@@ -110,6 +110,14 @@ _FOR_BOARD = re.compile(
     re.I,
 )
 _YEAR_END = re.compile(r"\b(?:year|period|months|weeks)\b", re.IGNORECASE)
+_WITHOUT_SPACES = re.compile(
+    r"statement(?:has|was|is)?(?:been)?(?:formally|fully|reviewedand)*(?:approved|agreed|adopted)by"
+    r"(?:our|the)?(?P<by>[A-Za-z’'&.]{0,60}?(?:board(?:ofdirectors)?|trustees|members|partners"
+    r"|directors))"
+    r"|(?P<body>board(?:ofdirectors)?)(?:has|have)?(?:formally)?(?:approved|agreed)thisstatement",
+    re.IGNORECASE,
+)
+"""Approval in a text that lost its spaces, as some PDF exports do."""
 _LONGEST_BY = 14
 _LONGEST_BEHALF = 40
 
@@ -182,7 +190,18 @@ def _in_sentence(document: Document, sentence: Sentence) -> Approval | None:
     if _FOR_BOARD.search(text) and len(text.split()) <= _LONGEST_BEHALF:
         by = "on behalf of the board"
         return Approval(ApprovalState.NOT_EXPLICIT, by, _day(text, 0), sentence.index)
-    return None
+    return _run_together(sentence)
+
+
+def _run_together(sentence: Sentence) -> Approval | None:
+    """Read an approval in words that ran together without spaces."""
+    match = _WITHOUT_SPACES.search(sentence.text)
+    if match is None:
+        return None
+    by = match["by"] or match["body"]
+    committee = re.search(r"committee|behalf|chair|management|leadership", by, re.IGNORECASE)
+    state = ApprovalState.NOT_EXPLICIT if committee else ApprovalState.YES
+    return Approval(state, by, None, sentence.index)
 
 
 def _is_board(by: str) -> bool:

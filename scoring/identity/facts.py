@@ -21,7 +21,10 @@ class ApprovalState(StrEnum):
 
 
 class SignatureState(StrEnum):
-    """Whether a named person put their name to the statement; unknown where part was not read."""
+    """Whether a named person put their name to the statement.
+
+    Unknown: part of the document was not read, or its kind cannot show a signature.
+    """
 
     YES = "yes"
     NOT_EXPLICIT = "not_explicit"
@@ -97,6 +100,7 @@ class Identity:
         calls_itself_policy: It speaks as a section 54 statement but is headed a policy.
         signatories: Everyone who signed, the surest first; `signature` is the first of them.
         unread: What a person can see in the document and we could not read, in plain words.
+        signature_unseen: Why this kind of file may not show its signature, or empty.
     """
 
     kind: DocumentKind
@@ -113,3 +117,4 @@ class Identity:
     published_exact: bool = True
     signatories: tuple[Signature, ...] = ()
     unread: tuple[str, ...] = ()
+    signature_unseen: str = ""

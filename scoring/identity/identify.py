@@ -9,7 +9,7 @@ from scoring.identity.organisations import organisations_of
 from scoring.identity.published import published_of
 from scoring.identity.running_text import RunningText
 from scoring.identity.signatures import signatories_of, signature_of
-from scoring.identity.unread import unread_of
+from scoring.identity.unread import recognised_of, signature_unseen, unread_of
 from scoring.identity.years import year_of
 from scoring.reference.vocabulary import DocumentKind
 from scoring.text import Document
@@ -20,7 +20,8 @@ _NOT_ITS_OWN = {DocumentKind.NO_TEXT, DocumentKind.OTHER_LANGUAGE, DocumentKind.
 def identify(document: Document) -> Identity:
     """Return what the document is and whose, for which year, approved and signed by whom.
 
-    Where part of the document was not read, what was not found is unknown and never `no`.
+    Where part of the document was not read, or was read from a picture, what was not found is
+    unknown and never `no`. Text cannot show a signature, so its absence there is unknown too.
     """
     kind = kind_of(document)
     unread = unread_of(document)
@@ -40,8 +41,12 @@ def identify(document: Document) -> Identity:
     signatories = signatories_of(running, partnership=partnership)
     signature = signature_of(running, signatories)
     approval = approval_of(document, signature)
-    if unread or kind.partly_foreign:
-        approval, signature = _unknown(approval, signature)
+    unseen = signature_unseen(document)
+    only_leads = kind.kind is DocumentKind.EMPTY
+    if unread or kind.partly_foreign or only_leads or recognised_of(document):
+        approval = _unknown_approval(approval)
+    if unread or kind.partly_foreign or only_leads or unseen:
+        signature = _unknown_signature(signature)
     published = published_of(document)
     return Identity(
         kind=kind.kind,
@@ -58,13 +63,19 @@ def identify(document: Document) -> Identity:
         published_exact=published[0].exact if published else True,
         signatories=signatories,
         unread=unread,
+        signature_unseen=unseen,
     )
 
 
-def _unknown(approval: Approval, signature: Signature) -> tuple[Approval, Signature]:
-    """Return both with `unknown` in place of `no`: the words may be where we could not read."""
+def _unknown_approval(approval: Approval) -> Approval:
+    """Return `unknown` in place of `no`: the words may be where we could not read."""
     if approval.state is ApprovalState.NO and not approval.refused:
-        approval = replace(approval, state=ApprovalState.UNKNOWN)
+        return replace(approval, state=ApprovalState.UNKNOWN)
+    return approval
+
+
+def _unknown_signature(signature: Signature) -> Signature:
+    """Return `unknown` in place of `no`: the signature may be where we could not read."""
     if signature.state is SignatureState.NO:
-        signature = replace(signature, state=SignatureState.UNKNOWN)
-    return approval, signature
+        return replace(signature, state=SignatureState.UNKNOWN)
+    return signature

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from scoring.identity.languages import other_language, other_languages
 from scoring.identity.unread import unread_of
 from scoring.reference.vocabulary import DocumentKind
 from scoring.text import BlockKind, Document
@@ -84,15 +85,8 @@ _MADE_UNDER = re.compile(
     r"|s\.?\s?54|slavery act)",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(
-    r"the|of|and|to|in|is|that|for|our|we|are|with|as|or|be|this|on|by|have|has|not|it|from|any"
-)
-_WELSH = re.compile(
-    r"yn|y|yr|a|o|i|ar|gan|mae|ein|eu|ac|ei|sy'n|am|wedi|bod|neu|sydd|rydym|hwn|hon|fel|nid"
-)
 _SHELL_WORDS = 130
 _LEAST_WORDS = 40
-_RUN_TOGETHER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +118,8 @@ def kind_of(document: Document) -> Kind:
     words = text.split()
     if len(words) < 3:
         return Kind(DocumentKind.NO_TEXT, _no_text(document))
-    if (foreign := _foreign(words)) is not None:
-        return foreign
+    if foreign := other_language(words):
+        return Kind(DocumentKind.OTHER_LANGUAGE, foreign)
     headings = _headings(document)
     topic = len(_TOPIC.findall(text))
     if topic:
@@ -134,67 +128,16 @@ def kind_of(document: Document) -> Kind:
         return law
     headed = any(_HEADED.search(heading) or _TOPIC.search(heading) for heading in headings)
     if topic < 2 and not (headed and len(words) >= _LEAST_WORDS):
-        return _too_little(document, headed=headed)
+        return _too_little(document, len(words), headed=headed)
     kind = _template(document, len(words)) or _on_topic(document, text, len(words), topic)
-    welsh = _welsh_sentences(document)
-    if welsh == 0:
-        return kind
-    reason = f"{kind.reason} We cannot assess Welsh yet; we read the {welsh_half(document, welsh)}"
-    return replace(kind, reason=reason, partly_foreign=True)
-
-
-def welsh_half(document: Document, welsh: int) -> str:
-    """Say how much of a document in two languages was assessed."""
-    return (
-        f"English part: {len(document.sentences) - welsh} of {len(document.sentences)} sentences."
-    )
-
-
-def _welsh_sentences(document: Document) -> int:
-    """Return how many sentences are Welsh, where that is a fair part of the document."""
-    count = sum(is_welsh(sentence.text) for sentence in document.sentences)
-    return count if count >= 3 and count * 12 >= len(document.sentences) else 0
-
-
-def is_welsh(text: str) -> bool:
-    """Whether a sentence is in Welsh, by its commonest words."""
-    words = [word.strip(".,;:()'\"").casefold() for word in text.split()]
-    welsh = sum(_WELSH.fullmatch(word) is not None for word in words)
-    english = sum(_ENGLISH.fullmatch(word) is not None for word in words)
-    return len(words) >= 4 and welsh * 6 >= len(words) and welsh > 2 * english
+    if unread := other_languages(document).words:
+        return replace(kind, reason=f"{kind.reason} {unread}", partly_foreign=True)
+    return kind
 
 
 def _no_text(document: Document) -> str:
     unread = next((n for n in document.notices if "not read" in n or "XFA" in n), "")
     return f"It has no words that we can read. {unread}".strip() + _whither(document)
-
-
-def _foreign(words: list[str]) -> Kind | None:
-    """Tell English from other languages by its commonest words."""
-    letters = "".join(words)
-    latin = sum(c.isalpha() and ord(c) < 0x250 for c in letters)
-    alphabetic = sum(c.isalpha() for c in letters)
-    if alphabetic >= _LEAST_WORDS and latin * 2 < alphabetic:
-        return Kind(
-            DocumentKind.OTHER_LANGUAGE,
-            "It is not written in the Latin alphabet; we read English.",
-        )
-    if sum(len(word) for word in words if len(word) >= _RUN_TOGETHER) * 5 > len(letters):
-        return None  # words that ran together belong to no language
-    plain = [word.strip(".,;:()'\"").casefold() for word in words]
-    if len(plain) < _LEAST_WORDS:
-        return None
-    english = sum(_ENGLISH.fullmatch(word) is not None for word in plain) / len(plain)
-    welsh = sum(_WELSH.fullmatch(word) is not None for word in plain) / len(plain)
-    if welsh >= 0.15 and english < 0.06:
-        return Kind(
-            DocumentKind.OTHER_LANGUAGE,
-            "It is written in Welsh. We cannot assess Welsh yet: send the English version, or "
-            "have a Welsh speaker read it.",
-        )
-    if english < 0.12 and welsh < 0.15:
-        return Kind(DocumentKind.OTHER_LANGUAGE, "It is written in neither English nor Welsh.")
-    return None
 
 
 def _law(document: Document, text: str, words: int) -> Kind | None:
@@ -289,18 +232,26 @@ def _short(document: Document, text: str, words: int, made: int | None) -> Kind 
         )
     return Kind(
         DocumentKind.EMPTY,
-        f"It is headed as a statement but has only {words} words and no step that was taken."
-        + _whither(document),
+        _scant(document, words),
         promised,
     )
 
 
-def _too_little(document: Document, *, headed: bool) -> Kind:
+def _too_little(document: Document, words: int, *, headed: bool) -> Kind:
     """Judge a document with too few words on the topic: the way to a statement, or another."""
     if headed and document.leads_to:
         return Kind(DocumentKind.EMPTY, _leads_on(document), 0)
+    if any(_HEADED.search(heading) for heading in _headings(document)):
+        return Kind(DocumentKind.EMPTY, _scant(document, words), 0)
     reason = "We did not find enough about modern slavery to assess."
     return Kind(DocumentKind.OTHER, reason + _whither(document))
+
+
+def _scant(document: Document, words: int) -> str:
+    """Say that a page headed as a statement holds next to nothing, and what was not read."""
+    unread = " ".join(unread_of(document)[:1])
+    reason = f"It is headed as a statement but has only {words} words and no step that was taken."
+    return f"{reason} {unread}".strip() + _whither(document)
 
 
 def _leads_on(document: Document) -> str:

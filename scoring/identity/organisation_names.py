@@ -18,9 +18,16 @@ _WITHIN = re.compile(
     r"^.*(?:\b(?:Limited|LIMITED|Ltd|LTD|Director|Officer|Approved|Statement|STATEMENT"
     r"|Policy|POLICY|Slavery|SLAVERY|Trafficking|TRAFFICKING|Chains|Effectiveness|Undertaking"
     r"|Recruitment The|Board|President|Co-Chair|Chair|GLAA|CR|Act|ACT|Managing|Company No\.?|Dear"
-    r"|Copyright|[Rr]egistered|Subsidiaries|Statements? of)\b|\d{4,}|\b20\d\d(?:[/–-]\d\d)?\b"
+    r"|Copyright|[Rr]egistered|Subsidiaries"
+    r"|Statements? (?:of|for|by|from))\b|\d{4,}|\b20\d\d(?:[/–-]\d\d)?\b"
     r"| [–—-] |•|❖)[\s:.,–—-]+(?=[A-Z(\d])"
 )
+HEADINGS_RUN_IN = re.compile(
+    r"^(?:(?:(?:[A-Z0-9][\w’'&/.-]*|and|of|for|in|the|&)[\s:.,–—-]+){0,14}?(?:Structure"
+    r"|Introduction|INTRODUCTION|Overview|OVERVIEW|Contents|Foreword|Background|Statement"
+    r"|STATEMENT|Purpose|Commitment|20\d\d(?:[/–-]\d\d)?)[\s:.,–—-]+)+(?=[A-Z])"
+)
+"""Headings that ran together with the sentence behind them."""
 _HEADING_BEFORE = re.compile(
     r"^(?:(?:Our|The|Company|Group|Corporate|Organi[sz]ational|Annual|and|Business|Supply)\s+)*"
     r"(?:Structure|Introduction|Overview|Training|Executive|Contents|Foreword|Background|Annual"
@@ -37,7 +44,8 @@ NOT_A_NAME = re.compile(
     r"|Trust Board"
     r"|There|These|Those|Each|Such|Every|However|Lloyd|(?:\(\w+\)\s+)?(?:Holdings|Group|Services)"
     r" (?:Limited|Ltd|plc)|\(\w+\) (?:Limited|Ltd)|Limited|Ltd|PLC|Group|Senior|Staff"
-    r"|Employees|Management|Modern)$",
+    r"|Employees|Management|Modern|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)\s+\d.*)$",
     re.IGNORECASE,
 )
 GENERAL = re.compile(
@@ -55,9 +63,14 @@ def is_sentence_word(name: str) -> bool:
     return bool(GENERAL.search(name)) or last in {"We", "Our", "The", "This", "It"}
 
 
+def without_number(name: str) -> str:
+    """Return a name without a paragraph's number before it; 23.5 Degrees keeps its own."""
+    return re.sub(r"^1?\d(?:\.\d{1,2})+\.?\s+", "", name)
+
+
 def unnumbered(name: str) -> str:
     """Return a name without a paragraph's number before it and an abbreviation behind it."""
-    name = re.sub(r"^\d{1,2}\.\d{1,2}\.?\s+", "", name)
+    name = without_number(name)
     name = re.sub(r"\s*\([A-Z&]{2,8}\)$", "", name)
     name = re.sub(r"^About\s+([A-Z]\w+)\s+(?=\1\b)", "", name)
     return trimmed(name.rpartition(" - ")[2]) if " - " in name else name

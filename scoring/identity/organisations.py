@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from scoring.identity.group_lists import group_lists
 from scoring.identity.organisation_names import (
     GENERAL,
     HEADING_WORDS,
+    HEADINGS_RUN_IN,
     NOT_A_NAME,
     is_sentence_word,
     trimmed,
     unnumbered,
     without_headings,
+    without_number,
 )
 from scoring.identity.running_text import parted
 from scoring.text import BlockKind, Document, Sentence
@@ -22,7 +25,8 @@ from scoring.text import BlockKind, Document, Sentence
 _FORM = (
     r"(?:Private Limited|Public Limited Company|PUBLIC LIMITED COMPANY"
     r"|(?:Pty\.?|PTY|Proprietary|Co\.,?)\s+(?:Limited|LIMITED|Ltd|LTD)|Limited|LIMITED|Ltd|LTD"
-    r"|PLC|plc|Plc|LLP|LLC|LP|L\.P\.|Inc|INC|Incorporated|Corporation|GmbH\s*&\s*Co\.?\s*KG(?:aA)?"
+    r"|PLC|plc|Plc|LLP|LLC|LP|L\.P\.|Inc|INC|Incorporated"
+    r"|Corporation(?:\s+(?:Limited|LIMITED|Ltd|LTD))?|GmbH\s*&\s*Co\.?\s*KG(?:aA)?"
     r"|AG\s*&\s*Co\.?\s*KG(?:aA)?|GmbH|KGaA|KG|B\.V\.|BV|N\.V\.|NV|S\.A\.U\.|S\.A\.|S\.p\.A\."
     r"|SpA|S\.r\.l\.|Srl|SAS|SARL|SE|A/S|ApS|AB|Oyj|Oy|AG|DAC|d\.a\.c\.|CLG|UC|CIC|C\.I\.C\.|CIO"
     r"|Community Interest Company|Cyf|cyf|CCC|NHS Foundation Trust|NHS Trust)(?![A-Za-z-])"
@@ -77,16 +81,19 @@ _COMPANY_OF_ROLE = re.compile(
 )
 _ROLES = (
     re.compile(
-        rf"\b(?:measures|actions|activities|steps|policies|procedures)\s+(?:that\s+)?(?:the\s+)?"
-        rf"{_PLAIN}\s+(?:has|have|is|are|takes?|took|will|put)\b"
+        rf"\b(?:measures|actions|activities|steps|policies|procedures)\s+"
+        rf"(?:(?:that|which)\s+)?(?:the\s+)?{_PLAIN}\s+(?:\([^)]{{1,40}}\)\s+)?"
+        r"(?:has|have|is|are|takes?|took|will|put)\b"
     ),
     re.compile(
         rf"\b(?:sets? out|describes?|outlines?|details?|explains?)\s+(?:the\s+)?{_PLAIN}['’]s?\s+"
         r"(?:actions?|approach|commitment|steps|activities|position|statement|policy)\b"
     ),
-    re.compile(rf"\bsteps\s+(?:that\s+)?(?:the\s+)?{_PLAIN}\s+(?:has|have|takes?|is)\b"),
     re.compile(rf"\b(?:taken|made|published|issued)\s+by\s+{_PLAIN}"),
     re.compile(rf"\b(?:{_OF})\s+(?!Directors){_PLAIN}"),
+)
+"""Words that say whose steps or statement it is."""
+_SUBJECTS = (
     re.compile(
         rf"^{_PLAIN},?(?:\s+and\s+(?:its\s+)?subsidiaries)?\s+(?:is|are)\s+(?:a\s+[\w\s]*?)?"
         r"(?:fully\s+|wholly\s+)?(?:committed|dedicated)\b"
@@ -147,25 +154,35 @@ class _Names:
     legal: dict[str, list[tuple[str, int]]]
     speaking: dict[str, int]
     plain: dict[str, tuple[str, int]]
+    subjects: dict[str, tuple[str, int]]
+    listed: dict[str, tuple[str, int]]
     aliases: dict[str, tuple[str, int]]
     institutions: dict[str, tuple[str, int]]
 
     @classmethod
     def of(cls, document: Document) -> "_Names":
         """Return the names in every sentence of a document."""
-        names = cls(defaultdict(list), {}, {}, {}, {})
+        names = cls(defaultdict(list), {}, {}, {}, {}, {}, {})
+        lists = group_lists(document.sentences)
         for sentence in document.sentences:
             words = _NUMBERED.sub(" ", parted(sentence.text))
-            names._note_legal(words, sentence.index)
+            words = re.sub(r"(?<= )&(?=[A-Z][a-z])", "& ", words)
+            names._note_legal(words, sentence.index, lists.get(sentence.index))
             names._note_plain(words, sentence)
         names.speaking = _without_prefixes(names.speaking)
-        full = [names.aliases.get(key, value) for key, value in names.plain.items()]
+        for key, value in names.subjects.items():
+            if not any(key.startswith(f"{other} ") for other in names.plain):
+                names.plain.setdefault(key, value)
+        in_order = sorted(names.plain.items(), key=lambda item: item[1][1])
+        full = [names.aliases.get(key, value) for key, value in in_order]
         names.plain = {_key(name): (name, index) for name, index in full}
         return names
 
-    def _note_legal(self, words: str, index: int) -> None:
+    def _note_legal(self, words: str, index: int, listed_from: int | None) -> None:
         for name in legal_names(words):
             self.legal[_key(name)].append((name, index))
+            if listed_from is not None and words.find(name) >= listed_from:
+                self.listed.setdefault(_key(name), (name, index))
             covers = _COVERS.search(words)
             if (covers or _SPEAKS.search(words)) and not _is_another(words, name):
                 weight = 2 if covers else 1
@@ -181,8 +198,9 @@ class _Names:
                 continue
             self.plain.setdefault(_key(name), (name, sentence.index))
             self.institutions.setdefault(_key(name), (name, sentence.index))
-        for role in _ROLES:
-            for match in role.finditer(words):
+        bare = HEADINGS_RUN_IN.sub("", words)
+        for roles, names in ((_ROLES, self.plain), (_SUBJECTS, self.subjects)):
+            for match in (m for role in roles for m in role.finditer(bare)):
                 name = unnumbered(without_headings(match["name"]))
                 if (
                     len(name) > 2
@@ -190,7 +208,7 @@ class _Names:
                     and not NOT_A_NAME.match(name)
                     and not is_sentence_word(name)
                 ):
-                    self.plain.setdefault(_key(name), (name, sentence.index))
+                    names.setdefault(_key(name), (name, sentence.index))
 
 
 def organisations_of(document: Document) -> list[tuple[str, int | None]]:
@@ -201,6 +219,11 @@ def organisations_of(document: Document) -> list[tuple[str, int | None]]:
     without one; last the document's title and the foot of its page.
     """
     names = _Names.of(document)
+    return _unique([*_makers(names, document), *names.listed.values()])[:_MOST]
+
+
+def _makers(names: "_Names", document: Document) -> list[tuple[str, int | None]]:
+    """Return who makes the statement, apart from the list of a group's companies."""
     if names.speaking:
         best = max(names.speaking.values())
         chosen = [key for key, count in names.speaking.items() if count >= 2 or count == best]
@@ -242,9 +265,10 @@ def _held_by_signatory(document: Document) -> list[tuple[str, int | None]]:
 def _institutions(sentence: Sentence, words: str) -> Iterator[str]:
     """Yield universities, trusts, councils and other bodies where a statement says whose it is."""
     candidates = [match["name"] for match in _SPOKEN_FOR.finditer(words)]
+    bare = HEADINGS_RUN_IN.sub("", words)
     if sentence.index < _HEAD_SENTENCES and (match := _INSTITUTION_HEAD.match(words)):
         candidates.append(match["name"])
-    if sentence.index < _FIRST_SENTENCES and (match := _INSTITUTION_SUBJECT.match(words)):
+    if sentence.index < _FIRST_SENTENCES and (match := _INSTITUTION_SUBJECT.match(bare)):
         candidates.append(match["name"])
     for candidate in candidates:
         name = unnumbered(trimmed(HEADING_WORDS.sub("", trimmed(candidate))))
@@ -297,7 +321,8 @@ def legal_names(text: str) -> list[str]:
     """Return the names with a legal form in a text, in order."""
     names = []
     for match in _LEGAL.finditer(_NUMBERED.sub(" ", text)):
-        name = without_headings(match.group())
+        name = without_number(without_headings(match.group()))
+        name = re.sub(r"(?<=\b[A-Z])\.([A-Z])$", r".\1.", name)  # B.V., S.A.
         if text[max(match.start() - 1, 0)] in "/–":
             name = re.sub(r"^\d+\s+", "", name)  # the end of a year such as 2021/22
         if len(name.split()) >= 2 and not NOT_A_NAME.match(name):

@@ -87,6 +87,16 @@ class RunningText:
         return min(max(int(len(self.text) * 0.9), last_lines), max(len(self.text) - 600, 0))
 
 
+_LONGEST_WORD = 24
+_ADDRESS = re.compile(r"\S*(?:@|/|www\.)\S*")
+
+
+def has_lost_spaces(text: str) -> bool:
+    """Whether a good part of a text (a tenth of its letters) ran together into long words."""
+    letters = [sum(map(str.isalpha, word)) for word in _ADDRESS.sub(" ", text).split()]
+    return sum(n for n in letters if n > _LONGEST_WORD) * 10 > sum(letters) > 0
+
+
 def parted(text: str) -> str:
     """Part words that ran together where a line break was lost."""
     for pattern in _RUN_TOGETHER:

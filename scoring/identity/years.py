@@ -40,6 +40,10 @@ _COMMENCING = re.compile(
     rf"(?!{_JOINED}{DATE})",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(
+    rf"\b(?:covers?|activities|actions|steps|progress)\b[^.;]{{0,120}}?\bup to\s+(?P<on>{DATE})",
+    re.I,
+)
 _NAMED = re.compile(
     r"\b(?:financial|fiscal|reporting|accounting|academic)\s+(?:year|period)s?\s*(?:of|:|-|–)?\s*"
     rf"(?P<a>{_YEARS})"
@@ -158,6 +162,9 @@ def _in_sentence(sentence: Sentence, text: str) -> Iterator[_Candidate]:  # noqa
     for match in _COMMENCING.finditer(text):
         if (year := _commencing(match, sentence)) is not None:
             yield _Candidate((88 if own else 58) + aside, year)
+    for match in _UP_TO.finditer(text):
+        if (year := _ending(match, sentence)) is not None:
+            yield _Candidate((85 if own else 30) + aside, year)
     for match in _ENDING.finditer(text):
         ending = _ENDING_WORD.search(match.group().split(match["on"])[0]) is not None
         if not ending and date_of(match["on"]) is not None:

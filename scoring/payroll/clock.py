@@ -18,9 +18,8 @@ def to_local(instants: Ints) -> Ints:
     """Return clock minutes for instants in UTC minutes: an hour later in summer time."""
     if not instants.size:
         return instants
-    changes = _changes(instants)
-    summer = np.searchsorted(changes, instants, side="right") % 2
-    return instants + HOUR * summer
+    place = _place(_changes(instants), instants)
+    return instants + HOUR * (place % 2)
 
 
 def to_utc(clock: Ints) -> tuple[Ints, Flags, Flags]:
@@ -36,12 +35,28 @@ def to_utc(clock: Ints) -> tuple[Ints, Flags, Flags]:
         none = np.zeros(0, np.bool_)
         return clock, none, none
     changes = _changes(clock)
-    place = np.searchsorted(changes, clock, side="right")
+    lowest, highest = clock.min(), clock.max()
+    if not ((changes > lowest - HOUR) & (changes <= highest)).any():
+        never = np.zeros(clock.size, np.bool_)
+        return clock - HOUR * int((changes <= lowest).sum() % 2), never, never
+    place = _place(changes, clock)
     since = clock - changes[np.maximum(place - 1, 0)]
     skipped = (place % 2 == 1) & (since < HOUR)
     twice = (place % 2 == 0) & (place > 0) & (since < HOUR)
     summer = (place % 2 == 1) & ~skipped
     return clock - HOUR * (summer | twice), skipped, twice
+
+
+def _place(changes: Ints, minutes: Ints) -> Ints:
+    """How many changes of the clocks come before each time, or with it.
+
+    A sample lies between few changes, so that comparing with each of them is fastest.
+    """
+    lowest, highest = minutes.min(), minutes.max()
+    place = np.full(minutes.size, (changes <= lowest).sum(), np.int64)
+    for change in changes[(changes > lowest) & (changes <= highest)]:
+        place += minutes >= change
+    return place
 
 
 def _changes(minutes: Ints) -> Ints:

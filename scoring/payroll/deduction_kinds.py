@@ -41,6 +41,7 @@ _SACRIFICE = (
     r"salary (?:sacrifice|exchange)|sal(?:ary)? ?sac(?:rifice)?\b|sal(?:ary)? ?ex(?:ch)?\b|"
     r"pension smart\b|\bsmart (?:sacrifice|exchange|contribution)|"
     r"(?:cycle|bike|cycling) ?(?:to|2) ?work|(?:cycle|bike|car|tech\w*) scheme|car lease|"
+    r"\bc2w\b|cycle ?scheme|tusker|\bev (?:scheme|lease|car)|"
     r"(?:holiday|leave) (?:purchase|buy)|(?:buy\w*|bought|purchased?) (?:holiday|leave)"
 )
 _WORDS: tuple[tuple[DeductionKind, str], ...] = (
@@ -48,7 +49,7 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         K.EMPLOYER_COST,
         r"employers?(?: s)? (?:secondary )?(?:class 1 )?(?:national insurance|ni|nic|"
         r"nics)\b|\bers? nic?s?\b|"
-        r"secondary (?:ni|national insurance|contribution)|apprentice(?:ship)? levy",
+        r"secondary (?:ni|national insurance|contribution)|app(?:rentice(?:ship)?)? levy",
     ),
     (K.UMBRELLA, r"umbrella|\bmargin\b|(?:payroll|intermediary|company) margin"),
     (
@@ -56,12 +57,12 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"recruit\w*|(?:agency|work finding|finder s?|placement|introduction|registration|"
         r"arrangement|processing|sponsor\w*) fees?|\bsponsor\w*|\bvisas?\b|immigration|"
         r"certificate of sponsorship|skills charge|work permit|passport|debt\b|"
-        r"penalt\w+|\bfines?\b|"
+        r"penalt\w+|\bpcns?\b|\bfines?\b|airport|\bcos\b|interpret\w*|translation|"
         r"\bfees?\b|flights?|airfare|air ?tickets?|\bihs\b|health surcharge|relocation",
     ),
     (
         K.EXCEPTED,
-        r"(?:over ?paid|over ?payments?|\bo p\b|paid in error)|"
+        r"(?:over ?paid|over ?pay(?:ments?)?\b|\bovpd?\b|\badv\b|\bo p\b|paid in error)|"
         r"\badvances?\b|\bsub\b|\bloans?\b|hardship|"
         r"wagestream|earned wage|early wage|pre ?paid wages|pre ?payment|"
         r"\bshares?\b|share ?save|\bsaye\b|\bsip\b|save as you earn|"
@@ -71,7 +72,8 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.THIRD_PARTY,
         r"union|unison|unite\b|\bgmb\b|usdaw|\brmt\b|\bcwu\b|prospect\b|\bsubs(?:cription)?s?\b|"
-        r"\brcn\b|nasuwt|\bneu\b|\bpcs\b|iwgb|\buvw\b|aslef|tssa|\bfbu\b|\bucu\b|bectu|"
+        r"\brcn\b|nasuwt|\bneu\b|\bpcs\b|iwgb|\buvw\b|aslef|\bnuj\b|"
+        r"political (?:levy|fund)|tssa|\bfbu\b|\bucu\b|bectu|"
         r"bfawu|napo\b|nautilus|balpa|\bnaht\b|\brcm\b|simply ?health|westfield health|benenden|"
         r"\bb?hsf\b|medicash|health shield|health (?:cash )?plan|cash plan|dental|"
         r"private medical|(?:health|life) (?:insurance|"
@@ -81,19 +83,22 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
     (
         K.STATUTORY,
         r"\bpaye\b|income tax|\btax\b|national insurance|\bni\b|\bnics?\b|\bees? ni\b|"
-        r"stud(?:ent)? loan|\bpgl\b|\bslr\b|\bn i\b|nat(?:ional)? ins\b|\bpens\b|"
+        r"stud?(?:ent)? (?:loan|ln)|\bsld\b|\baoe\b|\bcmg\b|\bpgl\b|\bslr\b|\bn i\b|"
+        r"nat(?:ional)? ins\b|\bpens\b|"
         r"\bcis\b|\bhmrc\b|\bdwp\b|universal credit|\blgps\b|"
         r"\bsl\b|(?:post ?grad\w*|pg) loan|attach\w*|arrest\w*|court|\bcsa\b|\bcms\b|"
         r"child (?:support|"
-        r"maintenance)|maintenance order|\baeo\b|\bdea\b|council tax|benefit overpayment|"
-        r"deduct\w* from earnings order|\bdeo\b|magistrates|pensions?|\bnest\b|\bavc\b|"
+        r"maintenance)|maintenance order|\b(?:ct|cc)?aeos?\b|\bdeas?\b|council tax|"
+        r"benefit overpayment|deduct\w* from earnings order|\bdeos?\b|\bcmec\b|\bccj\b|"
+        r"magistrates|pensions?|\bnest\b|\bavc\b|"
         r"superannuation|"
         r"auto enrol\w*|scottish widows|royal london|standard life|legal and general|aviva|"
         r"cushon|peoples? partnership",
     ),
     (
         K.ACCOMMODATION,
-        r"accomm?odation|\baccomm?\b|\brent\b|housing|lodging|hostel|caravan|\bbed\b|utilit\w+|"
+        r"accomm?odation|\baccomm?\b|\brent\b|housing|lodging|hostel|caravan|\bdigs\b|"
+        r"\bbed\b|utilit\w+|"
         r"electric\w*|"
         r"\bgas\b|heating|household bills|bedding|furniture",
     ),
@@ -102,9 +107,10 @@ _WORDS: tuple[tuple[DeductionKind, str], ...] = (
         r"uniforms?|work ?wear|clothing|tabards?|overalls?|aprons?|fleece|trousers|polo shirt|"
         r"jacket|\bshirts?\b|boots|shoes|hi ?vi[sz]\w*|high vis\w*|gloves|"
         r"helmet|hard hat|"
-        r"\bcscs\b|vetting|screening|medical check|registration|\bnmc\b|hcpc|"
+        r"\bcscs\b|vetting|screening|right to work|\brtw\b|background check|pre ?employment|"
+        r"occupational health|health check|eye test|medical check|registration|\bnmc\b|hcpc|"
         r"bacs|cheque|pay ?slips?\b|"
-        r"withh(?:o|e)ld\w*|held back|retained|retention|"
+        r"withh(?:o|e)ld\w*|held back|retained|retention$|"
         r"\bppe\b|protective|tools?\b|equipment|laundry|"
         r"dry cleaning|meals?\b|lunch\w*|food|care certificate|canteen|refreshments|\bdbs\b|"
         r"\bcrb\b|licen[cs]e|"
@@ -129,10 +135,11 @@ _CLEAR = re.compile(
     r"court (?:fines?|fees?|orders?)|pension (?:loan|fees?)"
 )
 _LIABILITY = re.compile(
-    r"till|shortage|shortfall|breakage|damage|accident|lost|replacement|misconduct|disciplin\w+|"
-    r"\bfines?\b|penalt\w+|notice (?:not|pay)|deposit"
+    r"till|shortage|shortfall|unreturned|(?:not|non|failure to) return\w*|"
+    r"breakage|damage|accident|lost|replacement|misconduct|disciplin\w+|"
+    r"\bfines?\b|penalt\w+|\bpcns?\b|notice (?:not|pay)|deposit"
 )
-_LOSS = re.compile(r"lost|damage|replace\w*|shortage|breakage")
+_LOSS = re.compile(r"lost|return|damage|replace\w*|shortage|breakage")
 _LEAVING = re.compile(r"leav\w+|resign\w*|claw ?back|termination|repayment of training")
 _STATE = re.compile(r"\b(?:hmrc|dwp|tax|council|benefits?|court)\b")
 _BONDED = re.compile(
@@ -190,10 +197,12 @@ def _kinds(text: str) -> frozenset[DeductionKind]:
             kinds.add(K.THIRD_PARTY)
         else:
             kinds.add(K.EXCEPTED)
+    if K.ACCOMMODATION in kinds and "council tax" in text:
+        kinds -= {K.STATUTORY}  # what a landlord charges beside the rent
     if K.EXCEPTED in kinds and re.search(r"over ?pa|paid in error|advance|excess", text):
         kinds -= {K.OWN_USE, K.DEBT, K.STATUTORY} - ({K.DEBT} if _BONDED.search(text) else set())
     if K.STATUTORY in kinds and re.search(
-        r"attach|arrest|court|order\b|\b(?:aeo|dea|deo|csa|cms)\b", text
+        r"attach|arrest|court|order\b|\b(?:(?:ct|cc)?aeos?|aoe|deas?|deos?|csa|cms)\b", text
     ):
         kinds -= {K.DEBT, K.OWN_USE}
     return frozenset(kinds)

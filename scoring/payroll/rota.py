@@ -197,6 +197,7 @@ def _minutes(start: Ints, end: Ints, pause: Ints, rest: Ints) -> Ints:
 
 def _night_until(clock: Ints) -> Ints:
     """Minutes between 23:00 and 06:00 since 1970 until each time by the clock."""
-    day, time = np.divmod(clock, DAY)
+    day = clock // DAY
+    time = clock - day * DAY  # `divmod` takes three times as long
     night: Ints = day * 420 + np.minimum(time, 360) + np.maximum(time - 1380, 0)
     return night

@@ -184,13 +184,23 @@ def _insurance(
 ) -> tuple[Decimal, Decimal]:
     if not contract.workers:
         return ZERO, pay[1] * costs.ni_rate
-    allowance = ZERO
-    if contract.employment_allowance:
-        allowance = ALLOWANCE if start >= ALLOWANCE_ROSE else ALLOWANCE_BEFORE
     due = [
         contract.workers * max(each / contract.workers - costs.ni_threshold, ZERO) * costs.ni_rate
         for each in pay
     ]
+    return (
+        reduce_insurance((due[0], due[1]), start)
+        if contract.employment_allowance
+        else (
+            due[0],
+            due[1],
+        )
+    )
+
+
+def reduce_insurance(due: tuple[Decimal, Decimal], start: date) -> tuple[Decimal, Decimal]:
+    """Return a year's National Insurance less the Employment Allowance, never below zero."""
+    allowance = ALLOWANCE if start >= ALLOWANCE_ROSE else ALLOWANCE_BEFORE
     return max(due[0] - allowance, ZERO), max(due[1] - allowance, ZERO)
 
 

@@ -65,10 +65,8 @@ def living_wage_floor(contract: ContractFacts, at: date) -> Finding:
     left out. Where the headcount is unknown the range is wider. Rates not yet published are held
     at today's; years before the employers' figures on record are left out.
     """
-    where = place_of(contract.place) or Place.UK
-    return _judge_floor(
-        living_wage_floor, contract, at, lambda day: _living(where, day), "the Living Wage"
-    )
+    rate_on = living_wage_on(contract.place)
+    return _judge_floor(living_wage_floor, contract, at, rate_on, "the Living Wage")
 
 
 @rule(
@@ -86,7 +84,7 @@ def minimum_wage_floor(contract: ContractFacts, at: date) -> Finding:
     The same range as for the Living Wage, at the rate for the top age band. A price below the
     least may leave the workers to bear the cost: the tenderer is asked, and a person decides.
     """
-    return _judge_floor(minimum_wage_floor, contract, at, _minimum, "the legal minimum")
+    return _judge_floor(minimum_wage_floor, contract, at, minimum_wage_on, "the legal minimum")
 
 
 @rule(
@@ -145,13 +143,18 @@ def floor_years(
 
 def living_wage_years(contract: ContractFacts, at: date) -> tuple[FloorYear, ...] | NoRate:
     """Return what the labour of each year of the term costs at the Living Wage of its place."""
-    where = place_of(contract.place) or Place.UK
-    return floor_years(contract, at, lambda day: _living(where, day))
+    return floor_years(contract, at, living_wage_on(contract.place))
 
 
 def minimum_wage_years(contract: ContractFacts, at: date) -> tuple[FloorYear, ...] | NoRate:
     """Return what the labour of each year of the term costs at the adult legal minimum."""
-    return floor_years(contract, at, _minimum)
+    return floor_years(contract, at, minimum_wage_on)
+
+
+def living_wage_on(place: str) -> RateOn:
+    """Return the Living Wage of a place by day, never below the legal minimum of the day."""
+    where = place_of(place) or Place.UK
+    return lambda day: _living(where, day)
 
 
 def yearly_price(contract: ContractFacts) -> Decimal | None:
@@ -230,7 +233,7 @@ def _living(where: Place, day: date) -> Rate | NoRate:
     """The Living Wage of a day, never below the legal minimum of the same day."""
     rate, last = living_wage(where, day), last_living_wage(where)
     legal_minimum = last if isinstance(rate, NoRate) and day >= last.effective else rate
-    least = _minimum(day)
+    least = minimum_wage_on(day)
     if (
         isinstance(legal_minimum, Rate)
         and isinstance(least, Rate)
@@ -240,8 +243,8 @@ def _living(where: Place, day: date) -> Rate | NoRate:
     return legal_minimum
 
 
-def _minimum(day: date) -> Rate | NoRate:
-    """The adult minimum of a day; the last confirmed one where none is confirmed yet."""
+def minimum_wage_on(day: date) -> Rate | NoRate:
+    """Return the adult minimum of a day; the last confirmed one where none is confirmed yet."""
     rate, last = minimum_wage(ADULT, day), last_minimum_wage(ADULT)
     late = isinstance(rate, NoRate) or rate.provisional
     return last if late and day >= last.effective else rate

@@ -90,7 +90,7 @@ def approval(document: Document, identity: Identity) -> Finding:
 
 @rule(
     "law.signature",
-    version=2,
+    version=3,
     theme=Theme.LAW,
     title="A director signed the statement",
     source=f"{ACT}(6)",
@@ -100,7 +100,7 @@ def signature(document: Document, identity: Identity) -> Finding:
     """A statement must be signed by a director, designated member or partner.
 
     A signature is a name and a director's role; a name without a role is not explicit. Where part
-    of the document was not read, its absence is unknown.
+    of the document was not read, or it is text alone, its absence is unknown: one can ask.
     """
     record = identity.signature
     proof = (sentence_evidence(document, record.sentence),)
@@ -110,9 +110,9 @@ def signature(document: Document, identity: Identity) -> Finding:
     if record.state is SignatureState.UNKNOWN:
         return signature.finding(
             Outcome.UNKNOWN,
-            f"We could not read all of it, so the signature is not known. {_unread(identity)}",
+            _unseen(identity),
             severity=Severity.LOW,
-            remedy="Open the document and look for the signature, or ask who signed it.",
+            remedy="Look at the signed copy, or ask which director signed it and when.",
             evidence=proof,
         )
     if record.state is SignatureState.NOT_EXPLICIT:
@@ -258,6 +258,13 @@ def legal_duties(
         homepage(home_link),
         areas(document, covered),
     )
+
+
+def _unseen(identity: Identity) -> str:
+    """Say why the signature is not known: part was not read, or such a file cannot show it."""
+    if identity.unread or not identity.signature_unseen:
+        return f"We could not read all of it, so the signature is not known. {_unread(identity)}"
+    return f"We did not find who signed it. {identity.signature_unseen}"
 
 
 def _unread(identity: Identity) -> str:

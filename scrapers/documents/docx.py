@@ -15,9 +15,11 @@ from docx.oxml.ns import qn
 
 from scoring.text import BlockKind
 from scrapers.documents.characters import cleaned
+from scrapers.documents.html import read_markup
 from scrapers.documents.limits import ReadLimits
 from scrapers.documents.page_batch import PageBatch
 from scrapers.documents.passages import Passage, RawPage
+from scrapers.documents.word_objects import chunk_markup, diagram_lines, object_notices
 from scrapers.documents.word_parts import (
     as_plain_word,
     hide_words,
@@ -29,6 +31,7 @@ from scrapers.documents.wrapping import unwrapped
 from scrapers.errors import DocumentUnreadable
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_CHUNK = qn("w:altChunk")
 _BOX = qn("w:txbxContent")
 _DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText")}
 _EQUATION_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -63,11 +66,12 @@ def read_docx(data: bytes, limits: ReadLimits) -> PageBatch:  # noqa: ARG001 (on
         data = as_plain_word(data)
         document = docx.Document(BytesIO(data))
         hidden = hide_words(document)
-        notices = notices_of(document, hidden)
+        notices = [*notices_of(document, hidden), *object_notices(document)]
         styles = {style.style_id: str(style.name) for style in document.styles}
-        passages = [*_headers_footers(document, "header"), *_blocks(document.element.body, styles)]
+        passages = [*_headers_footers(document, "header"), *_body(document, styles)]
         for part in notes_of(document):
             passages.extend(_blocks(part, styles))
+        passages.extend(Passage(BlockKind.LIST_ITEM, cleaned(t)) for t in diagram_lines(document))
         passages.extend(_headers_footers(document, "footer"))
         words = " ".join(passage.text for passage in passages)
         seen, unread = words_in_pictures(document, words)
@@ -78,6 +82,16 @@ def read_docx(data: bytes, limits: ReadLimits) -> PageBatch:  # noqa: ARG001 (on
             "the Word document does not open; save it again as .docx or PDF and send that"
         ) from error
     return PageBatch([RawPage(1, 0.0, 0.0, tuple(passages))], [*notices, *unread], title=title)
+
+
+def _body(document: Any, styles: dict[str, str]) -> Iterator[Passage]:
+    """Yield the body's passages, those of inserted web pages and text in their place."""
+    for child in document.element.body:
+        if child.tag != _CHUNK:
+            yield from _blocks([child], styles)
+        elif (markup := chunk_markup(document, child)) is not None:
+            for page in read_markup(markup).pages:
+                yield from page.passages
 
 
 def _blocks(parent: Any, styles: dict[str, str]) -> Iterator[Passage]:

@@ -13,9 +13,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scoring.text import BlockKind
 from scrapers.documents.characters import cleaned, decoded
 from scrapers.documents.limits import ReadLimits
-from scrapers.documents.markup import TOPIC, seen_markup
+from scrapers.documents.markup import seen_markup
 from scrapers.documents.page_batch import PageBatch
 from scrapers.documents.passages import Passage, RawPage
+from scrapers.documents.unread_markup import TOPIC
 from scrapers.documents.wrapping import unwrapped
 from scrapers.errors import DocumentUnreadable
 

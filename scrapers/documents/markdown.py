@@ -19,7 +19,9 @@ _FRONT_MATTER = re.compile(r"\A\s*---\r?\n(.*?)\r?\n---\s*(\r?\n|\Z)", re.DOTALL
 _TITLE = re.compile(r"^title[ \t]*:(.*)$", re.MULTILINE)
 _MARKUP = re.compile(r"<(p|div|h[1-6]|ul|ol|table|section|article)\b[^<>]*>", re.IGNORECASE)
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`|^>\s*")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^)\[]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)")
+_PICTURE = re.compile(r"!\[([^\[\]]*)\]\(([^)\[]*)\)|<img\b[^<>]*>|\ufffc")
+_FURNITURE = re.compile(r"logo|icon|badge|banner|header|shields\.io", re.IGNORECASE)
 _TAG = re.compile(r"</?(a|b|br|em|i|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 _WRAPPED_FROM = 50
 
@@ -36,10 +38,12 @@ def read_markdown(data: bytes, limits: ReadLimits) -> PageBatch:  # noqa: ARG001
     text = text[matter.end() :] if matter else text
     if len(_MARKUP.findall(text)) >= 2:
         return read_markup(text, title)
-    passages = _passages(text)
+    pictures = [m.group() for m in _PICTURE.finditer(text) if not _FURNITURE.search(m.group())]
+    notices = ["The text holds a picture that we could not read."] if pictures else []
+    passages = _passages(_PICTURE.sub(" ", text))
     if not title:
         title = next((p.text for p in passages if p.kind is BlockKind.HEADING), "")
-    return PageBatch([RawPage(1, 0.0, 0.0, tuple(passages))], title=title)
+    return PageBatch([RawPage(1, 0.0, 0.0, tuple(passages))], notices, title=title)
 
 
 def _passages(text: str) -> list[Passage]:

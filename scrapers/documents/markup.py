@@ -10,9 +10,9 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.documents.leads import embedded_documents, leads_of
+from scrapers.documents.leads import leads_of
+from scrapers.documents.unread_markup import TOPIC, unread_notices
 
-TOPIC = re.compile(r"slavery|traffick|forced labour|caethwasiaeth", re.IGNORECASE)
 _SHADOW = re.compile(
     r"<template\b[^>]*\bshadowroot(?:mode)?\s*=[^>]*>(.*?)</template>", re.I | re.S
 )
@@ -22,7 +22,7 @@ _SRCDOC = re.compile(
 _NOSCRIPT = re.compile(r"<noscript\b[^>]*>(.*?)</noscript>", re.IGNORECASE | re.DOTALL)
 _BODY = re.compile(r".*<body\b[^>]*>|</body>.*", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_DROPPED = "script, style, template, svg, head, canvas, audio, video, option:not([selected])"
+_DROPPED = "script, style, template, head, canvas, audio, video, option:not([selected])"
 _CONDITION = re.compile(r"@(?:media|supports|container)\b(?!\s*(?:all|screen)\s*\{)[^{}]*\{")
 _SHOWN = re.compile(r"display\s*:\s*(?!none)\w", re.IGNORECASE)
 _GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
@@ -71,8 +71,8 @@ def seen_markup(markup: str) -> tuple[LexborHTMLParser, list[str], tuple[str, ..
     markup = _with_noscript(markup)
     tree = LexborHTMLParser(markup)
     leads = leads_of(tree)
-    notices = _embedded(tree)
-    notices.extend(_pictures(tree))
+    notices = unread_notices(tree)
+    _write_out_drawings(tree)
     _fill_in(tree)
     styles = [node.text() for node in tree.css("style")]
     _open_ids(tree)
@@ -106,29 +106,11 @@ def _with_noscript(markup: str) -> str:
     return _NOSCRIPT.sub(shown, markup)
 
 
-def _embedded(tree: LexborHTMLParser) -> list[str]:
-    """Take out frames; return notices of the documents that the page shows in them."""
-    notices = [
-        f"The page shows a document that was not read here: {address[:200]}. Read it too."
-        for address in embedded_documents(tree)
-    ]
-    for node in tree.css("iframe, object, embed"):
-        node.decompose()
-    return list(dict.fromkeys(notices))
-
-
-def _pictures(tree: LexborHTMLParser) -> list[str]:
-    """Return a notice of a picture that may be a signature, an approval or the statement."""
-    for node in tree.css("img"):
-        about = " ".join(
-            node.attributes.get(key) or "" for key in ("alt", "src", "title", "class", "id")
-        )
-        if re.search(
-            r"\bsign(?:ature|ed|atory)|(?:^|[/_-])sign?at|approv|slavery|statement", about, re.I
-        ):
-            called = (node.attributes.get("alt") or node.attributes.get("src") or "")[:80]
-            return [f"The page holds a picture that we could not read: {called}."]
-    return []
+def _write_out_drawings(tree: LexborHTMLParser) -> None:
+    """Put the words of vector drawings in their place; titles and descriptions are not shown."""
+    for node in tree.css("svg"):
+        words = " ".join(text.text(separator=" ") for text in node.css("text"))
+        node.replace_with(f" {words} ")
 
 
 def _fill_in(tree: LexborHTMLParser) -> None:

@@ -1,3 +1,3 @@
 """The version of the readers: raised whenever a document may be read differently than before."""
 
-READER = "documents.4"
+READER = "documents.5"

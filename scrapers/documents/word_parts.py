@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from scrapers.documents.recognition import engine, recognise
+from scrapers.documents.word_objects import drawn_parts
 
 _MACRO = re.compile(
     rb"application/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml"
@@ -172,8 +173,11 @@ def words_in_pictures(document: Any, words: str) -> tuple[list[str], list[str]]:
 
 def _picture_bytes(document: Any) -> list[bytes]:
     blobs: list[bytes] = []
-    for blip in document.element.body.iter(qn("a:blip")):
-        part = document.part.related_parts.get(blip.get(qn("r:embed")))
+    embedded = [
+        document.part.related_parts.get(blip.get(qn("r:embed")))
+        for blip in document.element.body.iter(qn("a:blip"))
+    ]
+    for part in [*embedded, *drawn_parts(document)]:
         if part is not None and len(part.blob) >= _LEAST_BYTES and part.blob not in blobs:
             blobs.append(part.blob)
     return blobs

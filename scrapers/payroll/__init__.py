@@ -1,19 +1,21 @@
 """Rotas, payslips and workers' lists, CSV or XLSX, into typed columns and row notices."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from scoring.payroll.samples import Payslips, Shifts, Workers
-from scrapers.errors import DocumentUnreadable
+from scrapers.errors import DocumentUnreadable, HeadingsUnclear
 from scrapers.payroll.assembly import accounts_of, all_ids, payslips_of, shifts_of, workers_of
+from scrapers.payroll.close_columns import Choice, close_columns, less_plain
 from scrapers.payroll.columns import Kind, kind_of
 from scrapers.payroll.elements import is_elements, payslips_of_elements
 from scrapers.payroll.grid import is_grid, shifts_of_grid
 from scrapers.payroll.identity import of_two_people, traits
 from scrapers.payroll.lines import Lines
 from scrapers.payroll.money import is_known_heading
+from scrapers.payroll.named_pairs import with_pairs_apart
 from scrapers.payroll.notices import MOST, Notices, RowNotice
 from scrapers.payroll.payslips import read_payslips
 from scrapers.payroll.people import read_people
@@ -70,10 +72,16 @@ class _Reading:
         self.said: list[pl.DataFrame] = []
         self.rows = 0
         self.unread: list[str] = []
+        self.choices: list[Choice] = []
 
     def take(self, table: Table) -> bool:
         """Read one table; return whether it was understood."""
         self.rows += table.rows.len()
+        self.choices += close_columns(table)
+        if self.choices:
+            return True
+        table = replace(table, remarks=(*table.remarks, *less_plain(table)))
+        table = with_pairs_apart(table)
         if is_elements(table):
             table = payslips_of_elements(table)
         elif is_split(table):
@@ -125,6 +133,7 @@ def read_sample(
 
     Raises:
         DocumentUnreadable: A file is neither CSV nor XLSX, or holds no table that we can read.
+        HeadingsUnclear: Two columns may hold the same, and `columns` does not say which is meant.
     """
     reading = _Reading()
     for name, content in files:
@@ -135,6 +144,8 @@ def read_sample(
                 "start and end; payslips need worker, pay period and gross pay; a list of workers "
                 "needs worker and one more detail, such as date of birth."
             )
+    if reading.choices:
+        raise HeadingsUnclear(tuple(dict.fromkeys(reading.choices)))
     return _assemble(reading)
 
 

@@ -39,6 +39,9 @@ def moments(text: pl.Series) -> tuple[pl.Series, pl.Series]:
 
     Only cells with a day and a time are read; the others are null.
     """
+    if (text.str.len_bytes().max() or 0) <= _LONGEST_CLOCK:  # type: ignore[operator]
+        nothing = pl.repeat(None, text.len(), dtype=pl.Int64, eager=True)
+        return nothing, pl.repeat(False, text.len(), eager=True)
     return _minutes(text), _in_utc(text).fill_null(False)
 
 
@@ -49,10 +52,6 @@ def _in_utc(text: pl.Series) -> pl.Series:
 
 @each_once
 def _minutes(text: pl.Series) -> pl.Series:
-    size = text.len()
-    both = text.str.len_chars() > _LONGEST_CLOCK
-    if not both.any():
-        return pl.repeat(None, size, dtype=pl.Int64, eager=True)
     joined = [f"{day}{gap}{clock}" for day in _DATES for gap in "T " for clock in _CLOCKS[:2]]
     clock = _first_of(text, joined)
     utc = text.str.contains(r"(?:Z|[+-]\d\d:?\d\d)$") & text.str.contains("T")

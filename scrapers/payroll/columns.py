@@ -16,11 +16,18 @@ class Kind(StrEnum):
 _WRITTEN = {
     "worker": "worker|worker id|worker no|worker number|staff|staff no|emp no|emp id|"
     "works no|operative|carer|guard|cleaner|employee|employee id|employee number|"
-    "employee no|staff id|"
+    "employee no|staff id|ref|employee ref|"
     "staff number|payroll number|payroll no|person id|id",
-    "date": "date|shift date|day|work date",
-    "start": "start|start time|shift start|clock in|clocked in|from|time in|began",
-    "end": "end|end time|shift end|clock out|clocked out|to|time out|finish|finished",
+    "date": "date|shift date|day|work date|visit date|date worked|duty date|date of shift|"
+    "date of visit|worked date",
+    "start": "start|start time|shift start|clock in|clocked in|from|time in|began|actual start|"
+    "actual start time|scheduled start|planned start|rostered start|rota start|visit start|"
+    "check in|sign in|book on|booked on|arrival|arrived|actual in|shift start time|worked from|"
+    "planned start time|scheduled start time|clock in time|visit start time",
+    "end": "end|end time|shift end|clock out|clocked out|to|time out|finish|finished|finish time|"
+    "actual end|actual end time|scheduled end|planned end|rostered end|rota end|visit end|"
+    "check out|sign out|book off|booked off|departure|left|actual out|shift end time|worked to|"
+    "planned end time|scheduled end time|clock out time|visit end time|actual finish|shift finish",
     "pause": "break|breaks|break mins|break minutes|unpaid break|unpaid break mins|"
     "unpaid break minutes|rest break|break min|lunch|meal break|break hrs|break hours|"
     "unpaid break hrs|unpaid break hours|break length|break duration|break time|lunch break|"
@@ -98,16 +105,37 @@ _CALLED = re.compile(
     r"(?:operative|colleague|associate|candidate|carer|contractor|guard|cleaner|driver|temp|staff|"
     r"officer|agency worker|person)s? (?:full )?name"
 )
-_BEST_FIRST = {"gross", "hours", "net"}
-"""Of several such columns the heading that comes first above is read, else the first column."""
+_LESS_PLAIN = {
+    "worker": ("employee|worker|staff|operative|carer|guard|cleaner", "id|ref"),
+    "date": ("day",),
+    "kind": ("notes|note|comment|comments|description|code",),
+    "place": ("place|site|location|place of work|work place|workplace|site address",),
+    "account": ("account|bank account|paid into",),
+    "hours": (
+        "hours|hrs|hours this period|hours in period|units",
+        "hours paid|paid hours|hrs paid",
+        "basic hours|basic hrs|standard hours|normal hours|contract hours paid|day hours|"
+        "ordinary hours|std hours|std hrs|standard hrs|normal hrs|regular hours|regular hrs",
+        "contact hours|contact hrs|visit hours",
+    ),
+    "gross": ("total pay|total payments|pay", "gross for tax|taxable pay", "assignment income"),
+    "net": ("amount paid|paid|bank payment|take home|take home pay",),
+    "start": ("from|began|arrival|arrived",),
+    "end": ("to|left|departure",),
+}
+"""Headings that are read only where no plainer one of their kind is beside them, in order."""
 _OURS: dict[str, tuple[str, ...]] = {}
 _RANK: dict[tuple[str, str], int] = {}
 for _name, _headings in _WRITTEN.items():
-    for _place, _heading in enumerate(_headings.split("|")):
+    for _heading in _headings.split("|"):
         _OURS[_heading] = (*_OURS.get(_heading, ()), _name)
-        _RANK[_name, _heading] = _place if _name in _BEST_FIRST else 0
+for _name, _steps in _LESS_PLAIN.items():
+    for _step, _headings in enumerate(_steps, start=1):
+        _RANK.update({(_name, each): _step for each in _headings.split("|")})
 _DETAILS = {"born", "started", "promised", "opted_out", "apprentice", "place", "address", "phone"}
 _DETAILS |= {"kin", "name", "account", "own_account", "contract", "job", "learning_since"}
+_PEOPLE = set(_LESS_PLAIN["worker"][0].split("|"))
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z])")
 _GRID = 5  # days of the week that make a grid
 _DAYS = {
     name: day
@@ -125,32 +153,54 @@ _DAYS = {
     for name in names.split()
 }
 _DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?!\d)|\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\b")
-_PAY = {"gross", "basic", "net"}
+PAY = {"gross", "basic", "net"}
+ADDED = {"uncounted", "taken", "rent", "absent"}
+"""Columns that are added where a table has several."""
 
 
-def recognised(headings: list[str]) -> dict[str, int]:
+def recognised(headings: list[str], explained: frozenset[int] = frozenset()) -> dict[str, int]:
     """Return our name for each heading that we know, with its place.
 
-    Of two alike the plainer name counts for pay and hours, such as `Gross pay` before
-    `Taxable pay`; else the first. A heading that means one thing in a rota and another on a
-    payslip is read by its table. A table without a worker's identifier is read by the workers'
+    Of two alike the one that a person explained counts, then the plainer, such as `Gross pay`
+    before `Taxable pay`; else the first. A heading that means one thing in a rota and another on
+    a payslip is read by its table. A table without a worker's identifier is read by the workers'
     names.
     """
     plain = [plain_heading(each) for each in headings]
-    paid = any(_PAY & set(_OURS.get(each, ())) for each in plain)
+    paid = any(PAY & set(_OURS.get(each, ())) for each in plain)
     places: dict[str, int] = {}
     for index, heading in enumerate(plain):
-        ours = _names_of(heading)
-        if not ours:
+        name = name_of(heading, paid=paid)
+        if not name:
             continue
-        period = [each for each in ours if each.startswith("period_")]
-        name = period[0] if period and paid else ours[0]
         before = places.get(name)
-        if before is None or _RANK.get((name, heading), 0) < _RANK.get((name, plain[before]), 0):
+        if before is None or (
+            (index not in explained, plainness(name, heading))
+            < (before not in explained, plainness(name, plain[before]))
+        ):
             places[name] = index
     if "worker" not in places and "name" in places:
         places["worker"] = places["name"]
+    elif "name" not in places and "worker" in places:
+        people = [
+            each for each in range(len(plain)) if name_of(plain[each], paid=paid) == "worker"
+        ]
+        people = [each for each in people if plain[each] in _PEOPLE and each != places["worker"]]
+        if people:
+            places["name"] = people[0]
     return places
+
+
+def name_of(heading: str, *, paid: bool) -> str:
+    """Return our name for a plain heading, in a table with pay or without; empty if not known."""
+    ours = _names_of(heading)
+    period = [each for each in ours if each.startswith("period_")]
+    return next(iter(period if period and paid else ours), "")
+
+
+def plainness(name: str, heading: str) -> int:
+    """Return how plainly a heading that we know says what it holds: 0 is the plainest."""
+    return _RANK.get((name, heading), 0)
 
 
 def _names_of(heading: str) -> tuple[str, ...]:
@@ -169,16 +219,21 @@ def kind_of(columns: set[str]) -> Kind | None:
     """
     if "worker" not in columns:
         return None
-    if columns & _PAY:
+    if columns & PAY:
         return Kind.PAYSLIPS
     if {"start", "end"} <= columns:
         return Kind.SHIFTS
     return Kind.WORKERS if columns & (_DETAILS - {"name"}) else None
 
 
+def heading_words(heading: str) -> str:
+    """Return a heading's words in small letters; `PeriodFrom` is two words."""
+    return " ".join(re.findall(r"[a-z0-9]+", _CAMEL.sub(" ", heading).lower()))
+
+
 def plain_heading(heading: str) -> str:
     """Return a heading in small letters without what stands in brackets, or its punctuation."""
-    words = re.sub(r"\(.*?\)|[£']", "", heading.lower())
+    words = re.sub(r"\(.*?\)|[£']", "", _CAMEL.sub(" ", heading).lower())
     return re.sub(r"[^a-z0-9]+", " ", words).strip()
 
 

@@ -10,7 +10,7 @@ from scoring.payroll.deduction_kinds import (
     may_be_liability,
 )
 from scrapers.payroll.cells import each_once, pence
-from scrapers.payroll.columns import plain_heading, recognised
+from scrapers.payroll.columns import heading_words, plain_heading, recognised
 from scrapers.payroll.notices import Notices
 from scrapers.payroll.tables import Table
 
@@ -30,8 +30,10 @@ ROUNDING = 100  # pence by which an umbrella company's sums may differ: our choi
 _PREFIX = re.compile(r"^(?:deductions?|deducted|ded|less|minus|stoppages?)\s+(?:for\s+)?(.+)$")
 _SUFFIX = re.compile(r"^(.+?)\s+(?:deductions?|deducted|stoppage|recovery|repayment|charge)$")
 UNCOUNTED = re.compile(
-    r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|reimburs|allowance|"
-    r"enhancement|weighting|"
+    r"premium|tips?\b|gratuit|tronc|service charge|expenses?|mileage|"
+    r"subsistence|per diem|reimburs|allowance|"
+    r"enhancement|\benh\b|weighting|\ballow\b|\ballce\b|danger money|\bhols? pay|\brhp\b|"
+    r"rolled up|\bal pay\b|annual leave pay|service chg|"
     r"unsocial|holiday pay|sick pay|\bssp\b|\bsmp\b|\bspp\b|\bshpp\b|"
     r"maternity|paternity|redundancy|"
     r"pilon|sleep ?in|"
@@ -42,8 +44,9 @@ EARNED = re.compile(
     r"(?:ordinary|standard|std|normal|base|basic|regular|contact|visit|contract) "
     r"(?:pay|earnings|wages)|travel(?:ling)? pay|"
     r"(?:weekend|saturday|sunday|night|day|extra hours|additional hours) (?:pay|amount)|"
-    r"bonus(?:es)?|commission|training pay|"
-    r"travel(?:ling)? time pay|"
+    r"(?:\w+ ){0,2}bonus(?:es)?|commission|training pay|waking nights?(?: pay)?|"
+    r"(?:nmw|nlw|living wage|min(?:imum)? wage) (?:top ?up|adjustment|uplift)|"
+    r"travel(?:ling)? time(?: pay)?|"
     r"back ?(?:dated )?pay|arrears|(?:pay|wage|salary) arrears|arrears of (?:pay|wages)|"
     r"pay correction|underpayment|basic pay|basic|wages|salary)$"
 )
@@ -64,7 +67,7 @@ _TOTALS = re.compile(
 )
 """Running totals, and sums that taxes are worked out from: neither pay nor a deduction."""
 _EMPLOYERS_PENSION = re.compile(r"pensions? (?:contributions? |cont )?(?:employers?|ers?)\b")
-_EMPLOYERS = re.compile(r"^(?:employers?|ers?|secondary)\b")
+_EMPLOYERS = re.compile(r"^(?:employers?|e?ers?|e er|secondary|class 1a)\b")
 _INCOME = re.compile(r"assignment|company income|contract (?:income|value)|invoice")
 _UMBRELLA = re.compile(r"umbrella|margin|assignment|company income")
 
@@ -155,7 +158,7 @@ _PLACES: dict[DeductionKind, tuple[str, ...]] = {
 
 def _named(heading: str, table: Table) -> DeductionKind | str:
     """What a column of a payslip is by its heading; empty where the heading does not say."""
-    words = " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
+    words = heading_words(heading)
     if _TOTALS.search(words) or _EMPLOYERS_PENSION.search(words):
         return "beside"
     return _kind_of_money(heading, " ".join(plain_heading(each) for each, _ in table.others))
@@ -163,13 +166,13 @@ def _named(heading: str, table: Table) -> DeductionKind | str:
 
 def _kind_of_money(heading: str, beside: str) -> DeductionKind | str:
     text = plain_heading(heading)
-    bracketed = " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
+    bracketed = heading_words(heading)
     prefixed, stated = _PREFIX.match(bracketed), _SUFFIX.match(bracketed)
     # "Deduction: sick pay overpaid" is a deduction, "Expenses repayment" is not.
     stated = prefixed or (None if UNCOUNTED.search(text) else stated)
     if stated:
         return deduction_kind(stated.group(1))
-    if EARNED.match(text):
+    if EARNED.match(text) and "premium" not in text:
         return "earned"
     if UNCOUNTED.search(text):
         return "uncounted"

@@ -11,7 +11,15 @@ import polars as pl
 from python_calamine import CalamineWorkbook
 
 from scrapers.errors import DocumentUnreadable
-from scrapers.payroll.columns import day_columns, plain_heading, recognised
+from scrapers.payroll.columns import (
+    ADDED,
+    PAY,
+    day_columns,
+    name_of,
+    plain_heading,
+    plainness,
+    recognised,
+)
 
 _WHOSE = re.compile(
     r"^(?:employee|worker|staff(?: member)?|operative|carer|name|employee name|worker name)"
@@ -19,6 +27,16 @@ _WHOSE = re.compile(
     re.I,
 )
 _PENCE = re.compile(r"\bpence\b|\(p\)", re.I)
+_SPACES = (b" ", b"\t", b"\x0b", b"\x0c", b"\xc2", b"\xe1", b"\xe2", b"\xe3", b'""')
+"""What a file has in which some cell may have space around it, or is empty; no-break ones too."""
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"  # XLS, and other documents of its time
+_NO_TABLES = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"{\\rtf": "a text document",
+}
 LOOK = 20  # lines above which a title may stand
 
 
@@ -34,6 +52,7 @@ class Table:
         headings: The heading of each of `columns`, plain.
         title: What is written above the headings, such as the week of a rota.
         remarks: How the table was read, where that is not plain, in sentences.
+        explained: Our names of the columns that a person explained.
     """
 
     file: str
@@ -43,6 +62,7 @@ class Table:
     headings: dict[str, str] = field(default_factory=dict)
     title: str = ""
     remarks: tuple[str, ...] = ()
+    explained: frozenset[str] = frozenset()
 
     @property
     def last_row(self) -> int:
@@ -63,8 +83,9 @@ def read_tables(
     Raises:
         DocumentUnreadable: The bytes are neither, or no row has headings that we know.
     """
+    _refuse(name, content)
     meant = {plain_heading(each): meaning for each, meaning in (columns or {}).items()}
-    read = _sheets if content[:2] == b"PK" else _csv
+    read = _sheets if content.startswith((b"PK", _OLD_WORKBOOK)) else _csv
     tables = list(read(name, content, meant))
     if not tables:
         raise DocumentUnreadable(
@@ -74,12 +95,27 @@ def read_tables(
     return tuple(tables)
 
 
+def _refuse(name: str, content: bytes) -> None:
+    """Refuse what holds no table of cells, with what to ask for instead."""
+    head = content[:1024].lstrip()
+    kind = next((kind for start, kind in _NO_TABLES.items() if head.startswith(start)), "")
+    if not kind and head[:200].lower().startswith((b"<!doctype html", b"<html")):
+        kind = "a web page"
+    if not content.strip():
+        raise DocumentUnreadable(f"{name} is empty.")
+    if kind:
+        raise DocumentUnreadable(
+            f"{name} is {kind}, so no shift or payslip was read from it. Ask for the payroll or "
+            "rota program's own report as CSV or XLSX, with a row for each payslip or shift."
+        )
+
+
 def _csv(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Table]:
     text = _utf8(name, content)
     head = text[: 1 << 16].decode("utf-8", "ignore")
     separator = max(",;\t", key=head.split("\n", 1)[0].count)
-    lines = list(csv.reader(io.StringIO(head.replace("\r", "")), delimiter=separator))[:LOOK]
-    lines = _as_meant(lines, meant)
+    written = list(csv.reader(io.StringIO(head.replace("\r", "")), delimiter=separator))[:LOOK]
+    lines = _as_meant(written, meant)
     at = _heading(lines)
     if at is None:
         return
@@ -89,7 +125,9 @@ def _csv(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Table]
     except pl.exceptions.ComputeError:  # a quotation mark that never closes: one row, not the file
         unquoted = _cells(text, separator, at + 1, names, quote=None)
         frame = unquoted.with_columns(pl.all().str.replace_all('"', ""))
-    yield _table(name, lines[: at + 1], frame)
+    if _has_space(text, at + 1):
+        frame = _stripped(frame)
+    yield _table(name, lines[: at + 1], frame, _explained(written[at], meant))
 
 
 def _cells(
@@ -135,7 +173,8 @@ def _sheets(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Tab
         raise DocumentUnreadable(f"{name} could not be opened as a workbook.") from problem
     for title, sheet in sheets:
         lines = [[_cell(each) for each in row] for row in sheet.to_python(skip_empty_area=False)]
-        lines[:LOOK] = _as_meant(lines[:LOOK], meant)
+        written = lines[:LOOK]
+        lines[:LOOK] = _as_meant(written, meant)
         at = _heading(lines)
         if at is None:
             continue
@@ -144,7 +183,8 @@ def _sheets(name: str, content: bytes, meant: Mapping[str, str]) -> Iterator[Tab
             str(index): [row[index] or None for row in lines[at + 1 :]] for index in range(width)
         }
         frame = pl.DataFrame(columns, schema={str(index): pl.String for index in range(width)})
-        yield _table(f"{name}: {title}", lines[: at + 1], frame)
+        explained = _explained(written[at], meant)
+        yield _table(f"{name}: {title}", lines[: at + 1], _stripped(frame), explained)
 
 
 def _cell(value: object) -> str:
@@ -167,6 +207,10 @@ def _as_meant(lines: list[list[str]], meant: Mapping[str, str]) -> list[list[str
     return [[meant.get(plain_heading(cell), cell) for cell in line] for line in lines]
 
 
+def _explained(line: list[str], meant: Mapping[str, str]) -> frozenset[int]:
+    return frozenset(index for index, cell in enumerate(line) if plain_heading(cell) in meant)
+
+
 def _heading(lines: list[list[str]]) -> int | None:
     """The row that has most headings we know, if it has two or more, or that heads a grid."""
     known = [len(recognised(line)) + len(day_columns(line)) for line in lines[:LOOK]]
@@ -174,18 +218,21 @@ def _heading(lines: list[list[str]]) -> int | None:
     return known.index(best) if best >= 2 else None
 
 
-def _table(name: str, lines: list[list[str]], frame: pl.DataFrame) -> Table:
+def _table(
+    name: str, lines: list[list[str]], frame: pl.DataFrame, explained: frozenset[int]
+) -> Table:
     """A table from its lines down to the headings, and the cells below them."""
     heading, first_row = lines[-1], len(lines) + 1
-    names = recognised(heading)
+    names = recognised(heading, explained)
     rows = pl.Series("row", range(first_row, first_row + frame.height), dtype=pl.Int64)
-    tidy = frame.select(pl.all().str.strip_chars().replace("", None)).with_columns(rows)
+    tidy = frame.with_columns(rows)
     filled = frame.select(~pl.all_horizontal(pl.all().is_null())).to_series()
     if not filled.all():
         tidy = tidy.filter(filled)
     for index, each in enumerate(heading):
         if _PENCE.search(each):
             tidy = tidy.with_columns(_pounds_of(pl.col(str(index))))
+    names |= _numbers_of_people(heading, names, tidy)
     columns = {ours: tidy[str(index)].alias(ours) for ours, index in names.items()}
     if "forename" in columns and "surname" in columns and "name" not in columns:
         columns["name"] = _joined(columns.pop("forename"), columns.pop("surname"))
@@ -194,14 +241,49 @@ def _table(name: str, lines: list[list[str]], frame: pl.DataFrame) -> Table:
         whose = _whose(lines[:-1])
         if whose:
             columns["worker"] = pl.repeat(whose, tidy.height, dtype=pl.String, eager=True)
+    said = frozenset(ours for ours, index in names.items() if index in explained)
+    paid = bool(names.keys() & PAY)
     others = tuple(
         (each.strip(), tidy[str(index)])
         for index, each in enumerate(heading)
-        if each.strip() and index not in names.values()
+        if each.strip()
+        and index not in names.values()
+        and name_of(plain_heading(each), paid=paid) not in said - ADDED
     )
     headings = {ours: heading[index].strip() for ours, index in names.items()}
     title = " ".join(cell.strip() for line in lines[:-1] for cell in line if cell.strip())
-    return Table(name, columns, tidy["row"], others, headings, title)
+    return Table(name, columns, tidy["row"], others, headings, title, explained=said)
+
+
+def _stripped(frame: pl.DataFrame) -> pl.DataFrame:
+    """Cells without the space around them, and empty ones null."""
+    return frame.select(pl.all().str.strip_chars()).select(
+        pl.when(pl.all() != "").then(pl.all()).name.keep()
+    )
+
+
+def _numbers_of_people(
+    heading: list[str], names: dict[str, int], frame: pl.DataFrame
+) -> dict[str, int]:
+    """A column such as `ID` beside the workers' names, where it numbers people and not rows."""
+    worker = names.get("worker")
+    if worker is None or plainness("worker", plain_heading(heading[worker])) != 1:
+        return {}
+    for index, each in enumerate(heading):
+        alike = index != worker and name_of(plain_heading(each), paid=False) == "worker"
+        if alike and frame[str(index)].n_unique() == frame[str(worker)].n_unique():
+            return {"worker": index, "name": names.get("name", worker)}
+    return {}
+
+
+def _has_space(text: bytes, lines: int) -> bool:
+    """Whether there is any space or an empty quotation below the first lines of a CSV."""
+    below = -1
+    for _ in range(lines):
+        below = text.find(b"\n", below + 1)
+        if below < 0:
+            return True
+    return any(text.find(mark, below + 1) >= 0 for mark in _SPACES)
 
 
 def _pounds_of(pence: pl.Expr) -> pl.Expr:

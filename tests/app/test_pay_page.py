@@ -60,3 +60,17 @@ def test_column_explained_on_the_page_is_read_so(client: TestClient) -> None:
     refused = client.post("/check-pay", files=files, data={"columns": "Zeta item = Plugh"})
     assert refused.status_code == 422
     assert 'href="#columns"' in refused.text
+
+
+def test_two_columns_that_differ_are_a_choice_on_the_page(client: TestClient) -> None:
+    rota = (
+        "employee,date,shift start,shift end,clock in,clock out,break\n"
+        "A,06/07/2026,09:00,17:00,08:40,17:10,30\n"
+    )
+    files = [("files", ("rota.csv", rota.encode()))]
+    shown = client.post("/check-pay", files=files)
+    assert shown.status_code == 422
+    assert 'href="#choice-0"' in shown.text
+    assert 'value="clock in = Start"' in shown.text
+    chosen = {"choice-0": "clock in = Start", "choice-1": "clock out = End"}
+    assert client.post("/check-pay", files=files, data=chosen).status_code == 200

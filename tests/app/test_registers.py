@@ -1,11 +1,16 @@
+import re
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlmodel import Session, col, select
 
 from app.features.assessments.inputs import facts_for, inputs_for
 from app.features.registers.service import take_in_register
 from app.installation import Installation
+from app.main import create_app
+from app.terminal.context import wait_for_job
 from models import RegisterEntry, RegisterKind, Supplier
 from scoring.assessment import assess
 from scoring.facts import AnswerValue
@@ -159,3 +164,39 @@ def test_a_changed_source_is_refused_and_yesterdays_data_kept(home: Installation
         load(session, RegisterKind.DEBARMENT_LIST, b"<html><body>moved</body></html>")
     with home.database.session() as session:
         assert len(session.exec(select(RegisterEntry)).all()) == 2
+
+
+@pytest.mark.usefixtures("vet")
+def test_register_sent_on_the_page_is_loaded_by_a_job_and_shown_among_the_sources(
+    home: Installation,
+) -> None:
+    with TestClient(create_app(home.settings, works=False), follow_redirects=False) as pages:
+        wrong = pages.post("/sources/load", data={"register": "none"})
+        assert wrong.status_code == 422
+        assert "Choose which register the file is" in wrong.text
+        form = {"register": "living_wage_employers"}
+        sent = pages.post("/sources/load", data=form, files={"file": ("list.csv", EMPLOYERS)})
+        assert sent.status_code == 303
+        wait_for_job(home, UUID(sent.headers["location"].rpartition("/")[2]), quiet=True)
+        job = pages.get(sent.headers["location"]).text
+        assert "Loading a register" in job
+        assert "Finished" in job
+        companies = b"Company name,Company number\nAlder Works Limited,01234567\n"
+        form = {
+            "register": "companies",
+            "as_at-day": "1",
+            "as_at-month": "11",
+            "as_at-year": "2026",
+        }
+        sent = pages.post("/sources/load", data=form, files={"file": ("list.csv", companies)})
+        wait_for_job(home, UUID(sent.headers["location"].rpartition("/")[2]), quiet=True)
+        sources = " ".join(pages.get("/sources").text.split())
+        assert re.search(r"Living wage employers</th> <td[^>]*>[^<]+</td><td[^>]*>1<", sources)
+        assert re.search(r"Companies</th><td[^>]*>1 November 2026</td><td[^>]*>1<", sources)
+        sent = pages.post(
+            "/sources/load",
+            data={"register": "debarment_list"},
+            files={"file": ("list.csv", b"nothing,of\nthe,kind\n")},
+        )
+        wait_for_job(home, UUID(sent.headers["location"].rpartition("/")[2]), quiet=True)
+        assert "Not taken in" in pages.get(sent.headers["location"]).text

@@ -200,19 +200,23 @@ def test_pages_of_an_approver_say_how_many_suppliers_wait_for_a_decision(
         said = (re.search(r">(\d+) suppliers? waits? for your decision<", each) for each in pages)
         return [int(each[1]) if each else 0 for each in said]
 
-    assert waiting() == [0, 0]
+    before, again = waiting()
+    assert before == again, "both pages give the same number"
     [referred] = [
         each["supplier"]
         for name, each in items_of(client, WorkTask.DECIDE).items()
         if name == REFERRED
     ]
     check = client.post("/v1/checks", json={"supplier": {"id": referred}}).json()
-    assert waiting() == [1, 1]
+    assert waiting() == [before + 1, before + 1]
+    assert REFERRED in client.get("/decisions?proposed=refer").text
+    assert REFERRED not in client.get("/decisions?proposed=stop").text
     headers = {"If-Match": client.get(f"/v1/checks/{check['id']}").headers["etag"]}
     body = {"decision": "refer", "reason": "Read on paper."}
     address = f"/v1/checks/{check['id']}/decisions"
     assert client.post(address, json=body, headers=headers).status_code == 201
-    assert waiting() == [0, 0]
+    assert waiting() == [before, before]
+    assert REFERRED not in client.get("/decisions").text
 
 
 def test_page_says_at_the_field_that_a_capacity_is_no_number(client: TestClient) -> None:

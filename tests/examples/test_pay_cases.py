@@ -12,15 +12,17 @@ from app.features.payroll_checks.service import PayCheck, check_pay
 from scoring.findings import Finding
 from scoring.geography.london import in_london
 from scoring.reference.vocabulary import Outcome
+from scrapers.errors import HeadingsUnclear
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("pay_cases.toml", "pay_cases_by_reason.toml")
+    for name in ("pay_cases.toml", "pay_cases_by_reason.toml", "pay_cases_of_programs.toml")
     for case in tomllib.loads((HERE / name).read_text())["case"]
 ]
 AS_SENT = tomllib.loads((HERE / "pay_cases_as_sent.toml").read_text())
-AS_SENT["case"] += tomllib.loads((HERE / "pay_cases_of_records.toml").read_text())["case"]
+for name in ("pay_cases_of_records.toml", "pay_cases_of_exports.toml"):
+    AS_SENT["case"] += tomllib.loads((HERE / name).read_text())["case"]
 SHARED = HERE.parents[2] / "shared" / "cases" / "pay"
 AT = date(2026, 11, 24)
 MONDAY = date(2026, 7, 6)
@@ -81,6 +83,10 @@ def test_check_pay_files_as_payroll_offices_send_them_come_out_as_worked(
     case: dict[str, Any],
 ) -> None:
     files = [(name, text.lstrip().encode()) for name, text in case["files"].items()]
+    if "ask" in case["expect"]:
+        with pytest.raises(HeadingsUnclear, match=case["expect"]["ask"]):
+            check_pay(files, at=AT)
+        return
     assert not wrong(check_pay(files, at=AT).findings, case["expect"]), case["sum"]
 
 

@@ -60,7 +60,7 @@ def test_all_that_fit_are_judged_again(at_desk: Visitor, council: str) -> None:
     page.get_by_role("button", name="Go on with all 2 that fit").click()
     page.get_by_label("Judge them again").check()
     page.get_by_role("button", name="Continue").click()
-    page.get_by_role("heading", name="Judging suppliers again").wait_for()
+    page.get_by_role("heading", name="Assessing suppliers again").wait_for()
 
 
 def test_a_view_is_kept_and_deleted(visitor: Visitor, council: str) -> None:

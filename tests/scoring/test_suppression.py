@@ -12,6 +12,7 @@ from scoring.disclosure_control import (
     THRESHOLD,
     Record,
     core,
+    diverse,
     large_enough,
     released,
     shown,
@@ -146,3 +147,59 @@ def test_only_groups_of_five_are_told_of(groups: dict[str, set[int]]) -> None:
 
 def test_the_same_supplier_twice_does_not_make_a_group_large() -> None:
     assert large_enough({"security": [1, 1, 1, 1, 1]}) == ()
+
+
+def of(trade: str, first: int, signed: int, without: int) -> tuple[list[Record], list[Record]]:
+    """The signs of suppliers of one trade in Camden, and the suppliers, with one and without."""
+    every = range(first, first + signed + without)
+    signs_of = [Record(each, (trade, "Camden", "debt")) for each in every[:signed]]
+    return signs_of, [Record(each, (trade, "Camden")) for each in every]
+
+
+@pytest.mark.parametrize(
+    ("signed", "without", "shows"),
+    [
+        (5, 1, None),
+        (6, 0, None),
+        (5, 4, None),
+        (6, 5, None),
+        (5, 5, 5),
+        (8, 12, 10),
+        (4, 90, None),
+    ],
+)
+def test_released_group_of_which_most_have_the_sign_is_left_out(
+    signed: int, without: int, shows: int | None
+) -> None:
+    signs_of, population = of("cleaning", 0, signed, without)
+    assert released(signs_of, 3, population).suppliers == shows
+
+
+def test_released_group_left_out_for_its_share_is_in_no_other_table() -> None:
+    most, mostly_signed = of("cleaning", 0, 6, 1)
+    few, others = of("care", 10, 6, 34)
+    tables = released([*most, *few], 3, [*mostly_signed, *others]).tables
+    assert tables == ({"care": 5}, {"Camden": 5}, {"debt": 5})
+
+
+def test_released_suppliers_of_a_small_group_do_not_hide_the_share_of_a_large_one() -> None:
+    most, mostly_signed = of("cleaning", 0, 6, 5)
+    _, small = of("car washing", 20, 0, 4)
+    assert released(most, 3, [*mostly_signed, *small]).suppliers is None
+
+
+@settings(deadline=None)
+@given(records, st.lists(st.tuples(names, places), max_size=25))
+def test_no_group_is_released_of_which_most_suppliers_have_a_record(
+    given_records: list[Record], kinds: list[tuple[str, str]]
+) -> None:
+    population = [Record(n, values) for n, values in enumerate(kinds)]
+    everyone = core(population)
+    left = diverse(given_records, population)
+    for place in range(3):
+        groups = defaultdict(set)
+        for each in left:
+            groups[each.values[place]].add(each.supplier)
+        for value, group in groups.items():
+            among = [each for each in everyone if place == 2 or each.values[place] == value]
+            assert THRESHOLD <= len(group) <= len(among) / 2

@@ -28,7 +28,7 @@ from app.features.suppliers.sub_supplier_exposure import tiers_for
 from app.features.webhooks import outbox
 from models import Assessment, Evidence, Finding, Statement, Supplier
 from models.base import new_id
-from models.supplier import FINER, URGENT
+from models.supplier import FINER, URGENT, counted
 from scoring import findings
 from scoring.assessment import Assessed, Inputs, assess, versions
 from scoring.exposure import Factor
@@ -80,7 +80,11 @@ def judge_suppliers(
         model: Version of the classifier that judged the statements.
         now: When this is done.
     """
-    query = select(Supplier).where(col(Supplier.id).in_(suppliers)).order_by(col(Supplier.key))
+    query = (
+        select(Supplier)
+        .where(col(Supplier.id).in_(suppliers), counted())
+        .order_by(col(Supplier.key))
+    )
     assessed, failed = [], []
     rows = session.exec(query).all()
     rates = _rates_of(session, rows)

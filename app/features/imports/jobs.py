@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TypedDict
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app import jobs
@@ -18,6 +19,7 @@ from app.jobs import NewTask, Stage
 from app.security import audit_log
 from app.security.principal import Principal
 from models import Intake, IntakeSupplier, Job, JobKind, JobPart, PartState, RepeatChoice, Supplier
+from models.supplier import assessable
 from scrapers.spreadsheets import Field
 
 LIST_SENT = "list.sent"
@@ -228,17 +230,19 @@ def _touched(session: Session, job: Job) -> Iterator[str]:
     """Yield the suppliers that a job is about, in the order of their lists."""
     if job.kind is JobKind.ASSESS and not job.params.get("suppliers"):
         query = select(Supplier.id).where(
-            Supplier.organisation_id == job.organisation_id,
-            col(Supplier.is_placeholder).is_(False),
+            Supplier.organisation_id == job.organisation_id, assessable()
         )
         yield from map(str, session.exec(query.order_by(col(Supplier.key))))
         return
     for intake in job.params["intakes"]:
         held = (
-            select(IntakeSupplier.supplier_id)
+            select(func.coalesce(Supplier.merged_into_id, Supplier.id))
+            .select_from(IntakeSupplier)
             .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
             .where(
-                IntakeSupplier.intake_id == UUID(intake), col(Supplier.is_placeholder).is_(False)
+                IntakeSupplier.intake_id == UUID(intake),
+                col(Supplier.is_placeholder).is_(False),
+                col(Supplier.not_supplier).is_(False),
             )
             .order_by(col(IntakeSupplier.first_row), col(Supplier.key))
         )

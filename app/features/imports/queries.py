@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, func
+from sqlalchemy import ScalarSelect, func, or_
 from sqlalchemy import select as pick
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from app.features.imports.payments import paid_sentence, period_of
@@ -224,13 +225,19 @@ def number_of_rows(session: Session, intake: UUID) -> int:
 def paid_by_lists() -> ScalarSelect[Any]:
     """What the lists that are not replaced paid to a supplier of the query around this, together.
 
+    Payments to records that a person merged into it are among them.
+
     None where none of them paid it anything.
     """
+    record = aliased(Supplier)
+    records = pick(col(record.id)).where(
+        or_(col(record.id) == col(Supplier.id), col(record.merged_into_id) == col(Supplier.id))
+    )
     return (
         pick(func.sum(IntakeSupplier.paid))
         .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
         .where(
-            col(IntakeSupplier.supplier_id) == col(Supplier.id),
+            col(IntakeSupplier.supplier_id).in_(records.correlate(Supplier)),
             col(Intake.superseded).is_(False),
         )
         .correlate(Supplier)

@@ -24,7 +24,7 @@ from app.features.imports.rows import ImportRowWriter
 from app.features.imports.suppliers import ImportSupplierWriter
 from app.installation import Installation
 from models import Intake, IntakeState, IntakeSupplier, RepeatChoice, Supplier
-from scoring.companies.alike import alike_names, alike_sentence
+from scoring.companies.alike import alike_names, alike_sentence, joined_sentence
 from scoring.periods import Period
 from scrapers.archive.archive import Archive
 from scrapers.errors import DocumentUnreadable, ListUnreadable
@@ -147,7 +147,10 @@ def _take_in(home: Installation, intake: Intake) -> Intake:
     with _changing(home, intake) as session:
         drop_contracts_without_a_row(session, intake)
     period = listed.period.period if listed.period else None
-    alike = alike_sentence(alike_names(suppliers.unnumbered_names()))
+    alike = (
+        joined_sentence(suppliers.joined_names()),
+        alike_sentence(alike_names(suppliers.unnumbered_names())),
+    )
     with _changing(home, intake) as session:
         replaced = _replace_older(session, intake, sample.numbers, period)
         ended = _end(
@@ -158,7 +161,7 @@ def _take_in(home: Installation, intake: Intake) -> Intake:
             reason="",
             sheet=listed.sheet,
             header_row=listed.header_row,
-            notices=[*listed.notices, *([alike] if alike else [])],
+            notices=[*listed.notices, *filter(None, alike)],
             period_start=period.start if period else None,
             period_end=period.end if period else None,
             period_source=listed.period.source.value if listed.period else "",
@@ -252,8 +255,19 @@ def _taken_lists(intake: Intake) -> SelectOfScalar[Intake]:
 def add_up_spend(session: Session, suppliers: set[UUID]) -> None:
     """Set each supplier's spend to the sum of the payments that current lists hold."""
     paid = paid_by_lists()
-    for batch in batches(sorted(suppliers)):
+    for batch in batches(sorted(suppliers | _merged_into(session, suppliers))):
         summed = update(Supplier).where(col(Supplier.id).in_(batch), paid.is_not(None))
         session.execute(
             summed.values(spend=paid), execution_options={"synchronize_session": False}
         )
+
+
+def _merged_into(session: Session, suppliers: set[UUID]) -> set[UUID]:
+    """The records that some of the suppliers were merged into."""
+    into: set[UUID] = set()
+    for batch in batches(suppliers):
+        query = select(Supplier.merged_into_id).where(
+            col(Supplier.id).in_(batch), col(Supplier.merged_into_id).is_not(None)
+        )
+        into.update(each for each in session.exec(query) if each)
+    return into

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from app.db.engine import batches, insert_columns, insert_rows
 from app.db.json_codec import CONTRACT_FACTS
 from app.features.imports.supplier_keys import SupplierKeys
+from app.features.suppliers.queries import merged_ids
 from app.features.suppliers.sub_suppliers import forget_listed_tiers, keep_listed_tiers
 from models import Contract, Intake, Supplier, SupplierIdentifier
 from models.base import new_id
@@ -63,9 +64,18 @@ class ImportSupplierWriter:
         """
         self._keep(session, self._more)
         source, organisation = f"The list {self._intake.name}", self._intake.organisation_id
-        naming = {each.id: each.naming for each in self._merged.values() if each.naming}
+        merged = merged_ids(session, organisation)
+        naming: dict[UUID, tuple[SupplierRow, ...]] = {}
+        for each in self._merged.values():
+            if each.naming:
+                id = merged.get(each.id, each.id)
+                naming[id] = (*naming.get(id, ()), *each.naming)
         forget_listed_tiers(session, organisation, source=source)
         keep_listed_tiers(session, organisation, naming, source=source)
+
+    def joined_names(self) -> list[tuple[str, ...]]:
+        """Return the names that were read as one supplier's, each group of two or more."""
+        return self._keys.joined
 
     def unnumbered_names(self) -> list[str]:
         """Return the names of the suppliers of whom the list gives no company number."""
@@ -247,8 +257,15 @@ def contract_values(contract: ContractFacts) -> dict[str, Any]:
 def keep_contracts(
     session: Session, organisation: UUID, rows: Sequence[dict[str, Any]]
 ) -> dict[str, UUID]:
-    """Add the contracts that are new and bring the known ones up to date; return them by key."""
-    by_key = {each["key"]: each for each in rows}
+    """Add the contracts that are new and bring the known ones up to date; return them by key.
+
+    One of a record that a person merged into another is kept with the other.
+    """
+    merged = merged_ids(session, organisation)
+    by_key = {
+        each["key"]: each | {"supplier_id": merged.get(each["supplier_id"], each["supplier_id"])}
+        for each in rows
+    }
     ids: dict[str, UUID] = {}
     for keys in batches(by_key):
         query = select(Contract).where(

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
 from models import Company, CompanyMatch, CompanyMatchState, Supplier
+from models.supplier import counted
 
 
 def matches_in(
@@ -38,11 +39,16 @@ def matches_in(
 
 def waiting_count(session: Session, organisation: UUID) -> int:
     """Return how many of an organisation's matches wait for a person."""
-    waiting = select(func.count()).select_from(CompanyMatch)
+    waiting = (
+        select(func.count())
+        .select_from(CompanyMatch)
+        .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
+    )
     return session.exec(
         waiting.where(
             CompanyMatch.organisation_id == organisation,
             CompanyMatch.state == CompanyMatchState.REVIEW,
+            counted(),
         )
     ).one()
 
@@ -86,7 +92,7 @@ def _with_suppliers(organisation: UUID) -> "Select[CompanyMatch, Supplier]":
     return (
         select(CompanyMatch, Supplier)
         .join(Supplier, col(CompanyMatch.supplier_id) == col(Supplier.id))
-        .where(CompanyMatch.organisation_id == organisation)
+        .where(CompanyMatch.organisation_id == organisation, counted())
     )
 
 

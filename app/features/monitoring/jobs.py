@@ -11,7 +11,7 @@ from app.db.engine import batches
 from app.errors import Unusable
 from app.features.imports import tasks
 from app.features.imports.jobs import CHUNK
-from app.features.monitoring import source_refresh, website_scan
+from app.features.monitoring import register_files, source_refresh, website_scan
 from app.features.monitoring.expiry_monitor import organisations_behind, watch_calendar
 from app.features.monitoring.queries import organisations_due, websites_of
 from app.features.registers.queries import companies_due, sources_due
@@ -129,6 +129,9 @@ def _companies_are_due(session: Session, before: datetime) -> bool:
 
 
 def _look(session: Session, job: Job) -> Iterator[NewTask]:
+    if "file" in job.params:
+        yield NewTask(register_files.LOAD, job.params["file"])
+        return
     if "suppliers" in job.params:
         return  # a register or the calendar has said already whom it touches
     for source in job.params.get("sources", ()):

@@ -20,7 +20,7 @@ from scoring.findings import Evidence, Finding
 from scoring.reference.vocabulary import Outcome
 from scoring.text import Document
 from scrapers.documents import Caller, read_document_safely
-from scrapers.errors import SourceError
+from scrapers.errors import HeadingsUnclear, SourceError
 
 SHOWN = 20
 HELP = (
@@ -71,6 +71,8 @@ def check(
             work=work,
             columns=columns_meant(column or (), pointer="/column"),
         )
+    except HeadingsUnclear as error:
+        raise Unusable("\n".join(_questions(error)), pointer="/column") from error
     except SourceError as error:
         raise Unusable(f"Could not be read: {error.reason}") from error
     if as_json:
@@ -83,6 +85,13 @@ def _read(statement: Path | None) -> Document | None:
     if statement is None:
         return None
     return read_document_safely(statement.read_bytes(), name=statement.name, caller=Caller.OFFICER)
+
+
+def _questions(error: HeadingsUnclear) -> Iterator[str]:
+    yield "Nothing was judged yet: say which column is meant, and send the files again."
+    for question, answers in error.choices:
+        options = " or ".join(f'--column "{each}"' for each in answers)
+        yield f"{question} {options}".strip()
 
 
 def _lines_of(judged: PayCheck) -> Iterator[str]:

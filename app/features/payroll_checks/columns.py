@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from starlette.datastructures import FormData
+
 from app.errors import Unusable
+from app.web.forms import text_of
 from scrapers.payroll import is_known_heading
 
 EXAMPLES = (
@@ -10,6 +13,12 @@ EXAMPLES = (
     "PAYE tax, Pension, Loan, Uniform, Accommodation, Break, Start, End, Hourly rate"
 )
 MOST = 100
+
+
+def chosen(form: FormData) -> list[str]:
+    """Return what a person chose between two close columns, each as `Heading = meaning`."""
+    names = sorted(name for name in form if name.startswith("choice-"))
+    return [text_of(form, name, most=300) for name in names[:MOST]]
 
 
 def columns_meant(lines: Iterable[str], *, pointer: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ from app.web.templating import draw, page
 from models import Supplier
 from scoring.findings import Finding
 from scoring.reference.vocabulary import Outcome
-from scrapers.errors import SourceError
+from scrapers.errors import HeadingsUnclear, SourceError
 
 router = APIRouter(prefix="/check-pay")
 
@@ -47,12 +47,13 @@ def show_result(
     request: Request, session: SessionDep, caller: CallerDep, form: FormDep
 ) -> Response:
     """Judge what was sent and show every finding; keep the result where it has a name."""
-    from app.features.payroll_checks.columns import columns_meant  # noqa: PLC0415 (polars)
+    from app.features.payroll_checks.columns import chosen, columns_meant  # noqa: PLC0415 (polars)
     from app.features.payroll_checks.records import About, keep_check  # noqa: PLC0415 (polars)
     from app.features.payroll_checks.service import check_pay  # noqa: PLC0415 (polars: 1/4 s)
 
     given = {name: text_of(form, name, most=200) for name in FIELDS}
-    given["columns"] = text_of(form, "columns", most=5_000)
+    lines = [text_of(form, "columns", most=5_000), *chosen(form)]
+    given["columns"] = "\n".join(each for each in lines if each)
     again = (request, session, caller.organisation, given)
     files, answers = files_of(form, "files"), files_of(form, "answers")
     if not files and not answers:
@@ -68,10 +69,8 @@ def show_result(
                 columns=columns_meant(given["columns"].splitlines(), pointer="/columns"),
                 most_sums=SUMS,
             )
-    except SourceError as error:
-        return _form(*again, Problem("files", error.reason))
-    except Unusable as error:
-        return _form(*again, Problem("columns", error.detail))
+    except (SourceError, Unusable) as error:
+        return _form(*again, *_asked_again(error))
     if any(given[name] for name in ("name", "supplier", "contract")):
         caller.require(Scope.WRITE_CHECKS)
         about = About(given["name"], given["supplier"], given["contract"], given["assigned_to"])
@@ -160,6 +159,7 @@ def _form(
     organisation: UUID,
     given: dict[str, str],
     problem: Problem | None,
+    choices: Sequence[tuple[str, tuple[str, ...]]] = (),
 ) -> HTMLResponse:
     return page(
         request,
@@ -167,9 +167,22 @@ def _form(
         status=422 if problem else 200,
         problems=[problem] if problem else [],
         given=given,
+        choices=choices,
         saved=saved_checks(session, organisation),
         result=None,
     )
+
+
+def _asked_again(
+    error: SourceError | Unusable,
+) -> tuple[Problem, Sequence[tuple[str, tuple[str, ...]]]]:
+    """What to put right in the form, and the choices between two columns."""
+    if isinstance(error, HeadingsUnclear):
+        said = "Say which column is meant, and choose the files again"
+        return Problem("choice-0", said), error.choices
+    if isinstance(error, SourceError):
+        return Problem("files", error.reason), ()
+    return Problem("columns", error.detail), ()
 
 
 def _groups(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from app.dates import LONDON
 from app.features.rates.service import rates_in_force
-from app.features.registers.queries import looks
+from app.features.registers.queries import companies_known, looks
 from app.http.dependencies import CallerDep, SessionDep
 from app.input_values import day_in
 from app.security.permissions import Scope
@@ -45,7 +45,7 @@ THEMES = {
 
 
 @router.get("/sources", response_class=HTMLResponse)
-def sources_page(request: Request, session: SessionDep) -> HTMLResponse:
+def sources_page(request: Request, session: SessionDep, caller: CallerDep) -> HTMLResponse:
     """Show the registers that were taken in, each with its day and count, and those that lack."""
     taken = {each.kind: each for each in session.exec(select(Register)).all()}
     return page(
@@ -53,6 +53,8 @@ def sources_page(request: Request, session: SessionDep) -> HTMLResponse:
         "registers/sources.html",
         registers=[(kind, taken.get(kind)) for kind in RegisterKind],
         looks={each.source: each for each in looks(session)},
+        companies=companies_known(session),
+        may_load=caller.has_scope(Scope.ADMINISTER),
         weights=weights(),
     )
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from app.db.engine import batches
 from models import (
@@ -22,6 +22,7 @@ from models import (
     Supplier,
 )
 from models.contract import live_on
+from models.supplier import assessable, counted
 from scoring.companies.names import normalise
 from scoring.facts import Answer, AnswerValue, ListedStatement
 
@@ -181,7 +182,7 @@ def suppliers_named(
         select(Supplier, Company)
         .outerjoin(CompanyMatch, and_(col(CompanyMatch.supplier_id) == col(Supplier.id), accepted))
         .outerjoin(Company, col(CompanyMatch.company_id) == col(Company.id))
-        .where(col(Supplier.is_placeholder).is_(False))
+        .where(assessable())
         .order_by(col(Supplier.key))
     )
     for supplier, company in session.exec(query):
@@ -211,6 +212,7 @@ def suppliers_of_companies(
             .where(
                 col(CompanyMatch.company_id).in_(batch),
                 CompanyMatch.state == CompanyMatchState.ACCEPTED,
+                counted(),
             )
             .order_by(col(Supplier.key))
         )
@@ -222,7 +224,7 @@ def suppliers_of_companies(
 
 def every_supplier(session: Session) -> Sequence[Supplier]:
     """Return every supplier of every organisation that somebody can be judged as."""
-    query = select(Supplier).where(col(Supplier.is_placeholder).is_(False))
+    query = select(Supplier).where(assessable())
     return session.exec(query.order_by(col(Supplier.key))).all()
 
 
@@ -231,9 +233,7 @@ def suppliers_under_contract(session: Session, organisation: UUID, on: date) -> 
     held = select(Contract.supplier_id).where(
         Contract.organisation_id == organisation, live_on(on)
     )
-    query = select(Supplier).where(
-        col(Supplier.id).in_(held), col(Supplier.is_placeholder).is_(False)
-    )
+    query = select(Supplier).where(col(Supplier.id).in_(held), assessable())
     return session.exec(query.order_by(col(Supplier.key))).all()
 
 
@@ -267,3 +267,9 @@ def companies_due(session: Session, *, before: datetime, limit: int) -> Sequence
 def looks(session: Session) -> Sequence[SourcePoll]:
     """Return how each source answered that is asked by itself."""
     return session.exec(select(SourcePoll).order_by(col(SourcePoll.source))).all()
+
+
+def companies_known(session: Session) -> tuple[int, date | None]:
+    """Return how many companies were taken in, and the newest day on which a source gave one."""
+    number, newest = session.exec(select(func.count(), func.max(Company.as_at))).one()
+    return number, newest

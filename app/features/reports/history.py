@@ -115,15 +115,19 @@ def listed_suppliers(organisation: UUID, day: date) -> CTE:
     """Return the suppliers that any list taken in by a day has named.
 
     Where the list's words name nobody ("Redacted"), there is no one to assess: it is not counted.
+    A record that a person merged into another counts as the other, and one marked as no supplier
+    not at all, whatever the day: both are the same supplier, or none, on every day.
     """
     return (
-        select(IntakeSupplier.supplier_id)
+        select(func.coalesce(Supplier.merged_into_id, Supplier.id).label("supplier_id"))
+        .select_from(IntakeSupplier)
         .join(Intake, col(IntakeSupplier.intake_id) == col(Intake.id))
         .join(Supplier, col(IntakeSupplier.supplier_id) == col(Supplier.id))
         .where(
             Intake.organisation_id == organisation,
             Intake.created_at < end_of(day),
             col(Supplier.is_placeholder).is_(False),
+            col(Supplier.not_supplier).is_(False),
         )
         .distinct()
         .cte("listed")

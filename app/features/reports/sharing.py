@@ -14,15 +14,19 @@ SOURCE = (
     "Findings not met, in the latest assessments, whose rule can show a sign of exploitation "
     "(the eleven indicators of the ILO; the strategy's appendix 4). Suppliers "
     f"are counted, not people. Whatever falls in a group of fewer than {THRESHOLD} suppliers, by "
-    "any of category, place or sign, is left out of every table before counting; counts are to "
-    f"the nearest {BASE}."
+    "any of category, place or sign, is left out of every table before counting. So is a group of "
+    "which more than half of the assessed suppliers have a sign, since it would say who has it. "
+    f"Counts are to the nearest {BASE}."
 )
 _NAMES = {each.id: each.name for each in INDICATORS}
 _ORIGINS = {"ilo": "ILO", "sign": "strategy"}
 
 
 def signs_released(known: ReportData) -> Released:
-    """Return the signs by category, place and sign, with all that is small left out."""
+    """Return the signs by category, place and sign, without groups that would say of whom.
+
+    Those are groups of few suppliers, and groups of which more than half have a sign.
+    """
     signs: dict[UUID, set[str]] = defaultdict(set)
     for each in known.signs:
         signs[each.assessment].update(each.indicators)
@@ -33,6 +37,7 @@ def signs_released(known: ReportData) -> Released:
             for sign in signs[supplier.judged.assessment]
         ),
         3,
+        (Record(each.judged.supplier, (each.category, each.borough)) for each in known.suppliers),
     )
 
 
@@ -76,7 +81,8 @@ def _table(id: str, title: str, counts: Mapping[str, int]) -> Table:
         title,
         f"{rows[0].heading} has the most suppliers with signs: {rows[0].cells[0].text}."
         if rows
-        else f"No group has {THRESHOLD} suppliers or more, so we show none.",
+        else f"No group has {THRESHOLD} suppliers or more with signs and as many without, so we "
+        "show none.",
         SOURCE,
         ("Group", "Suppliers, to the nearest five"),
         rows,

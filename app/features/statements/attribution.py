@@ -1,15 +1,16 @@
 """Bring statements and suppliers together: by the list, a number, or a name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app.db.engine import batches
 from app.db.json_codec import IDENTITY
-from app.features.suppliers.queries import supplier_key
+from app.features.suppliers.queries import supplier_by_key, supplier_key
 from models import Document, Statement, Supplier
 from scoring.companies.pairing import Paired, SupplierDirectory, name_from_file
 from scoring.identity import Identity
@@ -27,7 +28,8 @@ def collect(
 
     A statement that no supplier on the list has published makes a supplier of its own, marked as
     not listed, so that nothing offered is left unjudged. Any other document that nobody is known
-    to have published stays without a supplier; the job's account says what it is.
+    to have published stays without a supplier; the job's account says what it is. One that a
+    person has given to a supplier stays there.
 
     Args:
         session: An open transaction.
@@ -38,9 +40,13 @@ def collect(
     """
     directory = _directory(session, organisation)
     identities = _identities(session, documents)
+    attached = _attached(session, organisation, identities)
     suppliers: dict[UUID, None] = {}
     for name, sha256 in documents:
         if sha256 not in identities:
+            continue
+        if sha256 in attached:
+            suppliers |= dict.fromkeys(attached[sha256])
             continue
         identity_json = identities[sha256]
         identity = IDENTITY.from_json(identity_json) if identity_json else None
@@ -58,7 +64,12 @@ def collect(
 
 def _directory(session: Session, organisation: UUID) -> SupplierDirectory:
     query = (
-        select(Supplier.id, Supplier.name, Supplier.company_numbers, Supplier.statement_hint)
+        select(
+            func.coalesce(Supplier.merged_into_id, Supplier.id),
+            Supplier.name,
+            Supplier.company_numbers,
+            Supplier.statement_hint,
+        )
         .where(Supplier.organisation_id == organisation)
         .order_by(col(Supplier.key))
     )
@@ -78,6 +89,22 @@ def _identities(
     return identities
 
 
+def _attached(
+    session: Session, organisation: UUID, hashes: Iterable[str]
+) -> dict[str, list[UUID]]:
+    """The suppliers that a person gave documents to, by the document."""
+    attached: dict[str, list[UUID]] = {}
+    for batch in batches(hashes):
+        query = select(Statement.document_sha256, Statement.supplier_id).where(
+            Statement.organisation_id == organisation,
+            col(Statement.document_sha256).in_(batch),
+            Statement.attached_by != "",
+        )
+        for sha256, supplier in session.exec(query):
+            attached.setdefault(sha256, []).append(supplier)
+    return attached
+
+
 def _unlisted(
     session: Session,
     organisation: UUID,
@@ -87,9 +114,7 @@ def _unlisted(
 ) -> Paired:
     called = organisations[0] if organisations else name_from_file(name)
     key = supplier_key(called)
-    known = session.exec(
-        select(Supplier).where(Supplier.organisation_id == organisation, Supplier.key == key)
-    ).first()
+    known = supplier_by_key(session, organisation, key)
     if known is None:
         known = Supplier(
             organisation_id=organisation, key=key, name=called, on_list=False, created_at=now

@@ -21,6 +21,7 @@ from app.features.suppliers.labour_costs import LabourCost, labour_costs
 from app.features.suppliers.queries import (
     contracts_of,
     identifiers_of,
+    merged_records,
     notes_of,
     statements_with_documents,
 )
@@ -34,6 +35,7 @@ from app.web.templating import page
 from models import Document, Statement
 from scoring.facts import ContractFacts
 from scoring.reference.vocabulary import Theme
+from scoring.rules.registry_rows import years_words
 
 router = APIRouter(prefix="/suppliers/{supplier_id}")
 
@@ -119,6 +121,7 @@ def statement_page(request: Request, session: SessionDep, record: RecordDep) -> 
         record,
         "statement",
         statements=statements,
+        listed=_newest_listed(record),
         groups=[each for each in duty if each.first.rule != COVERAGE_RULE],
         places={
             each.finding.subject: each.place
@@ -130,6 +133,16 @@ def statement_page(request: Request, session: SessionDep, record: RecordDep) -> 
             each.id for each, _ in statements if earlier_statement(session, each) is not None
         },
     )
+
+
+def _newest_listed(record: SupplierRecord) -> str:
+    """Say what the statement registry lists newest for a supplier; empty for nothing."""
+    if record.assessment is None:
+        return ""
+    newest = next(iter(INPUTS.from_json(record.assessment.inputs).facts.listed), None)
+    if newest is None:
+        return ""
+    return f"The registry lists one for {years_words(newest)}: {newest.url or 'no address given'}."
 
 
 def _shared_by_judged(
@@ -162,6 +175,7 @@ def company_page(request: Request, session: SessionDep, record: RecordDep) -> HT
         identifiers=identifiers_of(session, record.supplier.id),
         changes=changes_of(session, record.supplier.id, limit=5),
         groups=record.groups(Theme.IDENTITY),
+        merged=merged_records(session, record.supplier.id),
     )
 
 

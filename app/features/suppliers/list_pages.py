@@ -14,6 +14,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app.features.checks.decision_in_force import decisions_of
+from app.features.checks.waiting import WaitingFilter, awaiting_decision_count
 from app.features.matching.queries import waiting_count
 from app.features.suppliers.queries import views_of
 from app.features.suppliers.service import delete_view, keep_view
@@ -28,7 +29,6 @@ from app.features.suppliers.supplier_list import (
     lines,
     risk_map,
 )
-from app.features.work_queue.queries import handed_over_count
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep
 from app.input_values import decimal_number
 from app.security.permissions import Scope
@@ -67,7 +67,7 @@ def list_page(
         lines=shown,
         decided=decisions_of(session, (each.id for each in shown), today=wanted.on),
         matches_waiting=waiting_count(session, organisation),
-        handed_over=handed_over_count(session, organisation, today=wanted.on)
+        awaiting_decision=awaiting_decision_count(session, organisation, WaitingFilter())
         if caller.has_scope(Scope.DECIDE)
         else 0,
         contract_totals=contract_totals(session, organisation, wanted.on),

@@ -11,7 +11,12 @@ from app.db.raw_sql import execute_sql
 from app.db.raw_sql import identifier as identifier_of
 from app.errors import Conflict, NotFound, Unusable
 from app.features.checks.question import SupplierQuery
-from app.features.suppliers.queries import supplier_by_key, supplier_key, supplier_of
+from app.features.suppliers.queries import (
+    after_merge,
+    supplier_by_key,
+    supplier_key,
+    supplier_of,
+)
 from models import Supplier
 from models.supplier import OWN
 from scoring.companies.identifiers import Scheme, company_number, identifier, ppon
@@ -40,6 +45,7 @@ class SupplierMatch:
 _WITH = """SELECT s.id, s.name, s.postcode, CAST(s.company_numbers AS TEXT), s.assessment_id
 FROM supplier_identifier i JOIN supplier s ON s.id = i.supplier_id
 WHERE i.organisation_id = :organisation AND i.scheme = :scheme AND i.value = :value
+AND s.merged_into_id IS NULL AND NOT s.not_supplier
 ORDER BY s.key"""
 
 
@@ -65,7 +71,8 @@ def find_supplier(session: Session, organisation: UUID, wanted: SupplierQuery) -
         Conflict: What is given points to different suppliers, or to several.
     """
     if wanted.id is not None:
-        matches = [SupplierMatch.of(supplier_of(session, organisation, wanted.id))]
+        row = after_merge(session, supplier_of(session, organisation, wanted.id))
+        matches = [_counted(row)]
         return _agreed(wanted, matches, "this identifier")
     clues = list(_clues(wanted))
     by_number = [(each, _with(session, organisation, each)) for each in clues]
@@ -81,11 +88,21 @@ def find_supplier(session: Session, organisation: UUID, wanted: SupplierQuery) -
                 f"No supplier is called “{wanted.name}”. Give a number of it, or send a list that "
                 "names it."
             )
-        return _agreed(wanted, [SupplierMatch.of(named)], "this name")
+        return _agreed(wanted, [_counted(named)], "this name")
     raise Unusable(
         "Say which supplier is meant: by its id, a number, your own reference, or its name.",
         pointer="/supplier",
     )
+
+
+def _counted(row: Supplier | None) -> SupplierMatch:
+    """The supplier of a record, unless a person said that it is none."""
+    if row is None or row.not_supplier:
+        name = row.name if row else ""
+        raise NotFound(
+            f"A person marked “{name}” as no supplier. Undo that on its page before you ask."
+        )
+    return SupplierMatch.of(row)
 
 
 def _clues(wanted: SupplierQuery) -> Iterator[_Clue]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import and_, or_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.errors import NotFound
 from models import (
@@ -17,10 +18,12 @@ from models import (
     SavedView,
     Statement,
     Supplier,
+    SupplierCorrection,
     SupplierIdentifier,
     SupplierNote,
 )
 from models.contract import of_current_lists
+from models.supplier import counted
 from scoring.companies.names import normalise
 
 
@@ -67,7 +70,7 @@ def ranked(
     query = (
         select(Supplier, Assessment)
         .outerjoin(Assessment, col(Supplier.assessment_id) == col(Assessment.id))
-        .where(Supplier.organisation_id == organisation)
+        .where(Supplier.organisation_id == organisation, counted())
         .order_by(col(Supplier.rank).desc(), col(Supplier.key))
         .limit(limit)
     )
@@ -95,9 +98,47 @@ def supplier_of(session: Session, organisation: UUID, id: UUID) -> Supplier:
 
 
 def supplier_by_key(session: Session, organisation: UUID, key: str) -> Supplier | None:
-    """Return the supplier with a key (its name in one spelling), if there is one."""
+    """Return the supplier with a key (its name in one spelling), if there is one.
+
+    Where a person merged that record into another one, the other one is returned.
+    """
     query = select(Supplier).where(Supplier.organisation_id == organisation, Supplier.key == key)
-    return session.exec(query).first()
+    return after_merge(session, session.exec(query).first())
+
+
+def after_merge(session: Session, row: Supplier | None) -> Supplier | None:
+    """Return the record that counts for a supplier: the one that it was merged into, if any."""
+    if row is None or row.merged_into_id is None:
+        return row
+    return session.get_one(Supplier, row.merged_into_id)
+
+
+def merged_ids(session: Session, organisation: UUID) -> dict[UUID, UUID]:
+    """Return, for each record that was merged into another, the record that counts."""
+    query = select(Supplier.id, Supplier.merged_into_id).where(
+        Supplier.organisation_id == organisation, col(Supplier.merged_into_id).is_not(None)
+    )
+    return {id: into for id, into in session.exec(query) if into is not None}
+
+
+def correction_of(session: Session, supplier: UUID) -> SupplierCorrection | None:
+    """Return the correction that counts for a record; None where it is a supplier of its own."""
+    return session.exec(_corrections(col(SupplierCorrection.supplier_id) == supplier)).first()
+
+
+def merged_records(session: Session, supplier: UUID) -> list[tuple[SupplierCorrection, Supplier]]:
+    """Return the records that were merged into a supplier, each with its correction."""
+    corrections = session.exec(_corrections(col(SupplierCorrection.into_id) == supplier)).all()
+    return [(each, session.get_one(Supplier, each.supplier_id)) for each in corrections]
+
+
+def _corrections(condition: ColumnElement[bool]) -> SelectOfScalar[SupplierCorrection]:
+    """The corrections that count, the newest first."""
+    return (
+        select(SupplierCorrection)
+        .where(condition, col(SupplierCorrection.withdrawn_at).is_(None))
+        .order_by(col(SupplierCorrection.set_at).desc(), col(SupplierCorrection.id).desc())
+    )
 
 
 def suppliers_with(
@@ -111,6 +152,7 @@ def suppliers_with(
             SupplierIdentifier.organisation_id == organisation,
             SupplierIdentifier.scheme == scheme,
             SupplierIdentifier.value == value,
+            counted(),
         )
         .order_by(col(Supplier.key))
     )

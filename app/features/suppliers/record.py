@@ -11,8 +11,13 @@ from sqlmodel import Session
 from app.features.assessments.serializer import serialize_finding
 from app.features.checks.decision_in_force import SupplierDecision, decisions_of
 from app.features.suppliers.finding_groups import FindingGroup, PlacedFinding, group_findings
-from app.features.suppliers.queries import documents_by_hash, findings_of, supplier_of
-from models import Assessment, Contract, Statement, Supplier
+from app.features.suppliers.queries import (
+    correction_of,
+    documents_by_hash,
+    findings_of,
+    supplier_of,
+)
+from models import Assessment, Contract, Statement, Supplier, SupplierCorrection
 from scoring.reference.vocabulary import Theme
 
 
@@ -21,6 +26,7 @@ class SupplierRecord:
     """A supplier with its latest assessment, None while there is none, and its last decision.
 
     `documents` are its statements by the SHA-256 of their documents, to link evidence to them.
+    `correction` is there where a person merged it into `merged_into` or marked it as no supplier.
     """
 
     supplier: Supplier
@@ -29,6 +35,8 @@ class SupplierRecord:
     findings: tuple[PlacedFinding, ...]
     documents: Mapping[str, Statement]
     today: date
+    correction: SupplierCorrection | None = None
+    merged_into: Supplier | None = None
 
     @property
     def valid_until(self) -> date | None:
@@ -89,6 +97,10 @@ def supplier_record(
         ),
         documents=documents_by_hash(session, supplier.id),
         today=today,
+        correction=None if supplier.counts else correction_of(session, supplier.id),
+        merged_into=session.get(Supplier, supplier.merged_into_id)
+        if supplier.merged_into_id
+        else None,
     )
 
 

@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 from app.features.imports.payments import PaymentList, payment_lists
 from models import Contract, Supplier
 from models.contract import live_on, of_current_lists
+from models.supplier import assessable
 from scoring.periods import Period, a_year, covers_year, in_words, merge
 from scoring.reference.money import pounds
 
@@ -117,7 +118,7 @@ def contract_totals(session: Session, organisation: UUID, day: date) -> Contract
     parts: tuple[ColumnElement[bool], ...] = (
         live,
         live & col(Contract.end).is_(None),
-        live & col(Supplier.is_placeholder).is_(True),
+        live & ~assessable(),
         live & value.is_(None),
         ~live & of_current_lists(),
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.features.assessments.inputs import facts_for
-from app.features.suppliers.queries import supplier_key
+from app.features.suppliers.queries import supplier_by_key, supplier_key
 from models import SubSupplier as KeptTier
 from models import Supplier
 from scoring.assessment import StatementRead, newest
@@ -76,10 +76,7 @@ class _Below:
         )
 
     def _exposure(self, key: str, name: str, levels: int) -> Exposure:
-        query = select(Supplier).where(
-            Supplier.organisation_id == self._supplier.organisation_id, Supplier.key == key
-        )
-        supplier = self._session.exec(query).first()
+        supplier = supplier_by_key(self._session, self._supplier.organisation_id, key)
         if supplier is None:
             return exposure_of(SupplierFacts(name), at=self._at)
         known = self._known.get((supplier.id, levels))

@@ -28,7 +28,7 @@ from sqlmodel import Session, col, select
 from app.features.checks.effective_decision import effective_decision, with_decisions
 from models import Assessment, Contract, Statement, Supplier, SupplierAnswer
 from models.contract import live_on
-from models.supplier import NOT_ASSESSED
+from models.supplier import NOT_ASSESSED, counted
 from scoring.reference.vocabulary import Decision, RiskBand
 
 
@@ -149,7 +149,7 @@ def _every(organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
 def names(session: Session, organisation: UUID, suppliers: Sequence[UUID]) -> dict[UUID, str]:
     """Return the names of those suppliers that are the organisation's, in the order given."""
     query = pick(col(Supplier.id), col(Supplier.name)).where(
-        col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(suppliers)
+        col(Supplier.organisation_id) == organisation, col(Supplier.id).in_(suppliers), counted()
     )
     by_id = {row.id: row.name for row in session.execute(query)}
     return {each: by_id[each] for each in suppliers if each in by_id}
@@ -177,7 +177,8 @@ def count(session: Session, organisation: UUID, wanted: SupplierFilter) -> int:
 
 def categories(session: Session, organisation: UUID) -> Sequence[str]:
     """Return the categories that suppliers have, in order."""
-    category, mine = col(Supplier.category), col(Supplier.organisation_id) == organisation
+    category = col(Supplier.category)
+    mine = and_(col(Supplier.organisation_id) == organisation, counted())
     # One step in the index for each category, where DISTINCT would read every supplier.
     distinct = (
         pick(func.min(category).label("next")).where(mine, category > "").cte(recursive=True)
@@ -221,7 +222,7 @@ def _judged(wanted: SupplierFilter) -> bool:
 
 def _narrowed(query: Select[Any], organisation: UUID, wanted: SupplierFilter) -> Select[Any]:
     """The question with every condition that was asked for."""
-    conditions: list[ColumnElement[bool]] = [col(Supplier.organisation_id) == organisation]
+    conditions = [col(Supplier.organisation_id) == organisation, counted()]
     if wanted.name:
         conditions.append(col(Supplier.name).icontains(wanted.name, autoescape=True))
     if wanted.band:

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from app.features.checks.waiting import WaitingFilter, awaiting_decision_count
 from app.features.work_queue.items import WorkTask
-from app.features.work_queue.queries import CAPACITY, MOST, handed_over_count, work_queue
+from app.features.work_queue.queries import CAPACITY, MOST, work_queue
 from app.http.dependencies import CallerDep, SessionDep
 from app.security.permissions import Scope
 from app.web.forms import Problem
@@ -37,7 +38,7 @@ def queue_page(
         given=capacity or number,
         problems=problems,
         may_decide=may_decide,
-        handed_over=handed_over_count(session, caller.organisation, today=today)
+        awaiting_decision=awaiting_decision_count(session, caller.organisation, WaitingFilter())
         if may_decide
         else 0,
         may_hand_over=caller.has_scope(Scope.WRITE_CHECKS),

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal
 from sqlalchemy import select as pick
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from app.features.checks.effective_decision import decided, effective_decision, with_decisions
@@ -78,21 +77,6 @@ def work_queue(
     loaded = session.execute(pick(col(Company.id)).limit(1)).first() is not None
     every = _added(counted.values())
     return WorkQueue(today, capacity, loaded, tuple(groups), covered, every)
-
-
-def handed_over_count(session: Session, organisation: UUID, *, today: date) -> int:
-    """Return on how many suppliers a check waits for an approver's decision."""
-    # The query around it is joined with the check of the last decision: this is another one.
-    waiting_check = aliased(Check)
-    waiting = exists().where(
-        col(waiting_check.supplier_id) == col(Supplier.id),
-        ~exists().where(col(DecisionTaken.check_id) == col(waiting_check.id)),
-    )
-    query = _assessed(organisation, func.count()).where(
-        _task(today) == WorkTask.DECIDE.value, waiting
-    )
-    number: int = session.execute(query).scalar_one()
-    return number
 
 
 def _task(today: date) -> ColumnElement[str]:

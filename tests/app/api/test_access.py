@@ -52,6 +52,8 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/v1/webhooks/{webhook_id}"): {"active": True},
     ("PUT", "/v1/matches/{match_id}/decision"): {"company": None},
     ("PUT", "/v1/suppliers/{supplier_id}/website"): {"url": "https://www.example.org/"},
+    ("PUT", "/v1/suppliers/{supplier_id}/correction"): {"into": "{supplier_id}", "reason": "x"},
+    ("PUT", "/v1/statements/{statement_id}/supplier"): {"supplier": "{supplier_id}"},
     ("POST", "/v1/suppliers/{supplier_id}/identifiers"): {"scheme": "own", "id": "S1"},
 }
 FILES = {("POST", "/v1/imports"): {"list": ("list.csv", b"not a list")}}

@@ -56,7 +56,7 @@ def test_every_read_of_a_council_answers_by_its_schema(
         values = ours.ids | own | {"rule_id": "pay.minimum_wage", "slug": "not-found"}
         address = path.format(**values, name="report.json")
         answer = client.get(f"{address}?{urlencode(QUERIES.get(path, {}))}")
-        if "/website" in path and answer.status_code == 404:
+        if path.endswith(("/website", "/correction")) and answer.status_code == 404:
             continue
         if path.endswith("/{name}"):  # the file of this report was not made by a report
             continue

@@ -229,3 +229,21 @@ def test_check_pay_column_without_a_known_meaning_is_refused(
 ) -> None:
     ran = check(*odd_files, "--column", given)
     assert ran.exit_code != 0
+
+
+TIMES = (
+    "employee,date,shift start,shift end,clock in,clock out,break\n"
+    "A,06/07/2026,09:00,17:00,08:40,17:10,30\n"
+)
+
+
+def test_check_pay_two_columns_that_differ_are_asked_about_and_read_as_chosen(
+    tmp_path: Path,
+) -> None:
+    rota = tmp_path / "rota.csv"
+    rota.write_text(TIMES)
+    ran = check(str(rota))
+    assert ran.exit_code == 1
+    assert '--column "shift start = Start" or --column "clock in = Start"' in ran.stderr
+    chosen = ["--column", "clock in = Start", "--column", "clock out = End"]
+    assert check(str(rota), *chosen).exit_code == 0

@@ -20,6 +20,7 @@ from app.installation import open_installation
 from app.settings import Settings
 from models import Assessment, Job, Worker
 from tests.app.watched import DEBARRED
+from tests.examples.test_price_cases import Field, filled
 from tests.places import ROOT
 from tests.scrapers.loopback import Web, page
 
@@ -42,6 +43,7 @@ DONE = {
     "rules": "",
     "evaluate": "--data {files}/labelled.csv",
     "check-pay": "{peter}/rota.csv {peter}/payslips.csv",
+    "check-price": "{files}/price.xlsx --at 2026-11-30",
     "keys list": "",
     "audit verify": "",
     "jobs list": "",
@@ -62,6 +64,7 @@ FAILED = {
     "train": (1, "{files}"),
     "evaluate": (1, "--data {files}/list.csv"),
     "check-pay": (1, "{files}/empty.csv"),
+    "check-price": (1, "{files}/empty.csv"),
     "keys list": (1, "--home {files}/list.csv"),
     "audit verify": (1, "--home {files}/list.csv"),
     "jobs list": (1, "--home {files}/list.csv"),
@@ -91,6 +94,8 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]
         "empty.csv": "",
     }.items():
         (files / name).write_text(text)
+    cells = {Field.PRICE: 310_000}
+    (files / "price.xlsx").write_bytes(filled([("Cleaner", 10, 40, 52)], cells))
     assert run(f"intake {files}/list.csv", home=home).exit_code == 0
     with open_installation(Settings(home=home)) as opened, opened.database.session() as session:
         assessment = str(session.exec(select(Assessment.id)).first())

@@ -148,12 +148,33 @@ def test_keys_of_two_lists_at_once_are_one_for_a_company_under_two_names(
         assert len(session.exec(select(Supplier)).all()) == 1
 
 
-def test_list_whose_names_differ_by_group_words_says_that_they_may_be_one(
+def test_list_whose_names_differ_by_group_words_is_of_one_supplier_until_numbers_part_them(
     home: Installation,
 ) -> None:
-    rows = "Fern Ltd,,,1.00,,\nFern Group Ltd,,,2.00,,\nFERN LIMITED,,,3.00,,\n"
+    rows = "Fern Group Ltd,,,2.00,,\nFern (UK) Ltd,,,4.00,,\nFern Ltd,,,1.00,,\n"
     numbered = "Moss Ltd,1234567,,4.00,,\nMoss (UK) Ltd,7654321,,5.00,,\n"
     intake = take_in(home, offered(home, f"{HEAD}{rows}{numbered}"))
-    assert intake.notices[-1].startswith("“Fern Ltd” and “Fern Group Ltd” may be one supplier.")
+    assert "were read as one supplier. A company number for each" in intake.notices[-1]
     with home.database.session() as session:
-        assert len(session.exec(select(Supplier)).all()) == 4
+        assert spend(session) == {
+            "Fern Group Ltd": Decimal(7), "Moss Ltd": Decimal(4), "Moss (UK) Ltd": Decimal(5)
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "suppliers"),
+    [
+        ("Fern Ltd,1234567,,1.00,,\nFern Group Ltd,,,2.00,,\n", 2),
+        ("Fern UK Ltd,,,1.00,,\nFern GB Ltd,,,2.00,,\n", 2),
+        ("Fern Ltd,,,1.00,,\nFern Holdings Ltd,,,2.00,,\n", 2),
+        ("Care Ltd,,,1.00,,\nCare UK Ltd,,,2.00,,\n", 2),
+        ("Fern Ltd,,,1.00,,\nFern plc,,,2.00,,\nThe Fern,,,3.00,,\n", 1),
+    ],
+)
+def test_list_of_names_with_and_without_group_words_gives_suppliers(
+    home: Installation, rows: str, suppliers: int
+) -> None:
+    take_in(home, offered(home, f"{HEAD}{rows}"))
+    take_in(home, offered(home, f"{HEAD}{rows}"))
+    with home.database.session() as session:
+        assert len(session.exec(select(Supplier)).all()) == suppliers

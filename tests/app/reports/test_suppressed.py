@@ -278,11 +278,22 @@ def test_a_single_supplier_is_in_no_group_that_is_told() -> None:
 
 
 def test_signs_of_five_suppliers_are_told_to_the_nearest_five() -> None:
-    suppliers = [stood(n, "Cleaning", "Westminster", 60) for n in range(7)]
-    signs = [IndicatorCount(each.judged.assessment, ["ilo.debt_bondage"]) for each in suppliers]
+    suppliers = [stood(n, "Cleaning", "Westminster", 60) for n in range(16)]
+    signs = [
+        IndicatorCount(each.judged.assessment, ["ilo.debt_bondage"]) for each in suppliers[:7]
+    ]
     tables = {table.id: table for table in sharing(signs_released(known(suppliers, signs))).tables}
     assert [row.cells[0].value for row in tables["shared_category"].rows] == [5]
     assert "Debt bondage" in tables["shared_sign"].rows[0].heading
+
+
+def test_signs_of_most_suppliers_of_a_trade_are_not_told() -> None:
+    """Five of six cleaning firms with a sign: who knows the six would know of each."""
+    suppliers = [stood(n, "Cleaning", "Camden", 60) for n in range(6)]
+    signs = [IndicatorCount(each.judged.assessment, ["sign.fear"]) for each in suppliers[:5]]
+    for table in sharing(signs_released(known(suppliers, signs))).tables:
+        assert not table.rows
+        assert "as many without" in table.sentence
 
 
 def test_an_urgent_case_changes_nothing_but_what_is_suppressed() -> None:

@@ -1,8 +1,8 @@
-"""Names that differ only by Group or UK are shown to a person, and never made one."""
+"""Names that differ only by Group or UK are one supplier or may be, and a person sees which."""
 
 import pytest
 
-from scoring.companies.alike import alike_names, alike_sentence
+from scoring.companies.alike import alike_names, alike_sentence, bare_name, joined_sentence
 
 
 def test_names_that_differ_by_group_words_are_alike() -> None:
@@ -30,3 +30,27 @@ def test_sentence_names_the_first_group_and_says_how_to_settle_it() -> None:
     assert "a company number for each" in one
     two = alike_sentence([("Fern Ltd", "Fern UK"), ("Moss Ltd", "Moss Group")])
     assert two.startswith("2 groups of names may each be one supplier, such as “Fern Ltd”")
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Fern Group Ltd", "fern"),
+        ("Fern (UK) Ltd", "fern"),
+        ("Fern Holdings Ltd", "fern holdings"),
+        ("Care UK Ltd", "care uk"),
+        ("EE Group", "ee group"),
+    ],
+)
+def test_bare_name_leaves_out_group_words_where_the_rest_names_somebody(
+    name: str, bare: str
+) -> None:
+    assert bare_name(name) == bare
+
+
+def test_joined_sentence_says_how_to_part_names() -> None:
+    said = joined_sentence([("Fern Ltd", "Fern Group Ltd", "Fern (UK) Ltd")])
+    assert said == (
+        "“Fern Ltd”, “Fern Group Ltd” and “Fern (UK) Ltd” were read as one supplier. "
+        "A company number for each, in the list, parts them."
+    )

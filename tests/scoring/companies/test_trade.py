@@ -42,6 +42,16 @@ def likeliest(trade: Trade) -> str:
         ("Fern Foster Care Ltd", "children"),
         ("The Moss Fostering Partnership", "children"),
         ("Fenland College of Music", "education"),
+        ("Fern College of Beauty", "education"),
+        ("Government Fern Agency for Audit", "public"),
+        ("Fernleigh Luncheon Club", "community"),
+        ("Moss Arborists Ltd", "grounds"),
+        ("Unicare Fern Ltd", "social_care"),
+        ("Paypal *Fern Solicitors", "legal"),
+        ("Www.Fernshop.Co.Uk", "wholesale"),
+        ("Equifax Ltd", "finance"),
+        ("Schindler Group Ltd", "construction"),
+        ("Smirthwaite", "medical_goods"),
     ],
 )
 def test_trade_from_name_alone_gives_sector(name: str, sector: str) -> None:
@@ -79,6 +89,11 @@ def test_trade_from_ledger_words_gives_sector(words: str, sector: str) -> None:
         ("Fern Housing Association", "RESIDENTIAL CARE VOLUNTARY SPOT", "social_care"),
         ("Amazon.co.uk*k5va2", "Occupational Health", "wholesale"),
         ("Esso Fernleigh", "Vehicle repairs", "utilities"),
+        ("Fern Solicitors", "Insurance claims", "legal"),
+        ("Fenland Borough Council", "Rents", "public"),
+        ("Moss Roofing Ltd", "Housing services", "construction"),
+        ("Fern Theatre Company", "Professional fees", "arts"),
+        ("Acer", "Grants to external organisations", "community"),
     ],
 )
 def test_trade_from_name_and_ledger_words_that_differ_gives_sector(
@@ -94,7 +109,10 @@ def test_trade_from_name_and_ledger_words_that_differ_gives_sector(
     [
         ("Fern Breeding Ltd", "Operational Furniture And Equipment"),
         ("Development in Social Enterprise", ""),
-        ("Fern Energy Auditing Agency", ""),
+        ("Acer", "Financial services"),
+        ("Acer", "Section 17"),
+        ("Schindler Moss", ""),
+        ("Fern Healthcare", ""),
     ],
 )
 def test_trade_from_words_that_say_little_is_not_known(name: str, words: str) -> None:
@@ -191,7 +209,7 @@ def test_features_of_name_equal_those_of_scikit_learn(name: str) -> None:
 def test_training_twice_gives_the_same_weights() -> None:
     words = {"cleaning": "clean window", "legal": "law court", "waste": "skips bins"}
     samples = [
-        Sample(f"{word} {n}", sector, company=True)
+        Sample(f"{word} {n}", sector, held_out=True)
         for sector, several in words.items()
         for n in range(6)
         for word in several.split()

@@ -54,6 +54,26 @@ def statement(*lines: str, head: str = "Modern Slavery Statement") -> Identity:
         ("Elmford Capital Partners (\"Elmford,\" \"we,\" or \"us\") is committed to this.",
          ("Elmford Capital Partners",)),
         ("The Council is committed to this statement.", ()),
+        ("2.3 Elm Community Group Limited (ECG) is the parent entity. The Group comprises it and "
+         "two companies: Ash Design & Build Limited and Ash Trading Limited.",
+         ("Elm Community Group Limited", "Ash Design & Build Limited", "Ash Trading Limited")),
+        ("23.5 Elms Limited has made this statement.", ("23.5 Elms Limited",)),
+        ("This describes the steps which Elm and Ash has taken. 2.3 Elm and Ash Services Company "
+         "is the in-house company that engages our staff.", ("Elm and Ash",)),
+        ("It constitutes the Slavery Statement for The Elm Group plc and its subsidiaries "
+         "(including Ash &Birch Limited and Oak (UK) Limited).",
+         ("The Elm Group plc", "Ash & Birch Limited", "Oak (UK) Limited")),
+        ("It sets out the steps that Elm Housing Association (eha) has taken.",
+         ("Elm Housing Association",)),
+        ("MODERN SLAVERY STATEMENT Introduction Elmco Group recognises its role. At 30th March "
+         "2020, we operated 2800 shops.", ("Elmco Group",)),
+        ("The board of Elm Travel B.V. approved this statement.", ("Elm Travel B.V.",)),
+        ("This is Elm Soft Corporation Ltd’s statement.", ("Elm Soft Corporation Ltd",)),
+        ("The Elm Group of companies makes this statement. These companies are as follows: Ash "
+         "Farms Limited Elm’s Fresh Limited J. B. Elm & Sons Limited",
+         ("Elm Group", "Ash Farms Limited", "Elm’s Fresh Limited", "J. B. Elm & Sons Limited")),
+        ("Elm Foods Limited made this statement. We audit the following supplier companies: Ash "
+         "Packing Limited and Oak Transport Limited.", ("Elm Foods Limited",)),
     ],
 )  # fmt: skip
 def test_organisation_is_read_as_real_statements_write_it(
@@ -75,6 +95,9 @@ def test_organisation_is_read_as_real_statements_write_it(
         ("Modern Slavery Statement",
          "It sets out the action that the Council will take throughout 2019/2020.",
          date(2020, 12, 31)),
+        ("Elm’s Modern Slavery Statement 2019/20",
+         "The statement covers the activities of Elm companies in the UK up to 7th May 2020.",
+         date(2020, 5, 7)),
     ],
 )  # fmt: skip
 def test_year_is_not_taken_from_a_date_or_an_act(head: str, line: str, end: date | None) -> None:
@@ -121,6 +144,8 @@ def test_signature_is_read_as_real_statements_write_it(
         (("Approved by: Board of Directors, Elm Limited", "Date: 23 Feb 2026"), "yes",
          date(2026, 2, 23)),
         (("The statement must be approved by the Board of Directors.",), "no", None),
+        (("We buy through frameworks endorsed by the Cabinet Office and the Department.",), "no",
+         None),
     ],
 )  # fmt: skip
 def test_approval_is_read_as_real_statements_write_it(

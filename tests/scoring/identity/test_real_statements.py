@@ -15,7 +15,7 @@ from scrapers.documents import read_document
 
 DATA = Path(__file__).resolve().parents[3].parent / "shared" / "data"
 SCANNED = "edan_uk_a.pdf"
-YES, UNSURE, NO = "yes", "not_explicit", "no"
+YES, UNSURE, NO, UNKNOWN = "yes", "not_explicit", "no", "unknown"
 
 
 @dataclass(frozen=True)
@@ -38,28 +38,28 @@ STATEMENTS = {
         ("The Agilists Private Limited",), "2025-12-31", YES, YES, "Amit Maheshwari", "Director",
         "2025-12-31",
     ),
-    "connected_company.html": Truth(("ConnectedCompany Ltd",), "", UNSURE, NO),
-    "datamitra.html": Truth(("Datamitra, LLC",), "", NO, NO, published="2026-03-21"),
-    "family_capital.html": Truth(("Family Capital Limited",), "~2026-03-31", YES, NO),
-    "kuroza.html": Truth(("Kuroza",), "", NO, NO, published="2026-03-08"),
+    "connected_company.html": Truth(("ConnectedCompany Ltd",), "", UNSURE, UNKNOWN),
+    "datamitra.html": Truth(("Datamitra, LLC",), "", NO, UNKNOWN, published="2026-03-21"),
+    "family_capital.html": Truth(("Family Capital Limited",), "~2026-03-31", YES, UNKNOWN),
+    "kuroza.html": Truth(("Kuroza",), "", NO, UNKNOWN, published="2026-03-08"),
     "mhc_aviation.html": Truth(
         ("Meliteh Recruiting",), "", UNSURE, UNSURE, "Ásgeir Vilhjálmsson",
         "Chairman of the Board",
     ),
     "mvb_ventures.html": Truth(
-        ("MVB Ventures",), "", UNSURE, NO, published="2025-12-13", policy=True
+        ("MVB Ventures",), "", UNSURE, UNKNOWN, published="2025-12-13", policy=True
     ),
-    "nickuk84.html": Truth(("AEGIS London",), "", YES, NO, published="~2026-03-31"),
-    "sorellon.html": Truth(("Sorellon Limited",), "", UNSURE, NO),
-    "the_confident.html": Truth(("The Confident Digital Ltd",), "2024-12-31", YES, NO),
-    "voltsecure.html": Truth(("VoltSecure Ltd",), "", YES, NO),
+    "nickuk84.html": Truth(("AEGIS London",), "", YES, UNKNOWN, published="~2026-03-31"),
+    "sorellon.html": Truth(("Sorellon Limited",), "", UNSURE, UNKNOWN),
+    "the_confident.html": Truth(("The Confident Digital Ltd",), "2024-12-31", YES, UNKNOWN),
+    "voltsecure.html": Truth(("VoltSecure Ltd",), "", YES, UNKNOWN),
     "wfy_solutions.html": Truth(
         ("WFY Solutions",), "~2025-12-31", UNSURE, YES, "William Young", "Principal", "2025-10-28"
     ),
-    "xnw.html": Truth(("Xtra Mile Couriers Ltd", "Xtra Mile Medical"), "", NO, NO),
-    "yokahu.html": Truth(("Yokahu Parametric Weather Insurance",), "", NO, NO),
-    "yrr.html": Truth(("Year-Round Security Services Ltd",), "2024-04-05", UNSURE, NO),
-    "lydde.md": Truth(("Lydde Group",), "", NO, NO),
+    "xnw.html": Truth(("Xtra Mile Couriers Ltd", "Xtra Mile Medical"), "", NO, UNKNOWN),
+    "yokahu.html": Truth(("Yokahu Parametric Weather Insurance",), "", NO, UNKNOWN),
+    "yrr.html": Truth(("Year-Round Security Services Ltd",), "2024-04-05", UNSURE, UNKNOWN),
+    "lydde.md": Truth(("Lydde Group",), "", NO, UNKNOWN),
     "bluelime.pdf": Truth(
         ("RSC Associates Limited",), "2017-06-30", UNSURE, YES, "Ian Martin", "Managing Director"
     ),

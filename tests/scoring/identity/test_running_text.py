@@ -209,3 +209,25 @@ def test_kind_of_a_bilingual_statement_says_that_welsh_was_not_assessed() -> Non
     assert identity.kind is DocumentKind.STATEMENT
     assert "We cannot assess Welsh yet" in identity.reason
     assert identity.approval.state is ApprovalState.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("BoardapprovalThisstatementhasbeenapprovedbyElmNoonanBoardofdirectors,whowillreviewit.",
+         ApprovalState.YES),
+        ("TheboardofdirectorshasapprovedthisstatementforthewholeElmgroup.", ApprovalState.YES),
+        ("OurmanagersreadeveryreportonforcedlabourandtalktosuppliersinEurope.",
+         ApprovalState.UNKNOWN),
+        ("ThisstatementwasapprovedbytheElmRiskCommitteeonbehalfoftheboardofdirectors.",
+         ApprovalState.NOT_EXPLICIT),
+        ("Thisstatementhasnotyetbeenapprovedbytheboardofdirectorsofourcompany.",
+         ApprovalState.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_approval_in_words_that_ran_together_is_read_or_unknown(
+    words: str, state: ApprovalState
+) -> None:
+    body = "Wehavetrainedallofourmanagersonmodernslaveryandonforcedlabourthisyear."
+    approval = lines(body, words).approval
+    assert approval.state is state

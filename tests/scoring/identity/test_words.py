@@ -118,8 +118,8 @@ def test_the_day_of_approval_is_read_and_never_taken_from_the_year_s_end() -> No
          "Company Secretary"),
         (("Signed: Jane Doe",), "not_explicit", "Jane Doe", ""),
         (("Signed:",), "not_explicit", "", ""),
-        (("For questions contact Jane Doe, Director, at jane@example.org",), "no", "", ""),
-        ((), "no", "", ""),
+        (("For questions contact Jane Doe, Director, at jane@example.org",), "unknown", "", ""),
+        ((), "unknown", "", ""),
     ],
 )  # fmt: skip
 def test_a_signature_is_a_name_and_a_leader_s_role(

@@ -262,3 +262,19 @@ def test_no_bytes_break_the_reader(content: bytes) -> None:
     for whole in (content, ROTA.encode() + content):
         with suppress(DocumentUnreadable):
             assert read_sample([("odd.csv", whole)]).rows >= 0
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3\n1 0 obj", "a PDF", id="payslips as a PDF"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "a picture", id="a photograph of a rota"),
+        pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF", "a picture", id="a scan"),
+        pytest.param(b"<!DOCTYPE html><html><table>", "a web page", id="a page saved as a file"),
+        pytest.param(b"  \n", "is empty", id="nothing"),
+    ],
+)
+def test_a_file_without_cells_is_refused_with_what_to_ask_for(content: bytes, kind: str) -> None:
+    with pytest.raises(DocumentUnreadable, match=r"payslips\.pdf") as raised:
+        read_sample([("payslips.pdf", content)])
+    assert kind in raised.value.reason

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.features.suppliers.queries import supplier_key
+from scoring.companies.alike import bare_name
 from scoring.periods import Period
 from scrapers.errors import ColumnsUnclear
 from scrapers.spreadsheets import SupplierList, read_supplier_list
@@ -215,8 +215,8 @@ CASES_RIGHT: dict[str, tuple[int, int, str | None, int]] = {
     "contract_ref_spend.csv": (3, 2, "180", 0),
     "contracts_finder_export.csv": (5, 5, "3712490", 0),
     "coupa.csv": (1, 1, "500", 0),
-    # Fern Group and Fern (UK) are other companies until a number says that they are not
-    "dupes.csv": (8, 3, "482", 0),
+    # Fern Group and Fern (UK) are Fern until a company number says that they are not
+    "dupes.csv": (8, 1, "482", 0),
     "excel_text_numbers.csv": (9, 9, "9", 0),
     "fts_lots_terminated.json": (2, 2, "240000", 0),
     "fullwidth.csv": (1, 1, "10", 0),
@@ -247,7 +247,7 @@ REFUSED = {"shifted_headings.csv"}
 def test_case_gives_what_its_notes_say(file: str) -> None:
     listed = read(CASES / file)
     rows, suppliers, money, unnamed = CASES_RIGHT[file]
-    known = {(supplier_key(row.name), *row.company_numbers[:1]) for row in listed.rows}
+    known = {(bare_name(row.name), *row.company_numbers[:1]) for row in listed.rows}
     values = [row.paid for row in listed.rows]
     values += [row.contract.total_value for row in listed.rows if row.contract]
     figures = [each for each in values if each is not None]

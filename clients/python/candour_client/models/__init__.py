@@ -45,6 +45,7 @@ from .contract_spend import ContractSpend
 from .contract_sum import ContractSum
 from .contribution import Contribution
 from .control_parts import ControlParts
+from .correction_kind import CorrectionKind
 from .criterion import Criterion
 from .criterion_level import CriterionLevel
 from .current_principal import CurrentPrincipal
@@ -167,15 +168,21 @@ from .statement import Statement
 from .statement_event import StatementEvent
 from .statement_identity import StatementIdentity
 from .statement_summary import StatementSummary
+from .statement_supplier import StatementSupplier
+from .statement_supplier_update import StatementSupplierUpdate
 from .stored_exclusion_case import StoredExclusionCase
 from .supplier import Supplier
 from .supplier_answer import SupplierAnswer
+from .supplier_correction import SupplierCorrection
+from .supplier_correction_effects import SupplierCorrectionEffects
+from .supplier_correction_update import SupplierCorrectionUpdate
 from .supplier_decision import SupplierDecision
 from .supplier_identifier import SupplierIdentifier
 from .supplier_identifier_create import SupplierIdentifierCreate
 from .supplier_identifier_list import SupplierIdentifierList
 from .supplier_list import SupplierList
 from .supplier_reference import SupplierReference
+from .supplier_restored import SupplierRestored
 from .supplier_source_change import SupplierSourceChange
 from .supplier_summary import SupplierSummary
 from .theme import Theme
@@ -251,6 +258,7 @@ __all__ = (
     "ContractSum",
     "Contribution",
     "ControlParts",
+    "CorrectionKind",
     "Criterion",
     "CriterionLevel",
     "CurrentPrincipal",
@@ -373,15 +381,21 @@ __all__ = (
     "StatementEvent",
     "StatementIdentity",
     "StatementSummary",
+    "StatementSupplier",
+    "StatementSupplierUpdate",
     "StoredExclusionCase",
     "Supplier",
     "SupplierAnswer",
+    "SupplierCorrection",
+    "SupplierCorrectionEffects",
+    "SupplierCorrectionUpdate",
     "SupplierDecision",
     "SupplierIdentifier",
     "SupplierIdentifierCreate",
     "SupplierIdentifierList",
     "SupplierList",
     "SupplierReference",
+    "SupplierRestored",
     "SupplierSourceChange",
     "SupplierSummary",
     "Theme",

@@ -1,0 +1,230 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.supplier_correction import SupplierCorrection
+from ...models.supplier_correction_update import SupplierCorrectionUpdate
+from ...types import Response
+
+
+def _get_kwargs(
+    supplier_id: UUID,
+    *,
+    body: SupplierCorrectionUpdate,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/v1/suppliers/{supplier_id}/correction".format(
+            supplier_id=quote(str(supplier_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SupplierCorrection | None:
+    if response.status_code == 200:
+        response_200 = SupplierCorrection.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SupplierCorrection]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    supplier_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SupplierCorrectionUpdate,
+) -> Response[Problem | SupplierCorrection]:
+    """Merge a record into another, or mark it as no supplier
+
+     Merge two records of one supplier, or say that a record is none. Nothing is deleted.
+
+    Args:
+        supplier_id (UUID):
+        body (SupplierCorrectionUpdate): Which record it is the same as, or null where it is no
+            supplier; and why.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SupplierCorrection]
+    """
+
+    kwargs = _get_kwargs(
+        supplier_id=supplier_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    supplier_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SupplierCorrectionUpdate,
+) -> Problem | SupplierCorrection | None:
+    """Merge a record into another, or mark it as no supplier
+
+     Merge two records of one supplier, or say that a record is none. Nothing is deleted.
+
+    Args:
+        supplier_id (UUID):
+        body (SupplierCorrectionUpdate): Which record it is the same as, or null where it is no
+            supplier; and why.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SupplierCorrection
+    """
+
+    return sync_detailed(
+        supplier_id=supplier_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    supplier_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SupplierCorrectionUpdate,
+) -> Response[Problem | SupplierCorrection]:
+    """Merge a record into another, or mark it as no supplier
+
+     Merge two records of one supplier, or say that a record is none. Nothing is deleted.
+
+    Args:
+        supplier_id (UUID):
+        body (SupplierCorrectionUpdate): Which record it is the same as, or null where it is no
+            supplier; and why.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SupplierCorrection]
+    """
+
+    kwargs = _get_kwargs(
+        supplier_id=supplier_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    supplier_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SupplierCorrectionUpdate,
+) -> Problem | SupplierCorrection | None:
+    """Merge a record into another, or mark it as no supplier
+
+     Merge two records of one supplier, or say that a record is none. Nothing is deleted.
+
+    Args:
+        supplier_id (UUID):
+        body (SupplierCorrectionUpdate): Which record it is the same as, or null where it is no
+            supplier; and why.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SupplierCorrection
+    """
+
+    return (
+        await asyncio_detailed(
+            supplier_id=supplier_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,1 @@
+"""A tenderer's price taken apart: posts, hours, rates and costs, year by year."""
