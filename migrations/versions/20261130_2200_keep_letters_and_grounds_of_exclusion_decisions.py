@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "e7a94b2c6d18"
-down_revision = "b2d94e60a7f1"
+down_revision = "d8f2b61a9c47"
 branch_labels = None
 depends_on = None
 
