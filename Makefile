@@ -102,7 +102,7 @@ LOCK := $(UV) pip compile --universal --python-version 3.11 --generate-hashes \
 lock:
 	$(LOCK) pyproject.toml --group install -o requirements.lock
 	$(LOCK) --group styles -o requirements-styles.lock
-	$(LOCK) pyproject.toml --group install --group dev --extra ocr --extra encoder --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --group install --group dev --extra ocr --extra s3 --extra otel -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf .venv .venv-client .venv-sbom .venv-site .venv-node .venv-matrix var node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -56,8 +56,8 @@ class Settings(BaseSettings):
         traces_url: Where traces are sent (`http://collector:4318/v1/traces`; needs the extra
             `otel`); nowhere when empty.
         encoder: Whether a larger reader stands beside the classifier: more of what a statement
-            says is found, and a sentence takes about a hundred times as long (needs the extra
-            `encoder`).
+            says is found, and a sentence takes about a hundred times as long. On where its
+            package, `onnxruntime`, is installed, as it is by default.
         anonymous_readers: How many processes read and judge what people without an account send;
             they have no others, so an officer's work never waits for them.
         officer_readers: How many processes read and draw for officers who wait for a page; as
@@ -107,7 +107,7 @@ class Settings(BaseSettings):
     fetch_loopback: frozenset[str] = frozenset()
     fetch_delay_s: float = FetchPolicy().delay_s
     traces_url: str = ""
-    encoder: bool = False
+    encoder: bool = Field(default_factory=lambda: find_spec("onnxruntime") is not None)
     anonymous_readers: int = Field(default=2, ge=1, le=64)
     officer_readers: int = Field(default=0, ge=0, le=64)
     job_readers: int = Field(default=0, ge=0, le=64)
@@ -138,7 +138,7 @@ class Settings(BaseSettings):
     def _encoder_installed(self) -> Self:
         if self.encoder and not find_spec("onnxruntime"):
             raise ValueError(
-                "the encoder needs a package that is not installed: pip install 'candour[encoder]'"
+                "the encoder needs a package that is not installed: pip install onnxruntime"
             )
         return self
 

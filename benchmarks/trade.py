@@ -121,7 +121,8 @@ def card(trained: Trained, count: int, digest: str) -> str:
         f"Learnt from {count:,} names and titles: UK companies over £36m with a "
         "specific SIC code (a Home Office registry import, MIT), public bodies whose name says "
         "what they are, the titles of SIC 2007 and CPV 2008 codes, and suppliers of published "
-        "spend lists (Open Government Licence) whose ledger words show one trade. Catch-all SIC "
+        "spend lists (most under the Open Government Licence; not each was checked) whose "
+        "ledger words show one trade. Catch-all SIC "
         "codes (head offices, other business support) are left out. The data is not packaged.",
         "",
         f"Held out by supplier, three folds, over the {len(truth):,} suppliers of spend lists "

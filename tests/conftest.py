@@ -6,6 +6,9 @@ that was migrated once.
 
 Hypothesis makes few examples, the same in each run; `make test-long` makes many, new each time. No
 example has a time limit: how busy a machine is says nothing of the code.
+
+Statements are read without the encoder, which takes a hundred times as long a sentence; tests that
+are about it turn it on.
 """
 
 import os
@@ -32,6 +35,8 @@ FLAGS = [
 ]
 
 SHARING = ("journeys/", "app/api/", "app/web/", "app/reports/")
+
+os.environ.setdefault("CANDOUR_ENCODER", "false")  # processes that tests start take it over
 
 hypothesis.settings.register_profile("ci", max_examples=15, derandomize=True, deadline=None)
 hypothesis.settings.register_profile("long", max_examples=400, deadline=None)

@@ -1,6 +1,6 @@
 """The encoder: a small transformer that reads a sentence between its neighbours.
 
-It stands beside the linear model where an installation asks for it (the extra `encoder`). It is
+It stands beside the linear model unless an installation turns it off. It is
 all-MiniLM-L6-v2 (Apache-2.0) with fewer word pieces, fine-tuned by `benchmarks/encoder.py` and
 kept with eight bits a weight.
 """

@@ -30,7 +30,7 @@ def load(*, encoder: bool = False) -> Classifier:
     """Return the packaged classifier; its files are read and checked once.
 
     Args:
-        encoder: Whether the encoder stands beside the linear model; it needs the extra `encoder`.
+        encoder: Whether the encoder stands beside the linear model; it needs `onnxruntime`.
 
     Raises:
         ModelRefused: A file was changed, holds types that could run code, or was made with
@@ -50,10 +50,10 @@ def with_encoder(classifier: Classifier) -> Classifier:
     if beside is None:
         raise ModelRefused("The model was trained without the encoder's log odds.")
     try:
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 (an extra, slow to import)
+        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 (slow to import)
     except ImportError as error:
         raise ModelRefused(
-            "The encoder needs a package that is not installed: pip install 'candour[encoder]'."
+            "The encoder needs a package that is not installed: pip install onnxruntime."
         ) from error
     folder = files("scoring.evidence") / "model"
     network, pieces = ((folder / name).read_bytes() for name in (ENCODER, PIECES))

@@ -16,6 +16,14 @@ from scoring.statements.topic_words import (
     PLACE,
     STAFF,
 )
+from scoring.statements.word_classes import (
+    ACQUIRED,
+    AGENTS,
+    ORIGIN_WORDS,
+    SELLERS,
+    TRADES,
+    WORRY,
+)
 
 _WORK = (
     r"(?:mak(?:e|es|ing)|sells?|serves?|runs?|grows?|packs?|picks?|posts?|builds?|cleans?"
@@ -31,7 +39,8 @@ _WORK = (
     r"|ing)?"
     r"|drill(?:s)?|licenses?|lay|weld(?:s)?|launder(?:s)?|cater(?:s)?|smok(?:e|es|ing)"
     r"|assembl(?:e|es)"
-    r"|manages?|educates?|researches|broadcasts?|markets?|supports? (?:people|families|adults))"
+    rf"|manages?|educates?|researches|broadcasts?|markets?|supports? (?:people|families|adults)"
+    rf"|{TRADES})"
 )
 _NOT_OUR_TRADE = (
     r"(?! (?:not\b|this|(?:\w+ ){0,3}(?:training|courses?|statement|polic(?:y|ies)|helpline"
@@ -46,7 +55,10 @@ _SITES = (
     r"|guards|bedrooms|beds|warehouses|branches|restaurants|pubs|halls|vans|lorries|trucks"
     r"|visits"
     r"|farms|acres|centres|clients|customers|households|parcels|meals|flats|theatres"
-    r"|laboratories)"
+    r"|laboratories|dogs|horses|properties|rooms|pubs|learners|tenants|hectares|tonnes|vessels"
+    r"|people at"
+    r" home|older (?:\w+ ){0,3}people|disabled people|adults|children|kennels|businesses|caf[eé]s"
+    r"|tenancies|venues|routes|flights|journeys|members|readers|events|orders|labs|callers)"
 )
 
 BUSINESS_TOPICS = MappingProxyType(
@@ -72,6 +84,14 @@ BUSINESS_TOPICS = MappingProxyType(
                 rf" |around |over |nearly )?{COUNT} (?:[\w-]+ ){{0,2}}{STAFF}\b",
                 rf"{COUNT} (?:\w+ )?{STAFF} (?:work|are employed)\b|\bheadcount\b"
                 rf"|\bthere are {COUNT} of us|{COUNT} on the payroll",
+                rf"\b(?:with|employs?|employing) {COUNT} (?:[\w-]+ ){{0,3}}{AGENTS}\b"
+                rf"|\b{COUNT} (?:\w+ )?of us (?:are|work|run)|\b(?:is|am) (?:\w+ )?(?:me|myself)\b"
+                r"|\bone[- ](?:man|woman|person)\b|\bself-employed\b|\bholding company\b|\b(?:I"
+                r"|we) trade as\b"
+                r"|\bnobody else\b|\bno (?:staff|employees)\b|\bsole (?:owner|proprietor"
+                r"|director)\b|\bfreelance\b"
+                r"|\bset up by\b|\bfounded by\b|\bfamily[- ](?:run|owned)\b|\bshareholders\b"
+                r"|\bowns [A-Z]\w+",
             ),
             r"\bstructure|about us|who we are|our (?:organisation|company|group|firm)\b",
             (
@@ -85,25 +105,35 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"|parish) council"
                 r"|unitary authority|housing association|academy trust|mutual|quoted on|start-up"
                 r"|statutory body"
-                r"|(?:Limited|Ltd) (?:is|has|belongs|\(company))\b",
+                r"|(?:Limited|Ltd) (?:is|has|belongs|\(company)|NHS (?:foundation )?trust"
+                r"|self-employed"
+                r"|one[- ](?:man|woman|person)|registered (?:charity|provider|society)"
+                r"|holding company|(?:I|we) trade as|freelance|sole (?:owner|proprietor|director)"
+                r"|community benefit society|grammar school|independent school)\b",
             ),
             (
                 "who owns what",
                 r"\b(?:subsidiar(?:y|ies)|(?:owned|run) by|wholly owned|owns?|belongs to|joint"
                 r" venture|parent|group(?! (?:plc|limited|ltd|has\b))|founders|holds? \d+ ?%"
+                r"|family-owned|operating companies|headed by|belong to|ultimate parent"
+                r"|(?:of|by|to) (?:two|three|four) (?:sisters|brothers|partners|cousins|friends)"
                 r"|(?:of|by) (?:two|three|four) famil(?:y|ies)|councillors|shareholders)\b",
             ),
             (
                 "number of people",
-                rf"{COUNT} (?:[\w-]+ ){{0,2}}{STAFF}\b|employs (?:about |around |over "
+                rf"{COUNT} (?:[\w-]+ ){{0,3}}(?:{STAFF}|{AGENTS})\b|employs (?:about |around "
+                rf"|over "
                 rf"|some )?\d[\d,]*"
-                rf"|{COUNT} on the (?:books|cards|payroll)|(?:just|only) me\b|{COUNT} of us\b"
+                rf"|{COUNT} on the (?:books|cards|payroll)|(?:just|only|simply) (?:me|myself)\b"
+                rf"|\bis me\b|nobody else|no (?:staff|employees)\b|by myself|on my own"
+                rf"|{COUNT} of us\b"
                 rf"|headcount (?:is|was|of) {COUNT}",
             ),
             (
                 "where people work",
                 rf"\b(?:{STAFF}|of them|of whom \d+|offices) (?:\w+ ){{0,4}}(?={PLACE})(?:in|at"
-                rf"|across|round) \w+|\bof whom \d[\d,]* (?:\w+ )?(?:on site|abroad|overseas)",
+                rf"|across|round) \w+|\b(?:work|based|employed)\b[^.;]{{0,20}}(?:at|across"
+                rf"|from) {COUNT} \w+|\bof whom \d[\d,]* (?:\w+ )?(?:on site|abroad|overseas)",
             ),
             unless=r"\b(?:interview\w*|train(?:ed|ing)|course|module|asked|spoke\w*|speak"
             r"|audit\w*"
@@ -125,6 +155,12 @@ BUSINESS_TOPICS = MappingProxyType(
                 rf"^\W*(?:\w+ )?{COUNT} (?:[\w-]+ ){{0,2}}{_SITES}\b(?![^.]*\b(?:audit|check"
                 rf"|visited))",
                 r"\b(?:building|putting up|making|selling|cleaning|growing|moving|printing) \w+",
+                rf"\bour (?:\w+ )?{AGENTS} (?:go|visit|look after|care|clean|drive|deliver"
+                rf"|teach|guard"
+                r"|serve|travel)\b|\b(?:seasonal|temporary|casual) (?:\w+ )?(?:workers|staff"
+                r"|hands|pickers)"
+                r" (?:join|swell|come|help|work)\b|\bmillion (?:people|passengers|customers"
+                r"|visitors)\b",
             ),
             r"\b(?:our business|operations|what we do|about us|our work|who we are)\b",
             (
@@ -136,7 +172,7 @@ BUSINESS_TOPICS = MappingProxyType(
             ),
             (
                 "number of sites or customers",
-                rf"{COUNT} (?:[\w-]+ ){{0,3}}{_SITES}\b",
+                rf"{COUNT} (?:[\w-]+ ){{0,3}}{_SITES}\b|\d[\d.]* million \w+",
             ),
             _PLACES,
             (
@@ -169,7 +205,31 @@ BUSINESS_TOPICS = MappingProxyType(
                 rf"|\bidentified {COUNT} (?:\w+ )?(?:mills|farms|factories|smelters|growers)",
                 rf"\b(?:washed|cooked|cleaned|guarded|repaired|built|printed|done) by {COUNT}?"
                 r" ?(?:\w+ )?(?:contractors|firms|companies|agencies)\b|\bis outsourced\b",
-                r"\b(?:get|gets|got) (?:\w+,? ){1,8}(?:off|from) \w+",
+                r"\b(?:get|gets|got) (?:\w+,? ){1,8}(?:off|from) \w+|\b(?:I|we) (?:get|order"
+                r"|lease) from\b",
+                (
+                    rf"\b(?:is|are|was|were) (?:\w+ ){{0,2}}{ACQUIRED}"
+                    rf"(?: \w+){{0,2}} {ORIGIN_WORDS}\b",
+                    rf"{GOODS}|\b{FIRM}\b|\b{SELLERS}\b|\bproducts?\b|\bproducers\b",
+                ),
+                (
+                    r"\b(?:comes?|came|arrives?|is|are) (?:\w+ ){0,2}(?:from|off|via"
+                    r"|through) (?:an? |one |two "
+                    r"|three |our |the |local )",
+                    rf"{GOODS}|\b{FIRM}\b|\b{SELLERS}\b",
+                ),
+                r"\b(?:non-pay|third-party|external|annual|total"
+                r"|procurement) (?:\w+ )?expenditure\b"
+                r"|\b(?:business|orders|contracts|goods) worth (?:\w+ )?[£€$]|\b(?:biggest|main"
+                r"|largest)"
+                r" (?:\w+ )?categor(?:y|ies)\b|\b(?:group|company|firm|trust|our)(?:'s"
+                r"|’s)? (?:main )?"
+                r"purchases\b|\b\d[\d.]*% of (?:\w+ )?spend\b(?! (?:\w+ )?(?:ha|w|sign))"
+                r"|\breach(?:es)? us\b|\bsent (?:to )?us\b|\bsupplied (?:them|us)\b|\bcost us\b"
+                r"|\border(?:ed)? (?:\w+ ){0,4}(?:through|from|online)\b|\bspend most on\b"
+                r"|\baccount(?:s|ed)? for (?:\w+ )"
+                r"{0,4}(?:spend|money|purchases|orders)\b"
+                r"|\btraced \w+[^.]{0,40}\bto\b|\bcannot yet see\b|\bbeyond the first tier\b",
                 (
                     r"\b(?:(?:comes?|is|are|come|sourced|made|grown|sewn|stitched|caught|mined"
                     r"|woven"
@@ -189,14 +249,20 @@ BUSINESS_TOPICS = MappingProxyType(
             (
                 "what is bought",
                 GOODS + r"|\b(?:buy|buys|bought|purchase[sd]?|procure[sd]?) (?:mainly |mostly |our"
-                r" )?(?!from|through|in|it|them)\w+|\b(?-i:[A-Z])\w+(?= comes? from)",
+                r" )?(?!from|through|in|it|them)\w+"
+                r"|\b(?!(?:we|I|they|it|he|she|staff|people|workers|us|most|all|some)\b)[a-z]+"
+                r"(?:,? \w+){0,3}(?= (?:is|are|was|were|comes?|came) (?:\w+ ){0,2}(?:from|made"
+                r"|sewn|stitched"
+                r"|grown|supplied|hired|leased|laundered|forged|cast|woven|assembled|caught"
+                r"|imported)\b)",
             ),
             (
                 "number or spend",
                 rf"(?<![\w£$€.,])\d[\d,]* (?!largest|biggest|main)(?:[\w-]+ ){{0,3}}"
                 rf"(?:suppliers|subcontractors|growers|factories|firms"
                 rf"|agencies|mills|wholesalers|merchants|countries|vendors|farms|manufacturers"
-                rf"|boats|skippers|companies|consorti(?:um|a)|plants)"
+                rf"|boats|skippers|companies|consorti(?:um|a)|plants|organisations|producers"
+                rf"|foundries|laundries|businesses|sites)"
                 rf"|(?:factories|suppliers|farms|mills|boats): \d+|{MONEY}",
                 True,
             ),
@@ -208,12 +274,17 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"|merchants?|importers|distributors|resellers?|hosting (?:company|firm)"
                 r"|accountant"
                 r"|purchasing consorti(?:um|a)|Purchasing Consortium|auction|boats|framework"
-                r"|NHS Supply Chain|national frameworks|local firms|manufacturers|(?:local"
+                r"|NHS Supply Chain|trade counter|websites?|frameworks?"
+                r"|Crown Commercial Service|producers|brokers"
+                r"|dealers|foundries|middlem[ae]n|(?:is|are) (?:leased|hired|rented)"
+                r"|national frameworks|local firms|manufacturers|(?:local"
                 r" )?contractors?|mines|cash and carry|shops?|farms|factories)\b",
             ),
             (
                 "tiers and what is not known",
-                r"\b(?:tier (?:\d|one|two|three)|do(?:es)? not (?:yet )?know|cannot see"
+                r"\b(?:tier (?:\d|one|two|three)|cannot yet (?:see|say)|(?:have|has) listed"
+                r"|not the (?:farms|mills|mines)|traced|know the sites"
+                r"|do(?:es)? not (?:yet )?know|cannot see"
                 r"|can't see"
                 r"|not (?:yet )?mapped|mapped|beyond the|unknown to us|cannot say which"
                 r"|first[- ]tier"
@@ -243,22 +314,42 @@ BUSINESS_TOPICS = MappingProxyType(
                 r"\brisk (?:workshop|assessment|review|register|map)\b[^.]*\b(?:first|highest"
                 r"|greatest"
                 r"|top|above all)\b",
+                (
+                    rf"\b{WORRY}\b",
+                    HARM,
+                    rf"{PEOPLE_AT_RISK}|\b{AGENTS}\b|{GOODS}|{PLACE}|\b{FIRM}\b|\b{SELLERS}\b",
+                ),
                 r"\bcome first\b|\bwhere we see the danger|people we worry about"
                 r"|ranked (?:our )?risks",
             ),
             r"\b(?:risks?|where (?:the |people )?(?:risks|could)|worr(?:y|ies)|danger)\b",
             ("named risk", HARM),
-            ("who is exposed", PEOPLE_AT_RISK),
+            (
+                "who is exposed",
+                rf"{PEOPLE_AT_RISK}|\b{AGENTS} (?:from|on|in|at|who|whom|supplied|hired|brought"
+                rf"|paid)\b",
+            ),
             ("where, or in which goods or work", GOODS + r"|\b(?:harvest|depots)\b|" + PLACE),
             (
                 "ranking",
-                r"\b(?:ranked|ranking|in order|first|second|biggest|greatest|highest|next|most"
+                r"\b(?:rank(?:ed|ing|s)?|in order|descending order|first|second|biggest"
+                r"|greatest|highest"
+                r"|likeliest|riskiest|above all|more than the|fear for most|worst|next(?! (?:to"
+                r"|year|of)\b)|most"
                 r"(?= (?:at risk|of all|likely|exposed|cause))|the other one|main worry|after them"
                 r"|two areas)\b|^\W*[1-9][.)] ",
             ),
             (
                 "how it was found",
-                r"\b(?:found (?:this|by|that)|after talking|by talking|told (?:us|our|me)"
+                r"\b(?:(?:from|through|by|on|reading) (?:[\w']+ ){0,3}(?:surveys?"
+                r"|audit reports?|casework|incident logs?"
+                r"|interviews?|inspections?|worker voice)|(?:we|I) know (?:this|that"
+                r"|it) (?:from|because)|\d+ worker interviews|graded|arrived at (?:these|this"
+                r"|them|that)"
+                r"|came to (?:that|this)"
+                r" view|(?:we|I) (?:learn(?:ed|t)|noticed)|because of reports|have told (?:\w+)"
+                r"|talking (?:with|to)|found (?:this|by|that)|after talking|by talking"
+                r"|told (?:us|our|me)"
                 r"|came to"
                 r" light|country data|data from|spend with|risk tool|we found|going through"
                 r"|mapping"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from scoring.reference.vocabulary import Criterion
 
-VERSION = "2025-guidance.5"
+VERSION = "2025-guidance.6"
 """Version of criteria, weights and level rules together; a score names it."""
 
 ACT = "Modern Slavery Act 2015, section 54(5)"

@@ -22,7 +22,10 @@ from scoring.statements.topics import TOPICS
 _LOW_RISK = re.compile(
     r"\b(?:low|minimal|no significant|negligible|limited)[- ]risk\b"
     r"|\b(?:risk|exposure|likelihood)\b[^.;]{0,60}\b(?:is|are|be|as|remains?) (?:\w+ )?"
-    r"(?:low|limited|minimal|small|remote|negligible)\b",
+    r"(?:low|limited|minimal|small|remote|negligible)\b"
+    r"|\b(?:not|n['’]t) (?:\w+ )?(?:consider|believe|think|regard|deem|expect|feel"
+    r"|see)\b[^.;]{0,60}"
+    r"\b(?:risks?|exposed)\b",
     re.IGNORECASE,
 )
 

@@ -1,10 +1,17 @@
-"""Topics about people and results: training, remedy, speaking up, partners, effectiveness."""
+"""Topics about people: training, remedy for those harmed, and speaking up."""
 
 from types import MappingProxyType
 
 from scoring.reference.vocabulary import Criterion
 from scoring.statements.elements import build_topic
 from scoring.statements.topic_words import COUNT, LEARN, OFTEN, RESULT, SHARE, STAFF
+from scoring.statements.word_classes import (
+    AGENTS,
+    CHANNEL,
+    CONFIDENCE,
+    REPAIR,
+    TELL,
+)
 
 _REPAIRED = (
     r"(?:repaid|reimbursed|refunded|paid (?:\w+,? ){0,5}back|paid back|gave (?:\w+ ){0,4}back"
@@ -18,8 +25,7 @@ _REPAIRED = (
     r"(?: place)?|medical|shelter(?:ed)?|new contracts?|lost wages?|helped (?:\w+ ){0,4}(?:to"
     r"|away"
     r"|move|find|get)|looked after|found (?:\w+ ){0,3}(?:a|another|new) (?:\w+ )?(?:place|job"
-    r"|home"
-    r"|room)|rehoused|counsell\w+|legal advice|put right)"
+    rf"|home|room)|rehoused|counsell\w+|legal advice|put right|{REPAIR})"
 )
 _INFORMED = (
     r"(?:police|GLAA|Gangmasters|authorit\w+|safeguarding team|helpline|08000 ?121 ?700|999"
@@ -31,7 +37,7 @@ _HARMED = (
     r"|carers|boys|girls|people|someone|somebody|anyone|men|women|workers?|tenants?|patients?"
     r"|families|family|slavery|eleven|the four|them|drivers|cleaners|agent|go-between|woman|man"
     r"|children|girl|boy|carer|everyone|each (?:one|of them)|her|him|they|guests?|residents?"
-    r"|operatives|labourers|staff|applicants?)"
+    rf"|operatives|labourers|staff|applicants?|{AGENTS}|all of them|both)"
 )
 
 PEOPLE_TOPICS = MappingProxyType(
@@ -65,6 +71,17 @@ PEOPLE_TOPICS = MappingProxyType(
                     rf"\b{COUNT}\b",
                     rf"\b{STAFF}\b[^.]{{0,60}}\b(?:course|briefing|session|module)s?\b",
                 ),
+                rf"\b(?:{STAFF}|{AGENTS})\b[^.;:]{{0,50}}\b(?:are given|were given|is given|had"
+                rf"|did|do|have|has|got|spent)"
+                r"\b[^.;:]{0,20}\b(?:half-days?|mornings?|afternoons?|evenings?|days?|hours?"
+                r"|talks?|sessions?)"
+                r" (?:on|about|with|from|by|at)\b",
+                (
+                    rf"{SHARE} of (?:[\w-]+ ){{0,3}}(?:{STAFF}|{AGENTS})\b",
+                    r"\b(?:in date|up to date|complet\w+|compliant|compliance|certified"
+                    r"|trained)\b",
+                ),
+                r"\bsafeguarding (?:level|training|session)|\be-?learning\b",
                 r"\b(?:through|on|took|had|did|sat|finished|completed) (?:the|a|our"
                 r"|an) (?:[\w-]+ ){0,4}"
                 r"courses?\b|\bafter the (?:course|training|session)",
@@ -89,20 +106,27 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|new (?:colleagues?|joiners?|employees?|recruits|members)|skippers|auditors"
                 r"|inspectors|the board|executives|leaders|caseworkers|lecturers|wardens|guards"
                 r"|(?:housing|licensing|sales|quality|HR|legal|estates|finance) (?:\w+ )*teams?)"
-                r"\b",
+                rf"\b|\b(?!(?:employees|workers|others|trainers|learners|members|women|men"
+                rf"|girls|boys)\b){AGENTS}\b"
+                rf"|\b{COUNT} (?:[\w-]+ ){{0,2}}people\b|\b(?:HR|procurement) (?:personnel"
+                rf"|people|team|staff)\b",
             ),
             (
                 "how often or how long",
                 OFTEN
                 + r"|\b(?:two|one|half|three|an|a|full|\d+)[- ]?(?:half[- ])?(?:hour|day|minute)s?"
                 r"(?:'s|’s)?\b|\b(?:a|an|half a|full) (?:morning|afternoon|evening|day)\b|half-day"
-                rf"|{COUNT}[- ](?:hour|day|minute)s?\b"
+                rf"|{COUNT}[- ](?:hour|day|minute|morning|afternoon|evening|session)s?\b"
+                rf"|\blasts? \w+"
                 r"|\b\w+ Together day\b|\btoolbox talk in \w+",
             ),
             (
                 "number or share",
-                rf"{SHARE}|{COUNT} (?:of (?:our )?\d+|(?:[\w-]+ )?{STAFF}\b)|: ?\d+ of \d+"
-                rf"|\ball (?:our )?\d+|{COUNT} (?:have |had )?(?:passed|attended|completed"
+                rf"{SHARE}|{COUNT} (?:of (?:the |our )?{COUNT}|of (?:the "
+                rf"|our )?(?:\w+ )?(?:{STAFF}|{AGENTS})|(?:[\w-]+ ){{0,2}}{AGENTS}\b"
+                rf"|(?:[\w-]+ )?{STAFF}\b)|: ?\d+ of \d+"
+                rf"|\ball (?:our )?\d+|{COUNT} (?:have |had |has )?(?:passed|attended|completed"
+                rf"|taken|done|finished|sat|been through"
                 rf"|are up to date)",
                 True,
             ),
@@ -114,7 +138,11 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|recruitment fees"
                 r"|on debt|debt|what slavery looks like|labour rights|coercion"
                 r"|purchasing practices"
-                r"|exploitation|child labour|responsible (?:buying|recruitment|sourcing)"
+                r"|(?:courses?|modules?|sessions?|workshops?|talks?|films?|half-days?|mornings?"
+                r"|afternoons?) (?:on|about)"
+                r" (?!modern slavery|slavery|human trafficking|the Act|this|our|it\b)"
+                r"|exploitation|trafficking|look(?:ing)? out for|labour standards|purchasing"
+                r"|threats|responsible (?:buying|purchasing|recruitment|sourcing)"
                 r"|procurement"
                 r" (?:test|ethics)|ethical \w+|human rights|who to tell|how to (?:ask|raise))\b"
                 r"[\w ]*",
@@ -122,7 +150,8 @@ PEOPLE_TOPICS = MappingProxyType(
             (
                 "what it changed",
                 RESULT + r"|up from \d+|before it\b|since then|\bafter (?:the|this|that|doing) \w+"
-                r"|\bagainst \d+|(?:the|last) year (?:before )?there (?:was|were)|led to"
+                r"|\bagainst \d+|compared with|\bpass rate|(?:have|has) brought|rose from"
+                r"|the (?:two|three) years|(?:the|last) year (?:before )?there (?:was|were)|led to"
                 r"|: ?\d+ of \d+; (?:19|20)\d\d",
                 True,
             ),
@@ -130,7 +159,8 @@ PEOPLE_TOPICS = MappingProxyType(
         ),
         Criterion.REMEDIATION: build_topic(
             (
-                r"\b(?:remed(?:y|ies|iation|iated)|compensat\w+|repaid|reimbursed)\b"
+                r"\bwhat (?:should|to|must) (?:happen|do) (?:\w+ )?(?:if|when)\b|\b(?:remed(?:y"
+                r"|ies|iation|iated)|compensat\w+|repaid|reimbursed)\b"
                 r"|\bpaid\b[^.]{0,40}\bback\b|\bwere given back\b|\bpaid for (?:their|his|her"
                 r"|a)\b",
                 (rf"\b{_REPAIRED}\b", rf"\b{_HARMED}\b"),
@@ -142,7 +172,8 @@ PEOPLE_TOPICS = MappingProxyType(
                 ),
                 (
                     rf"\b{_INFORMED}\b",
-                    r"\b(?:report\w*|call|ring|rang|tell|told|refer\w*|drove|passed)\b",
+                    r"\b(?:report\w*|call|ring|rang|tell|told|refer\w*|drove|pass(?:ed|es)?"
+                    r"|inform(?:s|ed)?)\b",
                 ),
                 (
                     r"\b(?:we|I) found\b|\bcame to us\b|\b(?:was|were) recogni[sz]ed as\b",
@@ -159,6 +190,13 @@ PEOPLE_TOPICS = MappingProxyType(
                 rf"|found (?:that )?(?:children|{COUNT})"
                 rf"|\b(?:a|one) (?:\w+ ){{0,2}}(?:man|woman|girl|boy|carer|cleaner|worker|tenant"
                 rf"|guest|picker|driver|resident)\b(?= (?:had|was|were|who|told|came|from))"
+                rf"|\ban? (?:[\w-]+ ){{0,2}}(?:girl|boy|man|woman|carer|cleaner|porter|tenant"
+                rf"|worker|child|couple|family)"
+                rf"(?= (?:of (?:about )?(?:\w+teen|\d)|who|whom|had|came|broke|said|told|from))"
+                rf"|\bone of (?:our|the) (?:[\w-]+ ){{0,2}}{AGENTS}\b|{COUNT} times\b"
+                rf"|{COUNT} owed|{COUNT} (?:had|have) (?:each )?(?:paid"
+                rf"|borrowed|lost)|{COUNT} (?:[\w-]+ ){{0,2}}{AGENTS}(?= (?:had|were|was|have"
+                rf"|out))|{COUNT} men out\b"
                 rf"|{COUNT} (?:\w+ ){{0,2}}(?:girls|children|women|men|families|brothers|residents"
                 rf"|people|workers|were (?:offered|helped|moved|given))|{COUNT} out of \d+",
                 True,
@@ -169,7 +207,10 @@ PEOPLE_TOPICS = MappingProxyType(
                 "process",
                 r"\b(?:first|only if|by October|by the end of|that day|dismissed"
                 r"|ended the contract"
-                r"|kept buying|still suppl\w+|agrees|agreement|reported|until they)\b",
+                r"|if there is danger|the same day|within (?:\w+ ){1,2}(?:hours?|days?)"
+                r"|where the (?:adult|person) consents|without the person"
+                r"|before the end of|instalments?|arrested|been charged|kept buying"
+                r"|still suppl\w+|agrees|agreement|reported|until they)\b",
             ),
             unless=r"\b(?:film|courses?|sessions?|train(?:ed|ing)|modules?) (?:on|about|in|we)\b",
         ),
@@ -185,7 +226,8 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"|quiet word|suggestion box|complaints? (?:line|box|procedure)"
                 r"|(?:number|line|app) (?:\w+ ){0,3}(?:can|may) (?:text|ring|call|use)|WhatsApp"
                 r"|free text|concerns? (?:may|can) be (?:raised|reported)|kummeldesk|ombudsman"
-                r"|report a problem|carry the number|talk to (?:our|the) \w+ (?:to \w+ \w+ )?"
+                r"|(?:telephone|phone|outside) line|advocates?|report a problem"
+                r"|carry the number|talk to (?:our|the) \w+ (?:to \w+ \w+ )?"
                 r"guardians?)\b",
                 (
                     r"\b(?:ring|phone|call|text|tell|email|speak to|talk to|write to|rang"
@@ -195,6 +237,18 @@ PEOPLE_TOPICS = MappingProxyType(
                     r"|outside charity|concerns?|worr(?:y|ies)|any ?(?:one|body) can"
                     r"|in private)\b",
                 ),
+                (
+                    rf"\b(?:can|may|could|able to|invited to|free to) (?:[\w ]{{0,12}}){TELL}\b",
+                    rf"\b{CHANNEL}\b|\b{CONFIDENCE}\b",
+                    rf"\b(?:{STAFF}|{AGENTS}|anyone|anybody|guests?|students?|patients?"
+                    rf"|tenants?|they|residents?)\b",
+                ),
+                rf"^\W*(?:\w+ ){{0,4}}(?:{STAFF}|{AGENTS})\b[^.;]{{0,20}}\b(?:can|may"
+                rf"|could) (?:\w+ )?(?:write|talk|speak"
+                r"|ring|phone|text|message|complain|report|turn|go) to\b|\b(?:EthicsPoint"
+                r"|Safecall|Navex|SeeHearSpeakUp)\b"
+                r"|\b(?:can|may) (?:message|text|ring|call|use) (?:the|our"
+                r"|an?) (?:[\w-]+ ){0,3}(?:line|app|number)\b",
                 (
                     r"\b(?:rang|called|phoned|spoke up)\b(?! (?:our|back|on|a"
                     r"|the(?! (?:free )?(?:line|number|helpline|hotline))))",
@@ -208,36 +262,42 @@ PEOPLE_TOPICS = MappingProxyType(
                 rf"|texts"
                 rf"|people rang"
                 rf"|workers rang|rang)|(?:calls|concerns) (?:came|were)|answered within"
-                rf"|called back"
+                rf"|called back|{COUNT} (?:\w+ )?(?:messages|disclosures|grievances|issues"
+                rf"|queries)|(?:took|logged) {COUNT}"
+                rf"|{COUNT} did\b"
                 rf"|dealt with {COUNT}|\bline(?:; (?:19|20)\d\d: ?\d+)+",
                 True,
             ),
             (
                 "languages",
-                r"\blanguages?\b|\bin (?:(?-i:[A-Z])\w+,? ?(?:and |or )?){2,}",
+                r"\blanguages?\b|\binterpreters?\b|\bin (?:(?-i:[A-Z])\w+,? ?(?:and |or )?){2,}",
             ),
             (
                 "who may use it",
                 r"\b(?:(?:workers|carers|staff|people|tenants|drivers|pickers|guards|residents"
                 r"|colleagues|students|villages|villagers|crew|employees|workers at [^.;]{0,20}"
-                r"|temps) (?:and \w+ )?(?:can"
+                rf"|temps|{AGENTS}) (?:and \w+ )?(?:(?:at|on|from|in|with) [^.;]{{0,40}} )?(?:can"
                 r"|may)|anyone can|anybody can|guests and staff|suppliers (?:and|can)|open to"
                 r"|on every"
-                r" \w+|from staff and \w+)\b",
+                r" \w+|member of staff|(?:which|that) (?:guests|staff|workers|anyone)"
+                r"|to employees and"
+                r"|guests and staff|from staff and \w+)\b",
             ),
             (
                 "protection",
                 r"\b(?:in confidence|confidential\w*|anonymous\w*|without giving a name"
                 r"|in private"
                 r"|need not (?:say|give)|no retaliation|protected|without (?:saying|giving|fear)"
-                r"|(?:goes|go) (?:only )?to [^.;]{0,30} (?:alone|only)|no one (?:else )?sees)\b",
+                rf"|(?:goes|go) (?:only )?to [^.;]{{0,30}} (?:alone|only)|no one (?:else )?sees"
+                rf"|{CONFIDENCE})\b",
             ),
             (
                 "the way",
                 r"\b(?:hot ?line|helpline|free ?phone|free number|(?:free|phone|worker"
                 r"|whistleblowing) (?:phone )?line|guardians?|run by|outside charity|quiet word"
                 r"|suggestion box|WhatsApp|text message|posters?|mobile|(?:a|one) number|app"
-                r"|(?-i:[A-Z])\w+ line|General Counsel)\b",
+                rf"|(?-i:[A-Z])\w+ line|General Counsel|(?!concerns?\b|worr(?:y|ies)\b"
+                rf"|grievances?\b){CHANNEL})\b",
             ),
             unless=(
                 r"\b(?:rang|ring|calls?|called|phoned)\b[^.]{0,25}\b(?:999|helpline|08000"
@@ -245,123 +305,6 @@ PEOPLE_TOPICS = MappingProxyType(
                 r"(?<!can ring the helpline)"
             ),
         ),
-        Criterion.PARTNERSHIP: build_topic(
-            (
-                r"\b(?:work(?:s|ed|ing)? (?:closely )?(?:with|alongside)|members? of"
-                r"|affiliates? of|supporters? of|(?:we|I) support|joined|jointly with|meet (?:\w+ "
-                r"){0,4}with|in partnership with"
-                r"|belong to|signed up to|signator(?:y|ies) (?:to|of)|partner\w* with"
-                r"|together with|run"
-                r" with|(?:given|led|taught) by|with help from) (?:the )?"
-                r"(?!us\b|our\b|staff\b|any\b|all\b)[A-Z]\w+",
-                (
-                    r"\b(?:took part|take part|meet|met|share[sd]?|joined|visits? with|work)\b",
-                    r"\b(?:unions?|Unseen|ETI|Sedex|GLAA|GMB|UNISON|Unite|Anti-Slavery"
-                    r" International|Salvation Army"
-                    r"|charit(?:y|ies)|police|other (?:firms|members))\b",
-                ),
-                r"\btrade union|Electronics Watch|Stronger Together|Slave-Free Alliance"
-                r"|Hope for Justice|Ethical Trading Initiative|\bwith a local charity"
-                r"|together with (?:the )?(?:police|HMRC|GLAA|other)|\bother members of\b"
-                r"|(?:School|Forum|Alliance|Coalition|Network|Partnership|Foundation)(?:'s|’s)"
-                r" (?:\w+ )?(?:group|programme|project|pledge)",
-            ),
-            r"\b(?:partner\w*|collaborat\w+|working with others)\b",
-            (
-                "partner",
-                r"\b(?:unions?|Slave-Free Alliance|Stronger Together|Electronics Watch|Unseen"
-                r"|Salvation Army|Police|ETI|Ethical Trading Initiative|GLAA|Sedex"
-                r"|Hope for Justice"
-                r"|UNISON|Unite|GMB|Anti-Slavery International|Stop the Traffik"
-                r"|local charity|HMRC|Crimestoppers|NGOs?|trade (?:body|association)"
-                r"|(?-i:[A-Z])[\w-]+(?: [A-Z][\w-]+){0,4} (?:School|Forum|Alliance|Coalition"
-                r"|Network"
-                r"|Foundation|Consortium|Initiative|Group|Partnership|Trust)"
-                r"|(?:members?|affiliates?) of (?:the )?[A-Z]\w+)\b",
-            ),
-            (
-                "what is done together",
-                r"\b(?:took part|meet|share|joint|run together|monitoring|train\w*|courses?"
-                r"|sends"
-                r" monitors|reported on|affiliates?|called at|visits?|held with|working group"
-                r"|labour"
-                r" group|meets|together)\b(?: \w+){0,2}",
-            ),
-            (
-                "what came of it",
-                r"\b(?:were repaid|as a result|led to|" + COUNT + r" (?:factories|plants))",
-                True,
-            ),
-            unless=r"\blicen[cs]e[ds]?\b",
-        ),
-        Criterion.EFFECTIVENESS: build_topic(
-            (
-                r"\b(?:key performance indicators?|KPIs?)\b|\bindicators? (?:are|is|show|for"
-                r"|we)\b"
-                r"|\btargets?\b|\bmeasure[sd]? (?:how|our|progress|success|:)|\bmeasures?: ",
-                r"\b(?:committee|board|directors?|trustees|governors|cabinet|partners|executive"
-                r"|panel)"
-                r"\b (?:\w+ ){0,2}(?:receives?|had|has|hears?|looks? at|discuss(?:es)?|tracks?"
-                r"|follows?"
-                r"|goes? through) (?:\w+ ){0,3}(?:measures|report|figures?|scorecard|progress"
-                r"|numbers"
-                r"|results|how|indicators|data)\b|\bmeasures of progress\b|\bscorecard\b",
-                r"\b(?:looks? at|reviews?|sees?|goes? (?:over|through)|gets) (?:the |how many "
-                r"|these |this"
-                r" |those )(?:\w+ )?(?:figures?|numbers?|results|staff|many|at each|every"
-                r"|measures)"
-                r"|\bcompare[sd]? (?:them )?with|\b\d[\d,]*,? (?:up|down) from \d"
-                r"|\bagainst \d+ in"
-                r"|\bhow many\b|\d+ ?%? / \d+|\bagainst \d[\d.]*%|\bnone in (?:19|20)\d\d"
-                r"|\blast year \d|\b(?:aim|goal|target)[: ]+\d",
-                r"\b\d[\d,]*%? (?:\w+ )?in (?:19"
-                r"|20)\d\d(?:[-/]\d+)?[^.]{0,30}\b\d[\d,]*%? (?:\w+ )?in"
-                r" (?:19|20)\d\d",
-                r"(?:19|20)\d\d(?:[-/]\d\d)?: ?\d[\d,.]*%?[^;]*;[^;]*(?:19"
-                r"|20)\d\d(?:[-/]\d\d)?: ?\d"
-                r"|(?:goal|target)[^;]*: ?\d",
-            ),
-            r"\b(?:indicators?|effectiveness|measur\w+|KPIs?|progress|scorecard|figures|results"
-            r"|how we are doing)\b",
-            (
-                "change since last year",
-                r"\b(?:up|down) from \d[\d,]*|against \d+%? (?:in (?:19|20)\d\d|a year|twelve)"
-                r"|last year \d+|none in (?:19|20)\d\d|went (?:up )?from|doubled|halved|trebled"
-                r"|compare[sd] (?:them )?with"
-                r"|rose from|fell from|\d+%? / \d+|\d[\d,]*%? (?:\w+ )?in (?:19"
-                r"|20)\d\d(?:[-/]\d+)?,? (?:and"
-                r" )?\d[\d,]*%? (?:\w+ )?in|(?:19|20)\d\d(?:[-/]\d\d)?: ?\d[\w ,.%]*; (?:19"
-                r"|20)\d\d",
-                True,
-            ),
-            (
-                "target",
-                r"\b(?:target|goal|aim)\b[\w \-]{0,25}(?:\d+|is|of)|/ \d+%?$"
-                r"|\b(?:target|goal)[^;]*: ?\d+%?",
-                True,
-            ),
-            (
-                "this year's figure",
-                r"(?<![\d-])\d+ (?:suppliers|visits|in 20\d\d|of \d+)|\d[\d.]*%|: ?\d+",
-                True,
-            ),
-            (
-                "measure",
-                r"\b(?:measure how many|how many|audits|visited|audited|findings closed|closed"
-                r"|training figure|trained|briefed|audits?|assessments|spotted|course|calls"
-                r"|share of"
-                r"|sites|findings|referrals|papers|up to date|in date|assessed"
-                r"|measures of progress"
-                r"|steps (?:taken|made)|what had been done)\b",
-            ),
-            (
-                "who reviews",
-                r"\b(?:committee|board|directors?|trustees|governors|cabinet|partners|executive"
-                r"|panel|council) (?:looks?|reviews?|sees?|goes?|gets|go|receives?|had|hears?"
-                r"|discuss(?:es)?|tracks?)\b",
-            ),
-            ("how often", OFTEN),
-        ),
     }
 )
-"""What a statement can say about training, remedy, speaking up, partners and results."""
+"""What a statement can say about training, remedy and speaking up."""

@@ -11,12 +11,26 @@ _HEADING_WORDS = 8
 _ENDED = (".", ";", ":", ",", "!", "?", ")")
 _YEAR = re.compile(r"\b(?:FY ?)?(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b")
 _FOLLOWS_ON = re.compile(
-    r"^(?:It|They|Them|These|Those|This|Each|Both|All|One|Two|Three|Four|None|Of (?:these|them)"
+    r"^(?:We|I|They) (?:\w+ ){1,3}(?:this|these|that|them|it)\b(?= (?:from|by|after|in|on|at"
+    r"|with|to"
+    r"|every|each|because|through|view)\b|[.,;])|^(?:It(?! is (?:the|our|important|essential"
+    r"|vital|clear|a|an)\b)|They|Them|These|Those|This|Each|Both|All|One|Two|Three|Four|None"
+    r"|Of (?:these|them)"
+    r"|(?:Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen"
+    r"|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety|Half|Several"
+    r"|Some|He|She|We then|I then|That)"
     r"|\d[\d,]* (?:had|have|has|were|was|did|came|rang|said|of them)|The (?:rest|others?)"
     r"|After(?:wards)?|Since then|Before (?:it|that)|So|Then|In the end|As a result)\b"
     r"|^(?:The|Our|Its|An?) [^.;,]{0,50}\b(?:owns?|for|amend\w*|review\w*|approv\w*|updat\w*|after"
     r"|keeps?|repeat\w*|runs?|check\w*|visit\w*) (?:it|them|this|both|each of them)\b"
 )
+
+_NAMES_AGAIN = re.compile(
+    r"^(?:The|That|Those|These|In the|At the|Auditors) (?:[\w-]+ ){0,2}[\w-]+"
+)
+_WORD = re.compile(r"[a-z]{5,}")
+_STEM = 5
+"""Letters by which a noun is known again: audit, audited, auditors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +91,25 @@ def leads(document: Document) -> Mapping[int, Lead]:
             sentence.headings[-1] if sentence.headings else heading,
             stem,
             _row(head, cells) if head and not is_head else text,
-            bool(_FOLLOWS_ON.match(text)) or before.endswith(";"),
+            _follows_on(text, before),
         )
         before = text.rstrip()
         stem = _stem_after(text, stem)
     return by_sentence
+
+
+def _follows_on(text: str, before: str) -> bool:
+    """Whether a sentence goes on from the one before, by its opening or by a noun of it.
+
+    "The red supplier has a plan" goes on from "one supplier came out red".
+    """
+    if before.endswith(";") or _FOLLOWS_ON.match(text):
+        return True
+    named = _NAMES_AGAIN.match(text)
+    if named is None:
+        return False
+    stems = {word[:_STEM] for word in _WORD.findall(before.lower())}
+    return any(word[:_STEM] in stems for word in _WORD.findall(named[0].lower()))
 
 
 def _is_heading(text: str, following: str) -> bool:
@@ -101,6 +129,8 @@ def _is_head(cells: list[str]) -> bool:
 
 
 def _row(head: list[str], cells: list[str]) -> str:
+    if len(head) == len(cells) - 1 and all(_YEAR.fullmatch(each.strip()) for each in head):
+        head = ["", *head]
     if len(head) != len(cells):
         return _CELL.join(cells)
     pairs = zip(head[1:], cells[1:], strict=True)

@@ -47,12 +47,18 @@ def evidence_in_plain_words(
         offered: What the classifier offered.
         context: What leads each sentence.
     """
+    repeats = _repeats(document)
+    offered = tuple(each for each in offered if each.sentence not in repeats)
     present = {(each.criterion, each.sentence) for each in offered}
     surely_offered = {
         each.sentence
         for each in offered
         if each.probability is not None and each.probability >= SURE
     }
+    by_sentence: dict[int | None, set[Criterion]] = {}
+    for each in offered:
+        if each.criterion is not None:
+            by_sentence.setdefault(each.sentence, set()).add(each.criterion)
     states = statuses(document.sentences)
     added: list[Evidence] = []
     before: frozenset[Criterion] = frozenset()
@@ -60,8 +66,10 @@ def evidence_in_plain_words(
         lead = context[sentence.index]
         spoken: set[Criterion] = set()
         for criterion, topic in TOPICS.items():
-            if lead.label or not (
-                _speaks(topic, lead) or (criterion in before and _goes_on(topic, lead))
+            if (
+                lead.label
+                or sentence.index in repeats
+                or not (_speaks(topic, lead) or (criterion in before and _goes_on(topic, lead)))
             ):
                 continue
             spoken.add(criterion)
@@ -69,9 +77,21 @@ def evidence_in_plain_words(
                 continue
             if criterion not in _ONE_SUBJECT or sentence.index not in surely_offered:
                 added.append(_evidence(document, sentence, criterion, status))
-        before = frozenset(spoken)
+        before = frozenset(spoken | by_sentence.get(sentence.index, set()))
     everything = (*offered, *added)
     return tuple(sorted(everything, key=lambda each: each.sentence or 0))
+
+
+def _repeats(document: Document) -> frozenset[int]:
+    """The sentences that repeat an earlier one, word for word: saying it twice adds nothing."""
+    seen: set[str] = set()
+    repeats: set[int] = set()
+    for sentence in document.sentences:
+        words = " ".join(sentence.text.lower().split())
+        if words in seen:
+            repeats.add(sentence.index)
+        seen.add(words)
+    return frozenset(repeats)
 
 
 def _has_words(lead: Lead) -> bool:

@@ -18,7 +18,11 @@ _PROMISE = re.compile(
     r"|\b(?:is|are) (?:being|still being) (?:drafted|written|prepared|developed|drawn up|planned"
     r"|designed|considered|undertaken|rolled out|introduced|organised|arranged|looked (?:at"
     r"|into))\b"
-    r"|\b(?:we|I) (?:expect|want|mean) to\b"
+    r"|\b(?:we|I) (?:intend|plan|want|expect|hope) (?:for )?(?:[\w-]+ ){1,5}to (?:have|be)\b"
+    r"|\b(?:we|I) (?:expect|want|mean) to\b|\b(?:am|is|are) going to\b"
+    r"|\b(?:is|are) to (?:be (?:trained|asked|written|visited|checked|drawn|issued|reviewed|set"
+    r"|given|told)|have|own"
+    r"|write|lead|get|take|start|join)\b"
     r"|\b(?:is|are) (?:\w+ )?(?:developing|introducing|drafting|planning|designing|preparing"
     r"|rolling out|exploring|considering|in the process of|looking (?:at|into))\b"
     r"|\bon our list\b|\bin (?:the|a) (?:future|second phase),? we\b"
@@ -48,7 +52,8 @@ _DENIAL = re.compile(
     r"|university)\b[^.;]{0,40}"
     r"\b(?:do|does|did|have|has|had)(?: not|n['\u2019]t)\b(?! (?:tolerate|accept|condone|support"
     r"|knowingly|identif|discover|f[io]u?nd|receive|use|employ|engage|work with|allow|permit"
-    r"|believe|consider|expect|discriminate|just|only|(?:yet )?(?:know|see)))"
+    r"|renew|use|buy|bought|go back|reappoint|deal|believe|consider|expect|discriminate|just"
+    r"|only|(?:yet )?(?:know|see)))"
     r"|\bno (?:training|polic(?:y|ies)|formal|specific|steps|dedicated"
     r"|assessments?|risk assessment"
     r"|due diligence|audits?|processes) (?:\w+ ){0,6}(?:in place|taken|provided|conducted"
@@ -59,10 +64,12 @@ _DENIAL = re.compile(
     r"|\b(?:nobody|no one|none of (?:our|the|us|them|its)\b[^.;,]{0,30}) (?:[\w-]+ ){0,2}"
     r"(?:has|have|is|are|was|were) (?:been |yet |ever )?(?:trained|audited|checked|looked"
     r"|assessed"
-    r"|visited|asked|appointed|screened|responsible|in charge)\b"
+    r"|visited|asked(?! to pay)|appointed|screened|responsible|in charge)\b"
     r"|\bnever (?:had|trained|audited|visited|checked|asked|looked|held|given|made|done"
     r"|written)\b"
-    r"|\bthere (?:is|are|was|were) no (?:\w+ )?(?:polic(?:y|ies)|training|helpline|hotline"
+    r"|\bthere (?:is|are|was|were) no (?:\w+ ){0,2}(?:polic(?:y|ies)|training|helpline|hotline"
+    r"|line|app"
+    r"|courses?|targets?|contracts?|code|partners?|way to"
     r"|checks?"
     r"|audits?|procedures?|process\w*)\b"
     r"|\b(?:has|have) (?:taken )?no (?:such )?(?:steps|\w+ polic(?:y|ies)|polic(?:y|ies)"
@@ -81,7 +88,9 @@ _DEED = re.compile(
     r"|buys?|purchas(?:e|es|ed)|sourc(?:e|es|ed)|manufactur(?:e|es|ed)|approved|signed"
     r"|ha(?:s|ve) (?:a|an|in place)|helpline|hotline|contracts?|clauses?|members? of"
     r"|investigat\w+|report(?:s|ed)?"
-    r"|terminat\w+|encourag(?:e|es|ed)|located|offices?|subsidiar\w+|headquarter\w+|\d)",
+    r"|(?:polic(?:y|ies)|manual|code) (?:reflects?|sets? out|states?|explains?|describes?"
+    r"|covers?)\b|terminat\w+|encourag(?:e|es|ed)|located|offices?|subsidiar\w+|headquarter\w+"
+    r"|\d)",
     re.IGNORECASE,
 )
 _WISH = re.compile(

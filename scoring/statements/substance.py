@@ -113,6 +113,7 @@ _IN_GENERAL = re.compile(
     r"^\W*(?:(?:the|term|forms?|of|all|modern|human|such) ){0,4}(?:slavery|trafficking"
     r"|exploitation|forced labour)\b[\w ,()]{0,40}\b(?:is|are|takes?|can"
     r"|includes?|means|refers|encompass\w*|describes|covers|remains|exists?|affects)\b"
+    r"|\bno (?:sector|country|industry|business|organisation|supply chain) (?:is|can be)\b"
     r"|\btakes? (?:various|many|several|different) forms\b|\bdeprivation of (?:a person|liberty)"
     r"|\bmillion (?:people|victims)\b|\bthe (?:Modern Slavery )?Act (?:2015 )?(?:requires"
     r"|makes)\b",
@@ -148,10 +149,15 @@ _TAUGHT = re.compile(
     r"train|\bcourses?\b(?! of)|\bbrief(?:s|ed|ings?)\b|\bworkshops?\b|learn|\bwebinars?\b"
     r"|\bmodules?\b"
     r"|\bsessions?\b|\bseminars?\b|\btoolbox|\btaught\b|\bteach|\bfilms?\b|\bvideos?\b|\bquiz"
-    r"|\btests?\b|\bexams?\b|\bcertificates?\b|\btalks?\b|\beducat|\blessons?\b|\bclass(?:es)?\b"
+    r"|\btests?\b|\bexams?\b|\bcertificates?\b|\btalks?\b|\beducat|\blessons?\b"
+    r"|\bclass(?:es)?\b|\bpodcasts?\b|\bprogrammes? (?:about|on)\b"
     r"|\blevel (?:one|two|three|\d)\b|\brefresher|\bshown (?:how|what)|\btaken through\b"
-    r"|\bqualification|\b(?:morning|afternoon|evening|(?<!every)day|hours?) (?:with|on|about)\b"
+    r"|\bqualification|\b(?:mornings?|afternoons?|evenings?|(?<!every)days?|hours?) (?:with|on"
+    r"|about)\b"
     r"|\b(?:does|do|did|has|had|gets?|receives?) (?:\w+ ){0,3}induction\b|\bguidance\b"
+    r"|\b(?:had|done|did|took|attended|completed) (?:the|a|an|our|its) (?:[\w-]+ ){0,4}(?:day"
+    r"|morning"
+    r"|afternoon|evening|session)s?\b|\bhalf-days?\b|\bworked through\b|\bin date\b|\be-?learning"
     r"|\braise[sd]? awareness (?:among|of) (?:our )?(?:staff|employees|colleagues)",
     re.IGNORECASE,
 )

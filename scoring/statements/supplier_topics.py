@@ -15,12 +15,25 @@ from scoring.statements.topic_words import (
     SHARE,
     STANDARD,
 )
+from scoring.statements.word_classes import (
+    AGENTS,
+    ASKED,
+    CONDITIONS,
+    LOOKED,
+    OUTCOME,
+    OWNS,
+    REVISED,
+    SELLERS,
+)
+
+_OTHERS = rf"(?:{FIRM}|{SELLERS})"
 
 SUPPLIER_TOPICS = MappingProxyType(
     {
         Criterion.POLICIES: build_topic(
             (
-                r"\bpolic(?:y|ies)\b|\bcodes? of (?:conduct|ethics|practice)\b|\bstaff handbook\b",
+                r"\bpolic(?:y|ies)\b|\bcodes? of (?:conduct|ethics|practice)\b|\bstaff handbook\b"
+                r"|\b(?:our|the|its) (?:\w+ )?(?:rules|rulebook|guidelines)\b",
                 r"\b[Oo]?(?-i:[A-Z])[\w-]+(?: (?:and|of|for|&|[A-Z][\w-]+)){0,3} (?-i:Strategy"
                 r"|Manual"
                 r"|Charter|Handbook|Guidelines)\b",
@@ -46,7 +59,7 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|[Tt]rustees review|\bin charge of (?:it|them)\b|\bbelongs to\b|\b(?:is|are"
                 r"|be) (?:accountable|answerable|responsible)\b|\blooks after\b|\bkeeps (?:it"
                 r"|them)"
-                r"|\b(?:agreed|adopted) by [A-Z]\w+",
+                rf"|\b(?:agreed|adopted) by [A-Z]\w+|\b{OWNS}\b",
             ),
             (
                 "review",
@@ -61,13 +74,16 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|was last)"
                 r" (?:\w+ ){0,3}in|(?:amended|revised|updated|reviewed) it in"
                 r"|approved the (?:present|current|latest) version|(?:present|current|latest)"
-                r" version)\b(?: \w+){0,2}",
+                rf" version)\b(?: \w+){{0,2}}|\b{REVISED}\b",
                 True,
             ),
             ("standard", STANDARD),
             (
                 "who it reaches",
-                r"\b(?:appl(?:y|ies) to|covers|binds? (?:every\w*|all|any)|for (?:all|everyone)"
+                r"\b(?:appl(?:y|ies) to|covers|extends? to|everybody who|everyone who|(?:read"
+                r"|signed) by (?:all|every)"
+                r"|given to (?:all|every|each)|part of each|both cover|binds? (?:every\w*|all"
+                r"|any)|for (?:all|everyone)"
                 r"|part of (?:every|each|the|our) (?:\w+ )?induction|including contractors"
                 r"|every"
                 r" site|all (?:staff|workers|employees|colleagues)|every(?:one|body) (?:on|who"
@@ -113,6 +129,29 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"\b(?:sites?|factories|suppliers|farms|mills)\b (?:\w+ ){0,3}(?:visited"
                 r"|audited|checked"
                 r"|seen)\b",
+                (
+                    rf"\b(?:we|I|our|manager|director|buyer|nurse|officer|team|brother|sister"
+                    rf"|wife|husband|son"
+                    rf"|daughter)s?\b[^.;]{{0,40}}\b(?:{ASKED}|{LOOKED})\b",
+                    rf"\b(?:{_OTHERS}|{CONDITIONS})\b",
+                    rf"\b(?:{_OTHERS}|{CONDITIONS})\b",
+                ),
+                (
+                    rf"\b(?:we|I)\b[^.;]{{0,30}}\b(?:{ASKED}|{LOOKED}|interviewed|spoke)\b",
+                    rf"\b(?:each|every|all) (?:one )?(?:of )?(?:our "
+                    rf"|the )?(?:{COUNT} )?(?:[\w-]+ ){{0,2}}{AGENTS}\b"
+                    r"|\b(?:sponsored|agency|migrant|temporary) \w+",
+                ),
+                (
+                    rf"\b{CHECKED}\b",
+                    r"\b(?:one|same|shared) accounts?\b|\bclock cards\b|\bemployment contracts\b",
+                ),
+                rf"{COUNT} (?:\w+ )?(?:were|have been) (?:assessed|audited|screened|vetted"
+                rf"|inspected|escalated)\b",
+                (rf"\b(?:{CHECKED}|{LOOKED})\b", rf"\b{_OTHERS}\b", rf"\b{CONDITIONS}\b"),
+                rf"\b{COUNT} (?:of (?:the "
+                rf"|our )?{COUNT} )?(?:[\w-]+ ){{0,3}}{_OTHERS}\b[^.;]{{0,30}}"
+                rf"\b(?:were|was|been) (?:\w+ )?{CHECKED}\b",
                 r"\bgood(?:s)? (?:we|I) (?:could not|couldn't) trace"
                 r"|\bpair with a fair ?trade mark",
             ),
@@ -127,7 +166,10 @@ SUPPLIER_TOPICS = MappingProxyType(
                 rf"|gangs'?|bidders|vendors|firms|temps|staff|people|carers|pickers|assessments"
                 rf"|of them"
                 rf"|plants|boats|skippers|tenderers|agencies|businesses|car washes|premises"
-                rf"|operatives|interviews|bids)\b|(?:assessed|audited|checked|visited|asked|see"
+                rf"|operatives|interviews|bids)\b|{COUNT} (?:[\w-]+ ){{0,3}}(?:{_OTHERS}"
+                rf"|{AGENTS})\b"
+                rf"|{COUNT} (?:of (?:the |our )?{COUNT} )?(?:[\w-]+ ){{0,2}}(?:were|have been"
+                rf"|was) {CHECKED}\b|(?:assessed|audited|checked|visited|asked|see"
                 rf"|spoke to"
                 rf"|all)[: ]+(?:all"
                 rf" |each of |only )?{COUNT}|{COUNT} (?:have|had|were) (?:been )?(?:asked"
@@ -141,7 +183,7 @@ SUPPLIER_TOPICS = MappingProxyType(
                 "findings and follow-up",
                 rf"{RESULT}|\b(?:had|has) (?:\w+ )?(?:paid|charged|asked for|failed|no )"
                 r"|\bno action open|follow(?:ed)? up|below standard: \d+|looked into|supplied them"
-                r"|\d+ (?:points|actions|findings|issues)|(?:one|two) charges?"
+                rf"|\d+ (?:points|actions|findings|issues)|(?:one|two) charges?|\b{OUTCOME}\b"
                 r"|we told the",
                 True,
             ),
@@ -158,23 +200,30 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|fees|mark|payroll|timesheets|crew lists?|caravans|accommodation|housing|ages"
                 r"|badge|bank card|books|hourly rates?|rota|wage slips|conditions|questionnaire"
                 r"|audit"
-                r"|section on \w+|labour practices|fair ?trade)\b",
+                rf"|section on \w+|labour practices|fair ?trade|{CONDITIONS})\b",
             ),
             (
                 "who is checked",
                 r"\b(?:every|each|both|any|ten largest|two|three|four|all|the|our|high[- ]risk"
                 r"|repairs"
-                rf"|night-cleaning|cleaning|bank|labour|each|some|most) (?:[\w-]+ ){{0,3}}{FIRM}\b"
+                rf"|night-cleaning|cleaning|bank|labour|each|some|most|an?|new|that|one"
+                rf"|{COUNT}) (?:[\w-]+ ){{0,3}}{_OTHERS}\b"
                 r"|\b(?:tenderers|bidders|category managers|applicants?|colleague)\b"
                 r"|\b(?:of them|over|above) £[\d,]+|\b(?:laundry|contractor|the shop|from abroad"
                 r"|anyone|anybody|agency staffing)\b",
+            ),
+            unless=(
+                r"\b(?:go(?:es)? through|looks? at|reviews?|discuss\w*|receives?|sees?"
+                r"|ask) (?:\w+ ){0,3}"
+                r"(?:number|proportion|share|figures|results|measures|how many)\b"
             ),
         ),
         Criterion.SUPPLIER_TERMS: build_topic(
             (
                 (
-                    rf"\b{FIRM}\b",
-                    r"\b(?:must|signs?|signed|required to|has to|have to|agree[sd]? to|comply"
+                    rf"\b{_OTHERS}\b",
+                    r"\b(?:must|sign up to|oblige[sd]?|forbid\w*|may use no|signs?|signed"
+                    r"|required to|has to|have to|agree[sd]? to|comply"
                     r"|(?:is|are)"
                     r" bound|to bind|binds? its|undertakes?|promises? (?:in writing|us)|may not"
                     r"|signs? our)\b",
@@ -184,9 +233,15 @@ SUPPLIER_TOPICS = MappingProxyType(
                     r"|agreements?)\b",
                     r"\b(?:slavery|end the (?:contract|deal)|walk away|require|lets? us|code"
                     r"|oblige"
-                    r"|cap|forbid|give us|allow us|entitle|access to|inspect|terminate)\b",
+                    r"|cap|forbid|prohibit|give us|comply|let us|gives? the|allow us|entitle"
+                    r"|access to|inspect|terminate)\b",
                 ),
-                r"\bsupplier code|require (?:our |all )?suppliers|supplier (?:charter|pledge)",
+                r"\b(?:standard|NHS|purchase|our) (?:\w+ )?(?:terms"
+                r"|conditions)\b[^.]*\b(?:suppliers?|contractors?)\b"
+                r"|\b(?:buy|contract|trade|order)s? on (?:\w+ )?(?:conditions|terms)\b|\b(?:our"
+                r"|new) (?:new )?terms\b"
+                r"|\bbinds (?:their|its) own\b|\bsigned (?:up to )?(?:the|our) code\b"
+                r"|\bsupplier code|require (?:our |all )?suppliers|supplier (?:charter|pledge)",
             ),
             r"\bsupplier (?:code|terms|contracts)|contract terms",
             (
@@ -197,7 +252,10 @@ SUPPLIER_TOPICS = MappingProxyType(
             ),
             (
                 "passed on",
-                r"\b(?:pass (?:the|on|this|it)|cascade|(?:their|its) (?:own )?(?:sub\w+|suppliers)"
+                r"\b(?:pass (?:the|on|this|it)|hand(?:s|ed)? (?:it|this|them) (?:on|down)"
+                r"|down the chain|flows? down"
+                r"|subcontractors? (?:must|need|have to)|prior (?:written )?approval|cascade"
+                r"|(?:their|its) (?:own )?(?:sub\w+|suppliers)"
                 r"|declare any sub\w+|cap the chain"
                 r"|sub-let)\b(?: \w+){0,2}",
             ),
@@ -205,13 +263,18 @@ SUPPLIER_TOPICS = MappingProxyType(
                 "what is asked",
                 r"\b(?:sign|signs|signed|terms and conditions|clauses?|code of conduct|our code"
                 r"|must not"
-                r"|may not|walk away|end the (?:contract|deal)|no one pays|terminate|oblige|must"
+                r"|may not|have to sign|sign up to|signed|bars?|bans?|keep the Act|obliges?"
+                r"|prohibits?|forbids?|comply"
+                r"|hold \w+ (?:or [\w-]+ )?certificates?|walk away|end the (?:contract|deal)"
+                r"|no one pays|terminate|oblige|must"
                 r"|declare)\b",
             ),
             (
                 "right to see for ourselves",
                 r"\b(?:may (?:talk|speak|visit|audit|inspect)|right to audit|lets? us (?:in|see"
-                r"|visit|inspect)|access to|open (?:its|their) books|inspect (?:wage|pay|records)"
+                r"|visit|inspect)|let us (?:terminate|end|leave|walk)|shows? us (?:its|their)"
+                r"|turn up|lets? our|right of (?:audit|access"
+                r"|entry)|access to|open (?:its|their) books|inspect (?:wage|pay|records)"
                 r"|talk to the (?:men|workers|people))\b(?: \w+){0,2}",
             ),
         ),
@@ -227,9 +290,21 @@ SUPPLIER_TOPICS = MappingProxyType(
                 r"|permanent contracts?|written contracts?|umbrella compan\w+|zero[- ]hours"
                 r"|\b(?:bank transfer|into (?:his|her|their|our) (?:own )?bank|hourly (?:rate"
                 r"|pay|money))",
-                r"£\d[\d.]* an hour|\bovertime is\b|\bemployer pays\b|\bcost of the visa\b"
+                r"£\d[\d.]* (?:an|per) hour|\bpaid by the hour\b|\bsame (?:hourly )?(?:rate"
+                r"|pay)\b|\bwages go\b"
+                r"|\b(?:hire|recruit|employ)(?:s|ed)? (?:\w+ )?(?:without|through|via) (?:any "
+                r"|an? )?\w+\b"
+                r"|\b(?:cost|price) of (?:the|their|a) (?:visa|flight|permit)\b|\b(?:using|no"
+                r"|without) agents\b|\bmoney from them\b"
+                r"|\bpaid (?:somebody|an agent)\b|\bpay for (?:\w+ )?(?:visas?|flights?)\b"
+                r"|\bown contracts\b"
+                r"|\blicensed gangmaster|\basked to pay for"
+                r" (?:an?|their) (?:place|job|post)|\bagency(?:'s|’s)? (?:hands|workers"
+                r"|staff) (?:earn|get|are paid)\b"
+                r"|\bovertime is\b|\bemployer pays\b|\bcost of the visa\b"
                 r"|\b(?:in|into) (?:her|his|their) account\b|\bno applicant\b",
-                r"\bno(?:body| one) pays (?:\w+ )?for a job|\bpaid (?:to get|for) (?:the|a"
+                r"\b(?:before|on) (?:a|the|their|each|every) first (?:shift|day)\b"
+                r"|\bno(?:body| one) pays (?:\w+ )?for a job|\bpaid (?:to get|for) (?:the|a"
                 r"|their) jobs?\b"
                 r"|\bcertificates? of sponsorship\b|\bbank (?:details"
                 r"|accounts?) (?:\w+ )?(?:compared"
@@ -255,7 +330,9 @@ SUPPLIER_TOPICS = MappingProxyType(
             ),
             (
                 "pay",
-                r"\b(?:no(?:body| one) pays (?:\w+ )?for a job|cost of the visa|bear the cost"
+                r"\b(?:no(?:body| one) (?:pays|is asked to pay) (?:\w+ )?for (?:a|an|their) \w+"
+                r"|paid by the hour|wages go"
+                r"|pay for (?:\w+ )?(?:visas?|flights?)|cost of the visa|bear the cost"
                 r"|living"
                 r" wage|going rate|minimum wage|at least|(?:pay|paid) each|we pay|overtime"
                 r"|an hour"
@@ -266,15 +343,17 @@ SUPPLIER_TOPICS = MappingProxyType(
                 "checks before work",
                 r"\b(?:right to work|licen[cs]e[ds]?|bank (?:account|details)|into (?:his|her"
                 r"|their)"
-                r" (?:own )?bank|in (?:her|his|their) account|bank card|badge|bank transfer"
+                r" (?:own )?bank|own bank|in (?:her|his|their) account|bank card|badge"
+                r"|bank transfer"
                 r"|before (?:the first|anyone|anybody)|passport"
                 r"|hire \w+ directly)\b",
             ),
             (
                 "agencies",
-                r"\b(?:agenc(?:y|ies)|labour providers|directly|recruiters|go-between)\b",
+                r"\b(?:agenc(?:y|ies)|labour providers|gangmasters?|middlem[ae]n|directly"
+                r"|recruiters|go-between)\b",
             ),
-            ("contracts", r"\b(?:permanent|written|new) contracts?\b|own language"),
+            ("contracts", r"\b(?:permanent|written|new|own) contracts?\b|own language"),
             unless=r"\bbids?\b|\bbidder|\btender|\binterviews with\b",
         ),
     }

@@ -3,6 +3,8 @@
 COUNT = (
     r"(?:(?<![\w£$€.,])\d[\d,]*(?!\s*(?:%|January|February|March|April|May|June|July|August"
     r"|September|October|November|December))\b(?<!\b19\d\d)(?<!\b20\d\d)(?![,.]\d)"
+    r"|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five"
+    r"|six|seven|eight|nine)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|hundred|half|dozens?|a couple|a third|two thirds|three quarters|(?:two|three|four) fifths)"
@@ -30,7 +32,8 @@ OFTEN = (
     r"|(?:in|within|during) (?:their|the|its) first (?:day|week|fortnight|month|three months)"
     r"|week one|day one|on (?:joining|starting|arrival|appointment)|twice|three times a"
     r"|within (?:\w+ ){1,2}(?:days|weeks|months)"
-    r"|refresher|when they (?:join|start|arrive)|before (?:they|the first|anyone|anybody"
+    r"|(?:every|each) (?:\w+ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|refresher"
+    r"|when they (?:join|start|arrive)|before (?:they|the first|anyone|anybody"
     r"|a contract|we|I|award|a first|any)\w*|after (?:\w+ ){1,2}months)\b"
 )
 RESULT = (
@@ -77,7 +80,11 @@ ORIGIN = (
     r"|low[- ]skilled|unskilled|domestic|night|young|foreign|casual|day|homeless|trafficked"
     r"|Romanian|Bulgarian|Polish|Albanian|Vietnamese|Chinese|Indian|Nepali|Nepalese|Bangladeshi"
     r"|Zimbabwean|Nigerian|Filipino|Syrian|Uyghur|Uighur|Indonesian|Rohingya|Ukrainian|Eritrean"
-    r"|outsourced|teenage|ethnic|zero[- ]hours|contract|hired|itinerant|stateless)"
+    r"|outsourced|teenage|ethnic|zero[- ]hours|contract|hired|itinerant|stateless"
+    r"|Moroccan|Burmese|Sudanese|Ethiopian|Kyrgyz|Uzbek|Kazakh|Tajik|Ghanaian|Kenyan|Thai"
+    r"|Cambodian|Laotian|Sri Lankan|Tamil|Afghan|Iranian|Iraqi|Kurdish|Turkish|Moldovan|Latvian"
+    r"|Lithuanian|Hungarian|Slovak|Czech|Brazilian|Mexican|African|Asian|Portuguese|Timorese"
+    r"|Somali)"
 )
 PEOPLE_AT_RISK = (
     rf"\b{ORIGIN}[- ](?:\w+ )?(?:workers?|labour\w*|pickers?|guards?|staff|cleaners?|families"
@@ -90,7 +97,8 @@ PEOPLE_AT_RISK = (
     r"|temps|warehouse workers|farm ?workers|migrants|people (?:in|who|from)|those (?:who|on"
     r"|in)|fishers|deckhands|teenagers|interns|minorities|groundworkers|couriers|housekeepers"
     r"|\w+ labourers|workers (?:from|in|at|on|brought|hired|whose|who)|low[- ]paid people"
-    r"|newcomers|somebody|someone on a)"
+    r"|newcomers|somebody|someone on a|(?:whole |poor )?families|(?:recent|new) arrivals"
+    r"|attendants|washers|(?:people|anyone|those|staff) whose)"
     r"\b"
 )
 HARM = (
@@ -116,7 +124,16 @@ HARM = (
     r" name|half the money|paying (?:it|them|this) off|paid (?:somebody|someone|a man|agents?"
     r"|an agent)|borrow\w*|lose their (?:home|visa|job|right)|right to stay|sleeping in|hold"
     r" (?:somebody|someone|people)|hours at a stretch|coerc\w+|child workers?|bullied|isolated"
-    r"|charged (?:for|to) (?:the|a|their|work))\b"
+    r"|charged (?:for|to) (?:the|a|their|work)|next to nothing|for nothing|sle(?:ep|pt"
+    r"|eping) (?:in the"
+    r" back|on the floor|where they work)|cheat(?:ed|s)?|lose count|loses? (?:track|count)"
+    r"|picked up (?:off|outside|from)|cash work|demand favours|by children|sell(?:ing)? women"
+    r"|no days? off|tricked|lured|deceiv\w+|abuse[ds]?|abusive|conflict minerals|Xinjiang|brokers?"
+    r"|not allowed to|told not to|paid less|short-paid|crammed|sub-?let beds|penned|worked to"
+    r" exhaustion|squalid|held against|kept against|under the counter|off the books"
+    r"|work(?:s|ing)? off a|loans?|docked|docking|hangs on|squeezed|no payslips?|no contracts?"
+    r"|cannot complain|frightened|skimm?(?:ed|ing)|at the mercy|seven days a week|nobody sees"
+    r"|in arrears|bonded)\b"
 )
 """What is done to people who are exploited; the ILO's indicators of forced labour in words."""
 
@@ -179,8 +196,12 @@ LEARN = (
     r"|e-?learning"
     r"|webinars?|seminars?|awareness (?:days?|sessions?|events?)|lectures?|modules?"
     r"|sat (?:through|a|an|the)|shown how to|taught|learn(?:t|ed|s|ing)?|films?|videos?"
-    r"|certificates?|refresher|qualification|inductions?|level (?:one|two|three|1|2|3)|talks? on"
+    r"|certificates?|refresher|qualification|inductions?|half-days?|worked through"
+    r"|(?:evening|morning|afternoon|day|hour)s? (?:about|on|with)|been on|an? app\b|watched"
+    r"|level (?:one|two|three|1|2|3)|talks? on"
     r"|(?:had|done|did|took|attended|completed|hold) (?:the|a|an|our|its) (?:[\w-]+ ){0,4}"
     r"(?:day|morning|afternoon|evening|session|certificate|test|quiz)|spent (?:a|an|the|half a)"
-    r" (?:day|morning|afternoon|evening|hour))"
+    r" (?:day|morning|afternoon|evening|hour)"
+    r"|programmes? (?:about|on)|podcasts?|learning about|read(?:ing)? up on|listened to"
+    r"|lessons? (?:on|about)|role[- ]plays?)"
 )

@@ -125,9 +125,7 @@ def evaluate(
         )
     typer.echo(table(measures, others))
     if not others:
-        typer.echo(
-            "\nThe encoder is not installed: pip install 'candour[encoder]' to see what it adds."
-        )
+        typer.echo("\nThe encoder is not installed: pip install onnxruntime to see what it adds.")
 
 
 feedback = typer.Typer(help="What people said of the evidence.", no_args_is_help=True)

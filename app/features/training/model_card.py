@@ -48,10 +48,9 @@ labelled sentence is taken half for what people said of it and half for what the
 that a label given by mistake weighs less.
 
 The encoder (`encoder.onnx`, {encoder}) is one more such reader, which learnt from all of these
-and from the teachers, and is kept in eight bits a weight. It reads nothing unless it is asked to
-(the extra `encoder` and the setting `CANDOUR_ENCODER=true`). Then half its log odds of the nine
-criteria are added to the linear score, and the sum is calibrated. `benchmarks/encoder.py` makes
-it.
+and from the teachers, and is kept in eight bits a weight. It reads unless it is turned off
+(`CANDOUR_ENCODER=false`). Half its log odds of the nine criteria are added to the linear score,
+and the sum is calibrated. `benchmarks/encoder.py` makes it.
 
 ## What it reaches
 

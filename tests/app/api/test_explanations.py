@@ -152,7 +152,6 @@ def test_the_page_says_it_in_words(tenants: Tenants) -> None:
 
 
 def test_an_encoder_is_said_to_have_no_words(tenants: Tenants) -> None:
-    pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
     home = tenants.home
     settings = home.settings.model_copy(update={"encoder": True})
     tenants.app.state.home = replace(home, settings=settings)

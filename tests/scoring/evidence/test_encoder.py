@@ -15,8 +15,6 @@ from scoring.evidence.explain import explain
 from scoring.reference.vocabulary import Criterion
 from scoring.text import Document, Sentence
 
-pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
-
 PLAIN = (
     "Our board approved this statement on 4 May 2025.",
     "Signed by Jane Example, Managing Director.",
@@ -109,3 +107,12 @@ def test_asking_for_it_where_it_is_not_installed_is_refused_at_the_start(
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     with pytest.raises(ValueError, match="encoder"):
         Settings(home=tmp_path, encoder=True)
+
+
+def test_settings_without_the_variable_have_the_encoder_where_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CANDOUR_ENCODER")
+    assert Settings(home=tmp_path).encoder
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    assert not Settings(home=tmp_path).encoder

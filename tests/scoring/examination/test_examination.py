@@ -19,6 +19,10 @@ THIN = "We trained staff on modern slavery. "
         ("fresh", 0.75, 0.95),
         ("second", 0.75, 0.95),
         ("third", 0.75, 0.92),
+        ("fourth", 0.75, 0.92),
+        ("fifth", 0.75, 0.95),
+        ("sixth", 0.75, 0.95),
+        ("seventh", 0.75, 0.95),
     ],
 )
 def test_levels_of_invented_statements_are_mostly_exact(

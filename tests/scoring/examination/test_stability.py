@@ -64,6 +64,32 @@ def test_variants_of_a_statement_score_within_five_points(each: Examined) -> Non
         (Criterion.RISK_DESCRIPTION, Level.NONE, "We think our exposure to slavery is limited."),
         (Criterion.SUPPLY_CHAINS, Level.DESCRIBED, "We buy cloths from two shops in Kettering."),
         (
+            Criterion.DUE_DILIGENCE,
+            Level.EVIDENCED,
+            "We wrote to all 14 nurseries about hours. Three were short of rest days. The three "
+            "nurseries have since hired more people.",
+        ),
+        (
+            Criterion.REMEDIATION,
+            Level.EVIDENCED,
+            "Three fitters had paid an agent; we gave them the money back within a week and told "
+            "the GLAA.",
+        ),
+        (
+            Criterion.EFFECTIVENESS,
+            Level.EVIDENCED,
+            "The governors go through the number of visits each term. It rose from six to 15.",
+        ),
+        (
+            Criterion.EFFECTIVENESS,
+            Level.EVIDENCED,
+            "| | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| Farms visited | 4 | 6 | 9 |",
+        ),
+        (Criterion.GRIEVANCE, Level.NONE, "There is no phone line."),
+        (Criterion.RISK_DESCRIPTION, Level.NONE, "We do not believe that we are at high risk."),
+        (Criterion.POLICIES, Level.MENTIONED, "Our Anti-Slavery Policy reflects our commitment."),
+        (Criterion.TRAINING, Level.MENTIONED, "We intend every buyer to have been on a course."),
+        (
             Criterion.POLICIES,
             Level.EVIDENCED,
             "Our Ethical Trading Policy mirrors the ETI Base Code. The Sourcing Director owns it "
