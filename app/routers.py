@@ -14,6 +14,7 @@ from app.features.checks import unlisted_pages, waiting_pages
 from app.features.exclusion import (
     answer_pages,
     case_pages,
+    debarment_pages,
     hearing_pages,
     person_pages,
     remedies_api,
@@ -136,6 +137,7 @@ OFFICER_PAGES = (
     suppliers_pages.tiers_router,
     case_pages.router,
     person_pages.router,
+    debarment_pages.router,
     answer_pages.router,
     hearing_pages.router,
     remedies_pages.router,

@@ -37,8 +37,11 @@ class ExclusionCaseRecord(SQLModel, table=True):
     """What was answered about whom, how the supplier was heard, and what was decided.
 
     `question` holds the persons, the answers, the debarment entries and the kind of procurement
-    in the shape of the interface. `path` is what might follow when it was decided. `timeline`
-    only grows. `version` counts changes.
+    in the shape of the interface. `letter` with its days and its answer is the newest letter, and
+    `letter_grounds` what it put to the supplier. `earlier_letters` holds those before it, each
+    with its answer. `decision_basis` is what a decision rests on and what was open on its day;
+    empty until then. `path` is what might follow when it was decided. `timeline` only grows.
+    `version` counts changes.
     """
 
     __tablename__ = "exclusion_case"
@@ -57,9 +60,12 @@ class ExclusionCaseRecord(SQLModel, table=True):
     reply_by: date | None = None
     answer: str = ""
     answered_on: date | None = None
+    letter_grounds: list[dict[str, Any]] = json_column(list)
+    earlier_letters: list[dict[str, Any]] = json_column(list)
     outcome: ExclusionOutcome | None = enum_column(ExclusionOutcome, default=None, nullable=True)
     path: str = Field(default="", max_length=40)
     reasons: str = ""
+    decision_basis: dict[str, Any] = json_column(dict)
     decided_by: str = Field(default="", max_length=200)
     decided_at: datetime | None = utc_column(default=None, nullable=True)
     excluded_on: date | None = None

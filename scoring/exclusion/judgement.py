@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from scoring.exclusion.grounds import Ground, GroundKind, ground, grounds_in_force
+from scoring.exclusion.grounds import Ground, GroundEvent, GroundKind, ground, grounds_in_force
 from scoring.exclusion.lookback import Counts, Period, period_of
-from scoring.exclusion.people import IdentityMatch, Person, reached
+from scoring.exclusion.people import Connection, IdentityMatch, Person, reached
 from scoring.exclusion.self_cleaning import FactorEvidence, SelfCleaning, weigh
 from scoring.facts import AnswerValue
 from scoring.reference.vocabulary import Severity
@@ -112,6 +112,8 @@ class Judgement:
         reasons: Why, in plain sentences.
         law: What it rests on.
         self_cleaning: How much was shown under section 58; None where nothing is to be shown.
+        declaration: The answer that was judged; None for a debarment entry.
+        entry: The debarment entry that was judged; None for an answer.
     """
 
     person: Person
@@ -120,6 +122,8 @@ class Judgement:
     reasons: tuple[str, ...]
     law: str
     self_cleaning: SelfCleaning | None = None
+    declaration: Declaration | None = None
+    entry: DebarmentEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,9 @@ def judge_declaration(declaration: Declaration, at: date) -> Judgement:
     item = ground(declaration.ground)
     path, reasons, cleaned = _settled(declaration, item) or _by_period(declaration, item, at)
     law = f"{item.citation}: {item.law}"
-    return Judgement(declaration.person, item, path, tuple(filter(None, reasons)), law, cleaned)
+    return Judgement(
+        declaration.person, item, path, tuple(filter(None, reasons)), law, cleaned, declaration
+    )
 
 
 _Outcome = tuple[ExclusionPath, tuple[str, ...], SelfCleaning | None]
@@ -179,7 +185,8 @@ def _by_period(declaration: Declaration, item: Ground, at: date) -> _Outcome:
         return ExclusionPath.OUTSIDE_PERIOD, (period.reason, why), None
     if doubts := _doubts(declaration, item, at, period, reach):
         return ExclusionPath.NOT_KNOWN, (*doubts, why), None
-    cleaned = weigh(declaration.self_cleaning)
+    conduct = declaration.event if item.event is GroundEvent.CONDUCT else None
+    cleaned = weigh(declaration.self_cleaning, at, conduct=conduct)
     if item.kind is GroundKind.MANDATORY:
         return ExclusionPath.MANDATORY, (period.reason, why, _MANDATORY[cleaned]), cleaned
     full = cleaned is SelfCleaning.FULL
@@ -235,6 +242,11 @@ _OTHER_CONTRACTS = (
     "discretionary ground of Schedule 7 paragraph 14 applies is for the authority, with advice."
 )
 _DESCRIBED = "The entry is on national security, and describes contracts such as this one."
+_ENTRY_OF_CONNECTED = (
+    "An entry of a connected person does not itself make the supplier excluded or excludable "
+    "(section 57(1)(b) and (2)(b)). The ground behind it may apply to the supplier: read the "
+    "entry, and answer that ground for this person."
+)
 _READ_THE_ENTRY = (
     "Read the entry: one that is only on national security (Schedule 6 paragraph 35) counts only "
     "for the contracts that it describes (section 57(3))."
@@ -245,36 +257,50 @@ def judge_entry(entry: DebarmentEntry) -> Judgement:
     """Return what may follow from an entry of the debarment list.
 
     An entry only on Schedule 6 paragraph 35 makes the supplier excluded only for the contracts
-    that it describes (section 57(3)).
+    that it describes (section 57(3)). The list makes only the supplier, an associated person or
+    an intended sub-contractor excluded or excludable (sections 57(1)(b), 57(2)(b) and 28). An
+    entry of a connected person is a fact to weigh: its ground may apply to the supplier too.
     """
     law = "Procurement Act 2023 sections 57(1)(b), 57(2)(b), 57(3) and 62"
+    path, reasons = _doubt_of_entry(entry) or _path_of_entry(entry)
+    return Judgement(entry.person, None, path, tuple(filter(None, reasons)), law, entry=entry)
 
-    def judged(path: ExclusionPath, *reasons: str) -> Judgement:
-        return Judgement(entry.person, None, path, reasons, law)
 
+_EntryOutcome = tuple[ExclusionPath, tuple[str, ...]]
+
+
+def _doubt_of_entry(entry: DebarmentEntry) -> _EntryOutcome | None:
+    """Return the outcome where the person or the identity keeps an entry from counting."""
     if entry.identity is IdentityMatch.SOMEONE_ELSE:
-        return judged(ExclusionPath.NOT_REACHED, "The entry is about another company.")
+        return ExclusionPath.NOT_REACHED, ("The entry is about another company.",)
+    reach, why = reached(entry.person, connected=True)
+    if reach is False:
+        return ExclusionPath.NOT_REACHED, (why,)
     if entry.identity is IdentityMatch.NAME_ONLY:
-        return judged(
-            ExclusionPath.NOT_KNOWN,
-            "Only the name is the same as an entry: compare the company number.",
-        )
-    if entry.kind is GroundKind.MANDATORY:
-        if entry.describes_contract is False:
-            return judged(ExclusionPath.NOT_REACHED, _OTHER_CONTRACTS)
-        return judged(
-            ExclusionPath.DEBARRED_EXCLUDED,
-            "Entered on a mandatory ground: an excluded supplier. Self-cleaning is for the "
-            "Minister to weigh (section 64), not for the authority.",
-            _DESCRIBED if entry.describes_contract else _READ_THE_ENTRY,
-        )
+        said = "Only the name is the same as an entry: compare the company number."
+        return ExclusionPath.NOT_KNOWN, (said,)
+    if entry.person.connection is not Connection.ITSELF:
+        return ExclusionPath.NOT_KNOWN, (why, _ENTRY_OF_CONNECTED)
+    return None
+
+
+def _path_of_entry(entry: DebarmentEntry) -> _EntryOutcome:
+    """Return the outcome of an entry that is surely about the party itself."""
     if entry.kind is None:
-        return judged(
-            ExclusionPath.NOT_KNOWN, "The entry does not say on which kind of ground: read it."
+        said = "The entry does not say on which kind of ground: read it."
+        return ExclusionPath.NOT_KNOWN, (said,)
+    if entry.kind is GroundKind.DISCRETIONARY:
+        said = (
+            "Entered on a discretionary ground: an excludable supplier. The authority may exclude "
+            "it."
         )
-    return judged(
-        ExclusionPath.DEBARRED_EXCLUDABLE,
-        "Entered on a discretionary ground: an excludable supplier. The authority may exclude it.",
+        return ExclusionPath.DEBARRED_EXCLUDABLE, (said,)
+    if entry.describes_contract is False:
+        return ExclusionPath.NOT_REACHED, (_OTHER_CONTRACTS,)
+    return ExclusionPath.DEBARRED_EXCLUDED, (
+        "Entered on a mandatory ground: an excluded supplier. Self-cleaning is for the "
+        "Minister to weigh (section 64), not for the authority.",
+        _DESCRIBED if entry.describes_contract else _READ_THE_ENTRY,
     )
 
 

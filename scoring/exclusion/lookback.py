@@ -129,7 +129,8 @@ def _aware(look_back: LookBack, at: date, event: date, aware: date | None) -> Pe
 
 def _as_related(at: date, event: date, related: Ground | None) -> Period:
     """Judge by the offence that it relates to; where that is not known, by what all agree on."""
-    looks = _RELATED if related is None else (related.look_back,)
+    named = related is not None and related.look_back in _RELATED
+    looks = (related.look_back,) if related and named else _RELATED
     floors = [_FLOORS.get(each, date.min) for each in looks]
     period = _five_years(at, event)
     if period.counts is Counts.OUTSIDE or all(event >= each for each in floors):

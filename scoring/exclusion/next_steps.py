@@ -18,7 +18,9 @@ def next_steps(
         procurement: The kind of procurement, on which it depends what follows.
     """
     if judgement.path is ExclusionPath.NOT_KNOWN:
-        return (*judgement.reasons, "Until then it is not known whether a ground applies.")
+        return (
+            "Settle what is open and ask. Until then it is not known whether a ground applies.",
+        )
     if not judgement.path.may_apply:
         return ()
     return (
@@ -41,12 +43,18 @@ def needs_hearing(judgement: Judgement) -> bool:
 
 
 def needs_notice(judgement: Judgement, procurement: ProcurementKind) -> bool:
-    """Return whether an exclusion on a judgement needs a notice under section 59(2)."""
-    return (
-        judgement.path.may_apply
-        and judgement.ground is not None
-        and procurement not in _WITHOUT_NOTICE
-    )
+    """Return whether an exclusion on a judgement needs a notice under section 59(2).
+
+    It does for an exclusion ground, and for a debarment entry on national security that describes
+    the contract (section 59(1)(b)). For any other debarment entry it does not.
+    """
+    reason = judgement.ground is not None or _is_on_national_security(judgement)
+    return judgement.path.may_apply and reason and procurement not in _WITHOUT_NOTICE
+
+
+def _is_on_national_security(judgement: Judgement) -> bool:
+    """Whether it is a debarment entry under paragraph 35 that describes this contract."""
+    return judgement.entry is not None and judgement.entry.describes_contract is True
 
 
 NO_ANSWER = (
@@ -160,4 +168,4 @@ def _consequence(path: ExclusionPath, procurement: ProcurementKind) -> str:
 def _notice(judgement: Judgement, procurement: ProcurementKind) -> str:
     if procurement in _WITHOUT_NOTICE:
         return _NO_NOTICE
-    return _NOTICE_DEBARRED if judgement.ground is None else _NOTICE
+    return _NOTICE if needs_notice(judgement, procurement) else _NOTICE_DEBARRED

@@ -6,7 +6,7 @@ authority decides.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from scoring.facts import AnswerValue
@@ -41,6 +41,11 @@ _NEEDED = (
 )
 
 
+TIME_TO_SHOW = timedelta(days=90)
+"""How long ago it last happened at least, before we call self-cleaning full. Ours: the Act names
+no time (section 58(1)(d)), but what happened weeks ago does not show that it stopped."""
+
+
 class SelfCleaning(StrEnum):
     """How much of self-cleaning was shown with evidence."""
 
@@ -67,16 +72,26 @@ class FactorEvidence:
     last_occurred: date | None = None
 
 
-def weigh(shown: tuple[FactorEvidence, ...]) -> SelfCleaning:
+def weigh(
+    shown: tuple[FactorEvidence, ...], at: date, *, conduct: date | None = None
+) -> SelfCleaning:
     """Return how much was shown.
 
-    Full needs matters (a), (b) and (c), each with evidence, and the day on which it last happened.
-    A claim without evidence, or some of the matters, is partial.
+    Full needs matters (a), (b) and (c), each with evidence, and the day on which it last happened,
+    at least `TIME_TO_SHOW` ago. A claim without evidence, or some of the matters, is partial.
+
+    Args:
+        shown: What was shown.
+        at: The day of the decision.
+        conduct: The last day of the conduct, where the ground is conduct: it cannot have last
+            happened before that.
     """
     by_factor = {each.factor: each for each in shown}
     needed = [by_factor.get(each) for each in _NEEDED]
-    timed = any(each.last_occurred is not None for each in shown)
-    if timed and all(each is not None and _proved(each) for each in needed):
+    lasts = [each.last_occurred for each in shown if each.last_occurred is not None]
+    timed = bool(lasts) and max(lasts) <= at - TIME_TO_SHOW
+    consistent = conduct is None or (bool(lasts) and max(lasts) >= conduct)
+    if timed and consistent and all(each is not None and _proved(each) for each in needed):
         return SelfCleaning.FULL
     if any(each.shown in (AnswerValue.YES, AnswerValue.PARTLY) for each in shown):
         return SelfCleaning.PARTIAL

@@ -20,6 +20,8 @@ VERIFY = (
     "supplier for its evidence of self-cleaning (s58); take advice. The authority decides and "
     "gives notice to the Procurement Review Unit within 30 days of excluding (s59)."
 )
+FROM_CASE = "exclusion case"
+"""How the source of an answer begins that is from an exclusion case, open or decided."""
 _GROUNDS = (
     "exclusion.convicted",
     "exclusion.order",
@@ -202,11 +204,14 @@ def _ground(
     cleaned: tuple[Evidence, ...] = (),
 ) -> Finding:
     values = {value_of(facts, each, at) for each in questions}
-    evidence = tuple(answer_evidence(a) for each in questions for a in answers_to(facts, each, at))
+    given = [a for each in questions for a in answers_to(facts, each, at)]
+    evidence = tuple(answer_evidence(each) for each in given)
+    cases = dict.fromkeys(each.text for each in given if each.source.startswith(FROM_CASE))
+    said = " ".join(cases) or "This is not a decision to exclude."
     if AnswerValue.YES in values:
         return judge.finding(
             Outcome.NOT_MET,
-            f"{name} may apply: verify. This is not a decision to exclude.{more}",
+            f"{name} may apply: verify. {said}{more}",
             severity=severity,
             remedy=VERIFY,
             evidence=(*evidence, *cleaned),
@@ -220,11 +225,12 @@ def _ground(
             evidence=(*evidence, *cleaned),
         )
     if values == {AnswerValue.NO}:
-        said = f"{name} was not declared; a declaration is checked before award."
-        return judge.finding(Outcome.MET, said, evidence=evidence)
+        none = f"{name} was not declared; a declaration is checked before award."
+        return judge.finding(Outcome.MET, " ".join((none, *cases)), evidence=evidence)
+    unknown = f"Unknown: whether {name[0].lower()}{name[1:]} may apply was not answered."
     return judge.finding(
         Outcome.UNKNOWN,
-        f"Unknown: whether {name[0].lower()}{name[1:]} may apply was not answered.",
+        " ".join((unknown, *cases)),
         remedy="Ask for the supplier's declaration, and read the debarment list on the day.",
         evidence=evidence,
     )

@@ -8,7 +8,7 @@ import pytest
 from scoring.catalogue import CARDS
 from scoring.escalation.route import FAIR_WORK_AGENCY_FROM
 from scoring.exclusion.lookback import IN_FORCE as IN_FORCE_OF_THE_ACT
-from scoring.facts import SupplierFacts
+from scoring.facts import ContractFacts, SupplierFacts
 from scoring.findings import rule
 from scoring.reference.law import (
     LAWS,
@@ -24,12 +24,17 @@ from scoring.reference.law import (
     without_day,
 )
 from scoring.reference.vocabulary import Theme
-from scoring.rules import judge
+from scoring.rules import PER_CONTRACT, PER_SUPPLIER, judge, observed
 
 DAY = timedelta(days=1)
 NOW = date(2026, 11, 30)
 IN_FORCE, ENDED, NOT_YET = LawState.IN_FORCE, LawState.ENDED, LawState.NOT_YET
 RULES = {each.id for each in CARDS}
+FACTS = SupplierFacts("Example", contracts=(ContractFacts("C1"),))
+JUDGED_ON_FACTS = frozenset(
+    each.card.id for each in (*PER_CONTRACT, *PER_SUPPLIER, observed.signs)
+)
+"""The rules that give a finding for any supplier with a contract; others need more."""
 
 
 @pytest.mark.parametrize("each", LAWS, ids=lambda each: each.id)
@@ -136,10 +141,19 @@ def test_rules_judged_around_each_change_are_those_of_the_table(change: object) 
     day, changed = change.day, change.law  # type: ignore[attr-defined]
     cards = {each.id: each for each in CARDS if each.id in changed.rules}
     for at in (day - DAY, day, day + DAY):
-        for finding in judge(SupplierFacts("Example"), at=at):
-            if card := cards.get(finding.rule):
-                assert card.valid_from is None or card.valid_from <= at
-                assert any(each.state(at) is IN_FORCE for each in laws_of(card.id))
+        judged = {each.rule for each in judge(FACTS, at=at)} & set(cards)
+        due = {
+            id
+            for id, card in cards.items()
+            if (card.valid_from is None or card.valid_from <= at)
+            and any(each.state(at) is IN_FORCE for each in laws_of(id))
+        }
+        assert judged == due & JUDGED_ON_FACTS
+
+
+def test_table_has_changes_around_which_rules_are_judged() -> None:
+    changes = (*changes_until(NOW), *changes_from(NOW))
+    assert len([each for each in changes if set(each.law.rules) & JUDGED_ON_FACTS]) >= 5
 
 
 def test_changes_are_in_order_and_an_end_is_the_first_day_without_the_law() -> None:

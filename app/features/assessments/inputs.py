@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.db.json_codec import CONTRACT_FACTS, DOCUMENT, EVIDENCE, HOME_LINK, IDENTITY
+from app.features.exclusion.case_answers import case_answers
 from app.features.imports.payments import payment_periods
 from app.features.registers.queries import (
     accreditation,
@@ -66,6 +67,7 @@ def facts_for(session: Session, supplier: Supplier, *, at: date) -> SupplierFact
         answers=(
             *answers_of(session, supplier.id, at=at),
             *register_answers(session, number=number, name_key=name_key, at=at),
+            *case_answers(session, supplier.organisation_id, supplier.id, at=at),
         ),
         accreditation_verified=accreditation(session, number=number, name_key=name_key, at=at),
         listed=listed,

@@ -18,6 +18,7 @@ from app.features.exclusion.case_forms import (
     keep_question,
     person_at,
 )
+from app.features.exclusion.case_record import question_of
 from app.features.exclusion.queries import case_of
 from app.features.exclusion.schemas import (
     ExclusionDeclaration,
@@ -25,7 +26,6 @@ from app.features.exclusion.schemas import (
     ExclusionQuestion,
     SelfCleaningEvidence,
 )
-from app.features.exclusion.service import question_of
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of

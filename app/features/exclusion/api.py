@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from app.dates import LONDON
 from app.errors import Unusable
 from app.features.exclusion.judging import judge_question, judgements_of, unanswered_of
+from app.features.exclusion.question_checks import check_question
 from app.features.exclusion.schemas import (
     ExclusionCase,
     ExclusionGround,
@@ -47,6 +48,7 @@ def judge_exclusion_case(question: ExclusionQuestion) -> ExclusionCase:
     """
     at = question.at or datetime.now(LONDON).date()
     case = judge_question(question, at)
+    check_question(question, at)
     return ExclusionCase(
         at=at,
         path=case.path,

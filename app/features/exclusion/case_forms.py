@@ -1,5 +1,6 @@
 """What the steps of an exclusion case share: the version, the change, the person, the page."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -92,7 +93,7 @@ def draw_step(
     session: Session,
     record: ExclusionCaseRecord,
     step: str,
-    given: dict[str, str] | None = None,
+    given: Mapping[str, Any] | None = None,
     problems: list[Problem] | None = None,
     **more: Any,
 ) -> HTMLResponse:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
 from app.dates import LONDON
+from app.features.exclusion.case_record import judged
 from app.features.exclusion.cases_schemas import StoredExclusionCase
 from app.features.exclusion.queries import case_of, cases_of
 from app.features.exclusion.serializer import serialize_case, serialize_case_summary
@@ -22,9 +23,11 @@ from app.web.printing import print_page
 from app.web.templating import draw, page
 from models import ExclusionCaseRecord, Supplier
 from scoring.exclusion.grounds import GROUNDS
+from scoring.exclusion.letters import is_put
 from scoring.exclusion.next_steps import NO_ANSWER
 from scoring.exclusion.procurements import OTHER_LAW, PROCUREMENTS, ProcurementKind
 from scoring.exclusion.self_cleaning import FACTORS
+from scoring.facts import AnswerValue
 
 router = APIRouter(dependencies=[require_scope(Scope.WRITE_CHECKS)])
 
@@ -136,14 +139,30 @@ def values_of(session: Session, record: ExclusionCaseRecord) -> dict[str, Any]:
         "grounds": {each.id: each for each in GROUNDS},
         "factors": {key.value: words for key, words in FACTORS.items()},
         "people": _people(case),
+        "grounds_put": _boxes(record, case, put=True),
+        "grounds_applying": _boxes(record, case, put=False),
         "no_answer": NO_ANSWER,
         "other_law": OTHER_LAW,
     }
 
 
+def _boxes(record: ExclusionCaseRecord, case: StoredExclusionCase, *, put: bool) -> list[Any]:
+    """What a letter can put, or a decision rest on: each as a value and words for its box."""
+    boxes: dict[str, str] = {}
+    for each in judged(record, case.at).judgements:
+        if is_put(each) if put else each.path.may_apply:
+            about = each.ground.citation if each.ground else "the debarment list"
+            value = f"{each.ground.id if each.ground else ''}|{each.person.name}"
+            boxes[value] = f"{each.person.name}: {about}"
+    return [{"value": value, "text": words} for value, words in boxes.items()]
+
+
 def _people(case: StoredExclusionCase) -> list[dict[str, Any]]:
     """Each person with its answers and how many grounds were not answered."""
     left = {each.person: len(each.grounds) for each in case.unanswered}
+    for each in case.declarations:
+        if each.value is AnswerValue.NOT_KNOWN:
+            left[each.person] = left.get(each.person, 0) + 1
     return [
         {
             "person": person,

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 
 from app.dates import LONDON
+from app.features.exclusion.case_record import question_of
 from app.features.exclusion.cases_schemas import (
     ExclusionCaseCreate,
     ExclusionCaseList,
@@ -19,18 +20,11 @@ from app.features.exclusion.cases_schemas import (
     ExclusionDecision,
     StoredExclusionCase,
 )
+from app.features.exclusion.deciding import CaseDecision, decide_case
+from app.features.exclusion.hearing import LetterSent, SupplierAnswered
 from app.features.exclusion.queries import case_of, cases_of
 from app.features.exclusion.serializer import serialize_case, serialize_case_summary
-from app.features.exclusion.service import (
-    CaseChange,
-    CaseDecision,
-    LetterSent,
-    SupplierAnswered,
-    change_case,
-    decide_case,
-    open_case,
-    question_of,
-)
+from app.features.exclusion.service import CaseChange, change_case, open_case
 from app.features.suppliers.exports_api import csv_answer
 from app.features.suppliers.queries import supplier_of
 from app.http.dependencies import (
@@ -141,7 +135,7 @@ def update_exclusion_case(
         CaseChange(
             title=change.title,
             question=changed,
-            letter=LetterSent(**change.letter.model_dump()) if change.letter else None,
+            letter=LetterSent(**dict(change.letter)) if change.letter else None,
             answer=SupplierAnswered(**change.answer.model_dump()) if change.answer else None,
             notice_sent_on=change.notice_sent_on,
             note=change.note,
@@ -170,7 +164,7 @@ def decide_exclusion_case(
         session,
         caller,
         case_id,
-        CaseDecision(decision.outcome, decision.reasons, decision.excluded_on),
+        CaseDecision(**dict(decision)),
         now=datetime.now(UTC),
     )
     return _answer(session, record, response)

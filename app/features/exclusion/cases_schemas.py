@@ -11,6 +11,7 @@ from app.features.exclusion.schemas import (
     ExclusionDeclaration,
     ExclusionJudgement,
     ExclusionPerson,
+    GroundOfPerson,
     Name,
     UnansweredGrounds,
 )
@@ -43,6 +44,11 @@ class LetterSentReport(BaseModel):
     lead: Name = Field(description="Who agreed that the letter is safe to send.")
     sent_on: Day
     reply_by: Day
+    grounds: Annotated[list[GroundOfPerson], Field(max_length=5_000)] | None = Field(
+        None,
+        description="What it put to the supplier; left out, all that may apply that day. An "
+        "exclusion can rest only on what a letter put (section 58(2)).",
+    )
 
 
 class SupplierAnswer(BaseModel):
@@ -85,6 +91,32 @@ class ExclusionDecision(BaseModel):
         None,
         description="The day of exclusion, disregard, replacement or removal, where there is one.",
     )
+
+    grounds: Annotated[list[GroundOfPerson], Field(max_length=5_000)] | None = Field(
+        None, description="What it rests on; left out, everything that may apply."
+    )
+    under_section_30: bool = Field(
+        False,
+        description="Excluded since requested information was missing, incomplete, inaccurate or "
+        "misleading (section 30).",
+    )
+    confirmed: bool = Field(
+        False,
+        description="The person was warned that the debarment list asks for an exclusion, and "
+        "decides otherwise.",
+    )
+
+
+class ExclusionLetter(Published):
+    """A letter that was sent, with what it put to the supplier and the answer to it."""
+
+    text: str
+    lead: str
+    sent_on: date
+    reply_by: date
+    grounds: list[GroundOfPerson]
+    answer: str
+    answered_on: date | None
 
 
 class ExclusionCaseSummary(Published):
@@ -141,8 +173,19 @@ class StoredExclusionCase(ExclusionCaseSummary):
     letter_sent_on: date | None
     answer: str
     answered_on: date | None
+    letter_grounds: list[GroundOfPerson] = Field(description="What the newest letter put.")
+    earlier_letters: list[ExclusionLetter] = Field(description="Letters before it, oldest first.")
+    list_not_read: list[str] = Field(
+        description="Those for whom nobody kept a look at the debarment list."
+    )
+    must_exclude: bool = Field(
+        description="Whether the debarment list makes it an excluded supplier here."
+    )
     reasons: str
+    decision_grounds: list[GroundOfPerson] = Field(description="What the decision rests on.")
+    under_section_30: bool
     decided_by: str
+    decided_role: str
     decided_at: datetime | None
     excluded_on: date | None
     notice_draft: str

@@ -1,6 +1,7 @@
 """The steps that keep the letter, the supplier's answer, the decision and the notice of a case."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -9,15 +10,11 @@ from starlette.datastructures import FormData
 
 from app.errors import NotFound, Unusable
 from app.features.exclusion.case_forms import current_case, days_of, draw_step
+from app.features.exclusion.deciding import CaseDecision, decide_case
+from app.features.exclusion.hearing import LetterSent, SupplierAnswered
 from app.features.exclusion.queries import case_of
-from app.features.exclusion.service import (
-    CaseChange,
-    CaseDecision,
-    LetterSent,
-    SupplierAnswered,
-    change_case,
-    decide_case,
-)
+from app.features.exclusion.schemas import GroundOfPerson
+from app.features.exclusion.service import CaseChange, change_case
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
@@ -29,9 +26,9 @@ router = APIRouter(
 
 STEPS = ("letter", "answer", "decision", "notice")
 _TEXTS = {
-    "letter": ("text", "lead"),
+    "letter": ("text", "lead", "grounds_shown"),
     "answer": ("text",),
-    "decision": ("outcome", "reasons"),
+    "decision": ("outcome", "reasons", "under_section_30", "confirmed"),
     "notice": (),
 }
 _DAYS = {
@@ -94,7 +91,9 @@ def _keep(
     step: str,
 ) -> Response:
     record = current_case(session, caller, case_id, form)
-    given = {name: text_of(form, name, most=_MOST) for name in _TEXTS[step]}
+    given: dict[str, Any] = {name: text_of(form, name, most=_MOST) for name in _TEXTS[step]}
+    grounds = _grounds(form)
+    given["grounds"] = [value_of(each) for each in grounds]
     problems, days = days_of(form, *_DAYS[step])
     for name in _DAYS[step]:
         parts = (f"{name}-{part}" for part in ("day", "month", "year"))
@@ -107,11 +106,18 @@ def _keep(
         now = datetime.now(UTC)
         try:
             if step == "decision":
-                outcome = ExclusionOutcome(given["outcome"])
-                decision = CaseDecision(outcome, given["reasons"], days["excluded_on"])
+                decision = CaseDecision(
+                    ExclusionOutcome(given["outcome"]),
+                    given["reasons"],
+                    days["excluded_on"],
+                    grounds=grounds or None,
+                    under_section_30=given["under_section_30"] == "yes",
+                    confirmed=given["confirmed"] == "yes",
+                )
                 decide_case(session, caller, case_id, decision, now=now)
             else:
-                change_case(session, caller, case_id, _change(step, given, days), now=now)
+                change = _change(step, given, days, grounds)
+                change_case(session, caller, case_id, change, now=now)
         except Unusable as error:
             field = error.pointer.rsplit("/", 1)[-1] or "text"
             problems = [Problem("text" if field == "answer" else field, error.detail)]
@@ -120,11 +126,34 @@ def _keep(
     return draw_step(request, session, record, step, given, problems)
 
 
-def _change(step: str, given: dict[str, str], days: dict[str, date | None]) -> CaseChange:
+def value_of(each: GroundOfPerson) -> str:
+    """Return a ground of a person as the value of a box in a form."""
+    return f"{each.ground or ''}|{each.person}"
+
+
+def _grounds(form: FormData) -> list[GroundOfPerson]:
+    """Return the grounds whose boxes were ticked."""
+    grounds = []
+    for value in form.getlist("grounds"):
+        ground, bar, person = str(value)[:_MOST].partition("|")
+        if bar and 0 < len(person.strip()) <= 200 and len(ground) <= 200:
+            grounds.append(GroundOfPerson(person=person, ground=ground or None))
+    return grounds
+
+
+def _change(
+    step: str,
+    given: dict[str, str],
+    days: dict[str, date | None],
+    grounds: list[GroundOfPerson],
+) -> CaseChange:
     """Return the change of a step; every day is there, as each was asked for."""
     known = {name: day for name, day in days.items() if day is not None}
     if step == "letter":
-        return CaseChange(letter=LetterSent(given["text"], given["lead"][:200], **known))
+        put = grounds if given.get("grounds_shown") else None
+        return CaseChange(
+            letter=LetterSent(given["text"], given["lead"][:200], **known, grounds=put)
+        )
     if step == "answer":
         return CaseChange(answer=SupplierAnswered(given["text"], **known))
     return CaseChange(**known)  # type: ignore[arg-type]  # only fields that are days

@@ -68,7 +68,9 @@ def _persons(sent: list[ExclusionPerson]) -> dict[str, Person]:
     for place, each in enumerate(sent):
         if each.name in persons:
             raise Unusable(
-                f"{each.name} is there twice: give each person a name of its own.",
+                f"{each.name} is there twice: give each person a name of its own. A "
+                "sub-contractor on which the supplier relies is an associated person only "
+                "(section 28(7)).",
                 pointer=f"/persons/{place}/name",
             )
         persons[each.name] = Person(
@@ -90,9 +92,9 @@ def _person(name: str, persons: dict[str, Person], pointer: str) -> Person:
 def _declaration(
     sent: ExclusionDeclaration, persons: dict[str, Person], pointer: str
 ) -> Declaration:
-    for field, ground in (("ground", sent.ground), ("related", sent.related)):
-        if ground and ground not in _IDS:
-            raise Unusable(f"There is no ground {ground}.", pointer=f"{pointer}/{field}")
+    for field, id in (("ground", sent.ground), ("related", sent.related)):
+        if id and id not in _IDS:
+            raise Unusable(f"There is no ground {id}.", pointer=f"{pointer}/{field}")
     return Declaration(
         person=_person(sent.person, persons, f"{pointer}/person"),
         ground=sent.ground,

@@ -1,27 +1,26 @@
-"""The steps that say who is asked about in an exclusion case, and who is on the debarment list."""
+"""The steps that say who is asked about in an exclusion case."""
 
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.datastructures import FormData
 
 from app.errors import Unusable
 from app.features.exclusion.case_forms import (
     YES_OR_NO,
     current_case,
-    days_of,
     draw_step,
     keep_question,
     person_at,
 )
+from app.features.exclusion.case_record import question_of
 from app.features.exclusion.queries import case_of
-from app.features.exclusion.schemas import DebarmentListEntry, ExclusionPerson
-from app.features.exclusion.service import question_of
+from app.features.exclusion.schemas import ExclusionPerson
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.web.forms import FormDep, Problem, text_of
-from scoring.exclusion.grounds import GroundKind
-from scoring.exclusion.people import Connection, IdentityMatch, Party
+from scoring.exclusion.people import Connection, Party
 
 router = APIRouter(
     prefix="/exclusion-cases/{case_id}", dependencies=[require_scope(Scope.WRITE_CHECKS)]
@@ -44,21 +43,11 @@ def add_person(
 ) -> Response:
     """Add a person or company to ask about."""
     record = current_case(session, caller, case_id, form)
-    given = {name: text_of(form, name, most=200) for name in ("name", "party", "connection")}
-    given |= {name: text_of(form, name, most=10) for name in ("individual", *_TESTS)}
-    problems = [] if given["name"] else [Problem("name", "Give the name")]
-    for field, words in (("party", set(Party)), ("connection", set(Connection))):
-        if given[field] not in words:
-            problems.append(Problem(field, "Choose one"))
+    given = _given(form)
+    problems = _problems(given)
     if problems:
         return draw_step(request, session, record, "person", given, problems)
-    person = ExclusionPerson(
-        name=given["name"],
-        party=Party(given["party"]),
-        connection=Connection(given["connection"]),
-        predecessor_tests=[YES_OR_NO.get(given[each]) for each in _TESTS],
-        individual=given["individual"] == "yes",
-    )
+    person = _person(given)
     question = question_of(record)
     question.persons.append(person)
     try:
@@ -88,45 +77,69 @@ def remove_person(
     return RedirectResponse(f"/exclusion-cases/{case_id}", status_code=303)
 
 
-@router.get("/debarment", response_class=HTMLResponse)
-def debarment_page(
-    request: Request, session: SessionDep, organisation: OrganisationDep, case_id: UUID
+@router.get("/persons/{place}/details", response_class=HTMLResponse)
+def details_page(
+    request: Request, session: SessionDep, organisation: OrganisationDep, case_id: UUID, place: int
 ) -> HTMLResponse:
-    """Show the form that keeps an entry of the debarment list."""
-    return draw_step(request, session, case_of(session, organisation, case_id), "debarment")
+    """Show the form that corrects what a person is, with what is kept."""
+    record = case_of(session, organisation, case_id)
+    person = person_at(question_of(record), place)
+    given = {
+        "name": person.name,
+        "party": person.party.value,
+        "connection": person.connection.value,
+        "individual": "yes" if person.individual else "no",
+    }
+    tests = {True: "yes", False: "no", None: "not_known"}
+    for name, holds in zip(_TESTS, person.predecessor_tests, strict=True):
+        given[name] = tests[holds]
+    return draw_step(request, session, record, "person", given, place=place)
 
 
-@router.post("/debarment")
-def add_entry(
-    request: Request, session: SessionDep, caller: CallerDep, case_id: UUID, form: FormDep
+@router.post("/persons/{place}/details")
+def keep_details(
+    request: Request,
+    session: SessionDep,
+    caller: CallerDep,
+    case_id: UUID,
+    place: int,
+    form: FormDep,
 ) -> Response:
-    """Keep an entry of the debarment list that may be about a person of the case."""
+    """Correct what a person is; its name, its answers and its entries stay."""
     record = current_case(session, caller, case_id, form)
     question = question_of(record)
-    given = {name: text_of(form, name, most=200) for name in ("person", "kind", "identity")}
-    given["describes_contract"] = text_of(form, "describes_contract", most=10)
-    describes = YES_OR_NO.get(given["describes_contract"])
-    given |= {f"as_at-{part}": text_of(form, f"as_at-{part}") for part in ("day", "month", "year")}
-    problems, days = days_of(form, "as_at")
-    if days.get("as_at") is None and not problems:
-        problems.append(Problem("as_at", "Enter the day on which you read the list"))
-    if given["person"] not in {each.name for each in question.persons}:
-        problems.append(Problem("person", "Choose the person or company"))
-    if given["identity"] not in set(IdentityMatch):
-        problems.append(Problem("identity", "Say how sure it is that the entry is about it"))
-    if describes is not None and given["kind"] != GroundKind.MANDATORY:
-        words = "Only an entry on a mandatory ground describes contracts"
-        problems.append(Problem("describes_contract", words))
-    day = days.get("as_at")
-    if problems or day is None:
-        return draw_step(request, session, record, "debarment", given, problems)
-    entry = DebarmentListEntry(
-        person=given["person"],
-        kind=GroundKind(given["kind"]) if given["kind"] in set(GroundKind) else None,
-        identity=IdentityMatch(given["identity"]),
-        as_at=day,
-        describes_contract=describes,
+    before = person_at(question, place)
+    given = {**_given(form), "name": before.name}
+    if place == 0:
+        given |= {"party": before.party.value, "connection": before.connection.value}
+    problems = _problems(given)
+    if problems:
+        return draw_step(request, session, record, "person", given, problems, place=place)
+    question.persons[place] = _person(given).model_copy(
+        update={"list_read_on": before.list_read_on}
     )
-    question.debarment.append(entry)
     keep_question(session, caller, case_id, question)
     return RedirectResponse(f"/exclusion-cases/{case_id}", status_code=303)
+
+
+def _given(form: FormData) -> dict[str, str]:
+    given = {name: text_of(form, name, most=200) for name in ("name", "party", "connection")}
+    return given | {name: text_of(form, name, most=10) for name in ("individual", *_TESTS)}
+
+
+def _problems(given: dict[str, str]) -> list[Problem]:
+    problems = [] if given["name"] else [Problem("name", "Give the name")]
+    for field, words in (("party", set(Party)), ("connection", set(Connection))):
+        if given[field] not in words:
+            problems.append(Problem(field, "Choose one"))
+    return problems
+
+
+def _person(given: dict[str, str]) -> ExclusionPerson:
+    return ExclusionPerson(
+        name=given["name"],
+        party=Party(given["party"]),
+        connection=Connection(given["connection"]),
+        predecessor_tests=[YES_OR_NO.get(given[each]) for each in _TESTS],
+        individual=given["individual"] == "yes",
+    )

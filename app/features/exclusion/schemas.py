@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.http.schemas import Day, Published
 from scoring.exclusion.grounds import Ground, GroundEvent, GroundKind, LookBack
+from scoring.exclusion.hearing import CaseGround
 from scoring.exclusion.judgement import ExclusionPath, Judgement
 from scoring.exclusion.next_steps import next_steps
 from scoring.exclusion.people import Connection, IdentityMatch, Party
@@ -82,6 +83,26 @@ class ExclusionPerson(BaseModel):
         description="For a predecessor company, the four tests of Schedule 6 paragraph 45.",
     )
     individual: bool = False
+    list_read_on: Day | None = Field(
+        None,
+        description="The day on which the debarment list was read and held no entry of this one.",
+    )
+
+
+class GroundOfPerson(BaseModel):
+    """A person, and the ground that may apply to it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    person: Name
+    ground: Name | None = Field(
+        None, description="The ground; null for the person's entry in the debarment list."
+    )
+
+    @classmethod
+    def of(cls, each: CaseGround) -> "GroundOfPerson":
+        """Return the shape of a ground of a person."""
+        return cls(person=each.person, ground=each.ground)
 
 
 class SelfCleaningEvidence(BaseModel):

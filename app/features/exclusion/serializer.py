@@ -2,18 +2,34 @@
 
 from datetime import date, timedelta
 
+from app.dates import LONDON
+from app.features.exclusion.case_record import (
+    basis_of,
+    judged,
+    notice_day,
+    notice_reasons,
+    question_of,
+    relied_on,
+)
 from app.features.exclusion.cases_schemas import (
     ExclusionCaseSummary,
+    ExclusionLetter,
     StoredExclusionCase,
     TimelineEvent,
 )
+from app.features.exclusion.deciding import list_not_read, must_exclude
 from app.features.exclusion.judging import judgements_of, unanswered_of
 from app.features.exclusion.queries import answer_overdue
-from app.features.exclusion.service import judged, notice_day, question_of
+from app.features.exclusion.schemas import GroundOfPerson
 from models import ExclusionCaseRecord
+from scoring.exclusion.hearing import CaseGround
 from scoring.exclusion.judgement import Case
-from scoring.exclusion.letters import BEFORE_SENDING, letter_to_supplier, notice_of_exclusion
-from scoring.exclusion.next_steps import needs_notice
+from scoring.exclusion.letters import (
+    BEFORE_SENDING,
+    DecisionMade,
+    letter_to_supplier,
+    notice_of_exclusion,
+)
 from scoring.exclusion.procurements import PROCUREMENTS
 
 DAYS_TO_ANSWER = 14
@@ -48,8 +64,15 @@ def serialize_case(record: ExclusionCaseRecord, supplier: str, today: date) -> S
         letter_sent_on=record.letter_sent_on,
         answer=record.answer,
         answered_on=record.answered_on,
+        letter_grounds=[GroundOfPerson.model_validate(each) for each in record.letter_grounds],
+        earlier_letters=[ExclusionLetter.model_validate(each) for each in record.earlier_letters],
+        list_not_read=list_not_read(record),
+        must_exclude=must_exclude(record, case),
         reasons=record.reasons,
+        decision_grounds=_decision_grounds(record, case),
+        under_section_30=basis_of(record).under_section_30,
         decided_by=record.decided_by,
+        decided_role=basis_of(record).role,
         decided_at=record.decided_at,
         excluded_on=record.excluded_on,
         notice_draft=notice_draft(record, case, supplier),
@@ -66,7 +89,7 @@ def letter_draft(record: ExclusionCaseRecord, case: Case, supplier: str, today: 
             supplier=supplier,
             authority=record.authority,
             procurement=record.title,
-            reply_by=record.reply_by or today + timedelta(days=DAYS_TO_ANSWER),
+            reply_by=today + timedelta(days=DAYS_TO_ANSWER),
         )
     except ValueError:
         return ""
@@ -74,9 +97,15 @@ def letter_draft(record: ExclusionCaseRecord, case: Case, supplier: str, today: 
 
 def notice_draft(record: ExclusionCaseRecord, case: Case, supplier: str) -> str:
     """Return the draft of the notice under section 59(2); empty where none is needed."""
-    excluded_on, kind = record.excluded_on, question_of(record).procurement
-    if excluded_on is None:
+    excluded_on, decided_at = record.excluded_on, record.decided_at
+    if excluded_on is None or decided_at is None:
         return ""
+    decision = DecisionMade(
+        record.decided_by,
+        basis_of(record).role,
+        decided_at.astimezone(LONDON).date(),
+        record.reasons,
+    )
     drafts = (
         notice_of_exclusion(
             each,
@@ -84,11 +113,17 @@ def notice_draft(record: ExclusionCaseRecord, case: Case, supplier: str) -> str:
             authority=record.authority,
             procurement=record.title,
             excluded_on=excluded_on,
+            decision=decision,
         )
-        for each in case.judgements
-        if needs_notice(each, kind)
+        for each in notice_reasons(record, case)
     )
     return "\n\n".join(drafts)
+
+
+def _decision_grounds(record: ExclusionCaseRecord, case: Case) -> list[GroundOfPerson]:
+    if record.excluded_on is None:
+        return []
+    return [GroundOfPerson.of(CaseGround.of(each)) for each in relied_on(record, case)]
 
 
 def _summary(record: ExclusionCaseRecord, case: Case, today: date) -> ExclusionCaseSummary:

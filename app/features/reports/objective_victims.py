@@ -126,8 +126,8 @@ def _remedies(known: ReportData) -> Table:
     return Table(
         "remedies",
         "Remedies for workers",
-        f"{len(known.remedies):,} remedies had been agreed by this day; {len(verified):,} were "
-        "verified by a named person."
+        f"{len(known.remedies):,} {_remedy(known.remedies)} had been agreed by this day; "
+        f"{len(verified):,} {'was' if len(verified) == 1 else 'were'} verified by a named person."
         if known.remedies
         else "No remedy had been recorded by this day, so what was put right is not known here.",
         f"The ledger of remedies. Workers and pounds are of verified remedies. {_COUNTS}; pounds "
@@ -135,6 +135,10 @@ def _remedies(known: ReportData) -> Table:
         ("Remedies", "Agreed", "Verified", "Workers", "Pounds"),
         rows,
     )
+
+
+def _remedy(each: Sequence[object]) -> str:
+    return "remedy" if len(each) == 1 else "remedies"
 
 
 def _recorded(known: ReportData, number: int) -> Cell:

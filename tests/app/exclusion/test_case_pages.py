@@ -251,3 +251,112 @@ def test_person_taken_out_goes_with_its_answers_and_the_supplier_stays(
     assert office.post(f"{address}/persons/1/remove", data={"version": version}).is_redirect
     assert "Oak Ltd" not in plain(office.get(address)).partition("Timeline")[0]
     assert office.post(f"{address}/persons/0/remove", data={"version": "3"}).status_code >= 400
+
+
+def clicked(office: TestClient, address: str, action: str) -> Response:
+    versions = re.findall(r'name="version" value="(\d+)"', office.get(address).text)
+    return office.post(action, data={"version": versions[0]})
+
+
+def test_look_at_the_list_that_found_nothing_is_kept_and_printed(
+    office: TestClient, address: str
+) -> None:
+    assert "Nobody kept a look at the list" in plain(office.get(address))
+    page = f"{address}/list-read"
+    wrong = send(office, page, **day("read_on", TODAY + timedelta(days=1)), persons="0")
+    assert wrong.status_code == 422
+    assert 'href="#read_on"' in wrong.text
+    assert 'href="#persons"' in send(office, page, **day("read_on", TODAY)).text
+    assert send(office, page, **day("read_on", TODAY), persons="0").is_redirect
+    shown = plain(office.get(address))
+    assert "no entry." in shown
+    assert "Nobody kept a look" not in shown
+    with pdfplumber.open(BytesIO(office.get(f"{address}/pdf").content)) as pdf:
+        words = " ".join(page.extract_text() for page in pdf.pages)
+    assert "Debarment list" in words
+
+
+def test_entry_kept_wrongly_is_taken_out_and_traced(office: TestClient, address: str) -> None:
+    entry = {"person": FIRM, "kind": "mandatory", "identity": "confirmed"}
+    assert send(office, f"{address}/debarment", **entry, **day("as_at", TODAY)).is_redirect
+    late = day("as_at", TODAY + timedelta(days=400))
+    assert 'href="#as_at"' in send(office, f"{address}/debarment", **entry, **late).text
+    assert "The debarment list makes this" in plain(office.get(f"{address}/decision"))
+    assert clicked(office, address, f"{address}/debarment/0/remove").is_redirect
+    shown = plain(office.get(address))
+    assert "What may follow: Not known yet" in shown
+    assert "mandatory ground, confirmed, read" in shown.partition("Timeline")[2]
+    assert "→ nothing" in shown
+    [version] = set(
+        re.findall(r'name="version" value="(\d+)"', office.get(f"{address}/letter").text)
+    )
+    gone = office.post(f"{address}/debarment/0/remove", data={"version": version})
+    assert gone.status_code == 404
+
+
+def test_person_is_corrected_and_keeps_its_answers(office: TestClient, address: str) -> None:
+    declare(office, address, "sch6.22", sub(connection="parent_undertaking"))
+    page = f"{address}/persons/1/details"
+    assert "Correct:" in plain(office.get(page))
+    assert 'href="#party"' in send(office, page, connection="none").text
+    assert send(office, page, party="supplier", connection="none", individual="no").is_redirect
+    shown = plain(office.get(address))
+    assert "Oak Ltd : About someone else" in shown
+    assert "supplier, parent undertaking → supplier, none" in shown
+
+
+def test_sole_trader_is_asked_whether_its_conviction_is_spent(
+    office: TestClient, address: str
+) -> None:
+    send(office, f"{address}/persons/0/details", individual="yes")
+    declare(office, address, "sch6.21", None, spent="yes")
+    assert "Rehabilitation of Offenders Act 1974" in plain(office.get(address))
+
+
+def test_evidence_for_a_no_is_kept_and_shown(office: TestClient, address: str) -> None:
+    send(office, f"{address}/persons/0", **{"sch6.22": "no"})
+    page = f"{address}/persons/0/sch6.22"
+    assert page in office.get(f"{address}/persons/0").text
+    details = {"identity": "confirmed", "evidence": "Register read, no licence offence"}
+    assert send(office, page, **details).is_redirect
+    assert "Register read, no licence offence" in plain(office.get(address))
+
+
+def test_answer_not_known_is_no_answer_and_said_once(office: TestClient, address: str) -> None:
+    answers = {each.id: "not_known" for each in grounds_in_force(TODAY)}
+    send(office, f"{address}/persons/0", **answers)
+    shown = plain(office.get(address))
+    assert "Every ground was answered" not in shown
+    assert "This was not answered. This was not answered." not in shown
+    assert shown.count("This was not answered.") == len(answers)
+
+
+def test_decision_through_pages_names_its_grounds(office: TestClient, address: str) -> None:
+    declare(office, address, "sch6.22", None)
+    declare(office, address, "sch7.11", None)
+    assert "sch7.11|" in office.get(f"{address}/letter").text
+    sent, due = TODAY - timedelta(days=20), TODAY - timedelta(days=6)
+    letter = {"text": "To you", "lead": "Ada Lead", **day("sent_on", sent), **day("reply_by", due)}
+    only = f"sch6.22|{FIRM}"
+    kept = send(office, f"{address}/letter", **letter, grounds_shown="yes", grounds=only)
+    assert kept.is_redirect
+    decision = {"outcome": "excluded", "reasons": "Likely again", **day("excluded_on", TODAY)}
+    refused = send(office, f"{address}/decision", **decision)
+    assert "No letter put this to the supplier" in plain(refused)
+    assert send(office, f"{address}/decision", **decision, grounds=only).is_redirect
+    shown = plain(office.get(address))
+    assert f"It rests on {FIRM} : Procurement Act 2023, Schedule 6, paragraph 22." in shown
+    notice = plain(office.get(f"{address}/notice"))
+    assert "paragraph 22" in notice
+    assert "paragraph 11" not in notice
+
+
+def test_exclusion_under_section_30_through_pages(office: TestClient, address: str) -> None:
+    assert "section 30" in plain(office.get(f"{address}/decision"))
+    sent, due = TODAY - timedelta(days=20), TODAY - timedelta(days=6)
+    letter = {"text": "To you", "lead": "Ada Lead", **day("sent_on", sent), **day("reply_by", due)}
+    send(office, f"{address}/letter", **letter)
+    decision = {"outcome": "excluded", "reasons": "No answer", **day("excluded_on", TODAY)}
+    made = send(office, f"{address}/decision", **decision, under_section_30="yes")
+    assert made.is_redirect, plain(made)
+    assert "Under section 30" in plain(office.get(address))

@@ -111,13 +111,15 @@ def test_decided_case_keeps_its_path_when_a_ground_is_added_later(
     office: TestClient, case: dict[str, Any]
 ) -> None:
     no = [{**each, "value": "no", "event": None} for each in convicted()]
-    assert patch(office, case, declarations=no).json()["path"] == "none_declared"
+    read = [{"name": FIRM, "list_read_on": day()}]
+    assert patch(office, case, declarations=no, persons=read).json()["path"] == "none_declared"
     assert decide(office, case, outcome="no_ground", reasons="All answered no").is_success
     with office.app.state.home.database.session() as session:  # type: ignore[attr-defined]
         record = session.get_one(ExclusionCaseRecord, UUID(case["id"]))
         record.question = {**record.question, "declarations": no[1:]}
         session.add(record)
-    assert office.get(f"/v1/exclusion-cases/{case['id']}").json()["path"] == "none_declared"
+    shown = office.get(f"/v1/exclusion-cases/{case['id']}").json()
+    assert (shown["path"], shown["unanswered"]) == ("none_declared", [])
 
 
 @pytest.mark.parametrize(

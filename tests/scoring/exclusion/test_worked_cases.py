@@ -5,7 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from scoring.exclusion.grounds import Ground, GroundKind, LookBack, grounds_in_force
+from scoring.exclusion.grounds import (
+    Ground,
+    GroundEvent,
+    GroundKind,
+    LookBack,
+    grounds_in_force,
+)
+from scoring.exclusion.grounds import ground as ground_of
 from scoring.exclusion.judgement import (
     SEVERITIES,
     Case,
@@ -16,7 +23,7 @@ from scoring.exclusion.judgement import (
     judge_declaration,
     judge_entry,
 )
-from scoring.exclusion.next_steps import NO_ANSWER, next_steps
+from scoring.exclusion.next_steps import NO_ANSWER, needs_notice, next_steps
 from scoring.exclusion.people import Connection, IdentityMatch, Party, Person
 from scoring.exclusion.procurements import OTHER_LAW, PROCUREMENTS, ProcurementKind
 from scoring.exclusion.self_cleaning import FactorEvidence, SelfCleaningFactor
@@ -100,6 +107,73 @@ def test_subcontractor_on_the_debarment_list_is_excluded_after_a_chance_to_repla
     assert "must be excluded" not in " ".join(
         next_steps(judged, procurement=ProcurementKind.PRIVATE_UTILITY)
     )
+
+
+@pytest.mark.parametrize("party", list(Party))
+@pytest.mark.parametrize(
+    ("connection", "expected"),
+    [
+        (Connection.ITSELF, ExclusionPath.DEBARRED_EXCLUDED),
+        (Connection.PARENT_UNDERTAKING, ExclusionPath.NOT_KNOWN),
+        (Connection.DIRECTOR_OF_SUBSIDIARY, ExclusionPath.NOT_KNOWN),
+        (Connection.UNCLEAR, ExclusionPath.NOT_KNOWN),
+        (Connection.NONE, ExclusionPath.NOT_REACHED),
+    ],
+)
+def test_debarment_entry_excludes_only_the_party_itself(
+    party: Party, connection: Connection, expected: ExclusionPath
+) -> None:
+    person = Person("Holding plc", party, connection)
+    entry = DebarmentEntry(person, GroundKind.MANDATORY, IdentityMatch.CONFIRMED, AT)
+    case = judge_case(AT, (), (), (entry,))
+    assert case.path is expected
+    if expected is ExclusionPath.NOT_KNOWN:
+        assert "answer that ground for this person" in " ".join(case.judgements[0].reasons)
+    if expected is not ExclusionPath.DEBARRED_EXCLUDED:
+        assert case.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("describes", "procurement", "expected"),
+    [
+        (True, ProcurementKind.OPEN, True),
+        (None, ProcurementKind.OPEN, False),
+        (False, ProcurementKind.OPEN, False),
+        (True, ProcurementKind.DIRECT_AWARD, False),
+    ],
+)
+def test_entry_on_national_security_that_describes_the_contract_needs_a_notice(
+    describes: bool | None, procurement: ProcurementKind, expected: bool
+) -> None:
+    entry = DebarmentEntry(FIRM, GroundKind.MANDATORY, IdentityMatch.CONFIRMED, AT, describes)
+    judged = judge_entry(entry)
+    assert needs_notice(judged, procurement) is expected
+    assert ("30 days, that day" in " ".join(next_steps(judged, procurement=procurement))) is (
+        expected
+    )
+
+
+@pytest.mark.parametrize(
+    "last",
+    [AT + timedelta(days=365), AT - timedelta(days=1), AT - timedelta(days=89)],
+    ids=["to come", "yesterday", "weeks ago"],
+)
+def test_self_cleaning_is_not_full_where_it_last_happened_too_lately(last: date) -> None:
+    timed = FactorEvidence(SelfCleaningFactor.TIME_ELAPSED, YES, last_occurred=last)
+    cleaned = (*FULL[:3], timed)
+    assert path("sch7.1a", self_cleaning=cleaned) is ExclusionPath.DISCRETIONARY
+    early = replace(timed, last_occurred=RECENT - timedelta(days=1))
+    assert path("sch7.1a", self_cleaning=(*FULL[:3], early)) is (
+        ExclusionPath.DISCRETIONARY
+        if ground_of("sch7.1a").event is GroundEvent.CONDUCT
+        else ExclusionPath.DISCRETIONARY_SELF_CLEANED
+    )
+
+
+def test_offence_that_relates_to_a_ground_without_a_period_of_its_own_keeps_the_floor() -> None:
+    old = date(2022, 1, 10)
+    for related in ("sch6.34", "sch7.1a"):
+        assert path("sch6.34", related=related, event=old) is ExclusionPath.NOT_KNOWN
 
 
 def test_full_self_cleaning_lowers_a_discretionary_ground_and_partial_does_not() -> None:

@@ -70,6 +70,7 @@ from .exclusion_declaration import ExclusionDeclaration
 from .exclusion_ground import ExclusionGround
 from .exclusion_ground_list import ExclusionGroundList
 from .exclusion_judgement import ExclusionJudgement
+from .exclusion_letter import ExclusionLetter
 from .exclusion_outcome import ExclusionOutcome
 from .exclusion_path import ExclusionPath
 from .exclusion_person import ExclusionPerson
@@ -86,6 +87,7 @@ from .financial_year import FinancialYear
 from .finding import Finding
 from .ground_event import GroundEvent
 from .ground_kind import GroundKind
+from .ground_of_person import GroundOfPerson
 from .identifier_kind import IdentifierKind
 from .identity_match import IdentityMatch
 from .import_account import ImportAccount
@@ -281,6 +283,7 @@ __all__ = (
     "ExclusionGround",
     "ExclusionGroundList",
     "ExclusionJudgement",
+    "ExclusionLetter",
     "ExclusionOutcome",
     "ExclusionPath",
     "ExclusionPerson",
@@ -297,6 +300,7 @@ __all__ = (
     "Finding",
     "GroundEvent",
     "GroundKind",
+    "GroundOfPerson",
     "IdentifierKind",
     "IdentityMatch",
     "ImportAccount",

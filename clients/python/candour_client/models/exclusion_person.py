@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar, cast
 
@@ -24,6 +25,8 @@ class ExclusionPerson:
     predecessor_tests: list[bool | None] | Unset = UNSET
     """ For a predecessor company, the four tests of Schedule 6 paragraph 45. """
     individual: bool | Unset = False
+    list_read_on: datetime.date | None | Unset = UNSET
+    """ The day on which the debarment list was read and held no entry of this one. """
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -46,6 +49,14 @@ class ExclusionPerson:
 
         individual = self.individual
 
+        list_read_on: None | str | Unset
+        if isinstance(self.list_read_on, Unset):
+            list_read_on = UNSET
+        elif isinstance(self.list_read_on, datetime.date):
+            list_read_on = self.list_read_on.isoformat()
+        else:
+            list_read_on = self.list_read_on
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -61,6 +72,8 @@ class ExclusionPerson:
             field_dict["predecessor_tests"] = predecessor_tests
         if individual is not UNSET:
             field_dict["individual"] = individual
+        if list_read_on is not UNSET:
+            field_dict["list_read_on"] = list_read_on
 
         return field_dict
 
@@ -102,12 +115,30 @@ class ExclusionPerson:
 
         individual = d.pop("individual", UNSET)
 
+        def _parse_list_read_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                list_read_on_type_0 = datetime.date.fromisoformat(data)
+
+                return list_read_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        list_read_on = _parse_list_read_on(d.pop("list_read_on", UNSET))
+
         exclusion_person = cls(
             name=name,
             party=party,
             connection=connection,
             predecessor_tests=predecessor_tests,
             individual=individual,
+            list_read_on=list_read_on,
         )
 
         return exclusion_person

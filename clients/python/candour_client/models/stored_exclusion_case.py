@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from ..models.debarment_list_entry import DebarmentListEntry
     from ..models.exclusion_declaration import ExclusionDeclaration
     from ..models.exclusion_judgement import ExclusionJudgement
+    from ..models.exclusion_letter import ExclusionLetter
     from ..models.exclusion_person import ExclusionPerson
+    from ..models.ground_of_person import GroundOfPerson
     from ..models.timeline_event import TimelineEvent
     from ..models.unanswered_grounds import UnansweredGrounds
 
@@ -68,8 +70,20 @@ class StoredExclusionCase:
     letter_sent_on: datetime.date | None
     answer: str
     answered_on: datetime.date | None
+    letter_grounds: list[GroundOfPerson]
+    """ What the newest letter put. """
+    earlier_letters: list[ExclusionLetter]
+    """ Letters before it, oldest first. """
+    list_not_read: list[str]
+    """ Those for whom nobody kept a look at the debarment list. """
+    must_exclude: bool
+    """ Whether the debarment list makes it an excluded supplier here. """
     reasons: str
+    decision_grounds: list[GroundOfPerson]
+    """ What the decision rests on. """
+    under_section_30: bool
     decided_by: str
+    decided_role: str
     decided_at: datetime.datetime | None
     excluded_on: datetime.date | None
     notice_draft: str
@@ -177,9 +191,32 @@ class StoredExclusionCase:
         else:
             answered_on = self.answered_on
 
+        letter_grounds = []
+        for letter_grounds_item_data in self.letter_grounds:
+            letter_grounds_item = letter_grounds_item_data.to_dict()
+            letter_grounds.append(letter_grounds_item)
+
+        earlier_letters = []
+        for earlier_letters_item_data in self.earlier_letters:
+            earlier_letters_item = earlier_letters_item_data.to_dict()
+            earlier_letters.append(earlier_letters_item)
+
+        list_not_read = self.list_not_read
+
+        must_exclude = self.must_exclude
+
         reasons = self.reasons
 
+        decision_grounds = []
+        for decision_grounds_item_data in self.decision_grounds:
+            decision_grounds_item = decision_grounds_item_data.to_dict()
+            decision_grounds.append(decision_grounds_item)
+
+        under_section_30 = self.under_section_30
+
         decided_by = self.decided_by
+
+        decided_role = self.decided_role
 
         decided_at: None | str
         if isinstance(self.decided_at, datetime.datetime):
@@ -236,8 +273,15 @@ class StoredExclusionCase:
                 "letter_sent_on": letter_sent_on,
                 "answer": answer,
                 "answered_on": answered_on,
+                "letter_grounds": letter_grounds,
+                "earlier_letters": earlier_letters,
+                "list_not_read": list_not_read,
+                "must_exclude": must_exclude,
                 "reasons": reasons,
+                "decision_grounds": decision_grounds,
+                "under_section_30": under_section_30,
                 "decided_by": decided_by,
+                "decided_role": decided_role,
                 "decided_at": decided_at,
                 "excluded_on": excluded_on,
                 "notice_draft": notice_draft,
@@ -253,7 +297,9 @@ class StoredExclusionCase:
         from ..models.debarment_list_entry import DebarmentListEntry
         from ..models.exclusion_declaration import ExclusionDeclaration
         from ..models.exclusion_judgement import ExclusionJudgement
+        from ..models.exclusion_letter import ExclusionLetter
         from ..models.exclusion_person import ExclusionPerson
+        from ..models.ground_of_person import GroundOfPerson
         from ..models.timeline_event import TimelineEvent
         from ..models.unanswered_grounds import UnansweredGrounds
 
@@ -421,9 +467,38 @@ class StoredExclusionCase:
 
         answered_on = _parse_answered_on(d.pop("answered_on"))
 
+        letter_grounds = []
+        _letter_grounds = d.pop("letter_grounds")
+        for letter_grounds_item_data in _letter_grounds:
+            letter_grounds_item = GroundOfPerson.from_dict(letter_grounds_item_data)
+
+            letter_grounds.append(letter_grounds_item)
+
+        earlier_letters = []
+        _earlier_letters = d.pop("earlier_letters")
+        for earlier_letters_item_data in _earlier_letters:
+            earlier_letters_item = ExclusionLetter.from_dict(earlier_letters_item_data)
+
+            earlier_letters.append(earlier_letters_item)
+
+        list_not_read = cast(list[str], d.pop("list_not_read"))
+
+        must_exclude = d.pop("must_exclude")
+
         reasons = d.pop("reasons")
 
+        decision_grounds = []
+        _decision_grounds = d.pop("decision_grounds")
+        for decision_grounds_item_data in _decision_grounds:
+            decision_grounds_item = GroundOfPerson.from_dict(decision_grounds_item_data)
+
+            decision_grounds.append(decision_grounds_item)
+
+        under_section_30 = d.pop("under_section_30")
+
         decided_by = d.pop("decided_by")
+
+        decided_role = d.pop("decided_role")
 
         def _parse_decided_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -497,8 +572,15 @@ class StoredExclusionCase:
             letter_sent_on=letter_sent_on,
             answer=answer,
             answered_on=answered_on,
+            letter_grounds=letter_grounds,
+            earlier_letters=earlier_letters,
+            list_not_read=list_not_read,
+            must_exclude=must_exclude,
             reasons=reasons,
+            decision_grounds=decision_grounds,
+            under_section_30=under_section_30,
             decided_by=decided_by,
+            decided_role=decided_role,
             decided_at=decided_at,
             excluded_on=excluded_on,
             notice_draft=notice_draft,
