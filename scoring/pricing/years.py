@@ -220,21 +220,21 @@ def _compared(year: OfferYear, enough: Decimal) -> OfferYear:
     """The year with its outcome; `enough` is the labour with the leave that is to be covered."""
     low = year.minimum[0]
     if year.price is None:
-        asked = "Ask for the price of this year, and whether it follows the wage rates."
-        return replace(year, question=asked)
+        question = "Ask for the price of this year, and whether it follows the wage rates."
+        return replace(year, question=question)
     if year.price < low:
-        asked = (
+        question = (
             f"The price is {pounds(low - year.price)} below the least. Ask how it pays for the "
             "hours (Procurement Act 2023 s19), before anything is decided."
         )
-        return replace(year, outcome=PriceOutcome.BELOW, question=asked)
+        return replace(year, outcome=PriceOutcome.BELOW, question=question)
     if year.price < enough:
-        asked = "Ask how the price pays for the cover of leave and absence."
-        return replace(year, outcome=PriceOutcome.BETWEEN, question=asked)
+        question = "Ask how the price pays for the cover of leave and absence."
+        return replace(year, outcome=PriceOutcome.BETWEEN, question=question)
     if year.held:
-        asked = (
+        question = (
             "At the wage rates published so far the price covers its labour. Compare again when "
             "later rates are published."
         )
-        return replace(year, question=asked)
+        return replace(year, question=question)
     return replace(year, outcome=PriceOutcome.COVERS)

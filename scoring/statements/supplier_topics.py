@@ -17,11 +17,11 @@ from scoring.statements.topic_words import (
 )
 from scoring.statements.word_classes import (
     AGENTS,
-    ASKED,
     CONDITIONS,
     LOOKED,
     OUTCOME,
     OWNS,
+    QUESTIONED,
     REVISED,
     SELLERS,
 )
@@ -132,12 +132,12 @@ SUPPLIER_TOPICS = MappingProxyType(
                 (
                     rf"\b(?:we|I|our|manager|director|buyer|nurse|officer|team|brother|sister"
                     rf"|wife|husband|son"
-                    rf"|daughter)s?\b[^.;]{{0,40}}\b(?:{ASKED}|{LOOKED})\b",
+                    rf"|daughter)s?\b[^.;]{{0,40}}\b(?:{QUESTIONED}|{LOOKED})\b",
                     rf"\b(?:{_OTHERS}|{CONDITIONS})\b",
                     rf"\b(?:{_OTHERS}|{CONDITIONS})\b",
                 ),
                 (
-                    rf"\b(?:we|I)\b[^.;]{{0,30}}\b(?:{ASKED}|{LOOKED}|interviewed|spoke)\b",
+                    rf"\b(?:we|I)\b[^.;]{{0,30}}\b(?:{QUESTIONED}|{LOOKED}|interviewed|spoke)\b",
                     rf"\b(?:each|every|all) (?:one )?(?:of )?(?:our "
                     rf"|the )?(?:{COUNT} )?(?:[\w-]+ ){{0,2}}{AGENTS}\b"
                     r"|\b(?:sponsored|agency|migrant|temporary) \w+",

@@ -60,7 +60,7 @@ ACQUIRED = (
 
 ORIGIN_WORDS = r"(?:from|in|by|off|through|via|at|on)"
 
-ASKED = (
+QUESTIONED = (
     r"(?:ask(?:s|ed)?|email(?:s|ed)|e-mailed|wrote to|writes? to|written to|rang|ring|phone[sd]?"
     r"|telephone[sd]?|called|enquire[sd]?|inquire[sd]?|quiz(?:zes|zed)|challenge[sd]|pressed"
     r"|put it to|question(?:s|ed)|messaged|texted|contacted|raised it with|queried)"

@@ -200,3 +200,6 @@ def test_register_sent_on_the_page_is_loaded_by_a_job_and_shown_among_the_source
         )
         wait_for_job(home, UUID(sent.headers["location"].rpartition("/")[2]), quiet=True)
         assert "Not taken in" in pages.get(sent.headers["location"]).text
+        jobs = pages.get("/jobs").text
+        assert jobs.count(">Load a register<") == 3
+        assert "Vet a list" in jobs

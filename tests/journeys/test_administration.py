@@ -123,7 +123,7 @@ def test_what_is_empty_says_what_to_do_next(visitor: Visitor, empty: str) -> Non
         ("webhooks", "There are none yet"),
         ("jobs?failed=true", "There are none"),
         ("audit?actor=nobody", "Nothing in the trail is like this"),
-        ("sources", "Load it with"),
+        ("sources", "Not loaded"),
         ("administration", "None: no program can use the API"),
     ):
         visitor.go(f"{empty}/{path}")

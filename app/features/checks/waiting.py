@@ -21,12 +21,12 @@ from scoring.reference.vocabulary import Decision
 class WaitingFilter:
     """Which checks are asked for; empty and None ask for all.
 
-    `name` is words in the supplier's name, `asked_by` is who asked for the check.
+    `name` is words in the supplier's name, `created_by` is who asked for the check.
     """
 
     name: str = ""
     proposed: Decision | None = None
-    asked_by: str = ""
+    created_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class CheckAwaitingDecision:
     proposed: Decision
     urgent: bool
     reason: str
-    asked_by: str
-    asked_at: datetime
+    created_by: str
+    created_at: datetime
     contracts: Decimal | None
     paid: Decimal | None
 
     def days(self, today: date) -> int:
         """Return for how many days it waits."""
-        return (today - self.asked_at.date()).days
+        return (today - self.created_at.date()).days
 
 
 def checks_awaiting_decision(
@@ -91,7 +91,7 @@ def awaiting_decision_count(session: Session, organisation: UUID, wanted: Waitin
     return number
 
 
-def people_who_asked(session: Session, organisation: UUID) -> Sequence[str]:
+def creators_of_checks(session: Session, organisation: UUID) -> Sequence[str]:
     """Return who asked for the checks that wait, in order of name."""
     query = _waiting(pick(col(Check.created_by)), organisation, WaitingFilter()).distinct()
     return session.execute(query.order_by(col(Check.created_by))).scalars().all()
@@ -115,8 +115,8 @@ def _waiting(query: Select[Any], organisation: UUID, wanted: WaitingFilter) -> S
         conditions.append(col(Supplier.name).icontains(wanted.name, autoescape=True))
     if wanted.proposed:
         conditions.append(col(Check.proposed) == wanted.proposed)
-    if wanted.asked_by:
-        conditions.append(col(Check.created_by) == wanted.asked_by)
+    if wanted.created_by:
+        conditions.append(col(Check.created_by) == wanted.created_by)
     return (
         query.select_from(Check)
         .join(Supplier, col(Check.supplier_id) == col(Supplier.id))

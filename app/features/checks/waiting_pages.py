@@ -10,7 +10,7 @@ from app.features.checks.waiting import (
     WaitingFilter,
     awaiting_decision_count,
     checks_awaiting_decision,
-    people_who_asked,
+    creators_of_checks,
 )
 from app.http.dependencies import CallerDep, SessionDep
 from app.http.schemas import Whole
@@ -29,7 +29,7 @@ def decisions_page(
     caller: CallerDep,
     name: Annotated[str, Query(max_length=200)] = "",
     proposed: Annotated[str, Query(max_length=20)] = "",
-    asked_by: Annotated[str, Query(max_length=200)] = "",
+    created_by: Annotated[str, Query(max_length=200)] = "",
     number: Annotated[Whole, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> HTMLResponse:
     """Show the checks on which nobody has decided, urgent ones and the longest waiting first."""
@@ -37,7 +37,7 @@ def decisions_page(
     wanted = WaitingFilter(
         name=name.strip(),
         proposed=Decision(proposed) if proposed in set(Decision) else None,
-        asked_by=asked_by,
+        created_by=created_by,
     )
     pages = pages_of(
         request, number, awaiting_decision_count(session, caller.organisation, wanted)
@@ -55,7 +55,7 @@ def decisions_page(
         ),
         pages=pages,
         wanted=wanted,
-        people=people_who_asked(session, caller.organisation),
+        people=creators_of_checks(session, caller.organisation),
         decisions=list(Decision),
         today=today,
         may_decide=caller.has_scope(Scope.DECIDE),

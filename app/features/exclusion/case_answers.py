@@ -76,8 +76,8 @@ def _adverse(record: ExclusionCaseRecord, case: Case) -> Iterable[tuple[str, Ans
         if CaseGround.of(each) in gone:
             continue
         if each.path.may_apply:
-            kept = record.outcome is ExclusionOutcome.NOT_EXCLUDED
-            yield _question(each), AnswerValue.NOT_KNOWN if kept else AnswerValue.YES
+            not_excluded = record.outcome is ExclusionOutcome.NOT_EXCLUDED
+            yield _question(each), AnswerValue.NOT_KNOWN if not_excluded else AnswerValue.YES
         elif each.path is ExclusionPath.NOT_KNOWN and _only_the_name(each):
             yield _question(each), AnswerValue.PARTLY
 

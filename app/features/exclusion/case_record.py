@@ -144,10 +144,10 @@ def audited(record: ExclusionCaseRecord) -> dict[str, object]:
 def _unanswered_then(
     record: ExclusionCaseRecord, case: Case, path: ExclusionPath
 ) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
-    kept = basis_of(record).unanswered
-    if kept is None:
+    unanswered = basis_of(record).unanswered
+    if unanswered is None:
         return () if path.rank > ExclusionPath.NOT_KNOWN.rank else case.unanswered
-    grounds = {each.person: tuple(map(ground, each.grounds)) for each in kept}
+    grounds = {each.person: tuple(map(ground, each.grounds)) for each in unanswered}
     return tuple(
         (person, grounds[person.name]) for person, _ in case.unanswered if person.name in grounds
     )

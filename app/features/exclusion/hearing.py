@@ -108,8 +108,8 @@ def letters_of(record: ExclusionCaseRecord) -> tuple[Letter, ...]:
     return tuple(letters)
 
 
-def _grounds(kept: Sequence[dict[str, str | None]]) -> tuple[CaseGround, ...]:
-    return tuple(CaseGround(str(each["person"]), each["ground"]) for each in kept)
+def _grounds(stored: Sequence[dict[str, str | None]]) -> tuple[CaseGround, ...]:
+    return tuple(CaseGround(str(each["person"]), each["ground"]) for each in stored)
 
 
 def _put(letter: LetterSent, case: Case) -> list[GroundOfPerson]:

@@ -43,6 +43,7 @@ def jobs_page(
         request,
         "jobs_admin/jobs.html",
         jobs=[serialize_job(session, each) for each in listed.rows],
+        register_loads={each.id for each in listed.rows if each.params.get("file")},
         workers=workers(session),
         failed=failed,
         first=not cursor,

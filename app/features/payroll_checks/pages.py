@@ -70,7 +70,7 @@ def show_result(
                 most_sums=SUMS,
             )
     except (SourceError, Unusable) as error:
-        return _form(*again, *_asked_again(error))
+        return _form(*again, *_problem_and_choices(error))
     if any(given[name] for name in ("name", "supplier", "contract")):
         caller.require(Scope.WRITE_CHECKS)
         about = About(given["name"], given["supplier"], given["contract"], given["assigned_to"])
@@ -173,7 +173,7 @@ def _form(
     )
 
 
-def _asked_again(
+def _problem_and_choices(
     error: SourceError | Unusable,
 ) -> tuple[Problem, Sequence[tuple[str, tuple[str, ...]]]]:
     """What to put right in the form, and the choices between two columns."""
