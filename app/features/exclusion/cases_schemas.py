@@ -176,7 +176,7 @@ class StoredExclusionCase(ExclusionCaseSummary):
     letter_grounds: list[GroundOfPerson] = Field(description="What the newest letter put.")
     earlier_letters: list[ExclusionLetter] = Field(description="Letters before it, oldest first.")
     list_not_read: list[str] = Field(
-        description="Those for whom nobody kept a look at the debarment list."
+        description="Those for whom no look at the debarment list is recorded."
     )
     must_exclude: bool = Field(
         description="Whether the debarment list makes it an excluded supplier here."

@@ -102,7 +102,7 @@ def decide_case(
 
 
 def list_not_read(record: ExclusionCaseRecord) -> list[str]:
-    """Return the persons for whom nobody kept a look at the debarment list.
+    """Return the persons for whom no look is recorded at the debarment list.
 
     The supplier, associated persons and intended sub-contractors can be excluded for an entry
     (sections 26-28 and 57); the authority must look each sub-contractor up (section 28).

@@ -261,7 +261,7 @@ def clicked(office: TestClient, address: str, action: str) -> Response:
 def test_look_at_the_list_that_found_nothing_is_kept_and_printed(
     office: TestClient, address: str
 ) -> None:
-    assert "Nobody kept a look at the list" in plain(office.get(address))
+    assert "No look at the list is recorded" in plain(office.get(address))
     page = f"{address}/list-read"
     wrong = send(office, page, **day("read_on", TODAY + timedelta(days=1)), persons="0")
     assert wrong.status_code == 422
@@ -270,7 +270,7 @@ def test_look_at_the_list_that_found_nothing_is_kept_and_printed(
     assert send(office, page, **day("read_on", TODAY), persons="0").is_redirect
     shown = plain(office.get(address))
     assert "no entry." in shown
-    assert "Nobody kept a look" not in shown
+    assert "No look at the list" not in shown
     with pdfplumber.open(BytesIO(office.get(f"{address}/pdf").content)) as pdf:
         words = " ".join(page.extract_text() for page in pdf.pages)
     assert "Debarment list" in words

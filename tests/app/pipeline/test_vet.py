@@ -29,8 +29,18 @@ from tests.app.conftest import AT, Vet
 
 LIST = b"Supplier,Company Number,Contract ref,Title,Hourly rate,Statement\n"
 ROWS = b"Alder Works Ltd,,C1,Cleaning,14.80,alder.md\nBirch Ltd,,C2,Care,14.80,birch.md\n"
-ALDER = b"# Modern slavery statement\n\nAlder Works Ltd trained 40 of its 52 buyers in May 2025.\n"
-BIRCH = b"# Modern slavery statement\n\nBirch Ltd visited 12 of its 15 laundries in May 2025.\n"
+ALDER = (
+    b"# Modern slavery statement\n\n"
+    b"Alder Works Ltd trained 40 of its 52 buyers in May 2025."
+    b" We checked how our 12 suppliers recruit, to find modern slavery and forced labour."
+    b" We trained our managers to know the signs of modern slavery in supply chains.\n"
+)
+BIRCH = (
+    b"# Modern slavery statement\n\n"
+    b"Birch Ltd visited 12 of its 15 laundries in May 2025."
+    b" We checked how our 12 suppliers recruit, to find modern slavery and forced labour."
+    b" We trained our managers to know the signs of modern slavery in supply chains.\n"
+)
 
 
 def counted(session: Session, table: type) -> int:

@@ -75,7 +75,7 @@ class StoredExclusionCase:
     earlier_letters: list[ExclusionLetter]
     """ Letters before it, oldest first. """
     list_not_read: list[str]
-    """ Those for whom nobody kept a look at the debarment list. """
+    """ Those for whom no look at the debarment list is recorded. """
     must_exclude: bool
     """ Whether the debarment list makes it an excluded supplier here. """
     reasons: str
