@@ -63,14 +63,16 @@ def _give_it_a_past(database: sqlite3.Connection) -> None:
         if number % 5 == 0:
             old["statement_score"] = None
         if number % 5:
+            _sell_cleaning(database, row[columns.index("id")])
+        if number % 5 in {2, 4}:
             _raise_a_sign(database, row[columns.index("id")])
         marks = ", ".join("?" for _ in columns)
         database.execute(f"INSERT INTO assessment VALUES ({marks})", list(old.values()))
         _copy_findings(database, kept, old["id"], number)
 
 
-def _raise_a_sign(database: sqlite3.Connection, assessment: str) -> None:
-    """Of one category, and a fee that a worker paid: enough such suppliers make a group."""
+def _sell_cleaning(database: sqlite3.Connection, assessment: str) -> None:
+    """Of one category, so that there are enough suppliers for a group."""
     (told,) = database.execute(
         "SELECT breakdown FROM assessment WHERE id = ?", [assessment]
     ).fetchone()
@@ -81,6 +83,10 @@ def _raise_a_sign(database: sqlite3.Connection, assessment: str) -> None:
     database.execute(
         "UPDATE assessment SET breakdown = ? WHERE id = ?", [json.dumps(changed), assessment]
     )
+
+
+def _raise_a_sign(database: sqlite3.Connection, assessment: str) -> None:
+    """A fee that a worker paid: some have the sign, and at least as many of a group do not."""
     database.execute(
         "UPDATE finding SET outcome = 'not_met', indicators = '[\"ilo.debt_bondage\"]' "
         "WHERE assessment_id = ? AND rule = 'recruitment.fees'",

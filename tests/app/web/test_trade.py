@@ -122,8 +122,8 @@ def test_undo_brings_back_the_trade_set_before_and_then_the_records(
 def test_trade_form_that_names_no_trade_or_too_many_is_refused(
     home: Installation, pages: TestClient, sectors: tuple[str, ...]
 ) -> None:
-    reed = supplier_named(home, f"Reed {len(sectors)} Ltd")
-    sent = pages.post(f"/suppliers/{reed}/trade", data={"sectors": list(sectors)})
+    bulrush = supplier_named(home, f"Bulrush {len(sectors)} Ltd")
+    sent = pages.post(f"/suppliers/{bulrush}/trade", data={"sectors": list(sectors)})
     assert sent.status_code == 422
     assert "Choose one to 3 trades from the list" in sent.text
     assert "No record shows what it sells" in sent.text

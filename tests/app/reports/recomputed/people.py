@@ -86,19 +86,42 @@ def remedies(data: Database) -> Rows:
 
 
 def signs_left(data: Database) -> None:
-    """Make the table of signs, then take small groups out of it until every group has five."""
+    """Make the table of signs, then take out of it what would say whose they are.
+
+    Small groups go until every group has five. So do groups of which most suppliers have a sign.
+    """
     data.run(
         "DROP TABLE IF EXISTS signs; CREATE TEMP TABLE signs AS "
         "SELECT DISTINCT t.supplier_id, t.category, t.borough, i.value AS sign "
         "FROM told t JOIN finding f ON f.assessment_id = t.id, json_each(f.indicators) i "
         "WHERE f.outcome = 'not_met';"
     )
+    data.run(
+        "DROP TABLE IF EXISTS everyone; CREATE TEMP TABLE everyone AS "
+        "SELECT supplier_id, category, borough FROM told;"
+    )
+    _take_out_small_groups(data, "everyone", DIMENSIONS[:2])
+    _take_out_small_groups(data, "signs", DIMENSIONS)
+    most = " OR ".join(
+        f"{each} IN (SELECT s.{each} FROM signs s GROUP BY 1 HAVING 2 * COUNT(DISTINCT "
+        f"s.supplier_id) > (SELECT COUNT(*) FROM everyone e WHERE {same}))"
+        for each, same in (
+            ("category", "e.category = s.category"),
+            ("borough", "e.borough = s.borough"),
+            ("sign", "1"),
+        )
+    )
+    while data.run(f"DELETE FROM signs WHERE {most};"):
+        _take_out_small_groups(data, "signs", DIMENSIONS)
+
+
+def _take_out_small_groups(data: Database, table: str, dimensions: tuple[str, ...]) -> None:
     while sum(
         data.run(
-            f"DELETE FROM signs WHERE {each} IN (SELECT {each} FROM signs GROUP BY 1 "
+            f"DELETE FROM {table} WHERE {each} IN (SELECT {each} FROM {table} GROUP BY 1 "
             "HAVING COUNT(DISTINCT supplier_id) < 5);"
         )
-        for each in DIMENSIONS
+        for each in dimensions
     ):
         pass
 
