@@ -6,16 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from scoring.exclusion.grounds import (
-    Ground,
     GroundEvent,
     GroundKind,
-    LookBack,
     grounds_in_force,
 )
 from scoring.exclusion.grounds import ground as ground_of
 from scoring.exclusion.judgement import (
     SEVERITIES,
-    Case,
     DebarmentEntry,
     Declaration,
     ExclusionPath,
@@ -23,41 +20,23 @@ from scoring.exclusion.judgement import (
     judge_declaration,
     judge_entry,
 )
-from scoring.exclusion.next_steps import NO_ANSWER, needs_notice, next_steps
+from scoring.exclusion.next_steps import needs_notice, next_steps
 from scoring.exclusion.people import Connection, IdentityMatch, Party, Person
-from scoring.exclusion.procurements import OTHER_LAW, PROCUREMENTS, ProcurementKind
+from scoring.exclusion.procurements import ProcurementKind
 from scoring.exclusion.self_cleaning import FactorEvidence, SelfCleaningFactor
-from scoring.facts import AnswerValue
 from scoring.reference.vocabulary import Severity
-
-AT = date(2026, 11, 30)
-RECENT = date(2025, 9, 1)
-YES, NO, PARTLY, NOT_KNOWN = (
-    AnswerValue.YES,
-    AnswerValue.NO,
-    AnswerValue.PARTLY,
-    AnswerValue.NOT_KNOWN,
+from tests.scoring.exclusion.worked import (
+    AT,
+    FIRM,
+    FULL,
+    NO,
+    NOT_KNOWN,
+    RECENT,
+    YES,
+    declared,
+    path,
+    whole,
 )
-FIRM = Person("Alder Works Ltd")
-FULL = (
-    FactorEvidence(
-        SelfCleaningFactor.TAKEN_SERIOUSLY, YES, "Bank records of fees repaid to 14 workers"
-    ),
-    FactorEvidence(SelfCleaningFactor.STEPS, YES, "New manager; audit report of March 2026"),
-    FactorEvidence(
-        SelfCleaningFactor.COMMITMENTS, YES, "Access for unannounced visits, in writing"
-    ),
-    FactorEvidence(SelfCleaningFactor.TIME_ELAPSED, YES, last_occurred=date(2025, 9, 1)),
-)
-
-
-def declared(ground: str, person: Person = FIRM, **more: object) -> Declaration:
-    made = Declaration(person, ground, YES, event=RECENT)
-    return replace(made, **more)  # type: ignore[arg-type]
-
-
-def path(ground: str, person: Person = FIRM, at: date = AT, **more: object) -> ExclusionPath:
-    return judge_declaration(declared(ground, person, **more), at).path
 
 
 def test_conviction_of_a_subsidiarys_director_is_not_settled_but_that_of_a_subsidiary_counts() -> (
@@ -289,178 +268,3 @@ def test_unanswered_questions_are_not_known_and_all_no_is_only_none_declared() -
     )
     assert whole().path is ExclusionPath.NOT_KNOWN
     assert not {each.value for each in ExclusionPath} & {"clean", "compliant", "safe", "clear"}
-
-
-def whole(*declarations: Declaration) -> Case:
-    return judge_case(AT, (FIRM,), declarations)
-
-
-@pytest.mark.parametrize(
-    ("at", "earlier", "later"),
-    [
-        (date(2026, 4, 6), ExclusionPath.MANDATORY, ExclusionPath.NOT_KNOWN),
-        (date(2026, 4, 7), ExclusionPath.NOT_KNOWN, ExclusionPath.MANDATORY),
-        (date(2026, 4, 8), ExclusionPath.NOT_KNOWN, ExclusionPath.MANDATORY),
-    ],
-)
-def test_breach_of_a_labour_market_order_is_named_by_the_act_of_the_day(
-    at: date, earlier: ExclusionPath, later: ExclusionPath
-) -> None:
-    assert path("sch6.26.2016", at=at) is earlier
-    assert path("sch6.26.2025", at=at) is later
-
-
-def test_event_after_the_decision_or_without_a_day_is_not_known() -> None:
-    assert path("sch6.22", event=date(2026, 12, 1)) is ExclusionPath.NOT_KNOWN
-    assert path("sch6.22", event=None) is ExclusionPath.NOT_KNOWN
-    assert path("sch6.22", value=PARTLY) is ExclusionPath.MANDATORY
-
-
-@pytest.mark.parametrize(
-    ("aware", "expected"),
-    [
-        (None, ExclusionPath.NOT_KNOWN),
-        (date(2029, 6, 1), ExclusionPath.OUTSIDE_PERIOD),
-        (date(2030, 12, 1), ExclusionPath.DISCRETIONARY),
-    ],
-)
-def test_discretionary_event_counts_from_when_the_authority_was_aware(
-    aware: date | None, expected: ExclusionPath
-) -> None:
-    at = date(2033, 6, 1)
-    assert path("sch7.11", at=at, event=date(2029, 5, 1), aware=aware) is expected
-
-
-@pytest.mark.parametrize(
-    ("ground", "event", "aware", "expected"),
-    [
-        ("sch7.12.breach", date(2025, 11, 3), None, ExclusionPath.DISCRETIONARY),
-        ("sch7.12.breach", date(2023, 11, 30), date(2023, 11, 30), ExclusionPath.OUTSIDE_PERIOD),
-        ("sch7.12.breach", date(2023, 11, 30), date(2023, 12, 1), ExclusionPath.DISCRETIONARY),
-        ("sch7.12.ruled", date(2025, 11, 3), None, ExclusionPath.DISCRETIONARY),
-        ("sch7.11.ruled", date(2025, 11, 3), None, ExclusionPath.DISCRETIONARY),
-        ("sch7.11.ruled", date(2023, 11, 30), date(2023, 11, 30), ExclusionPath.OUTSIDE_PERIOD),
-        ("sch7.11", date(2022, 11, 3), date(2022, 11, 10), ExclusionPath.OUTSIDE_PERIOD),
-    ],
-)
-def test_breach_of_contract_counts_from_its_result_and_a_ruling_from_its_own_day(
-    ground: str, event: date, aware: date | None, expected: ExclusionPath
-) -> None:
-    assert path(ground, event=event, aware=aware) is expected
-
-
-def test_ruling_of_last_year_on_older_conduct_counts_though_the_conduct_is_too_old() -> None:
-    known = date(2022, 6, 1)
-    conduct = declared("sch7.11", event=date(2022, 5, 1), aware=known)
-    ruling = declared("sch7.11.ruled", event=date(2025, 11, 3), aware=date(2025, 11, 3))
-    case = judge_case(AT, (), (conduct, ruling))
-    assert case.path is ExclusionPath.DISCRETIONARY
-    assert [each.path for each in case.judgements] == [
-        ExclusionPath.DISCRETIONARY,
-        ExclusionPath.OUTSIDE_PERIOD,
-    ]
-
-
-@pytest.mark.parametrize("id", ["sch7.11.ruled", "sch7.12.ruled"])
-def test_ruling_that_was_not_asked_about_leaves_the_case_not_known(id: str) -> None:
-    asked = [Declaration(FIRM, each.id, NO) for each in grounds_in_force(AT) if each.id != id]
-    case = whole(*asked)
-    assert case.path is ExclusionPath.NOT_KNOWN
-    assert [each.id for _, missing in case.unanswered for each in missing] == [id]
-
-
-@pytest.mark.parametrize(
-    ("kind", "describes", "expected", "words"),
-    [
-        (GroundKind.MANDATORY, None, ExclusionPath.DEBARRED_EXCLUDED, "Read the entry"),
-        (GroundKind.MANDATORY, True, ExclusionPath.DEBARRED_EXCLUDED, "such as this one"),
-        (GroundKind.MANDATORY, False, ExclusionPath.NOT_REACHED, "section 57(3)"),
-        (GroundKind.DISCRETIONARY, None, ExclusionPath.DEBARRED_EXCLUDABLE, "may exclude it"),
-    ],
-)
-def test_entry_only_on_national_security_counts_for_the_contracts_that_it_describes(
-    kind: GroundKind, describes: bool | None, expected: ExclusionPath, words: str
-) -> None:
-    entry = DebarmentEntry(FIRM, kind, IdentityMatch.CONFIRMED, AT, describes)
-    judged = judge_entry(entry)
-    assert judged.path is expected
-    assert words in " ".join(judged.reasons)
-
-
-def test_switch_to_direct_award_has_no_exception_for_the_public_interest() -> None:
-    steps = next_steps(
-        judge_declaration(declared("sch6.22"), AT), procurement=ProcurementKind.DIRECT_AWARD
-    )
-    assert "no such exception (section 43(1))" in " ".join(steps)
-    assert "(section 41(2))" in PROCUREMENTS[ProcurementKind.DIRECT_AWARD]
-
-
-def test_replacement_under_a_framework_needs_no_notification_first() -> None:
-    agency = Person("Oak Labour Ltd", Party.ASSOCIATED_PERSON)
-    steps = " ".join(next_steps(judge_declaration(declared("sch6.22", agency), AT)))
-    assert "Where this is the only reason" in steps
-    assert "no duty to notify first (section 48(3))" in steps
-
-
-def test_other_law_names_what_the_act_is_not_for() -> None:
-    for words in ("24 February 2025", "call-off", "SI 2024/716", "health procurement"):
-        assert words in OTHER_LAW
-    assert "30(1)" in NO_ANSWER
-    assert "30(5)-(6)" in NO_ANSWER
-    assert "incomplete, inaccurate or misleading" in NO_ANSWER
-
-
-FLOORS = {
-    LookBack.ANY_FIVE_YEARS: date(2021, 12, 1),
-    LookBack.FROM_2022: date(2022, 2, 24),
-    LookBack.FROM_ACT: date(2025, 2, 24),
-    LookBack.AWARE_FROM_ACT: date(2025, 2, 24),
-}
-
-
-@pytest.mark.parametrize("each", grounds_in_force(AT), ids=lambda each: each.id)
-def test_each_ground_applies_with_a_recent_event_and_is_outside_before_its_floor(
-    each: Ground,
-) -> None:
-    applies = ExclusionPath.MANDATORY if each.schedule == 6 else ExclusionPath.DISCRETIONARY
-    assert path(each.id) is applies
-    if floor := FLOORS.get(each.look_back):
-        assert path(each.id, event=floor) is applies
-        assert path(each.id, event=floor - timedelta(days=1)) is ExclusionPath.OUTSIDE_PERIOD
-
-
-@pytest.mark.parametrize(
-    ("kind", "heavy", "light", "notice"),
-    [
-        (ProcurementKind.OPEN, "must be excluded", "section 26(2)", True),
-        (ProcurementKind.COMPETITIVE_FLEXIBLE, "27(2)", "27(3)", True),
-        (ProcurementKind.DIRECT_AWARD, "overriding public interest", "41(4)", False),
-        (ProcurementKind.FRAMEWORK_CALL_OFF, "45(6)", "48(1)-(2)", False),
-        (ProcurementKind.DYNAMIC_MARKET, "37(2)", "36(6)(d)", True),
-        (ProcurementKind.BELOW_THRESHOLD, "section 85", "section 85", False),
-        (ProcurementKind.PRIVATE_UTILITY, "57(4)", "57(4)", True),
-    ],
-)
-def test_next_steps_cite_what_follows_in_each_kind_of_procurement(
-    kind: ProcurementKind, heavy: str, light: str, notice: bool
-) -> None:
-    for ground, words in (("sch6.22", heavy), ("sch7.1a", light)):
-        steps = next_steps(judge_declaration(declared(ground), AT), procurement=kind)
-        text = " ".join(steps)
-        assert words.removeprefix("section ") in text
-        assert ("within 30 days" in text) is notice
-        assert "A named person decides" in text
-        assert "workers" in steps[1]
-        assert not steps[0].casefold().startswith(("end", "terminate"))
-
-
-def test_supplier_on_the_debarment_list_must_be_removed_from_a_dynamic_market() -> None:
-    entry = DebarmentEntry(FIRM, GroundKind.MANDATORY, IdentityMatch.CONFIRMED, AT)
-    steps = next_steps(judge_entry(entry), procurement=ProcurementKind.DYNAMIC_MARKET)
-    assert "must be removed from the dynamic market (section 37(1))" in " ".join(steps)
-
-
-@pytest.mark.parametrize("party", [Party.ASSOCIATED_PERSON, Party.INTENDED_SUBCONTRACTOR])
-def test_supplier_is_notified_before_it_is_excluded_for_another_person(party: Party) -> None:
-    judged = judge_declaration(declared("sch6.22", Person("Oak Ltd", party)), AT)
-    assert "notify the supplier of your intention" in " ".join(next_steps(judged))
