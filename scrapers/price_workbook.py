@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from scoring.pricing.offer import FULL_YEAR, Post, PriceOffer
 from scrapers.errors import DocumentUnreadable
+from scrapers.registers.parsing import ValueUnreadable, yes_no
 
 SHEET = "Price"
 
@@ -40,7 +41,6 @@ LARGEST = Decimal(10**12)
 HOURS_IN_WEEK = Decimal(168)
 WHOLE = Decimal(100)
 LONGEST_TERM = 30  # years that are worked out: our choice
-_YES, _NO = {"yes", "y", "true"}, {"no", "n", "false"}
 _Cell = str | float | bool | datetime.date | datetime.datetime | datetime.timedelta
 
 
@@ -140,11 +140,12 @@ class _Cells:
         """Return a cell's yes or no; None where it is blank."""
         value = self._value(field)
         text = str(value).lower()
-        if text in _YES | _NO:
-            return text in _YES
-        if text:
-            raise self.refused(field, "is neither yes nor no")
-        return None
+        if not text:
+            return None
+        try:
+            return yes_no(text)
+        except ValueUnreadable as problem:
+            raise self.refused(field, "is neither yes nor no") from problem
 
     def number(self, field: Field) -> Decimal | None:
         """Return a cell's number, not below zero; None where it is blank."""

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData, UploadFile
@@ -62,6 +63,23 @@ def day_of(form: FormData, name: str) -> date | None:
         return None
     year, month, day = (whole_number(part) for part in parts)
     return day_within_years(date(year, month, day))
+
+
+def day_parts(form: FormData, *names: str) -> dict[str, str]:
+    """Return the three parts of each day as they were typed, to show them in the form again."""
+    return {
+        f"{name}-{part}": text_of(form, f"{name}-{part}", most=8)
+        for name in names
+        for part in ("day", "month", "year")
+    }
+
+
+def uuid_of(text: str) -> UUID:
+    """Return the identifier that a form sends; one that nothing has where it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return UUID(int=0)
 
 
 def files_of(form: FormData, name: str) -> list[tuple[str, bytes]]:

@@ -53,9 +53,8 @@ def evidence_of_name(name: str) -> tuple[TradeEvidence, ...]:
 
     Of several such words the last, and of those the longest, is the head of the name and counts
     most: `Baker Solicitors` are solicitors, and `Land Surveyors` survey. What follows `of` or
-    `for`
-    is no head: a `College of Beauty` teaches. A public body is one whatever its name says it
-    does.
+    `for` is no head: a `College of Beauty` teaches. A public body is one whatever its name says
+    it does.
     Of a large supplier whose trade we know, the words of its name show nothing else.
     """
     words = normalise(_PAID_THROUGH.sub("", name))

@@ -72,7 +72,7 @@ def relied_on(record: ExclusionCaseRecord, case: Case) -> tuple[Judgement, ...]:
     applying = tuple(each for each in case.judgements if each.path.may_apply)
     if basis.grounds is None:
         return applying
-    grounds = {CaseGround(each.person, each.ground) for each in basis.grounds}
+    grounds = {each.case_ground for each in basis.grounds}
     return tuple(each for each in applying if CaseGround.of(each) in grounds)
 
 

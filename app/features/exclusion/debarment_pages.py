@@ -18,7 +18,7 @@ from app.features.exclusion.queries import case_of
 from app.features.exclusion.schemas import DebarmentListEntry
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, day_parts, text_of
 from scoring.exclusion.grounds import GroundKind
 from scoring.exclusion.people import IdentityMatch
 
@@ -45,7 +45,7 @@ def add_entry(
     given = {name: text_of(form, name, most=200) for name in ("person", "kind", "identity")}
     given["describes_contract"] = text_of(form, "describes_contract", most=10)
     describes = YES_OR_NO.get(given["describes_contract"])
-    given |= {f"as_at-{part}": text_of(form, f"as_at-{part}") for part in ("day", "month", "year")}
+    given |= day_parts(form, "as_at")
     problems, days = days_of(form, "as_at")
     if days.get("as_at") is None and not problems:
         problems.append(Problem("as_at", "Enter the day on which you read the list"))
@@ -108,8 +108,7 @@ def keep_list_read(
     record = current_case(session, caller, case_id, form)
     question = question_of(record)
     places = {str(each) for each in form.getlist("persons")}
-    parts = (f"read_on-{part}" for part in ("day", "month", "year"))
-    given = {each: text_of(form, each, most=8) for each in parts}
+    given = day_parts(form, "read_on")
     problems, days = days_of(form, "read_on")
     read_on = days.get("read_on")
     if read_on is None and not problems:

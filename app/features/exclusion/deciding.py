@@ -198,7 +198,7 @@ def _relied(case: Case, decision: CaseDecision) -> list[Judgement]:
             )
     if decision.grounds is None:
         return applying
-    wanted = {CaseGround(each.person, each.ground) for each in decision.grounds}
+    wanted = {each.case_ground for each in decision.grounds}
     if not wanted or not wanted <= {CaseGround.of(each) for each in applying}:
         raise Unusable(
             "Name at least one ground or entry that may apply in this case, and no other.",

@@ -118,7 +118,7 @@ def _put(letter: LetterSent, case: Case) -> list[GroundOfPerson]:
     if letter.grounds is None:
         return [GroundOfPerson.of(each) for each in dict.fromkeys(open_ones)]
     for each in letter.grounds:
-        if CaseGround(each.person, each.ground) not in open_ones:
+        if each.case_ground not in open_ones:
             raise Unusable(
                 f"Nothing of {each.person} may apply on {each.ground or 'the debarment list'}, so "
                 "the letter cannot have put it.",

@@ -17,7 +17,7 @@ from app.features.exclusion.schemas import GroundOfPerson
 from app.features.exclusion.service import CaseChange, change_case
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, day_parts, text_of
 from models import ExclusionOutcome
 
 router = APIRouter(
@@ -95,9 +95,8 @@ def _keep(
     grounds = _grounds(form)
     given["grounds"] = [value_of(each) for each in grounds]
     problems, days = days_of(form, *_DAYS[step])
+    given |= day_parts(form, *_DAYS[step])
     for name in _DAYS[step]:
-        parts = (f"{name}-{part}" for part in ("day", "month", "year"))
-        given |= {each: text_of(form, each, most=8) for each in parts}
         if name != "excluded_on" and name in days and days[name] is None:
             problems.append(Problem(name, "Enter the day"))
     if step == "decision" and given["outcome"] not in set(ExclusionOutcome):

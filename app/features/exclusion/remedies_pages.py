@@ -22,7 +22,7 @@ from app.features.exclusion.remedies import (
 from app.features.suppliers.queries import supplier_of
 from app.http.dependencies import CallerDep, OrganisationDep, SessionDep, require_scope
 from app.security.permissions import Scope
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, day_parts, text_of
 from app.web.templating import page
 from models import RemedyKind
 
@@ -114,8 +114,7 @@ def report_remedy(
 
 
 def _given(form: FormData, day: str) -> dict[str, str]:
-    parts = (f"{day}-{part}" for part in ("day", "month", "year"))
-    return {name: text_of(form, name, most=5_000) for name in (*_TEXTS, *parts)}
+    return {name: text_of(form, name, most=5_000) for name in _TEXTS} | day_parts(form, day)
 
 
 def _workers(text: str) -> int | None:

@@ -104,6 +104,11 @@ class GroundOfPerson(BaseModel):
         """Return the shape of a ground of a person."""
         return cls(person=each.person, ground=each.ground)
 
+    @property
+    def case_ground(self) -> CaseGround:
+        """The same without its published shape."""
+        return CaseGround(self.person, self.ground)
+
 
 class SelfCleaningEvidence(BaseModel):
     """What was shown on one matter of section 58(1)."""

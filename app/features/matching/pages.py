@@ -23,7 +23,7 @@ from app.http.dependencies import CallerDep, SessionDep, require_scope
 from app.http.schemas import Whole
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, text_of, uuid_of
 from app.web.page_links import PAGE, pages_of
 from app.web.templating import page
 from models import Company, CompanyMatch, Supplier
@@ -104,7 +104,7 @@ def _choices(
         chosen = text_of(form, field, most=64)
         if not field.startswith("match-") or not chosen:
             continue
-        match = match_of(session, caller.organisation, _uuid(field.removeprefix("match-")))
+        match = match_of(session, caller.organisation, uuid_of(field.removeprefix("match-")))
         if chosen == NONE_OF_THESE:
             choices.append((match, None))
         elif chosen in {each["company"] for each in match.candidates}:
@@ -112,13 +112,6 @@ def _choices(
         elif not match.decided_by:
             problems.append(Problem(field, "Choose one of the companies shown, or none of these"))
     return choices, problems
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return UUID(int=0)
 
 
 def _draw(

@@ -11,7 +11,7 @@ from app.dates import LONDON
 from app.features.price_checks.words import OUTCOMES, span_in_words, summary
 from app.features.rates.service import rates_in_force
 from app.http.dependencies import OrganisationDep, SessionDep
-from app.web.forms import FormDep, Problem, day_of, files_of, text_of
+from app.web.forms import FormDep, Problem, day_of, day_parts, files_of, text_of
 from app.web.templating import page
 from scoring.pricing.years import offer_years
 from scoring.reference.rates import NoRate
@@ -87,9 +87,8 @@ def show_result(
 
 
 def _given(form: FormData) -> dict[str, str]:
-    names = ["reference", "place"]
-    names += [f"{day}-{part}" for day in ("start", "end") for part in ("day", "month", "year")]
-    return {name: text_of(form, name, most=100) for name in names}
+    texts = {name: text_of(form, name, most=100) for name in ("reference", "place")}
+    return texts | day_parts(form, "start", "end")
 
 
 def _form(request: Request, given: Mapping[str, str], problem: Problem | None) -> HTMLResponse:

@@ -10,13 +10,13 @@ from sqlmodel import Session
 
 from app.errors import Conflict
 from app.features.statements.supplier_choice import attach_statement
-from app.features.suppliers.correction_pages import as_uuid, offered_by_name
+from app.features.suppliers.correction_pages import offered_by_name
 from app.features.suppliers.queries import statement_of, supplier_of
 from app.features.suppliers.trade_pages import assess_again
 from app.http.dependencies import CallerDep, InstallationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, text_of, uuid_of
 from app.web.templating import page
 
 router = APIRouter(
@@ -52,7 +52,7 @@ def save_supplier_choice(
     problem = "" if chosen else "Choose the supplier that published the statement"
     if not problem:
         try:
-            touched = attach_statement(session, caller, statement_id, as_uuid(chosen), now=now)
+            touched = attach_statement(session, caller, statement_id, uuid_of(chosen), now=now)
         except Conflict as error:
             problem = error.detail
     if problem:

@@ -16,7 +16,7 @@ from app.features.suppliers.trade_pages import assess_again
 from app.http.dependencies import CallerDep, InstallationDep, SessionDep, require_scope
 from app.security.permissions import Scope
 from app.security.principal import Principal
-from app.web.forms import FormDep, Problem, text_of
+from app.web.forms import FormDep, Problem, text_of, uuid_of
 from app.web.templating import page
 
 router = APIRouter(
@@ -98,15 +98,7 @@ def offered_by_name(
 
 
 def _other(into: str) -> UUID | None:
-    return None if into == NO_SUPPLIER else as_uuid(into)
-
-
-def as_uuid(text: str) -> UUID:
-    """Return the identifier that a form sends; one that nothing has where it is none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return UUID(int=0)
+    return None if into == NO_SUPPLIER else uuid_of(into)
 
 
 def _draw_effects(

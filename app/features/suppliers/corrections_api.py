@@ -1,5 +1,6 @@
 """`/v1/suppliers/{supplier_id}/correction`: merge two records, or mark one as no supplier."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
@@ -106,18 +107,9 @@ def get_supplier_correction_effects(
 ) -> SupplierCorrectionEffects:
     """Return what merging a record into another would change, or marking it as no supplier."""
     effects = correction_effects(session, caller, supplier_id, into, now=datetime.now(UTC))
-    rows, money = effects.rows, effects.money
+    money = effects.money
     return SupplierCorrectionEffects(
-        contracts=rows.contracts,
-        statements=rows.statements,
-        answers=rows.answers,
-        notes=rows.notes,
-        actions=rows.actions,
-        questionnaires=rows.questionnaires,
-        waiting_checks=rows.waiting_checks,
-        exclusion_cases=rows.exclusion_cases,
-        remedies=rows.remedies,
-        people=rows.people,
+        **asdict(effects.rows),
         contracts_in_force=money.live,
         yearly_value=money.yearly,
         paid=money.paid,

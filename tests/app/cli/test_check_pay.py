@@ -237,7 +237,7 @@ TIMES = (
 )
 
 
-def test_check_pay_two_columns_that_differ_are_asked_about_and_read_as_chosen(
+def test_check_pay_two_columns_that_differ_give_a_question_and_follow_the_choice(
     tmp_path: Path,
 ) -> None:
     rota = tmp_path / "rota.csv"

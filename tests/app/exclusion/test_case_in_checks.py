@@ -66,7 +66,7 @@ def convicted() -> dict[str, object]:
     return {"person": FIRM, "ground": "sch6.22", "value": "yes", "event": day(-200)}
 
 
-def test_debarred_and_excluded_supplier_is_not_asked_but_stopped(
+def test_debarred_and_excluded_supplier_proposes_stop(
     office: TestClient, case: dict[str, Any], supplier_id: str
 ) -> None:
     patch(office, case, debarment=[{"person": FIRM, "kind": "mandatory", "as_at": day()}])

@@ -258,7 +258,7 @@ def clicked(office: TestClient, address: str, action: str) -> Response:
     return office.post(action, data={"version": versions[0]})
 
 
-def test_look_at_the_list_that_found_nothing_is_kept_and_printed(
+def test_look_at_the_list_that_held_no_entry_is_stored_and_printed(
     office: TestClient, address: str
 ) -> None:
     assert "No look at the list is recorded" in plain(office.get(address))
@@ -276,7 +276,7 @@ def test_look_at_the_list_that_found_nothing_is_kept_and_printed(
     assert "Debarment list" in words
 
 
-def test_entry_kept_wrongly_is_taken_out_and_traced(office: TestClient, address: str) -> None:
+def test_wrong_entry_is_removed_and_traced(office: TestClient, address: str) -> None:
     entry = {"person": FIRM, "kind": "mandatory", "identity": "confirmed"}
     assert send(office, f"{address}/debarment", **entry, **day("as_at", TODAY)).is_redirect
     late = day("as_at", TODAY + timedelta(days=400))
@@ -305,7 +305,7 @@ def test_person_is_corrected_and_keeps_its_answers(office: TestClient, address: 
     assert "supplier, parent undertaking → supplier, none" in shown
 
 
-def test_sole_trader_is_asked_whether_its_conviction_is_spent(
+def test_form_of_a_sole_trader_has_the_question_of_a_spent_conviction(
     office: TestClient, address: str
 ) -> None:
     send(office, f"{address}/persons/0/details", individual="yes")
@@ -313,7 +313,7 @@ def test_sole_trader_is_asked_whether_its_conviction_is_spent(
     assert "Rehabilitation of Offenders Act 1974" in plain(office.get(address))
 
 
-def test_evidence_for_a_no_is_kept_and_shown(office: TestClient, address: str) -> None:
+def test_evidence_for_a_no_is_stored_and_shown(office: TestClient, address: str) -> None:
     send(office, f"{address}/persons/0", **{"sch6.22": "no"})
     page = f"{address}/persons/0/sch6.22"
     assert page in office.get(f"{address}/persons/0").text
@@ -338,8 +338,8 @@ def test_decision_through_pages_names_its_grounds(office: TestClient, address: s
     sent, due = TODAY - timedelta(days=20), TODAY - timedelta(days=6)
     letter = {"text": "To you", "lead": "Ada Lead", **day("sent_on", sent), **day("reply_by", due)}
     only = f"sch6.22|{FIRM}"
-    kept = send(office, f"{address}/letter", **letter, grounds_shown="yes", grounds=only)
-    assert kept.is_redirect
+    stored = send(office, f"{address}/letter", **letter, grounds_shown="yes", grounds=only)
+    assert stored.is_redirect
     decision = {"outcome": "excluded", "reasons": "Likely again", **day("excluded_on", TODAY)}
     refused = send(office, f"{address}/decision", **decision)
     assert "No letter put this to the supplier" in plain(refused)

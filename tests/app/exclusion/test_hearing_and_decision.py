@@ -208,14 +208,14 @@ def test_entry_of_a_connected_person_does_not_exclude_the_supplier(
     assert pointer(decide(office, case)) == "/outcome"
 
 
-def test_debarred_supplier_is_kept_in_only_after_a_warning(
+def test_debarred_supplier_stays_in_only_after_a_warning(
     office: TestClient, case: dict[str, Any]
 ) -> None:
     entry = {"person": FIRM, "kind": "mandatory", "as_at": day()}
     assert patch(office, case, debarment=[entry]).json()["must_exclude"] is True
-    kept = {"outcome": "not_excluded", "excluded_on": None}
-    assert pointer(decide(office, case, **kept)) == "/confirmed"
-    assert decide(office, case, **kept, confirmed=True).is_success
+    without_exclusion = {"outcome": "not_excluded", "excluded_on": None}
+    assert pointer(decide(office, case, **without_exclusion)) == "/confirmed"
+    assert decide(office, case, **without_exclusion, confirmed=True).is_success
 
 
 def test_no_ground_needs_a_look_at_the_debarment_list(

@@ -287,7 +287,7 @@ def test_signs_of_five_suppliers_are_told_to_the_nearest_five() -> None:
     assert "Debt bondage" in tables["shared_sign"].rows[0].heading
 
 
-def test_signs_of_most_suppliers_of_a_trade_are_not_told() -> None:
+def test_signs_of_most_suppliers_of_a_trade_are_not_shown() -> None:
     """Five of six cleaning firms with a sign: who knows the six would know of each."""
     suppliers = [stood(n, "Cleaning", "Camden", 60) for n in range(6)]
     signs = [IndicatorCount(each.judged.assessment, ["sign.fear"]) for each in suppliers[:5]]
