@@ -1,17 +1,14 @@
 """A price workbook that a tenderer or officer filled: posts, hours, rates, costs and the price."""
 
-import datetime
-import io
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from python_calamine import CalamineWorkbook
-
-from scoring.pricing.offer import FULL_YEAR, Post, PriceOffer
-from scrapers.errors import DocumentUnreadable
+from scoring.pricing.offer import FULL_YEAR, LONGEST_TERM, Post, PriceOffer
+from scrapers.errors import DocumentUnreadable, ListUnreadable
 from scrapers.registers.parsing import ValueUnreadable, yes_no
+from scrapers.spreadsheets.workbooks import workbook_sheets
 
 SHEET = "Price"
 
@@ -40,8 +37,6 @@ MOST_POSTS = 40
 LARGEST = Decimal(10**12)
 HOURS_IN_WEEK = Decimal(168)
 WHOLE = Decimal(100)
-LONGEST_TERM = 30  # years that are worked out: our choice
-_Cell = str | float | bool | datetime.date | datetime.datetime | datetime.timedelta
 
 
 def read_price_workbook(name: str, content: bytes) -> PriceOffer:
@@ -83,54 +78,46 @@ def read_price_workbook(name: str, content: bytes) -> PriceOffer:
     )
 
 
-def _rows(name: str, content: bytes) -> list[list[_Cell]]:
+def _rows(name: str, content: bytes) -> list[list[str]]:
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        titles = [each for each in book.sheet_names if each.strip().lower() == SHEET.lower()]
-        sheet = book.get_sheet_by_name(titles[0]) if titles else None
-    except Exception as problem:  # calamine raises many kinds for a damaged workbook
+        sheets = workbook_sheets(content, name)
+    except ListUnreadable as problem:
         raise DocumentUnreadable(f"{name} could not be opened as a workbook.") from problem
-    if sheet is None:
-        raise DocumentUnreadable(f"{name}: this is no price workbook, as it has no sheet “Price”.")
-    return sheet.to_python(skip_empty_area=False)  # type: ignore[return-value]
+    for each in sheets:
+        if each.title.strip().lower() == SHEET.lower():
+            return each.rows
+    raise DocumentUnreadable(f"{name}: this is no price workbook, as it has no sheet “Price”.")
 
 
 class _Cells:
     """The cell beside each label."""
 
-    def __init__(self, name: str, rows: Sequence[Sequence[_Cell]]) -> None:
+    def __init__(self, name: str, rows: Sequence[Sequence[str]]) -> None:
         self.name = name
-        self.values: dict[str, tuple[int, _Cell]] = {}
+        self.values: dict[str, tuple[int, str]] = {}
         for at, row in enumerate(rows, start=1):
-            label = str(row[0]).strip().lower() if row else ""
+            label = row[0].strip().lower() if row else ""
             if len(row) > 1 and label:
                 self.values.setdefault(label, (at, row[1]))
 
     def refused(self, field: Field, why: str) -> DocumentUnreadable:
         """Return the error that names a cell."""
         row, value = self.values.get(field.lower(), (0, ""))
-        shown = f" “{str(value)[:40]}”" if str(value).strip() else ""
+        shown = f" “{value[:40]}”" if value.strip() else ""
         place = f", row {row}" if row else ""
         return DocumentUnreadable(f"{self.name}{place}: {field}{shown} {why}.")
 
-    def _value(self, field: Field) -> _Cell:
-        value = self.values.get(field.lower(), (0, ""))[1]
-        return value.strip() if isinstance(value, str) else value
+    def _value(self, field: Field) -> str:
+        return self.values.get(field.lower(), (0, ""))[1].strip()
 
     def text(self, field: Field) -> str:
         """Return a cell's text, empty where it is blank."""
-        value = self._value(field)
-        whole = isinstance(value, float) and value.is_integer()
-        return str(int(value) if whole else value)[:200]  # type: ignore[arg-type]
+        return self._value(field)[:200]
 
     def day(self, field: Field) -> date:
         """Return a cell's day."""
-        value = self._value(field)
-        if isinstance(value, datetime.datetime):
-            value = value.date()
-        if isinstance(value, str):
-            value = _day(value) or value
-        if not isinstance(value, date):
+        value = _day(self._value(field))
+        if value is None:
             raise self.refused(field, "is not a day such as 1/4/2026")
         if not 2000 <= value.year <= 2090:
             raise self.refused(field, "is before the year 2000 or after 2090")
@@ -138,8 +125,7 @@ class _Cells:
 
     def flag(self, field: Field) -> bool | None:
         """Return a cell's yes or no; None where it is blank."""
-        value = self._value(field)
-        text = str(value).lower()
+        text = self._value(field)
         if not text:
             return None
         try:
@@ -150,7 +136,7 @@ class _Cells:
     def number(self, field: Field) -> Decimal | None:
         """Return a cell's number, not below zero; None where it is blank."""
         value = self._value(field)
-        if str(value) == "":
+        if not value:
             return None
         number = _number(value)
         if number is None or not 0 <= number <= LARGEST:
@@ -165,9 +151,9 @@ class _Cells:
         return None if number is None else number / WHOLE
 
 
-def _posts(name: str, rows: Sequence[Sequence[_Cell]]) -> tuple[Post, ...]:
+def _posts(name: str, rows: Sequence[Sequence[str]]) -> tuple[Post, ...]:
     headings = [each.lower() for each in POST_HEADINGS]
-    lines = [[str(each).strip().lower() for each in row[: len(headings)]] for row in rows]
+    lines = [[each.strip().lower() for each in row[: len(headings)]] for row in rows]
     if headings not in lines:
         gone = ", ".join(POST_HEADINGS)
         raise DocumentUnreadable(f"{name}: the row of headings {gone} is gone.")
@@ -175,7 +161,7 @@ def _posts(name: str, rows: Sequence[Sequence[_Cell]]) -> tuple[Post, ...]:
     posts: list[Post] = []
     for place, row in enumerate(rows[at + 1 : at + 1 + MOST_POSTS], start=at + 2):
         cells = [*row[: len(headings)], *[""] * len(headings)][: len(headings)]
-        if not any(str(each).strip() for each in cells):
+        if not any(each.strip() for each in cells):
             break
         posts.append(_post(f"{name}, row {place}", cells))
     if not posts:
@@ -183,10 +169,8 @@ def _posts(name: str, rows: Sequence[Sequence[_Cell]]) -> tuple[Post, ...]:
     return tuple(posts)
 
 
-def _post(where: str, cells: Sequence[_Cell]) -> Post:
-    people, hours, weeks, rate = (
-        None if str(each).strip() == "" else _number(each) for each in cells[1:]
-    )
+def _post(where: str, cells: Sequence[str]) -> Post:
+    people, hours, weeks, rate = (_number(each) if each.strip() else None for each in cells[1:])
     for heading, cell, number, most in zip(
         POST_HEADINGS[1:],
         cells[1:],
@@ -194,22 +178,20 @@ def _post(where: str, cells: Sequence[_Cell]) -> Post:
         (Decimal(100_000), HOURS_IN_WEEK, FULL_YEAR, Decimal(1000)),
         strict=True,
     ):
-        blank = str(cell).strip() == ""
+        blank = not cell.strip()
         needed = heading in POST_HEADINGS[1:3]
         if (blank and needed) or (not blank and (number is None or not 0 < number <= most)):
             raise DocumentUnreadable(
-                f"{where}: {heading} “{str(cell)[:40]}” is not a number above zero, up to {most}."
+                f"{where}: {heading} “{cell[:40]}” is not a number above zero, up to {most}."
             )
     if people is None or hours is None or people != int(people):
         raise DocumentUnreadable(f"{where}: People is not a whole number.")
-    title = str(cells[0]).strip()[:100] or "Post"
+    title = cells[0].strip()[:100] or "Post"
     return Post(title, int(people), hours, weeks or FULL_YEAR, rate)
 
 
-def _number(value: _Cell) -> Decimal | None:
-    if isinstance(value, bool | datetime.date | datetime.timedelta):
-        return None
-    text = str(value).replace("£", "").replace(",", "").replace("%", "").strip()
+def _number(value: str) -> Decimal | None:
+    text = value.replace("£", "").replace(",", "").replace("%", "").strip()
     try:
         number = Decimal(text)
     except InvalidOperation:
@@ -218,9 +200,9 @@ def _number(value: _Cell) -> Decimal | None:
 
 
 def _day(text: str) -> date | None:
-    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y"):
+    for form in ("%d/%m/%Y", "%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%d %B %Y", "%d %b %Y"):
         try:
-            return datetime.datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
     return None

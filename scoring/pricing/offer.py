@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 FULL_YEAR = Decimal(52)
+LONGEST_TERM = 30
+"""Years of a term that are worked out at most: our choice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from app.features.rates.service import rates_in_force
 from app.http.dependencies import OrganisationDep, SessionDep
 from app.web.forms import FormDep, Problem, day_of, day_parts, files_of, text_of
 from app.web.templating import page
+from scoring.pricing.offer import LONGEST_TERM
 from scoring.pricing.years import offer_years
 from scoring.reference.rates import NoRate
 from scrapers.errors import SourceError
+from scrapers.price_workbook import read_price_workbook
 
 router = APIRouter(prefix="/check-price")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LONGEST = 30  # years of a term: our choice
 
 
 @router.get("", response_class=HTMLResponse)
@@ -47,8 +48,8 @@ def empty_workbook(
             return _form(request, given, Problem(name, f"Enter the {which} day of the term"))
         days.append(day)
     start, end = days
-    if end < start or end.year - start.year > LONGEST:
-        said = f"Enter a last day that is after the first, and within {LONGEST} years"
+    if end < start or end.year - start.year > LONGEST_TERM:
+        said = f"Enter a last day that is after the first, and within {LONGEST_TERM} years"
         return _form(request, given, Problem("end", said))
     with rates_in_force(session, organisation):
         term = Term(given["reference"], given["place"], start, end)
@@ -62,8 +63,6 @@ def show_result(
     request: Request, session: SessionDep, organisation: OrganisationDep, form: FormDep
 ) -> HTMLResponse:
     """Judge a filled workbook and show a line for each year."""
-    from scrapers.price_workbook import read_price_workbook  # noqa: PLC0415 (calamine)
-
     files = files_of(form, "workbook")
     if not files:
         return _form(request, {}, Problem("workbook", "Choose a price workbook"))
