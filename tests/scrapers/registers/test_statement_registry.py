@@ -65,7 +65,9 @@ ENTRY = {
 
 def columns() -> list[str]:
     path = DATA / "reference" / "registry_csv_columns.txt"
-    return path.read_text().split() if path.is_file() else list({*REQUIRED, *ENTRY})
+    if path.is_file():
+        return path.read_text().split()
+    return sorted({*REQUIRED, *ENTRY, "Risk1SupplyChainTier"})
 
 
 def written(*entries: Mapping[str, str], header: list[str] | None = None) -> bytes:
